@@ -1,0 +1,146 @@
+"""YAML to settings. An unknown key is an error that names the nearest one.
+
+A configuration is a file or the name of a preset in `configs/`; each preset reads as documentation.
+"""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+import json
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import yaml
+from pydantic import AfterValidator, BaseModel, ConfigDict, PositiveInt, ValidationError
+
+from summarise.documents import LENGTHS, SummariseError
+
+_SHIPPED = Path(__file__).parent / "configs"  # in the wheel
+_CLONE = Path(__file__).parent.parent / "configs"  # in a clone
+PRESETS = _SHIPPED if _SHIPPED.is_dir() else _CLONE
+
+
+def _ordered(bounds: tuple[int, int]) -> tuple[int, int]:
+    if not 0 < bounds[0] <= bounds[1]:
+        raise ValueError("must be [least, most], both above 0")
+    return bounds
+
+
+Bounds = Annotated[tuple[int, int], AfterValidator(_ordered)]
+
+
+class _Settings(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class LengthConfig(_Settings):
+    """How one length is written; the defaults are those of the headline.
+
+    Attributes:
+        checkpoint: `bundled`, a local folder, or a hub name.
+        prefix: put before the article, as T5 expects (`"summarize: "`).
+        words: least and most words of the summary.
+        tokens: least and most tokens; wins over `words` when given.
+        characters: at most this many; None for no limit.
+        beams: beam search width; 1 is greedy.
+        length_penalty: above 1 favours longer summaries, below 1 shorter ones.
+        long: what the checkpoint reads of an article longer than its context; `lead`, the start.
+        whole_sentences: the checkpoint chooses among the article's own sentences.
+        languages: ISO 639-1 codes that the checkpoint reads; empty for any.
+    """
+
+    checkpoint: str = "bundled"
+    prefix: str = ""
+    words: Bounds = (5, 16)
+    tokens: Bounds | None = None
+    characters: PositiveInt | None = None
+    beams: PositiveInt = 4
+    length_penalty: float = 1.0
+    long: Literal["lead"] = "lead"
+    whole_sentences: bool = False
+    languages: tuple[str, ...] = ("en",)
+
+
+class Config(_Settings):
+    """A whole configuration; the defaults are those of `configs/default.yaml`.
+
+    Attributes:
+        engine: what computes; `auto` picks.
+        headline, paragraph: one `LengthConfig` each.
+        source_words: where a summary's words may come from. `only`: every word is the article's;
+            `prefer`: names and numbers are the article's; `free`: no constraint.
+        batch_tokens: rows times tokens of a padded batch, at most.
+        window: articles read before they are sorted by length into batches.
+    """
+
+    engine: Literal["auto", "torch"] = "auto"
+    headline: LengthConfig = LengthConfig()
+    paragraph: LengthConfig = LengthConfig(words=(30, 100), whole_sentences=True)
+    source_words: Literal["only", "prefer", "free"] = "prefer"
+    batch_tokens: PositiveInt = 4096
+    window: PositiveInt = 256
+
+    def length(self, name: str) -> LengthConfig:
+        """The configuration of `headline` or `paragraph`."""
+        return self.headline if name == "headline" else self.paragraph
+
+    def signature(self, *more: object) -> str:
+        """16 hexadecimal digits that change when anything here, or in `more`, does."""
+        text = json.dumps([self.model_dump(), *more], sort_keys=True, default=str)
+        return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def presets() -> list[str]:
+    """Names of the presets that ship with the package, `default` first."""
+    names = sorted(path.stem for path in PRESETS.glob("*.yaml"))
+    return sorted(names, key=lambda name: name != "default")
+
+
+def load(name_or_path: str | Path = "default") -> Config:
+    """Read a configuration.
+
+    Args:
+        name_or_path: a preset's name (see `presets`) or a YAML file.
+
+    Raises:
+        SummariseError: no such preset or file, not YAML, an unknown key, a value out of range.
+    """
+    given = str(name_or_path)
+    path = Path(given) if given.endswith((".yaml", ".yml")) else PRESETS / f"{given}.yaml"
+    if not path.is_file():
+        raise SummariseError(
+            f"no configuration {given!r}: give a .yaml file or one of {', '.join(presets())}"
+        )
+    try:
+        tree = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise SummariseError(f"{path}: not valid YAML: {' '.join(str(error).split())}") from error
+    try:
+        return parse({} if tree is None else tree)
+    except SummariseError as error:
+        raise SummariseError(f"{path}: {error}") from error
+
+
+def parse(tree: Any) -> Config:
+    """Turn the tree of a YAML file into a `Config`; raises `SummariseError` as `load` does."""
+    if isinstance(tree, dict):  # a length that is given in part keeps its other defaults
+        tree = dict(tree)
+        for name in LENGTHS:
+            if isinstance(tree.get(name), dict):
+                tree[name] = Config().length(name).model_dump() | tree[name]
+    try:
+        return Config.model_validate(tree)
+    except ValidationError as error:
+        raise SummariseError("; ".join(_say(dict(e)) for e in error.errors())) from error
+
+
+def _say(error: dict[str, Any]) -> str:
+    """One of pydantic's errors in one line."""
+    *parents, key = map(str, error["loc"] or ("the configuration",))
+    where = ".".join([*parents, key])
+    if error["type"] == "extra_forbidden":
+        names = list((LengthConfig if parents else Config).model_fields)
+        near = difflib.get_close_matches(key, names, n=1, cutoff=0.0)[0]
+        return f"unknown key {where!r}; did you mean {near!r}?"
+    return f"{where}: {error['msg'].removeprefix('Value error, ')}, not {error['input']!r}"
