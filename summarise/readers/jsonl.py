@@ -1,0 +1,122 @@
+"""JSON: a record a line, read line by line so that one bad line is one failure.
+
+A `.json` file may instead hold one object, or a list of them.
+"""
+
+from __future__ import annotations
+
+import codecs
+import io
+import json
+from collections.abc import Iterator
+from typing import Any, BinaryIO, TextIO
+
+from summarise.documents import Failure, RawDocument, SummariseError
+from summarise.readers.decode import decode, text_stream
+from summarise.readers.record import Options, to_document
+from summarise.readers.walk import Place
+
+_CHUNK = 1 << 20  # characters
+_FIRST_LINE = 1 << 26  # bytes
+_SPACE = " \t\r\n"
+
+
+def read(place: Place, stream: BinaryIO, options: Options) -> Iterator[RawDocument | Failure]:
+    """A document or a failure for each line that is not blank; its number counts from 1."""
+    seen = False
+    for number, line in enumerate(_lines(stream), 1):
+        if line.strip():
+            seen = True
+            yield _parse(line, number, place.record(number), options)
+    if not seen:
+        raise SummariseError("empty file: nothing to read")
+
+
+def read_json(place: Place, stream: BinaryIO, options: Options) -> Iterator[RawDocument | Failure]:
+    """As `read` where the first line is an object, else a record for each object of the file.
+
+    The numbers of records then count objects from 1.
+    """
+    first = stream.readline(_FIRST_LINE)
+    stream.seek(0)
+    try:
+        lines = isinstance(json.loads(first), dict)
+    except (ValueError, RecursionError):
+        lines = False
+    if lines:
+        yield from read(place, stream, options)
+        return
+    number = 0
+    try:
+        with text_stream(stream) as (text, warnings):
+            for number, value in enumerate(_values(text), 1):
+                yield _document(value, place.record(number), options, warnings, f"record {number}")
+    except (ValueError, RecursionError) as error:
+        reason = error.msg if isinstance(error, json.JSONDecodeError) else _say(error)
+        after = f" after record {number}" if number else ""
+        raise SummariseError(f"not JSON{after}: {reason}; the rest is not read") from error
+    if not number:
+        raise SummariseError("no records: nothing to read")
+
+
+def _parse(line: bytes, number: int, place: Place, options: Options) -> RawDocument | Failure:
+    """A line as a document."""
+    try:
+        text, warnings = decode(line)
+        return _document(json.loads(text), place, options, warnings, f"line {number}")
+    except SummariseError as error:
+        return place.failure(f"line {number}: {error}")
+    except (ValueError, RecursionError) as error:
+        return place.failure(f"line {number} is not JSON: {_say(error)}")
+
+
+def _document(
+    value: Any, place: Place, options: Options, warnings: tuple[str, ...], what: str
+) -> RawDocument | Failure:
+    if isinstance(value, dict):
+        return to_document(value, place, options, warnings)
+    return place.failure(f'{what} is JSON but not an object: give {{"text": …}}')
+
+
+def _lines(stream: BinaryIO) -> Iterator[bytes]:
+    """The lines of a stream; UTF-16, whose line ends are two bytes, becomes UTF-8 on the way."""
+    first = stream.readline()
+    if not first.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        yield first
+        yield from stream
+        return
+    stream.seek(0)
+    with io.TextIOWrapper(stream, "utf-16", "replace", newline="\n") as text:
+        for line in text:
+            yield line.encode()
+
+
+def _values(stream: TextIO) -> Iterator[Any]:
+    """The values of a stream one at a time: those of its list, or those that follow each other."""
+    decoder, at = json.JSONDecoder(), 0
+    buffer = stream.read(_CHUNK).lstrip(_SPACE)
+    in_list = buffer.startswith("[")
+    between = _SPACE + "," if in_list else _SPACE
+    at = int(in_list)
+    while True:
+        at += len(buffer) - at - len(buffer[at:].lstrip(between))
+        if in_list and buffer.startswith("]", at):
+            return
+        try:
+            value, at = decoder.raw_decode(buffer, at)
+        except json.JSONDecodeError:
+            # Perhaps cut in two. Twice as much each time keeps a huge value's cost linear.
+            more = stream.read(max(_CHUNK, len(buffer) - at))
+            if not more and at == len(buffer) and not in_list:
+                return
+            if not more:
+                raise
+            buffer, at = buffer[at:] + more, 0
+        else:
+            yield value
+
+
+def _say(error: Exception) -> str:
+    if isinstance(error, json.JSONDecodeError):
+        return f"{error.msg} (column {error.colno})"
+    return "nested too deeply" if isinstance(error, RecursionError) else str(error)

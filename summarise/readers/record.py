@@ -1,0 +1,155 @@
+"""A record of JSONL, CSV or Parquet to a `RawDocument`: the one place for the rules of fields."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from summarise.documents import Failure, RawDocument, SummariseError
+from summarise.readers.walk import Place
+from summarise.repair import repair, without_surrogates
+
+# What a record may call each field, in order of preference.
+NAMES = {
+    "id": ("id",),
+    "text": ("text", "body", "article", "document", "content"),
+    "html": ("html",),
+    "title": ("title",),
+    "url": ("url",),
+    "published": ("published", "date"),
+}
+
+
+class Options(NamedTuple):
+    """What a caller asks of all readers.
+
+    Attributes:
+        fields: column by field, in place of `NAMES`.
+        clean: whether texts are still to be cleaned.
+    """
+
+    fields: Mapping[str, str] = {}
+    clean: bool = True
+
+
+def check_fields(fields: Mapping[str, str]) -> None:
+    """Raise a `SummariseError` for a field that does not exist or has no column."""
+    for field, column in fields.items():
+        if field not in NAMES:
+            near = difflib.get_close_matches(field, NAMES, n=1, cutoff=0.0)[0]
+            raise SummariseError(
+                f"unknown field {field!r}: did you mean {near!r}? The fields are {', '.join(NAMES)}"
+            )
+        if not column:
+            raise SummariseError(f"field {field!r} has no column: give {field}=COLUMN")
+
+
+def to_document(
+    record: Mapping[str, Any], place: Place, options: Options, warnings: tuple[str, ...] = ()
+) -> RawDocument | Failure:
+    """The document that a record holds, or why it holds none.
+
+    Args:
+        record: column to value.
+        place: where the record stands; its id serves a record that has none.
+        options: the caller's.
+        warnings: what was repaired already.
+    """
+    try:
+        if identifier := _scalar(record, "id", options):
+            place = place._replace(id=identifier)
+        text, html = _content(record, options)
+        title, url, published = (
+            _scalar(record, field, options) for field in ("title", "url", "published")
+        )
+    except SummariseError as error:
+        return place.failure(error)
+    if text is not None:
+        text, repairs = repair(text)
+        warnings += repairs
+        if not text.strip():
+            return place.failure("record's text is empty once repaired: leave the record out")
+    return RawDocument(
+        id=place.id,
+        source=place.source,
+        text=text,
+        html=html,
+        title=title,
+        url=url,
+        published=published,
+        clean=options.clean,
+        warnings=warnings,
+    )
+
+
+def _content(record: Mapping[str, Any], options: Options) -> tuple[str | None, str | None]:
+    """The text and the HTML of a record: one is a string, the other None."""
+    asked = [field for field in ("text", "html") if field in options.fields]
+    for field in asked or ("text", "html"):
+        column, value = _find(record, field, options)
+        if value is None:
+            continue
+        if not isinstance(value, str):
+            raise SummariseError(
+                f"{column!r} is not a string but {_kind(value)}: "
+                "name a column of text with --fields text=COLUMN"
+            )
+        return (
+            (value, None)
+            if field == "text"
+            else (None, without_surrogates(value).replace("\0", ""))
+        )
+    looked = [name for field in asked or ("text", "html") for name in _names(field, options)]
+    if empty := [name for name in looked if name in record]:
+        raise SummariseError(f"record's text is empty ({', '.join(empty)}): leave the record out")
+    raise SummariseError(
+        f"record has no text: looked for {', '.join(looked)}; it has {_columns(record)}"
+        " — name the column with --fields text=COLUMN"
+    )
+
+
+def _scalar(record: Mapping[str, Any], field: str, options: Options) -> str | None:
+    """A field that is one line of text; numbers and dates are written out."""
+    column, value = _find(record, field, options)
+    if value is None:
+        return None
+    if isinstance(value, date):  # a datetime too
+        return value.isoformat()
+    if not isinstance(value, (str, int, float)):
+        raise SummariseError(
+            f"{column!r} is not a string but {_kind(value)}: "
+            f"name another column with --fields {field}=COLUMN"
+        )
+    if field == "id":  # it names the record elsewhere, so it stays as it is
+        return without_surrogates(str(value))
+    return " ".join(repair(str(value))[0].split()) or None
+
+
+def _find(record: Mapping[str, Any], field: str, options: Options) -> tuple[str, Any]:
+    """The first column of a field that is not empty, and its value; None if all are."""
+    names = _names(field, options)
+    if field in options.fields and names[0] not in record:
+        raise SummariseError(
+            f"no column {names[0]!r}, which --fields names for {field}; it has {_columns(record)}"
+        )
+    for name in names:
+        value = record.get(name)
+        if value is not None and not (isinstance(value, str) and not value.strip()):
+            return name, value
+    return names[0], None
+
+
+def _names(field: str, options: Options) -> tuple[str, ...]:
+    return (options.fields[field],) if field in options.fields else NAMES[field]
+
+
+def _columns(record: Mapping[str, Any]) -> str:
+    return ", ".join(map(str, record)) or "none"
+
+
+def _kind(value: Any) -> str:
+    if isinstance(value, Mapping):
+        return "an object"
+    return "a list" if isinstance(value, (list, tuple)) else f"a {type(value).__name__}"

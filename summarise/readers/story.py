@@ -1,0 +1,23 @@
+"""CNN/DailyMail stories: the article's body, then blocks headed `@highlight`, its summary."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from summarise.documents import RawDocument, SummariseError
+from summarise.readers.record import Options
+from summarise.readers.text import whole_text
+from summarise.readers.walk import Place
+
+_HIGHLIGHT = re.compile(r"^@highlight\s*$", re.MULTILINE)
+
+
+def read(place: Place, stream: BinaryIO, options: Options) -> Iterator[RawDocument]:
+    """The body as one document that needs no cleaning; raises `SummariseError` without one."""
+    text, warnings = whole_text(stream)
+    body = _HIGHLIGHT.split(text, maxsplit=1)[0].strip()
+    if not body:
+        raise SummariseError("story without a body: nothing stands before its first @highlight")
+    yield RawDocument(place.id, place.source, text=body, clean=False, warnings=warnings)

@@ -1,0 +1,27 @@
+"""Plain text: one document a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from summarise.documents import RawDocument, SummariseError
+from summarise.readers.decode import decode
+from summarise.readers.record import Options
+from summarise.readers.walk import Place
+from summarise.repair import repair
+
+
+def read(place: Place, stream: BinaryIO, options: Options) -> Iterator[RawDocument]:
+    """The file as one document; raises `SummariseError` when it is empty or not text."""
+    text, warnings = whole_text(stream)
+    yield RawDocument(place.id, place.source, text=text, clean=options.clean, warnings=warnings)
+
+
+def whole_text(stream: BinaryIO) -> tuple[str, tuple[str, ...]]:
+    """A file's text, decoded and repaired, and the warnings of both."""
+    decoded, warnings = decode(stream.read())
+    text, repairs = repair(decoded)
+    if not text.strip():
+        raise SummariseError("empty file: nothing to read")
+    return text, warnings + repairs

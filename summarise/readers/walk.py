@@ -1,0 +1,147 @@
+"""Inputs to files: folders are walked in byte order of the relative path.
+
+Left out are hidden files and folders, a folder's README and LICENSE, and our own outputs.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from summarise.documents import Failure, SummariseError, one_line
+
+STDIN = "-"
+_FIRST_LINE = 1 << 26  # bytes; a longer line is none of ours
+_OUTPUT_SUFFIXES = {"", ".json", ".jsonl", ".ndjson"}
+_RUN_KEYS = {"headline", "paragraph", "model", "words_read"}
+_CLEAN_KEYS = {"byline", "agency", "standfirst", "language", "warnings"}
+
+
+class Place(NamedTuple):
+    """Where a document comes from.
+
+    Attributes:
+        path: the file; None for standard input.
+        id: the document's id, as long as nothing in the file gives another.
+        source: the same for people: the path as they gave it.
+    """
+
+    path: Path | None
+    id: str
+    source: str
+
+    def record(self, number: int) -> Place:
+        """The place of a record in this file: its line or row, counted from 1."""
+        return Place(self.path, f"{self.id}#{number}", f"{self.source}#{number}")
+
+    def failure(self, error: BaseException | str) -> Failure:
+        """What could not be read here, and why."""
+        return Failure(self.id, self.source, stage="reading", error=one_line(error))
+
+
+def walk(inputs: Iterable[str | Path]) -> Iterator[Place | Failure]:
+    """The regular files that inputs name, in order, and `-` as it is.
+
+    A file in a folder has its relative path for id, a file given by itself its name. Links to
+    files are followed, links to folders unless they lead back to a folder above.
+
+    Yields:
+        a place for each file, or a failure for what is no file that can be opened.
+    """
+    for given in inputs:
+        path = Path(given)
+        if str(given) == STDIN:
+            yield Place(None, STDIN, STDIN)
+        elif os.path.isdir(path):
+            yield from _walk_folder(path, "", frozenset())
+        else:
+            place = Place(path, shown(path.name), shown(path))
+            if os.path.isfile(path) and _is_output(path):
+                yield place.failure("an output of `summarise`: give the dump it was made from")
+            else:
+                yield _checked(place)
+
+
+def shown(path: str | Path) -> str:
+    """A path as text; bytes of it that are not UTF-8 are escaped."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def _walk_folder(folder: Path, prefix: str, above: frozenset[str]) -> Iterator[Place | Failure]:
+    """A folder whose files have ids that begin with `prefix`, inside the real paths `above`."""
+    try:
+        children = [child for child in folder.iterdir() if not child.name.startswith(".")]
+    except OSError as error:
+        yield Place(folder, prefix or folder.name, shown(folder)).failure(explain(error))
+        return
+    above |= {os.path.realpath(folder)}
+    # A folder's name with its slash sorts as it does within the whole paths.
+    for child in sorted(
+        children, key=lambda path: os.fsencode(path.name) + b"/" * os.path.isdir(path)
+    ):
+        identifier = prefix + shown(child.name)
+        if os.path.isdir(child):
+            if child.suffix != ".journal" and os.path.realpath(child) not in above:
+                yield from _walk_folder(child, identifier + "/", above)
+        elif not child.name.startswith(("README", "LICENSE")) and not _is_ours(child):
+            yield _checked(Place(child, identifier, shown(child)))
+
+
+def _checked(place: Place) -> Place | Failure:
+    """The place, or why no file can be opened there."""
+    assert place.path is not None
+    try:
+        mode = place.path.stat().st_mode
+    except OSError as error:
+        if place.path.is_symlink():
+            target = shown(os.readlink(place.path))
+            return place.failure(f"dangling link to {target}: mend or remove it")
+        return place.failure(explain(error))
+    if not stat.S_ISREG(mode):
+        return place.failure("not a regular file: pipe JSONL into `-` instead")
+    return place
+
+
+def explain(error: OSError) -> str:
+    """An error of the system in one line that names the cure."""
+    if isinstance(error, PermissionError):
+        return "no permission to read it: change its mode or leave it out"
+    return f"cannot be read: {error.strerror or error}"
+
+
+def _is_ours(path: Path) -> bool:
+    """Whether a file found in a folder is an output, its failures, or a clean dump made of it."""
+    if path.suffix.lower() not in _OUTPUT_SUFFIXES:
+        return False
+    return os.path.isdir(path.with_suffix(".journal")) or _is_output(path, _CLEAN_KEYS)
+
+
+def _is_output(path: Path, *more: set[str]) -> bool:
+    """Whether a file is what `summarise run` writes, told by name or first record.
+
+    Args:
+        more: sets of keys that betray an output as well.
+    """
+    if path.name.endswith(".failures.jsonl"):
+        return True
+    if path.suffix.lower() not in _OUTPUT_SUFFIXES:
+        return False
+    try:
+        with path.open("rb") as stream:
+            if stream.read(1) != b"{":
+                return False
+            record = json.loads(b"{" + stream.readline(_FIRST_LINE))
+    except (OSError, ValueError, RecursionError):
+        return False
+    return any(keys <= record.keys() for keys in (_RUN_KEYS, *more))
+
+
+def check_exist(inputs: Iterable[str | Path]) -> None:
+    """Raise a `SummariseError` for the first input that is not there at all."""
+    for given in inputs:
+        if str(given) != STDIN and not os.path.lexists(given):
+            raise SummariseError(f"{shown(given)}: no such file or folder")

@@ -1,0 +1,127 @@
+"""JSON records: line by line, one bad line one failure."""
+
+import gzip
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+from readers_files import dump, read_all
+
+
+def test_a_bad_line_is_one_failure_and_the_rest_is_read(tmp_path: Path) -> None:
+    lines = (
+        '{"id": "a", "text": "one"}\n{"id": "b", "te\n\n{"id": "c" "text": "x"}\n{"text": "two"}'
+    )
+    documents, failures = read_all(dump(tmp_path, {"in.jsonl": lines}))
+    assert [(document.id, document.text) for document in documents] == [
+        ("a", "one"),
+        ("in.jsonl#5", "two"),
+    ]
+    assert [failure.id for failure in failures] == ["in.jsonl#2", "in.jsonl#4"]
+    assert failures[1].error == "line 4 is not JSON: Expecting ',' delimiter (column 12)"
+
+
+def test_a_source_names_the_line(tmp_path: Path) -> None:
+    path = dump(tmp_path, {"in.jsonl": '\n{"id": "a", "text": "one"}\n'}) / "in.jsonl"
+    (document,), _ = read_all(path)
+    assert document.source == f"{path}#2"
+
+
+def test_windows_line_ends_and_a_byte_order_mark_are_no_matter(tmp_path: Path) -> None:
+    data = b'\xef\xbb\xbf{"text": "caf\xc3\xa9"}\r\n{"text": "two"}\r\n'
+    documents, failures = read_all(dump(tmp_path, {"in.jsonl": data}))
+    assert [document.text for document in documents] == ["café", "two"]
+    assert not failures
+
+
+def test_utf16_is_read(tmp_path: Path) -> None:
+    data = '{"text": "ਊcafé"}\n{"text": "two"}\n'.encode("utf-16")  # U+0A0A has a line feed's byte
+    documents, failures = read_all(dump(tmp_path, {"in.jsonl": data}))
+    assert [document.text for document in documents] == ["ਊcafé", "two"]
+    assert not failures
+
+
+def test_a_line_in_windows_1252_is_read(tmp_path: Path) -> None:
+    data = '{"text": "one"}\n{"text": "it’s £5"}\n'.encode("cp1252")
+    documents, _ = read_all(dump(tmp_path, {"in.jsonl": data}))
+    assert documents[1].text == "it’s £5"
+    assert documents[1].warnings == ("decoded as Windows-1252: it is not UTF-8",)
+
+
+@pytest.mark.parametrize("line", ["[1, 2]", '"words"', "3", "null"])
+def test_a_line_that_is_no_object_is_a_failure(tmp_path: Path, line: str) -> None:
+    _, (failure,) = read_all(dump(tmp_path, {"in.jsonl": line}))
+    assert failure.error.startswith("line 1 is JSON but not an object")
+
+
+def test_a_line_nested_too_deeply_is_a_failure(tmp_path: Path) -> None:
+    lines = "[" * 100_000 + '\n{"text": "two"}'
+    documents, (failure,) = read_all(dump(tmp_path, {"in.jsonl": lines}))
+    assert len(documents) == 1
+    assert failure.id == "in.jsonl#1"
+
+
+def test_a_file_without_records_is_a_failure(tmp_path: Path) -> None:
+    _, failures = read_all(dump(tmp_path, {"a.jsonl": "\n\n", "b.json": "[]", "c.json": " "}))
+    assert [failure.id for failure in failures] == ["a.jsonl", "b.json", "c.json"]
+    assert all("nothing to read" in failure.error for failure in failures)
+
+
+def test_a_compressed_file_is_read(tmp_path: Path) -> None:
+    data = gzip.compress(b'{"text": "one"}\n{"text": "two"}\n')
+    documents, _ = read_all(dump(tmp_path, {"in.jsonl.gz": data}))
+    assert [document.id for document in documents] == ["in.jsonl.gz#1", "in.jsonl.gz#2"]
+
+
+def test_standard_input_is_jsonl(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = b'{"text": "one"}\nbad\n{"id": "c", "text": "three"}\n'
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+    documents, (failure,) = read_all("-")
+    assert [(document.id, document.source) for document in documents] == [
+        ("-#1", "-#1"),
+        ("c", "-#3"),
+    ]
+    assert failure.id == "-#2"
+
+
+def test_empty_standard_input_is_a_failure(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"")))
+    _, (failure,) = read_all("-")
+    assert (failure.id, failure.error) == ("-", "empty file: nothing to read")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        '{"text": "one"}\n{"text": "two"}\n',
+        '[{"text": "one"}, {"text": "two"}]',
+        json.dumps([{"text": "one"}, {"text": "two"}], indent=2),
+        '{\n  "text": "one"\n}\n{\n  "text": "two"\n}\n',
+    ],
+    ids=["lines", "list", "list over lines", "objects over lines"],
+)
+def test_a_json_file_holds_lines_or_a_list_or_objects(tmp_path: Path, content: str) -> None:
+    documents, failures = read_all(dump(tmp_path, {"in.json": content}))
+    assert [(document.id, document.text) for document in documents] == [
+        ("in.json#1", "one"),
+        ("in.json#2", "two"),
+    ]
+    assert not failures
+
+
+def test_a_long_json_list_is_read_in_pieces(tmp_path: Path) -> None:
+    records = [{"id": f"r{number}", "text": "é" * 9_000} for number in range(400)]
+    content = json.dumps(records, ensure_ascii=False)
+    documents, failures = read_all(dump(tmp_path, {"in.json": content}))
+    assert [document.id for document in documents] == [record["id"] for record in records]
+    assert {document.text for document in documents} == {"é" * 9_000}
+    assert not failures
+
+
+def test_a_broken_json_list_gives_what_stands_before_and_a_failure(tmp_path: Path) -> None:
+    documents, (failure,) = read_all(dump(tmp_path, {"in.json": '[{"text": "one"}, {"text": "tw'}))
+    assert [document.text for document in documents] == ["one"]
+    assert failure.id == "in.json"
+    assert failure.error.startswith("not JSON after record 1: Unterminated string")

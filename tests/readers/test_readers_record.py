@@ -1,0 +1,139 @@
+"""The rules of fields, which JSONL and tables share."""
+
+import datetime
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from readers_files import dump
+
+from summarise.documents import Failure, RawDocument, SummariseError
+from summarise.readers import read
+from summarise.readers.record import Options, to_document
+from summarise.readers.walk import Place
+
+PLACE = Place(None, "in.jsonl#3", "dump/in.jsonl#3")
+
+
+def document(record: dict[str, Any], **fields: str) -> RawDocument:
+    result = to_document(record, PLACE, Options(fields))
+    assert isinstance(result, RawDocument), result
+    return result
+
+
+def error(record: dict[str, Any], **fields: str) -> str:
+    result = to_document(record, PLACE, Options(fields))
+    assert isinstance(result, Failure)
+    return result.error
+
+
+def test_a_record_gives_its_fields() -> None:
+    record = {"id": "a", "text": "t", "title": "T", "url": "u", "published": "2020-01-02", "x": 1}
+    assert document(record) == RawDocument(
+        id="a", source=PLACE.source, text="t", title="T", url="u", published="2020-01-02"
+    )
+
+
+@pytest.mark.parametrize("name", ["text", "body", "article", "document", "content"])
+def test_the_text_goes_by_several_names(name: str) -> None:
+    assert document({name: "words"}).text == "words"
+
+
+def test_an_empty_name_gives_way_to_the_next() -> None:
+    assert document({"text": " ", "body": None, "content": "words"}).text == "words"
+    assert document({"text": "", "html": "<p>words"}).html == "<p>words"
+
+
+def test_html_is_taken_when_there_is_no_text_and_left_as_it_is() -> None:
+    result = document({"html": "<p>a\u00a0b\r\n"})
+    assert (result.text, result.html) == (None, "<p>a\u00a0b\r\n")
+
+
+def test_a_text_is_repaired_and_the_title_too() -> None:
+    result = document({"text": "cafÃ©", "title": " A\u00a0title\nin two lines "})
+    assert (result.text, result.title) == ("café", "A title in two lines")
+    assert result.warnings == ("repaired: 1 mojibake sequence",)
+
+
+def test_lone_surrogates_can_be_written_afterwards() -> None:
+    record = json.loads('{"id": "a\\ud800", "text": "b\\udfff", "title": "c\\ud800"}')
+    result = document(record)
+    assert (result.id, result.text, result.title) == ("a\ufffd", "b\ufffd", "c\ufffd")
+    page = document(json.loads('{"html": "<p>\\ud800\\u0000"}'))
+    assert page.html == "<p>\ufffd"
+
+
+@pytest.mark.parametrize(("given", "expected"), [(7, "7"), ("007", "007"), (0, "0")])
+def test_an_id_is_kept_as_it_is_written(given: object, expected: str) -> None:
+    assert document({"id": given, "text": "t"}).id == expected
+
+
+@pytest.mark.parametrize("record", [{}, {"id": None}, {"id": ""}])
+def test_a_record_without_an_id_has_that_of_its_place(record: dict[str, Any]) -> None:
+    assert document(record | {"text": "t"}).id == PLACE.id
+
+
+def test_a_date_is_published_and_written_as_iso() -> None:
+    assert document({"text": "t", "date": "2 May"}).published == "2 May"
+    moment = datetime.datetime(2020, 1, 2, 3, 4)
+    assert document({"text": "t", "published": moment}).published == "2020-01-02T03:04:00"
+
+
+def test_a_record_without_text_says_what_was_looked_for_and_what_it_has() -> None:
+    assert error({"url": "u", "title": "T"}) == (
+        "record has no text: looked for text, body, article, document, content, html; "
+        "it has url, title — name the column with --fields text=COLUMN"
+    )
+
+
+@pytest.mark.parametrize("text", ["", " \n", None, "\u200b"])
+def test_an_empty_text_is_a_failure(text: str | None) -> None:
+    assert error({"id": "a", "text": text}).startswith("record's text is empty")
+
+
+@pytest.mark.parametrize(
+    ("value", "kind"), [(["a"], "a list"), ({"a": 1}, "an object"), (3, "int")]
+)
+def test_a_text_that_is_no_string_is_a_failure(value: object, kind: str) -> None:
+    assert error({"text": value}).startswith("'text' is not a string but ")
+    assert kind in error({"text": value})
+
+
+def test_a_failure_goes_by_the_records_own_id() -> None:
+    failure = to_document({"id": "a"}, PLACE, Options())
+    assert isinstance(failure, Failure)
+    assert (failure.id, failure.source, failure.stage) == ("a", PLACE.source, "reading")
+
+
+def test_fields_name_other_columns() -> None:
+    record = {"key": 5, "story": "words", "head": "T", "text": "not this"}
+    result = document(record, id="key", text="story", title="head")
+    assert (result.id, result.text, result.title) == ("5", "words", "T")
+
+
+def test_html_that_is_asked_for_wins_over_a_text_that_is_not() -> None:
+    assert document({"text": "extract", "page": "<p>words"}, html="page").html == "<p>words"
+
+
+def test_a_column_that_is_not_there_is_a_failure_that_names_those_that_are() -> None:
+    assert error({"id": 1, "body": "t"}, text="story") == (
+        "no column 'story', which --fields names for text; it has id, body"
+    )
+
+
+def test_an_unknown_field_is_refused_at_once_and_the_nearest_named(tmp_path: Path) -> None:
+    dump(tmp_path, {"a.txt": "words"})
+    with pytest.raises(SummariseError, match="unknown field 'txt': did you mean 'text'"):
+        read([tmp_path], {"txt": "story"})
+
+
+def test_a_field_without_a_column_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(SummariseError, match="give text=COLUMN"):
+        read([tmp_path], {"text": ""})
+
+
+def test_records_are_to_be_cleaned_unless_the_caller_says_not() -> None:
+    result = to_document({"text": "t"}, PLACE, Options(clean=False))
+    assert isinstance(result, RawDocument)
+    assert not result.clean

@@ -1,0 +1,148 @@
+"""CSV, TSV and Parquet: a record a row."""
+
+import datetime
+import gzip
+import socket
+from pathlib import Path
+from typing import Any
+
+import pytest
+from datasets import Dataset
+from readers_files import dump, read_all
+
+
+def write_parquet(path: Path, columns: dict[str, list[Any]]) -> Path:
+    with path.open("wb") as stream:
+        Dataset.from_dict(columns).to_parquet(stream)
+    return path
+
+
+def test_quoted_line_breaks_and_commas_stay_in_their_value(tmp_path: Path) -> None:
+    table = 'id,text,title\na,"One, two.\r\n\r\nThree ""four"".",T\r\nb,five,\r\n'
+    documents, failures = read_all(dump(tmp_path, {"in.csv": table}))
+    assert [document.text for document in documents] == ['One, two.\n\nThree "four".', "five"]
+    assert [document.title for document in documents] == ["T", None]
+    assert not failures
+
+
+def test_values_stay_strings(tmp_path: Path) -> None:
+    documents, _ = read_all(dump(tmp_path, {"in.csv": "id,text,title\n007,NA,1e5\n"}))
+    (document,) = documents
+    assert (document.id, document.text, document.title) == ("007", "NA", "1e5")
+
+
+def test_a_row_without_an_id_has_its_number(tmp_path: Path) -> None:
+    path = dump(tmp_path, {"in.csv": 'text\n"one\n1"\n\ntwo\n'}) / "in.csv"
+    documents, _ = read_all(path)
+    assert [document.id for document in documents] == ["in.csv#1", "in.csv#2"]
+    assert documents[1].source == f"{path}#2"
+
+
+def test_a_row_of_another_length_is_one_failure_and_the_rest_is_read(tmp_path: Path) -> None:
+    table = "id,text\na,one\nb,not, quoted\nc\nd,four\ne,five,,\n"
+    documents, failures = read_all(dump(tmp_path, {"in.csv": table}))
+    assert [document.id for document in documents] == ["a", "d", "e"]
+    assert [failure.id for failure in failures] == ["in.csv#2", "in.csv#3"]
+    assert failures[0].error.startswith("row 2 has 3 values, the header 2: quote")
+
+
+def test_a_badly_quoted_row_is_one_failure_and_the_rest_is_read(tmp_path: Path) -> None:
+    table = 'id,text\na,"He said "hi" to me"\nb,two\n'
+    documents, (failure,) = read_all(dump(tmp_path, {"in.csv": table}))
+    assert [document.id for document in documents] == ["b"]
+    assert failure.error.startswith("row 1 is not CSV:")
+
+
+def test_a_quote_never_closed_is_a_failure_that_says_so(tmp_path: Path) -> None:
+    table = 'id,text\na,one\nb,"two\nc,three\n'
+    documents, (failure,) = read_all(dump(tmp_path, {"in.csv": table}))
+    assert [document.id for document in documents] == ["a"]
+    assert failure.id == "in.csv#2"
+    assert "never closed" in failure.error
+
+
+def test_a_text_longer_than_the_csv_modules_limit_is_whole(tmp_path: Path) -> None:
+    documents, _ = read_all(dump(tmp_path, {"in.csv": "id,text\na," + "x" * 200_000}))
+    assert len(documents[0].text or "") == 200_000
+
+
+@pytest.mark.parametrize(("name", "mark"), [("in.tsv", "\t"), ("in.csv", ";"), ("in.csv", "\t")])
+def test_the_header_tells_what_separates_values(tmp_path: Path, name: str, mark: str) -> None:
+    table = f'id{mark}text\na{mark}"one, two"\n'
+    documents, _ = read_all(dump(tmp_path, {name: table}))
+    assert [(document.id, document.text) for document in documents] == [("a", "one, two")]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
+def test_a_table_is_decoded_as_its_content_asks(tmp_path: Path, encoding: str) -> None:
+    data = 'id,text\r\na,"“It’s” £5"\r\n'.encode(encoding)
+    documents, failures = read_all(dump(tmp_path, {"in.csv": data}))
+    assert [(document.id, document.text) for document in documents] == [("a", "“It’s” £5")]
+    assert not failures
+
+
+def test_a_compressed_table_is_read(tmp_path: Path) -> None:
+    dump(tmp_path, {"in.csv.gz": gzip.compress(b"id,text\na,one\n")})
+    documents, _ = read_all(tmp_path)
+    assert [document.id for document in documents] == ["a"]
+
+
+@pytest.mark.parametrize("table", ["id,text\n", "\n\n"])
+def test_a_table_without_rows_is_a_failure(tmp_path: Path, table: str) -> None:
+    _, (failure,) = read_all(dump(tmp_path, {"in.csv": table}))
+    assert failure.error == "empty table: no row below a header"
+
+
+def test_fields_name_the_columns_of_a_table(tmp_path: Path) -> None:
+    dump(tmp_path, {"in.csv": "key,story\n5,words\n"})
+    documents, _ = read_all(tmp_path, fields={"id": "key", "text": "story"})
+    assert [(document.id, document.text) for document in documents] == [("5", "words")]
+
+
+def test_parquet_is_read_row_by_row(tmp_path: Path) -> None:
+    write_parquet(
+        tmp_path / "in [1] *.parquet",  # a pattern, were it not taken for a name
+        {
+            "id": [1, None, 3],
+            "text": ["one", "two", None],
+            "published": [datetime.datetime(2020, 1, 2), None, None],
+        },
+    )
+    documents, (failure,) = read_all(tmp_path)
+    assert [(document.id, document.text) for document in documents] == [
+        ("1", "one"),
+        ("in [1] *.parquet#2", "two"),
+    ]
+    assert documents[0].published == "2020-01-02T00:00:00"
+    assert failure.id == "3"
+
+
+def test_parquet_without_an_extension_is_told_by_content(tmp_path: Path) -> None:
+    write_parquet(tmp_path / "part-0", {"text": ["one"]})
+    documents, _ = read_all(tmp_path)
+    assert [document.id for document in documents] == ["part-0#1"]
+
+
+def test_a_broken_parquet_file_is_a_failure(tmp_path: Path) -> None:
+    _, (failure,) = read_all(dump(tmp_path, {"in.parquet": b"PAR1 and nothing else"}))
+    assert failure.error.startswith("not readable as Parquet: ")
+
+
+def test_an_empty_parquet_file_is_a_failure(tmp_path: Path) -> None:
+    write_parquet(tmp_path / "in.parquet", {"text": []})
+    _, (failure,) = read_all(tmp_path)
+    assert failure.error == "empty table: it has no rows"
+
+
+def test_reading_parquet_asks_no_server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+
+    def refuse(*arguments: object, **_: object) -> None:
+        asked.append(arguments[:2])
+        raise OSError("no network")
+
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    documents, _ = read_all(write_parquet(tmp_path / "in.parquet", {"text": ["one"]}))
+    assert len(documents) == 1
+    assert not asked

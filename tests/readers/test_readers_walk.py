@@ -1,0 +1,159 @@
+"""Which files are read, in which order, under which ids."""
+
+import os
+from pathlib import Path
+
+import pytest
+from readers_files import dump, read_all
+
+from summarise.documents import SummariseError
+from summarise.readers import read
+
+
+def ids(*inputs: str | Path) -> list[str]:
+    documents, failures = read_all(*inputs)
+    assert not failures
+    return [document.id for document in documents]
+
+
+def test_a_folder_is_walked_in_byte_order_of_whole_paths(tmp_path: Path) -> None:
+    names = ["a/b.txt", "a.txt", "a-b.txt", "a/b/c.txt", "B.txt", "é.txt", "z.txt", "a0.txt"]
+    dump(tmp_path, dict.fromkeys(names, "words"))
+    assert ids(tmp_path) == sorted(names, key=os.fsencode)
+    assert ids(tmp_path)[:5] == ["B.txt", "a-b.txt", "a.txt", "a/b.txt", "a/b/c.txt"]
+
+
+def test_a_file_given_by_itself_has_its_name_for_id(tmp_path: Path) -> None:
+    dump(tmp_path, {"in/a.txt": "words"})
+    (document,), _ = read_all(tmp_path / "in/a.txt")
+    assert (document.id, document.source) == ("a.txt", str(tmp_path / "in/a.txt"))
+
+
+def test_a_source_is_a_path_that_opens_the_file(tmp_path: Path) -> None:
+    dump(tmp_path, {"in/a.txt": "words"})
+    (document,), _ = read_all(tmp_path)
+    assert document.id == "in/a.txt"
+    assert Path(document.source).read_text() == "words"
+
+
+def test_inputs_keep_the_order_they_are_given_in(tmp_path: Path) -> None:
+    dump(tmp_path, {"b.txt": "b", "a.txt": "a"})
+    assert ids(tmp_path / "b.txt", str(tmp_path / "a.txt")) == ["b.txt", "a.txt"]
+
+
+def test_hidden_files_readme_and_license_of_a_folder_are_passed_over(tmp_path: Path) -> None:
+    names = [".DS_Store", ".git/a.txt", "README.md", "sub/LICENSE", "a.txt"]
+    assert ids(dump(tmp_path, dict.fromkeys(names, "words"))) == ["a.txt"]
+
+
+def test_a_readme_given_by_itself_is_read(tmp_path: Path) -> None:
+    assert ids(dump(tmp_path, {"README.txt": "words"}) / "README.txt") == ["README.txt"]
+
+
+def test_outputs_in_a_folder_are_never_input(tmp_path: Path) -> None:
+    run = '{"id": "x", "headline": "h", "paragraph": "p", "model": "m", "words_read": 3}\n'
+    cleaned = (
+        '{"id": "x", "text": "t", "byline": null, "agency": null, "standfirst": null, '
+        '"language": "en", "warnings": []}\n'
+    )
+    dump(
+        tmp_path,
+        {
+            "a.txt": "words",
+            "run.jsonl": run,
+            "run.failures.jsonl": '{"id": "y"}\n',
+            "clean.jsonl": cleaned,
+            "new.jsonl": '{"id": "z", "text": "not yet written by us"}\n',
+            "new.journal/state.jsonl": '{"id": "z", "text": "t"}\n',
+            "new.txt": "an article that is called as an output is",
+        },
+    )
+    assert ids(tmp_path) == ["a.txt", "new.txt"]
+
+
+def test_an_output_given_by_itself_is_a_failure(tmp_path: Path) -> None:
+    run = '{"id": "x", "headline": "h", "paragraph": "p", "model": "m", "words_read": 3}\n'
+    _, (failure,) = read_all(dump(tmp_path, {"o.jsonl": run}) / "o.jsonl")
+    assert "an output of `summarise`" in failure.error
+
+
+def test_a_cleaned_dump_given_by_itself_is_read(tmp_path: Path) -> None:
+    line = '{"id": "x", "text": "t", "byline": null, "agency": null, "standfirst": null, '
+    line += '"language": "en", "warnings": []}\n'
+    assert ids(dump(tmp_path, {"clean.jsonl": line}) / "clean.jsonl") == ["x"]
+
+
+def test_a_link_to_a_file_is_followed(tmp_path: Path) -> None:
+    dump(tmp_path, {"out/a.txt": "words", "in/b.txt": "more"})
+    (tmp_path / "in/link.txt").symlink_to(tmp_path / "out/a.txt")
+    assert ids(tmp_path / "in") == ["b.txt", "link.txt"]
+
+
+def test_a_link_back_to_a_folder_above_is_not_followed(tmp_path: Path) -> None:
+    dump(tmp_path, {"a/b/c.txt": "words"})
+    (tmp_path / "a/b/loop").symlink_to(tmp_path / "a")
+    assert ids(tmp_path) == ["a/b/c.txt"]
+
+
+def test_a_dangling_link_is_a_failure_and_the_rest_is_read(tmp_path: Path) -> None:
+    dump(tmp_path, {"a.txt": "words"})
+    (tmp_path / "gone.txt").symlink_to("nowhere.txt")
+    documents, (failure,) = read_all(tmp_path)
+    assert [document.id for document in documents] == ["a.txt"]
+    assert (failure.id, failure.stage) == ("gone.txt", "reading")
+    assert failure.error == "dangling link to nowhere.txt: mend or remove it"
+
+
+def test_a_link_to_itself_is_a_failure(tmp_path: Path) -> None:
+    (tmp_path / "me.txt").symlink_to("me.txt")
+    _, (failure,) = read_all(tmp_path)
+    assert failure.error.startswith("dangling link")
+
+
+def test_a_pipe_does_not_block(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    _, (failure,) = read_all(tmp_path)
+    assert failure.error.startswith("not a regular file")
+
+
+def test_a_file_that_may_not_be_read_is_a_failure(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dump(tmp_path, {"a.txt": "words"})
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refuse)  # a mode would not stop the superuser
+    _, (failure,) = read_all(tmp_path)
+    assert failure.error == "no permission to read it: change its mode or leave it out"
+
+
+@pytest.mark.parametrize("name", ["report.pdf", "photo.png", "notes.md", "deep/code.py"])
+def test_another_format_is_a_failure_that_names_the_formats(tmp_path: Path, name: str) -> None:
+    _, (failure,) = read_all(dump(tmp_path, {name: "words"}))
+    assert failure.id == name
+    assert failure.error == (
+        f"not a format that is read ({Path(name).suffix}): "
+        "give .txt, .html, .jsonl, .csv, .parquet or .story"
+    )
+
+
+def test_a_name_that_is_not_utf8_can_be_written(tmp_path: Path) -> None:
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt")).write_text("words")
+    assert ids(tmp_path) == ["caf\\xe9.txt"]
+
+
+def test_an_input_that_does_not_exist_is_refused_before_anything_is_read(tmp_path: Path) -> None:
+    dump(tmp_path, {"a.txt": "words"})
+    with pytest.raises(SummariseError, match=r"gone\.txt: no such file or folder"):
+        read([tmp_path / "a.txt", tmp_path / "gone.txt"])
+
+
+def test_no_input_is_refused() -> None:
+    with pytest.raises(SummariseError, match="no input"):
+        read([])
+
+
+def test_an_empty_folder_gives_nothing(tmp_path: Path) -> None:
+    assert read_all(tmp_path) == ([], [])

@@ -1,0 +1,67 @@
+"""Repair mends damage and changes nothing else."""
+
+import unicodedata
+
+import pytest
+
+from summarise.repair import repair, without_surrogates
+
+
+def test_good_text_stays_as_it_is_with_its_typography() -> None:
+    text = "“It’s ﬁne,” she said — ＡＢ costs £5 at the café… &amp; more\n\n\tNaïve? «Oui»"
+    assert repair(text) == (text, ())
+
+
+def test_mojibake_is_mended_without_straightening_quotes() -> None:
+    broken = "â€œIt’s a cafÃ©,â€\x9d she said".replace("’", "â€™")
+    assert repair(broken) == ("“It’s a café,” she said", ("repaired: 4 mojibake sequences",))
+
+
+def test_a_broken_line_is_mended_beside_a_good_one() -> None:
+    text, _ = repair("“Good” café\nbad cafÃ© here")
+    assert text == "“Good” café\nbad café here"
+
+
+def test_windows_punctuation_read_as_controls_is_mended() -> None:
+    assert repair("He said \x93no\x94 \x96 twice")[0] == "He said “no” – twice"
+
+
+def test_every_line_end_becomes_a_line_feed_and_is_not_reported() -> None:
+    assert repair("a\r\nb\rc\u2028d\u2029e\ff\n\ng") == ("a\nb\nc\nd\ne\nf\n\ng", ())
+
+
+def test_odd_spaces_become_plain_ones_and_are_counted() -> None:
+    assert repair("a\u00a0b\u202fc\u2009d") == (
+        "a b c d",
+        ("repaired: 2 no-break spaces", "repaired: 1 odd space"),
+    )
+
+
+def test_zero_width_characters_go_and_joiners_stay() -> None:
+    family = "👩\u200d👧 می\u200cخواهم"
+    text, warnings = repair("so\u00adft\u200b \ufeffmark\u2060 " + family)
+    assert text == "soft mark " + family
+    assert warnings == ("repaired: 4 zero-width characters",)
+
+
+def test_control_characters_go_but_tabs_and_line_feeds_stay() -> None:
+    assert repair("a\x00b\x1b\tc\nd\x7f") == ("ab\tc\nd", ("repaired: 3 control characters",))
+
+
+def test_decomposed_letters_are_composed() -> None:
+    text, warnings = repair(unicodedata.normalize("NFD", "café à Zoë"))
+    assert text == "café à Zoë"
+    assert warnings == ("repaired: 3 decomposed characters",)
+
+
+def test_lone_surrogates_can_be_written_afterwards() -> None:
+    text, warnings = repair("bad \ud800 here")
+    assert text.encode("utf-8").decode() == "bad \ufffd here"
+    assert warnings == ("repaired: 1 lone surrogate",)
+    assert without_surrogates("\udfffid") == "\ufffdid"
+
+
+@pytest.mark.parametrize("text", ["â€œbroken cafÃ©\u00a0e\u0301\r\n", "x\u200b\x00\ud800 ﬁ “q”"])
+def test_a_repaired_text_needs_no_more_repair(text: str) -> None:
+    once, _ = repair(text)
+    assert repair(once) == (once, ())
