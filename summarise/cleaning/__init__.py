@@ -1,0 +1,5 @@
+"""Raw dumps to articles: segment into blocks, label each with a reason, keep the article's."""
+
+from summarise.cleaning.article import clean, clean_document, clean_or_fail
+
+__all__ = ["clean", "clean_document", "clean_or_fail"]

@@ -1,0 +1,119 @@
+"""One raw dump to one article: blocks, labels, metadata and what is left as text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from summarise.cleaning import metadata
+from summarise.cleaning.html import read_page
+from summarise.cleaning.label import label
+from summarise.cleaning.segment import segment
+from summarise.documents import Article, Block, Failure, RawDocument, SummariseError, one_line
+from summarise.language import count_words, detect
+from summarise.repair import repair
+
+
+def clean(documents: Iterable[RawDocument | Failure]) -> Iterator[Article | Failure]:
+    """Clean a stream of documents, one article or failure each, in order; failures pass through."""
+    for document in documents:
+        yield document if isinstance(document, Failure) else clean_or_fail(document)
+
+
+def clean_or_fail(document: RawDocument) -> Article | Failure:
+    """Clean one document; whatever goes wrong becomes its failure."""
+    try:
+        return clean_document(document)
+    except SummariseError as error:
+        return Failure(document.id, document.source, "cleaning", str(error))
+    except Exception as error:  # a parser's crash on one page must not end the run
+        why = f"could not be cleaned: {type(error).__name__}: {one_line(error)}"
+        return Failure(document.id, document.source, "cleaning", why)
+
+
+def clean_document(document: RawDocument) -> Article:
+    """Clean one document.
+
+    Raises:
+        SummariseError: nothing of the document is an article's text.
+    """
+    if document.html is not None:
+        return _from_html(document)
+    text = document.text or ""
+    if not document.clean:
+        blocks = [Block(b, "body", "taken as it is (not cleaned)") for b in _paragraphs(text)]
+        return _article(document, blocks, document.title, text)
+    return _article(document, label(segment(text), document.title), document.title, text)
+
+
+def _from_html(document: RawDocument) -> Article:
+    html, warnings = repair(document.html or "")
+    page = read_page(html, document.title)
+    return _article(
+        document,
+        page.blocks,
+        page.title,
+        " ".join(b.text for b in page.blocks),
+        byline=page.author,
+        published=page.published,
+        standfirst=page.standfirst,
+        url=page.url,
+        warnings=warnings,
+    )
+
+
+def _article(
+    document: RawDocument,
+    blocks: Sequence[Block],
+    title: str | None,
+    raw: str,
+    *,
+    byline: str | None = None,
+    published: str | None = None,
+    standfirst: str | None = None,
+    url: str | None = None,
+    warnings: Sequence[str] = (),
+) -> Article:
+    text = "\n\n".join(block.text for block in blocks if block.kept)
+    if not text:
+        raise SummariseError(_nothing_left(blocks))
+    lines = {name: [b.text for b in blocks if b.label == name] for name in _METADATA_LABELS}
+    bylines = [b for line in lines["byline"] if (b := metadata.byline(line))]
+    agencies = [a for line in lines["agency"] if (a := metadata.agency(line))]
+    dates = [d for line in lines["date"] if (d := metadata.date(line))]
+    first_kept = next(block.text for block in blocks if block.kept)
+    return Article(
+        id=document.id,
+        source=document.source,
+        url=document.url or url,
+        title=title or next(iter(lines["title"]), None),
+        byline=byline or ", ".join(dict.fromkeys(bylines)) or None,
+        agency=next(iter(agencies), None) or metadata.dateline_agency(first_kept[:200]),
+        published=_iso(document.published) or published or next(iter(dates), None),
+        standfirst=standfirst or next(iter(lines["standfirst"]), None),
+        language=detect(text),
+        text=text,
+        blocks=tuple(blocks),
+        words_in=count_words(raw),
+        warnings=(*document.warnings, *warnings),
+    )
+
+
+_METADATA_LABELS = ("title", "byline", "agency", "date", "standfirst")
+
+
+def _paragraphs(text: str) -> list[str]:
+    return [paragraph for line in text.split("\n") if (paragraph := line.strip())]
+
+
+def _iso(published: str | None) -> str | None:
+    """A record's date as ISO 8601 where it can be read, else None."""
+    return metadata.date(published) if published else None
+
+
+def _nothing_left(blocks: Sequence[Block]) -> str:
+    if not blocks:
+        return "no text in it"
+    counts = Counter(block.label for block in blocks)
+    said = ", ".join(f"{count} {name}" for name, count in counts.most_common())
+    return f"no article in it, only {said}: check the file, or pass --no-clean to keep it all"

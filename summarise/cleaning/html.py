@@ -1,0 +1,100 @@
+"""A page's markup to blocks: trafilatura finds the article, the rest of the page is shown as dropped."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from summarise.cleaning.label import key, label
+from summarise.cleaning.segment import Segment
+from summarise.documents import Block
+
+_BLOCK_TAGS = frozenset(
+    "p li h1 h2 h3 h4 h5 h6 blockquote figcaption td th dt dd pre div section article aside "
+    "header footer nav main ul ol table tr button label form".split()
+)
+_UNSEEN_TAGS = frozenset("script style noscript template svg head iframe".split())
+
+
+@dataclass(frozen=True)
+class Page:
+    """What a page's markup gave: labelled blocks, and metadata that is None when absent."""
+
+    blocks: list[Block]
+    title: str | None = None
+    author: str | None = None
+    published: str | None = None
+    standfirst: str | None = None
+    url: str | None = None
+
+
+def read_page(html: str, title: str | None = None) -> Page:
+    """Extract the article of a page.
+
+    The article's blocks come first, in order; then the page's other blocks, in order, so that
+    the explanation covers the whole page.
+
+    Args:
+        html: the page's markup.
+        title: the headline if the record gave one; else the page's own.
+    """
+    from trafilatura import bare_extraction
+    from trafilatura.settings import Document
+    from trafilatura.utils import load_html
+
+    tree = load_html(html)
+    if tree is None:
+        return Page([])
+    page_texts = _block_texts(tree)
+    # trafilatura prunes the tree that it is given, so it gets the markup
+    found = bare_extraction(html, with_metadata=True, include_comments=False)
+    if not isinstance(found, Document):
+        return Page([_outside(text) for text in page_texts], title)
+    title = title or found.title
+    lines = (" ".join(line.split()) for line in (found.text or "").split("\n"))
+    article = [Segment(line) for line in lines if line]
+    blocks = label(article, title)
+    inside = {key(block.text) for block in blocks}
+    whole = " ".join(key(block.text) for block in blocks)
+    rest = (t for t in page_texts if key(t) and key(t) not in inside and key(t) not in whole)
+    blocks += [_outside(text, title) for text in rest]
+    return Page(blocks, title, found.author, found.date, found.description, found.url)
+
+
+def _outside(text: str, title: str | None = None) -> Block:
+    """A block that trafilatura left out; its label is what the rules take it for by itself."""
+    guess = label([Segment(text)], title)[0]
+    if not guess.kept and guess.score > 0.6:
+        return guess
+    return Block(text, "navigation", "outside the article's part of the page", 0.8)
+
+
+def _block_texts(tree: object) -> list[str]:
+    """The visible text of a page, one string a block element, in document order."""
+    texts: list[str] = []
+    pieces: list[str] = []
+
+    def flush() -> None:
+        if text := " ".join("".join(pieces).split()):
+            texts.append(text)
+        pieces.clear()
+
+    # iterative: scraped pages nest deeper than Python's recursion limit
+    stack: list[tuple[object, bool]] = [(tree, False)]
+    while stack:
+        element, leaving = stack.pop()
+        tag = getattr(element, "tag", None)
+        if leaving:
+            if tag in _BLOCK_TAGS:
+                flush()
+            pieces.append(getattr(element, "tail", None) or "")
+            continue
+        if not isinstance(tag, str) or tag in _UNSEEN_TAGS:
+            pieces.append(getattr(element, "tail", None) or "")
+            continue
+        if tag in _BLOCK_TAGS or tag == "br":
+            flush()
+        pieces.append(getattr(element, "text", None) or "")
+        stack.append((element, True))
+        stack.extend((child, False) for child in reversed(list(element)))  # type: ignore[call-overload]
+    flush()
+    return texts

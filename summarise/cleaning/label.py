@@ -1,0 +1,280 @@
+"""Label the blocks of a dump by rules. Nothing is edited or removed: the article is what stays kept.
+
+A tagger looks at the whole dump and yields marks; taggers run in order and the first mark a block
+gets stays. What no tagger marks is body. This is the way of dolma (Soldaini et al. 2024, sec. 4).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from summarise.cleaning import cues, metadata
+from summarise.cleaning.segment import Segment
+from summarise.documents import Block
+from summarise.language import ends_sentence, fold
+
+_PROSE_WORDS = 9  # a shorter sentence may be a caption or a teaser
+_CLEARLY_PROSE_WORDS = 25  # ends a list of teasers
+_HEADING_WORDS = 14
+_SHORT_LINE_WORDS = 6
+_BULLET = re.compile(r"^([•‣◦▪●○■*–—-]|\(?\d{1,2}[.)])\s+\S")
+_WHOLE_QUOTE = re.compile(r"^[“\"«].*[”\"»]$", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One tagger's word on one block: its index, label, reason and how sure, from 0 to 1."""
+
+    index: int
+    label: str
+    reason: str
+    score: float
+
+
+@dataclass
+class Dump:
+    """The blocks of one document and what taggers ask of them. `title` is what the record said."""
+
+    segments: Sequence[Segment]
+    title: str | None = None
+    marks: dict[int, Mark] = field(default_factory=dict)
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """Each block's text."""
+        return [segment.text for segment in self.segments]
+
+    def words(self, i: int) -> int:
+        """Words of block i, or more than any limit here for a very long one."""
+        text = self.texts[i]
+        return 1000 if len(text) > 12_000 else len(text.split())
+
+    @cached_property
+    def keys(self) -> list[str]:
+        """Each block folded to its bare words, so that equal keys say the same."""
+        return [key(text) for text in self.texts]
+
+    @cached_property
+    def prose(self) -> list[bool]:
+        """Whether a block reads as running text: long enough, and it ends as a sentence."""
+        return [
+            self.words(i) >= _PROSE_WORDS and (ends_sentence(text) or text.endswith(":"))
+            for i, text in enumerate(self.texts)
+        ]
+
+    def free(self, start: int = 0, end: int | None = None) -> Iterator[int]:
+        """Indices without a mark, from `start` to before `end`."""
+        stop = len(self.texts) if end is None else end
+        return (i for i in range(start, stop) if i not in self.marks)
+
+    def body(self) -> list[int]:
+        """Unmarked blocks of prose: where the article is."""
+        return [i for i in self.free() if self.prose[i]]
+
+
+Tagger = Callable[[Dump], Iterator[Mark]]
+
+
+def label(segments: Sequence[Segment], title: str | None = None) -> list[Block]:
+    """Label the blocks of a document, all of them, in order.
+
+    Args:
+        segments: the blocks, see `summarise.cleaning.segment`.
+        title: the headline if the record or the page's markup gave one.
+    """
+    dump = Dump(segments, title)
+    for tagger in TAGGERS:
+        for mark in tagger(dump):
+            dump.marks.setdefault(mark.index, mark)
+    return [_block(text, dump.marks.get(i)) for i, text in enumerate(dump.texts)]
+
+
+def key(text: str) -> str:
+    """A text folded to its bare words; two texts with one key say the same."""
+    return " ".join(re.findall(r"\w+", fold(text))) if len(text) < 5000 else text
+
+
+def _block(text: str, mark: Mark | None) -> Block:
+    if mark:
+        return Block(text, mark.label, mark.reason, mark.score)
+    if ends_sentence(text):
+        return Block(text, "body", "reads as running text", 0.9)
+    return Block(text, "body", "stands among the article's paragraphs", 0.6)
+
+
+def titles(dump: Dump) -> Iterator[Mark]:
+    """The headline: the one given, or the first line that is no sentence with a body below it."""
+    if dump.title:
+        wanted = key(dump.title)
+        for i, found in enumerate(dump.keys):
+            if found == wanted:
+                yield Mark(i, "title", "is the article's headline", 1.0)
+        return
+    first_prose = next((i for i, prose in enumerate(dump.prose) if prose), None)
+    for i in range(first_prose or 0):
+        if dump.words(i) < 3 or not _could_be_title(dump.texts[i]):
+            continue
+        yield Mark(i, "title", "first line, no sentence, with the article below it", 0.9)
+        for j in range(i + 1, len(dump.texts)):
+            if dump.keys[j] == dump.keys[i]:
+                yield Mark(j, "title", "repeats the headline", 0.9)
+        return
+
+
+def _could_be_title(text: str) -> bool:
+    return not (
+        ends_sentence(text)
+        or any(cue.pattern.search(text) for cue in cues.CUES)
+        or metadata.date_line(text)
+        or metadata.byline(text)
+        or metadata.agency(text)
+        or cues.CREDIT.search(text)
+    )
+
+
+def captions(dump: Dump) -> Iterator[Mark]:
+    """Image captions: with a credit, given twice over, or opening as captions do."""
+    for i, text in enumerate(dump.texts):
+        if dump.words(i) > 70:
+            continue
+        credit = cues.CREDIT.search(text)
+        if credit and ends_sentence(text) and text[credit.end() :].count(" ") > 8:
+            continue  # a sentence that goes on after the word is about a photo, not its credit
+        if cues.CAPTION_OPENING.search(text):
+            yield Mark(i, "caption", "opens as an image caption does", 0.9)
+        elif credit:
+            yield Mark(i, "caption", f"carries an image credit (“{credit[0].strip(' (')}”)", 0.95)
+        if not credit:
+            continue
+        caption = key(text[: credit.start()])
+        if not caption and i > 0 and dump.segments[i].attached:
+            yield Mark(i - 1, "caption", "has its image credit on the line below", 0.9)
+        for j in (i - 1, i + 1):
+            if caption and 0 <= j < len(dump.texts) and dump.keys[j] == caption:
+                yield Mark(j, "caption", "the same caption stands beside it with its credit", 0.95)
+    for i in range(1, len(dump.texts)):
+        if dump.keys[i] and dump.keys[i] == dump.keys[i - 1] and 4 <= dump.words(i) <= 70:
+            for j in (i - 1, i):
+                yield Mark(j, "caption", "stands twice in a row, as image captions do", 0.8)
+
+
+def bylines(dump: Dump) -> Iterator[Mark]:
+    """Who wrote it, for whom and when: lines around the head, and the credit at the end."""
+    body = dump.body()
+    head = body[0] if body else len(dump.texts)
+    for i, text in enumerate(dump.texts):
+        near_head = i <= head + 2
+        if metadata.reporting_credit(text):
+            yield Mark(i, "byline", "credits those who reported and edited", 0.95)
+        elif metadata.date_line(text):
+            if near_head:
+                yield Mark(i, "date", "is a date and nothing else", 0.95)
+            else:
+                yield Mark(i, "navigation", "a date away from the article's head", 0.8)
+        elif metadata.agency(text):
+            yield Mark(i, "agency", "names a news agency and nothing else", 0.95)
+        elif near_head and metadata.byline(text) and dump.words(i) <= 14:
+            yield Mark(i, "byline", "says who wrote the article", 0.9)
+
+
+def phrases(dump: Dump) -> Iterator[Mark]:
+    """Lines that a known phrase gives away."""
+    for i in dump.free():
+        if dump.words(i) > cues.MOST_WORDS:
+            continue
+        for cue in cues.CUES:
+            if cue.pattern.search(dump.texts[i]):
+                yield Mark(i, cue.label, cue.reason, 0.9)
+                break
+
+
+def endings(dump: Dump) -> Iterator[Mark]:
+    """Comment sections and lists of other stories: the line that opens one, and what is below."""
+    # the last one first, so that a block goes to the nearest line above it
+    for i, text in reversed(list(enumerate(dump.texts))):
+        if dump.words(i) > 8:
+            continue
+        before = sum(1 for j in dump.body() if j < i)
+        if cues.COMMENTS_BELOW.match(text):
+            yield Mark(i, "comment", "opens the comment section", 0.95)
+            if before >= 2:
+                for j in range(i + 1, len(dump.texts)):
+                    yield Mark(j, "comment", f"stands below “{text}”, after the article", 0.85)
+        elif cues.STORIES_BELOW.match(text):
+            yield Mark(i, "related", "opens a list of other stories", 0.95)
+            for j in range(i + 1, len(dump.texts)):
+                if dump.prose[j] and dump.words(j) >= _CLEARLY_PROSE_WORDS:
+                    break
+                yield Mark(j, "related", f"stands in the list below “{text}”", 0.85)
+
+
+def standfirsts(dump: Dump) -> Iterator[Mark]:
+    """A sentence between the headline and the byline or date."""
+    title = next((i for i, m in dump.marks.items() if m.label == "title"), None)
+    if title is None:
+        return
+    below = list(dump.free(title + 1))[:1]
+    if below and below[0] == title + 1 and 6 <= dump.words(below[0]) <= 45:
+        following = dump.marks.get(below[0] + 1)
+        if following and following.label in {"byline", "date", "agency"} and len(dump.body()) > 2:
+            yield Mark(below[0], "standfirst", "stands between headline and byline", 0.8)
+
+
+def repeats(dump: Dump) -> Iterator[Mark]:
+    """A block that says what an earlier one said."""
+    seen: dict[str, int] = {}
+    for i in dump.free():
+        first = seen.setdefault(dump.keys[i], i)
+        if first != i and dump.words(i) >= 4:
+            yield Mark(i, "duplicate", f"repeats block {first + 1}", 0.9)
+        elif _WHOLE_QUOTE.match(dump.texts[i]) and 6 <= dump.words(i) <= 60:
+            said = next((j for j in dump.body() if j != i and dump.keys[i] in dump.keys[j]), None)
+            if said is not None:
+                yield Mark(i, "duplicate", f"a pull quote: block {said + 1} says it too", 0.9)
+
+
+def short_lines(dump: Dump) -> Iterator[Mark]:
+    """Short lines before, beside and after the article; inside it, headings, lists and quotes."""
+    body = dump.body()
+    if not body:
+        for i in dump.free():
+            if not ends_sentence(dump.texts[i]):
+                yield Mark(i, "navigation", "a short line where no article is", 0.6)
+        return
+    first, last = body[0], body[-1]
+    for i in dump.free():
+        text, words = dump.texts[i], dump.words(i)
+        beside = {dump.marks[j].label for j in (i - 1, i + 1) if j in dump.marks}
+        if words <= _SHORT_LINE_WORDS and "promo" in beside and not ends_sentence(text):
+            yield Mark(i, "promo", "a short line inside a newsletter or subscription box", 0.7)
+        elif _BULLET.match(text) and first < i:
+            yield Mark(i, "list", "an item of a list in the article", 0.8)
+        elif _WHOLE_QUOTE.match(text):
+            yield Mark(i, "quote", "direct speech", 0.8)
+        elif ends_sentence(text) or words > _HEADING_WORDS:
+            continue
+        elif i < first:
+            yield Mark(i, "navigation", "a short line before the article's first paragraph", 0.7)
+        elif i > last:
+            yield Mark(i, "navigation", "a short line after the article's last paragraph", 0.7)
+        elif dump.prose[_next(dump, i)]:
+            yield Mark(i, "heading", "a short line above a paragraph", 0.7)
+
+
+def _next(dump: Dump, i: int) -> int:
+    return next(dump.free(i + 1), i)
+
+
+TAGGERS: tuple[Tagger, ...] = (
+    titles,
+    captions,
+    bylines,
+    phrases,
+    endings,
+    standfirsts,
+    repeats,
+    short_lines,
+)
