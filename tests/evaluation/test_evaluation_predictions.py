@@ -1,0 +1,115 @@
+"""Prediction files: what is accepted, and errors that name file and line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from evaluation_files import write_jsonl
+
+from summarise.documents import SummariseError
+from summarise.evaluation.predictions import load_system, load_systems
+
+GOOD = {"id": "a", "headline": "One", "paragraph": None}
+
+
+def test_prediction_needs_only_id_and_one_length(tmp_path: Path) -> None:
+    system = load_system(write_jsonl(tmp_path / "s.jsonl", {"id": "a", "paragraph": "One."}))
+    assert system.predictions["a"].paragraph == "One."
+    assert system.predictions["a"].headline is None
+
+
+def test_null_length_was_not_written(tmp_path: Path) -> None:
+    system = load_system(write_jsonl(tmp_path / "s.jsonl", GOOD))
+    assert system.summaries("headline") == {"a": "One"}
+    assert system.summaries("paragraph") == {}
+
+
+def test_empty_string_was_written(tmp_path: Path) -> None:
+    system = load_system(write_jsonl(tmp_path / "s.jsonl", {"id": "a", "headline": ""}))
+    assert system.summaries("headline") == {"a": ""}
+
+
+def test_system_is_named_by_the_stem_of_its_file(tmp_path: Path) -> None:
+    assert load_system(write_jsonl(tmp_path / "bart.v2.jsonl", GOOD)).name == "bart.v2"
+
+
+def test_whole_number_serves_as_id_since_data_sets_have_them(tmp_path: Path) -> None:
+    assert list(
+        load_system(write_jsonl(tmp_path / "s.jsonl", {"id": 7, "headline": "x"})).predictions
+    ) == ["7"]
+
+
+def test_blank_lines_and_byte_order_mark_are_no_records(tmp_path: Path) -> None:
+    path = tmp_path / "s.jsonl"
+    path.write_bytes(b'\xef\xbb\xbf{"id": "a", "headline": "x"}\n\n  \n')
+    assert list(load_system(path).predictions) == ["a"]
+
+
+def test_line_separator_inside_a_string_does_not_end_the_record(tmp_path: Path) -> None:
+    path = tmp_path / "s.jsonl"
+    path.write_text('{"id": "a", "headline": "x\u2028y"}\n', encoding="utf-8")
+    assert load_system(path).predictions["a"].headline == "x\u2028y"
+
+
+@pytest.mark.parametrize(
+    ("line", "complaint"),
+    [
+        ('{"id": "b", "headline": ', "not JSON"),
+        ('["b"]', "not an object"),
+        ('{"headline": "x"}', "no id"),
+        ('{"id": "", "headline": "x"}', "no id"),
+        ('{"id": null, "headline": "x"}', "no id"),
+        ('{"id": ["b"], "headline": "x"}', "id must be a string"),
+        ('{"id": true, "headline": "x"}', "id must be a string"),
+        ('{"id": "b"}', "neither headline nor paragraph"),
+        ('{"id": "b", "headline": null, "paragraph": null}', "neither headline nor paragraph"),
+        ('{"id": "b", "headline": ["x"]}', "headline must be a string"),
+        ('{"id": "b", "headline": "x", "title": 3}', "title must be a string"),
+        ('{"id": "b", "headline": "x", "text": {}}', "text must be a string"),
+    ],
+)
+def test_malformed_line_is_named_by_file_and_line(
+    tmp_path: Path, line: str, complaint: str
+) -> None:
+    path = write_jsonl(tmp_path / "s.jsonl", GOOD, line)
+    with pytest.raises(SummariseError) as error:
+        load_system(path)
+    assert str(error.value).startswith(f"{path}#2: {complaint}")
+
+
+def test_line_that_is_not_utf8_is_named_by_file_and_line(tmp_path: Path) -> None:
+    path = tmp_path / "s.jsonl"
+    path.write_bytes(b'{"id": "a", "headline": "x"}\n{"id": "b", "headline": "\xff"}\n')
+    with pytest.raises(SummariseError, match=r"s\.jsonl#2: not UTF-8"):
+        load_system(path)
+
+
+def test_repeated_id_names_both_lines(tmp_path: Path) -> None:
+    path = write_jsonl(tmp_path / "s.jsonl", GOOD, {"id": "b", "headline": "x"}, GOOD)
+    with pytest.raises(SummariseError, match=r"s\.jsonl#3: id 'a' is also at .*s\.jsonl#1"):
+        load_system(path)
+
+
+def test_two_files_with_one_stem_would_be_one_system(tmp_path: Path) -> None:
+    first, second = (
+        write_jsonl(tmp_path / "x/s.jsonl", GOOD),
+        write_jsonl(tmp_path / "y/s.jsonl", GOOD),
+    )
+    with pytest.raises(SummariseError, match=r"x.s\.jsonl and .*y.s\.jsonl .* system 's'"):
+        load_systems([first, second])
+
+
+def test_file_without_predictions_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(SummariseError, match=r"s\.jsonl: no predictions"):
+        load_system(write_jsonl(tmp_path / "s.jsonl"))
+
+
+def test_no_files_are_an_error() -> None:
+    with pytest.raises(SummariseError, match="no predictions: give at least one"):
+        load_systems([])
+
+
+def test_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(SummariseError, match=r"gone\.jsonl: cannot be read: No such file"):
+        load_system(tmp_path / "gone.jsonl")

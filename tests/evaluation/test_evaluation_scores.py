@@ -1,0 +1,241 @@
+"""`evaluate` from files to SCORES.json."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from evaluation_files import write_jsonl, write_texts
+from rich.console import Console
+
+from summarise.documents import SummariseError
+from summarise.evaluation import Scores, evaluate, write_scores
+from summarise.evaluation.table import scores_table
+
+TYPES = ("rouge1", "rouge2", "rougeL", "rougeLsum")
+TEXT = "Rain fell on Monday. Roads were shut by noon. Schools closed early. Nobody was hurt."
+
+
+@pytest.fixture
+def references(tmp_path: Path) -> Path:
+    return write_jsonl(
+        tmp_path / "refs.jsonl",
+        {"id": "a", "headline": "Rain shuts roads", "paragraph": "Rain fell. Roads shut."},
+        {"id": "b", "headline": "Mayor opens bridge", "paragraph": "A bridge opened."},
+    )
+
+
+@pytest.fixture
+def scores(tmp_path: Path, references: Path) -> Scores:
+    """One perfect headline and one wrong one; no paragraphs."""
+    predictions = write_jsonl(
+        tmp_path / "half.jsonl",
+        {"id": "a", "headline": "Rain shuts roads", "text": TEXT},
+        {"id": "b", "headline": "Something else", "text": TEXT},
+    )
+    return evaluate([predictions], references)
+
+
+def test_scores_have_the_promised_shape(scores: Scores) -> None:
+    assert list(scores) == ["signature", "systems", "baselines", "comparisons"]
+    headline = scores["systems"]["half"]["headline"]
+    assert list(headline) == ["n", "empty", *TYPES]
+    assert list(headline["rouge1"]) == ["precision", "recall", "fmeasure", "low", "high"]
+    assert scores["comparisons"] == []
+
+
+def test_scores_are_means_in_percent(scores: Scores) -> None:
+    headline = scores["systems"]["half"]["headline"]
+    assert (headline["n"], headline["empty"]) == (2, 0)
+    assert headline["rouge1"] == {
+        "precision": 50.0,
+        "recall": 50.0,
+        "fmeasure": 50.0,
+        "low": 0.0,
+        "high": 100.0,
+    }
+
+
+def test_values_have_four_decimals(tmp_path: Path, references: Path) -> None:
+    predictions = write_jsonl(tmp_path / "s.jsonl", {"id": "a", "headline": "Rain"})
+    score = evaluate([predictions], references, missing="skip")["systems"]["s"]["headline"]
+    assert score["rouge1"]["recall"] == 33.3333  # 1 of 3 words
+
+
+def test_one_pair_has_its_own_value_as_bounds_and_no_nan(tmp_path: Path, references: Path) -> None:
+    predictions = write_jsonl(tmp_path / "s.jsonl", {"id": "a", "headline": "Rain falls"})
+    score = evaluate([predictions], references, missing="skip")["systems"]["s"]["headline"]
+    assert score["n"] == 1
+    assert score["rouge1"]["low"] == score["rouge1"]["fmeasure"] == score["rouge1"]["high"] == 40.0
+
+
+def test_two_calls_give_the_same_scores(tmp_path: Path, references: Path) -> None:
+    predictions = write_jsonl(
+        tmp_path / "s.jsonl",
+        {"id": "a", "headline": "Rain"},
+        {"id": "b", "headline": "A mayor's bridge"},
+    )
+    assert evaluate([predictions], references) == evaluate([predictions], references)
+
+
+def test_order_of_predictions_changes_no_figure(tmp_path: Path, references: Path) -> None:
+    lines = [{"id": "a", "headline": "Rain"}, {"id": "b", "headline": "A mayor's bridge"}]
+    systems = evaluate(
+        [
+            write_jsonl(tmp_path / "s.jsonl", *lines),
+            write_jsonl(tmp_path / "t.jsonl", *reversed(lines)),
+        ],
+        references,
+    )["systems"]
+    assert systems["s"] == systems["t"]
+
+
+def test_empty_predictions_are_counted_and_pull_the_mean_down(
+    tmp_path: Path, references: Path
+) -> None:
+    predictions = write_jsonl(
+        tmp_path / "s.jsonl",
+        {"id": "a", "headline": "Rain shuts roads"},
+        {"id": "b", "headline": " "},
+    )
+    score = evaluate([predictions], references)["systems"]["s"]["headline"]
+    assert (score["n"], score["empty"], score["rouge1"]["fmeasure"]) == (2, 1, 50.0)
+
+
+def test_empty_references_are_counted_and_not_dropped(tmp_path: Path) -> None:
+    predictions = write_jsonl(tmp_path / "s.jsonl", {"id": "a", "headline": "Rain"})
+    references = write_jsonl(tmp_path / "r.jsonl", {"id": "a", "headline": ["", "…"]})
+    score = evaluate([predictions], references)["systems"]["s"]["headline"]
+    assert (score["n"], score["empty"], score["rouge1"]["fmeasure"]) == (1, 1, 0.0)
+
+
+def test_missing_zero_counts_lone_references_as_empty(tmp_path: Path, references: Path) -> None:
+    predictions = write_jsonl(tmp_path / "s.jsonl", {"id": "a", "headline": "Rain shuts roads"})
+    scores = evaluate([predictions], references, missing="zero")
+    score = scores["systems"]["s"]["headline"]
+    assert (score["n"], score["empty"], score["rouge1"]["fmeasure"]) == (2, 1, 50.0)
+    assert "missing:zero" in scores["signature"]
+
+
+def test_missing_ids_stop_by_default(tmp_path: Path, references: Path) -> None:
+    predictions = write_jsonl(tmp_path / "s.jsonl", {"id": "a", "headline": "Rain"})
+    with pytest.raises(SummariseError, match="system 's', headline: 1 of 2 references has no pred"):
+        evaluate([predictions], references)
+
+
+def test_length_that_cannot_be_scored_is_absent(scores: Scores) -> None:
+    assert "paragraph" not in scores["systems"]["half"]
+
+
+def test_folder_of_references_scores_as_the_file_does(tmp_path: Path, references: Path) -> None:
+    headlines = {"a": "Rain falls on roads", "b": "Mayor opens a bridge"}
+    by_file = [{"id": f"{id_}.html", "headline": text} for id_, text in headlines.items()]
+    by_id = [{"id": id_, "headline": text} for id_, text in headlines.items()]
+    folder = write_texts(
+        tmp_path, {"headline/a.txt": "Rain shuts roads\n", "headline/b.txt": "Mayor opens bridge\n"}
+    )
+    from_folder = evaluate([write_jsonl(tmp_path / "s.jsonl", *by_file)], folder)
+    from_file = evaluate([write_jsonl(tmp_path / "s.jsonl", *by_id)], references)
+    assert from_folder["systems"] == from_file["systems"]
+
+
+def test_title_is_the_headline_reference_and_a_null_one_is_missing(tmp_path: Path) -> None:
+    predictions = write_jsonl(
+        tmp_path / "s.jsonl",
+        {"id": "a", "title": "Rain shuts roads", "headline": "Rain shuts roads"},
+        {"id": "b", "title": None, "headline": "Something"},
+    )
+    with pytest.raises(SummariseError, match=r"1 prediction has no reference \(b\)"):
+        evaluate([predictions], "title")
+    score = evaluate([predictions], "title", missing="skip")["systems"]["s"]["headline"]
+    assert (score["n"], score["rouge1"]["fmeasure"]) == (1, 100.0)
+
+
+def test_baselines_come_with_the_articles_text_in_the_shape_of_systems(scores: Scores) -> None:
+    assert set(scores["baselines"]) == {"lead-1", "first-12-words"}
+    lead = scores["baselines"]["lead-1"]["headline"]
+    assert lead["n"] == 2
+    # "Rain fell on Monday" has 1 word of 4 for one reference and none for the other
+    assert lead["rouge1"]["precision"] == 12.5
+
+
+def test_lead_3_is_the_baseline_of_paragraphs(tmp_path: Path) -> None:
+    lead = "Rain fell on Monday. Roads were shut by noon. Schools closed early."
+    predictions = write_jsonl(tmp_path / "s.jsonl", {"id": "a", "paragraph": "x", "text": TEXT})
+    references = write_jsonl(tmp_path / "r.jsonl", {"id": "a", "paragraph": lead})
+    baselines = evaluate([predictions], references)["baselines"]
+    assert list(baselines) == ["lead-3"]
+    assert baselines["lead-3"]["paragraph"]["rougeLsum"]["fmeasure"] == 100.0
+
+
+def test_first_12_words_stop_after_12(tmp_path: Path) -> None:
+    words = "one two three four five six seven eight nine ten eleven twelve"
+    predictions = write_jsonl(
+        tmp_path / "s.jsonl", {"id": "a", "headline": "x", "text": f"{words} more."}
+    )
+    references = write_jsonl(tmp_path / "r.jsonl", {"id": "a", "headline": words})
+    baselines = evaluate([predictions], references)["baselines"]
+    assert baselines["first-12-words"]["headline"]["rouge2"]["fmeasure"] == 100.0
+
+
+def test_without_text_there_are_no_baselines(tmp_path: Path, references: Path) -> None:
+    predictions = write_jsonl(tmp_path / "s.jsonl", {"id": "a", "headline": "Rain"})
+    assert evaluate([predictions], references, missing="skip")["baselines"] == {}
+
+
+def test_written_scores_read_back_the_same(scores: Scores, tmp_path: Path) -> None:
+    path = tmp_path / "new" / "SCORES.json"
+    write_scores(scores, path)
+    text = path.read_text(encoding="utf-8")
+    assert json.loads(text) == scores
+    assert text.startswith('{\n  "signature"')
+    assert text.endswith("}\n")
+
+
+def test_written_names_stay_readable(scores: Scores, tmp_path: Path) -> None:
+    scores["systems"]["naïve"] = scores["systems"]["half"]
+    write_scores(scores, tmp_path / "s.json")
+    assert '"naïve"' in (tmp_path / "s.json").read_text(encoding="utf-8")
+
+
+def test_failed_write_leaves_the_old_file_and_no_temporary_one(
+    scores: Scores, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "s.json"
+    path.write_text("old")
+
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    before = set(tmp_path.iterdir())
+    monkeypatch.setattr("os.replace", fail)
+    with pytest.raises(SummariseError, match=r"s\.json: cannot be written: No space left"):
+        write_scores(scores, path)
+    assert path.read_text() == "old"
+    assert set(tmp_path.iterdir()) == before
+
+
+def test_table_shows_figures_intervals_and_baselines_in_80_columns(scores: Scores) -> None:
+    screen = io.StringIO()
+    Console(file=screen, width=80).print(scores_table(scores))
+    shown = screen.getvalue()
+    for piece in ("half", "headline", "ROUGE-Lsum", "50.00", "0.0–100.0", "lead-1"):
+        assert piece in shown
+
+
+def test_table_takes_brackets_in_a_name_for_text(scores: Scores) -> None:
+    scores["systems"]["[bold]x"] = scores["systems"]["half"]
+    screen = io.StringIO()
+    Console(file=screen, width=120).print(scores_table(scores))
+    assert "[bold]x" in screen.getvalue()
+
+
+def test_import_is_quick_because_nltk_and_rich_wait() -> None:
+    slow = {"nltk", "rouge_score", "rich"}
+    code = f"import sys, summarise.evaluation; print({slow} & set(sys.modules))"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout == "set()\n"
