@@ -1,0 +1,105 @@
+"""Lengths in words, and texts cut from an article or a draft so that they keep to them."""
+
+from __future__ import annotations
+
+import math
+import re
+
+from summarise.config import LengthConfig
+from summarise.language import count_words, ends_sentence, sentences
+
+_CLAUSE_END = re.compile(r"[,;:]\s|\s[–—-]\s")
+_PHRASE_START = re.compile(
+    r"\s(?=(?:for|in|on|at|after|before|with|while|when|who|which|because|as|by|from|and|but)\s)"
+)
+_DANGLING = frozenset(
+    "a an the of to in on at by for from with and or but as is was were are be been has have had "
+    "that which who whose its his her their not no into after before over under than if".split()
+)
+_OPENING_QUOTES, _CLOSING_QUOTES = "“«", "”»"
+
+
+def token_bounds(settings: LengthConfig, tokens_a_word: float) -> tuple[int, int]:
+    """Least and most new tokens for a length: those asked for, else enough for its words."""
+    if settings.tokens:
+        return settings.tokens
+    least, most = settings.words
+    return math.ceil(least * tokens_a_word), math.ceil(most * tokens_a_word * 1.25) + 4
+
+
+def fits(text: str, settings: LengthConfig) -> bool:
+    """Whether a text keeps to the length's words and characters (tokens, when given, are kept)."""
+    if settings.characters and len(text) > settings.characters:
+        return False
+    least, most = settings.words
+    return bool(settings.tokens) or least <= count_words(text) <= most
+
+
+def headline(text: str) -> str:
+    """A draft as a headline: one line, no final full stop."""
+    line = " ".join(text.split())
+    return (
+        re.sub(r"(?<!\.)[.。]$|[,;:]$", "", line) if not re.search(r"\b\w\.\w\.$", line) else line
+    )
+
+
+def complete(text: str) -> bool:
+    """Whether a headline does not break off: its last word can stand at an end."""
+    last = text.split()[-1:] or [""]
+    return last[0].lower().strip("”'\"’") not in _DANGLING and balanced(text)
+
+
+def balanced(text: str) -> bool:
+    """Whether every quotation or bracket that a text opens is closed in it."""
+    pairs = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
+    return all(text.count(a) == text.count(b) for a, b in pairs) and text.count('"') % 2 == 0
+
+
+def paragraph(text: str, settings: LengthConfig, language: str = "en") -> str:
+    """A draft as a paragraph: one line of whole sentences, as many as fit."""
+    line = " ".join(text.split())
+    kept = ""
+    for start, end in sentences(line, language):
+        sentence = line[start:end]
+        longer = f"{kept} {sentence}".strip()
+        if not ends_sentence(sentence) or not _within(longer, settings):
+            break
+        kept = longer
+    return kept
+
+
+def leading_sentences(text: str, settings: LengthConfig, language: str = "en") -> str:
+    """The article's first whole sentences, as many as fit and at least one."""
+    kept = ""
+    for start, end in sentences(text, language):
+        sentence = " ".join(text[start:end].split())
+        longer = f"{kept} {sentence}".strip()
+        if kept and not _within(longer, settings):
+            break
+        kept = longer
+        if not _within(kept, settings):
+            break
+    return kept
+
+
+def leading_words(text: str, settings: LengthConfig, language: str = "en") -> str:
+    """A headline from the article's opening: its first sentence, cut at a clause if it must be."""
+    spans = sentences(text[:20_000], language)
+    if not spans:
+        return headline(text[: settings.characters or 200])
+    first = " ".join(text[spans[0].start : spans[0].end].split())
+    if _within(headline(first), settings):
+        return headline(first)
+    ends = [m.start() for m in _CLAUSE_END.finditer(first)]
+    phrases = [m.start() for m in _PHRASE_START.finditer(first)]
+    for places in (ends, phrases):  # where a clause ends, else where a phrase begins
+        cuts = [cut for end in places if fits(cut := first[:end], settings) and complete(cut)]
+        if cuts:
+            return headline(cuts[-1])
+    text = " ".join(first.split()[: settings.words[1]])
+    return headline(text[: settings.characters or len(text)])
+
+
+def _within(text: str, settings: LengthConfig) -> bool:
+    most = settings.words[1]
+    return count_words(text) <= most and len(text) <= (settings.characters or math.inf)

@@ -1,0 +1,124 @@
+"""The PyTorch engine: one encoder pass, then `generate` once a length."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import torch
+from transformers import LogitsProcessorList
+from transformers.modeling_outputs import BaseModelOutput
+
+from summarise.config import LengthConfig
+from summarise.generation.checkpoint import Checkpoint
+from summarise.generation.constraints import Constrained, Constraint
+
+
+@dataclass(frozen=True)
+class Encoded:
+    """A batch that the encoder has read: `hidden` [rows, source, width], `mask` [rows, source]."""
+
+    hidden: torch.Tensor
+    mask: torch.Tensor
+
+
+class TorchEngine:
+    """Encode and generate with one checkpoint."""
+
+    name = "torch"
+
+    def __init__(self, checkpoint: Checkpoint) -> None:
+        self.checkpoint = checkpoint
+
+    @torch.inference_mode()
+    def encode(self, sources: Sequence[Sequence[int]]) -> Encoded:
+        """Read a batch of token ids, special ones included."""
+        model, pad = self.checkpoint.model, self.checkpoint.tokenizer.pad_token_id or 0
+        longest = max(map(len, sources))
+        ids = torch.full((len(sources), longest), pad)
+        mask = torch.zeros((len(sources), longest), dtype=torch.long)
+        for row, source in enumerate(sources):
+            ids[row, : len(source)] = torch.tensor(source)
+            mask[row, : len(source)] = 1
+        ids, mask = ids.to(model.device), mask.to(model.device)
+        output = model.get_encoder()(input_ids=ids, attention_mask=mask)
+        return Encoded(output.last_hidden_state, mask)
+
+    @torch.inference_mode()
+    def generate(
+        self,
+        encoded: Encoded,
+        length: str,
+        settings: LengthConfig,
+        tokens: tuple[int, int],
+        constraints: Sequence[Constraint | None],
+    ) -> list[list[list[int]]]:
+        """Write one length of a batch by beam search.
+
+        Args:
+            encoded: what `encode` gave; it may serve several calls.
+            length: `headline` or `paragraph`.
+            settings: beams, length penalty and the rest.
+            tokens: least and most new tokens.
+            constraints: one a row, None for a free row.
+
+        Returns:
+            for each row its beams' token ids, the best first, prompt and end token removed.
+        """
+        model, tokenizer = self.checkpoint.model, self.checkpoint.tokenizer
+        prompt = self.checkpoint.prompts.get(length) or [_first_decoder_token(model)]
+        rows = len(encoded.mask)
+        eos = _end_tokens(model)
+        constrained = any(c is not None for c in constraints)
+        # repeated trigrams are part of a whole sentence, so a constraint stands in for that rule
+        constrained = any(constraint is not None for constraint in constraints)
+        processors = []
+        if constrained:
+            choose = Constrained(constraints, len(prompt), eos[0], settings.whole_sentences)
+            processors.append(choose)
+        room = self.checkpoint.max_target_tokens
+        # the checkpoint's own settings, but for what the length asks: its minimum, maximum and beams
+        decoding = copy.deepcopy(model.generation_config)
+        decoding.update(
+            num_beams=settings.beams,
+            num_return_sequences=settings.beams,
+            do_sample=False,
+            early_stopping=False,
+            length_penalty=settings.length_penalty,
+            min_length=0 if constrained else min(len(prompt) + tokens[0], room),
+            max_length=min(len(prompt) + tokens[1], room),
+            min_new_tokens=None,
+            max_new_tokens=None,
+            no_repeat_ngram_size=0 if constrained else 3,
+        )
+        output = model.generate(
+            # a copy, since generate repeats its rows for the beams in place
+            encoder_outputs=BaseModelOutput(last_hidden_state=encoded.hidden),
+            attention_mask=encoded.mask,
+            decoder_input_ids=torch.tensor([prompt] * rows, device=model.device),
+            generation_config=decoding,
+            logits_processor=LogitsProcessorList(processors),
+        )
+        stop = {*eos, tokenizer.pad_token_id}
+        texts = [_until(ids, stop) for ids in output[:, len(prompt) :].tolist()]
+        return [texts[r * settings.beams : (r + 1) * settings.beams] for r in range(rows)]
+
+
+def _until(ids: list[int], stop: set[int]) -> list[int]:
+    end = next((i for i, token in enumerate(ids) if token in stop), len(ids))
+    return ids[:end]
+
+
+def _first_decoder_token(model: Any) -> int:
+    for config in (model.generation_config, model.config):
+        for name in ("decoder_start_token_id", "bos_token_id", "pad_token_id"):
+            if (token := getattr(config, name, None)) is not None:
+                return int(token)
+    return 0
+
+
+def _end_tokens(model: Any) -> list[int]:
+    eos = model.generation_config.eos_token_id
+    return list(eos) if isinstance(eos, (list, tuple)) else [int(eos)]
