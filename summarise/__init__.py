@@ -1,0 +1,171 @@
+"""Turn a raw dump of scraped news into clean articles, a headline and a paragraph each.
+
+    import summarise
+
+    summary = summarise.summarise(open("dump.txt").read())      # one raw text -> one Summary
+    print(summary.headline, summary.paragraph, summary.warnings)
+
+    documents = summarise.read(["dumps/"])                      # files, folders -> RawDocument ...
+    articles = summarise.clean(documents)                       # ... -> Article ...
+    for result in summarise.summarise(articles):                # ... -> Summary, in input order
+        print(result.record())
+
+    scores = summarise.evaluate(["out.jsonl"], references="references.jsonl")
+
+Everything streams: each stage takes and gives an iterator, and what cannot be done for one document
+comes out as a `Failure` in its place. Errors that concern the call itself raise `SummariseError`.
+Importing this module is quick; torch is loaded when the first summary is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, overload
+
+from summarise.documents import Article, Block, Failure, RawDocument, SummariseError, Summary
+
+if TYPE_CHECKING:
+    from summarise.config import Config
+    from summarise.evaluation import Scores
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Article",
+    "Block",
+    "Failure",
+    "RawDocument",
+    "SummariseError",
+    "Summary",
+    "clean",
+    "evaluate",
+    "read",
+    "summarise",
+]
+
+
+def read(
+    inputs: str | Path | Sequence[str | Path],
+    fields: Mapping[str, str] | None = None,
+    clean: bool = True,
+) -> Iterator[RawDocument | Failure]:
+    """Read raw documents from files and folders, in byte order of their paths.
+
+    Args:
+        inputs: files (.txt, .html, .jsonl, .csv, .parquet, .story, also .gz), folders, or `-` for
+            JSONL on standard input.
+        fields: columns of records by field, such as `{"text": "content_raw"}`.
+        clean: false when the texts are clean bodies already.
+
+    Yields:
+        one `RawDocument` or `Failure` (stage `reading`) a document.
+
+    Raises:
+        SummariseError: an input does not exist, or a field is none.
+    """
+    from summarise.readers import read as read_documents
+
+    return read_documents(inputs, fields, clean)
+
+
+@overload
+def clean(documents: str) -> Article: ...
+@overload
+def clean(documents: Iterable[RawDocument | Failure]) -> Iterator[Article | Failure]: ...
+def clean(
+    documents: str | Iterable[RawDocument | Failure],
+) -> Article | Iterator[Article | Failure]:
+    """Find the article in each raw document: label its blocks, keep the article's.
+
+    Args:
+        documents: what `read` gives, or one raw text.
+
+    Returns:
+        an iterator with one `Article` or `Failure` (stage `cleaning`) a document, in order; for a
+        text, its `Article`. `Article.blocks` holds every block with its label, reason and score
+        (0 to 1).
+
+    Raises:
+        SummariseError: a text given by itself has no article in it.
+    """
+    from summarise import cleaning
+    from summarise.repair import repair
+
+    if isinstance(documents, str):
+        text, warnings = repair(documents)
+        return cleaning.clean_document(RawDocument("text", "text", text, warnings=warnings))
+    return cleaning.clean(documents)
+
+
+@overload
+def summarise(
+    articles: str, config: str | Path | Config = ..., lengths: Sequence[str] = ...
+) -> Summary: ...
+@overload
+def summarise(
+    articles: Iterable[Article | Failure],
+    config: str | Path | Config = ...,
+    lengths: Sequence[str] = ...,
+) -> Iterator[Summary | Failure]: ...
+def summarise(
+    articles: str | Iterable[Article | Failure],
+    config: str | Path | Config = "default",
+    lengths: Sequence[str] = ("headline", "paragraph"),
+) -> Summary | Iterator[Summary | Failure]:
+    """Write a headline (5 to 16 words) and a paragraph (30 to 100 words) of each article.
+
+    Beam search over a seq2seq checkpoint (BART: Lewis et al. 2020, https://aclanthology.org/2020.acl-main.703),
+    held to the article's own names and numbers as the configuration says.
+
+    Args:
+        articles: what `clean` gives, or one raw text, which is cleaned first.
+        config: a preset's name, a YAML file, or a `summarise.config.Config`.
+        lengths: which to write; the other is None.
+
+    Returns:
+        an iterator with one `Summary` or `Failure` (stage `generation`) an article, in order; for a
+        text, its `Summary`. Lengths are counted in words, as white space separates them.
+
+    Raises:
+        SummariseError: the configuration or a checkpoint cannot be loaded; a text given by itself
+            has no article in it.
+    """
+    from summarise import config as configuration
+    from summarise.generation import Summariser
+
+    settings = config if isinstance(config, configuration.Config) else configuration.load(config)
+    summariser = Summariser(settings, lengths)
+    if not isinstance(articles, str):
+        return summariser.stream(articles)
+    (result,) = summariser.summarise([clean(articles)])
+    if isinstance(result, Failure):
+        raise SummariseError(result.error)
+    return result
+
+
+def evaluate(
+    predictions: Sequence[str | Path],
+    references: str | Path,
+    missing: Literal["stop", "skip", "zero"] = "stop",
+    stemming: bool = True,
+) -> Scores:
+    """Score predictions by ROUGE-1, -2, -L and -Lsum (Lin 2004, https://aclanthology.org/W04-1013).
+
+    Args:
+        predictions: JSONL files with `id` and `headline` and/or `paragraph`, one system each.
+        references: JSONL of the same shape, a folder `headline/ID.txt`, `paragraph/ID.txt`, or
+            `title` for the articles' own headlines.
+        missing: what to do about ids on one side only: `stop`, `skip` them, or score them `zero`.
+        stemming: compare Porter stems.
+
+    Returns:
+        precision, recall and F-measure, 0 to 100, with a 95% bootstrap interval of the F-measure
+        (`low`, `high`), by system and length; and a signature of how they were computed.
+
+    Raises:
+        SummariseError: ids that do not match, malformed files, nothing to score.
+    """
+    from summarise.evaluation import evaluate as evaluate_files
+
+    return evaluate_files([Path(path) for path in predictions], references, missing, stemming)

@@ -1,0 +1,1 @@
+"""The folder job: journal, resume, failures, progress; one module a backend."""

@@ -1,0 +1,165 @@
+"""What a job has done so far, on disk: one SQLite file that survives a kill at any moment.
+
+A record counts as done for a document's id, content hash and configuration signature. Batches are
+transactions, so a record is there whole or not at all. The output file is written from here.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterable
+from pathlib import Path
+from types import TracebackType
+from typing import Any, NamedTuple
+
+from filelock import FileLock, Timeout
+
+from summarise.documents import Failure, SummariseError
+
+_SCHEMA = """
+create table if not exists records (
+    id text primary key, digest text, signature text, words integer,
+    position integer, run integer, record text
+) without rowid;
+create table if not exists failures (position integer, record text);
+create table if not exists runs (number integer primary key);
+"""
+
+
+class Done(NamedTuple):
+    """One finished record: its document's id, content hash, place in the input and words."""
+
+    id: str
+    digest: str
+    position: int
+    words: int
+    record: dict[str, Any]
+
+
+class Journal:
+    """The journal `OUT.journal/` of an output file; use it as a context manager.
+
+    Args:
+        output: the file that `export` writes; the journal lies beside it.
+        signature: the configuration's; records of another one are done again.
+        force: forget what was done, and overwrite an output that has no journal.
+
+    Raises:
+        SummariseError: another run holds the output, or it exists without a journal.
+    """
+
+    def __init__(self, output: Path, signature: str, force: bool = False) -> None:
+        self.output = output
+        self.signature = signature
+        self.folder = output.with_suffix(".journal")
+        if output.exists() and not self.folder.exists() and not force:
+            raise SummariseError(
+                f"{output} exists and was not begun by this command (it has no {self.folder.name}): give another --output, or --force to overwrite it"
+            )
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise SummariseError(f"cannot write {output}: {error.strerror}") from error
+        self._lock = FileLock(self.folder / "lock")
+        try:
+            self._lock.acquire(timeout=0)
+        except Timeout:
+            raise SummariseError(
+                f"another run is writing {output}: wait for it, or give another --output"
+            ) from None
+        if force:
+            for file in self.folder.glob("journal.sqlite*"):
+                file.unlink()
+        self._db = sqlite3.connect(self.folder / "journal.sqlite", isolation_level=None)
+        try:
+            self._db.execute("pragma journal_mode=wal")
+            self._db.executescript(_SCHEMA)
+        except sqlite3.DatabaseError as error:
+            raise SummariseError(
+                f"{self.folder} is damaged ({error}): --force starts over"
+            ) from error
+        self._db.execute("insert into runs select coalesce(max(number), 0) + 1 from runs")
+        (self.run,) = self._db.execute("select max(number) from runs").fetchone()
+        self._db.execute("delete from failures")
+
+    def __enter__(self) -> Journal:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._db.close()
+        self._lock.release()
+
+    def words_if_done(self, id: str, digest: str, position: int) -> int | None:
+        """Words of a finished document, which is then known to be in the input still, or None."""
+        row = self._db.execute(
+            "update records set position = ?, run = ? where id = ? and digest = ? and signature = ?"
+            " returning words",
+            (position, self.run, id, digest, self.signature),
+        ).fetchall()
+        return int(row[0][0]) if row else None
+
+    def finish(self, done: Iterable[Done], failed: Iterable[tuple[int, Failure]] = ()) -> None:
+        """Put a batch on disk, all of it or, if the process dies, nothing."""
+        self._db.execute("begin")
+        self._db.executemany(
+            "insert or replace into records values (?, ?, ?, ?, ?, ?, ?)",
+            [
+                (d.id, d.digest, self.signature, d.words, d.position, self.run, _line(d.record))
+                for d in done
+            ],
+        )
+        for position, failure in failed:
+            self._db.execute(
+                "delete from records where id = ? and run <> ?", (failure.id, self.run)
+            )
+            self._db.execute(
+                "insert into failures values (?, ?)", (position, _line(failure.record()))
+            )
+        self._db.execute("commit")
+
+    def forget_gone(self) -> None:
+        """Drop the records whose documents this run has not met: their input is gone."""
+        self._db.execute("delete from records where run <> ?", (self.run,))
+
+    def export(self) -> tuple[int, int]:
+        """Write the output and its failures file, in input order; returns how many of each."""
+        done = self._db.execute("select record from records order by position, id")
+        failed = self._db.execute("select record from failures order by position")
+        return (
+            write_lines(self.output, (row[0] for row in done), self.folder),
+            write_lines(failures_file(self.output), (row[0] for row in failed), self.folder),
+        )
+
+
+def failures_file(output: Path) -> Path:
+    """Where the failures of an output go: `o.jsonl` -> `o.failures.jsonl`."""
+    return output.with_suffix(".failures.jsonl")
+
+
+def write_lines(path: Path, lines: Iterable[str], scratch: Path) -> int:
+    """Write a file whole or not at all, and return its number of lines.
+
+    A failures file without failures is removed. `scratch` is a folder on the same file system.
+    """
+    draft, count = scratch / f"{path.name}.draft", 0
+    with draft.open("w", encoding="utf-8", newline="\n") as file:
+        for line in lines:
+            file.write(line + "\n")
+            count += 1
+    if count == 0 and path.name.endswith(".failures.jsonl"):
+        draft.unlink()
+        path.unlink(missing_ok=True)
+    else:
+        os.replace(draft, path)
+    return count
+
+
+def _line(record: dict[str, Any]) -> str:
+    return json.dumps(record, ensure_ascii=False)

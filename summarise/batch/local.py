@@ -1,0 +1,212 @@
+"""The folder job on this machine: read, clean, summarise, write; resume, go on after a bad file."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import signal
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+from summarise import __version__
+from summarise.batch.journal import Done, Journal, failures_file, write_lines
+from summarise.batch.progress import Progress
+from summarise.cleaning import clean_document, clean_or_fail
+from summarise.documents import Article, Failure, RawDocument, SummariseError, Summary
+from summarise.generation.batching import plan
+from summarise.generation.summariser import Summariser
+from summarise.language import count_words
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a job ended: records in the output, failures beside it, and whether it was stopped."""
+
+    done: int
+    failed: int
+    stopped: bool = False
+
+
+@dataclass
+class _Item:
+    """A document of a window: its place in the input, and what is known of it so far."""
+
+    position: int
+    document: RawDocument
+    digest: str
+    words: int
+    article: Article | None = None  # None: done in an earlier run, not cleaned again
+
+
+def run(
+    documents: Iterable[RawDocument | Failure],
+    output: Path,
+    summariser: Summariser,
+    *,
+    options: Sequence[object] = (),
+    force: bool = False,
+    keep_text: bool = False,
+    progress: Progress | None = None,
+) -> Outcome:
+    """Summarise a dump into a JSONL file; run again, it does what is missing or changed.
+
+    Args:
+        documents: what `summarise.readers.read` gives.
+        output: the JSONL file; failures go to `*.failures.jsonl` beside it.
+        summariser: what writes.
+        options: whatever else the records depend on, for the configuration's signature.
+        force: start over.
+        keep_text: write the cleaned text into each record.
+        progress: is told of each document done.
+
+    Raises:
+        SummariseError: the output is another run's or nobody's, a checkpoint cannot be loaded.
+    """
+    signature = summariser.config.signature(summariser.signature, __version__, keep_text, *options)
+    progress = progress or Progress()
+    with Journal(output, signature, force) as journal, _stop_signals() as stopped:
+        stream = enumerate(documents)
+        while not stopped() and (window := list(islice(stream, summariser.config.window))):
+            items = _look_up(window, journal, progress)
+            for batch in plan([item.words for item in items], summariser.config.batch_tokens):
+                if stopped():
+                    break
+                members = [items[i] for i in batch]
+                # one missing member brings the whole batch back, so that padding, and with it the
+                # text, is that of an undisturbed run
+                if any(item.article for item in members):
+                    _do_batch(members, journal, summariser, keep_text, progress)
+                else:
+                    progress.add(done=len(members))
+        if not stopped():
+            journal.forget_gone()
+        done, failed = journal.export()
+        return Outcome(done, failed, stopped())
+
+
+def _look_up(
+    window: Sequence[tuple[int, RawDocument | Failure]], journal: Journal, progress: Progress
+) -> list[_Item]:
+    """Clean what is new or changed of a window; put its failures on record."""
+    items: list[_Item] = []
+    failures: list[tuple[int, Failure]] = []
+    for position, document in window:
+        if isinstance(document, Failure):
+            failures.append((position, document))
+            continue
+        digest = _digest(document)
+        words = journal.words_if_done(document.id, digest, position)
+        if words is not None:
+            items.append(_Item(position, document, digest, words))
+            continue
+        article = clean_or_fail(document)
+        if isinstance(article, Failure):
+            failures.append((position, article))
+        else:
+            items.append(_Item(position, document, digest, count_words(article.text), article))
+    journal.finish([], failures)
+    progress.add(failed=len(failures))
+    return items
+
+
+def _do_batch(
+    members: Sequence[_Item],
+    journal: Journal,
+    summariser: Summariser,
+    keep_text: bool,
+    progress: Progress,
+) -> None:
+    articles = [item.article or clean_document(item.document) for item in members]
+    done: list[Done] = []
+    failed: list[tuple[int, Failure]] = []
+    for item, result in zip(members, summariser.summarise(articles), strict=True):
+        if isinstance(result, Summary):
+            record = result.record(keep_text)
+            done.append(Done(result.id, item.digest, item.position, item.words, record))
+        else:
+            failed.append((item.position, result))
+    journal.finish(done, failed)
+    progress.add(len(done), len(failed))
+
+
+def clean(
+    documents: Iterable[RawDocument | Failure],
+    output: Path,
+    *,
+    explain: bool = False,
+    progress: Progress | None = None,
+) -> Outcome:
+    """Clean a dump into a JSONL file, failures beside it; what was there is replaced at the end.
+
+    Raises:
+        SummariseError: the output's folder cannot be written.
+    """
+    progress = progress or Progress()
+    failures: list[str] = []
+
+    def lines(stopped: Callable[[], bool]) -> Iterator[str]:
+        for document in documents:
+            if stopped():
+                return
+            article = document if isinstance(document, Failure) else clean_or_fail(document)
+            if isinstance(article, Failure):
+                failures.append(_json(article.record()))
+                progress.add(failed=1)
+            else:
+                progress.add(done=1)
+                yield _json(article.record(explain))
+
+    with _stop_signals() as stopped:
+        try:
+            output.parent.mkdir(parents=True, exist_ok=True)
+            done = write_lines(output, lines(stopped), output.parent)
+            write_lines(failures_file(output), failures, output.parent)
+        except OSError as error:
+            raise SummariseError(f"cannot write {output}: {error.strerror}") from error
+        return Outcome(done, len(failures), stopped())
+
+
+def _json(record: dict[str, Any]) -> str:
+    return json.dumps(record, ensure_ascii=False)
+
+
+def _digest(document: RawDocument) -> str:
+    """A hash of all that a document's record can depend on, its place in the input apart."""
+    parts = (
+        document.text,
+        document.html,
+        document.title,
+        document.url,
+        document.published,
+        document.clean,
+        document.source,
+        document.warnings,
+    )
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+
+
+@contextmanager
+def _stop_signals() -> Iterator[Callable[[], bool]]:
+    """The first SIGINT or SIGTERM asks the job to stop after its batch, the second ends it."""
+    asked = False
+
+    def ask(number: int, frame: FrameType | None) -> None:
+        nonlocal asked
+        if asked:
+            raise KeyboardInterrupt
+        asked = True
+
+    try:
+        before = {s: signal.signal(s, ask) for s in (signal.SIGINT, signal.SIGTERM)}
+    except ValueError:  # not the main thread: leave signals to whoever has it
+        before = {}
+    try:
+        yield lambda: asked
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

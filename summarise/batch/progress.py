@@ -1,0 +1,82 @@
+"""How far a job is: a bar on a terminal, plain lines elsewhere; always on standard error."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+_SECONDS_BETWEEN_LINES = 10.0
+
+
+class Progress:
+    """Counts documents done and failed. This one is silent; `shown` gives one that tells."""
+
+    def __init__(self) -> None:
+        self.done = self.failed = 0
+
+    def add(self, done: int = 0, failed: int = 0) -> None:
+        """Count more documents."""
+        self.done += done
+        self.failed += failed
+
+
+class _Lines(Progress):
+    """A line every ten seconds, for logs."""
+
+    def __init__(self, total: int | None) -> None:
+        super().__init__()
+        self._total = total
+        self._began = self._last = time.monotonic()
+
+    def add(self, done: int = 0, failed: int = 0) -> None:
+        super().add(done, failed)
+        now = time.monotonic()
+        if now - self._last >= _SECONDS_BETWEEN_LINES:
+            self._last = now
+            count = self.done + self.failed
+            of = f" of {self._total}" if self._total else ""
+            rate = count / max(1e-9, now - self._began)
+            print(f"{count}{of} articles, {rate:.1f}/s, {self.failed} failed", file=sys.stderr)
+
+
+@contextmanager
+def shown(total: int | None, quiet: bool = False) -> Iterator[Progress]:
+    """Show progress while the block runs.
+
+    Args:
+        total: documents to come, None when that is not known.
+        quiet: show nothing.
+    """
+    if quiet:
+        yield Progress()
+        return
+    if not sys.stderr.isatty():
+        yield _Lines(total)
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
+
+    bar = Bar(
+        TextColumn("summarising"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TextColumn("{task.fields[failed]} failed"),
+        TimeRemainingColumn(),
+        console=Console(stderr=True),
+    )
+    began = time.monotonic()
+
+    class _OnBar(Progress):
+        def add(self, done: int = 0, failed: int = 0) -> None:
+            super().add(done, failed)
+            count = self.done + self.failed
+            rate = f"{count / max(1e-9, time.monotonic() - began):.1f}/s"
+            bar.update(task, completed=count, rate=rate, failed=self.failed)
+
+    with bar:
+        task = bar.add_task("", total=total, rate="", failed=0)
+        yield _OnBar()

@@ -1,0 +1,270 @@
+"""The command line: `summarise run`, `clean`, `evaluate` and `models`. Thin: stages do the work.
+
+Exit codes: 0 all done, 1 some documents failed, 2 the call itself was wrong, 130 stopped by a signal.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Mapping
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from summarise import __version__
+from summarise.documents import LENGTHS, Article, Failure, SummariseError, Summary
+
+if TYPE_CHECKING:
+    from summarise.batch.local import Outcome
+
+app = typer.Typer(
+    name="summarise",
+    help="From a raw dump of news articles to a headline and a paragraph each, and a score.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+class Engine(str, Enum):
+    """What computes."""
+
+    auto = "auto"
+    torch = "torch"
+
+
+class Missing(str, Enum):
+    """What to do about ids that only one side has."""
+
+    stop = "stop"
+    skip = "skip"
+    zero = "zero"
+
+
+Inputs = Annotated[
+    list[str], typer.Argument(help="Files, folders, or - for JSONL on standard input.")
+]
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        help="A JSONL file; failures go to OUT.failures.jsonl beside it. Default: standard output."
+    ),
+]
+Fields = Annotated[
+    str, typer.Option(help="Columns of records, as text=COLUMN,title=COLUMN,id=COLUMN.")
+]
+Quiet = Annotated[bool, typer.Option("--quiet", help="Show no progress.")]
+
+
+@app.command()
+def run(
+    inputs: Inputs,
+    output: Output = None,
+    config: Annotated[
+        str, typer.Option(help="A preset (see `summarise models`) or a YAML file.")
+    ] = "default",
+    lengths: Annotated[str, typer.Option(help="Which summaries to write.")] = ",".join(LENGTHS),
+    engine: Annotated[
+        Engine | None, typer.Option(help="What computes; overrides the configuration.")
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Start over; overwrite the output.")
+    ] = False,
+    keep_text: Annotated[
+        bool, typer.Option("--keep-text", help="Write the cleaned text too.")
+    ] = False,
+    no_clean: Annotated[
+        bool, typer.Option("--no-clean", help="The texts are clean already.")
+    ] = False,
+    fields: Fields = "",
+    quiet: Quiet = False,
+) -> None:
+    """Write a headline and a paragraph for each article of a dump.
+
+    Run it again, and it does what is missing or changed, and retries what failed.
+    """
+    from summarise.config import load
+    from summarise.readers import read
+
+    settings = load(config)
+    if engine:
+        settings = settings.model_copy(update={"engine": engine.value})
+    columns = _fields(fields)
+    documents = read(inputs, columns, clean=not no_clean)
+
+    from summarise.generation import Summariser
+
+    summariser = Summariser(settings, [name.strip() for name in lengths.split(",")])
+    if output is None:
+        from summarise.cleaning import clean
+
+        summariser.load()
+        _print_all(summariser.stream(clean(documents)), keep_text)
+        return
+    _not_an_input(output, inputs)
+
+    from summarise.batch import local
+    from summarise.batch.progress import shown
+
+    summariser.load()
+    with shown(_count(inputs), quiet) as progress:
+        outcome = local.run(
+            documents,
+            output,
+            summariser,
+            options=[no_clean, columns],
+            force=force,
+            keep_text=keep_text,
+            progress=progress,
+        )
+    _finish(outcome, output)
+
+
+@app.command()
+def clean(
+    inputs: Inputs,
+    output: Output = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Write every block with its label, reason and score.")
+    ] = False,
+    fields: Fields = "",
+    quiet: Quiet = False,
+) -> None:
+    """Find the article in each raw dump: title, byline, agency, date, body, and why the rest went."""
+    from summarise.batch import local
+    from summarise.batch.progress import shown
+    from summarise.cleaning import clean as clean_documents
+    from summarise.readers import read
+
+    documents = read(inputs, _fields(fields))
+    if output is None:
+        _print_all(clean_documents(documents), explain)
+        return
+    _not_an_input(output, inputs)
+    with shown(_count(inputs), quiet) as progress:
+        outcome = local.clean(documents, output, explain=explain, progress=progress)
+    _finish(outcome, output)
+
+
+@app.command()
+def evaluate(
+    predictions: Annotated[list[Path], typer.Argument(help="JSONL files, one system each.")],
+    references: Annotated[
+        str,
+        typer.Option(help="JSONL, a folder with headline/ID.txt and paragraph/ID.txt, or `title`."),
+    ],
+    output: Annotated[Path | None, typer.Option(help="Write the scores as JSON.")] = None,
+    missing: Annotated[
+        Missing, typer.Option(help="What to do about ids on one side only.")
+    ] = Missing.stop,
+) -> None:
+    """Score predictions against references by ROUGE, with intervals."""
+    from rich.console import Console
+
+    from summarise.evaluation import evaluate as evaluate_files
+    from summarise.evaluation import write_scores
+    from summarise.evaluation.table import scores_table
+
+    scores = evaluate_files(predictions, references, missing.value)
+    Console().print(scores_table(scores))
+    if output:
+        write_scores(scores, output)
+
+
+@app.command()
+def models() -> None:
+    """List the bundled checkpoint, the presets, and which of their checkpoints are cached."""
+    from rich.console import Console
+    from rich.table import Table
+
+    from summarise.config import load, presets
+    from summarise.generation.checkpoint import where
+
+    table = Table("preset", "headline", "paragraph", title="Configurations for --config")
+    for name in presets():
+        settings = load(name)
+        cells = [
+            f"{c.checkpoint}\n({where(c.checkpoint)})"
+            for c in (settings.headline, settings.paragraph)
+        ]
+        table.add_row(name, *cells)
+    Console().print(table)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        print(f"summarise {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    pass
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run a command; a wrong call is one line on standard error and exit code 2."""
+    try:
+        app(arguments, prog_name="summarise")
+    except SummariseError as error:
+        print(f"summarise: {error}", file=sys.stderr)
+        raise SystemExit(2) from None
+    except KeyboardInterrupt:
+        raise SystemExit(130) from None
+    except BrokenPipeError:  # the reader of our output has gone, as `head` does
+        sys.stderr.close()
+        raise SystemExit(0) from None
+
+
+def _fields(given: str) -> Mapping[str, str]:
+    pairs = [pair.partition("=") for pair in given.split(",") if pair.strip()]
+    for field, equals, column in pairs:
+        if not equals or not column.strip():
+            raise SummariseError(f"--fields: {field!r} is no FIELD=COLUMN, such as text=body_raw")
+    return {field.strip(): column.strip() for field, _, column in pairs}
+
+
+def _not_an_input(output: Path, inputs: Iterable[str]) -> None:
+    for given in inputs:
+        if given != "-" and output.exists() and output.resolve() == Path(given).resolve():
+            raise SummariseError(f"{output} is an input too: give another --output")
+
+
+def _count(inputs: list[str]) -> int | None:
+    from summarise.readers import count
+
+    return count(inputs)
+
+
+def _print_all(results: Iterable[Article | Summary | Failure], more: bool) -> None:
+    """Results to standard output, failures to standard error, and exit."""
+    failed = False
+    for result in results:
+        if isinstance(result, Failure):
+            failed = True
+            print(f"{result.source}: {result.stage}: {result.error}", file=sys.stderr, flush=True)
+        else:
+            print(json.dumps(result.record(more), ensure_ascii=False), flush=True)
+    raise typer.Exit(1 if failed else 0)
+
+
+def _finish(outcome: Outcome, output: Path) -> None:
+    from summarise.batch.journal import failures_file
+
+    said = f"{outcome.done} done, {outcome.failed} failed: {output}"
+    if outcome.failed:
+        said += f", {failures_file(output)}"
+    if outcome.stopped:
+        said += "; stopped, run it again to go on"
+    print(said, file=sys.stderr)
+    if outcome.stopped:
+        raise typer.Exit(130)
+    raise typer.Exit(1 if outcome.failed else 0)
