@@ -6,9 +6,9 @@ what `generate` calls.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
+import re
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import InitVar, dataclass, field
 from typing import Any, NamedTuple, Protocol
 
 import torch
@@ -17,6 +17,7 @@ from transformers import LogitsProcessor
 from summarise.language import FUNCTION_WORDS
 
 State = Hashable
+_DEAD = -1e4  # the score of ending a beam that has no way on
 
 
 class Constraint(Protocol):
@@ -71,10 +72,13 @@ class Constrained(LogitsProcessor):
                 continue
             state = self._state(row // beams, constraint, tuple(ids))
             if state is None:
-                constrained[row, self.eos] = -1e4  # a dead beam: end it, behind all others
+                constrained[row, self.eos] = _DEAD
                 continue
             bias = constraint.bias(state, scores.shape[-1])
             constrained[row] = scores[row] + bias.to(scores.device)
+            if constrained[row].isneginf().all():  # nothing may follow: end it, behind all others
+                constrained[row, self.eos] = _DEAD
+                continue
             if self.renormalise:
                 constrained[row] = constrained[row].log_softmax(-1)
         return constrained
@@ -180,26 +184,42 @@ class WholeSentences:
 
 # --- the article's words -----------------------------------------------------------------------
 
+_EDGE = "\"'“”‘’«»()[]{},;:!?…–—-•*"  # no part of a word that stands at its edge
+_ABBREVIATION = re.compile(r"(\w\.){2,}$")
+
+
+def word_forms(text: str) -> Iterator[tuple[str, list[str]]]:
+    """What a text's words may be written as: each as it stands, and its other forms.
+
+    A word is what stands between white space, without the punctuation at its edges: `£18,000`,
+    `Kim's`, `Russian-built`. Other forms are those without a possessive, and hyphenated parts.
+    """
+    for chunk in text.split():
+        word = chunk.strip(_EDGE)
+        if not _ABBREVIATION.search(word):
+            word = word.rstrip(".").strip(_EDGE)
+        if not any(map(str.isalnum, word)):
+            continue
+        bare = re.sub(r"['’]s$", "", word)
+        parts = re.split("[-–—/]", bare)
+        plain = all(part.isalpha() for part in parts)
+        yield word, [bare, *(parts if plain and len(parts) > 1 else [])]
+
 
 class Vocabulary:
-    """What a WordPiece vocabulary's ids are: opening a word, continuing one, or punctuation."""
+    """Words as token ids, for a tokenizer that spells a word alike wherever it stands (WordPiece)."""
 
     def __init__(self, tokenizer: Any) -> None:
-        self.tokenizer = tokenizer
-        pieces = tokenizer.convert_ids_to_tokens(range(len(tokenizer)))
-        special = set(tokenizer.all_special_ids)
-        self.continues = [piece.startswith("##") for piece in pieces]
-        self.opens = [
-            i not in special and piece[0].isalnum() and not piece.startswith("[unused")
-            for i, piece in enumerate(pieces)
-        ]
+        self._tokenizer = tokenizer
         self.eos = int(tokenizer.eos_token_id)
-        self.function_words = {ids[0] for ids in self.spell([*FUNCTION_WORDS, "s"])}
+        self.separators = {i for (i,) in self.spell([",", ":"])}
+        self.function_words = {ids[0] for ids in self.spell(sorted(FUNCTION_WORDS))}
 
-    def spell(self, words: Iterable[str]) -> list[list[int]]:
-        """Token ids of each word by itself."""
-        given = list(words)
-        return list(self.tokenizer(given, add_special_tokens=False).input_ids) if given else []
+    def spell(self, words: Sequence[str]) -> list[list[int]]:
+        """Token ids of each word by itself, special ones left out."""
+        if not words:
+            return []
+        return list(self._tokenizer(list(words), add_special_tokens=False).input_ids)
 
 
 @dataclass
@@ -216,28 +236,30 @@ class Spelling:
             node = node.children.setdefault(i, Spelling())
         node.whole = True
 
+    def at(self, path: Sequence[int]) -> Spelling | None:
+        """The node that a path leads to."""
+        node: Spelling | None = self
+        for i in path:
+            node = node.children.get(i) if node else None
+        return node
+
 
 class _Writing(NamedTuple):
-    path: tuple[int, ...]  # pieces of the word being written; () after punctuation and at the start
+    path: tuple[int, ...]  # pieces of the word being written; () at the start and after a separator
     last: int  # the last token
     words: int
     used: frozenset[int]  # what opened each content word so far
 
 
-_JOINING = frozenset("'-./$£€¥#@&’")  # what stands after these must do so in the article
-_SEPARATING = frozenset(",:")
-
-
 @dataclass
 class SourceWords:
-    """Every word is one of the article's, or one of `free` at a cost.
+    """Every word is one of the article's, or one of `free` at a cost; a content word stands once.
 
-    Punctuation stands only where the article has it, commas and colons apart; a content word
-    stands once.
+    Between words only commas and colons stand; what stands inside a word is spelled with it.
 
     Args:
         vocabulary: the checkpoint's.
-        source: the article's token ids in order.
+        text: the article.
         free: spelling of other words that may be used.
         least, most: words of the summary.
         cost: log-probability that opening a word outside the article costs, at least 0.
@@ -245,93 +267,63 @@ class SourceWords:
     """
 
     vocabulary: Vocabulary
-    source: Sequence[int]
+    text: InitVar[str]
     free: Spelling
     least: int
     most: int
     cost: float = 0.0
     jump: float = 0.0
     start: State = field(default=_Writing((), -1, 0, frozenset()), init=False)
-    _opening: torch.Tensor | None = field(default=None, init=False, repr=False)
 
-    @cached_property
-    def _own(self) -> Spelling:
-        trie, word = Spelling(), list[int]()
-        for token in [*self.source, self.vocabulary.eos]:
-            if self.vocabulary.continues[token] and word:
-                word.append(token)
-                continue
-            if word:
-                trie.add(word)
-            word = [token] if self.vocabulary.opens[token] else []
-        return trie
-
-    @cached_property
-    def _pairs(self) -> set[tuple[int, int]]:
-        return set(zip(self.source, self.source[1:], strict=False))
-
-    def _any_word(self, size: int) -> torch.Tensor:
-        """The bias of opening a word that does not go on as the article does."""
-        if self._opening is None:
-            self._opening = _nothing(size)
-            self._opening[list(self.free.children)] = -self.cost
-            self._opening[list(self._own.children)] = -self.jump
-        return self._opening
-
-    @cached_property
-    def _punctuation(self) -> dict[int, str]:
-        vocabulary = self.vocabulary
-        special = set(vocabulary.tokenizer.all_special_ids)
-        marks = {
-            t for t in self.source if not vocabulary.opens[t] and not vocabulary.continues[t]
-        } - special
-        names = vocabulary.tokenizer.convert_ids_to_tokens(sorted(marks))
-        return dict(zip(sorted(marks), names, strict=True))
+    def __post_init__(self, text: str) -> None:
+        self._own = Spelling()
+        self._following: dict[int, set[int]] = {}
+        forms = list(word_forms(text))
+        flat = self.vocabulary.spell([w for word, others in forms for w in (word, *others)])
+        spelled, before = iter(flat), list[list[int]]()
+        for _, others in forms:
+            now = [ids for ids in (next(spelled), *(next(spelled) for _ in others)) if ids]
+            for ids in now:
+                self._own.add(ids)
+            for earlier in before:
+                self._following.setdefault(earlier[-1], set()).update(ids[0] for ids in now)
+            before = now
+        self._any_word: torch.Tensor | None = None
 
     def advance(self, state: State, token: int) -> State | None:
         """See `Constraint`."""
         assert isinstance(state, _Writing)
         if token == self.vocabulary.eos:
             return state if self.complete(state) else None
-        if self.vocabulary.continues[token]:
-            path = (*state.path, token)
-            known = state.path and any(n is not None for n in self._nodes(path))
-            return state._replace(path=path, last=token) if known else None
+        path = (*state.path, token)
+        if state.path and any(trie.at(path) for trie in (self._own, self.free)):
+            return state._replace(path=path, last=token)
         if not self._whole(state.path):
             return None
-        if token in self._punctuation:
-            fine = self._may_stand(state, token)
-            return state._replace(path=(), last=token) if fine else None
-        opened = token in self._own.children or token in self.free.children
-        joined = self._punctuation.get(state.last, "") in _JOINING
-        words = state.words + (not joined)
-        if not opened or words > self.most or (joined and (state.last, token) not in self._pairs):
-            return None
-        if token in state.used:
+        if token in self.vocabulary.separators:
+            return state._replace(path=(), last=token) if state.path else None
+        opens = token in self._own.children or token in self.free.children
+        if not opens or token in state.used or state.words == self.most:
             return None
         used = state.used if token in self.vocabulary.function_words else state.used | {token}
-        return _Writing((token,), token, words, used)
+        return _Writing((token,), token, state.words + 1, used)
 
     def bias(self, state: State, size: int) -> torch.Tensor:
         """See `Constraint`."""
         assert isinstance(state, _Writing)
-        whole = self._whole(state.path)
-        following = [b for a, b in self._pairs if a == state.last]
-        joined = self._punctuation.get(state.last, "") in _JOINING
-        if whole and not joined and state.words < self.most:
-            bias = self._any_word(size).clone()
-        else:
-            bias = _nothing(size)
+        bias = _nothing(size)
+        if self._whole(state.path):
+            if state.words < self.most:
+                bias = self._opening(size).clone()
+                bias[list(self._following.get(state.last, ()))] = 0.0
+                bias[list(state.used)] = float("-inf")
+            if state.path:
+                bias[list(self.vocabulary.separators)] = 0.0
+            if self.complete(state):
+                bias[self.vocabulary.eos] = 0.0
         if state.path:
-            pieces = [t for node in self._nodes(state.path) if node for t in node.children]
-            bias[pieces] = 0.0
-        if whole:
-            if state.words < self.most or joined:
-                bias[[t for t in following if self.vocabulary.opens[t]]] = 0.0
-            bias[[t for t in self._punctuation if self._may_stand(state, t)]] = 0.0
-            bias[list(state.used)] = float("-inf")
-        if self.complete(state) or bool(bias.isneginf().all()):
-            bias[self.vocabulary.eos] = 0.0
+            nodes = [node for trie in (self._own, self.free) if (node := trie.at(state.path))]
+            bias[[token for node in nodes for token in node.children]] = 0.0
         return bias
 
     def complete(self, state: State) -> bool:
@@ -339,21 +331,14 @@ class SourceWords:
         assert isinstance(state, _Writing)
         return bool(state.path) and self._whole(state.path) and state.words >= self.least
 
-    def _nodes(self, path: tuple[int, ...]) -> list[Spelling | None]:
-        """Where a word's pieces lead in the article's trie and in the free one."""
-        found: list[Spelling | None] = []
-        for trie in (self._own, self.free):
-            node: Spelling | None = trie
-            for token in path:
-                node = node.children.get(token) if node else None
-            found.append(node)
-        return found
+    def _opening(self, size: int) -> torch.Tensor:
+        """The bias of opening a word that does not go on as the article does."""
+        if self._any_word is None:
+            self._any_word = _nothing(size)
+            self._any_word[list(self.free.children)] = -self.cost
+            self._any_word[list(self._own.children)] = -self.jump
+        return self._any_word
 
     def _whole(self, path: tuple[int, ...]) -> bool:
-        return not path or any(node is not None and node.whole for node in self._nodes(path))
-
-    def _may_stand(self, state: _Writing, token: int) -> bool:
-        if state.last in self._punctuation and (state.last, token) not in self._pairs:
-            return False
-        separates = self._punctuation[token] in _SEPARATING and state.path != ()
-        return separates or (state.last, token) in self._pairs
+        nodes = (trie.at(path) for trie in (self._own, self.free))
+        return not path or any(node is not None and node.whole for node in nodes)

@@ -194,7 +194,15 @@ class Summariser:
         if self.config.source_words == "free" or not checkpoint.wordpiece:
             return None
         vocabulary, free = self._vocabulary(checkpoint)
-        return SourceWords(vocabulary, reading.ids, free, least, most, _FREE_WORD_COST, _JUMP_COST)
+        return SourceWords(
+            vocabulary,
+            draft.article.text[: reading.end],
+            free,
+            least,
+            most,
+            _FREE_WORD_COST,
+            _JUMP_COST,
+        )
 
     def _choose(
         self,
@@ -218,7 +226,7 @@ class Summariser:
             else:
                 text = checkpoint.tokenizer.decode(ids, skip_special_tokens=True)
                 if not checkpoint.cased:
-                    text = surface.restore(text, article.text[: reading.end])
+                    text = surface.restore(text, article.text[: reading.end], checkpoint.ordinary)
                 if length == "headline":
                     text = forms.headline(text)
                 else:

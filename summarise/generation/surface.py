@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Set
 from typing import NamedTuple
 
 from summarise.language import FUNCTION_WORDS, fold, sentences
@@ -28,12 +29,13 @@ def _tokens(text: str) -> list[_Token]:
     return [_Token(fold(m.group()), *m.span()) for m in _TOKEN.finditer(text)]
 
 
-def restore(summary: str, article: str) -> str:
+def restore(summary: str, article: str, ordinary: Set[str] = frozenset()) -> str:
     """Set an uncased text back into the article's surface form.
 
     Args:
         summary: what an uncased checkpoint wrote, words and punctuation in any spacing.
         article: the text it was written from.
+        ordinary: folded words that name nothing, and lose the capital of a sentence's start.
 
     Returns:
         the summary with every word that the article has written as the article writes it, and a
@@ -44,7 +46,7 @@ def restore(summary: str, article: str) -> str:
     for j, token in enumerate(source):
         places[token.key].append(j)
     opening = {span.start for span in sentences(article)}
-    lower = {t.key for t in source if article[t.start].islower()}
+    plain = {t.key for t in source if article[t.start].islower()} | FUNCTION_WORDS | ordinary
     wanted = _tokens(summary)
     pieces: list[str] = []
     i = 0
@@ -56,8 +58,7 @@ def restore(summary: str, article: str) -> str:
             continue
         first, last = source[at], source[at + length - 1]
         copied = " ".join(article[first.start : last.end].split())
-        ordinary = first.key in lower or first.key in FUNCTION_WORDS
-        if first.start in opening and ordinary and copied[1:2].islower() | (len(first.key) == 1):
+        if first.start in opening and first.key in plain and not copied[1:2].isupper():
             copied = copied[0].lower() + copied[1:]  # its capital came from its place
         pieces.append(copied)
         i += length

@@ -1,0 +1,84 @@
+"""Checkpoints load from folders and the hub; what cannot be loaded is one line with the cure."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import huggingface_hub
+import pytest
+import torch
+from tiny_checkpoint import build
+from transformers import AutoModelForSeq2SeqLM
+
+from summarise.documents import SummariseError
+from summarise.generation.checkpoint import BUNDLED, fingerprint, load
+
+
+def test_a_local_folder_loads(tiny: Path) -> None:
+    checkpoint = load(str(tiny))
+    assert checkpoint.max_source_tokens == 192
+    assert not checkpoint.cased
+    assert checkpoint.wordpiece
+    assert list(checkpoint.prompts) == ["headline", "paragraph"]
+
+
+def test_a_folder_that_is_not_there_says_what_to_give() -> None:
+    with pytest.raises(SummariseError, match=r"'\./nowhere': no such folder; give a folder with"):
+        load("./nowhere")
+
+
+def test_weights_that_are_not_safetensors_are_refused(tmp_path: Path) -> None:
+    folder = build(tmp_path / "pickled")
+    weights = folder / "model.safetensors"
+    weights.rename(folder / "kept.bak")
+    torch.save({}, folder / "pytorch_model.bin")
+    with pytest.raises(SummariseError, match=r"no \.safetensors in it"):
+        load(str(folder))
+
+
+def test_a_damaged_folder_is_one_line(tmp_path: Path) -> None:
+    folder = build(tmp_path / "damaged")
+    (folder / "config.json").write_text("{", encoding="utf-8")
+    with pytest.raises(SummariseError, match="cannot be loaded as a seq2seq model") as error:
+        load(str(folder))
+    assert "\n" not in str(error.value)
+
+
+def test_a_hub_out_of_reach_names_the_bundled_default_and_the_folder_form(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def unreachable(*args: Any, **kwargs: Any) -> None:
+        raise ConnectionError("no network")
+
+    monkeypatch.setattr(huggingface_hub.HfApi, "model_info", unreachable)
+    with pytest.raises(SummariseError, match="hub cannot be reached") as error:
+        load("someone/never-downloaded-model")
+    assert "local folder" in str(error.value)
+    assert "--config default" in str(error.value)
+
+
+def test_code_from_a_repository_is_never_run(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: dict[str, Any] = {}
+    real = AutoModelForSeq2SeqLM.from_pretrained
+
+    def spy(*args: Any, **kwargs: Any) -> Any:
+        asked.update(kwargs)
+        return real(*args, **kwargs)
+
+    monkeypatch.setattr(AutoModelForSeq2SeqLM, "from_pretrained", spy)
+    load(str(tiny))
+    assert asked["trust_remote_code"] is False
+    assert asked["use_safetensors"] is True
+
+
+def test_a_fingerprint_changes_with_the_weights(tmp_path: Path) -> None:
+    folder = build(tmp_path / "model")
+    before = fingerprint(str(folder))
+    assert fingerprint(str(folder)) == before
+    build(folder, positions=64)
+    assert fingerprint(str(folder)) != before
+
+
+def test_the_bundled_checkpoint_is_small_enough_to_ship() -> None:
+    assert sum(file.stat().st_size for file in BUNDLED.glob("*")) <= 64 * 2**20

@@ -1,0 +1,159 @@
+"""Articles to summaries with a tiny checkpoint: the flow, not the quality."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tiny_checkpoint import TEXT, article, build, settings
+
+from summarise.documents import Article, Failure, SummariseError, Summary
+from summarise.generation import Summariser
+from summarise.generation.constraints import SourceWords, WholeSentences
+from summarise.generation.torch_engine import TorchEngine
+from summarise.language import count_words, sentences, unsupported
+
+
+def one(summariser: Summariser, given: Article) -> Summary:
+    (result,) = summariser.summarise([given])
+    assert isinstance(result, Summary), result
+    return result
+
+
+def test_both_lengths_are_written_and_keep_to_their_words(tiny: Path) -> None:
+    result = one(Summariser(settings(tiny)), article())
+    assert result.headline is not None
+    assert result.paragraph is not None
+    assert 3 <= count_words(result.headline) <= 8
+    assert 5 <= count_words(result.paragraph) <= 40
+
+
+def test_even_random_weights_name_nothing_that_the_article_does_not(tiny: Path) -> None:
+    result = one(Summariser(settings(tiny)), article())
+    assert not unsupported(f"{result.headline}", TEXT)
+    assert result.unsupported == ()
+
+
+def test_a_paragraph_of_whole_sentences_is_copied_to_the_letter(tiny: Path) -> None:
+    result = one(Summariser(settings(tiny)), article())
+    originals = [" ".join(TEXT[a:b].split()) for a, b in sentences(TEXT)]
+    paragraph = result.paragraph or ""
+    chosen = [original for original in originals if original in paragraph]
+    assert " ".join(chosen) == paragraph
+
+
+def test_the_encoder_runs_once_for_both_lengths(
+    tiny: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls = []
+    real = TorchEngine.encode
+    monkeypatch.setattr(TorchEngine, "encode", lambda s, ids: calls.append(1) or real(s, ids))
+    one(Summariser(settings(tiny)), article())
+    assert len(calls) == 1
+
+
+def test_two_checkpoints_each_read_the_article(
+    tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = build(tmp_path / "other", seed=1)
+    config = settings(tiny)
+    paragraph = config.paragraph.model_copy(update={"checkpoint": str(other)})
+    result = one(Summariser(config.model_copy(update={"paragraph": paragraph})), article())
+    assert result.model == f"headline: {tiny}, paragraph: {other}"
+    assert result.headline
+    assert result.paragraph
+
+
+def test_a_batch_of_eight_writes_what_eight_batches_of_one_do(tiny: Path) -> None:
+    texts = [f"{TEXT} The council met {'again ' * n}in the town." for n in range(1, 9)]
+    articles = [article(text, id=str(n)) for n, text in enumerate(texts)]
+    summariser = Summariser(settings(tiny))
+    together = summariser.summarise(articles)
+    alone = [one(summariser, a) for a in articles]
+    assert [r.record() for r in together] == [r.record() for r in alone]
+
+
+def test_a_length_not_asked_for_is_null(tiny: Path) -> None:
+    result = one(Summariser(settings(tiny), ["headline"]), article())
+    assert result.paragraph is None
+    assert result.headline
+
+
+def test_an_unknown_length_is_an_error_that_names_the_known(tiny: Path) -> None:
+    with pytest.raises(SummariseError, match="no length 'tweet': give one or more of headline"):
+        Summariser(settings(tiny), ["tweet"])
+
+
+def test_an_article_shorter_than_the_length_gives_its_own_text_and_says_so(tiny: Path) -> None:
+    result = one(Summariser(settings(tiny)), article("The bridge is open."))
+    assert result.paragraph == "The bridge is open."
+    assert result.strategy.startswith("own text")
+    assert any("paragraph: the article is shorter" in w for w in result.warnings)
+
+
+def test_another_language_gets_the_opening_and_a_warning_never_a_guess(tiny: Path) -> None:
+    text = "El puente se abrió el martes. La alcaldesa cortó la cinta. Nadie resultó herido ayer."
+    result = one(Summariser(settings(tiny)), article(text, language="es"))
+    assert result.paragraph == text[:57] or result.paragraph == text
+    assert result.headline == "El puente se abrió el martes"
+    assert any("does not read 'es'" in w for w in result.warnings)
+
+
+def test_what_did_not_fit_is_reported_not_silently_cut(tmp_path: Path) -> None:
+    small = build(tmp_path / "small", positions=64)
+    result = one(Summariser(settings(small)), article(TEXT * 3))
+    assert 0 < result.words_read < result.words_kept
+    assert any(
+        w == f"the model read the first {result.words_read} of {result.words_kept} words"
+        for w in result.warnings
+    )
+
+
+def test_the_articles_own_title_is_never_shown_to_the_model(
+    tiny: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[list[int]] = []
+    real = TorchEngine.encode
+    monkeypatch.setattr(TorchEngine, "encode", lambda s, ids: shown.extend(ids) or real(s, ids))
+    summariser = Summariser(settings(tiny))
+    one(summariser, article())
+    tokenizer = TorchEngine(summariser._checkpoint(summariser.config.headline)).checkpoint.tokenizer
+    assert shown == [tokenizer(TEXT).input_ids]
+
+
+def test_a_stream_keeps_its_order_and_lets_failures_through(tiny: Path) -> None:
+    failure = Failure("b", "b", "reading", "empty file")
+    long, short = article(TEXT * 2, id="a"), article(id="c")
+    results = list(Summariser(settings(tiny)).stream([long, failure, short]))
+    assert [r.id for r in results] == ["a", "b", "c"]
+    assert results[1] is failure
+
+
+def test_a_prefix_is_read_but_not_counted(tiny: Path) -> None:
+    config = settings(tiny)
+    headline = config.headline.model_copy(update={"prefix": "the town: "})
+    result = one(Summariser(config.model_copy(update={"headline": headline})), article())
+    assert result.words_read == result.words_kept == count_words(TEXT)
+
+
+def test_free_words_lift_the_constraint(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    held: dict[str, list[object]] = {}
+    real = TorchEngine.generate
+
+    def spy(self: TorchEngine, *given: Any) -> list[list[list[int]]]:
+        held[given[1]] = [type(constraint) for constraint in given[4]]
+        return real(self, *given)
+
+    monkeypatch.setattr(TorchEngine, "generate", spy)
+    one(Summariser(settings(tiny)), article())
+    assert held == {"headline": [SourceWords], "paragraph": [WholeSentences]}
+    one(Summariser(settings(tiny, source_words="free")), article())
+    assert held == {"headline": [type(None)], "paragraph": [WholeSentences]}
+
+
+def test_a_signature_changes_with_configuration_and_lengths(tiny: Path) -> None:
+    base = Summariser(settings(tiny)).signature
+    assert Summariser(settings(tiny)).signature == base
+    assert Summariser(settings(tiny), ["headline"]).signature != base
+    assert Summariser(settings(tiny, source_words="only")).signature != base
