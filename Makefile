@@ -1,0 +1,29 @@
+# One command each; every target makes the environment it needs.
+
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: demo test test-slow lint clean
+
+demo: .venv/installed  ## summarise examples/ and print the result
+	$(BIN)/summarise run examples/dumps --output demo/summaries.jsonl
+	$(BIN)/python scripts/show_summaries.py demo/summaries.jsonl
+
+test: .venv/installed lint  ## what runs on every change
+	$(BIN)/python -m pytest -m "not slow"
+
+test-slow: .venv/installed  ## what takes minutes
+	$(BIN)/python -m pytest -m slow
+
+lint: .venv/installed  ## style and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+.venv/installed: pyproject.toml constraints.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	touch $@
+
+clean:  ## remove everything that can be made again
+	rm -rf .venv demo build dist .mypy_cache .pytest_cache .ruff_cache
