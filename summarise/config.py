@@ -46,6 +46,7 @@ class LengthConfig(_Settings):
         beams: beam search width; 1 is greedy.
         length_penalty: above 1 favours longer summaries, below 1 shorter ones.
         long: what the checkpoint reads of an article longer than its context; `lead`, the start.
+        source_tokens: tokens of the article that are read at most; None for the whole context.
         whole_sentences: the checkpoint chooses among the article's own sentences.
         languages: ISO 639-1 codes that the checkpoint reads; empty for any.
     """
@@ -58,6 +59,7 @@ class LengthConfig(_Settings):
     beams: PositiveInt = 4
     length_penalty: float = 1.0
     long: Literal["lead"] = "lead"
+    source_tokens: PositiveInt | None = None
     whole_sentences: bool = False
     languages: tuple[str, ...] = ("en",)
 

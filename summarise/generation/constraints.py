@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, Protocol
 import torch
 from transformers import LogitsProcessor
 
-from summarise.language import FUNCTION_WORDS
+from summarise.language import FUNCTION_WORDS, count_words
 
 State = Hashable
 _DEAD = -1e4  # the score of ending a beam that has no way on
@@ -120,21 +120,24 @@ class WholeSentences:
     """The summary is some of the article's sentences, each whole and used once.
 
     Args:
-        sentences: token ids of each sentence.
-        words: words of each sentence, as a person counts them.
+        texts: the sentences.
+        sentences: their token ids.
         least, most: words of the summary.
         eos: the end token.
         skip: log-probability that passing over one sentence costs, at least 0; news puts first
             what matters most.
     """
 
+    texts: Sequence[str]
     sentences: Sequence[Sequence[int]]
-    words: Sequence[int]
     least: int
     most: int
     eos: int
     skip: float = 0.0
     start: State = field(default=_Place((), (), 0, 0), init=False)
+
+    def __post_init__(self) -> None:
+        self.words = [count_words(text) for text in self.texts]
 
     def advance(self, state: State, token: int) -> State | None:
         """See `Constraint`."""
@@ -168,10 +171,10 @@ class WholeSentences:
         assert isinstance(state, _Place)
         return state.depth == 0 and state.words >= self.least
 
-    def chosen(self, state: State | None) -> list[int]:
+    def text(self, state: State | None) -> str:
         """The sentences of a final state, in the article's order."""
         assert isinstance(state, _Place)
-        return sorted(state.chosen)
+        return " ".join(self.texts[i] for i in sorted(state.chosen))
 
     def _fitting(self, state: _Place) -> tuple[int, ...]:
         """Sentences that may come next: not used, after the last one used, not too long."""

@@ -8,6 +8,7 @@ import re
 from summarise.config import LengthConfig
 from summarise.language import count_words, ends_sentence, sentences
 
+_TOKENS_A_WORD = 1.3  # of English text in usual vocabularies
 _CLAUSE_END = re.compile(r"[,;:]\s|\s[–—-]\s")
 _PHRASE_START = re.compile(
     r"\s(?=(?:for|in|on|at|after|before|with|while|when|who|which|because|as|by|from|and|but)\s)"
@@ -19,12 +20,16 @@ _DANGLING = frozenset(
 _OPENING_QUOTES, _CLOSING_QUOTES = "“«", "”»"
 
 
-def token_bounds(settings: LengthConfig, tokens_a_word: float) -> tuple[int, int]:
-    """Least and most new tokens for a length: those asked for, else enough for its words."""
+def token_bounds(settings: LengthConfig) -> tuple[int, int]:
+    """Least and most new tokens for a length: those asked for, else enough for its words.
+
+    They are the same for every article, so that a summary does not depend on its batch; what is
+    written too long is cut to whole sentences afterwards.
+    """
     if settings.tokens:
         return settings.tokens
     least, most = settings.words
-    return math.ceil(least * tokens_a_word), math.ceil(most * tokens_a_word * 1.25) + 4
+    return math.ceil(least * _TOKENS_A_WORD), 2 * most + 8
 
 
 def fits(text: str, settings: LengthConfig) -> bool:
@@ -35,8 +40,19 @@ def fits(text: str, settings: LengthConfig) -> bool:
     return bool(settings.tokens) or least <= count_words(text) <= most
 
 
-def headline(text: str) -> str:
-    """A draft as a headline: one line, no final full stop."""
+def headline(text: str, settings: LengthConfig, language: str = "en") -> str:
+    """A draft as a headline: one line, no final full stop; "" when no part of it is one.
+
+    A draft that is too long is cut to its first sentence or clause.
+    """
+    line = without_full_stop(text)
+    if not (complete(line) and fits(line, settings)):
+        line = leading_words(text, settings, language)
+    return line if line and complete(line) and fits(line, settings) else ""
+
+
+def without_full_stop(text: str) -> str:
+    """A text in one line and without its final full stop, if that is not an abbreviation's."""
     line = " ".join(text.split())
     return (
         re.sub(r"(?<!\.)[.。]$|[,;:]$", "", line) if not re.search(r"\b\w\.\w\.$", line) else line
@@ -56,7 +72,7 @@ def balanced(text: str) -> bool:
 
 
 def paragraph(text: str, settings: LengthConfig, language: str = "en") -> str:
-    """A draft as a paragraph: one line of whole sentences, as many as fit."""
+    """A draft as a paragraph: whole sentences, as many as fit; "" when those are too few."""
     line = " ".join(text.split())
     kept = ""
     for start, end in sentences(line, language):
@@ -65,7 +81,7 @@ def paragraph(text: str, settings: LengthConfig, language: str = "en") -> str:
         if not ends_sentence(sentence) or not _within(longer, settings):
             break
         kept = longer
-    return kept
+    return kept if kept and fits(kept, settings) else ""
 
 
 def leading_sentences(text: str, settings: LengthConfig, language: str = "en") -> str:
@@ -86,18 +102,18 @@ def leading_words(text: str, settings: LengthConfig, language: str = "en") -> st
     """A headline from the article's opening: its first sentence, cut at a clause if it must be."""
     spans = sentences(text[:20_000], language)
     if not spans:
-        return headline(text[: settings.characters or 200])
+        return ""
     first = " ".join(text[spans[0].start : spans[0].end].split())
-    if _within(headline(first), settings):
-        return headline(first)
+    if _within(without_full_stop(first), settings):
+        return without_full_stop(first)
     ends = [m.start() for m in _CLAUSE_END.finditer(first)]
     phrases = [m.start() for m in _PHRASE_START.finditer(first)]
     for places in (ends, phrases):  # where a clause ends, else where a phrase begins
         cuts = [cut for end in places if fits(cut := first[:end], settings) and complete(cut)]
         if cuts:
-            return headline(cuts[-1])
+            return without_full_stop(cuts[-1])
     text = " ".join(first.split()[: settings.words[1]])
-    return headline(text[: settings.characters or len(text)])
+    return without_full_stop(text[: settings.characters or len(text)])
 
 
 def _within(text: str, settings: LengthConfig) -> bool:

@@ -27,6 +27,7 @@ from summarise.language import FUNCTION_WORDS, count_words, ends_sentence, sente
 _FEWEST_SENTENCE_WORDS = 4
 _FREE_WORD_COST = 3.0  # nats, for a word that the article does not have
 _JUMP_COST = 1.0  # nats, for not going on as the article does
+_SKIP_COST = 1.0  # nats, for each sentence passed over
 
 
 @dataclass
@@ -116,12 +117,11 @@ class Summariser:
 
     def _batch(self, articles: Sequence[Article]) -> list[Summary]:
         drafts = [_Draft(article) for article in articles]
-        groups: dict[tuple[str, str, str], list[str]] = {}
+        groups: dict[tuple[object, ...], list[str]] = {}
         for length in self.lengths:
             settings = self.config.length(length)
-            groups.setdefault((settings.checkpoint, settings.prefix, settings.long), []).append(
-                length
-            )
+            reads = settings.checkpoint, settings.prefix, settings.long, settings.source_tokens
+            groups.setdefault(reads, []).append(length)
         for group in groups.values():
             self._write_group(drafts, group)
         return [self._summary(draft) for draft in drafts]
@@ -136,20 +136,21 @@ class Summariser:
                 waiting.append(draft)
         if not waiting:
             return
-        readings = [lead(checkpoint, draft.article.text, settings.prefix) for draft in waiting]
+        readings = [
+            lead(checkpoint, draft.article.text, settings.prefix, settings.source_tokens)
+            for draft in waiting
+        ]
         for draft, reading in zip(waiting, readings, strict=True):
-            _note_reading(draft, reading)
+            _note_reading(draft, reading, "" if group == self.lengths else f"{group[0]}: ")
         engine = TorchEngine(checkpoint)
         encoded = engine.encode([reading.ids for reading in readings])
         for length in group:
             settings = self.config.length(length)
-            tokens_a_word = max(len(r.ids) / max(1, r.words) for r in readings)
-            bounds = forms.token_bounds(settings, tokens_a_word)
             held = [
                 self._constraint(checkpoint, d, r, length)
                 for d, r in zip(waiting, readings, strict=True)
             ]
-            beams = engine.generate(encoded, length, settings, bounds, held)
+            beams = engine.generate(encoded, length, settings, forms.token_bounds(settings), held)
             for draft, reading, constraint, ids in zip(waiting, readings, held, beams, strict=True):
                 if draft.texts.get(length) is None:
                     self._choose(draft, length, checkpoint, reading, constraint, ids)
@@ -162,7 +163,7 @@ class Summariser:
             known = not settings.languages or article.language in (None, *settings.languages)
             if count_words(article.text) < settings.words[0] and not settings.tokens:
                 text = " ".join(article.text.split())
-                text = forms.headline(text) if length == "headline" else text
+                text = forms.without_full_stop(text) if length == "headline" else text
                 draft.write(
                     length,
                     text,
@@ -186,11 +187,10 @@ class Summariser:
         settings = self.config.length(length)
         least, most = settings.words
         tokenizer = checkpoint.tokenizer
-        eos = tokenizer.eos_token_id
         if settings.whole_sentences:
-            chosen = _sentences(draft.article, reading, most)
-            ids = [tokenizer(text, add_special_tokens=False).input_ids for text in chosen]
-            return WholeSentences(ids, [count_words(t) for t in chosen], least, most, eos)
+            texts = _sentences(draft.article, reading, most)
+            ids = [tokenizer(text, add_special_tokens=False).input_ids for text in texts]
+            return WholeSentences(texts, ids, least, most, tokenizer.eos_token_id, _SKIP_COST)
         if self.config.source_words == "free" or not checkpoint.wordpiece:
             return None
         vocabulary, free = self._vocabulary(checkpoint)
@@ -215,39 +215,18 @@ class Summariser:
     ) -> None:
         """Take the best beam that may be shown; when there is none, the article's opening."""
         settings, article = self.config.length(length), draft.article
-        candidates: list[str] = []
-        for ids in beams:
-            state = final_state(constraint, ids) if constraint else None
-            if constraint and state is None:
-                continue
-            if isinstance(constraint, WholeSentences):
-                chosen = _sentences(article, reading, settings.words[1])
-                text = " ".join(chosen[i] for i in constraint.chosen(state))
-            else:
-                text = checkpoint.tokenizer.decode(ids, skip_special_tokens=True)
-                if not checkpoint.cased:
-                    text = surface.restore(text, article.text[: reading.end], checkpoint.ordinary)
-                if length == "headline":
-                    text = forms.headline(text)
-                else:
-                    text = forms.paragraph(text, settings, article.language or "en")
-            whole = forms.complete(text) if length == "headline" else ends_sentence(text)
-            if text and whole and forms.fits(text, settings):
-                candidates.append(text)
-        if (
-            self.config.source_words != "free"
-        ):  # sorting is stable: beams of a kind keep their order
-            candidates.sort(key=lambda text: len(unsupported(text, article.text)))
-        if candidates:
-            draft.write(length, candidates[0], settings.long)
+        texts = [_text(checkpoint, article, reading, constraint, ids) for ids in beams]
+        shape = forms.headline if length == "headline" else forms.paragraph
+        language = article.language or "en"
+        shaped = [s for text in texts if (s := shape(text, settings, language))]
+        if self.config.source_words != "free":  # a stable sort: beams of a kind keep their order
+            shaped.sort(key=lambda text: len(unsupported(text, article.text)))
+        if shaped:
+            draft.write(length, shaped[0], settings.long)
             return
         text = _leading(article, length, settings)
-        draft.write(
-            length,
-            text,
-            "leading sentences",
-            f"{length}: nothing written kept to the length; the article's opening is given",
-        )
+        why = f"{length}: nothing written kept to the length; the article's opening is given"
+        draft.write(length, text, "leading sentences", why)
 
     def _summary(self, draft: _Draft) -> Summary:
         article = draft.article
@@ -288,11 +267,31 @@ class Summariser:
         return self._vocabularies[checkpoint.name]
 
 
-def _note_reading(draft: _Draft, reading: Reading) -> None:
+def _note_reading(draft: _Draft, reading: Reading, who: str) -> None:
     kept = count_words(draft.article.text)
     draft.words_read = max(draft.words_read, reading.words)
     if reading.words < kept:
-        draft.warnings[f"the model read the first {reading.words} of {kept} words"] = None
+        draft.warnings[f"{who}the model read the first {reading.words} of {kept} words"] = None
+
+
+def _text(
+    checkpoint: Checkpoint,
+    article: Article,
+    reading: Reading,
+    constraint: Constraint | None,
+    ids: list[int],
+) -> str:
+    """What a beam wrote, in the article's surface form; nothing when its constraint refuses it."""
+    state = final_state(constraint, ids) if constraint else None
+    if constraint and state is None:
+        return ""
+    if isinstance(constraint, WholeSentences):
+        return constraint.text(state)
+    text = str(checkpoint.tokenizer.decode(ids, skip_special_tokens=True))
+    text = " ".join(text.replace("<n>", " ").split())  # PEGASUS writes <n> between sentences
+    if checkpoint.cased:
+        return text
+    return surface.restore(text, article.text[: reading.end], checkpoint.ordinary)
 
 
 def _leading(article: Article, length: str, settings: LengthConfig) -> str:

@@ -21,16 +21,17 @@ from summarise.generation.constraints import (
 
 EOS = 9
 SENTENCES = [[1, 2, 3], [1, 2, 4], [5, 6], [7]]
+TEXTS = ["It is open.", "It is shut.", "Nobody came.", "They all went home."]
 
 
 def whole(least: int = 2, most: int = 10, **more: float) -> WholeSentences:
-    return WholeSentences(SENTENCES, [3, 3, 2, 4], least, most, EOS, **more)
+    return WholeSentences(TEXTS, SENTENCES, least, most, EOS, **more)
 
 
 def test_a_summary_of_whole_sentences_is_accepted() -> None:
     constraint = whole()
     state = final_state(constraint, [1, 2, 4, 5, 6, EOS])
-    assert constraint.chosen(state) == [1, 2]
+    assert constraint.text(state) == "It is shut. Nobody came."
 
 
 @pytest.mark.parametrize("ids", [[1, 2], [1, 3], [5, 6, 5, 6], [1, 2, 3, 9, 5]])

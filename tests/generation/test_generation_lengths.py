@@ -10,8 +10,8 @@ PARAGRAPH = LengthConfig(words=(5, 12))
 
 
 def test_tokens_when_given_win_over_words() -> None:
-    assert lengths.token_bounds(LengthConfig(tokens=(4, 9)), 1.5) == (4, 9)
-    assert lengths.token_bounds(LengthConfig(words=(4, 10)), 1.5) == (6, 23)
+    assert lengths.token_bounds(LengthConfig(tokens=(4, 9))) == (4, 9)
+    assert lengths.token_bounds(LengthConfig(words=(4, 10))) == (6, 28)
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,16 @@ def test_characters_bound_a_text_too() -> None:
     ],
 )
 def test_a_headline_has_no_final_full_stop(draft: str, headline: str) -> None:
-    assert lengths.headline(draft) == headline
+    assert lengths.without_full_stop(draft) == headline
+
+
+def test_a_draft_that_is_too_long_is_cut_to_a_headline() -> None:
+    draft = "The bridge is open. The mayor was there to see it with his wife."
+    assert lengths.headline(draft, HEADLINE) == "The bridge is open"
+
+
+def test_a_draft_that_cannot_be_a_headline_is_none() -> None:
+    assert lengths.headline("Open of the", HEADLINE) == ""
 
 
 @pytest.mark.parametrize("text", ["Mayor opens bridge to", "Mayor says “we are glad", "All of the"])

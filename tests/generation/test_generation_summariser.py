@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from tiny_checkpoint import TEXT, article, build, settings
 from summarise.documents import Article, Failure, SummariseError, Summary
 from summarise.generation import Summariser
 from summarise.generation.constraints import SourceWords, WholeSentences
-from summarise.generation.torch_engine import TorchEngine
+from summarise.generation.torch_engine import Encoded, TorchEngine
 from summarise.language import count_words, sentences, unsupported
 
 
@@ -19,6 +20,19 @@ def one(summariser: Summariser, given: Article) -> Summary:
     (result,) = summariser.summarise([given])
     assert isinstance(result, Summary), result
     return result
+
+
+def spy_on_encoder(monkeypatch: pytest.MonkeyPatch) -> list[Sequence[Sequence[int]]]:
+    """A list that grows by what the encoder reads, a batch at a time."""
+    read: list[Sequence[Sequence[int]]] = []
+    real = TorchEngine.encode
+
+    def spy(self: TorchEngine, sources: Sequence[Sequence[int]]) -> Encoded:
+        read.append(sources)
+        return real(self, sources)
+
+    monkeypatch.setattr(TorchEngine, "encode", spy)
+    return read
 
 
 def test_both_lengths_are_written_and_keep_to_their_words(tiny: Path) -> None:
@@ -46,11 +60,9 @@ def test_a_paragraph_of_whole_sentences_is_copied_to_the_letter(tiny: Path) -> N
 def test_the_encoder_runs_once_for_both_lengths(
     tiny: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    calls = []
-    real = TorchEngine.encode
-    monkeypatch.setattr(TorchEngine, "encode", lambda s, ids: calls.append(1) or real(s, ids))
+    read = spy_on_encoder(monkeypatch)
     one(Summariser(settings(tiny)), article())
-    assert len(calls) == 1
+    assert len(read) == 1
 
 
 def test_two_checkpoints_each_read_the_article(
@@ -113,13 +125,11 @@ def test_what_did_not_fit_is_reported_not_silently_cut(tmp_path: Path) -> None:
 def test_the_articles_own_title_is_never_shown_to_the_model(
     tiny: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shown: list[list[int]] = []
-    real = TorchEngine.encode
-    monkeypatch.setattr(TorchEngine, "encode", lambda s, ids: shown.extend(ids) or real(s, ids))
+    read = spy_on_encoder(monkeypatch)
     summariser = Summariser(settings(tiny))
     one(summariser, article())
     tokenizer = TorchEngine(summariser._checkpoint(summariser.config.headline)).checkpoint.tokenizer
-    assert shown == [tokenizer(TEXT).input_ids]
+    assert read == [[tokenizer(TEXT).input_ids]]
 
 
 def test_a_stream_keeps_its_order_and_lets_failures_through(tiny: Path) -> None:
