@@ -5,10 +5,11 @@ Exit codes: 0 all done, 1 some documents failed, 2 the call itself was wrong, 13
 
 from __future__ import annotations
 
-import json
+import io
+import os
 import sys
-from collections.abc import Iterable, Mapping
-from enum import Enum
+from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -30,14 +31,14 @@ app = typer.Typer(
 )
 
 
-class Engine(str, Enum):
+class Engine(StrEnum):
     """What computes."""
 
     auto = "auto"
     torch = "torch"
 
 
-class Missing(str, Enum):
+class Missing(StrEnum):
     """What to do about ids that only one side has."""
 
     stop = "stop"
@@ -95,6 +96,7 @@ def run(
         settings = settings.model_copy(update={"engine": engine.value})
     columns = _fields(fields)
     documents = read(inputs, columns, clean=not no_clean)
+    total = _count(inputs)
 
     from summarise.generation import Summariser
 
@@ -105,13 +107,13 @@ def run(
         summariser.load()
         _print_all(summariser.stream(clean(documents)), keep_text)
         return
-    _not_an_input(output, inputs)
+    _check_output(output, inputs)
 
     from summarise.batch import local
     from summarise.batch.progress import shown
 
     summariser.load()
-    with shown(_count(inputs), quiet) as progress:
+    with shown(total, quiet) as progress:
         outcome = local.run(
             documents,
             output,
@@ -141,11 +143,12 @@ def clean(
     from summarise.readers import read
 
     documents = read(inputs, _fields(fields))
+    total = _count(inputs)
     if output is None:
         _print_all(clean_documents(documents), explain)
         return
-    _not_an_input(output, inputs)
-    with shown(_count(inputs), quiet) as progress:
+    _check_output(output, inputs)
+    with shown(total, quiet) as progress:
         outcome = local.clean(documents, output, explain=explain, progress=progress)
     _finish(outcome, output)
 
@@ -169,6 +172,8 @@ def evaluate(
     from summarise.evaluation import write_scores
     from summarise.evaluation.table import scores_table
 
+    if output:
+        _check_output(output, [*map(str, predictions), references])
     scores = evaluate_files(predictions, references, missing.value)
     Console().print(scores_table(scores))
     if output:
@@ -217,11 +222,6 @@ def main(arguments: list[str] | None = None) -> None:
     except SummariseError as error:
         print(f"summarise: {error}", file=sys.stderr)
         raise SystemExit(2) from None
-    except KeyboardInterrupt:
-        raise SystemExit(130) from None
-    except BrokenPipeError:  # the reader of our output has gone, as `head` does
-        sys.stderr.close()
-        raise SystemExit(0) from None
 
 
 def _fields(given: str) -> Mapping[str, str]:
@@ -232,27 +232,47 @@ def _fields(given: str) -> Mapping[str, str]:
     return {field.strip(): column.strip() for field, _, column in pairs}
 
 
-def _not_an_input(output: Path, inputs: Iterable[str]) -> None:
-    for given in inputs:
-        if given != "-" and output.exists() and output.resolve() == Path(given).resolve():
+def _check_output(output: Path, inputs: Sequence[str]) -> None:
+    """Refuse an output that is no file, or that the same call reads."""
+    from summarise.readers.walk import Place, walk
+
+    if not output.exists():
+        return
+    if not output.is_file():
+        raise SummariseError(f"{output} is not a regular file: give another --output")
+    found = (place.path for place in walk(inputs) if isinstance(place, Place))
+    for path in (*map(Path, inputs), *found):
+        if path and path.exists() and path.samefile(output):
             raise SummariseError(f"{output} is an input too: give another --output")
 
 
-def _count(inputs: list[str]) -> int | None:
+def _count(inputs: Sequence[str]) -> int | None:
+    """How many documents there are, None when only reading them tells."""
     from summarise.readers import count
 
-    return count(inputs)
+    total = count(inputs)
+    if total == 0:
+        raise SummariseError(f"no documents in {', '.join(inputs)}")
+    return total
 
 
 def _print_all(results: Iterable[Article | Summary | Failure], more: bool) -> None:
     """Results to standard output, failures to standard error, and exit."""
+    from summarise.batch.journal import as_line
+
+    if isinstance(sys.stdout, io.TextIOWrapper):  # the same bytes whatever the locale
+        sys.stdout.reconfigure(encoding="utf-8", newline="\n")
     failed = False
     for result in results:
         if isinstance(result, Failure):
             failed = True
             print(f"{result.source}: {result.stage}: {result.error}", file=sys.stderr, flush=True)
-        else:
-            print(json.dumps(result.record(more), ensure_ascii=False), flush=True)
+            continue
+        try:
+            print(as_line(result.record(more)), flush=True)
+        except BrokenPipeError:  # who read our output has enough, as `head` does
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit from None
     raise typer.Exit(1 if failed else 0)
 
 

@@ -9,23 +9,26 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple
 
 from filelock import FileLock, Timeout
 
-from summarise.documents import Failure, SummariseError
+from summarise.documents import Failure, SummariseError, one_line
+from summarise.repair import without_surrogates
 
 _SCHEMA = """
 create table if not exists records (
     id text primary key, digest text, signature text, words integer,
     position integer, run integer, record text
 ) without rowid;
-create table if not exists failures (position integer, record text);
+create table if not exists failures (id text, position integer, run integer, record text);
 create table if not exists runs (number integer primary key);
 """
+# JSON leaves these as they are, and some programs take them for the end of a line
+_LINE_BREAKS = str.maketrans({c: f"\\u{ord(c):04x}" for c in "\x85\u2028\u2029"})
 
 
 class Done(NamedTuple):
@@ -58,31 +61,30 @@ class Journal:
             raise SummariseError(
                 f"{output} exists and was not begun by this command (it has no {self.folder.name}): give another --output, or --force to overwrite it"
             )
-        try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise SummariseError(f"cannot write {output}: {error.strerror}") from error
         self._lock = FileLock(self.folder / "lock")
         try:
+            self.folder.mkdir(parents=True, exist_ok=True)
             self._lock.acquire(timeout=0)
+            if force:
+                for file in self.folder.glob("journal.sqlite*"):
+                    file.unlink()
         except Timeout:
             raise SummariseError(
                 f"another run is writing {output}: wait for it, or give another --output"
             ) from None
-        if force:
-            for file in self.folder.glob("journal.sqlite*"):
-                file.unlink()
-        self._db = sqlite3.connect(self.folder / "journal.sqlite", isolation_level=None)
+        except OSError as error:
+            raise SummariseError(f"cannot write {output}: {error.strerror or error}") from error
         try:
+            self._db = sqlite3.connect(self.folder / "journal.sqlite", isolation_level=None)
             self._db.execute("pragma journal_mode=wal")
+            self._db.execute("pragma synchronous=normal")  # a kill loses nothing, and it is quick
             self._db.executescript(_SCHEMA)
-        except sqlite3.DatabaseError as error:
+            self._db.execute("insert into runs select coalesce(max(number), 0) + 1 from runs")
+            (self.run,) = self._db.execute("select max(number) from runs").fetchone()
+        except sqlite3.Error as error:
             raise SummariseError(
                 f"{self.folder} is damaged ({error}): --force starts over"
             ) from error
-        self._db.execute("insert into runs select coalesce(max(number), 0) + 1 from runs")
-        (self.run,) = self._db.execute("select max(number) from runs").fetchone()
-        self._db.execute("delete from failures")
 
     def __enter__(self) -> Journal:
         return self
@@ -95,6 +97,8 @@ class Journal:
     ) -> None:
         self._db.close()
         self._lock.release()
+        if isinstance(error, sqlite3.Error):
+            raise SummariseError(f"cannot write {self.folder}: {one_line(error)}") from error
 
     def words_if_done(self, id: str, digest: str, position: int) -> int | None:
         """Words of a finished document, which is then known to be in the input still, or None."""
@@ -107,35 +111,47 @@ class Journal:
 
     def finish(self, done: Iterable[Done], failed: Iterable[tuple[int, Failure]] = ()) -> None:
         """Put a batch on disk, all of it or, if the process dies, nothing."""
+        done, failed = list(done), list(failed)
+        met = [(id, self.run) for id in (*(d.id for d in done), *(f.id for _, f in failed))]
         self._db.execute("begin")
+        # of this run stays what is there: a repeated id fails beside the document that has it
+        self._db.executemany("delete from records where id = ? and run <> ?", met)
+        self._db.executemany("delete from failures where id = ? and run <> ?", met)
         self._db.executemany(
             "insert or replace into records values (?, ?, ?, ?, ?, ?, ?)",
             [
-                (d.id, d.digest, self.signature, d.words, d.position, self.run, _line(d.record))
+                (d.id, d.digest, self.signature, d.words, d.position, self.run, as_line(d.record))
                 for d in done
             ],
         )
-        for position, failure in failed:
-            self._db.execute(
-                "delete from records where id = ? and run <> ?", (failure.id, self.run)
-            )
-            self._db.execute(
-                "insert into failures values (?, ?)", (position, _line(failure.record()))
-            )
+        self._db.executemany(
+            "insert into failures values (?, ?, ?, ?)",
+            [(f.id, position, self.run, as_line(f.record())) for position, f in failed],
+        )
         self._db.execute("commit")
 
     def forget_gone(self) -> None:
-        """Drop the records whose documents this run has not met: their input is gone."""
-        self._db.execute("delete from records where run <> ?", (self.run,))
+        """Drop records and failures whose documents this run has not met: their input is gone."""
+        for table in ("records", "failures"):
+            self._db.execute(f"delete from {table} where run <> ?", (self.run,))
 
     def export(self) -> tuple[int, int]:
-        """Write the output and its failures file, in input order; returns how many of each."""
+        """Write the output and its failures file, in input order; returns how many of each.
+
+        Raises:
+            SummariseError: they cannot be written.
+        """
         done = self._db.execute("select record from records order by position, id")
         failed = self._db.execute("select record from failures order by position")
-        return (
-            write_lines(self.output, (row[0] for row in done), self.folder),
-            write_lines(failures_file(self.output), (row[0] for row in failed), self.folder),
-        )
+        try:
+            return (
+                write_lines(self.output, (row[0] for row in done), self.folder),
+                write_lines(failures_file(self.output), (row[0] for row in failed), self.folder),
+            )
+        except OSError as error:
+            raise SummariseError(
+                f"cannot write {self.output}: {error.strerror or error}"
+            ) from error
 
 
 def failures_file(output: Path) -> Path:
@@ -148,18 +164,22 @@ def write_lines(path: Path, lines: Iterable[str], scratch: Path) -> int:
 
     A failures file without failures is removed. `scratch` is a folder on the same file system.
     """
-    draft, count = scratch / f"{path.name}.draft", 0
-    with draft.open("w", encoding="utf-8", newline="\n") as file:
-        for line in lines:
-            file.write(line + "\n")
-            count += 1
-    if count == 0 and path.name.endswith(".failures.jsonl"):
-        draft.unlink()
-        path.unlink(missing_ok=True)
-    else:
-        os.replace(draft, path)
+    # hidden, so that it is no input where an output lies among its inputs
+    draft, count = scratch / f".{path.name}.{os.getpid()}.draft", 0
+    try:
+        with draft.open("w", encoding="utf-8", newline="\n") as file:
+            for line in lines:
+                file.write(line + "\n")
+                count += 1
+        if count == 0 and path.name.endswith(".failures.jsonl"):
+            path.unlink(missing_ok=True)
+        else:
+            os.replace(draft, path)
+    finally:
+        draft.unlink(missing_ok=True)
     return count
 
 
-def _line(record: dict[str, Any]) -> str:
-    return json.dumps(record, ensure_ascii=False)
+def as_line(record: Mapping[str, Any]) -> str:
+    """A record as JSON that is one line and can be written, whatever characters its texts have."""
+    return without_surrogates(json.dumps(record, ensure_ascii=False)).translate(_LINE_BREAKS)

@@ -11,16 +11,17 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from types import FrameType
-from typing import Any
+from typing import TYPE_CHECKING
 
 from summarise import __version__
-from summarise.batch.journal import Done, Journal, failures_file, write_lines
+from summarise.batch.journal import Done, Journal, as_line, failures_file, write_lines
 from summarise.batch.progress import Progress
 from summarise.cleaning import clean_document, clean_or_fail
 from summarise.documents import Article, Failure, RawDocument, SummariseError, Summary
-from summarise.generation.batching import plan
-from summarise.generation.summariser import Summariser
 from summarise.language import count_words
+
+if TYPE_CHECKING:
+    from summarise.generation.summariser import Summariser
 
 
 @dataclass(frozen=True)
@@ -65,8 +66,11 @@ def run(
         progress: is told of each document done.
 
     Raises:
-        SummariseError: the output is another run's or nobody's, a checkpoint cannot be loaded.
+        SummariseError: the output is another run's or nobody's or cannot be written, a checkpoint
+            cannot be loaded.
     """
+    from summarise.generation.batching import plan  # here, since `clean` does without torch
+
     signature = summariser.config.signature(summariser.signature, __version__, keep_text, *options)
     progress = progress or Progress()
     with Journal(output, signature, force) as journal, _stop_signals() as stopped:
@@ -128,10 +132,10 @@ def _do_batch(
         if isinstance(result, Summary):
             record = result.record(keep_text)
             done.append(Done(result.id, item.digest, item.position, item.words, record))
-        else:
+        elif item.article:  # else it came back for its batch, and its record stands
             failed.append((item.position, result))
     journal.finish(done, failed)
-    progress.add(len(done), len(failed))
+    progress.add(len(members) - len(failed), len(failed))
 
 
 def clean(
@@ -155,11 +159,11 @@ def clean(
                 return
             article = document if isinstance(document, Failure) else clean_or_fail(document)
             if isinstance(article, Failure):
-                failures.append(_json(article.record()))
+                failures.append(as_line(article.record()))
                 progress.add(failed=1)
             else:
                 progress.add(done=1)
-                yield _json(article.record(explain))
+                yield as_line(article.record(explain))
 
     with _stop_signals() as stopped:
         try:
@@ -167,12 +171,8 @@ def clean(
             done = write_lines(output, lines(stopped), output.parent)
             write_lines(failures_file(output), failures, output.parent)
         except OSError as error:
-            raise SummariseError(f"cannot write {output}: {error.strerror}") from error
+            raise SummariseError(f"cannot write {output}: {error.strerror or error}") from error
         return Outcome(done, len(failures), stopped())
-
-
-def _json(record: dict[str, Any]) -> str:
-    return json.dumps(record, ensure_ascii=False)
 
 
 def _digest(document: RawDocument) -> str:

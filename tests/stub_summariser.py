@@ -1,0 +1,158 @@
+"""A summariser without a model, the dumps it is tried on, and jobs that can be killed."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import multiprocessing
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from summarise.batch import local
+from summarise.config import Config
+from summarise.documents import LENGTHS, Article, Failure, Summary
+from summarise.generation import Summariser
+from summarise.readers import read
+
+SMALL = Config(window=8, batch_tokens=200)  # several windows, several batches in each
+
+
+class Stub(Summariser):
+    """Writes first words, and into each paragraph the ids of its batch, as if padding showed.
+
+    Args:
+        name: what the signature depends on besides the configuration.
+        before: called at the start of each batch.
+    """
+
+    def __init__(
+        self,
+        config: Config = SMALL,
+        lengths: Sequence[str] = LENGTHS,
+        *,
+        name: str = "stub",
+        before: Callable[[Stub], object] | None = None,
+    ) -> None:
+        super().__init__(config, lengths)
+        self.name = name
+        self.before = before
+        self.batches: list[list[str]] = []
+
+    @property
+    def signature(self) -> str:
+        return self.name
+
+    @property
+    def written(self) -> list[str]:
+        """Ids of all articles summarised so far."""
+        return [id for batch in self.batches for id in batch]
+
+    def load(self) -> None:
+        pass
+
+    def summarise(self, articles: Sequence[Article]) -> list[Summary | Failure]:
+        self.batches.append([article.id for article in articles])
+        if self.before:
+            self.before(self)
+        return [self._write(article) for article in articles]
+
+    def _write(self, article: Article) -> Summary | Failure:
+        if "POISON" in article.text:
+            return Failure(article.id, article.source, "generation", "poisoned")
+        words = article.text.split()
+        return Summary(
+            article.id,
+            article.source,
+            article.title,
+            headline=" ".join(words[:6]),
+            paragraph=f"{' '.join(words[:12])} ({', '.join(self.batches[-1])})",
+            model="stub",
+            words_in=article.words_in,
+            text=article.text,
+        )
+
+
+def news(number: int, sentences: int = 2) -> str:
+    """A dump with a title and a body of twenty words a sentence."""
+    body = (
+        f"The council of district {number} said on Monday that bridge {number * 31 + i} would "
+        f"close for {i + 2} weeks while engineers repaired it."
+        for i in range(sentences)
+    )
+    return f"Bridge in district {number} to close\n\n" + "\n\n".join(body) + "\n"
+
+
+def write_news(folder: Path, count: int) -> Path:
+    """A folder of articles of many lengths, `000.txt` and so on."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for number in range(count):
+        (folder / f"{number:03}.txt").write_text(news(number, 1 + number * 7 % 5))
+    return folder
+
+
+def records(path: Path) -> list[dict[str, Any]]:
+    """The objects of a JSONL file; none when there is no such file."""
+    if not path.exists():
+        return []
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n")[:-1]]
+
+
+def ids(path: Path) -> list[str]:
+    return [record["id"] for record in records(path)]
+
+
+def run(folder: Path, output: Path, stub: Stub | None = None, **options: Any) -> local.Outcome:
+    """The folder job with a stub."""
+    return local.run(read(folder), output, stub or Stub(), **options)
+
+
+class Job:
+    """The folder job in a process of its own, which stands still before its last batches."""
+
+    # a fork of a server that has imported torch starts at once and shares no thread with us
+    _processes = multiprocessing.get_context("forkserver")
+    _processes.set_forkserver_preload(["summarise.batch.local", "summarise.generation"])
+
+    def __init__(self, folder: Path, output: Path, halt_at: int, scratch: Path) -> None:
+        self._ticks = scratch / "ticks"
+        self._ticks.write_bytes(b"")
+        self._process = self._processes.Process(
+            target=_work, args=(folder, output, halt_at, self._ticks), daemon=True
+        )
+        self._process.start()
+
+    def wait_for_batch(self, number: int) -> None:
+        """Until the job has come to a batch, counted from 1; those before it are done."""
+        while self._ticks.stat().st_size < number:
+            assert self._process.is_alive()
+            time.sleep(0.001)
+
+    def kill(self) -> None:
+        """`kill -9`; the job was not finished."""
+        self._process.kill()
+        self._process.join()
+        assert self._process.exitcode == -9
+
+
+@contextlib.contextmanager
+def started(folder: Path, output: Path, halt_at: int, scratch: Path) -> Iterator[Job]:
+    """A job that is killed at the end of the block."""
+    job = Job(folder, output, halt_at, scratch)
+    try:
+        yield job
+    finally:
+        job.kill()
+
+
+def _work(folder: Path, output: Path, halt_at: int, ticks: Path) -> None:
+    def tick(stub: Stub) -> None:
+        with ticks.open("ab") as file:
+            file.write(b".")
+        if len(stub.batches) >= halt_at:
+            threading.Event().wait()
+        time.sleep(0.001)
+
+    run(folder, output, Stub(before=tick))

@@ -1,0 +1,113 @@
+"""The four functions of the package, by themselves and one after the other."""
+
+from __future__ import annotations
+
+import pydoc
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import torch
+from stub_summariser import SMALL, Stub, news, write_news
+
+import summarise
+import summarise.generation
+
+FUNCTIONS = ("read", "clean", "summarise", "evaluate")
+
+
+def test_importing_the_package_loads_nothing_heavy() -> None:
+    heavy = ("torch", "transformers", "datasets", "trafilatura", "typer", "pydantic")
+    code = f"import sys, summarise; print([m for m in {heavy} if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
+
+
+def test_help_names_the_functions_and_shows_how_they_follow_each_other() -> None:
+    text = pydoc.plain(pydoc.render_doc(summarise))  # without the doubled letters for bold
+    for name in FUNCTIONS:
+        assert f"    {name}(" in text
+    assert 'summarise.read(["dumps/"])' in text
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_each_function_says_what_it_takes_gives_and_raises(name: str) -> None:
+    text = getattr(summarise, name).__doc__
+    assert "Args:" in text
+    assert "Raises:" in text
+    assert "Returns:" in text or "Yields:" in text
+
+
+@pytest.mark.parametrize("name", summarise.__all__)
+def test_all_that_is_promised_is_there(name: str) -> None:
+    assert hasattr(summarise, name)
+
+
+def test_stages_follow_each_other_in_input_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(summarise.generation, "Summariser", Stub)
+    write_news(tmp_path, 20)
+    (tmp_path / "010.txt").write_bytes(b"")
+    articles = summarise.clean(summarise.read([tmp_path]))
+    results = list(summarise.summarise(articles, SMALL))
+    assert [result.id for result in results] == [f"{n:03}.txt" for n in range(20)]
+    assert isinstance(results[10], summarise.Failure)
+    assert all(
+        isinstance(result, summarise.Summary) for result in results if result.id[:3] != "010"
+    )
+
+
+def test_one_path_may_be_given_by_itself(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(news(1))
+    (document,) = summarise.read(tmp_path / "a.txt")
+    assert document.id == "a.txt"
+
+
+def test_a_raw_text_gives_its_article() -> None:
+    article = summarise.clean(news(1) + "\nShare this article\n")
+    assert article.title == "Bridge in district 1 to close"
+    assert article.text.count("\n\n") == 1
+    assert [block.kept for block in article.blocks] == [False, True, True, False]
+
+
+def test_a_raw_text_without_an_article_raises() -> None:
+    with pytest.raises(summarise.SummariseError, match="no article in it"):
+        summarise.clean("Share\n\nComments\n")
+
+
+@pytest.fixture
+def one_thread() -> Iterator[None]:
+    """Threads that share a busy machine wait for each other most of the time."""
+    threads = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(threads)
+
+
+@pytest.mark.usefixtures("one_thread")
+def test_a_raw_text_gives_its_summary_with_the_bundled_checkpoint() -> None:
+    summary = summarise.summarise(news(1, 4))
+    assert isinstance(summary, summarise.Summary)
+    assert 5 <= len((summary.headline or "").split()) <= 16
+    assert 30 <= len((summary.paragraph or "").split()) <= 100
+    assert summary.title == "Bridge in district 1 to close"
+
+
+def test_an_unknown_length_raises_at_once() -> None:
+    with pytest.raises(summarise.SummariseError, match="no length 'tweet'"):
+        summarise.summarise(news(1), lengths=["tweet"])
+
+
+def test_an_unknown_configuration_raises_at_once() -> None:
+    with pytest.raises(summarise.SummariseError, match="no configuration 'no-such'"):
+        summarise.summarise([], "no-such")
+
+
+def test_evaluate_gives_scores_from_0_to_100(tmp_path: Path) -> None:
+    path = tmp_path / "p.jsonl"
+    path.write_text('{"id": "a", "headline": "x y", "title": "x z"}\n')
+    scores = summarise.evaluate([str(path)], references="title")
+    assert scores["systems"]["p"]["headline"]["rouge1"]["fmeasure"] == 50

@@ -1,0 +1,455 @@
+"""The commands: what they write, where they say what failed, and how they exit."""
+
+from __future__ import annotations
+
+import io
+import json
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+from stub_summariser import Stub, ids, news, records, write_news
+
+import summarise.generation
+from summarise import __version__
+from summarise.cli import main
+from summarise.documents import Article, Failure, Summary
+
+CALL = "import sys; from summarise.cli import main; main(sys.argv[1:])"
+HEAVY = ("torch", "transformers", "datasets", "trafilatura")
+
+
+class Said(NamedTuple):
+    """How a call ended and what it wrote."""
+
+    code: object
+    out: str
+    err: str
+
+    @property
+    def records(self) -> list[dict[str, Any]]:
+        return [json.loads(line) for line in self.out.splitlines()]
+
+
+Call = Callable[..., Said]
+
+
+@pytest.fixture
+def call(capsys: pytest.CaptureFixture[str]) -> Call:
+    def call(*arguments: str | Path) -> Said:
+        with pytest.raises(SystemExit) as end:
+            main([str(argument) for argument in arguments])
+        return Said(end.value.code, *capsys.readouterr())
+
+    return call
+
+
+@pytest.fixture
+def stub(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(summarise.generation, "Summariser", Stub)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return write_news(tmp_path / "in", 5)
+
+
+@pytest.fixture
+def output(tmp_path: Path) -> Path:
+    return tmp_path / "o.jsonl"
+
+
+def give_input(monkeypatch: pytest.MonkeyPatch, *lines: dict[str, str]) -> None:
+    """Records on standard input."""
+    text = "".join(json.dumps(line) + "\n" for line in lines)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+
+
+def python(code: str, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", code, *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+# --- run
+
+
+@pytest.mark.usefixtures("stub")
+def test_run_without_output_prints_records_in_input_order(call: Call, folder: Path) -> None:
+    said = call("run", folder)
+    assert (said.code, said.err) == (0, "")
+    assert [r["id"] for r in said.records] == [f"{n:03}.txt" for n in range(5)]
+
+
+@pytest.mark.usefixtures("stub")
+def test_run_without_output_says_failures_on_standard_error_a_line_each(
+    call: Call, folder: Path
+) -> None:
+    (folder / "001.txt").write_bytes(b"")
+    (folder / "002.txt").write_text("Share\n")
+    said = call("run", folder)
+    assert (said.code, len(said.records)) == (1, 3)
+    first, second = said.err.splitlines()
+    assert first == f"{folder / '001.txt'}: reading: empty file: nothing to read"
+    assert second.startswith(f"{folder / '002.txt'}: cleaning: no article in it")
+
+
+@pytest.mark.usefixtures("stub")
+def test_run_writes_the_fields_of_the_contract(call: Call, folder: Path, output: Path) -> None:
+    call("run", folder, "--output", output)
+    names = "id source title headline paragraph model strategy words_in words_kept words_read"
+    assert list(records(output)[0]) == [*names.split(), "warnings", "unsupported"]
+
+
+@pytest.mark.usefixtures("stub")
+def test_run_keeps_the_text_when_asked_to(call: Call, folder: Path, output: Path) -> None:
+    assert call("run", folder, "--output", output, "--keep-text").code == 0
+    assert records(output)[0]["text"].startswith("The council")
+
+
+@pytest.mark.usefixtures("stub")
+def test_run_ends_with_a_line_of_counts(call: Call, folder: Path, output: Path) -> None:
+    assert call("run", folder, "--output", output) == (0, "", f"5 done, 0 failed: {output}\n")
+
+
+@pytest.mark.usefixtures("stub")
+def test_run_with_failures_names_their_file_and_exits_1(
+    call: Call, folder: Path, output: Path
+) -> None:
+    (folder / "001.txt").write_bytes(b"")
+    said = call("run", folder, "--output", output)
+    failures = output.with_suffix(".failures.jsonl")
+    assert said == (1, "", f"4 done, 1 failed: {output}, {failures}\n")
+    assert ids(failures) == ["001.txt"]
+
+
+@pytest.mark.usefixtures("stub")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_run_stopped_by_a_signal_exits_130_and_says_to_run_it_again(
+    call: Call,
+    folder: Path,
+    output: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    number: signal.Signals,
+) -> None:
+    summarise = Stub.summarise
+
+    def interrupted(self: Stub, articles: Sequence[Article]) -> list[Summary | Failure]:
+        signal.raise_signal(number)
+        return summarise(self, articles)
+
+    with monkeypatch.context() as stopping:
+        stopping.setattr(Stub, "summarise", interrupted)
+        said = call("run", folder, "--output", output)
+    assert said.code == 130
+    assert said.err.endswith("; stopped, run it again to go on\n")
+    assert call("run", folder, "--output", output).code == 0
+    assert len(ids(output)) == 5
+
+
+@pytest.mark.usefixtures("stub")
+def test_run_reads_records_from_standard_input(
+    call: Call, monkeypatch: pytest.MonkeyPatch, output: Path
+) -> None:
+    give_input(monkeypatch, {"id": "x", "text": news(1)}, {"text": news(2)})
+    assert call("run", "-", "--output", output).code == 0
+    assert ids(output) == ["x", "-#2"]
+
+
+@pytest.mark.usefixtures("stub")
+def test_run_takes_columns_by_another_name(
+    call: Call, monkeypatch: pytest.MonkeyPatch, output: Path
+) -> None:
+    give_input(monkeypatch, {"key": "x", "raw": news(1)})
+    assert call("run", "-", "--fields", "text=raw, id=key", "--output", output).code == 0
+    assert ids(output) == ["x"]
+
+
+@pytest.mark.usefixtures("stub")
+def test_run_takes_texts_as_they_are_when_they_are_clean_already(
+    call: Call, folder: Path, output: Path
+) -> None:
+    (folder / "002.txt").write_text("Share\n")
+    assert call("run", folder, "--output", output, "--no-clean").code == 0
+    assert records(output)[2]["headline"] == "Share"
+
+
+@pytest.mark.usefixtures("stub")
+def test_force_overwrites_what_this_command_did_not_begin(
+    call: Call, folder: Path, output: Path
+) -> None:
+    output.write_text("mine\n")
+    assert call("run", folder, "--output", output).code == 2
+    assert output.read_text() == "mine\n"
+    assert call("run", folder, "--output", output, "--force").code == 0
+    assert len(ids(output)) == 5
+
+
+@pytest.mark.usefixtures("stub")
+def test_an_output_inside_the_input_is_not_read_by_the_next_run(call: Call, folder: Path) -> None:
+    (folder / "bad.txt").write_bytes(b"")
+    said = [call("run", folder, "--output", folder / "o.jsonl") for _ in range(2)]
+    assert said[0] == said[1]
+    assert said[0].err.startswith("5 done, 1 failed")
+
+
+# --- calls that are wrong
+
+
+@pytest.mark.usefixtures("stub")
+@pytest.mark.parametrize(
+    ("arguments", "why"),
+    [
+        (["run", "IN", "--config", "no-such"], "no configuration 'no-such': give a .yaml file or"),
+        (["run", "IN", "--config", "IN/no.yaml"], "no configuration"),
+        (["run", "IN", "--lengths", "headline,tweet"], "no length 'tweet': give one or more of"),
+        (["run", "IN", "--lengths", ""], "no length ''"),
+        (["run", "IN", "--fields", "text"], "--fields: 'text' is no FIELD=COLUMN"),
+        (["run", "IN", "--fields", "text="], "--fields: 'text' is no FIELD=COLUMN"),
+        (["run", "IN", "--fields", "body=x"], "body"),
+        (["run", "IN/gone.txt"], "gone.txt: no such file or folder"),
+        (["run", "EMPTY"], "no documents in"),
+        (["run", "EMPTY", "--output", "IN/o.jsonl"], "no documents in"),
+        (["clean", "EMPTY"], "no documents in"),
+        (["clean", "IN/gone.txt"], "gone.txt: no such file or folder"),
+        (["clean", "IN", "--fields", "x"], "--fields: 'x' is no FIELD=COLUMN"),
+        (["clean", "IN/000.txt", "--output", "IN/000.txt"], "is an input too"),
+        (["clean", "IN", "--output", "IN/000.txt"], "is an input too"),
+        (["run", "IN", "--output", "IN/000.txt", "--force"], "is an input too"),
+        (["clean", "IN", "--output", "EMPTY"], "is not a regular file"),
+        (["run", "IN", "--output", "EMPTY"], "is not a regular file"),
+        (["clean", "IN", "--output", "IN/000.txt/o.jsonl"], "cannot write"),
+        (["run", "IN", "--output", "IN/000.txt/o.jsonl"], "cannot write"),
+        (["evaluate", "IN/gone.jsonl", "--references", "title"], "gone.jsonl: cannot be read"),
+        (["evaluate", "P", "--references", "IN/gone"], "no references at"),
+        (["evaluate", "P", "--references", "title", "--output", "P"], "is an input too"),
+    ],
+)
+def test_a_wrong_call_is_one_line_and_exits_2(
+    call: Call, folder: Path, tmp_path: Path, arguments: list[str], why: str
+) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "p.jsonl").write_text('{"id": "a", "headline": "x y", "title": "x z"}\n')
+    places = {"IN": folder, "EMPTY": tmp_path / "empty", "P": tmp_path / "p.jsonl"}
+    for name, place in places.items():
+        arguments = [
+            str(place) + a.removeprefix(name) if a == name or a.startswith(f"{name}/") else a
+            for a in arguments
+        ]
+    said = call(*arguments)
+    assert (said.code, said.out) == (2, "")
+    assert said.err.startswith("summarise: ")
+    assert why in said.err
+    assert len(said.err.splitlines()) == 1
+    assert (folder / "000.txt").read_text() == news(0, 1)
+
+
+@pytest.mark.usefixtures("stub")
+def test_an_unknown_key_of_a_configuration_names_the_nearest(
+    call: Call, folder: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "c.yaml").write_text("headline:\n  beam: 2\n")
+    said = call("run", folder, "--config", tmp_path / "c.yaml")
+    assert said.code == 2
+    assert said.err.endswith("unknown key 'headline.beam'; did you mean 'beams'?\n")
+
+
+@pytest.mark.parametrize("arguments", [["run"], ["clean", "x", "--no-such"], ["no-such"]])
+def test_a_call_that_cannot_be_parsed_exits_2_without_a_traceback(
+    call: Call, arguments: list[str]
+) -> None:
+    said = call(*arguments)
+    assert said.code == 2
+    assert "Traceback" not in said.err
+    assert "Error" in said.err
+
+
+# --- clean
+
+
+CLEAN_FIELDS = "id source url title byline agency published standfirst language text warnings"
+
+
+def test_clean_prints_the_fields_of_the_contract(call: Call, folder: Path) -> None:
+    said = call("clean", folder)
+    assert (said.code, said.err, len(said.records)) == (0, "", 5)
+    assert list(said.records[0]) == CLEAN_FIELDS.split()
+
+
+def test_clean_explains_every_block_with_its_reason(call: Call, folder: Path, output: Path) -> None:
+    (folder / "000.txt").write_text(news(0) + "\nShare this article\n")
+    assert call("clean", folder, "--explain", "--output", output).code == 0
+    blocks = records(output)[0]["blocks"]
+    assert [sorted(block) for block in blocks] == [
+        ["kept", "label", "reason", "score", "text"]
+    ] * len(blocks)
+    assert [block["kept"] for block in blocks] == [False, True, True, False]
+    assert all(block["reason"] for block in blocks if not block["kept"])
+
+
+def test_clean_writes_the_same_lines_as_it_prints(call: Call, folder: Path, output: Path) -> None:
+    printed = call("clean", folder).out
+    assert call("clean", folder, "--output", output).code == 0
+    assert output.read_text(encoding="utf-8") == printed
+
+
+def test_clean_with_failures_exits_1_and_names_their_file(
+    call: Call, folder: Path, output: Path
+) -> None:
+    (folder / "001.txt").write_text("Share\n")
+    said = call("clean", folder, "--output", output)
+    failures = output.with_suffix(".failures.jsonl")
+    assert said == (1, "", f"4 done, 1 failed: {output}, {failures}\n")
+    assert [f["stage"] for f in records(failures)] == ["cleaning"]
+
+
+def test_clean_without_output_says_failures_on_standard_error(call: Call, folder: Path) -> None:
+    (folder / "001.txt").write_bytes(b"")
+    said = call("clean", folder)
+    assert (said.code, len(said.records)) == (1, 4)
+    assert said.err == f"{folder / '001.txt'}: reading: empty file: nothing to read\n"
+
+
+def test_clean_reads_records_from_standard_input(
+    call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    give_input(monkeypatch, {"id": "x", "text": news(1)})
+    (record,) = call("clean", "-").records
+    assert (record["id"], record["title"]) == ("x", "Bridge in district 1 to close")
+
+
+def test_clean_replaces_its_output_inside_the_input(call: Call, folder: Path) -> None:
+    said = [call("clean", folder, "--output", folder / "o.jsonl") for _ in range(2)]
+    assert said[0] == said[1]
+    assert said[0].code == 0
+
+
+def test_clean_does_without_torch(folder: Path, output: Path) -> None:
+    code = (
+        "import sys; from summarise.cli import main\n"
+        "try: main(sys.argv[1:])\n"
+        "finally: print([m for m in ('torch', 'transformers') if m in sys.modules])"
+    )
+    assert python(code, "clean", folder, "--output", output).stdout == "[]\n"
+
+
+def test_lines_are_utf8_whatever_the_locale(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "000.txt").write_text(news(0).replace("council", "café"))
+    monkeypatch.setenv("PYTHONIOENCODING", "ascii")
+    command = [sys.executable, "-c", CALL, "clean", str(folder / "000.txt")]
+    done = subprocess.run(command, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "café" in done.stdout.decode()
+
+
+def test_a_reader_that_has_enough_is_no_error(tmp_path: Path) -> None:
+    write_news(tmp_path, 200)  # more than a pipe holds
+    command = [sys.executable, "-c", CALL, "clean", str(tmp_path), "--explain"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout
+        assert process.stderr
+        assert process.stdout.readline().startswith(b"{")
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 0
+
+
+# --- evaluate
+
+
+@pytest.fixture
+def predictions(tmp_path: Path) -> Path:
+    path = tmp_path / "system.jsonl"
+    path.write_text(
+        '{"id": "a", "headline": "Bridge closes on Monday", "title": "Bridge to close"}\n'
+        '{"id": "b", "headline": "Rain stops play", "title": "Rain stops play"}\n'
+    )
+    return path
+
+
+def references(folder: Path, *names: str) -> Path:
+    path = folder / "references.jsonl"
+    lines = (json.dumps({"id": name, "headline": "Bridge closes"}) for name in names)
+    path.write_text("".join(line + "\n" for line in lines))
+    return path
+
+
+def test_evaluate_prints_a_table_with_its_signature(
+    call: Call, predictions: Path, tmp_path: Path
+) -> None:
+    said = call("evaluate", predictions, "--references", references(tmp_path, "a", "b"))
+    assert (said.code, said.err) == (0, "")
+    for word in ("system", "headline", "ROUGE-1", "ROUGE-Lsum", "rouge-score"):
+        assert word in said.out
+
+
+def test_evaluate_writes_scores_into_a_folder_it_makes(
+    call: Call, predictions: Path, tmp_path: Path
+) -> None:
+    scores = tmp_path / "new/SCORES.json"
+    given = references(tmp_path, "a", "b")
+    assert call("evaluate", predictions, "--references", given, "--output", scores).code == 0
+    written = json.loads(scores.read_text())
+    assert list(written) == ["signature", "systems", "baselines", "comparisons"]
+    assert written["systems"]["system"]["headline"]["n"] == 2
+
+
+def test_evaluate_stops_at_ids_of_one_side_and_counts_them(
+    call: Call, predictions: Path, tmp_path: Path
+) -> None:
+    said = call("evaluate", predictions, "--references", references(tmp_path, "a", "c", "d"))
+    assert said.code == 2
+    assert said.err.startswith("summarise: ")
+    assert "2 of 3 references have no prediction (c, d)" in said.err
+    assert "1 prediction has no reference (b)" in said.err
+
+
+@pytest.mark.parametrize(("missing", "pairs"), [("skip", 1), ("zero", 3)])
+def test_evaluate_goes_on_over_missing_ids_when_told_how(
+    call: Call, predictions: Path, tmp_path: Path, missing: str, pairs: int
+) -> None:
+    given, scores = references(tmp_path, "a", "c", "d"), tmp_path / "s.json"
+    call("evaluate", predictions, "--references", given, "--missing", missing, "--output", scores)
+    assert json.loads(scores.read_text())["systems"]["system"]["headline"]["n"] == pairs
+
+
+def test_evaluate_takes_the_titles_for_references(
+    call: Call, predictions: Path, tmp_path: Path
+) -> None:
+    scores = tmp_path / "s.json"
+    assert call("evaluate", predictions, "--references", "title", "--output", scores).code == 0
+    rouge = json.loads(scores.read_text())["systems"]["system"]["headline"]["rouge1"]
+    assert 50 < rouge["fmeasure"] < 100
+
+
+# --- the rest
+
+
+def test_models_lists_the_presets_and_where_their_checkpoints_are(
+    call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "120")
+    said = call("models")
+    assert said.code == 0
+    for word in ("default", "bart-large-cnn", "pegasus", "bundled", "in the package"):
+        assert word in said.out
+
+
+def test_version_is_the_packages(call: Call) -> None:
+    assert call("--version") == (0, f"summarise {__version__}\n", "")
+
+
+@pytest.mark.parametrize("command", [[], ["run"], ["clean"], ["evaluate"], ["models"]])
+def test_help_shows_without_loading_what_is_heavy(command: list[str]) -> None:
+    code = (
+        "import sys; from summarise.cli import main\n"
+        "try: main(sys.argv[1:])\n"
+        f"finally: print('loaded', [m for m in {HEAVY} if m in sys.modules])"
+    )
+    done = python(code, *command, "--help")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Usage: summarise" in done.stdout
+    assert done.stdout.endswith("loaded []\n")

@@ -1,0 +1,139 @@
+"""YAML to settings, and errors that say how to mend them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from summarise.config import Config, load, parse, presets
+from summarise.documents import SummariseError
+
+
+def test_the_default_preset_says_what_the_defaults_are() -> None:
+    assert load() == Config() == load("default")
+
+
+@pytest.mark.parametrize("name", presets())
+def test_every_preset_loads(name: str) -> None:
+    assert isinstance(load(name), Config)
+
+
+def test_the_default_preset_comes_first() -> None:
+    assert presets()[0] == "default"
+    assert presets()[1:] == sorted(presets()[1:])
+
+
+def test_a_file_sets_what_it_names_and_leaves_the_rest(tmp_path: Path) -> None:
+    path = tmp_path / "mine.yaml"
+    path.write_text("paragraph:\n  beams: 2\n")
+    config = load(path)
+    assert config.paragraph == Config().paragraph.model_copy(update={"beams": 2})
+    assert config.headline == Config().headline
+
+
+def test_an_empty_file_is_the_default(tmp_path: Path) -> None:
+    path = tmp_path / "empty.yml"
+    path.write_text("# nothing yet\n")
+    assert load(path) == Config()
+
+
+def test_a_preset_that_is_none_is_refused_with_the_names_there_are() -> None:
+    with pytest.raises(SummariseError, match=r"no configuration 'defualt': .*default, bart"):
+        load("defualt")
+
+
+def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(SummariseError, match=r"no configuration '.*gone\.yaml'"):
+        load(tmp_path / "gone.yaml")
+
+
+@pytest.mark.parametrize("content", [b"headline: [5,", b"\xff\xfe\xfa"])
+def test_a_file_that_is_no_yaml_is_named_in_one_line(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "bad.yaml"
+    path.write_bytes(content)
+    with pytest.raises(SummariseError, match=r"bad\.yaml: not valid YAML") as error:
+        load(path)
+    assert "\n" not in str(error.value)
+
+
+def test_an_error_in_a_file_names_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "bad.yaml"
+    path.write_text("window: 0\n")
+    with pytest.raises(SummariseError, match=r"bad\.yaml: window: "):
+        load(path)
+
+
+@pytest.mark.parametrize(
+    ("tree", "key", "nearest"),
+    [
+        ({"headlines": {}}, "headlines", "headline"),
+        ({"paragraph": {"beam": 2}}, "paragraph.beam", "beams"),
+        ({"headline": {"max_words": 2}}, "headline.max_words", "words"),
+    ],
+)
+def test_an_unknown_key_names_the_nearest(tree: object, key: str, nearest: str) -> None:
+    with pytest.raises(SummariseError) as error:
+        parse(tree)
+    assert str(error.value) == f"unknown key {key!r}; did you mean {nearest!r}?"
+
+
+@pytest.mark.parametrize("bounds", [[10, 5], [0, 5], [5], [5, 6, 7], "5", ["a", "b"]])
+def test_bounds_are_a_least_and_a_most(bounds: object) -> None:
+    with pytest.raises(SummariseError, match=r"headline\.words"):
+        parse({"headline": {"words": bounds}})
+
+
+def test_disordered_bounds_say_what_they_must_be() -> None:
+    with pytest.raises(SummariseError) as error:
+        parse({"headline": {"words": [10, 5]}})
+    assert str(error.value).startswith("headline.words: must be [least, most], both above 0, not ")
+
+
+@pytest.mark.parametrize(
+    "tree",
+    [
+        {"engine": "fast"},
+        {"source_words": "some"},
+        {"batch_tokens": 0},
+        {"headline": {"beams": 0}},
+        {"headline": {"characters": -1}},
+        {"headline": {"long": "middle"}},
+        {"headline": 3},
+    ],
+)
+def test_a_value_out_of_range_is_named_with_its_key(tree: dict[str, object]) -> None:
+    with pytest.raises(SummariseError, match=f"^{next(iter(tree))}"):
+        parse(tree)
+
+
+@pytest.mark.parametrize("tree", [[], "default", 3])
+def test_a_tree_that_is_no_mapping_is_refused(tree: object) -> None:
+    with pytest.raises(SummariseError, match="the configuration: "):
+        parse(tree)
+
+
+def test_several_errors_are_said_together() -> None:
+    with pytest.raises(SummariseError, match=r"window: .*; unknown key 'beam'"):
+        parse({"beam": 1, "window": 0})
+
+
+def test_a_lengths_configuration_is_found_by_name() -> None:
+    config = parse({"headline": {"beams": 1}, "paragraph": {"beams": 2}})
+    assert (config.length("headline").beams, config.length("paragraph").beams) == (1, 2)
+
+
+def test_the_signature_is_the_same_for_the_same_settings() -> None:
+    assert parse({"headline": {"words": [5, 16]}}).signature() == Config().signature()
+    assert len(Config().signature()) == 16
+
+
+@pytest.mark.parametrize(
+    "tree", [{"window": 3}, {"headline": {"beams": 3}}, {"paragraph": {"prefix": "x"}}]
+)
+def test_the_signature_changes_with_any_setting(tree: object) -> None:
+    assert parse(tree).signature() != Config().signature()
+
+
+def test_the_signature_changes_with_what_is_added() -> None:
+    assert len({Config().signature(), Config().signature("a"), Config().signature("b")}) == 3
