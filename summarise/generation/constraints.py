@@ -251,14 +251,15 @@ class _Writing(NamedTuple):
     path: tuple[int, ...]  # pieces of the word being written; () at the start and after a separator
     last: int  # the last token
     words: int
-    used: frozenset[int]  # what opened each content word so far
+    used: frozenset[int]  # separators, and what opened each content word, so far
 
 
 @dataclass
 class SourceWords:
     """Every word is one of the article's, or one of `free` at a cost; a content word stands once.
 
-    Between words only commas and colons stand; what stands inside a word is spelled with it.
+    Between words only a comma and a colon may stand, once each; what stands inside a word is
+    spelled with it.
 
     Args:
         vocabulary: the checkpoint's.
@@ -304,7 +305,8 @@ class SourceWords:
         if not self._whole(state.path):
             return None
         if token in self.vocabulary.separators:
-            return state._replace(path=(), last=token) if state.path else None
+            fine = state.path and token not in state.used
+            return _Writing((), token, state.words, state.used | {token}) if fine else None
         opens = token in self._own.children or token in self.free.children
         if not opens or token in state.used or state.words == self.most:
             return None
@@ -319,9 +321,9 @@ class SourceWords:
             if state.words < self.most:
                 bias = self._opening(size).clone()
                 bias[list(self._following.get(state.last, ()))] = 0.0
-                bias[list(state.used)] = float("-inf")
             if state.path:
                 bias[list(self.vocabulary.separators)] = 0.0
+            bias[list(state.used)] = float("-inf")
             if self.complete(state):
                 bias[self.vocabulary.eos] = 0.0
         if state.path:

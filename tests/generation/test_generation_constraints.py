@@ -104,6 +104,7 @@ def test_the_articles_words_are_accepted(words: SourceWords, tiny: Path, text: s
         ("mayor opened", "too few words"),
         ("the mayor of Quill opened the bridge in the town", "too many words"),
         ("mayor opened , , bridge", "two separators in a row"),
+        ("mayor: Quill: bridge", "a separator twice"),
     ],
 )
 def test_everything_else_is_refused(words: SourceWords, tiny: Path, text: str, why: str) -> None:
