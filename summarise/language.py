@@ -10,7 +10,10 @@ from typing import NamedTuple
 
 _WORD = re.compile(r"\w+", re.UNICODE)
 _NUMBER_OR_WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+", re.UNICODE)
-_ENDS_SENTENCE = re.compile(r"[.!?…。！？؟]['\"”’»)\]]*$")
+_ENDS_SENTENCE = re.compile(r"[.!?…。．｡！？؟۔।॥։።။។]['\"”’»)\]」』）】]*$")
+UNSPACED = re.compile(  # letters of scripts that put no space between words
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]"
+)
 _MIN_LETTERS = 20  # below this a language guess is a coin toss
 
 # Closed-class English words: they name nothing, so any summary may use them.
@@ -76,6 +79,8 @@ def words(text: str) -> Iterator[Span]:
 @lru_cache(maxsize=1 << 16)
 def fold(word: str) -> str:
     """A word without case and accents, as an uncased vocabulary has it."""
+    if word.isascii():
+        return word.lower()
     decomposed = unicodedata.normalize("NFD", word.lower())
     return "".join(c for c in decomposed if unicodedata.category(c) != "Mn")
 

@@ -78,7 +78,9 @@ def _article(
     if not text:
         raise SummariseError(_nothing_left(blocks))
     lines = {name: [b.text for b in blocks if b.label == name] for name in _METADATA_LABELS}
-    bylines = [b for line in lines["byline"] if (b := metadata.byline(line))]
+    # who reported and edited, at the end, matters only where nobody else is named
+    written = [line for line in lines["byline"] if not metadata.reporting_credit(line)]
+    bylines = [b for line in written or lines["byline"] if (b := metadata.byline(line))]
     agencies = [a for line in lines["agency"] if (a := metadata.agency(line))]
     dates = [d for line in lines["date"] if (d := metadata.date(line))]
     first_kept = next(block.text for block in blocks if block.kept)

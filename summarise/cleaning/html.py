@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from summarise.cleaning.label import key, label
 from summarise.cleaning.segment import Segment
 from summarise.documents import Block
 
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
 _BLOCK_TAGS = frozenset(
     "p li h1 h2 h3 h4 h5 h6 blockquote figcaption td th dt dd pre div section article aside "
     "header footer nav main ul ol table tr button label form".split()
 )
+_WRAPPERS = re.compile(r"</?(?:div|span|section|font|center)\b[^>]*>", re.IGNORECASE)
 _UNSEEN_TAGS = frozenset("script style noscript template svg head iframe".split())
 
 
@@ -39,14 +45,16 @@ def read_page(html: str, title: str | None = None) -> Page:
     """
     from trafilatura import bare_extraction
     from trafilatura.settings import Document
-    from trafilatura.utils import load_html
 
-    tree = load_html(html)
-    if tree is None:
-        return Page([])
-    page_texts = _block_texts(tree)
-    # trafilatura prunes the tree that it is given, so it gets the markup
-    found = bare_extraction(html, with_metadata=True, include_comments=False)
+    tree = _parse(html)
+    page_texts = _block_texts(tree)  # first, since trafilatura prunes the tree
+    if not page_texts:  # perhaps nested too deep for libxml2
+        tree = _parse(_WRAPPERS.sub("<br>", html))
+        page_texts = _block_texts(tree)
+    try:
+        found = bare_extraction(tree, with_metadata=True, include_comments=False)
+    except RecursionError:  # nested too deep for it: the rules alone must do
+        return Page(label([Segment(text) for text in page_texts], title))
     if not isinstance(found, Document):
         return Page([_outside(text) for text in page_texts], title)
     title = title or found.title
@@ -60,6 +68,19 @@ def read_page(html: str, title: str | None = None) -> Page:
     return Page(blocks, title, found.author, found.date, found.description, found.url)
 
 
+def _parse(html: str) -> HtmlElement:
+    """The page's tree."""
+    from lxml.etree import ParserError
+    from lxml.html import HTMLParser, fromstring
+
+    # huge_tree: without it libxml2 leaves out what is nested deeper than 255, with it than 2,048
+    parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    try:
+        return fromstring(html.encode("utf-8", "surrogatepass"), parser=parser)
+    except ParserError:
+        return fromstring("<html></html>")
+
+
 def _outside(text: str, title: str | None = None) -> Block:
     """A block that trafilatura left out; its label is what the rules take it for by itself."""
     guess = label([Segment(text)], title)[0]
@@ -68,7 +89,7 @@ def _outside(text: str, title: str | None = None) -> Block:
     return Block(text, "navigation", "outside the article's part of the page", 0.8)
 
 
-def _block_texts(tree: object) -> list[str]:
+def _block_texts(tree: HtmlElement) -> list[str]:
     """The visible text of a page, one string a block element, in document order."""
     texts: list[str] = []
     pieces: list[str] = []
@@ -79,7 +100,7 @@ def _block_texts(tree: object) -> list[str]:
         pieces.clear()
 
     # iterative: scraped pages nest deeper than Python's recursion limit
-    stack: list[tuple[object, bool]] = [(tree, False)]
+    stack: list[tuple[HtmlElement, bool]] = [(tree, False)]
     while stack:
         element, leaving = stack.pop()
         tag = getattr(element, "tag", None)
@@ -95,6 +116,6 @@ def _block_texts(tree: object) -> list[str]:
             flush()
         pieces.append(getattr(element, "text", None) or "")
         stack.append((element, True))
-        stack.extend((child, False) for child in reversed(list(element)))  # type: ignore[call-overload]
+        stack.extend((child, False) for child in reversed(list(element)))
     flush()
     return texts

@@ -7,20 +7,25 @@ gets stays. What no tagger marks is body. This is the way of dolma (Soldaini et 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 
 from summarise.cleaning import cues, metadata
 from summarise.cleaning.segment import Segment
 from summarise.documents import Block
-from summarise.language import ends_sentence, fold
+from summarise.language import UNSPACED, ends_sentence, fold
 
 _PROSE_WORDS = 9  # a shorter sentence may be a caption or a teaser
 _CLEARLY_PROSE_WORDS = 25  # ends a list of teasers
 _HEADING_WORDS = 14
+_TITLE_WORDS = 40
 _SHORT_LINE_WORDS = 6
 _BULLET = re.compile(r"^([•‣◦▪●○■*–—-]|\(?\d{1,2}[.)])\s+\S")
+_NO_FULL_STOP = re.compile(r"[\u0e00-\u0eff]$")  # Thai and Lao have none
+_LETTER = re.compile(r"[^\W\d_]")
 _WHOLE_QUOTE = re.compile(r"^[“\"«].*[”\"»]$", re.DOTALL)
 
 
@@ -47,10 +52,10 @@ class Dump:
         """Each block's text."""
         return [segment.text for segment in self.segments]
 
-    def words(self, i: int) -> int:
-        """Words of block i, or more than any limit here for a very long one."""
-        text = self.texts[i]
-        return 1000 if len(text) > 12_000 else len(text.split())
+    @cached_property
+    def words(self) -> list[int]:
+        """Words of each block, or more than any limit here for a very long one."""
+        return [1000 if len(text) > 12_000 else _words(text) for text in self.texts]
 
     @cached_property
     def keys(self) -> list[str]:
@@ -61,8 +66,8 @@ class Dump:
     def prose(self) -> list[bool]:
         """Whether a block reads as running text: long enough, and it ends as a sentence."""
         return [
-            self.words(i) >= _PROSE_WORDS and (ends_sentence(text) or text.endswith(":"))
-            for i, text in enumerate(self.texts)
+            words >= _PROSE_WORDS and _ends_running_text(text)
+            for words, text in zip(self.words, self.texts, strict=True)
         ]
 
     def free(self, start: int = 0, end: int | None = None) -> Iterator[int]:
@@ -94,7 +99,17 @@ def label(segments: Sequence[Segment], title: str | None = None) -> list[Block]:
 
 def key(text: str) -> str:
     """A text folded to its bare words; two texts with one key say the same."""
-    return " ".join(re.findall(r"\w+", fold(text))) if len(text) < 5000 else text
+    return " ".join(map(fold, re.findall(r"\w+", text))) if len(text) < 5000 else text
+
+
+def _words(text: str) -> int:
+    """Words between white space; where a script puts none, two letters are taken for a word."""
+    spaced = len(text.split())
+    return spaced if text.isascii() else max(spaced, len(UNSPACED.findall(text)) // 2)
+
+
+def _ends_running_text(text: str) -> bool:
+    return ends_sentence(text) or text.endswith(":") or bool(_NO_FULL_STOP.search(text))
 
 
 def _block(text: str, mark: Mark | None) -> Block:
@@ -110,12 +125,12 @@ def titles(dump: Dump) -> Iterator[Mark]:
     if dump.title:
         wanted = key(dump.title)
         for i, found in enumerate(dump.keys):
-            if found == wanted:
+            if found and found == wanted:
                 yield Mark(i, "title", "is the article's headline", 1.0)
         return
     first_prose = next((i for i, prose in enumerate(dump.prose) if prose), None)
     for i in range(first_prose or 0):
-        if dump.words(i) < 3 or not _could_be_title(dump.texts[i]):
+        if not 3 <= dump.words[i] <= _TITLE_WORDS or not _could_be_title(dump.texts[i]):
             continue
         yield Mark(i, "title", "first line, no sentence, with the article below it", 0.9)
         for j in range(i + 1, len(dump.texts)):
@@ -138,7 +153,7 @@ def _could_be_title(text: str) -> bool:
 def captions(dump: Dump) -> Iterator[Mark]:
     """Image captions: with a credit, given twice over, or opening as captions do."""
     for i, text in enumerate(dump.texts):
-        if dump.words(i) > 70:
+        if dump.words[i] > 70:
             continue
         credit = cues.CREDIT.search(text)
         if credit and ends_sentence(text) and text[credit.end() :].count(" ") > 8:
@@ -155,10 +170,16 @@ def captions(dump: Dump) -> Iterator[Mark]:
         for j in (i - 1, i + 1):
             if caption and 0 <= j < len(dump.texts) and dump.keys[j] == caption:
                 yield Mark(j, "caption", "the same caption stands beside it with its credit", 0.95)
-    for i in range(1, len(dump.texts)):
-        if dump.keys[i] and dump.keys[i] == dump.keys[i - 1] and 4 <= dump.words(i) <= 70:
-            for j in (i - 1, i):
-                yield Mark(j, "caption", "stands twice in a row, as image captions do", 0.8)
+    twice = {
+        j
+        for i in range(1, len(dump.texts))
+        if dump.keys[i] and dump.keys[i] == dump.keys[i - 1] and 4 <= dump.words[i] <= 70
+        for j in (i - 1, i)
+    }
+    # where most of the text stands twice, the scraper doubled it
+    if 2 * sum(dump.words[i] for i in twice) <= sum(dump.words):
+        for i in sorted(twice):
+            yield Mark(i, "caption", "stands twice in a row, as image captions do", 0.8)
 
 
 def bylines(dump: Dump) -> Iterator[Mark]:
@@ -176,14 +197,16 @@ def bylines(dump: Dump) -> Iterator[Mark]:
                 yield Mark(i, "navigation", "a date away from the article's head", 0.8)
         elif metadata.agency(text):
             yield Mark(i, "agency", "names a news agency and nothing else", 0.95)
-        elif near_head and metadata.byline(text) and dump.words(i) <= 14:
+        elif near_head and metadata.byline(text) and dump.words[i] <= 14:
             yield Mark(i, "byline", "says who wrote the article", 0.9)
 
 
 def phrases(dump: Dump) -> Iterator[Mark]:
     """Lines that a known phrase gives away."""
     for i in dump.free():
-        if dump.words(i) > cues.MOST_WORDS:
+        if dump.words[i] > cues.MOST_WORDS:
+            if not _LETTER.search(dump.texts[i]):
+                yield Mark(i, "navigation", "has no word in it", 0.9)
             continue
         for cue in cues.CUES:
             if cue.pattern.search(dump.texts[i]):
@@ -193,22 +216,25 @@ def phrases(dump: Dump) -> Iterator[Mark]:
 
 def endings(dump: Dump) -> Iterator[Mark]:
     """Comment sections and lists of other stories: the line that opens one, and what is below."""
+    body = dump.body()
+    comments = stories = len(dump.texts)  # the nearest below of each kind
     # the last one first, so that a block goes to the nearest line above it
     for i, text in reversed(list(enumerate(dump.texts))):
-        if dump.words(i) > 8:
+        if dump.words[i] > 8:
             continue
-        before = sum(1 for j in dump.body() if j < i)
         if cues.COMMENTS_BELOW.match(text):
             yield Mark(i, "comment", "opens the comment section", 0.95)
-            if before >= 2:
-                for j in range(i + 1, len(dump.texts)):
+            if bisect_left(body, i) >= 2:
+                for j in range(i + 1, comments):
                     yield Mark(j, "comment", f"stands below “{text}”, after the article", 0.85)
+                comments = i
         elif cues.STORIES_BELOW.match(text):
             yield Mark(i, "related", "opens a list of other stories", 0.95)
-            for j in range(i + 1, len(dump.texts)):
-                if dump.prose[j] and dump.words(j) >= _CLEARLY_PROSE_WORDS:
+            for j in range(i + 1, stories):
+                if dump.prose[j] and dump.words[j] >= _CLEARLY_PROSE_WORDS:
                     break
                 yield Mark(j, "related", f"stands in the list below “{text}”", 0.85)
+            stories = i
 
 
 def standfirsts(dump: Dump) -> Iterator[Mark]:
@@ -217,7 +243,7 @@ def standfirsts(dump: Dump) -> Iterator[Mark]:
     if title is None:
         return
     below = list(dump.free(title + 1))[:1]
-    if below and below[0] == title + 1 and 6 <= dump.words(below[0]) <= 45:
+    if below and below[0] == title + 1 and 6 <= dump.words[below[0]] <= 45:
         following = dump.marks.get(below[0] + 1)
         if following and following.label in {"byline", "date", "agency"} and len(dump.body()) > 2:
             yield Mark(below[0], "standfirst", "stands between headline and byline", 0.8)
@@ -226,13 +252,19 @@ def standfirsts(dump: Dump) -> Iterator[Mark]:
 def repeats(dump: Dump) -> Iterator[Mark]:
     """A block that says what an earlier one said."""
     seen: dict[str, int] = {}
+    body = dump.body()
+    starts = list(accumulate((len(dump.keys[j]) + 1 for j in body), initial=0))
+    whole = "".join(dump.keys[j] + "\n" for j in body)
     for i in dump.free():
         first = seen.setdefault(dump.keys[i], i)
-        if first != i and dump.words(i) >= 4:
+        if first != i and dump.words[i] >= 4:
             yield Mark(i, "duplicate", f"repeats block {first + 1}", 0.9)
-        elif _WHOLE_QUOTE.match(dump.texts[i]) and 6 <= dump.words(i) <= 60:
-            said = next((j for j in dump.body() if j != i and dump.keys[i] in dump.keys[j]), None)
-            if said is not None:
+        elif _WHOLE_QUOTE.match(dump.texts[i]) and 6 <= dump.words[i] <= 60:
+            at = whole.find(dump.keys[i])
+            if at >= 0 and body[bisect_right(starts, at) - 1] == i:  # itself
+                at = whole.find(dump.keys[i], at + 1)
+            said = body[bisect_right(starts, at) - 1] if at >= 0 else i
+            if dump.keys[said] != dump.keys[i]:
                 yield Mark(i, "duplicate", f"a pull quote: block {said + 1} says it too", 0.9)
 
 
@@ -246,7 +278,7 @@ def short_lines(dump: Dump) -> Iterator[Mark]:
         return
     first, last = body[0], body[-1]
     for i in dump.free():
-        text, words = dump.texts[i], dump.words(i)
+        text, words = dump.texts[i], dump.words[i]
         beside = {dump.marks[j].label for j in (i - 1, i + 1) if j in dump.marks}
         if words <= _SHORT_LINE_WORDS and "promo" in beside and not ends_sentence(text):
             yield Mark(i, "promo", "a short line inside a newsletter or subscription box", 0.7)

@@ -45,8 +45,8 @@ _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
-_TIME = r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2})(?::\d{2})?)?(?:\s*(?P<half>[ap])\.?m\b\.?)?"
-_ZONE = r"(?P<zone>Z|GMT|UTC|[+-]\d{2}:?\d{2})"
+_TIME = r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d+)?)?)?(?:\s*(?P<half>[ap])\.?m\b\.?)?"
+_ZONE = r"(?P<zone>Z|(?:GMT|UTC)(?![+-])|[+-]\d{2}:?\d{2})"
 _DAY = (
     rf"(?P<day>\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}}"
     rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{4}})"
@@ -79,6 +79,9 @@ def byline(line: str) -> str | None:
         return None
     match = _BY.match(line)
     if match and match["who"][0].isupper():
+        lower_case = sum(map(str.islower, match["who"].split()))
+        if line.endswith(".") and lower_case > 2 and not date(line):
+            return None  # a sentence: By Tuesday the water had reached the doors.
         who = re.sub(r"\s*[|•·]\s*.*$", "", match["who"])
         return who.rstrip(". ") or None
     if _DESK.match(line):
@@ -109,11 +112,14 @@ def date(text: str) -> str | None:
         hour = int(match["hour"])
         if match["half"]:
             hour = hour % 12 + (12 if match["half"].lower() == "p" else 0)
-        moment = datetime.combine(day, time(hour, int(match["minute"] or 0)))
+        clock = time(hour, int(match["minute"] or 0), int(match["second"] or 0))
+        moment = datetime.combine(day, clock)
     except (ValueError, OverflowError):
         return None
     zone = (match["zone"] or "").upper()
-    return moment.isoformat() + ("+00:00" if zone in {"Z", "GMT", "UTC"} else zone)
+    if zone in {"Z", "GMT", "UTC"}:
+        zone = "+00:00"
+    return moment.isoformat() + re.sub(r"(\d{2}):?(\d{2})", r"\1:\2", zone)
 
 
 def date_line(line: str) -> str | None:

@@ -6,6 +6,8 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
+from summarise.language import UNSPACED, ends_sentence
+
 _WRAP_WIDTHS = range(40, 101)  # columns that mail and terminals wrap at
 _WRAPPED_SHARE = 0.6  # of line breaks inside paragraphs that must look soft
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
@@ -47,7 +49,8 @@ def _wrap_width(groups: list[list[str]]) -> int | None:
     longest = max((len(line) for group in groups for line in group), default=0)
     if len(breaks) < 3 or longest not in _WRAP_WIDTHS:
         return None
-    soft = sum(_soft(line, following, longest) for line, following in breaks)
+    # a line that ends a sentence may well end its paragraph, so it is no evidence
+    soft = sum(_soft(*pair, longest) and not ends_sentence(pair[0]) for pair in breaks)
     return longest if soft >= _WRAPPED_SHARE * len(breaks) else None
 
 
@@ -58,21 +61,20 @@ def _soft(line: str, following: str, width: int) -> bool:
 
 
 def _unwrap(lines: list[str], width: int, whole: set[str]) -> list[str]:
-    blocks: list[str] = []
-    last = ""
-    for line in lines:
-        if blocks and _soft(last, line, width):
-            blocks[-1] = _join(blocks[-1], line, whole)
+    pieces: list[str] = []
+    for line, following in pairwise([*lines, ""]):
+        if following and _soft(line, following, width):
+            pieces += _joined(line, following, whole)
         else:
-            blocks.append(line)
-        last = line
-    return blocks
+            pieces += [line, "\n"]
+    return "".join(pieces).split("\n")[:-1]
 
 
-def _join(before: str, after: str, whole: set[str]) -> str:
-    hyphenated = re.search(r"(\w+)-$", before)
-    if not hyphenated:
-        return f"{before} {after}"
-    rest = re.match(r"\w*", after)
-    mended = hyphenated[1] + (rest[0] if rest else "")
-    return before[:-1] + after if mended in whole else before + after
+def _joined(line: str, following: str, whole: set[str]) -> tuple[str, str]:
+    """A line, and what stands between it and the next: nothing inside a word, else a space."""
+    if hyphenated := re.search(r"(\w+)-$", line):
+        rest = re.match(r"\w*", following)
+        word = hyphenated[1] + (rest[0] if rest else "")
+        return (line[:-1] if word in whole else line), ""
+    spaced = not (UNSPACED.match(line[-1]) and UNSPACED.match(following[0]))
+    return line, " " if spaced else ""

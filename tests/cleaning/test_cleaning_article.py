@@ -1,0 +1,153 @@
+"""One document in, one article or one failure out."""
+
+from __future__ import annotations
+
+import pytest
+from cleaning_articles import BODY, PARAGRAPHS, TITLE, cleaned, dump, refused
+
+from summarise.cleaning import article as module
+from summarise.cleaning import clean, clean_or_fail
+from summarise.documents import Article, Failure, RawDocument, SummariseError
+
+
+def test_an_article_has_what_its_head_says() -> None:
+    article = cleaned(dump(TITLE, "By Ole Munt", "AAP with AP", "3 May 2025, 6:15pm GMT"))
+    assert article.text == BODY
+    assert article.title == TITLE
+    assert article.byline == "Ole Munt"
+    assert article.agency == "AAP, AP"
+    assert article.published == "2025-05-03T18:15:00+00:00"
+    assert article.language == "en"
+
+
+def test_what_is_not_said_is_none() -> None:
+    article = cleaned(BODY)
+    assert (article.title, article.byline, article.agency) == (None, None, None)
+    assert (article.published, article.standfirst, article.url) == (None, None, None)
+
+
+def test_the_kept_blocks_parted_by_blank_lines_are_the_text() -> None:
+    article = cleaned(dump(TITLE, "By Ole Munt", inside=("A lamp for the museum",)))
+    assert article.text == "\n\n".join(block.text for block in article.blocks if block.kept)
+    assert len(article.blocks) == 7
+
+
+def test_what_a_record_says_goes_before_what_its_text_says() -> None:
+    article = cleaned(dump("3 May 2025"), title="Given", published="1 May 2025", url="u")
+    assert (article.title, article.published, article.url) == ("Given", "2025-05-01", "u")
+
+
+def test_a_records_date_that_cannot_be_read_gives_way_to_the_texts() -> None:
+    assert cleaned(dump("3 May 2025"), published="recently").published == "2025-05-03"
+
+
+def test_an_agency_is_found_in_the_dateline() -> None:
+    first, *rest = PARAGRAPHS
+    text = "\n\n".join([f"SKERRY POINT, May 3 (Reuters) - {first}", *rest])
+    assert cleaned(text).agency == "Reuters"
+
+
+def test_several_bylines_are_joined_and_each_is_given_once() -> None:
+    text = dump(TITLE, "By Ole Munt", "By Ann Pell", "By Ole Munt")
+    assert cleaned(text).byline == "Ole Munt, Ann Pell"
+
+
+def test_who_edited_is_not_who_wrote() -> None:
+    credit = "Reporting by Ivo Lantry; Editing by Ann Pell"
+    assert cleaned(dump(TITLE, "By Ole Munt", below=(credit,))).byline == "Ole Munt"
+
+
+def test_the_words_of_the_raw_dump_are_counted() -> None:
+    assert cleaned(dump(TITLE, "Share")).words_in == len(BODY.split()) + len(TITLE.split()) + 1
+
+
+def test_warnings_of_the_reader_are_handed_on() -> None:
+    document = RawDocument("a", "a", text=BODY, warnings=("repaired: 1 odd space",))
+    result = clean_or_fail(document)
+    assert isinstance(result, Article)
+    assert result.warnings == ("repaired: 1 odd space",)
+
+
+def test_a_clean_text_is_taken_whole_with_its_paragraphs_parted() -> None:
+    lines = [TITLE, "By Ole Munt", "Share", PARAGRAPHS[0], PARAGRAPHS[0], "Comments", "12 / 13"]
+    article = cleaned("\n".join(lines) + "\n \n", clean=False)
+    assert article.text == "\n\n".join(lines)
+    assert article.title is None
+    assert {block.label for block in article.blocks} == {"body"}
+    assert all(block.reason for block in article.blocks)
+
+
+def test_a_document_of_nothing_but_boilerplate_fails_and_says_what_was_dropped() -> None:
+    text = "Share\n\nFacebook\n\n© 2025 Skerry Media\n\nHome\n\nSearch\n\nMenu"
+    assert refused(text) == (
+        "no article in it, only 3 navigation, 2 share, 1 legal: check the file, "
+        "or pass --no-clean to keep it all"
+    )
+
+
+@pytest.mark.parametrize("text", ["", " \n\n\t"])
+@pytest.mark.parametrize("clean", [True, False])
+def test_a_document_without_text_fails(text: str, clean: bool) -> None:
+    assert refused(text, clean=clean) == "no text in it"
+
+
+def test_a_failure_names_its_document() -> None:
+    failure = clean_or_fail(RawDocument("a", "dump/a.txt", text="Menu"))
+    assert isinstance(failure, Failure)
+    assert (failure.id, failure.source, failure.stage) == ("a", "dump/a.txt", "cleaning")
+
+
+def test_a_crash_on_one_document_is_its_failure(monkeypatch: pytest.MonkeyPatch) -> None:
+    def crash(text: str) -> None:
+        raise ValueError("two\nlines")
+
+    monkeypatch.setattr(module, "segment", crash)
+    assert refused(BODY) == "could not be cleaned: ValueError: two lines"
+
+
+def test_one_document_by_itself_raises() -> None:
+    with pytest.raises(SummariseError, match="no article in it"):
+        cleaned("Menu")
+
+
+def test_a_stream_keeps_its_order_and_hands_failures_on() -> None:
+    failed = Failure("b", "b", "reading", "empty file")
+    documents: list[RawDocument | Failure] = [
+        RawDocument("a", "a", text=BODY),
+        failed,
+        RawDocument("c", "c", text="Menu"),
+    ]
+    results = list(clean(documents))
+    assert [type(result) for result in results] == [Article, Failure, Failure]
+    assert [result.id for result in results] == ["a", "b", "c"]
+    assert results[1] is failed
+
+
+def test_a_stream_is_read_no_further_than_asked() -> None:
+    documents = iter([RawDocument("a", "a", text=BODY), RawDocument("b", "b", text=BODY)])
+    next(clean(documents))
+    assert next(documents).id == "b"
+
+
+def test_a_line_of_ten_megabytes_is_kept_whole() -> None:
+    line = (PARAGRAPHS[0] + " ") * (10_000_000 // len(PARAGRAPHS[0]))
+    assert cleaned(line).text == line.strip()
+
+
+def test_a_line_of_ten_megabytes_is_no_title() -> None:
+    article = cleaned("word and " * 1_100_000 + "\n\n" + BODY)
+    assert article.title is None
+    assert article.text.endswith(BODY)
+
+
+@pytest.mark.parametrize("piece", [".", "(", "”.", "- ", "1"])
+def test_a_megabyte_without_a_word_is_no_article(piece: str) -> None:
+    assert refused(piece * (1_000_000 // len(piece))) == (
+        "no article in it, only 1 navigation: check the file, or pass --no-clean to keep it all"
+    )
+
+
+def test_thousands_of_identical_paragraphs_are_kept_once() -> None:
+    article = cleaned("\n\n".join([PARAGRAPHS[0]] * 5000))
+    assert article.text == PARAGRAPHS[0]
+    assert len(article.blocks) == 5000

@@ -1,0 +1,124 @@
+"""A page's markup gives the article, its metadata, and every other block as dropped."""
+
+from __future__ import annotations
+
+import pytest
+from cleaning_articles import BODY, PARAGRAPHS, TITLE, cleaned, refused
+
+HEAD = f"""<head><meta charset="utf-8"><title>{TITLE} | Skerry Echo</title>
+<meta property="og:title" content="{TITLE}"><meta name="author" content="Ole Munt">
+<meta name="description" content="The last keeper went home.">
+<meta property="article:published_time" content="2025-05-05T18:00:00+02:00">
+<link rel="canonical" href="https://www.example.org/lighthouse">
+</head>"""
+ARTICLE = "<h1>" + TITLE + "</h1>" + "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+
+
+def page(body: str = f"<article>{ARTICLE}</article>", head: str = HEAD) -> str:
+    return f'<!DOCTYPE html><html lang="en">{head}<body>{body}</body></html>'
+
+
+NAVIGATION = '<nav><ul><li><a href="/">Harbour news</a></li><li>Tides today</li></ul></nav>'
+
+
+def test_the_article_of_a_page_is_its_text() -> None:
+    assert cleaned(html=page()).text == BODY
+
+
+def test_the_markup_gives_the_metadata() -> None:
+    article = cleaned(html=page())
+    assert article.title == TITLE
+    assert article.byline == "Ole Munt"
+    assert article.published == "2025-05-05"
+    assert article.standfirst == "The last keeper went home."
+    assert article.url == "https://www.example.org/lighthouse"
+    assert article.language == "en"
+
+
+def test_what_the_record_says_goes_before_what_the_markup_says() -> None:
+    article = cleaned(html=page(), title="Given", url="u", published="1 May 2025")
+    assert (article.title, article.url, article.published) == ("Given", "u", "2025-05-01")
+
+
+def test_blocks_outside_the_article_are_explained_below_it() -> None:
+    article = cleaned(html=page(f"{NAVIGATION}<article>{ARTICLE}</article><p>© Skerry Media</p>"))
+    outside = {block.text: (block.label, block.kept) for block in article.blocks}
+    assert outside["Harbour news"] == outside["Tides today"] == ("navigation", False)
+    assert outside["© Skerry Media"] == ("legal", False)
+    assert all(block.reason for block in article.blocks)
+    assert [block.text for block in article.blocks if block.kept] == list(PARAGRAPHS)
+
+
+def test_a_block_outside_the_article_says_so_when_nothing_else_is_known_of_it() -> None:
+    aside = "A reader from Vessel Bay has knitted a lighthouse for each of her grandchildren."
+    article = cleaned(html=page(f"<article>{ARTICLE}</article><footer><p>{aside}</p></footer>"))
+    (block,) = [block for block in article.blocks if block.text == aside]
+    assert (block.label, block.reason) == ("navigation", "outside the article's part of the page")
+
+
+def test_no_block_of_the_page_is_given_twice() -> None:
+    texts = [block.text for block in cleaned(html=page(NAVIGATION + ARTICLE)).blocks]
+    assert len(texts) == len(set(texts)) == len(PARAGRAPHS) + 3  # two links and the headline
+
+
+def test_scripts_and_styles_are_no_blocks() -> None:
+    unseen = "<style>.hidden { display: none }</style><script>var secret = 1;</script>"
+    blocks = cleaned(html=page(f"{unseen}<article>{ARTICLE}</article>{unseen}")).blocks
+    assert not any("secret" in block.text or "hidden" in block.text for block in blocks)
+
+
+def test_the_words_of_the_whole_page_are_counted() -> None:
+    more = cleaned(html=page(f"{NAVIGATION}<article>{ARTICLE}</article>"))
+    assert more.words_in == cleaned(html=page()).words_in + 4
+
+
+def test_characters_of_the_page_are_repaired_and_counted() -> None:
+    broken = page().replace("“My", "â€œMy").replace("“", "“", 1)
+    article = cleaned(html=broken)
+    assert article.text == BODY
+    assert article.warnings == ("repaired: 1 mojibake sequence",)
+
+
+def test_a_fragment_of_a_page_is_enough() -> None:
+    assert cleaned(html=f"<div>{ARTICLE}</div>").text == BODY
+
+
+def test_an_encoding_declaration_is_no_obstacle() -> None:
+    assert cleaned(html='<?xml version="1.0" encoding="latin-1"?>' + page()).text == BODY
+
+
+@pytest.mark.parametrize(
+    "body", [NAVIGATION, "<form><label>Password</label><button>Log in</button></form>"]
+)
+def test_a_page_without_an_article_fails_and_says_what_was_dropped(body: str) -> None:
+    assert refused(html=page(body)).startswith("no article in it, only ")
+
+
+@pytest.mark.parametrize("html", ["", "<html></html>", "<!-- nothing -->", "<br><img>", "\x00"])
+def test_markup_without_text_fails(html: str) -> None:
+    assert refused(html=html) == "no text in it"
+
+
+def test_words_without_markup_are_no_article() -> None:
+    assert refused(html="just words").startswith("no article in it, only ")
+
+
+@pytest.mark.parametrize("depth", [300, 1500, 5000])
+def test_an_article_nested_deep_is_found(depth: int) -> None:
+    html = page("<div>" * depth + ARTICLE + "</div>" * depth)
+    assert cleaned(html=html).text == BODY
+
+
+def test_an_article_nested_deep_is_found_below_blocks_that_are_not() -> None:
+    html = page(NAVIGATION + "<div>" * 1500 + ARTICLE + "</div>" * 1500)
+    assert cleaned(html=html).text == BODY
+
+
+def test_divs_that_are_never_closed_are_no_obstacle() -> None:
+    assert cleaned(html=page("<div>" * 5000 + ARTICLE)).text == BODY
+
+
+def test_lists_nested_too_deep_for_the_extractor_are_left_to_the_rules() -> None:
+    menu = "<ul><li>" * 900 + "Tides today" + "</li></ul>" * 900
+    article = cleaned(html=page(f"<article>{ARTICLE}{menu}</article>"))
+    assert (article.text, article.title) == (BODY, TITLE)

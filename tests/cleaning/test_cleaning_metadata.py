@@ -1,0 +1,145 @@
+"""Who wrote it, for whom and when, from a line of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarise.cleaning import metadata
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("2025-05-14", "2025-05-14"),
+        ("14 May 2025", "2025-05-14"),
+        ("14th May, 2025", "2025-05-14"),
+        ("May 14, 2025", "2025-05-14"),
+        ("Wed, Sept. 3 2025", "2025-09-03"),
+        ("3 May 2025, 18:15", "2025-05-03T18:15:00"),
+        ("Sat 17 May 2025 20.45", "2025-05-17T20:45:00"),
+        ("11 June 2025, 14:20 | Updated 17:05", "2025-06-11T14:20:00"),
+        ("May 3, 2025 at 12:30 a.m.", "2025-05-03T00:30:00"),
+        ("May 3, 2025 at 7 pm", "2025-05-03T19:00:00"),
+    ],
+)
+def test_a_date_is_iso_with_its_time_when_it_has_one(line: str, expected: str) -> None:
+    assert metadata.date(line) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "zone"),
+    [
+        ("2025-05-14T16:40:37Z", "+00:00"),
+        ("2025-05-14T16:40:37.250Z", "+00:00"),
+        ("2025-05-14 16:40:37 GMT", "+00:00"),
+        ("2025-05-14T16:40:37+02:00", "+02:00"),
+        ("2025-05-14T16:40:37-0530", "-05:30"),
+        ("2025-05-14 16:40:37 GMT+2", ""),
+    ],
+)
+def test_a_time_zone_is_kept_as_an_offset_and_never_guessed(line: str, zone: str) -> None:
+    assert metadata.date(line) == "2025-05-14T16:40:37" + zone
+
+
+@pytest.mark.parametrize("line", ["03/02/2025", "3.2.2025", "03-02-2025"])
+def test_numbers_are_read_day_first(line: str) -> None:
+    assert metadata.date(line) == "2025-02-03"
+
+
+def test_numbers_that_cannot_be_day_first_are_read_month_first() -> None:
+    assert metadata.date("12/31/2024") == "2024-12-31"
+
+
+def test_a_lone_number_after_a_date_is_no_time() -> None:
+    assert metadata.date("3 May 2025, 14 arrests") == "2025-05-03"
+
+
+@pytest.mark.parametrize("line", ["30 February 2025", "3 May 2025, 27:10", "yesterday", ""])
+def test_what_is_no_date_is_none(line: str) -> None:
+    assert metadata.date(line) is None
+
+
+@pytest.mark.parametrize(
+    "line", ["Published: 3 May 2025, 6:15pm GMT", "Last updated on 2025-05-03"]
+)
+def test_a_line_that_is_a_date_and_nothing_else_is_a_date_line(line: str) -> None:
+    assert metadata.date_line(line) is not None
+
+
+@pytest.mark.parametrize("line", ["The bridge opened on 3 May 2025.", "Monday", "2,410 votes"])
+def test_a_line_with_more_than_a_date_is_no_date_line(line: str) -> None:
+    assert metadata.date_line(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("By Hanna Brodd", "Hanna Brodd"),
+        ("BY HANNA BRODD", "HANNA BRODD"),
+        ("Words by Hanna Brodd | Skerry Echo", "Hanna Brodd"),
+        ("By Hanna Brodd and Ole Munt, Staff Writers.", "Hanna Brodd and Ole Munt, Staff Writers"),
+        ("Por Lucía Berrendo", "Lucía Berrendo"),
+        ("Hanna Brodd, Coast Correspondent", "Hanna Brodd, Coast Correspondent"),
+        ("Staff Writers", "Staff Writers"),
+        ("By Ole Munt on Monday, 3 May 2025 at 9 a.m.", "Ole Munt on Monday, 3 May 2025 at 9 a.m"),
+    ],
+)
+def test_a_byline_gives_who_wrote_it(line: str, expected: str) -> None:
+    assert metadata.byline(line) == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Tuesday the water had reached the doors of the hall.",
+        "By the numbers",
+        "By Hanna Brodd?",
+        "The editor, Hanna Brodd, resigned.",
+        "Hanna Brodd at Lanner Park",
+    ],
+)
+def test_what_only_looks_like_a_byline_is_none(line: str) -> None:
+    assert metadata.byline(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [("Reuters", "Reuters"), ("(AFP)", "AFP"), ("AAP with AP", "AAP, AP"), ("AP/AP", "AP")],
+)
+def test_an_agency_line_gives_each_agency_once(line: str, expected: str) -> None:
+    assert metadata.agency(line) == expected
+
+
+@pytest.mark.parametrize("line", ["Reuters said", "Harbour Post with AFP", "and", ""])
+def test_a_line_with_more_than_agencies_names_none(line: str) -> None:
+    assert metadata.agency(line) is None
+
+
+@pytest.mark.parametrize("dash", "-–—")
+def test_a_dateline_names_its_agency(dash: str) -> None:
+    line = f"VESSEL BAY, June 12 (Reuters) {dash} The lighthouse went dark on Monday."
+    assert metadata.dateline_agency(line) == "Reuters"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "VESSEL BAY (the town) - The lighthouse went dark.",
+        "The lighthouse, which had been lit since 1885 and had three keepers (Reuters) - went dark.",
+        "Reuters - The lighthouse went dark.",
+    ],
+)
+def test_brackets_without_an_agency_or_inside_a_sentence_are_no_dateline(line: str) -> None:
+    assert metadata.dateline_agency(line) is None
+
+
+@pytest.mark.parametrize(
+    "line", ["(Reporting by Ivo Lantry; Editing by Pell)", "With input from AFP"]
+)
+def test_the_credit_at_the_end_is_known(line: str) -> None:
+    assert metadata.reporting_credit(line)
+
+
+def test_a_paragraph_about_reporting_is_no_credit() -> None:
+    assert not metadata.reporting_credit("The reporting by the paper led to an inquiry.")
+    assert not metadata.reporting_credit("Reporting by the paper " + "led to an inquiry " * 20)
