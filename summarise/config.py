@@ -46,8 +46,8 @@ class LengthConfig(_Settings):
         beams: beam search width; 1 is greedy.
         length_penalty: above 1 favours longer summaries, below 1 shorter ones.
         long: what the checkpoint reads of an article longer than its context; `lead`, the start.
-        source_tokens: tokens of the article that are read at most; None for the whole context.
-        whole_sentences: the checkpoint chooses among the article's own sentences.
+        whole_sentences: the checkpoint chooses among the article's own sentences; None for what
+            the checkpoint itself asks for.
         languages: ISO 639-1 codes that the checkpoint reads; empty for any.
     """
 
@@ -59,8 +59,7 @@ class LengthConfig(_Settings):
     beams: PositiveInt = 4
     length_penalty: float = 1.0
     long: Literal["lead"] = "lead"
-    source_tokens: PositiveInt | None = None
-    whole_sentences: bool = False
+    whole_sentences: bool | None = None
     languages: tuple[str, ...] = ("en",)
 
 
@@ -78,7 +77,7 @@ class Config(_Settings):
 
     engine: Literal["auto", "torch"] = "auto"
     headline: LengthConfig = LengthConfig()
-    paragraph: LengthConfig = LengthConfig(words=(30, 100), whole_sentences=True)
+    paragraph: LengthConfig = LengthConfig(words=(30, 100))
     source_words: Literal["only", "prefer", "free"] = "prefer"
     batch_tokens: PositiveInt = 4096
     window: PositiveInt = 256

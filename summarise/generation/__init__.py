@@ -1,5 +1,11 @@
 """Articles to summaries, by any Hugging Face seq2seq checkpoint."""
 
-from summarise.generation.summariser import Summariser
+import os
+
+# Before torch is loaded: threads that wait spin by default, and on a machine that does anything
+# else at the same time, many short steps then take ten times as long.
+os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+
+from summarise.generation.summariser import Summariser  # noqa: E402
 
 __all__ = ["Summariser"]

@@ -21,22 +21,35 @@ BUNDLED = Path(__file__).parent.parent / "bundled"
 class Checkpoint:
     """A model with its tokenizer, ready to generate.
 
-    `prompts` gives the decoder's first tokens for each length; a checkpoint that does not tell
-    lengths apart has none, and starts as its configuration says. `ordinary` is its list of words
-    that name nothing, which an uncased vocabulary needs to tell names from words.
+    A checkpoint's `config.json` may say more of how it wants to be used:
+    `summarise_prompts`, the decoder's first tokens for each length (a checkpoint that does not
+    tell lengths apart has none); `summarise_source_tokens`, how much it should read, where that
+    is less than it could; `summarise_whole_sentences`, the lengths it should write by choosing
+    among the article's sentences. `ordinary` is its list of words that name nothing, by which an
+    uncased vocabulary tells words from names.
     """
 
     name: str
     model: Any
     tokenizer: Any
-    prompts: dict[str, list[int]]
-    ordinary: frozenset[str]
+    ordinary: frozenset[str] = frozenset()
+
+    @cached_property
+    def prompts(self) -> dict[str, list[int]]:
+        """The decoder's first tokens by length."""
+        return dict(getattr(self.model.config, "summarise_prompts", None) or {})
+
+    @cached_property
+    def whole_sentences(self) -> frozenset[str]:
+        """The lengths that are written in the article's own sentences."""
+        return frozenset(getattr(self.model.config, "summarise_whole_sentences", None) or ())
 
     @cached_property
     def max_source_tokens(self) -> int:
-        """Tokens the encoder can read, special ones included."""
+        """Tokens the encoder can, or should, read, special ones included."""
         config = self.model.config
         limits = [
+            getattr(config, "summarise_source_tokens", None),
             getattr(config, "max_encoder_position_embeddings", None)
             or getattr(config, "max_position_embeddings", None),
             self.tokenizer.model_max_length,
@@ -97,8 +110,7 @@ def load(name: str, device: str | None = None) -> Checkpoint:
         BUNDLED / "ordinary_words.txt" if name == "bundled" else Path(source) / "ordinary_words.txt"
     )
     words = own.read_text(encoding="utf-8").split() if own.is_file() else []
-    prompts = getattr(model.config, "summarise_prompts", None) or {}
-    return Checkpoint(name, model, tokenizer, dict(prompts), frozenset(words))
+    return Checkpoint(name, model, tokenizer, frozenset(words))
 
 
 def locate(name: str) -> str:

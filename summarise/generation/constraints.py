@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import InitVar, dataclass, field
-from typing import Any, NamedTuple, Protocol
+from typing import Any, ClassVar, NamedTuple, Protocol
 
 import torch
 from transformers import LogitsProcessor
@@ -21,8 +21,13 @@ _DEAD = -1e4  # the score of ending a beam that has no way on
 
 
 class Constraint(Protocol):
-    """An automaton over token ids; a state is hashable, and None is the state of no return."""
+    """An automaton over token ids; a state is hashable, and None is the state of no return.
 
+    With `renormalise` the allowed tokens share the whole probability, so that a forced token costs
+    nothing and only real choices count.
+    """
+
+    renormalise: ClassVar[bool]
     start: State
 
     def advance(self, state: State, token: int) -> State | None:
@@ -42,21 +47,14 @@ class Constrained(LogitsProcessor):
         constraints: one a batch row, None for a free row; beams of a row share it.
         prompt_length: tokens of the decoder's prompt, which the constraints do not see.
         eos: the end token, the only one allowed in a state of no return.
-        renormalise: share the probability among the allowed tokens, so that a forced token costs
-            nothing and only real choices count.
     """
 
     def __init__(
-        self,
-        constraints: Sequence[Constraint | None],
-        prompt_length: int,
-        eos: int,
-        renormalise: bool,
+        self, constraints: Sequence[Constraint | None], prompt_length: int, eos: int
     ) -> None:
         self.constraints = constraints
         self.prompt_length = prompt_length
         self.eos = eos
-        self.renormalise = renormalise
         self._states: list[dict[tuple[int, ...], State | None]] = [
             {(): constraint.start} if constraint else {} for constraint in constraints
         ]
@@ -79,7 +77,7 @@ class Constrained(LogitsProcessor):
             if constrained[row].isneginf().all():  # nothing may follow: end it, behind all others
                 constrained[row, self.eos] = _DEAD
                 continue
-            if self.renormalise:
+            if constraint.renormalise:
                 constrained[row] = constrained[row].log_softmax(-1)
         return constrained
 
@@ -119,6 +117,8 @@ class _Place(NamedTuple):
 class WholeSentences:
     """The summary is some of the article's sentences, each whole and used once.
 
+    It goes on to the middle between `least` and `most` words, if there is a sentence that fits.
+
     Args:
         texts: the sentences.
         sentences: their token ids.
@@ -128,6 +128,7 @@ class WholeSentences:
             what matters most.
     """
 
+    renormalise: ClassVar[bool] = True
     texts: Sequence[str]
     sentences: Sequence[Sequence[int]]
     least: int
@@ -169,7 +170,9 @@ class WholeSentences:
     def complete(self, state: State) -> bool:
         """See `Constraint`."""
         assert isinstance(state, _Place)
-        return state.depth == 0 and state.words >= self.least
+        if state.depth or state.words < self.least:
+            return False
+        return state.words >= (self.least + self.most) / 2 or not self._fitting(state)
 
     def text(self, state: State | None) -> str:
         """The sentences of a final state, in the article's order."""
@@ -188,6 +191,7 @@ class WholeSentences:
 # --- the article's words -----------------------------------------------------------------------
 
 _EDGE = "\"'“”‘’«»()[]{},;:!?…–—-•*"  # no part of a word that stands at its edge
+_SHORTEST_PART = 4  # shorter ones are parts of names: Jong-un
 _ABBREVIATION = re.compile(r"(\w\.){2,}$")
 
 
@@ -205,7 +209,7 @@ def word_forms(text: str) -> Iterator[tuple[str, list[str]]]:
             continue
         bare = re.sub(r"['’]s$", "", word)
         parts = re.split("[-–—/]", bare)
-        plain = all(part.isalpha() for part in parts)
+        plain = all(part.isalpha() and len(part) >= _SHORTEST_PART for part in parts)
         yield word, [bare, *(parts if plain and len(parts) > 1 else [])]
 
 
@@ -270,6 +274,7 @@ class SourceWords:
         jump: log-probability that not going on as the article does costs, at least 0.
     """
 
+    renormalise: ClassVar[bool] = False
     vocabulary: Vocabulary
     text: InitVar[str]
     free: Spelling
@@ -317,18 +322,21 @@ class SourceWords:
         """See `Constraint`."""
         assert isinstance(state, _Writing)
         bias = _nothing(size)
+        own, free = self._own.at(state.path), self.free.at(state.path)
         if self._whole(state.path):
             if state.words < self.most:
                 bias = self._opening(size).clone()
                 bias[list(self._following.get(state.last, ()))] = 0.0
             if state.path:
                 bias[list(self.vocabulary.separators)] = 0.0
-            bias[list(state.used)] = float("-inf")
             if self.complete(state):
                 bias[self.vocabulary.eos] = 0.0
+            bias[list(state.used)] = float("-inf")
+            if state.path and own and not own.whole:  # begun as the article's word, but is none
+                bias -= self.cost
         if state.path:
-            nodes = [node for trie in (self._own, self.free) if (node := trie.at(state.path))]
-            bias[[token for node in nodes for token in node.children]] = 0.0
+            bias[list(free.children if free else ())] = -self.cost if own else 0.0
+            bias[list(own.children if own else ())] = 0.0
         return bias
 
     def complete(self, state: State) -> bool:

@@ -8,6 +8,7 @@ import re
 from summarise.config import LengthConfig
 from summarise.language import count_words, ends_sentence, sentences
 
+_PARTICLE_LETTERS = 3  # in any language, a word as short as this seldom ends a phrase
 _TOKENS_A_WORD = 1.3  # of English text in usual vocabularies
 _CLAUSE_END = re.compile(r"[,;:]\s|\s[–—-]\s")
 _PHRASE_START = re.compile(
@@ -112,7 +113,10 @@ def leading_words(text: str, settings: LengthConfig, language: str = "en") -> st
         cuts = [cut for end in places if fits(cut := first[:end], settings) and complete(cut)]
         if cuts:
             return without_full_stop(cuts[-1])
-    text = " ".join(first.split()[: settings.words[1]])
+    words = first.split()[: settings.words[1]]
+    while len(words) > settings.words[0] and len(words[-1]) <= _PARTICLE_LETTERS:
+        words.pop()
+    text = " ".join(words)
     return without_full_stop(text[: settings.characters or len(text)])
 
 

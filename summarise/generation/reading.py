@@ -19,9 +19,9 @@ class Reading:
     words: int
 
 
-def lead(checkpoint: Checkpoint, text: str, prefix: str = "", most: int | None = None) -> Reading:
-    """The start of an article, as much as the encoder can take, or `most` tokens."""
-    limit = min(checkpoint.max_source_tokens, most or checkpoint.max_source_tokens)
+def lead(checkpoint: Checkpoint, text: str, prefix: str = "") -> Reading:
+    """The start of an article, as much as the encoder can take."""
+    limit = checkpoint.max_source_tokens
     start = prefix + text[: limit * _CHARACTERS_A_TOKEN]
     tokenizer = checkpoint.tokenizer
     encoded = tokenizer(

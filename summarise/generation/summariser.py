@@ -25,9 +25,9 @@ from summarise.generation.torch_engine import TorchEngine
 from summarise.language import FUNCTION_WORDS, count_words, ends_sentence, sentences, unsupported
 
 _FEWEST_SENTENCE_WORDS = 4
-_FREE_WORD_COST = 3.0  # nats, for a word that the article does not have
+_FREE_WORD_COST = 6.0  # nats, for a word that the article does not have
 _JUMP_COST = 1.0  # nats, for not going on as the article does
-_SKIP_COST = 1.0  # nats, for each sentence passed over
+_SKIP_COST = 3.0  # nats, for each sentence passed over
 
 
 @dataclass
@@ -120,7 +120,7 @@ class Summariser:
         groups: dict[tuple[object, ...], list[str]] = {}
         for length in self.lengths:
             settings = self.config.length(length)
-            reads = settings.checkpoint, settings.prefix, settings.long, settings.source_tokens
+            reads = settings.checkpoint, settings.prefix, settings.long
             groups.setdefault(reads, []).append(length)
         for group in groups.values():
             self._write_group(drafts, group)
@@ -136,10 +136,7 @@ class Summariser:
                 waiting.append(draft)
         if not waiting:
             return
-        readings = [
-            lead(checkpoint, draft.article.text, settings.prefix, settings.source_tokens)
-            for draft in waiting
-        ]
+        readings = [lead(checkpoint, draft.article.text, settings.prefix) for draft in waiting]
         for draft, reading in zip(waiting, readings, strict=True):
             _note_reading(draft, reading, "" if group == self.lengths else f"{group[0]}: ")
         engine = TorchEngine(checkpoint)
@@ -187,7 +184,8 @@ class Summariser:
         settings = self.config.length(length)
         least, most = settings.words
         tokenizer = checkpoint.tokenizer
-        if settings.whole_sentences:
+        wanted = settings.whole_sentences
+        if wanted or (wanted is None and length in checkpoint.whole_sentences):
             texts = _sentences(draft.article, reading, most)
             ids = [tokenizer(text, add_special_tokens=False).input_ids for text in texts]
             return WholeSentences(texts, ids, least, most, tokenizer.eos_token_id, _SKIP_COST)

@@ -76,7 +76,7 @@ class TorchEngine:
         constrained = any(constraint is not None for constraint in constraints)
         processors = []
         if constrained:
-            choose = Constrained(constraints, len(prompt), eos[0], settings.whole_sentences)
+            choose = Constrained(constraints, len(prompt), eos[0])
             processors.append(choose)
         room = self.checkpoint.max_target_tokens
         # the checkpoint's own settings, but for what the length asks: its minimum, maximum and beams

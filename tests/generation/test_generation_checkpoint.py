@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,16 @@ def test_a_local_folder_loads(tiny: Path) -> None:
     assert not checkpoint.cased
     assert checkpoint.wordpiece
     assert list(checkpoint.prompts) == ["headline", "paragraph"]
+
+
+def test_a_checkpoint_may_ask_to_read_less_than_it_could(tmp_path: Path) -> None:
+    folder = build(tmp_path / "modest")
+    config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+    config |= {"summarise_source_tokens": 64, "summarise_whole_sentences": ["paragraph"]}
+    (folder / "config.json").write_text(json.dumps(config), encoding="utf-8")
+    checkpoint = load(str(folder))
+    assert checkpoint.max_source_tokens == 64
+    assert checkpoint.whole_sentences == {"paragraph"}
 
 
 def test_a_folder_that_is_not_there_says_what_to_give() -> None:

@@ -125,20 +125,20 @@ def test_going_on_as_the_article_does_is_free_and_other_words_cost(
 
 
 def test_each_row_is_held_to_its_own_constraint() -> None:
-    processor = Constrained([whole(), None], prompt_length=1, eos=EOS, renormalise=False)
+    processor = Constrained([whole(), None], prompt_length=1, eos=EOS)
     scores = processor(torch.tensor([[0], [0]]), torch.zeros(2, 10))
-    assert scores[0].isneginf().sum() == 7
+    assert scores[0].isneginf().sum() == 7  # all but the three first tokens
     assert not scores[1].isneginf().any()
 
 
 def test_renormalised_choices_share_the_whole_probability() -> None:
-    processor = Constrained([whole()], prompt_length=1, eos=EOS, renormalise=True)
+    processor = Constrained([whole()], prompt_length=1, eos=EOS)
     scores = processor(torch.tensor([[0]]), torch.full((1, 10), -5.0))
     assert scores.exp().sum().item() == pytest.approx(1.0)
 
 
 def test_a_beam_without_a_way_on_is_ended_behind_all_others() -> None:
-    processor = Constrained([whole()], prompt_length=1, eos=EOS, renormalise=True)
+    processor = Constrained([whole()], prompt_length=1, eos=EOS)
     scores = processor(torch.tensor([[0, 8]]), torch.zeros(1, 10))
     assert scores[0].argmax() == EOS
     assert scores[0, EOS] < -1000
