@@ -14,6 +14,9 @@ _ENDS_SENTENCE = re.compile(r"[.!?…。．｡！？؟۔।॥։።။។]['\"�
 UNSPACED = re.compile(  # letters of scripts that put no space between words
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]"
 )
+_DATELINE = re.compile(  # KESTREL BAY, June 12 (Reuters) -
+    r"[A-Z][A-Z .'’/-]{2,40}(?:, ?[A-Z][\w. ]{1,20})*\s?(?:\([^()]{2,30}\)\s?)?\s?[-–—]+\s+(?=[A-Z“\"‘])"
+)
 _MIN_LETTERS = 20  # below this a language guess is a coin toss
 
 # Closed-class English words: they name nothing, so any summary may use them.
@@ -63,6 +66,12 @@ def sentences(text: str, language: str = "en") -> list[Span]:
 def ends_sentence(text: str) -> bool:
     """Whether a text ends as a sentence does: a full stop or its like, closing quotes allowed."""
     return bool(_ENDS_SENTENCE.search(text.rstrip()))
+
+
+def dateline_end(text: str) -> int:
+    """Where a text's dateline ends (`LONDON, June 12 (Reuters) - `), 0 when it has none."""
+    match = _DATELINE.match(text)
+    return match.end() if match else 0
 
 
 def count_words(text: str) -> int:

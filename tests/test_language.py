@@ -7,6 +7,7 @@ import pytest
 from summarise.language import (
     UNSPACED,
     count_words,
+    dateline_end,
     detect,
     ends_sentence,
     fold,
@@ -143,3 +144,18 @@ def test_too_few_letters_have_no_language() -> None:
 def test_the_language_is_that_of_the_first_3000_characters() -> None:
     english = "The lighthouse was switched off on Monday evening. " * 60
     assert detect(english[:3000] + "Маяк погасили в понедельник. " * 1000) == "en"
+
+
+@pytest.mark.parametrize(
+    ("text", "story"),
+    [
+        ("KESTREL BAY, June 12 (Reuters) - The bank cut", "The bank cut"),
+        ("WASHINGTON — When it came", "When it came"),
+        ("LONDON (AP) — “No,” she said", "“No,” she said"),
+        ("PARIS, France - He left", "He left"),
+        ("BBC staff - 20 of them - left", "BBC staff - 20 of them - left"),
+        ("The bank - Averland’s - cut", "The bank - Averland’s - cut"),
+    ],
+)
+def test_a_dateline_is_no_part_of_the_story(text: str, story: str) -> None:
+    assert text[dateline_end(text) :] == story

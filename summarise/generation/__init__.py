@@ -6,6 +6,6 @@ import os
 # else at the same time, many short steps then take ten times as long.
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 
-from summarise.generation.summariser import Summariser  # noqa: E402
+from summarise.generation.summariser import Summariser
 
 __all__ = ["Summariser"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from summarise.config import Config, LengthConfig
@@ -22,7 +22,14 @@ from summarise.generation.constraints import (
 )
 from summarise.generation.reading import Reading, lead
 from summarise.generation.torch_engine import TorchEngine
-from summarise.language import FUNCTION_WORDS, count_words, ends_sentence, sentences, unsupported
+from summarise.language import (
+    FUNCTION_WORDS,
+    count_words,
+    dateline_end,
+    ends_sentence,
+    sentences,
+    unsupported,
+)
 
 _FEWEST_SENTENCE_WORDS = 4
 _FREE_WORD_COST = 6.0  # nats, for a word that the article does not have
@@ -34,7 +41,8 @@ _SKIP_COST = 3.0  # nats, for each sentence passed over
 class _Draft:
     """A summary in the making, filled length by length."""
 
-    article: Article
+    whole: Article
+    article: Article  # without its dateline, which is no part of the story
     texts: dict[str, str] = field(default_factory=dict)
     warnings: dict[str, None] = field(default_factory=dict)
     strategies: dict[str, None] = field(default_factory=dict)
@@ -116,7 +124,7 @@ class Summariser:
             return [result for article in articles for result in self.summarise([article])]
 
     def _batch(self, articles: Sequence[Article]) -> list[Summary]:
-        drafts = [_Draft(article) for article in articles]
+        drafts = [_Draft(article, _without_dateline(article)) for article in articles]
         groups: dict[tuple[object, ...], list[str]] = {}
         for length in self.lengths:
             settings = self.config.length(length)
@@ -227,7 +235,7 @@ class Summariser:
         draft.write(length, text, "leading sentences", why)
 
     def _summary(self, draft: _Draft) -> Summary:
-        article = draft.article
+        article = draft.whole
         found = [
             {"length": length, "text": token}
             for length, text in draft.texts.items()
@@ -263,6 +271,10 @@ class Summariser:
                 free.add(ids)
             self._vocabularies[checkpoint.name] = vocabulary, free
         return self._vocabularies[checkpoint.name]
+
+
+def _without_dateline(article: Article) -> Article:
+    return replace(article, text=article.text[dateline_end(article.text) :])
 
 
 def _note_reading(draft: _Draft, reading: Reading, who: str) -> None:

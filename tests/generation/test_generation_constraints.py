@@ -29,7 +29,7 @@ def whole(least: int = 2, most: int = 10, **more: float) -> WholeSentences:
 
 
 def test_a_summary_of_whole_sentences_is_accepted() -> None:
-    constraint = whole()
+    constraint = whole(most=8)
     state = final_state(constraint, [1, 2, 4, 5, 6, EOS])
     assert constraint.text(state) == "It is shut. Nobody came."
 
@@ -41,7 +41,12 @@ def test_half_strange_and_repeated_sentences_are_refused(ids: list[int]) -> None
 
 def test_too_few_words_cannot_end() -> None:
     assert final_state(whole(least=3), [5, 6]) is None
-    assert final_state(whole(least=2), [5, 6]) is not None
+    assert final_state(whole(least=2, most=4), [5, 6]) is not None
+
+
+def test_a_summary_goes_on_to_the_middle_of_its_bounds_while_a_sentence_fits() -> None:
+    assert final_state(whole(least=2, most=10), [5, 6]) is None  # the last sentence still fits
+    assert final_state(whole(least=2, most=10), [5, 6, 7]) is not None
 
 
 def test_a_sentence_that_would_be_too_long_is_not_offered() -> None:
@@ -50,7 +55,7 @@ def test_a_sentence_that_would_be_too_long_is_not_offered() -> None:
     for token in (1, 2, 3):
         state = constraint.advance(state, token)
     allowed = (~constraint.bias(state, 10).isneginf()).nonzero().flatten().tolist()
-    assert allowed == [5, EOS]  # two words fit, three or four do not
+    assert allowed == [5]  # two words fit, three or four do not
 
 
 def test_an_earlier_sentence_comes_back_only_when_the_rest_cannot_fill_the_length() -> None:
