@@ -71,7 +71,6 @@ class TorchEngine:
         prompt = self.checkpoint.prompts.get(length) or [_first_decoder_token(model)]
         rows = len(encoded.mask)
         eos = _end_tokens(model)
-        constrained = any(c is not None for c in constraints)
         # repeated trigrams are part of a whole sentence, so a constraint stands in for that rule
         constrained = any(constraint is not None for constraint in constraints)
         processors = []
