@@ -69,13 +69,14 @@ class Counts:
         draft = path.with_name(f".{path.name}.{os.getpid()}.draft")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            with draft.open("w", encoding="utf-8", newline="\n") as file:
-                file.writelines(json.dumps(line) + "\n" for line in self._lines())
-            os.replace(draft, path)
+            try:
+                with draft.open("w", encoding="utf-8", newline="\n") as file:
+                    file.writelines(json.dumps(line) + "\n" for line in self._lines())
+                os.replace(draft, path)
+            finally:
+                draft.unlink(missing_ok=True)
         except OSError as error:
             raise SummariseError(f"cannot write {path}: {error.strerror or error}") from error
-        finally:
-            draft.unlink(missing_ok=True)
 
     def _lines(self) -> Iterator[Mapping[str, object]]:
         yield _HEADER
