@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
 from pathlib import Path
@@ -27,6 +28,7 @@ from summarise.documents import Failure, RawDocument, SummariseError, one_line
 LEAST_DOCUMENTS = 5
 LEAST_SHARE = 0.2  # of a site's documents
 _LONG = 50  # characters; shorter blocks may differ between two copies of an article
+_DOCUMENT = 0  # in place of a block: the document itself
 _PARTS = 256
 _HELD = 1 << 19  # rows in memory before they go to disk
 _HEADER = {"counts": 1, "least_documents": LEAST_DOCUMENTS, "least_share": LEAST_SHARE}
@@ -117,10 +119,9 @@ def count(documents: Iterable[RawDocument | Failure]) -> Counts:
     article that is stored often does not make its own text boilerplate. What cannot be read is
     passed over: cleaning reports it. The order of the documents changes nothing.
 
-    Numbers are exact. A document's hashes (24 bytes a block) go to temporary files, parted by
-    hash, and each part is sorted by itself. So memory does not grow with the documents but for a
-    256th of their hashes, some 15 MB a million documents of 40 blocks (1 GB on disk), and for the
-    names of the sites.
+    Numbers are exact. Hashes (32 bytes a block) go to temporary files, parted by hash, and each
+    part is sorted by itself. So memory grows by no more than a 256th of them, some 5 MB for a
+    million documents of 40 blocks that take 1.3 GB on disk, and by the names of the sites.
 
     Raises:
         SummariseError: the temporary files cannot be written.
@@ -128,8 +129,7 @@ def count(documents: Iterable[RawDocument | Failure]) -> Counts:
     names: dict[int, str] = {}
     try:
         with TemporaryDirectory(prefix="summarise-") as folder:
-            copies = _Table(Path(folder) / "documents", columns=2)
-            blocks = _Table(Path(folder) / "blocks", columns=3)
+            seen = _Table(Path(folder) / "seen", columns=4, merge=np.maximum)
             for document in documents:
                 if isinstance(document, Failure) or not (keys := _keys(document)):
                     continue
@@ -137,12 +137,16 @@ def count(documents: Iterable[RawDocument | Failure]) -> Counts:
                 site = _hash(name)
                 names[site] = name
                 hashes = {key: _hash(key) for key in keys}
-                long = {h for key, h in hashes.items() if len(key) >= _LONG}
+                long = [hash for key, hash in hashes.items() if len(key) >= _LONG]
                 text = _hash(" ".join(map(str, sorted(long or hashes.values()))))
-                copies.add((site, text))
-                for block in hashes.values():
-                    blocks.add((text, site, block))
-            return _over_threshold(names, copies, blocks)
+                for block in (_DOCUMENT, *hashes.values()):
+                    seen.extend((1, site, block, text))
+            totals: Counter[int] = Counter()
+            numbers = _Table(Path(folder) / "numbers", columns=3, merge=np.add)
+            for rows in seen.parts():
+                totals.update(rows[rows[:, 2] == _DOCUMENT, 1].tolist())
+                numbers.extend(rows[:, :3].ravel().tobytes())
+            return _over_threshold(names, totals, numbers)
     except OSError as error:
         raise SummariseError(
             f"cannot count repeated blocks: {error.strerror or error}: make room for temporary "
@@ -150,73 +154,68 @@ def count(documents: Iterable[RawDocument | Failure]) -> Counts:
         ) from error
 
 
-def _over_threshold(names: Mapping[int, str], copies: _Table, blocks: _Table) -> Counts:
-    documents = dict.fromkeys(names, 0)
-    for rows in copies.parts():
-        for site, number in zip(*np.unique(rows[:, 0], return_counts=True), strict=True):
-            documents[int(site)] += int(number)
+def _over_threshold(names: Mapping[int, str], totals: Mapping[int, int], numbers: _Table) -> Counts:
     recurring: dict[int, dict[int, int]] = {}
-    for rows in blocks.parts():
-        first = np.flatnonzero(_differs_from_above(rows[:, 1:]))
-        numbers = np.diff(first, append=len(rows))
-        often = numbers >= LEAST_DOCUMENTS
-        for (site, block), number in zip(
-            rows[first[often], 1:].tolist(), numbers[often].tolist(), strict=True
-        ):
-            if number >= LEAST_SHARE * documents[site]:
+    for rows in numbers.parts():
+        often = rows[(rows[:, 0] >= LEAST_DOCUMENTS) & (rows[:, 2] != _DOCUMENT)]
+        for number, site, block in often.tolist():
+            if number / totals[site] >= LEAST_SHARE:
                 recurring.setdefault(site, {})[block] = number
-    return Counts({names[site]: Site(documents[site], of) for site, of in recurring.items()})
+    return Counts({names[site]: Site(totals[site], blocks) for site, blocks in recurring.items()})
 
 
 class _Table:
-    """Rows of 64-bit numbers, on disk when they are many; read in parts that fit into memory.
+    """Rows of 64-bit numbers: a value and its key, on disk when they are many.
 
-    Rows with the same number in the last column are in the same part.
+    Args:
+        folder: where they go; it need not be there.
+        columns: of a row, with the value.
+        merge: makes one value of those of the same key.
     """
 
-    def __init__(self, folder: Path, columns: int) -> None:
+    def __init__(self, folder: Path, columns: int, merge: np.ufunc) -> None:
         self._folder = folder
         self._columns = columns
+        self._merge = merge
         self._held = array("Q")
 
-    def add(self, row: Iterable[int]) -> None:
-        self._held.extend(row)
+    def extend(self, row: Iterable[int] | bytes) -> None:
+        """Add a row, or the bytes of many."""
+        self._held.frombytes(row) if isinstance(row, bytes) else self._held.extend(row)
         if len(self._held) >= _HELD * self._columns:
             self._to_disk()
 
     def parts(self) -> Iterator[Rows]:
-        """Distinct rows, sorted by the last column, then the one before it, and so on."""
+        """The rows once, each key once, in parts that fit into memory."""
         if not self._folder.exists():
-            yield _distinct(self._rows())
+            yield self._merged(self._held)
             return
         self._to_disk()
         for path in self._folder.iterdir():
-            yield _distinct(np.fromfile(path, np.uint64).reshape(-1, self._columns))
+            yield self._merged(np.fromfile(path, np.uint64))
+            path.unlink()
 
-    def _rows(self) -> Rows:
-        return np.array(self._held, np.uint64).reshape(-1, self._columns)
+    def _merged(self, numbers: Rows | array[int]) -> Rows:
+        rows = np.array(numbers, np.uint64).reshape(-1, self._columns)
+        rows = rows[np.lexsort(rows[:, 1:].T)]
+        differs = np.ones(len(rows), np.bool_)
+        differs[1:] = (rows[1:, 1:] != rows[:-1, 1:]).any(axis=1)
+        first = np.flatnonzero(differs)
+        merged = rows[first]
+        merged[:, 0] = self._merge.reduceat(rows[:, 0], first)
+        return merged
 
     def _to_disk(self) -> None:
         self._folder.mkdir(exist_ok=True)
-        rows = self._rows()
-        part = rows[:, -1] % np.uint64(_PARTS)
+        rows = self._merged(self._held)
+        # of the whole key, so that a block that every document has fills no part
+        part = np.bitwise_xor.reduce(rows[:, 1:], axis=1) % np.uint64(_PARTS)
         rows = rows[np.argsort(part)]
         ends = np.bincount(part.astype(np.int64), minlength=_PARTS).cumsum()
         for number, some in enumerate(np.split(rows, ends[:-1])):
             with (self._folder / str(number)).open("ab") as file:
                 some.tofile(file)
         del self._held[:]
-
-
-def _distinct(rows: Rows) -> Rows:
-    rows = rows[np.lexsort(rows.T)]
-    return rows[_differs_from_above(rows)]
-
-
-def _differs_from_above(rows: Rows) -> NDArray[np.bool_]:
-    differs = np.ones(len(rows), np.bool_)
-    differs[1:] = (rows[1:] != rows[:-1]).any(axis=1)
-    return differs
 
 
 def site_of(document: RawDocument) -> str:

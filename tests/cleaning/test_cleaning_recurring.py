@@ -92,7 +92,8 @@ def test_neither_order_nor_memory_changes_a_byte_of_the_counts(
 
 
 @pytest.mark.parametrize(
-    ("with_it", "without", "recurs"), [(4, 0, False), (5, 0, True), (5, 20, True), (5, 21, False)]
+    ("with_it", "without", "recurs"),
+    [(4, 0, False), (5, 0, True), (5, 20, True), (5, 21, False), (7, 28, True)],
 )
 def test_a_block_recurs_in_five_documents_and_a_fifth_of_them(
     with_it: int, without: int, recurs: bool
@@ -100,7 +101,11 @@ def test_a_block_recurs_in_five_documents_and_a_fifth_of_them(
     dump = documents(range(with_it), SLOGAN) + documents(range(100, 100 + without))
     article = cleaned(dump)[0]
     assert (SLOGAN not in article.text) is recurs
-    assert said_of(article, SLOGAN).endswith("repeated in 5 documents") is recurs
+    assert said_of(article, SLOGAN).endswith(f"repeated in {with_it} documents") is recurs
+
+
+def test_nothing_recurs_in_nothing() -> None:
+    assert not count([]).sites
 
 
 def test_a_block_twice_in_a_document_counts_once() -> None:
@@ -141,12 +146,13 @@ def test_a_site_is_the_host_else_the_folder_else_the_whole_input(
 
 
 def test_copies_of_an_article_count_once_whatever_short_lines_they_differ_in() -> None:
-    (article,) = documents([0])
+    (article,) = documents([0], SLOGAN)
     copies = [
         RawDocument(f"{n}", "", text=f"Read by {n} people\n\n{article.text}") for n in range(9)
     ]
-    for copy in cleaned([*copies, *documents(range(10, 14))]):
+    for copy in cleaned([*copies, *documents(range(10, 14), SLOGAN)]):
         assert copy.text.count("\n\n") == len(PARAGRAPHS) - 1
+        assert said_of(copy, SLOGAN) == "navigation: repeated in 5 documents"
 
 
 def test_versions_of_an_article_keep_the_text_they_have_in_common() -> None:
