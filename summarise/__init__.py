@@ -10,6 +10,9 @@
     for result in summarise.summarise(articles):                # ... -> Summary, in input order
         print(result.record())
 
+    counts = summarise.count(summarise.read(["dumps/"]))        # what recurs across documents ...
+    articles = summarise.clean(summarise.read(["dumps/"]), counts)              # ... is not article
+
     scores = summarise.evaluate(["out.jsonl"], references="references.jsonl")
 
 Everything streams: each stage takes and gives an iterator, and what cannot be done for one document
@@ -26,6 +29,7 @@ from typing import TYPE_CHECKING, Literal, overload
 from summarise.documents import Article, Block, Failure, RawDocument, SummariseError, Summary
 
 if TYPE_CHECKING:
+    from summarise.cleaning import Counts
     from summarise.config import Config
     from summarise.evaluation import Scores
 
@@ -39,6 +43,7 @@ __all__ = [
     "SummariseError",
     "Summary",
     "clean",
+    "count",
     "evaluate",
     "read",
     "summarise",
@@ -69,17 +74,42 @@ def read(
     return read_documents(inputs, fields, clean)
 
 
+def count(documents: Iterable[RawDocument | Failure]) -> Counts:
+    """Find the blocks that recur: at least 5 documents of a site, and a fifth of them, have each.
+
+    A site is the host of a record's URL, else the first folder below the input, else the whole
+    input. Memory stays small however many the documents; what they need goes to temporary files.
+
+    Args:
+        documents: what `read` gives. Failures are passed over; the order makes no difference.
+
+    Returns:
+        a `summarise.cleaning.Counts` for `clean`, which `save(path)` writes and
+        `Counts.load(path)` reads.
+
+    Raises:
+        SummariseError: temporary files cannot be written.
+    """
+    from summarise import cleaning
+
+    return cleaning.count(documents)
+
+
 @overload
-def clean(documents: str) -> Article: ...
+def clean(documents: str, counts: None = ...) -> Article: ...
 @overload
-def clean(documents: Iterable[RawDocument | Failure]) -> Iterator[Article | Failure]: ...
 def clean(
-    documents: str | Iterable[RawDocument | Failure],
+    documents: Iterable[RawDocument | Failure], counts: Counts | None = ...
+) -> Iterator[Article | Failure]: ...
+def clean(
+    documents: str | Iterable[RawDocument | Failure], counts: Counts | None = None
 ) -> Article | Iterator[Article | Failure]:
     """Find the article in each raw document: label its blocks, keep the article's.
 
     Args:
         documents: what `read` gives, or one raw text.
+        counts: what `count` found of these documents, or of more of their sites; such blocks are
+            dropped with the reason `repeated in N documents`.
 
     Returns:
         an iterator with one `Article` or `Failure` (stage `cleaning`) a document, in order; for a
@@ -95,7 +125,7 @@ def clean(
     if isinstance(documents, str):
         text, warnings = repair(documents)
         return cleaning.clean_document(RawDocument("text", "text", text, warnings=warnings))
-    return cleaning.clean(documents)
+    return cleaning.clean(documents, counts)
 
 
 @overload

@@ -20,6 +20,7 @@ from summarise.documents import LENGTHS, Article, Failure, SummariseError, Summa
 
 if TYPE_CHECKING:
     from summarise.batch.local import Outcome
+    from summarise.cleaning import Counts
 
 app = typer.Typer(
     name="summarise",
@@ -58,6 +59,13 @@ Output = Annotated[
 Fields = Annotated[
     str, typer.Option(help="Columns of records, as text=COLUMN,title=COLUMN,id=COLUMN.")
 ]
+CountsFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--counts",
+        help="What recurs across documents: used when the file is there, else counted and saved.",
+    ),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", help="Show no progress.")]
 
 
@@ -82,6 +90,7 @@ def run(
         bool, typer.Option("--no-clean", help="The texts are clean already.")
     ] = False,
     fields: Fields = "",
+    counts: CountsFile = None,
     quiet: Quiet = False,
 ) -> None:
     """Write a headline and a paragraph for each article of a dump.
@@ -101,23 +110,25 @@ def run(
     from summarise.generation import Summariser
 
     summariser = Summariser(settings, [name.strip() for name in lengths.split(",")])
+    if output:
+        _check_output(output, inputs)
+    summariser.load()
+    found = None if no_clean else _counts(counts, inputs, columns, total, quiet)
     if output is None:
         from summarise.cleaning import clean
 
-        summariser.load()
-        _print_all(summariser.stream(clean(documents)), keep_text)
+        _print_all(summariser.stream(clean(documents, found)), keep_text)
         return
-    _check_output(output, inputs)
 
     from summarise.batch import local
     from summarise.batch.progress import shown
 
-    summariser.load()
     with shown(total, quiet) as progress:
         outcome = local.run(
             documents,
             output,
             summariser,
+            counts=found,
             options=[no_clean, columns],
             force=force,
             keep_text=keep_text,
@@ -134,6 +145,7 @@ def clean(
         bool, typer.Option("--explain", help="Write every block with its label, reason and score.")
     ] = False,
     fields: Fields = "",
+    counts: CountsFile = None,
     quiet: Quiet = False,
 ) -> None:
     """Find the article in each raw dump: title, byline, agency, date, body, and why the rest went."""
@@ -142,14 +154,17 @@ def clean(
     from summarise.cleaning import clean as clean_documents
     from summarise.readers import read
 
-    documents = read(inputs, _fields(fields))
+    columns = _fields(fields)
+    documents = read(inputs, columns)
     total = _count(inputs)
+    if output:
+        _check_output(output, inputs)
+    found = _counts(counts, inputs, columns, total, quiet)
     if output is None:
-        _print_all(clean_documents(documents), explain)
+        _print_all(clean_documents(documents, found), explain)
         return
-    _check_output(output, inputs)
-    with shown(total, quiet) as progress:
-        outcome = local.clean(documents, output, explain=explain, progress=progress)
+    with shown(total, quiet, "cleaning") as progress:
+        outcome = local.clean(documents, output, counts=found, explain=explain, progress=progress)
     _finish(outcome, output)
 
 
@@ -254,6 +269,42 @@ def _count(inputs: Sequence[str]) -> int | None:
     if total == 0:
         raise SummariseError(f"no documents in {', '.join(inputs)}")
     return total
+
+
+def _counts(
+    file: Path | None,
+    inputs: Sequence[str],
+    columns: Mapping[str, str],
+    total: int | None,
+    quiet: bool,
+) -> Counts | None:
+    """What recurs: from the file, else from a first pass over inputs that can be read twice."""
+    from summarise.cleaning.recurring import LEAST_DOCUMENTS, Counts
+    from summarise.readers.walk import STDIN
+
+    if file and file.exists():
+        return Counts.load(file)
+    if STDIN in inputs:
+        if file:
+            raise SummariseError(
+                f"{file}: no such file, and standard input is read but once: "
+                "count files first, with the same --counts"
+            )
+        return None
+    if total is not None and total < LEAST_DOCUMENTS and not file:
+        return None
+
+    from summarise.batch import local
+    from summarise.batch.progress import shown
+    from summarise.readers import read
+
+    with shown(total, quiet, "counting repeated blocks") as progress:
+        counts = local.count(read(inputs, columns), progress)
+    if counts is None:
+        raise typer.Exit(130)
+    if file:
+        counts.save(file)
+    return counts
 
 
 def _print_all(results: Iterable[Article | Summary | Failure], more: bool) -> None:

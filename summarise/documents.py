@@ -27,6 +27,7 @@ class RawDocument:
     """One document as scraped, decoded and repaired but otherwise untouched.
 
     Either `text` or `html` holds it. `title`, `url` and `published` are what the record itself said.
+    `folder` is the first folder below the input that its file is in, empty when there is none.
     `clean` is false when the text is already a clean body (CNN/DM stories, `--no-clean`).
     `warnings` says what was repaired on the way in, with counts.
     """
@@ -38,6 +39,7 @@ class RawDocument:
     title: str | None = None
     url: str | None = None
     published: str | None = None
+    folder: str = ""
     clean: bool = True
     warnings: tuple[str, ...] = ()
 

@@ -1,4 +1,4 @@
-"""The four functions of the package, by themselves and one after the other."""
+"""The functions of the package, by themselves and one after the other."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from stub_summariser import SMALL, Stub, news, write_news
 import summarise
 import summarise.generation
 
-FUNCTIONS = ("read", "clean", "summarise", "evaluate")
+FUNCTIONS = ("read", "count", "clean", "summarise", "evaluate")
 
 
 def test_importing_the_package_loads_nothing_heavy() -> None:
@@ -58,6 +58,15 @@ def test_stages_follow_each_other_in_input_order(
     assert all(
         isinstance(result, summarise.Summary) for result in results if result.id[:3] != "010"
     )
+
+
+def test_what_recurs_across_documents_is_counted_first(tmp_path: Path) -> None:
+    for number in range(5):
+        (tmp_path / f"{number}.txt").write_text(f"{news(number)}\nThe cat of the house is grey.\n")
+    counts = summarise.count(summarise.read(tmp_path))
+    for article in summarise.clean(summarise.read(tmp_path), counts):
+        assert isinstance(article, summarise.Article)
+        assert article.blocks[-1].reason == "repeated in 5 documents"
 
 
 def test_one_path_may_be_given_by_itself(tmp_path: Path) -> None:

@@ -216,6 +216,10 @@ def test_an_output_inside_the_input_is_not_read_by_the_next_run(call: Call, fold
         (["clean", "EMPTY"], "no documents in"),
         (["clean", "IN/gone.txt"], "gone.txt: no such file or folder"),
         (["clean", "IN", "--fields", "x"], "--fields: 'x' is no FIELD=COLUMN"),
+        (["clean", "IN", "--counts", "IN/000.txt"], "000.txt holds no counts"),
+        (["clean", "IN", "--counts", "EMPTY"], "cannot read"),
+        (["clean", "IN", "--counts", "IN/000.txt/c.jsonl"], "cannot write"),
+        (["run", "-", "--counts", "IN/c.jsonl"], "no such file, and standard input is read but"),
         (["clean", "IN/000.txt", "--output", "IN/000.txt"], "is an input too"),
         (["clean", "IN", "--output", "IN/000.txt"], "is an input too"),
         (["run", "IN", "--output", "IN/000.txt", "--force"], "is an input too"),
@@ -355,6 +359,79 @@ def test_a_reader_that_has_enough_is_no_error(tmp_path: Path) -> None:
         process.stdout.close()
         assert process.stderr.read() == b""
     assert process.returncode == 0
+
+
+# --- across documents
+
+
+CAT = "Whoever finds the editor's grey cat is kindly asked to feed it and to say nothing."
+
+
+@pytest.fixture
+def site(folder: Path) -> Path:
+    """Five articles with a line in common."""
+    for path in folder.iterdir():
+        path.write_text(f"{path.read_text()}\n{CAT}\n")
+    return folder
+
+
+@pytest.mark.usefixtures("stub")
+@pytest.mark.parametrize("command", ["run", "clean"])
+def test_what_recurs_in_the_files_of_a_folder_is_dropped(
+    call: Call, site: Path, output: Path, command: str
+) -> None:
+    options = ["--keep-text"] if command == "run" else []
+    printed = call(command, site, *options).records
+    call(command, site, "--output", output, *options)
+    assert [CAT in r["text"] for r in printed] == [False] * 5
+    assert [CAT in r["text"] for r in records(output)] == [False] * 5
+
+
+@pytest.mark.usefixtures("stub")
+@pytest.mark.parametrize("command", ["run", "clean"])
+def test_counts_are_saved_for_standard_input(
+    call: Call, site: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, command: str
+) -> None:
+    options = ["--keep-text"] if command == "run" else []
+    counts = tmp_path / "counts.jsonl"
+    assert call(command, site, "--counts", counts).code == 0
+    for given, kept in [([], True), (["--counts", counts], False)]:
+        give_input(monkeypatch, {"id": "x", "text": f"{news(9)}\n{CAT}\n"})
+        (record,) = call(command, "-", *options, *given).records
+        assert (CAT in record["text"]) is kept
+
+
+def test_counts_that_are_there_are_used_as_they_are(call: Call, site: Path) -> None:
+    counts = site / "counts.jsonl"
+    (site / "000.txt").write_text(news(0))
+    assert call("clean", site, "--counts", counts).code == 0  # too few to recur
+    (site / "000.txt").write_text(f"{news(0)}\n{CAT}\n")
+    before = counts.read_bytes()
+    said = call("clean", site, "--counts", counts)
+    assert [CAT in r["text"] for r in said.records] == [True] * 5  # and it is no input itself
+    assert counts.read_bytes() == before
+
+
+def test_fewer_files_than_can_recur_are_read_once(
+    call: Call, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("summarise.batch.local.count", lambda *_: pytest.fail("read twice"))
+    (folder / "004.txt").unlink()
+    assert call("clean", folder).code == 0
+
+
+def test_texts_that_are_clean_already_are_read_once(
+    call: Call, stub: None, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("summarise.batch.local.count", lambda *_: pytest.fail("read twice"))
+    assert call("run", folder, "--no-clean").code == 0
+
+
+def test_a_stop_while_counting_exits_130(
+    call: Call, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("summarise.batch.local.count", lambda *_: None)
+    assert call("clean", folder).code == 130
 
 
 # --- evaluate

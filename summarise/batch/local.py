@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import signal
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
@@ -16,7 +16,9 @@ from typing import TYPE_CHECKING
 from summarise import __version__
 from summarise.batch.journal import Done, Journal, as_line, failures_file, write_lines
 from summarise.batch.progress import Progress
-from summarise.cleaning import clean_document, clean_or_fail
+from summarise.cleaning import Counts, clean_document, clean_or_fail
+from summarise.cleaning import clean as clean_documents
+from summarise.cleaning import count as count_documents
 from summarise.documents import Article, Failure, RawDocument, SummariseError, Summary
 from summarise.language import count_words
 
@@ -41,7 +43,30 @@ class _Item:
     document: RawDocument
     digest: str
     words: int
+    recurring: Mapping[str, int]
     article: Article | None = None  # None: done in an earlier run, not cleaned again
+
+
+def count(
+    documents: Iterable[RawDocument | Failure], progress: Progress | None = None
+) -> Counts | None:
+    """The first pass over a dump: which blocks recur; None when it was stopped by a signal.
+
+    Raises:
+        SummariseError: temporary files cannot be written.
+    """
+    progress = progress or Progress()
+
+    def until_stopped() -> Iterator[RawDocument | Failure]:
+        for document in documents:
+            if stopped():
+                return
+            progress.add(done=1)  # a failure is told of when its turn comes in the second pass
+            yield document
+
+    with _stop_signals() as stopped:
+        counts = count_documents(until_stopped())
+        return None if stopped() else counts
 
 
 def run(
@@ -49,6 +74,7 @@ def run(
     output: Path,
     summariser: Summariser,
     *,
+    counts: Counts | None = None,
     options: Sequence[object] = (),
     force: bool = False,
     keep_text: bool = False,
@@ -60,6 +86,8 @@ def run(
         documents: what `summarise.readers.read` gives.
         output: the JSONL file; failures go to `*.failures.jsonl` beside it.
         summariser: what writes.
+        counts: the blocks that recur across documents. A document is done again when one of its
+            blocks begins or ceases to recur, not when a number grows.
         options: whatever else the records depend on, for the configuration's signature.
         force: start over.
         keep_text: write the cleaned text into each record.
@@ -76,7 +104,7 @@ def run(
     with Journal(output, signature, force) as journal, _stop_signals() as stopped:
         stream = enumerate(documents)
         while not stopped() and (window := list(islice(stream, summariser.config.window))):
-            items = _look_up(window, journal, progress)
+            items = _look_up(window, journal, counts, progress)
             for batch in plan([item.words for item in items], summariser.config.batch_tokens):
                 if stopped():
                     break
@@ -94,7 +122,10 @@ def run(
 
 
 def _look_up(
-    window: Sequence[tuple[int, RawDocument | Failure]], journal: Journal, progress: Progress
+    window: Sequence[tuple[int, RawDocument | Failure]],
+    journal: Journal,
+    counts: Counts | None,
+    progress: Progress,
 ) -> list[_Item]:
     """Clean what is new or changed of a window; put its failures on record."""
     items: list[_Item] = []
@@ -103,16 +134,18 @@ def _look_up(
         if isinstance(document, Failure):
             failures.append((position, document))
             continue
-        digest = _digest(document)
+        recurring = counts.among(document) if counts else {}
+        digest = _digest(document, recurring)
         words = journal.words_if_done(document.id, digest, position)
         if words is not None:
-            items.append(_Item(position, document, digest, words))
+            items.append(_Item(position, document, digest, words, recurring))
             continue
-        article = clean_or_fail(document)
+        article = clean_or_fail(document, recurring)
         if isinstance(article, Failure):
             failures.append((position, article))
         else:
-            items.append(_Item(position, document, digest, count_words(article.text), article))
+            words = count_words(article.text)
+            items.append(_Item(position, document, digest, words, recurring, article))
     journal.finish([], failures)
     progress.add(failed=len(failures))
     return items
@@ -125,7 +158,7 @@ def _do_batch(
     keep_text: bool,
     progress: Progress,
 ) -> None:
-    articles = [item.article or clean_document(item.document) for item in members]
+    articles = [item.article or clean_document(item.document, item.recurring) for item in members]
     done: list[Done] = []
     failed: list[tuple[int, Failure]] = []
     for item, result in zip(members, summariser.summarise(articles), strict=True):
@@ -142,10 +175,18 @@ def clean(
     documents: Iterable[RawDocument | Failure],
     output: Path,
     *,
+    counts: Counts | None = None,
     explain: bool = False,
     progress: Progress | None = None,
 ) -> Outcome:
     """Clean a dump into a JSONL file, failures beside it; what was there is replaced at the end.
+
+    Args:
+        documents: what `summarise.readers.read` gives.
+        output: the JSONL file; failures go to `*.failures.jsonl` beside it.
+        counts: the blocks that recur across documents.
+        explain: write every block.
+        progress: is told of each document done.
 
     Raises:
         SummariseError: the output's folder cannot be written.
@@ -154,10 +195,9 @@ def clean(
     failures: list[str] = []
 
     def lines(stopped: Callable[[], bool]) -> Iterator[str]:
-        for document in documents:
+        for article in clean_documents(documents, counts):
             if stopped():
                 return
-            article = document if isinstance(document, Failure) else clean_or_fail(document)
             if isinstance(article, Failure):
                 failures.append(as_line(article.record()))
                 progress.add(failed=1)
@@ -175,7 +215,7 @@ def clean(
         return Outcome(done, len(failures), stopped())
 
 
-def _digest(document: RawDocument) -> str:
+def _digest(document: RawDocument, recurring: Iterable[str]) -> str:
     """A hash of all that a document's record can depend on, its place in the input apart."""
     parts = (
         document.text,
@@ -186,6 +226,7 @@ def _digest(document: RawDocument) -> str:
         document.clean,
         document.source,
         document.warnings,
+        sorted(recurring),
     )
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 

@@ -25,9 +25,10 @@ class Progress:
 class _Lines(Progress):
     """A line every ten seconds, for logs."""
 
-    def __init__(self, total: int | None) -> None:
+    def __init__(self, total: int | None, doing: str) -> None:
         super().__init__()
         self._total = total
+        self._doing = doing
         self._began = self._last = time.monotonic()
 
     def add(self, done: int = 0, failed: int = 0) -> None:
@@ -38,29 +39,31 @@ class _Lines(Progress):
             count = self.done + self.failed
             of = f" of {self._total}" if self._total else ""
             rate = count / max(1e-9, now - self._began)
-            print(f"{count}{of} articles, {rate:.1f}/s, {self.failed} failed", file=sys.stderr)
+            said = f"{self._doing}: {count}{of}, {rate:.1f}/s, {self.failed} failed"
+            print(said, file=sys.stderr)
 
 
 @contextmanager
-def shown(total: int | None, quiet: bool = False) -> Iterator[Progress]:
+def shown(total: int | None, quiet: bool = False, doing: str = "summarising") -> Iterator[Progress]:
     """Show progress while the block runs.
 
     Args:
         total: documents to come, None when that is not known.
         quiet: show nothing.
+        doing: what is done to them.
     """
     if quiet:
         yield Progress()
         return
     if not sys.stderr.isatty():
-        yield _Lines(total)
+        yield _Lines(total, doing)
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as Bar
 
     bar = Bar(
-        TextColumn("summarising"),
+        TextColumn(doing),
         BarColumn(),
         MofNCompleteColumn(),
         TextColumn("{task.fields[rate]}"),

@@ -3,27 +3,35 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from summarise.cleaning import metadata
 from summarise.cleaning.html import read_page
 from summarise.cleaning.label import label
+from summarise.cleaning.recurring import Counts
 from summarise.cleaning.segment import segment
 from summarise.documents import Article, Block, Failure, RawDocument, SummariseError, one_line
 from summarise.language import count_words, detect
 from summarise.repair import repair
 
 
-def clean(documents: Iterable[RawDocument | Failure]) -> Iterator[Article | Failure]:
+def clean(
+    documents: Iterable[RawDocument | Failure], counts: Counts | None = None
+) -> Iterator[Article | Failure]:
     """Clean a stream of documents, one article or failure each, in order; failures pass through."""
     for document in documents:
-        yield document if isinstance(document, Failure) else clean_or_fail(document)
+        if isinstance(document, Failure):
+            yield document
+        else:
+            yield clean_or_fail(document, counts.among(document) if counts else None)
 
 
-def clean_or_fail(document: RawDocument) -> Article | Failure:
+def clean_or_fail(
+    document: RawDocument, recurring: Mapping[str, int] | None = None
+) -> Article | Failure:
     """Clean one document; whatever goes wrong becomes its failure."""
     try:
-        return clean_document(document)
+        return clean_document(document, recurring)
     except SummariseError as error:
         return Failure(document.id, document.source, "cleaning", str(error))
     except Exception as error:  # a parser's crash on one page must not end the run
@@ -31,24 +39,29 @@ def clean_or_fail(document: RawDocument) -> Article | Failure:
         return Failure(document.id, document.source, "cleaning", why)
 
 
-def clean_document(document: RawDocument) -> Article:
+def clean_document(document: RawDocument, recurring: Mapping[str, int] | None = None) -> Article:
     """Clean one document.
+
+    Args:
+        document: the dump.
+        recurring: its blocks that many documents of the site have, as `Counts.among` gives them.
 
     Raises:
         SummariseError: nothing of the document is an article's text.
     """
     if document.html is not None:
-        return _from_html(document)
+        return _from_html(document, recurring)
     text = document.text or ""
     if not document.clean:
         blocks = [Block(b, "body", "taken as it is (not cleaned)") for b in _paragraphs(text)]
         return _article(document, blocks, document.title, text)
-    return _article(document, label(segment(text), document.title), document.title, text)
+    blocks = label(segment(text), document.title, recurring)
+    return _article(document, blocks, document.title, text)
 
 
-def _from_html(document: RawDocument) -> Article:
+def _from_html(document: RawDocument, recurring: Mapping[str, int] | None) -> Article:
     html, warnings = repair(document.html or "")
-    page = read_page(html, document.title)
+    page = read_page(html, document.title, recurring)
     return _article(
         document,
         page.blocks,

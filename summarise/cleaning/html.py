@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from summarise.cleaning.label import key, label
+from summarise.cleaning.label import key, label, repeated_mark
 from summarise.cleaning.segment import Segment
 from summarise.documents import Block
+from summarise.repair import repair
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -33,7 +35,9 @@ class Page:
     url: str | None = None
 
 
-def read_page(html: str, title: str | None = None) -> Page:
+def read_page(
+    html: str, title: str | None = None, recurring: Mapping[str, int] | None = None
+) -> Page:
     """Extract the article of a page.
 
     The article's blocks come first, in order; then the page's other blocks, in order, so that
@@ -42,30 +46,44 @@ def read_page(html: str, title: str | None = None) -> Page:
     Args:
         html: the page's markup.
         title: the headline if the record gave one; else the page's own.
+        recurring: the blocks that many documents of the site have, see `summarise.cleaning.recurring`.
     """
     from trafilatura import bare_extraction
     from trafilatura.settings import Document
 
-    tree = _parse(html)
-    page_texts = _block_texts(tree)  # first, since trafilatura prunes the tree
-    if not page_texts:  # perhaps nested too deep for libxml2
-        tree = _parse(_WRAPPERS.sub("<br>", html))
-        page_texts = _block_texts(tree)
+    recurring = recurring or {}
+    tree, texts = _read(html)  # first, since trafilatura prunes the tree
     try:
         found = bare_extraction(tree, with_metadata=True, include_comments=False)
     except RecursionError:  # nested too deep for it: the rules alone must do
-        return Page(label([Segment(text) for text in page_texts], title))
+        return Page(label([Segment(text) for text in texts], title, recurring))
     if not isinstance(found, Document):
-        return Page([_outside(text) for text in page_texts], title)
+        return Page([_outside(text, None, recurring) for text in texts], title)
     title = title or found.title
     lines = (" ".join(line.split()) for line in (found.text or "").split("\n"))
     article = [Segment(line) for line in lines if line]
-    blocks = label(article, title)
+    blocks = label(article, title, recurring)
     inside = {key(block.text) for block in blocks}
     whole = " ".join(key(block.text) for block in blocks)
-    rest = (t for t in page_texts if key(t) and key(t) not in inside and key(t) not in whole)
-    blocks += [_outside(text, title) for text in rest]
+    rest = (t for t in texts if key(t) and key(t) not in inside and key(t) not in whole)
+    blocks += [_outside(text, title, recurring) for text in rest]
     return Page(blocks, title, found.author, found.date, found.description, found.url)
+
+
+def page_texts(html: str) -> list[str]:
+    """The visible text of a page that is not repaired yet, one string a block, in document order."""
+    # the texts are repaired rather than the markup, of which there is ten times as much
+    return repair("\n".join(_read(html)[1]))[0].split("\n")
+
+
+def _read(html: str) -> tuple[HtmlElement, list[str]]:
+    """The page's tree and the texts of its blocks."""
+    tree = _parse(html)
+    texts = _block_texts(tree)
+    if not texts:  # perhaps nested too deep for libxml2
+        tree = _parse(_WRAPPERS.sub("<br>", html))
+        texts = _block_texts(tree)
+    return tree, texts
 
 
 def _parse(html: str) -> HtmlElement:
@@ -81,8 +99,11 @@ def _parse(html: str) -> HtmlElement:
         return fromstring("<html></html>")
 
 
-def _outside(text: str, title: str | None = None) -> Block:
+def _outside(text: str, title: str | None, recurring: Mapping[str, int]) -> Block:
     """A block that trafilatura left out; its label is what the rules take it for by itself."""
+    if documents := recurring.get(key(text)):
+        mark = repeated_mark(text, documents)
+        return Block(text, mark.label, mark.reason, mark.score)
     guess = label([Segment(text)], title)[0]
     if not guess.kept and guess.score > 0.6:
         return guess

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
@@ -41,10 +41,14 @@ class Mark:
 
 @dataclass
 class Dump:
-    """The blocks of one document and what taggers ask of them. `title` is what the record said."""
+    """The blocks of one document and what taggers ask of them. `title` is what the record said.
+
+    `recurring` is how many documents of the site have a block, by its key, for those that recur.
+    """
 
     segments: Sequence[Segment]
     title: str | None = None
+    recurring: Mapping[str, int] = field(default_factory=dict)
     marks: dict[int, Mark] = field(default_factory=dict)
 
     @cached_property
@@ -83,14 +87,19 @@ class Dump:
 Tagger = Callable[[Dump], Iterator[Mark]]
 
 
-def label(segments: Sequence[Segment], title: str | None = None) -> list[Block]:
+def label(
+    segments: Sequence[Segment],
+    title: str | None = None,
+    recurring: Mapping[str, int] | None = None,
+) -> list[Block]:
     """Label the blocks of a document, all of them, in order.
 
     Args:
         segments: the blocks, see `summarise.cleaning.segment`.
         title: the headline if the record or the page's markup gave one.
+        recurring: the blocks that many documents of the site have, see `summarise.cleaning.recurring`.
     """
-    dump = Dump(segments, title)
+    dump = Dump(segments, title, recurring or {})
     for tagger in TAGGERS:
         for mark in tagger(dump):
             dump.marks.setdefault(mark.index, mark)
@@ -120,6 +129,25 @@ def _block(text: str, mark: Mark | None) -> Block:
     return Block(text, "body", "stands among the article's paragraphs", 0.6)
 
 
+def repeated(dump: Dump) -> Iterator[Mark]:
+    """Blocks that many documents of the site have, unless they are what this document says."""
+    title = key(dump.title or "")
+    found = [i for i, k in enumerate(dump.keys) if k in dump.recurring and k != title]
+    prose = sum(words for words, is_prose in zip(dump.words, dump.prose, strict=True) if is_prose)
+    # an article and its later versions have most of their text in common
+    if 3 * sum(dump.words[i] for i in found if dump.prose[i]) > 2 * prose:
+        return
+    for i in found:
+        yield repeated_mark(dump.texts[i], dump.recurring[dump.keys[i]], i)
+
+
+def repeated_mark(text: str, documents: int, index: int = 0) -> Mark:
+    """The mark of a block that so many documents have; its label is what it is by itself."""
+    alone = label([Segment(text)])[0]
+    name = "navigation" if alone.kept else alone.label
+    return Mark(index, name, f"repeated in {documents} documents", 1.0)
+
+
 def titles(dump: Dump) -> Iterator[Mark]:
     """The headline: the one given, or the first line that is no sentence with a body below it."""
     if dump.title:
@@ -128,8 +156,8 @@ def titles(dump: Dump) -> Iterator[Mark]:
             if found and found == wanted:
                 yield Mark(i, "title", "is the article's headline", 1.0)
         return
-    first_prose = next((i for i, prose in enumerate(dump.prose) if prose), None)
-    for i in range(first_prose or 0):
+    first_prose = next(iter(dump.body()), 0)
+    for i in dump.free(end=first_prose):
         if not 3 <= dump.words[i] <= _TITLE_WORDS or not _could_be_title(dump.texts[i]):
             continue
         yield Mark(i, "title", "first line, no sentence, with the article below it", 0.9)
@@ -301,6 +329,7 @@ def _next(dump: Dump, i: int) -> int:
 
 
 TAGGERS: tuple[Tagger, ...] = (
+    repeated,
     titles,
     captions,
     bylines,

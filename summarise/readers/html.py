@@ -17,4 +17,11 @@ def read(place: Place, stream: BinaryIO, options: Options) -> Iterator[RawDocume
     html = html.replace("\0", "")  # a parser ends there
     if not html.strip():
         raise SummariseError("empty file: nothing to read")
-    yield RawDocument(place.id, place.source, html=html, clean=options.clean, warnings=warnings)
+    yield RawDocument(
+        place.id,
+        place.source,
+        html=html,
+        folder=place.folder,
+        clean=options.clean,
+        warnings=warnings,
+    )

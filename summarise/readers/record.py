@@ -57,6 +57,7 @@ def to_document(
         options: the caller's.
         warnings: what was repaired already.
     """
+    folder = place.folder
     try:
         if identifier := _scalar(record, "id", options):
             place = place._replace(id=identifier)
@@ -79,6 +80,7 @@ def to_document(
         title=title,
         url=url,
         published=published,
+        folder=folder,
         clean=options.clean,
         warnings=warnings,
     )

@@ -15,7 +15,14 @@ from summarise.repair import repair
 def read(place: Place, stream: BinaryIO, options: Options) -> Iterator[RawDocument]:
     """The file as one document; raises `SummariseError` when it is empty or not text."""
     text, warnings = whole_text(stream)
-    yield RawDocument(place.id, place.source, text=text, clean=options.clean, warnings=warnings)
+    yield RawDocument(
+        place.id,
+        place.source,
+        text=text,
+        folder=place.folder,
+        clean=options.clean,
+        warnings=warnings,
+    )
 
 
 def whole_text(stream: BinaryIO) -> tuple[str, tuple[str, ...]]:

@@ -19,6 +19,7 @@ _FIRST_LINE = 1 << 26  # bytes; a longer line is none of ours
 _OUTPUT_SUFFIXES = {"", ".json", ".jsonl", ".ndjson"}
 _RUN_KEYS = {"headline", "paragraph", "model", "words_read"}
 _CLEAN_KEYS = {"byline", "agency", "standfirst", "language", "warnings"}
+_COUNTS_KEYS = {"counts", "least_documents", "least_share"}
 
 
 class Place(NamedTuple):
@@ -33,6 +34,11 @@ class Place(NamedTuple):
     path: Path | None
     id: str
     source: str
+
+    @property
+    def folder(self) -> str:
+        """The first folder below the input, empty for a file beside none or given by itself."""
+        return self.id.rpartition("/")[0].partition("/")[0]
 
     def record(self, number: int) -> Place:
         """The place of a record in this file: its line or row, counted from 1."""
@@ -114,10 +120,12 @@ def explain(error: OSError) -> str:
 
 
 def _is_ours(path: Path) -> bool:
-    """Whether a file found in a folder is an output, its failures, or a clean dump made of it."""
+    """Whether a file found in a folder is an output, its failures, or what cleaning wrote."""
     if path.suffix.lower() not in _OUTPUT_SUFFIXES:
         return False
-    return os.path.isdir(path.with_suffix(".journal")) or _is_output(path, _CLEAN_KEYS)
+    return os.path.isdir(path.with_suffix(".journal")) or _is_output(
+        path, _CLEAN_KEYS, _COUNTS_KEYS
+    )
 
 
 def _is_output(path: Path, *more: set[str]) -> bool:

@@ -475,3 +475,72 @@ def test_clean_stopped_by_a_signal_writes_what_it_has(small: Path, output: Path)
     outcome = local.clean(documents(), output)
     assert outcome == local.Outcome(done=1, failed=0, stopped=True)
     assert ids(output) == ["000.txt"]
+
+
+# --- across documents
+
+
+BANNER = "Whoever finds the editor's grey cat is kindly asked to feed it and to say nothing."
+
+
+def with_banner(folder: Path, numbers: range) -> None:
+    """More articles, at the end of a folder, that have a line in common."""
+    for number in numbers:
+        path = folder / f"{number:03}.txt"
+        path.write_text(f"{news(number, 1 + number % 5)}\n{BANNER}\n")
+
+
+def run_with_counts(folder: Path, output: Path) -> Stub:
+    """The folder job with its first pass, each article in a batch of its own."""
+    stub = Stub(SMALL.model_copy(update={"batch_tokens": 1}))
+    run(folder, output, stub, counts=local.count(read(folder)))
+    return stub
+
+
+def test_a_block_that_begins_to_recur_costs_the_documents_that_hold_it(
+    tmp_path: Path, output: Path
+) -> None:
+    folder = write_news(tmp_path / "in", 10)
+    with_banner(folder, range(20, 24))
+    run_with_counts(folder, output)
+    assert any("grey cat" in r["text"] for r in kept_texts(folder, output))
+    with_banner(folder, range(24, 26))
+    assert sorted(run_with_counts(folder, output).written) == [f"{n:03}.txt" for n in range(20, 26)]
+    assert not any("grey cat" in r["text"] for r in kept_texts(folder, output))
+
+
+def kept_texts(folder: Path, output: Path) -> list[dict[str, str]]:
+    aside = output.with_name("texts.jsonl")
+    local.clean(read(folder), aside, counts=local.count(read(folder)))
+    return records(aside)
+
+
+def test_a_block_that_recurs_in_more_documents_than_before_costs_the_new_ones(
+    tmp_path: Path, output: Path
+) -> None:
+    folder = write_news(tmp_path / "in", 10)
+    with_banner(folder, range(20, 26))
+    run_with_counts(folder, output)
+    with_banner(folder, range(26, 28))
+    assert sorted(run_with_counts(folder, output).written) == ["026.txt", "027.txt"]
+
+
+def test_a_resumed_run_drops_what_recurs_as_an_undisturbed_one_does(
+    tmp_path: Path, output: Path
+) -> None:
+    folder = write_news(tmp_path / "in", 10)
+    with_banner(folder, range(20, 30))
+    whole = tmp_path / "whole.jsonl"
+    run(folder, whole, counts=local.count(read(folder)))
+    stop = Stub(before=stop_at(2, signal.SIGTERM))
+    assert run(folder, output, stop, counts=local.count(read(folder))).stopped
+    run(folder, output, counts=local.count(read(folder)))
+    assert output.read_bytes() == whole.read_bytes()
+
+
+def test_counting_that_is_stopped_by_a_signal_gives_nothing(small: Path) -> None:
+    def documents() -> Iterator[RawDocument | Failure]:
+        signal.raise_signal(signal.SIGTERM)
+        yield from read(small)
+
+    assert local.count(documents()) is None

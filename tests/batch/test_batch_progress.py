@@ -38,18 +38,18 @@ def test_without_a_terminal_a_line_comes_every_ten_seconds(
     out, err = capsys.readouterr()
     assert out == ""
     assert err.splitlines() == [
-        "10 of 50 articles, 1.0/s, 2 failed",
-        "20 of 50 articles, 1.0/s, 4 failed",
+        "summarising: 10 of 50, 1.0/s, 2 failed",
+        "summarising: 20 of 50, 1.0/s, 4 failed",
     ]
 
 
 def test_a_total_that_is_not_known_is_left_out(
     clock: Clock, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with shown(total=None) as progress:
+    with shown(total=None, doing="cleaning") as progress:
         clock.now += 10
         progress.add(done=30)
-    assert capsys.readouterr().err == "30 articles, 3.0/s, 0 failed\n"
+    assert capsys.readouterr().err == "cleaning: 30, 3.0/s, 0 failed\n"
 
 
 def test_a_short_job_says_nothing_on_the_way(capsys: pytest.CaptureFixture[str]) -> None:

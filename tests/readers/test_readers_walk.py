@@ -36,6 +36,16 @@ def test_a_source_is_a_path_that_opens_the_file(tmp_path: Path) -> None:
     assert Path(document.source).read_text() == "words"
 
 
+def test_a_document_knows_the_first_folder_below_the_input(tmp_path: Path) -> None:
+    record = '{"id": "x/y", "text": "words"}'
+    files = {"a.txt": "words", "b/a.txt": "words", "b/c/a.html": "<p>words", "d/r.jsonl": record}
+    dump(tmp_path, files)
+    documents, _ = read_all(tmp_path)
+    assert [document.folder for document in documents] == ["", "b", "b", "d"]
+    (document,), _ = read_all(tmp_path / "b/a.txt")
+    assert document.folder == ""
+
+
 def test_inputs_keep_the_order_they_are_given_in(tmp_path: Path) -> None:
     dump(tmp_path, {"b.txt": "b", "a.txt": "a"})
     assert ids(tmp_path / "b.txt", str(tmp_path / "a.txt")) == ["b.txt", "a.txt"]
