@@ -144,8 +144,16 @@ def clean(
     *,
     explain: bool = False,
     progress: Progress | None = None,
+    seen: Callable[[Article | Failure], object] | None = None,
 ) -> Outcome:
     """Clean a dump into a JSONL file, failures beside it; what was there is replaced at the end.
+
+    Args:
+        documents: what `summarise.readers.read` gives.
+        output: the JSONL file; failures go to `*.failures.jsonl` beside it.
+        explain: write every block with its label, reason and score.
+        progress: is told of each document done.
+        seen: is given each article and failure, as a report is.
 
     Raises:
         SummariseError: the output's folder cannot be written.
@@ -158,6 +166,8 @@ def clean(
             if stopped():
                 return
             article = document if isinstance(document, Failure) else clean_or_fail(document)
+            if seen:
+                seen(article)
             if isinstance(article, Failure):
                 failures.append(as_line(article.record()))
                 progress.add(failed=1)
