@@ -8,10 +8,10 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
@@ -21,6 +21,9 @@ from summarise.documents import LENGTHS, Article, Failure, SummariseError, Summa
 if TYPE_CHECKING:
     from summarise.batch.local import Outcome
     from summarise.cleaning import Counts
+    from summarise.cleaning.report import Report
+
+Result = TypeVar("Result", Article, Summary)
 
 app = typer.Typer(
     name="summarise",
@@ -117,8 +120,9 @@ def run(
     if output is None:
         from summarise.cleaning import clean
 
-        _print_all(summariser.stream(clean(documents, found)), keep_text)
-        return
+        raise typer.Exit(
+            _print_all(summariser.stream(clean(documents, found)), _as_lines(keep_text))
+        )
 
     from summarise.batch import local
     from summarise.batch.progress import shown
@@ -144,6 +148,9 @@ def clean(
     explain: Annotated[
         bool, typer.Option("--explain", help="Write every block with its label, reason and score.")
     ] = False,
+    report: Annotated[
+        Path | None, typer.Option(help="An HTML page to leaf through what was kept and dropped.")
+    ] = None,
     fields: Fields = "",
     counts: CountsFile = None,
     quiet: Quiet = False,
@@ -159,12 +166,32 @@ def clean(
     total = _count(inputs)
     if output:
         _check_output(output, inputs)
+    page = _page(report, output, inputs)
     found = _counts(counts, inputs, columns, total, quiet)
     if output is None:
-        _print_all(clean_documents(documents, found), explain)
-        return
+        results = clean_documents(documents, found)
+        if page:
+            results = page.watch(results)
+        at_terminal = sys.stdout.isatty()
+        if page and at_terminal and not explain:  # then the page is all that is wanted
+            with shown(total, quiet, "cleaning") as progress:
+                code = _print_all(results, lambda _: progress.add(done=1))
+        else:
+            code = _print_all(
+                results, _as_text() if explain and at_terminal else _as_lines(explain)
+            )
+        _write(page)
+        raise typer.Exit(code)
     with shown(total, quiet, "cleaning") as progress:
-        outcome = local.clean(documents, output, counts=found, explain=explain, progress=progress)
+        outcome = local.clean(
+            documents,
+            output,
+            counts=found,
+            explain=explain,
+            progress=progress,
+            seen=page.add if page else None,
+        )
+    _write(page)
     _finish(outcome, output)
 
 
@@ -247,18 +274,18 @@ def _fields(given: str) -> Mapping[str, str]:
     return {field.strip(): column.strip() for field, _, column in pairs}
 
 
-def _check_output(output: Path, inputs: Sequence[str]) -> None:
+def _check_output(output: Path, inputs: Sequence[str], option: str = "--output") -> None:
     """Refuse an output that is no file, or that the same call reads."""
     from summarise.readers.walk import Place, walk
 
     if not output.exists():
         return
     if not output.is_file():
-        raise SummariseError(f"{output} is not a regular file: give another --output")
+        raise SummariseError(f"{output} is not a regular file: give another {option}")
     found = (place.path for place in walk(inputs) if isinstance(place, Place))
     for path in (*map(Path, inputs), *found):
         if path and path.exists() and path.samefile(output):
-            raise SummariseError(f"{output} is an input too: give another --output")
+            raise SummariseError(f"{output} is an input too: give another {option}")
 
 
 def _count(inputs: Sequence[str]) -> int | None:
@@ -307,12 +334,26 @@ def _counts(
     return counts
 
 
-def _print_all(results: Iterable[Article | Summary | Failure], more: bool) -> None:
-    """Results to standard output, failures to standard error, and exit."""
-    from summarise.batch.journal import as_line
+def _page(report: Path | None, output: Path | None, inputs: Sequence[str]) -> Report | None:
+    """The page to fill where `--report` asks for one."""
+    if report is None:
+        return None
+    from summarise.cleaning.report import Report
 
-    if isinstance(sys.stdout, io.TextIOWrapper):  # the same bytes whatever the locale
-        sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+    if report == output:
+        raise SummariseError(f"{report} is the --output too: give another --report")
+    _check_output(report, inputs, "--report")
+    return Report(report)
+
+
+def _write(page: Report | None) -> None:
+    if page:
+        page.write()
+        print(f"report: {page.path}", file=sys.stderr)
+
+
+def _print_all(results: Iterable[Result | Failure], show: Callable[[Result], object]) -> int:
+    """Results to standard output, failures to standard error; returns the exit code."""
     failed = False
     for result in results:
         if isinstance(result, Failure):
@@ -320,11 +361,31 @@ def _print_all(results: Iterable[Article | Summary | Failure], more: bool) -> No
             print(f"{result.source}: {result.stage}: {result.error}", file=sys.stderr, flush=True)
             continue
         try:
-            print(as_line(result.record(more)), flush=True)
+            show(result)
         except BrokenPipeError:  # who read our output has enough, as `head` does
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            raise typer.Exit from None
-    raise typer.Exit(1 if failed else 0)
+            return 0
+    return 1 if failed else 0
+
+
+def _as_lines(more: bool) -> Callable[[Article | Summary], None]:
+    """Shows results as lines of JSON."""
+    from summarise.batch.journal import as_line
+
+    if isinstance(sys.stdout, io.TextIOWrapper):  # the same bytes whatever the locale
+        sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+    return lambda result: print(as_line(result.record(more)), flush=True)
+
+
+def _as_text() -> Callable[[Article], None]:
+    """Shows articles with every block's label and reason, for a person at a terminal."""
+    from rich.console import Console
+
+    from summarise.cleaning.explain import explained
+
+    console = Console()
+    width = min(console.width, 120)  # longer lines are hard to read
+    return lambda article: console.print(explained(article), width=width)
 
 
 def _finish(outcome: Outcome, output: Path) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -223,6 +225,9 @@ def test_an_output_inside_the_input_is_not_read_by_the_next_run(call: Call, fold
         (["clean", "IN/000.txt", "--output", "IN/000.txt"], "is an input too"),
         (["clean", "IN", "--output", "IN/000.txt"], "is an input too"),
         (["run", "IN", "--output", "IN/000.txt", "--force"], "is an input too"),
+        (["clean", "IN", "--report", "IN/000.txt"], "is an input too: give another --report"),
+        (["clean", "IN", "--report", "EMPTY"], "is not a regular file: give another --report"),
+        (["clean", "IN", "--output", "o.x", "--report", "o.x"], "o.x is the --output too"),
         (["clean", "IN", "--output", "EMPTY"], "is not a regular file"),
         (["run", "IN", "--output", "EMPTY"], "is not a regular file"),
         (["clean", "IN", "--output", "IN/000.txt/o.jsonl"], "cannot write"),
@@ -329,6 +334,103 @@ def test_clean_replaces_its_output_inside_the_input(call: Call, folder: Path) ->
     said = [call("clean", folder, "--output", folder / "o.jsonl") for _ in range(2)]
     assert said[0] == said[1]
     assert said[0].code == 0
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    return tmp_path / "page.html"
+
+
+def test_clean_writes_a_report_and_the_same_lines_as_without(
+    call: Call, folder: Path, page: Path
+) -> None:
+    (folder / "001.txt").write_bytes(b"")
+    plain, said = call("clean", folder), call("clean", folder, "--report", page)
+    assert said == (1, plain.out, f"{plain.err}report: {page}\n")
+    assert "<h1>4 articles, cleaned</h1>" in page.read_text(encoding="utf-8")
+
+
+def test_clean_writes_the_same_report_beside_an_output(
+    call: Call, folder: Path, page: Path, output: Path
+) -> None:
+    (folder / "001.txt").write_bytes(b"")
+    call("clean", folder, "--report", page)
+    first = page.read_bytes()
+    said = call("clean", folder, "--report", page, "--output", output)
+    assert said.err.splitlines()[0] == f"report: {page}"
+    assert (said.code, len(records(output))) == (1, 4)
+    assert page.read_bytes() == first
+
+
+def test_a_report_inside_the_input_is_replaced_and_not_read(call: Call, folder: Path) -> None:
+    page = folder / "page.html"
+    said = [call("clean", folder, "--report", page) for _ in range(2)]
+    assert said[0] == said[1]
+    assert said[0].code == 0
+
+
+def test_a_report_that_cannot_be_written_is_one_line_and_exits_2(call: Call, folder: Path) -> None:
+    said = call("clean", folder, "--report", folder / "000.txt/page.html")
+    assert said.code == 2
+    assert said.err.startswith(f"summarise: cannot write {folder / '000.txt/page.html'}: ")
+    assert len(said.err.splitlines()) == 1
+
+
+def at_terminal(*arguments: str | Path, **environment: str) -> str:
+    """What a call writes when its standard output is a terminal."""
+    leader, follower = os.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-c", CALL, *map(str, arguments)],
+        stdout=follower,
+        stderr=subprocess.PIPE,
+        env=os.environ | {"TERM": "xterm-256color", "COLUMNS": "100"} | environment,
+    )
+    os.close(follower)
+    said = b""
+    with contextlib.suppress(OSError):  # the terminal's way to say that it has ended
+        while piece := os.read(leader, 1 << 16):
+            said += piece
+    os.close(leader)
+    assert process.stderr
+    said += process.stderr.read()
+    process.stderr.close()
+    process.wait()
+    return said.decode()
+
+
+def test_a_terminal_shows_the_explanation_in_colour(folder: Path) -> None:
+    said = at_terminal("clean", folder / "000.txt", "--explain")
+    assert "\x1b[31m- title" in said
+    assert "\x1b[2;9mBridge in district 0 to close" in said
+
+
+def test_a_terminal_without_colours_shows_the_explanation_without(folder: Path) -> None:
+    said = at_terminal("clean", folder / "000.txt", "--explain", NO_COLOR="1")
+    assert "- title" in said
+    assert "\x1b[31m" not in said
+
+
+def test_a_pipe_has_lines_of_json_even_where_colour_is_forced(folder: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", CALL, "clean", str(folder), "--explain"],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=os.environ | {"FORCE_COLOR": "1"},
+    )
+    assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == [
+        f"{i:03}.txt" for i in range(5)
+    ]
+
+
+def test_a_terminal_is_spared_the_lines_when_a_report_is_what_was_asked_for(
+    folder: Path, page: Path
+) -> None:
+    (folder / "001.txt").write_bytes(b"")
+    failure = f"{folder / '001.txt'}: reading: empty file: nothing to read"
+    said = at_terminal("clean", folder, "--report", page)
+    assert said.splitlines() == [failure, f"report: {page}"]
+    assert page.exists()
 
 
 def test_clean_does_without_torch(folder: Path, output: Path) -> None:

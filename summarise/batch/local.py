@@ -178,6 +178,7 @@ def clean(
     counts: Counts | None = None,
     explain: bool = False,
     progress: Progress | None = None,
+    seen: Callable[[Article | Failure], object] | None = None,
 ) -> Outcome:
     """Clean a dump into a JSONL file, failures beside it; what was there is replaced at the end.
 
@@ -185,8 +186,9 @@ def clean(
         documents: what `summarise.readers.read` gives.
         output: the JSONL file; failures go to `*.failures.jsonl` beside it.
         counts: the blocks that recur across documents.
-        explain: write every block.
+        explain: write every block with its label, reason and score.
         progress: is told of each document done.
+        seen: is given each article and failure, as a report is.
 
     Raises:
         SummariseError: the output's folder cannot be written.
@@ -198,6 +200,8 @@ def clean(
         for article in clean_documents(documents, counts):
             if stopped():
                 return
+            if seen:
+                seen(article)
             if isinstance(article, Failure):
                 failures.append(as_line(article.record()))
                 progress.add(failed=1)

@@ -18,6 +18,8 @@ STDIN = "-"
 _FIRST_LINE = 1 << 26  # bytes; a longer line is none of ours
 _OUTPUT_SUFFIXES = {"", ".json", ".jsonl", ".ndjson"}
 _RUN_KEYS = {"headline", "paragraph", "model", "words_read"}
+_PAGE_SUFFIXES = {".html", ".htm"}
+_PAGE = b'<meta name="generator" content="summarise '  # near the top of our reports
 _CLEAN_KEYS = {"byline", "agency", "standfirst", "language", "warnings"}
 _COUNTS_KEYS = {"counts", "least_documents", "least_share"}
 
@@ -122,24 +124,27 @@ def explain(error: OSError) -> str:
 def _is_ours(path: Path) -> bool:
     """Whether a file found in a folder is an output, its failures, or what cleaning wrote."""
     if path.suffix.lower() not in _OUTPUT_SUFFIXES:
-        return False
+        return _is_output(path)
     return os.path.isdir(path.with_suffix(".journal")) or _is_output(
         path, _CLEAN_KEYS, _COUNTS_KEYS
     )
 
 
 def _is_output(path: Path, *more: set[str]) -> bool:
-    """Whether a file is what `summarise run` writes, told by name or first record.
+    """Whether a file is what `summarise run` writes, or a report, told by name or how it begins.
 
     Args:
         more: sets of keys that betray an output as well.
     """
     if path.name.endswith(".failures.jsonl"):
         return True
-    if path.suffix.lower() not in _OUTPUT_SUFFIXES:
+    suffix = path.suffix.lower()
+    if suffix not in _OUTPUT_SUFFIXES | _PAGE_SUFFIXES:
         return False
     try:
         with path.open("rb") as stream:
+            if suffix in _PAGE_SUFFIXES:
+                return _PAGE in stream.read(512)
             if stream.read(1) != b"{":
                 return False
             record = json.loads(b"{" + stream.readline(_FIRST_LINE))

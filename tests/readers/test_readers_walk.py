@@ -9,6 +9,14 @@ from readers_files import dump, read_all
 from summarise.documents import SummariseError
 from summarise.readers import read
 
+REPORT = """<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="generator" content="summarise 1.0">
+<title>Cleaning report</title>
+<p>Words of articles."""
+
 
 def ids(*inputs: str | Path) -> list[str]:
     documents, failures = read_all(*inputs)
@@ -75,6 +83,7 @@ def test_outputs_in_a_folder_are_never_input(tmp_path: Path) -> None:
             "clean.jsonl": cleaned,
             "new.jsonl": '{"id": "z", "text": "not yet written by us"}\n',
             "new.journal/state.jsonl": '{"id": "z", "text": "t"}\n',
+            "report.html": REPORT,
             "new.txt": "an article that is called as an output is",
         },
     )
@@ -85,6 +94,16 @@ def test_an_output_given_by_itself_is_a_failure(tmp_path: Path) -> None:
     run = '{"id": "x", "headline": "h", "paragraph": "p", "model": "m", "words_read": 3}\n'
     _, (failure,) = read_all(dump(tmp_path, {"o.jsonl": run}) / "o.jsonl")
     assert "an output of `summarise`" in failure.error
+
+
+def test_a_report_given_by_itself_is_a_failure(tmp_path: Path) -> None:
+    _, (failure,) = read_all(dump(tmp_path, {"page.HTM": REPORT}) / "page.HTM")
+    assert "an output of `summarise`" in failure.error
+
+
+def test_a_page_that_another_program_made_is_read(tmp_path: Path) -> None:
+    page = REPORT.replace("summarise", "Inkpress")
+    assert ids(dump(tmp_path, {"page.html": page})) == ["page.html"]
 
 
 def test_a_cleaned_dump_given_by_itself_is_read(tmp_path: Path) -> None:
