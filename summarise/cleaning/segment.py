@@ -90,7 +90,7 @@ def _wrap_width(lines: Sequence[_Line]) -> int | None:
     breaks = [
         (line, following, _inside_sentence(line, following))
         for line, following in pairwise(lines)
-        if line.columns <= _MAX_WIDTH
+        if _MIN_WIDTH <= 2 * line.columns <= 2 * _MAX_WIDTH
         and not (following.below_blank or line.table or following.table)
         and not ends_sentence(line.text)
     ]
