@@ -138,7 +138,7 @@ def titles(dump: Dump) -> Iterator[Mark]:
     )
     if found_at is None:
         return
-    yield Mark(found_at, "title", "no sentence, above the article and of its words", 0.9)
+    yield Mark(found_at, "title", "above the article, and made of its words", 0.9)
     for i, found in enumerate(dump.keys):
         if i != found_at and found == dump.keys[found_at]:
             yield Mark(i, "title", "repeats the headline", 0.9)
@@ -193,10 +193,11 @@ def captions(dump: Dump) -> Iterator[Mark]:
 def bylines(dump: Dump) -> Iterator[Mark]:
     """Who wrote it, for whom and when: lines around the head, and the credit at the end."""
     body = dump.body()
-    title = next((i for i, mark in dump.marks.items() if mark.label == "title"), 3)
-    head = next((i for i in body if i > title), body[0] if body else len(dump.texts))
+    title = next((i for i, mark in dump.marks.items() if mark.label == "title"), None)
+    above, below = (0, -1) if title is None else (title - 3, title)
+    head = next((i for i in body if i > below), len(dump.texts))
     for i, text in enumerate(dump.texts):
-        near_head = title - 3 <= i <= head + 2
+        near_head = above <= i <= head + 2
         if metadata.reporting_credit(text):
             yield Mark(i, "byline", "credits those who reported and edited", 0.95)
         elif metadata.date_line(text):
@@ -205,7 +206,7 @@ def bylines(dump: Dump) -> Iterator[Mark]:
             else:
                 yield Mark(i, "navigation", "a date away from the article's head", 0.8)
         elif metadata.agency(text):
-            yield Mark(i, "agency", "names a news agency and nothing else", 0.95)
+            yield Mark(i, "agency", "names a news agency", 0.95)
         elif near_head and metadata.byline(text) and dump.words[i] <= 14:
             yield Mark(i, "byline", "says who wrote the article", 0.9)
         elif near_head and metadata.byline_below(text) and i + 1 < len(dump.texts):

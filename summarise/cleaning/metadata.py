@@ -27,7 +27,7 @@ _NAME = r"[^\W\d_][\w.’'-]*"
 _BY = re.compile(
     rf"^(?:(?:words|written|story|report|reporting|text|texte|analysis|review|opinion|posted|"
     rf"published|escrito|publicado|scritto|geschrieben|geschreven|propos recueillis)\s+)?"
-    rf"(?:by|por|par|von|di|da|door|authors?:|autor(?:en|a|as|es)?:|auteurs?:|autore:)"
+    rf"(?:by|por|par|von|di|door|authors?:|autor(?:en|a|as|es)?:|auteurs?:|autore:)"
     rf"\s*:?\s+(?P<who>{_NAME}.*)$",
     re.IGNORECASE,
 )
@@ -76,9 +76,8 @@ _DAY = (
     rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{4}})"
 )
 _DATE = re.compile(rf"{_DAY}(?:[T,\s·|–—-]+(?:at\s+)?{_TIME}\s*{_ZONE}?)?", re.IGNORECASE)
-_DATED = re.compile(
-    rf"^(?:\w+ )?(?:on )?{_DATE.pattern}\W*", re.IGNORECASE
-)  # Posted on 3 May 2025 by
+# Posted on 3 May 2025 by
+_DATED = re.compile(rf"^(?:\w+ )?(?:on )?{_DATE.pattern}\W*", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}")
 _MONTH_WORD = re.compile(rf"\b{_MONTH}", re.IGNORECASE)
 _DATE_WORDS = re.compile(
