@@ -17,7 +17,8 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _NO_BREAK_SPACE = re.compile(r"[\u00a0\u202f]")
 _ODD_SPACE = re.compile(r"[\u1680\u2000-\u200a\u205f\u3000]")
 # The joiners U+200C and U+200D stay: scripts and emoji are spelled with them.
-_ZERO_WIDTH = re.compile(r"[\u00ad\u200b\u2060\ufeff]")
+# So does a soft hyphen at a line end, which says that the word goes on below.
+_ZERO_WIDTH = re.compile(r"[\u200b\u2060-\u2064\ufeff\ufffc]|\u00ad(?![^\S\n]*\n)")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 

@@ -93,7 +93,11 @@ def _article(
     lines = {name: [b.text for b in blocks if b.label == name] for name in _METADATA_LABELS}
     # who reported and edited, at the end, matters only where nobody else is named
     written = [line for line in lines["byline"] if not metadata.reporting_credit(line)]
-    bylines = [b for line in written or lines["byline"] if (b := metadata.byline(line))]
+    bylines = [
+        who
+        for line in written or lines["byline"]
+        if (who := metadata.byline(line) or (line if metadata.full_name(line) else None))
+    ]
     agencies = [a for line in lines["agency"] if (a := metadata.agency(line))]
     dates = [d for line in lines["date"] if (d := metadata.date(line))]
     first_kept = next(block.text for block in blocks if block.kept)

@@ -1,194 +1,421 @@
 """Phrases that give a line away, as data: what a short line that says this is, and why.
 
-A pattern is searched in lines of at most `MOST_WORDS` words, ignoring case. The first that fits wins.
+Phrases are regular expressions in lower case, by language: English, German, French, Spanish,
+Portuguese, Italian and Dutch. One that begins with `^` opens its line, others begin at any word.
+A line of more than `MOST_WORDS` words is never given away by a phrase.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
+from itertools import chain
 from typing import NamedTuple
 
 MOST_WORDS = 45
+Phrases = Mapping[str, tuple[str, ...]]  # by language
 
 
 class Cue(NamedTuple):
-    """A label, the reason a person reads, and the pattern that earns it."""
+    """A label, the reason a person reads, and the phrases that earn it."""
 
     label: str
     reason: str
-    pattern: re.Pattern[str]
-
-
-def _any(*patterns: str) -> re.Pattern[str]:
-    """One pattern for all of them, ignoring case."""
-    return re.compile("|".join(patterns), re.IGNORECASE)
-
-
-def _lines(*patterns: str) -> re.Pattern[str]:
-    """One pattern for whole lines, whatever marks follow the words."""
-    return re.compile(rf"^({'|'.join(patterns)})\W*$", re.IGNORECASE)
+    phrases: Phrases
 
 
 CUES = (
     Cue(
         "legal",
         "copyright or terms of the site",
-        _any(
-            r"^(©|\(c\)|copyright\b)",
-            r"\ball rights reserved\b",
-            r"\bterms (of (use|service)|and conditions)\b.{0,60}\bpriva",
-            r"\bprivacy (policy|notice)\b",
-            r"^(cookie|privacy) (policy|settings|preferences)$",
-            r"trust principles",
-            r"may not be (published|reproduced|republished|redistributed)",
-            r"^terms (of use|of service|and conditions)$",
-        ),
+        {
+            "any": (r"^©", r"^\(c\)", r"^copyright\b"),
+            "en": (
+                r"all rights reserved\b",
+                r"terms (of (use|service)|and conditions)\b.{0,60}\bpriva",
+                r"privacy (policy|notice)\b",
+                r"^(cookie|privacy) (policy|settings|preferences)$",
+                r"trust principles",
+                r"may not be (published|reproduced|republished|redistributed)",
+                r"^terms (of use|of service|and conditions)$",
+                r"^(we|this (web)?site) uses? cookies\b",
+                r"^accept( all)?( cookies)?\W*$",
+            ),
+            "de": (
+                r"alle rechte vorbehalten\b",
+                r"^(impressum|datenschutz(erklärung)?|nutzungsbedingungen|agb)\W*$",
+                r"^(wir|diese (web)?seite) (verwende[nt]|nutze?[nt]) cookies\b",
+                r"^alle (cookies )?akzeptieren\W*$",
+            ),
+            "fr": (
+                r"tous droits réservés\b",
+                r"^(mentions légales|politique de confidentialité|conditions générales)\b",
+                r"^(nous utilisons|ce site utilise) des cookies\b",
+                r"^(tout accepter|gérer les cookies)\W*$",
+            ),
+            "es": (
+                r"todos los derechos reservados\b",
+                r"^(aviso legal|política de (privacidad|cookies)|términos y condiciones)\b",
+                r"^(utilizamos|este sitio (web )?utiliza) cookies\b",
+                r"^aceptar( todo| cookies)\W*$",
+            ),
+            "pt": (
+                r"todos os direitos reservados\b",
+                r"^(política de (privacidade|cookies)|termos (de uso|e condições))\b",
+                r"^(utilizamos|usamos|este site utiliza) cookies\b",
+            ),
+            "it": (
+                r"tutti i diritti (sono )?riservati\b",
+                r"riproduzione riservata\b",
+                r"^(note legali|informativa sulla privacy|termini e condizioni)\b",
+                r"^(utilizziamo|questo sito utilizza) (i )?cookie\b",
+            ),
+            "nl": (
+                r"alle rechten voorbehouden\b",
+                r"^(privacyverklaring|privacybeleid|cookiebeleid|algemene voorwaarden)\b",
+                r"^(wij|we|deze (web)?site) gebruik(en|t) cookies\b",
+            ),
+        },
     ),
     Cue(
         "promo",
         "invites to a newsletter or subscription",
-        _any(
-            r"\bsign[- ]?up\b.{0,60}\b(newsletters?|e-?mails?|alerts?|briefings?)\b",
-            r"\bsign[- ]?up\b.{0,60}\b(here|now|today|for free)\b",
-            r"\b(your|their) inbox\b",
-            r"^(subscribe|sign up|register|log ?in|sign in|join us|donate)"
-            r"( now| here| today| to continue| for free)?\W*$",
-            r"\bsubscribe to (our|the|my|get|read)\b",
-            r"^subscribe (today|for|from)\b",
-            r"\bsubscribe today\b",
-            r"^already (a )?(subscriber|registered|have an account)",
-            r"^(enter )?(your )?e-?mail( address| us)?\W*$",
-            r"\bby (continuing|signing up|subscribing|clicking|submitting)\b.{0,40}\b(agree|consent)",
-            r"^thank(s| you) for (subscribing|signing up)",
-            r"^support (our|independent|quality|local) journalism",
-            r"\bnewsletters?\W*$",
-            r"\bdownload (our|the) (free )?app\b",
-            r"^you can unsubscribe",
-            r"^suscr[ií]bete\b",
-            r"^(abonnez-vous|jetzt abonnieren)\b",
-        ),
+        {
+            "en": (
+                r"sign[- ]?up\b.{0,60}\b(newsletters?|e-?mails?|alerts?|briefings?)\b",
+                r"sign[- ]?up\b.{0,60}\b(here|now|today|for free)\b",
+                r"(your|their) inbox\b",
+                r"^(subscribe|sign up|register|log ?in|sign in|join us|donate)"
+                r"( now| here| today| to continue| for free)?\W*$",
+                r"subscribe to (our|the|my|get|read)\b",
+                r"^subscribe (today|for|from)\b",
+                r"subscribe today\b",
+                r"^already (a )?(subscriber|registered|have an account)",
+                r"^(enter )?(your )?e-?mail( address| us)?\W*$",
+                r"by (continuing|signing up|subscribing|clicking|submitting)\b.{0,40}"
+                r"\b(agree|consent)",
+                r"^thank(s| you) for (subscribing|signing up)",
+                r"^support (our|independent|quality|local) journalism",
+                r"newsletters?\W*$",
+                r"download (our|the) (free )?app\b",
+                r"^you can unsubscribe",
+            ),
+            "de": (
+                r"^(jetzt|hier|kostenlos) (abonnieren|anmelden|registrieren|testen)\b",
+                r"^(abonnieren|anmelden|registrieren|einloggen)\W*$",
+                r"(newsletter|abo|app) (abonnieren|bestellen|abschließen|herunterladen)\b",
+                r"^(abonnieren sie|melden sie sich)\b.{0,60}\b(newsletter|an)\b",
+            ),
+            "fr": (
+                r"^(abonnez-vous|inscrivez-vous|s['’]abonner|s['’]inscrire|je m['’]abonne)\b",
+                r"^(se connecter|déjà abonné|créer un compte)\b.{0,30}$",
+                r"(recevez|inscrivez-vous à) (notre|la|nos) (newsletter|lettre)s?\b",
+            ),
+            "es": (
+                r"^(suscr[ií]b(ete|ase|irse)|reg[ií]str(ate|ese|arse))\b",
+                r"^(iniciar sesión|inicia sesión|ya soy suscriptor)\b.{0,30}$",
+                r"(recib[ae]|apúntate a) (nuestr[ao]|el|la) (newsletter|boletín)\b",
+            ),
+            "pt": (
+                r"^(assine|inscreva-se|cadastre-se)\b.{0,60}$",
+                r"^(fazer login|já é assinante|entrar)\b.{0,20}$",
+                r"receba (nossa|a|as) (newsletter|notícias)\b",
+            ),
+            "it": (
+                r"^(iscriviti|abbonati|registrati|accedi)\b.{0,60}$",
+                r"ricevi (la nostra|la) newsletter\b",
+            ),
+            "nl": (
+                r"^(abonneer|schrijf) (je|u|nu)\b.{0,60}$",
+                r"^(inloggen|abonneren|word (nu )?abonnee|meld je aan)\b.{0,30}$",
+                r"(onze|de) (gratis )?nieuwsbrief (ontvangen\W*)?$",
+            ),
+        },
     ),
     Cue(
         "promo",
         "advertising",
-        _any(
-            r"^(advertisement|advertising|sponsored( content| post)?|ad|adverts?)\W*$",
-            r"^(paid content|promoted|publicidad|anzeige|publicité)\W*$",
-            r"^(story|article) continues (below|after)\b",
-            r"^(advertisement\W*)?scroll to continue",
-            r"^this (article|post|page) (contains|includes) affiliate",
-        ),
+        {
+            "en": (
+                r"^(advertisement|advertising|sponsored( content| post)?|ad|adverts?)\W*$",
+                r"^(paid content|promoted)\W*$",
+                r"^(story|article) continues (below|after)\b",
+                r"^(advertisement\W*)?scroll to continue",
+                r"^this (article|post|page) (contains|includes) affiliate",
+            ),
+            "de": (r"^(anzeige|werbung|gesponsert)\W*$", r"^nach der (anzeige|werbung)\b"),
+            "fr": (r"^(publicité|contenu sponsorisé|la suite après (la|cette) publicité)\W*$",),
+            "es": (r"^(publicidad|contenido patrocinado|sigue leyendo)\W*$",),
+            "pt": (r"^(publicidade|conteúdo patrocinado|continua após a publicidade)\W*$",),
+            "it": (r"^(pubblicità|contenuto sponsorizzato)\W*$",),
+            "nl": (r"^(advertentie|gesponsord|lees verder onder de advertentie)\W*$",),
+        },
     ),
     Cue(
         "share",
         "invites to share or follow",
-        _any(
-            r"^(share|tweet|save|print|e-?mail|copy link|link copied\W*)$",
-            r"^(facebook|messenger|instagram|threads|twitter|x|bluesky|whatsapp|telegram)$",
-            r"^(linkedin|reddit|pinterest|flipboard|pocket)$",
-            r"^share (this|on|via|article|story|with)\b",
-            r"^(follow|like|find|join) (us|me|our|him|her|@)\b.{0,80}\b(on|at|channel)\b",
-            r"^follow @",
-            r"\bfollow (us|@?\w+) on"
-            r" (twitter|x|facebook|instagram|whatsapp|tiktok|telegram|youtube)\b",
-            r"\bclick here to (follow|join|like|subscribe|sign)\b",
-            r"\bjoin (our|the) (whatsapp|facebook|telegram|discord)\b",
-            r"^compart(e|ir)\b.{0,40}$",
-            r"^(partager|teilen)\b.{0,30}$",
-        ),
+        {
+            "any": (
+                r"^(facebook|messenger|instagram|threads|twitter|x|bluesky|whatsapp|telegram)$",
+                r"^(linkedin|reddit|pinterest|flipboard|pocket)$",
+                r"^follow @",
+            ),
+            "en": (
+                r"^(share|tweet|save|print|e-?mail|copy link|link copied\W*)$",
+                r"^share (this|on|via|article|story|with)\b",
+                r"^(follow|like|find|join) (us|me|our|him|her|@)\b.{0,80}\b(on|at|channel)\b",
+                r"follow (us|@?\w+) on"
+                r" (twitter|x|facebook|instagram|whatsapp|tiktok|telegram|youtube)\b",
+                r"click here to (follow|join|like|subscribe|sign)\b",
+                r"join (our|the) (whatsapp|facebook|telegram|discord)\b",
+            ),
+            "de": (
+                r"^(teilen|drucken|merken|per e-mail|link kopieren)\b.{0,30}$",
+                r"^(artikel|beitrag) (teilen|drucken|merken)\b",
+                r"^folgen sie uns\b",
+            ),
+            "fr": (
+                r"^(partager|imprimer|copier le lien)\b.{0,30}$",
+                r"^suivez-nous\b",
+            ),
+            "es": (r"^compart(e|ir)\b.{0,40}$", r"^(s[ií]guenos|copiar enlace|imprimir)\b.{0,60}$"),
+            "pt": (r"^compartilh(e|ar)\b.{0,40}$", r"^(siga-nos|siga o|copiar link)\b.{0,60}$"),
+            "it": (r"^condividi\b.{0,40}$", r"^(seguici|stampa|copia link)\b.{0,60}$"),
+            "nl": (r"^(delen|deel dit|deel op)\b.{0,40}$", r"^volg ons\b"),
+        },
     ),
     Cue(
         "related",
         "points to another story",
-        _any(
-            r"^(read more|read also|also read|read next|read|see also|more|related|don['’]t miss"
-            r"|must read|recommended|further reading|watch|listen|video|in pictures|analysis"
-            r"|explained|opinion|live|next|previous|up next)\s*[:|»>–—]\s*\S",
-            r"^(read more|read (the )?(full|rest of)|see more|view (more|all)|show more)\b",
-            r"^(load more|more (on|from) |click here (for|to read|to see))\b",
-            r"^(lee también|le[ae] (también|más)|te puede interesar|mira también)\b",
-            r"^(lesen sie auch|mehr zum thema)\b",
-            r"^(à lire aussi|lire aussi)\b",
-            r"^(leia (também|mais)|leggi anche)\b",
-        ),
+        {
+            "en": (
+                r"^(read more|read also|also read|read next|read|see also|more|related|must read"
+                r"|don['’]t miss|recommended|further reading|watch|listen|video|in pictures"
+                r"|analysis|explained|opinion|live|next|previous|up next)\s*[:|»>–—]\s*\S",
+                r"^(read more|read (the )?(full|rest of)|see more|view (more|all)|show more)\b",
+                r"^(load more|more (on|from) |click here (for|to read|to see))\b",
+            ),
+            "de": (r"^((lesen|sehen) sie auch|mehr zum thema|auch interessant|mehr dazu)\b",),
+            "fr": (r"^((à )?(lire|voir) (aussi|également)|sur le même (sujet|thème))\b",),
+            "es": (r"^(lee también|le[ae] (también|más)|te puede interesar|mira también)\b",),
+            "pt": (r"^(leia (também|mais)|veja (também|mais)|saiba mais)\b",),
+            "it": (r"^(leggi anche|leggi (tutto|di più)|guarda anche|potrebbe interessarti)\b",),
+            "nl": (r"^(lees ook|lees meer|bekijk ook|meer over)\b",),
+        },
     ),
     Cue(
         "comment",
         "part of the comment section",
-        _any(
-            r"^(leave|post|add|write|view|show|hide|read|load|see|join|be the first to)\b.{0,25}"
-            r"\b(comments?|conversation|discussion|reply)\b",
-            r"^(reply|report|like|upvote|log in to comment)$",
-            r"^\d+ (comments?|replies)$",
-            r"^sort by\b",
-            r"^comments (are|have been) (closed|disabled)",
-            r"^what do you think\?.{0,60}comment",
-        ),
+        {
+            "en": (
+                r"^(leave|post|add|write|view|show|hide|read|load|see|join|be the first to)\b.{0,25}"
+                r"\b(comments?|conversation|discussion|reply)\b",
+                r"^(reply|report|like|upvote|log in to comment)$",
+                r"^\d+ (comments?|replies)$",
+                r"^sort by\b",
+                r"^comments (are|have been) (closed|disabled)",
+                r"^what do you think\?.{0,60}comment",
+            ),
+            "de": (r"^(\d+ )?kommentare?( (schreiben|lesen|anzeigen))?$", r"^antworten$"),
+            "fr": (r"^(\d+ )?commentaires?$", r"^(commenter|réagir|répondre)$"),
+            "es": (r"^(\d+ )?comentarios?$", r"^(comentar|responder)$"),
+            "pt": (r"^(\d+ )?comentários?$", r"^deixe (seu|um) comentário\b"),
+            "it": (r"^(\d+ )?commenti$", r"^(commenta|rispondi|lascia un commento)$"),
+            "nl": (r"^(\d+ )?reacties?$", r"^(reageer|plaats een reactie)$"),
+        },
     ),
     Cue(
         "navigation",
         "belongs to the page, not to the article",
-        _any(
-            r"^(home|menu|search|skip to (main )?content|back to top|top|close|loading\W*)$",
-            r"^(next|previous|more|sections?|account|contact( us)?|about( us)?|help|faqs?)$",
-            r"^(sitemap|archive|advertise( with us)?|print edition|e-?paper)$",
-            r"^(live|videos?|gallery|listen|watch)$",
-            r"^listen to this (article|story)\b",
-            r"^\d+\s*[- ]?min(ute)?s?([- ](read|watch|listen))$",
-            r"^(estimated )?reading time\b",
-            r"^page \d+( of \d+)?$",
-            r"^\d+ ?/ ?\d+$",
-            r"^(image|slide|photo) \d+ of \d+$",
-            r"^(text size|font size)\b",
-            r"^(the )?(latest|today['’]s) (edition|issue|paper)$",
-            r"\bcover for \d",
-            r"^edition\b.{0,60}\d{4}$",
-            r"^(topics?|tags?|categories|filed under|in this article|keywords)\s*:?.{0,80}$",
-            r"^[\W\d_]*$",
-        ),
+        {
+            "any": (r"^\d+ ?/ ?\d+$", r"^[\W\d_]*$"),
+            "en": (
+                r"^(home|menu|search|skip to (main )?content|back to top|top|close|loading\W*)$",
+                r"^(next|previous|more|sections?|account|contact( us)?|about( us)?|help|faqs?)$",
+                r"^(sitemap|archive|advertise( with us)?|print edition|e-?paper)$",
+                r"^(live|videos?|gallery|listen|watch)$",
+                r"^listen to this (article|story)\b",
+                r"^\d+\s*[- ]?min(ute)?s?([- ](read|watch|listen))$",
+                r"^(estimated )?reading time\b",
+                r"^page \d+( of \d+)?$",
+                r"^(image|slide|photo) \d+ of \d+$",
+                r"^(text size|font size)\b",
+                r"^(the )?(latest|today['’]s) (edition|issue|paper)$",
+                r"cover for \d",
+                r"^edition\b.{0,60}\d{4}$",
+                r"^(topics?|tags?|categories|filed under|in this article|keywords)\s*:?.{0,80}$",
+            ),
+            "de": (
+                r"^(startseite|suche|zum inhalt springen|nach oben|schließen|kontakt|über uns)$",
+                r"^(seite \d+( von \d+)?|lesezeit\b.{0,30}|themen\s*:.{0,80})$",
+            ),
+            "fr": (
+                r"^(accueil|rechercher?|aller au contenu|retour en haut|fermer|qui sommes-nous)$",
+                r"^(page \d+ sur \d+|temps de lecture\b.{0,30}|mots[- ]clés\s*:.{0,80})$",
+            ),
+            "es": (
+                r"^(inicio|portada|buscar|ir al contenido|volver arriba|cerrar|contacto)$",
+                r"^(página \d+( de \d+)?|tiempo de lectura\b.{0,30}|etiquetas\s*:.{0,80})$",
+            ),
+            "pt": (
+                r"^(início|buscar|pesquisar|ir para o conteúdo|voltar ao topo|fechar|contato)$",
+                r"^(tempo de leitura\b.{0,30}|assuntos\s*:.{0,80})$",
+            ),
+            "it": (
+                r"^(cerca|vai al contenuto|torna su|chiudi|contatti|chi siamo)$",
+                r"^(pagina \d+( di \d+)?|tempo di lettura\b.{0,30}|argomenti\s*:.{0,80})$",
+            ),
+            "nl": (
+                r"^(voorpagina|zoeken|ga naar (de )?inhoud|naar boven|sluiten|over ons)$",
+                r"^(pagina \d+( van \d+)?|leestijd\b.{0,30}|onderwerpen\s*:.{0,80})$",
+            ),
+        },
     ),
 )
 
-CREDIT = _any(
-    r"(\(|\b)(photo(graph)?s?|images?|pictures?|pics?|file (photo|image)|photo credit|image credit"
-    r"|video|graphic|illustration|credit)\s*(credit|courtesy|source|by)?\s*"
-    r"(:|/|\bby [A-Z]|\bcourtesy of\b)\s*\S[^)]{0,40}",
-    r"\b(getty( images)?|shutterstock|istock|alamy|unsplash|wikimedia commons)\b",
-    r"\b(ap photo|afp via|reuters/[a-z]|epa[-/]|pa (wire|media|images)|aap image)\b",
+# Words beside which an image's credit stands (`Photo: Ole Munt`), and agencies that are one.
+_CREDIT_WORDS: Phrases = {
+    "en": (
+        r"photo(graph)?s?|images?|pictures?|pics?|file (photo|image)|photo credit|image credit",
+        r"video|graphic|illustration|credit",
+    ),
+    "de": ("fotos?", "bilder|bild(nachweis|quelle)?", "symbol(bild|foto)", "grafik"),
+    "fr": ("crédits?( photo)?", "illustration", "infographie"),
+    "es": ("fotos?", "fotograf[ií]a", "imagen", "crédito"),
+    "pt": ("fotos?", "imagem", "crédito", "divulgação", "reprodução"),
+    "it": ("foto", "immagine", "crediti"),
+    "nl": ("foto['’]?s?", "beeld", "illustratie"),
+}
+_CREDITED = (
+    r"(getty( images)?|shutterstock|istock|alamy|unsplash|wikimedia commons)\b",
+    r"(ap photo|afp via|reuters/[a-z]|epa[-/]|pa (wire|media|images)|aap image)\b",
 )
-CAPTION_OPENING = _any(
-    r"^file( photo)?\s*[-–—:]",
-    r"^pictured( above| below| here)?\s*:",
-    r"^(caption|image|photo)\s*:",
-)
+_CAPTION_OPENING: Phrases = {
+    "en": (
+        r"file( photo)?\s*[-–—:]",
+        r"pictured( above| below| here)?\s*:",
+        r"(caption|image|photo)\s*:",
+    ),
+    "de": (r"(bildunterschrift|archivbild|im bild)\s*:",),
+    "fr": (r"(légende|photo d['’](archives|illustration))\b\s*[:.]",),
+    "es": (r"(pie de foto|foto de archivo|imagen de archivo)\s*[:.]",),
+    "pt": (r"(legenda|foto de arquivo)\s*[:.]",),
+    "it": (r"(didascalia|foto d['’]archivio)\s*[:.]",),
+    "nl": (r"(bijschrift|archieffoto)\s*[:.]",),
+}
 
 # A line that ends the article, and what the lines below it are.
-COMMENTS_BELOW = _lines(
-    r"(readers?['’]? )?comments?\W*(\(\d+\)|\d+)?",
-    r"join the (conversation|discussion)",
-    r"kommentare|comentarios|commentaires",
+_COMMENTS_BELOW: Phrases = {
+    "en": (
+        r"(readers?['’]? )?comments?\W*(\(\d+\)|\d+)?",
+        r"join the (conversation|discussion)",
+    ),
+    "de": (r"(leser)?kommentare\W*\d*", r"diskutieren sie mit"),
+    "fr": (r"(vos )?commentaires\W*\d*", r"vos réactions"),
+    "es": (r"comentarios\W*\d*",),
+    "pt": (r"comentários\W*\d*",),
+    "it": (r"commenti\W*\d*",),
+    "nl": (r"reacties\W*\d*",),
+}
+_STORIES_BELOW: Phrases = {
+    "en": (
+        r"related( (stories|articles|news|content|posts|topics|links|coverage|reading))?",
+        r"most (popular|read|viewed|shared|watched|commented)"
+        r"( (stories|articles|now|today|this week|in .{1,20}))?",
+        r"(more|latest|top|other|popular|recent|trending|featured|editor['’]?s['’]?)"
+        r" (stories|articles|news|headlines|posts|picks|videos|reads)( (on|from|in|for) .{1,30})?",
+        r"more (from|on|in) .{1,40}",
+        r"recommended( (for you|stories|reading|articles))?",
+        r"you (may|might) (also )?(like|be interested in).{0,10}",
+        r"trending( now| today)?",
+        r"(what to )?read (next|more|also)",
+        r"don['’]t miss",
+        r"up next",
+        r"also (read|in the news)",
+        r"(the )?latest (edition|issue)",
+        r"see also",
+        r"in case you missed it",
+        r"around the web",
+        r"from our partners",
+        r"elsewhere on.{1,30}",
+    ),
+    "de": (
+        r"(meistgelesen|mehr zum thema|das könnte sie auch interessieren|auch interessant)",
+        r"(weitere|neueste|aktuelle) (artikel|nachrichten|themen|meldungen)( .{1,30})?",
+    ),
+    "fr": (
+        r"(les (articles les )?plus (lus|populaires)|sur le même (sujet|thème)|à lire (aussi|ensuite))",
+        r"(nos autres articles|articles (liés|similaires|recommandés)|dans la même rubrique)",
+    ),
+    "es": (
+        r"(más (noticias|leídas|leído|vistas)|lo más (leído|visto)|te puede interesar)",
+        r"(noticias|artículos|temas) relacionad[ao]s",
+    ),
+    "pt": (
+        r"((as )?mais lidas|leia (também|mais)|veja também|últimas notícias)",
+        r"(notícias|matérias|artigos) relacionad[ao]s",
+    ),
+    "it": (
+        r"(i più letti|le più lette|leggi anche|ultime notizie|potrebbe interessarti( anche)?)",
+        r"(articoli|notizie) correlat[ie]",
+    ),
+    "nl": (
+        r"(meest gelezen|lees ook|lees meer|het laatste nieuws|meer nieuws)",
+        r"gerelateerde (artikelen|berichten)|meer over dit onderwerp",
+    ),
+}
+
+
+def _all(phrases: Phrases) -> Iterable[str]:
+    return chain.from_iterable(phrases.values())
+
+
+def _named(cues: Iterable[Cue], opening: bool) -> str:
+    """One alternation for all cues, each a group named by its place in `CUES`."""
+    groups = []
+    for place, cue in enumerate(cues):
+        chosen = [p.lstrip("^") for p in _all(cue.phrases) if p.startswith("^") == opening]
+        if chosen:
+            groups.append(f"(?P<cue{place}>{'|'.join(chosen)})")
+    return "|".join(groups)
+
+
+# Lower-case text and no IGNORECASE: the engine then skips most alternatives by their first letter.
+_OPENING = re.compile(_named(CUES, opening=True))
+_ANYWHERE = re.compile(rf"\b(?:{_named(CUES, opening=False)})")
+_CREDIT = re.compile(
+    rf"\b(?:(?:{'|'.join(_all(_CREDIT_WORDS))})\s*(credit|courtesy|source|by)?\s*"
+    rf"(:|/|\bby [a-z]|\bcourtesy of\b|©)\s*\S[^)]{{0,40}}|{'|'.join(_CREDITED)})"
 )
-STORIES_BELOW = _lines(
-    r"related( (stories|articles|news|content|posts|topics|links|coverage|reading))?",
-    r"most (popular|read|viewed|shared|watched|commented)"
-    r"( (stories|articles|now|today|this week|in .{1,20}))?",
-    r"(more|latest|top|other|popular|recent|trending|featured|editor['’]?s['’]?)"
-    r" (stories|articles|news|headlines|posts|picks|videos|reads)( (on|from|in|for) .{1,30})?",
-    r"more (from|on|in) .{1,40}",
-    r"recommended( (for you|stories|reading|articles))?",
-    r"you (may|might) (also )?(like|be interested in).{0,10}",
-    r"trending( now| today)?",
-    r"(what to )?read (next|more|also)",
-    r"don['’]t miss",
-    r"up next",
-    r"also (read|in the news)",
-    r"(the )?latest (edition|issue)",
-    r"see also",
-    r"in case you missed it",
-    r"around the web",
-    r"from our partners",
-    r"elsewhere on.{1,30}",
-    r"más (noticias|leídas)|lo más leído",
-    r"meistgelesen|mehr zum thema",
-    r"les plus lus",
-)
+_CAPTION = re.compile("|".join(_all(_CAPTION_OPENING)))
+_COMMENTS = re.compile(rf"({'|'.join(_all(_COMMENTS_BELOW))})\W*$")
+_STORIES = re.compile(rf"({'|'.join(_all(_STORIES_BELOW))})\W*$")
+
+
+def find(line: str) -> Cue | None:
+    """What a short line gives itself away as, None for any other."""
+    lowered = line.lower()
+    found = _OPENING.match(lowered) or _ANYWHERE.search(lowered)
+    return CUES[int((found.lastgroup or "").removeprefix("cue"))] if found else None
+
+
+def credit(text: str) -> tuple[int, int] | None:
+    """Where the image credit of a caption stands, `text[start:end]`."""
+    lowered = text.lower()
+    found = _CREDIT.search(lowered if len(lowered) == len(text) else text)
+    return found.span() if found else None
+
+
+def opens_caption(text: str) -> bool:
+    """Whether a line opens as an image caption does."""
+    return bool(_CAPTION.match(text.lower()))
+
+
+def comments_below(line: str) -> bool:
+    """Whether a line opens the comment section."""
+    return bool(_COMMENTS.match(line.lower()))
+
+
+def stories_below(line: str) -> bool:
+    """Whether a line opens a list of other stories."""
+    return bool(_STORIES.match(line.lower()))

@@ -14,6 +14,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from summarise.cleaning import cues, metadata
+from summarise.cleaning.headline import headline
 from summarise.cleaning.segment import Segment
 from summarise.documents import Block
 from summarise.language import UNSPACED, ends_sentence, fold
@@ -149,32 +150,42 @@ def repeated_mark(text: str, documents: int, index: int = 0) -> Mark:
 
 
 def titles(dump: Dump) -> Iterator[Mark]:
-    """The headline: the one given, or the first line that is no sentence with a body below it."""
+    """The headline: the one given, or the line above the article that says what it says."""
     if dump.title:
         wanted = key(dump.title)
         for i, found in enumerate(dump.keys):
             if found and found == wanted:
                 yield Mark(i, "title", "is the article's headline", 1.0)
         return
-    first_prose = next(iter(dump.body()), 0)
-    for i in dump.free(end=first_prose):
-        if not 3 <= dump.words[i] <= _TITLE_WORDS or not _could_be_title(dump.texts[i]):
-            continue
-        yield Mark(i, "title", "first line, no sentence, with the article below it", 0.9)
-        for j in range(i + 1, len(dump.texts)):
-            if dump.keys[j] == dump.keys[i]:
-                yield Mark(j, "title", "repeats the headline", 0.9)
+    texts = dump.texts
+    found_at = headline(
+        dump.keys,
+        [prose and i not in dump.marks for i, prose in enumerate(dump.prose)],
+        lambda i: (
+            i not in dump.marks
+            and 3 <= dump.words[i] <= _TITLE_WORDS
+            and _could_be_title(texts[i])
+        ),
+        lambda i: bool(metadata.date_line(texts[i]) or metadata.byline(texts[i])),
+    )
+    if found_at is None:
         return
+    yield Mark(found_at, "title", "above the article, and made of its words", 0.9)
+    for i, found in enumerate(dump.keys):
+        if i != found_at and found == dump.keys[found_at]:
+            yield Mark(i, "title", "repeats the headline", 0.9)
 
 
 def _could_be_title(text: str) -> bool:
     return not (
-        ends_sentence(text)
-        or any(cue.pattern.search(text) for cue in cues.CUES)
+        (ends_sentence(text) and text[-1] not in "?!")
+        or _WHOLE_QUOTE.match(text)
+        or text.endswith(":")
+        or cues.find(text)
         or metadata.date_line(text)
         or metadata.byline(text)
         or metadata.agency(text)
-        or cues.CREDIT.search(text)
+        or cues.credit(text)
     )
 
 
@@ -183,16 +194,17 @@ def captions(dump: Dump) -> Iterator[Mark]:
     for i, text in enumerate(dump.texts):
         if dump.words[i] > 70:
             continue
-        credit = cues.CREDIT.search(text)
-        if credit and ends_sentence(text) and text[credit.end() :].count(" ") > 8:
+        credit = cues.credit(text)
+        if credit and ends_sentence(text) and text[credit[1] :].count(" ") > 8:
             continue  # a sentence that goes on after the word is about a photo, not its credit
-        if cues.CAPTION_OPENING.search(text):
+        if cues.opens_caption(text):
             yield Mark(i, "caption", "opens as an image caption does", 0.9)
         elif credit:
-            yield Mark(i, "caption", f"carries an image credit (“{credit[0].strip(' (')}”)", 0.95)
+            said = text[slice(*credit)].strip()
+            yield Mark(i, "caption", f"carries an image credit (“{said}”)", 0.95)
         if not credit:
             continue
-        caption = key(text[: credit.start()])
+        caption = key(text[: credit[0]])
         if not caption and i > 0 and dump.segments[i].attached:
             yield Mark(i - 1, "caption", "has its image credit on the line below", 0.9)
         for j in (i - 1, i + 1):
@@ -213,9 +225,11 @@ def captions(dump: Dump) -> Iterator[Mark]:
 def bylines(dump: Dump) -> Iterator[Mark]:
     """Who wrote it, for whom and when: lines around the head, and the credit at the end."""
     body = dump.body()
-    head = body[0] if body else len(dump.texts)
+    title = next((i for i, mark in dump.marks.items() if mark.label == "title"), None)
+    above, below = (0, -1) if title is None else (title - 3, title)
+    head = next((i for i in body if i > below), len(dump.texts))
     for i, text in enumerate(dump.texts):
-        near_head = i <= head + 2
+        near_head = above <= i <= head + 2
         if metadata.reporting_credit(text):
             yield Mark(i, "byline", "credits those who reported and edited", 0.95)
         elif metadata.date_line(text):
@@ -224,9 +238,13 @@ def bylines(dump: Dump) -> Iterator[Mark]:
             else:
                 yield Mark(i, "navigation", "a date away from the article's head", 0.8)
         elif metadata.agency(text):
-            yield Mark(i, "agency", "names a news agency and nothing else", 0.95)
+            yield Mark(i, "agency", "names a news agency", 0.95)
         elif near_head and metadata.byline(text) and dump.words[i] <= 14:
             yield Mark(i, "byline", "says who wrote the article", 0.9)
+        elif near_head and metadata.byline_below(text) and i + 1 < len(dump.texts):
+            yield Mark(i, "byline", "announces who wrote the article", 0.9)
+            if metadata.full_name(dump.texts[i + 1]):
+                yield Mark(i + 1, "byline", "says who wrote the article", 0.9)
 
 
 def phrases(dump: Dump) -> Iterator[Mark]:
@@ -236,10 +254,8 @@ def phrases(dump: Dump) -> Iterator[Mark]:
             if not _LETTER.search(dump.texts[i]):
                 yield Mark(i, "navigation", "has no word in it", 0.9)
             continue
-        for cue in cues.CUES:
-            if cue.pattern.search(dump.texts[i]):
-                yield Mark(i, cue.label, cue.reason, 0.9)
-                break
+        if cue := cues.find(dump.texts[i]):
+            yield Mark(i, cue.label, cue.reason, 0.9)
 
 
 def endings(dump: Dump) -> Iterator[Mark]:
@@ -250,13 +266,13 @@ def endings(dump: Dump) -> Iterator[Mark]:
     for i, text in reversed(list(enumerate(dump.texts))):
         if dump.words[i] > 8:
             continue
-        if cues.COMMENTS_BELOW.match(text):
+        if cues.comments_below(text):
             yield Mark(i, "comment", "opens the comment section", 0.95)
             if bisect_left(body, i) >= 2:
                 for j in range(i + 1, comments):
                     yield Mark(j, "comment", f"stands below “{text}”, after the article", 0.85)
                 comments = i
-        elif cues.STORIES_BELOW.match(text):
+        elif cues.stories_below(text):
             yield Mark(i, "related", "opens a list of other stories", 0.95)
             for j in range(i + 1, stories):
                 if dump.prose[j] and dump.words[j] >= _CLEARLY_PROSE_WORDS:

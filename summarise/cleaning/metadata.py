@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date as Date  # noqa: N812
 from datetime import datetime, time
 
 from dateutil import parser as dateparser
@@ -18,12 +19,28 @@ _AGENCY_NAMES = {
     "the canadian press": "The Canadian Press", "cna": "CNA", "interfax": "Interfax",
 }  # fmt: skip
 _JOINERS = re.compile(r"\s*(?:,|/|\||&|\band\b|\bwith\b|\bvia\b)\s*", re.IGNORECASE)
+_AGENCY_KEYS = tuple(_AGENCY_NAMES)
+# Harbour Post with AFP: an outlet of up to four words, each with a capital
+_OUTLET_WITH = re.compile(r"^(?:[A-Z][\w.'’&-]* ){1,4}(?:with|via|avec|mit|con|com|met) (?=[A-Z(])")
 _DATELINE = re.compile(r"^[^a-z]{0,60}[^()]{0,40}\((?P<agency>[A-Za-z .-]{2,30})\)\s*[-–—]")
 _NAME = r"[^\W\d_][\w.’'-]*"
 _BY = re.compile(
-    rf"^(?:(?:words|written|story|report|reporting|text|analysis|review|opinion)\s+)?"
-    rf"(?:by|por|par|von|di|door)\s*:?\s+(?P<who>{_NAME}.*)$",
+    rf"^(?:(?:words|written|story|report|reporting|text|texte|analysis|review|opinion|posted|"
+    rf"published|escrito|publicado|scritto|geschrieben|geschreven|propos recueillis)\s+)?"
+    rf"(?:by|por|par|von|di|door|authors?:|autor(?:en|a|as|es)?:|auteurs?:|autore:)"
+    rf"\s*:?\s+(?P<who>{_NAME}.*)$",
     re.IGNORECASE,
+)
+_BY_ALONE = re.compile(
+    r"^(?:(?:written|words|posted|published|escrito|publicado|scritto|geschrieben|geschreven)\s+)?"
+    r"(?:by|por|par|von|door|authors?|autor(?:en|a|as|es)?|auteurs?|autore)\s*:?$",
+    re.IGNORECASE,
+)
+_AFTER_WHO = re.compile(  # a separator, when it was published, under what
+    r"(?:\s*[|•·—–/]|\s+-\s|\s+(?:in|on) [A-Z]|(?:Published|Updated|Posted|Last [Uu]pdated)\b).*$"
+)
+_FULL_NAME = re.compile(
+    r"^[^\W\d_a-z][\w.’'-]*(?: (?:[^\W\d_a-z][\w.’'-]*|de|da|di|van|von|der|del|la)){1,4}$"
 )
 _DESK = re.compile(
     r"^((our |the )?(staff|news|sports?|business|political|city|web) "
@@ -41,19 +58,34 @@ _REPORTING = re.compile(
     r"with (files|reporting) from|edited by)\b",
     re.IGNORECASE,
 )
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
-    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-)
+# English, German, French, Spanish, Portuguese, Italian, Dutch
+_MONTHS = (
+    "jan(?:uary?|uari|vier|v|eiro)?|enero|ene|gennaio|gen", "feb(?:ruary?|ruari|rero|braio)?"
+    "|février|févr|fevereiro|fev", "mar(?:ch|s|zo|ço)?|märz|mrz|maart|mrt", "apr(?:il|ile)?"
+    "|avril|avr|abril|abr", "may|mai|mayo|maio|maggio|mag|mei", "june?|juni|juin|junio|junho"
+    "|giugno|giu", "july?|juli|juillet|juil|julio|julho|luglio|lug", "aug(?:ust|ustus)?|août"
+    "|agosto|ago", "sept?(?:ember|embre|iembre|tembre)?|setembro|settembre|set", "o[ck]t(?:ober)?"
+    "|octobre|octubre|outubro|out|ottobre|ott", "nov(?:ember|embre|iembre|embro)?",
+    "dec(?:ember)?|dez(?:ember|embro)?|décembre|déc|diciembre|dic(?:embre)?",
+)  # fmt: skip
+_MONTH = rf"(?:{'|'.join(_MONTHS)})\b\.?"
 _TIME = r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d+)?)?)?(?:\s*(?P<half>[ap])\.?m\b\.?)?"
 _ZONE = r"(?P<zone>Z|(?:GMT|UTC)(?![+-])|[+-]\d{2}:?\d{2})"
 _DAY = (
-    rf"(?P<day>\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}}"
+    rf"(?P<day>\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}(?:st|nd|rd|th|er|\.|º)?\s+(?:de |di )?{_MONTH},?\s+(?:de |del )?\d{{4}}"
     rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{4}})"
 )
 _DATE = re.compile(rf"{_DAY}(?:[T,\s·|–—-]+(?:at\s+)?{_TIME}\s*{_ZONE}?)?", re.IGNORECASE)
+# Posted on 3 May 2025 by
+_DATED = re.compile(rf"^(?:\w+ )?(?:on )?{_DATE.pattern}\W*", re.IGNORECASE)
+_YEAR = re.compile(r"\d{4}")
+_MONTH_WORD = re.compile(rf"\b{_MONTH}", re.IGNORECASE)
 _DATE_WORDS = re.compile(
     r"\b(published|updated|posted|last|modified|first|created|on|at|by|date|"
+    r"veröffentlicht|aktualisiert|stand|uhr|am|um|vom|publié|mis à jour|le|à|publicado|actualizado|"
+    r"el|em|às|pubblicato|aggiornato|il|alle|gepubliceerd|bijgewerkt|op|om|"
+    r"(mon|diens|donners|frei|sams|sonn)tag|mittwoch|(lun|mar|mercre|jeu|vendre|same)di|dimanche|"
+    r"(maan|dins|woens|donder|vrij|zater|zon)dag|"
     r"(mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun|"
     r"[ap]\.?m|gmt|utc|bst|cet|[aew][ds]t|ae[ds]t|[ecmp][ds]t|ist|edition)\b\.?",
     re.IGNORECASE,
@@ -61,8 +93,13 @@ _DATE_WORDS = re.compile(
 
 
 def agency(line: str) -> str | None:
-    """The news agency a line names and nothing else: `Reuters`, `AAP with AP`, `(AFP)`."""
-    parts = [part.strip(" ().") for part in _JOINERS.split(line.strip()) if part]
+    """The news agency a line names and nothing else but an outlet: `Reuters`, `Harbour Post with AFP`."""
+    line = line.strip()
+    if len(line) > 80 or not line.rstrip(" ).").casefold().endswith(_AGENCY_KEYS):
+        return None
+    if not line.lstrip(" (").casefold().startswith(_AGENCY_KEYS):
+        line = _OUTLET_WITH.sub("", line)
+    parts = [part.strip(" ().") for part in _JOINERS.split(line) if part]
     names = [_AGENCY_NAMES.get(part.casefold()) for part in parts]
     return ", ".join(dict.fromkeys(n for n in names if n)) if names and all(names) else None
 
@@ -75,21 +112,31 @@ def dateline_agency(paragraph: str) -> str | None:
 
 def byline(line: str) -> str | None:
     """Who a line says wrote the article, without `By`; None when it is no byline."""
-    if len(line.split()) > 20 or line.endswith(("?", "!", ":")):
+    if len(line) > 200 or len(line.split()) > 20 or line.endswith(("?", "!", ":")):
         return None
-    match = _BY.match(line)
+    match = _BY.match(_DATED.sub("", line))
     if match and match["who"][0].isupper():
         lower_case = sum(map(str.islower, match["who"].split()))
         if line.endswith(".") and lower_case > 2 and not date(line):
             return None  # a sentence: By Tuesday the water had reached the doors.
-        who = re.sub(r"\s*[|•·]\s*.*$", "", match["who"])
-        return who.rstrip(". ") or None
+        who = _DATE.split(match["who"], maxsplit=1)[0]
+        return _AFTER_WHO.sub("", who).rstrip(" .,") or None
     if _DESK.match(line):
         return line
     named = re.match(rf"{_NAME}( {_NAME}){{1,3}}\s*[,|-]\s", line)
     if named and _ROLE.search(line) and not line.endswith("."):
         return line
     return None
+
+
+def byline_below(line: str) -> bool:
+    """Whether a line announces the name on the next: `Written by`."""
+    return len(line) < 30 and bool(_BY_ALONE.match(line))
+
+
+def full_name(line: str) -> bool:
+    """Whether a line has the form of a person's name and nothing else."""
+    return len(line) < 50 and bool(_FULL_NAME.match(line))
 
 
 def reporting_credit(line: str) -> bool:
@@ -102,11 +149,11 @@ def date(text: str) -> str | None:
 
     Numbers such as 03/02/2025 are read day first.
     """
-    match = _DATE.search(text)
+    match = _DATE.search(text) if _YEAR.search(text) else None
     if not match:
         return None
     try:
-        day = dateparser.parse(match["day"], dayfirst=not re.match(r"\d{4}-", match["day"])).date()
+        day = _day(match["day"])
         if match["minute"] is None and match["half"] is None:  # a lone number is no time
             return day.isoformat()
         hour = int(match["hour"])
@@ -122,9 +169,20 @@ def date(text: str) -> str | None:
     return moment.isoformat() + re.sub(r"(\d{2}):?(\d{2})", r"\1:\2", zone)
 
 
+def _day(text: str) -> Date:
+    """A day from its words or numbers, numbers day first; ValueError when there is no such day."""
+    word = _MONTH_WORD.search(text)
+    if not word:
+        return dateparser.parse(text, dayfirst=not re.match(r"\d{4}-", text)).date()
+    name = word[0].rstrip(".")
+    month = next(i for i, form in enumerate(_MONTHS, 1) if re.fullmatch(form, name, re.IGNORECASE))
+    numbers = [int(number) for number in re.findall(r"\d+", text)]
+    return Date(numbers[1], month, numbers[0])
+
+
 def date_line(line: str) -> str | None:
     """The date of a line that is a date and nothing else (`Published: 3 May 2025, 6:15pm GMT`)."""
-    if len(line.split()) > 16 or (found := date(line)) is None:
+    if len(line) > 200 or (found := date(line)) is None or len(line.split()) > 16:
         return None
     rest = _DATE_WORDS.sub("", _DATE.sub("", line))
     rest = re.sub(r"\d{1,2}[:.]\d{2}|[\W\d_]", "", rest)

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from summarise.language import UNSPACED, ends_sentence
 
-_WRAP_WIDTHS = range(40, 101)  # columns that mail and terminals wrap at
-_WRAPPED_SHARE = 0.6  # of line breaks inside paragraphs that must look soft
-_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
-_BULLET = re.compile(r"[•‣◦▪●○■–—*-]\s|\(?\d{1,2}[.)]\s")
+_MIN_WIDTH, _MAX_WIDTH = 40, 132  # below are poems, above no terminal
+_MIN_SOFT = 4  # breaks that must agree on a width
+_WRAPPED_SHARE = 0.7  # of unfinished lines that must fit it
+_MOST_INTERRUPTING = 3  # lines between two pages: number, header, footer
+_HYPHENATED_SHARE = 0.04  # of lines: a dump with so many hyphens at their end splits words there
+_OWN_LINE = re.compile(r"[•‣◦▪●○■*-]\s|\w+://")
+_PERHAPS_ITEM = re.compile(r"[–—]\s|\(?(\d{1,2}|[a-z])\)\s|\d{1,2}\.\s")  # 3. Mai, – and so on –
+_WIDE = re.compile(r"[\u1100-\u115f\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]")
+_TABLE_ROW = re.compile(r"\S(?:\s*\t\s*| {4,})\S")
+_SOFT_HYPHEN = "\u00ad"  # at a line end: the word goes on below
+_LINE_END_HYPHEN = re.compile(r"(\w+)[-‐]$")
+_SUSPENDED = re.compile(r"(?:und|oder|bzw|bis|and|or|to|en|of)\b")  # Vor- und Nachteile
 
 
 class Segment(NamedTuple):
@@ -24,57 +34,195 @@ class Segment(NamedTuple):
     attached: bool = False
 
 
+class _Line(NamedTuple):
+    """A line with its white space folded, and how it stood in the dump."""
+
+    text: str
+    indent: int
+    columns: int
+    table: bool
+    below_blank: bool
+
+
 def segment(text: str) -> list[Segment]:
     """Blocks of a dump in order, white space inside each folded to single spaces.
 
-    Every line is a block, unless the text is hard-wrapped: then the lines of a paragraph are
-    joined, and a word split at a line end is mended when the text has it whole elsewhere.
+    Every line is a block, unless lines are hard-wrapped: then the lines of a paragraph are joined,
+    words split at line ends are mended, and what interrupts a sentence where a page ends (its
+    number, a running header) comes below the paragraph.
     """
-    groups = [lines for group in _BLANK_LINE.split(text) if (lines := _lines(group))]
-    width = _wrap_width(groups)
-    if width is not None:
-        whole = set(re.findall(r"\w+", text))
-        groups = [_unwrap(group, width, whole) for group in groups]
-    spaced = 2 * len(groups) > sum(map(len, groups))
-    return [Segment(block, spaced and i > 0) for group in groups for i, block in enumerate(group)]
+    lines = list(_lines(text))
+    width = _wrap_width(lines)
+    if width is None:
+        blocks = [(line.text.rstrip(f" {_SOFT_HYPHEN}"), line.below_blank) for line in lines]
+    else:
+        joint = _joints(text, lines)
+        blocks = [
+            ("".join(map(joint, paragraph, [*paragraph[1:], None])), paragraph[0].below_blank)
+            for paragraph in _paragraphs(lines, width)
+        ]
+    spaced = 2 * sum(below_blank for _, below_blank in blocks) > len(blocks)
+    return [Segment(text, spaced and not below_blank) for text, below_blank in blocks]
 
 
-def _lines(group: str) -> list[str]:
-    return [" ".join(line.split()) for line in group.split("\n") if line.strip()]
+def _lines(text: str) -> Iterator[_Line]:
+    below_blank = True
+    for raw in text.split("\n"):
+        folded = " ".join(raw.split())
+        if len(folded) > _MAX_WIDTH:
+            yield _Line(folded, 0, len(folded), False, below_blank)
+        elif folded:
+            bare = raw.strip()
+            indent = raw.index(bare[0])
+            columns = indent + len(bare) + (0 if bare.isascii() else len(_WIDE.findall(bare)))
+            table = len(bare) > len(folded) and bool(_TABLE_ROW.search(bare))
+            yield _Line(folded, indent, columns, table, below_blank)
+        below_blank = not folded
 
 
-def _wrap_width(groups: list[list[str]]) -> int | None:
-    """The column a dump is wrapped at, or None when its line breaks are real."""
-    breaks = [pair for group in groups for pair in pairwise(group)]
-    longest = max((len(line) for group in groups for line in group), default=0)
-    if len(breaks) < 3 or longest not in _WRAP_WIDTHS:
+def _wrap_width(lines: Sequence[_Line]) -> int | None:
+    """The column that lines are wrapped at, or None when their breaks are real.
+
+    A break is the wrapping's at every column that its line fits in and that the next word does
+    not. The width is the column where most breaks inside sentences agree, if other unfinished
+    lines agree too.
+    """
+    breaks = [
+        (line, following, _inside_sentence(line, following))
+        for line, following in pairwise(lines)
+        if _MIN_WIDTH <= 2 * line.columns <= 2 * _MAX_WIDTH
+        and not (following.below_blank or line.table or following.table)
+        and not ends_sentence(line.text)
+    ]
+    changes: Counter[int] = Counter()
+    for line, following, inside in breaks:
+        if inside:
+            changes[line.columns] += 1
+            changes[_room(line, following) + 1] -= 1
+    agreeing = list(accumulate(changes[column] for column in range(_MAX_WIDTH + 1)))
+    width = max(range(_MIN_WIDTH, _MAX_WIDTH + 1), key=agreeing.__getitem__)
+    if agreeing[width] < _MIN_SOFT:
         return None
-    # a line that ends a sentence may well end its paragraph, so it is no evidence
-    soft = sum(_soft(*pair, longest) and not ends_sentence(pair[0]) for pair in breaks)
-    return longest if soft >= _WRAPPED_SHARE * len(breaks) else None
+    long = [b for b in breaks if 2 * b[0].columns >= width]  # menus say nothing about prose
+    soft = [inside for line, following, inside in long if _soft(line, following, width)]
+    wrapped = len(soft) >= _WRAPPED_SHARE * len(long) and 2 * sum(soft) >= len(soft)
+    return width if wrapped else None
 
 
-def _soft(line: str, following: str, width: int) -> bool:
-    """Whether a break is the wrapping's: the next word would not have fitted on the line."""
-    first_word = following.split(" ", 1)[0]
-    return len(line) + 1 + len(first_word) > width - 2 and not _BULLET.match(following)
+def _inside_sentence(line: _Line, following: _Line) -> bool:
+    """Whether a line goes on below: it ends no sentence and the next one opens none."""
+    letter = following.text[0]
+    opens = letter.isupper() or not letter.isalpha() or _OWN_LINE.match(following.text)
+    return not opens and not ends_sentence(line.text)
 
 
-def _unwrap(lines: list[str], width: int, whole: set[str]) -> list[str]:
-    pieces: list[str] = []
-    for line, following in pairwise([*lines, ""]):
-        if following and _soft(line, following, width):
-            pieces += _joined(line, following, whole)
+def _room(line: _Line, following: _Line) -> int:
+    """The widest column at which the next word had no room on a line."""
+    unspaced = UNSPACED.match(following.text)
+    word = 2 if unspaced else len(following.text.split(" ", 1)[0])
+    return line.columns + word + line.columns // 12  # some slack: type may be proportional
+
+
+def _paragraphs(lines: Sequence[_Line], width: int) -> Iterator[list[_Line]]:
+    """Lines grouped to paragraphs; those that interrupt one follow it, each by itself."""
+    parted = _blank_lines_part(lines, width)
+    at = 0
+    while at < len(lines):
+        paragraph, interrupting = [lines[at]], list[_Line]()
+        at += 1
+        while at < len(lines):
+            skipped = _interruption(paragraph[-1], lines[at : at + _MOST_INTERRUPTING + 1], width)
+            if skipped is None:
+                if not _continues(paragraph, lines[at], width, parted):
+                    break
+                skipped = 0
+            interrupting += lines[at : at + skipped]
+            paragraph.append(lines[at + skipped])
+            at += skipped + 1
+        if _reads_on(paragraph):
+            yield paragraph
         else:
-            pieces += [line, "\n"]
-    return "".join(pieces).split("\n")[:-1]
+            yield from ([line] for line in paragraph)
+        yield from ([line] for line in interrupting)
 
 
-def _joined(line: str, following: str, whole: set[str]) -> tuple[str, str]:
-    """A line, and what stands between it and the next: nothing inside a word, else a space."""
-    if hyphenated := re.search(r"(\w+)-$", line):
-        rest = re.match(r"\w*", following)
-        word = hyphenated[1] + (rest[0] if rest else "")
-        return (line[:-1] if word in whole else line), ""
-    spaced = not (UNSPACED.match(line[-1]) and UNSPACED.match(following[0]))
-    return line, " " if spaced else ""
+def _reads_on(paragraph: list[_Line]) -> bool:
+    """Whether lines are one paragraph rather than headlines that happen to fill the width."""
+    inside = any(_inside_sentence(*pair) for pair in pairwise(paragraph))
+    return inside or ends_sentence(paragraph[-1].text) or _item(paragraph[0])
+
+
+def _item(line: _Line) -> bool:
+    return bool(_OWN_LINE.match(line.text) or _PERHAPS_ITEM.match(line.text))
+
+
+def _soft(line: _Line, following: _Line, width: int) -> bool:
+    """Whether a break may be the wrapping's: the next word had no room on the line."""
+    longest = width + width // 12
+    return line.columns <= longest and width <= _room(line, following)
+
+
+def _continues(paragraph: list[_Line], line: _Line, width: int, parted: bool) -> bool:
+    """Whether the next line belongs to a paragraph."""
+    first, last = paragraph[0], paragraph[-1]
+    if line.below_blank or line.table or last.table or not _soft(last, line, width):
+        return False
+    if _OWN_LINE.match(line.text):
+        return False
+    listed = _item(first)
+    finished = ends_sentence(last.text) or last.text[-1] in ":;"
+    if _PERHAPS_ITEM.match(line.text) and (listed or finished):
+        return False
+    deeper = line.indent - last.indent
+    if len(paragraph) == 1:  # the first line may be indented, or of an item the others
+        deeper = 0 if listed else max(deeper, 0)
+    return abs(deeper) <= 1 and (parted or not finished)
+
+
+def _blank_lines_part(lines: Sequence[_Line], width: int) -> bool:
+    """Whether blank lines or indents part the paragraphs of a dump, not short last lines alone."""
+    shown = hidden = 0
+    for above, line, below in zip(lines, lines[1:], lines[2:], strict=False):
+        if not below.below_blank and _soft(line, below, width):
+            if line.below_blank or line.indent > above.indent:
+                shown += 1
+            elif ends_sentence(above.text) and not _soft(above, line, width):
+                hidden += 1
+    return 3 * hidden <= shown
+
+
+def _interruption(last: _Line, upcoming: Sequence[_Line], width: int) -> int | None:
+    """How many lines stand between a line and the rest of its sentence; None when it ends there."""
+    for count, line in enumerate(upcoming):
+        if _inside_sentence(last, line) and _soft(last, line, width):
+            return count if count or line.below_blank else None
+        short = line.table or line.columns < 0.75 * width
+        if not short or ends_sentence(line.text):
+            return None
+    return None
+
+
+def _joints(text: str, lines: Sequence[_Line]) -> Callable[[_Line, _Line | None], str]:
+    """What gives a line and what stands between it and the next: a space, or nothing in a word."""
+    words = Counter(re.findall(r"\w+", text.lower()))
+    compounds = set(re.findall(r"\w+-\w+", text.lower()))
+    split = [pair for pair in pairwise(lines) if _LINE_END_HYPHEN.search(pair[0].text)]
+    hyphenated = len(split) >= max(3, _HYPHENATED_SHARE * len(lines))
+
+    def joint(line: _Line, following: _Line | None) -> str:
+        if following is None or line.text.endswith(_SOFT_HYPHEN):
+            return line.text.rstrip(f" {_SOFT_HYPHEN}")
+        if hyphen := _LINE_END_HYPHEN.search(line.text):
+            opening = re.match(r"\w*", following.text)
+            if _SUSPENDED.match(following.text):
+                return line.text + " "
+            start, rest = hyphen[1].lower(), opening[0].lower() if opening else ""
+            if words[start + rest]:
+                return line.text[:-1]
+            compound = f"{start}-{rest}" in compounds or (words[start] > 1 and words[rest] > 1)
+            mend = hyphenated and not compound and following.text[0].islower()
+            return line.text[:-1] if mend else line.text
+        unspaced = UNSPACED.match(line.text[-1]) and UNSPACED.match(following.text[0])
+        return line.text if unspaced else line.text + " "
+
+    return joint

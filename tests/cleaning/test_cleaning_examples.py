@@ -57,7 +57,7 @@ def test_a_dump_has_its_title(name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "byline", "agency", "published"),
     [
-        ("ferry-terminal", "Staff Writers", None, None),
+        ("ferry-terminal", "Staff Writers", "AFP", None),
         ("school-meals", "Nora Feldt, Education Correspondent", None, "2025-02-03T18:15:00+00:00"),
         ("rate-decision", "Ivo Lantry and Mara Quill", "Reuters", None),
         ("cup-final", None, None, "2025-05-17T20:45:00"),

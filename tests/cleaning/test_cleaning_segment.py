@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from itertools import cycle
 
 import pytest
 from cleaning_articles import PARAGRAPHS
@@ -45,9 +46,110 @@ def test_no_block_is_attached_in_a_dump_without_blank_lines() -> None:
     assert not any(block.attached for block in segment("a\nb\nc\nd\ne"))
 
 
-@pytest.mark.parametrize("width", [45, 60, 72, 78, 98])
+@pytest.mark.parametrize("width", [45, 60, 64, 72, 78, 85, 98])
 def test_lines_wrapped_at_a_column_are_joined(width: int) -> None:
     assert texts(wrapped(width)) == list(PARAGRAPHS)
+
+
+@pytest.mark.parametrize("width", [45, 60, 72, 80])
+def test_paragraphs_that_only_their_indent_parts_are_kept_apart(width: int) -> None:
+    lines = [textwrap.fill(p, width, initial_indent="    ") for p in PARAGRAPHS]
+    assert texts("\n".join(lines)) == list(PARAGRAPHS)
+
+
+@pytest.mark.parametrize("width", [60, 72, 80])
+def test_justified_lines_are_joined_though_their_spaces_are_stretched(width: int) -> None:
+    def justified(line: str) -> str:
+        gaps, missing = line.count(" "), width - len(line)
+        for gap in range(gaps):
+            line = line[::-1].replace(" ", "\0" * (1 + (missing + gap) // gaps), 1)[::-1]
+        return line.replace("\0", " ")
+
+    paragraphs = [textwrap.wrap(paragraph, width) for paragraph in PARAGRAPHS]
+    lines = ["\n".join([*map(justified, lines[:-1]), lines[-1]]) for lines in paragraphs]
+    assert texts("\n\n".join(lines)) == list(PARAGRAPHS)
+
+
+def test_lines_of_a_proportional_type_are_joined_though_their_lengths_vary() -> None:
+    widths = cycle((72, 68, 71, 69))
+    paragraphs = []
+    for rest in PARAGRAPHS:
+        lines = []
+        while rest:
+            lines.append(textwrap.wrap(rest, next(widths))[0])
+            rest = rest[len(lines[-1]) + 1 :]
+        paragraphs.append("\n".join(lines))
+    assert texts("\n\n".join(paragraphs)) == list(PARAGRAPHS)
+
+
+def test_wrapped_text_beside_menus_and_long_lines_is_joined() -> None:
+    menu = ["Home", "News and weather", "Harbour prices", "Sign in"]
+    long = "The tower is older than the town. " * 5
+    text = "\n\n".join(["\n".join(menu), wrapped(), long])
+    assert texts(text) == [*menu, *PARAGRAPHS, long.strip()]
+
+
+def test_headlines_that_happen_to_fill_the_width_are_not_joined() -> None:
+    teasers = [
+        "Harbour master of Vessel Bay resigns after thirty years in the tower",
+        "Ferry prices to rise again in the spring, according to its operator",
+        "Council votes against a new breakwater for the second time in a row",
+    ]
+    assert texts(wrapped() + "\n\n" + "\n".join(teasers)) == [*PARAGRAPHS, *teasers]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [
+            "The lamp is out, the tower dark,",
+            "and who shall find the shore",
+            "when fog lies heavy on the water",
+            "and bells are heard no more",
+            "than once a year, in winter rain,",
+            "by keepers without lamp or chain",
+        ],
+        ["Skerry Echo", "Harbour Street 14", "4411 Vessel Bay", "editor@skerry.example"],
+        ["https://skerry.example/" + "a" * 40, "https://skerry.example/" + "b" * 41],
+    ],
+)
+def test_poems_addresses_and_links_are_not_joined(lines: list[str]) -> None:
+    assert texts("\n".join(lines)) == lines
+    assert texts(wrapped() + "\n\n" + "\n".join(lines)) == [*PARAGRAPHS, *lines]
+
+
+def test_rows_of_a_table_are_not_joined_though_they_end_at_one_column() -> None:
+    rows = [
+        f"{name:<30}{party:<30}{votes:>7}"
+        for name, party, votes in [
+            ("Hanna Brodd", "for the harbour", "2,410"),
+            ("Ole Munt of Vessel Bay", "for the breakwater", "1,988"),
+            ("Ivo Lantry", "independent", "1,452"),
+        ]
+    ]
+    folded = [" ".join(row.split()) for row in rows]
+    assert texts(wrapped() + "\n\n" + "\n".join(rows)) == [*PARAGRAPHS, *folded]
+
+
+@pytest.mark.parametrize(
+    "furniture",
+    [["14"], ["- 14 -"], ["Page 3 of 9"], ["14", "Skerry Echo"], ["Skerry Echo    Monday    14"]],
+)
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_what_a_page_break_puts_into_a_sentence_comes_below_it(
+    furniture: list[str], gap: str
+) -> None:
+    lines = wrapped(60).split("\n")
+    at = lines.index("evening, 140 years after fishermen first steered by it,")
+    text = gap.join(["\n".join(lines[:at]), *furniture, "\n".join(lines[at:])])
+    folded = [" ".join(line.split()) for line in furniture]
+    assert texts(text) == [PARAGRAPHS[0], *folded, *PARAGRAPHS[1:]]
+
+
+def test_a_page_break_alone_does_not_part_a_sentence() -> None:
+    lines = wrapped(60).split("\n")
+    at = lines.index("evening, 140 years after fishermen first steered by it,")
+    assert texts("\n".join([*lines[:at], "", *lines[at:]])) == list(PARAGRAPHS)
 
 
 def test_lines_that_end_far_from_each_other_are_not_joined() -> None:
@@ -76,9 +178,10 @@ def test_paragraphs_of_like_length_that_would_fit_a_column_are_not_joined() -> N
 
 def test_wrapped_paragraphs_are_parted_by_a_blank_line_even_after_a_full_line() -> None:
     full = "x" * 30 + " " + "y" * 41  # 72 columns: the next word would not have fitted
-    assert texts(f"{full}\n{full}\n{full}\n\n{full}\n{full}") == [
-        " ".join([full] * 3),
-        " ".join([full] * 2),
+    opening = full.capitalize()
+    assert texts(f"{opening}\n{full}\n{full}\n\n{opening}\n{full}\n{full}") == [
+        " ".join([opening, full, full]),
+        " ".join([opening, full, full]),
     ]
 
 
@@ -95,10 +198,63 @@ def test_bullets_of_wrapped_text_stay_apart() -> None:
     assert texts(wrapped() + "\n\n" + "\n".join(items))[-3:] == items
 
 
+@pytest.mark.parametrize("mark", ["-", "*", "•", "–", "1."])
+@pytest.mark.parametrize("indent", ["", "   "])
+def test_a_wrapped_item_is_joined_and_kept_apart_from_the_next(mark: str, indent: str) -> None:
+    items = [
+        f"{mark} the lamp and its clockwork, which are to go to the town's old museum in spring",
+        f"{mark} the logbooks of nine keepers, which the county archive will copy for the public",
+    ]
+    lines = [textwrap.fill(item, 72, subsequent_indent=indent) for item in items]
+    assert texts(wrapped() + "\n\n" + "\n".join(lines)) == [*PARAGRAPHS, *items]
+
+
+def test_a_date_or_a_dash_at_the_start_of_a_wrapped_line_opens_no_item() -> None:
+    lines = [
+        "Die Küstenbehörde teilte mit, dass der alte Leuchtturm am Montag, dem",
+        "12. Mai, abgeschaltet wird, wie es in dieser Stadt seit Jahren viele",
+        "erwartet hatten. Der Verkauf des Turms, der als der älteste der Küste",
+        "gilt und in schlechtem Zustand ist, soll – so der Gemeinderat einmütig",
+        "– bis zum Herbst warten, weil noch niemand weiß, was er wert ist.",
+    ]
+    text = "\n".join(lines)
+    assert texts(f"{text}\n\n{text}") == [" ".join(lines)] * 2
+
+
 def test_a_word_split_at_a_line_end_is_mended_when_the_text_has_it_whole() -> None:
     line = "So after all these years and winters and storms the tall old light-"
     text = wrapped() + f"\n\n{line}\nhouse is dark."
     assert texts(text)[-1] == f"{line[:-1]}house is dark."
+
+
+def test_words_are_mended_in_a_dump_that_splits_them_throughout() -> None:
+    lines = [
+        "Die Bezirksregierung hatte die Abschaltung des Turms schon im vergange-",
+        "nen Jahr angekündigt, aber die Bürgerinitiative aus der Stadt sammel-",
+        "te mehr als viertausend Unterschriften gegen den Verkauf, dessen Vor-",
+        "und Nachteile der Gemeinderat erst im Herbst besprechen wird, weil die Nord-",
+        "Süd-Straße Vorrang hat, und weil die Bürgermeisterin noch nicht ent-",
+        "schieden hat.",
+    ]
+    assert texts("\n".join(lines)) == [
+        "Die Bezirksregierung hatte die Abschaltung des Turms schon im vergangenen Jahr "
+        "angekündigt, aber die Bürgerinitiative aus der Stadt sammelte mehr als viertausend "
+        "Unterschriften gegen den Verkauf, dessen Vor- und Nachteile der Gemeinderat erst im "
+        "Herbst besprechen wird, weil die Nord-Süd-Straße Vorrang hat, und weil die "
+        "Bürgermeisterin noch nicht entschieden hat."
+    ]
+
+
+def test_a_soft_hyphen_at_a_line_end_is_a_split_word() -> None:
+    text = (
+        wrapped()
+        + "\n\n"
+        + "In the days of paraffin and of clockwork the keeper wound the light\u00ad"
+    )
+    assert texts(text + "\nhouse up every night.")[-1].endswith(
+        "wound the lighthouse up every night."
+    )
+    assert texts("Light\u00ad") == ["Light"]
 
 
 def test_a_compound_split_at_its_hyphen_keeps_it() -> None:
@@ -113,7 +269,7 @@ def test_a_dash_at_a_line_end_keeps_its_space() -> None:
 
 def test_wrapped_lines_of_a_script_without_spaces_are_joined_without_one() -> None:
     line = "灯塔在星期一晚上熄灭了因为船只不再需要它来寻找港口所以它将被出售给出价最高的人而灯具将送往博物馆"
-    assert texts(f"{line}\n{line}\n{line}\n{line}。") == [line * 4 + "。"]
+    assert texts(f"{line}\n" * 4 + line + "。") == [line * 5 + "。"]
 
 
 def test_a_long_wrapped_paragraph_takes_time_in_proportion() -> None:
