@@ -64,7 +64,6 @@ class Classifier:
         logits = x @ w["leave.weight"][0] + w["leave.bias"][0]
         return np.asarray(1 / (1 + np.exp(-logits)), np.float32)
 
-
     def _words(self, document: Features) -> tuple[Floats, Floats, Floats]:
         """The mean of each block's words, its first word and its last, as the lexicon has them."""
         row = self._rows.get

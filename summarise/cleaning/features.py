@@ -49,7 +49,7 @@ _CLASSES = 14
 _SPECIAL = {
     ",、،": _COMMA,
     ".!?。！？": _STOP,
-    "\"“”«»„": _QUOTE,
+    '"“”«»„': _QUOTE,
     "|•·›>": _SEPARATOR,
     "@#": _HANDLE,
     "/": _SLASH,
@@ -146,9 +146,7 @@ COLUMNS = (
 def _shape(texts: Sequence[str], words: Floats) -> dict[str, Floats]:
     """What a block looks like by itself, from one pass over all characters."""
     n = len(texts)
-    codes = np.frombuffer(
-        ("\n".join(texts) + "\n").encode("utf-32-le", "surrogatepass"), np.uint32
-    )
+    codes = np.frombuffer(("\n".join(texts) + "\n").encode("utf-32-le", "surrogatepass"), np.uint32)
     kinds = _classes()[np.minimum(codes, 0xFFFF)]
     lengths = np.array([len(text) for text in texts])
     ends = np.cumsum(lengths + 1) - 1  # of the line feed
@@ -241,7 +239,7 @@ def _topic(words: Sequence[Sequence[str]], prose: NDArray[np.bool_]) -> tuple[Fl
     said = np.bincount(terms[inside], minlength=len(ids))[terms] - inside
 
     # occurrences in prose as sorted (term, paragraph) pairs, so that the nearest one is looked up
-    rank = np.cumsum(prose) - prose  # paragraphs before a block
+    rank: Ints = np.cumsum(prose) - prose  # paragraphs before a block
     span = int(prose.sum()) + 2 * _NEAR_PROSE + 2
     place = terms * span + rank[blocks] + _NEAR_PROSE
     known = np.sort(place[inside])

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from summarise.cleaning.label import key, label, repeated_mark
-from summarise.cleaning.segment import Segment
-from summarise.documents import Block
+from summarise.cleaning.label import label
+from summarise.cleaning.rules import mark, repeated_mark
+from summarise.cleaning.segment import Segment, key
+from summarise.documents import DROPPED_LABELS, Block
 from summarise.repair import repair
 
 if TYPE_CHECKING:
@@ -48,26 +49,52 @@ def read_page(
         title: the headline if the record gave one; else the page's own.
         recurring: the blocks that many documents of the site have, see `summarise.cleaning.recurring`.
     """
-    from trafilatura import bare_extraction
-    from trafilatura.settings import Document
-
     recurring = recurring or {}
-    tree, texts = _read(html)  # first, since trafilatura prunes the tree
-    try:
-        found = bare_extraction(tree, with_metadata=True, include_comments=False)
-    except RecursionError:  # nested too deep for it: the rules alone must do
-        return Page(label([Segment(text) for text in texts], title, recurring))
-    if not isinstance(found, Document):
+    found, texts = extract(html)
+    if found is None:
         return Page([_outside(text, None, recurring) for text in texts], title)
     title = title or found.title
-    lines = (" ".join(line.split()) for line in (found.text or "").split("\n"))
-    article = [Segment(line) for line in lines if line]
-    blocks = label(article, title, recurring)
+    blocks = label(found.segments, title, recurring)
     inside = {key(block.text) for block in blocks}
     whole = " ".join(key(block.text) for block in blocks)
     rest = (t for t in texts if key(t) and key(t) not in inside and key(t) not in whole)
     blocks += [_outside(text, title, recurring) for text in rest]
-    return Page(blocks, title, found.author, found.date, found.description, found.url)
+    return Page(blocks, title, found.author, found.published, found.standfirst, found.url)
+
+
+@dataclass(frozen=True)
+class Extract:
+    """What trafilatura found: the article's lines, and metadata that is None when absent."""
+
+    segments: list[Segment]
+    title: str | None = None
+    author: str | None = None
+    published: str | None = None
+    standfirst: str | None = None
+    url: str | None = None
+
+
+def extract(html: str) -> tuple[Extract | None, list[str]]:
+    """The article in a page's markup, None where there is none, and all texts of the page."""
+    from trafilatura import bare_extraction
+    from trafilatura.settings import Document
+
+    tree, texts = _read(html)  # first, since trafilatura prunes the tree
+    try:
+        # precision: what it adds without is teasers and comments more often than paragraphs
+        found = bare_extraction(
+            tree, with_metadata=True, include_comments=False, favor_precision=True
+        )
+    except RecursionError:  # nested too deep for it: the labels alone must do
+        return Extract([Segment(text) for text in texts]), texts
+    if not isinstance(found, Document):
+        return None, texts
+    lines = (" ".join(line.split()) for line in (found.text or "").split("\n"))
+    segments = [Segment(line) for line in lines if line]
+    return (
+        Extract(segments, found.title, found.author, found.date, found.description, found.url),
+        texts,
+    )
 
 
 def page_texts(html: str) -> list[str]:
@@ -101,12 +128,11 @@ def _parse(html: str) -> HtmlElement:
 
 def _outside(text: str, title: str | None, recurring: Mapping[str, int]) -> Block:
     """A block that trafilatura left out; its label is what the rules take it for by itself."""
-    if documents := recurring.get(key(text)):
-        mark = repeated_mark(text, documents)
-        return Block(text, mark.label, mark.reason, mark.score)
-    guess = label([Segment(text)], title)[0]
-    if not guess.kept and guess.score > 0.6:
-        return guess
+    documents = recurring.get(key(text))
+    alone = mark([Segment(text)], title).marks.get(0)
+    found = repeated_mark(text, documents) if documents else alone
+    if found and found.label in DROPPED_LABELS and found.score > 0.6:
+        return Block(text, found.label, found.reason, found.score)
     return Block(text, "navigation", "outside the article's part of the page", 0.8)
 
 

@@ -1,91 +1,23 @@
-"""Label the blocks of a dump by rules. Nothing is edited or removed: the article is what stays kept.
+"""Label the blocks of a dump. Nothing is edited or removed: the article is what stays kept.
 
-A tagger looks at the whole dump and yields marks; taggers run in order and the first mark a block
-gets stays. What no tagger marks is body. This is the way of dolma (Soldaini et al. 2024, sec. 4).
+Where a rule is sure of a block, it decides; else the classifier does, and the rules name what it
+found. So every block has a label, a reason and a score.
 """
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
-from itertools import accumulate
+from collections.abc import Mapping, Sequence
 
-from summarise.cleaning import cues, metadata
-from summarise.cleaning.headline import headline
+from summarise.cleaning.classifier import bundled
+from summarise.cleaning.features import features
+from summarise.cleaning.rules import Dump, Mark, mark
 from summarise.cleaning.segment import Segment
-from summarise.documents import Block
-from summarise.language import UNSPACED, ends_sentence, fold
+from summarise.documents import DROPPED_LABELS, KEPT_LABELS, Block
+from summarise.language import ends_sentence
 
-_PROSE_WORDS = 9  # a shorter sentence may be a caption or a teaser
-_CLEARLY_PROSE_WORDS = 25  # ends a list of teasers
-_HEADING_WORDS = 14
-_TITLE_WORDS = 40
-_SHORT_LINE_WORDS = 6
-_BULLET = re.compile(r"^([•‣◦▪●○■*–—-]|\(?\d{1,2}[.)])\s+\S")
-_NO_FULL_STOP = re.compile(r"[\u0e00-\u0eff]$")  # Thai and Lao have none
-_LETTER = re.compile(r"[^\W\d_]")
-_WHOLE_QUOTE = re.compile(r"^[“\"«].*[”\"»]$", re.DOTALL)
-
-
-@dataclass(frozen=True)
-class Mark:
-    """One tagger's word on one block: its index, label, reason and how sure, from 0 to 1."""
-
-    index: int
-    label: str
-    reason: str
-    score: float
-
-
-@dataclass
-class Dump:
-    """The blocks of one document and what taggers ask of them. `title` is what the record said.
-
-    `recurring` is how many documents of the site have a block, by its key, for those that recur.
-    """
-
-    segments: Sequence[Segment]
-    title: str | None = None
-    recurring: Mapping[str, int] = field(default_factory=dict)
-    marks: dict[int, Mark] = field(default_factory=dict)
-
-    @cached_property
-    def texts(self) -> list[str]:
-        """Each block's text."""
-        return [segment.text for segment in self.segments]
-
-    @cached_property
-    def words(self) -> list[int]:
-        """Words of each block, or more than any limit here for a very long one."""
-        return [1000 if len(text) > 12_000 else _words(text) for text in self.texts]
-
-    @cached_property
-    def keys(self) -> list[str]:
-        """Each block folded to its bare words, so that equal keys say the same."""
-        return [key(text) for text in self.texts]
-
-    @cached_property
-    def prose(self) -> list[bool]:
-        """Whether a block reads as running text: long enough, and it ends as a sentence."""
-        return [
-            words >= _PROSE_WORDS and _ends_running_text(text)
-            for words, text in zip(self.words, self.texts, strict=True)
-        ]
-
-    def free(self, start: int = 0, end: int | None = None) -> Iterator[int]:
-        """Indices without a mark, from `start` to before `end`."""
-        stop = len(self.texts) if end is None else end
-        return (i for i in range(start, stop) if i not in self.marks)
-
-    def body(self) -> list[int]:
-        """Unmarked blocks of prose: where the article is."""
-        return [i for i in self.free() if self.prose[i]]
-
-
-Tagger = Callable[[Dump], Iterator[Mark]]
+_KEPT = 0.4  # chances from which a block is kept: a lost paragraph is worse than a stray line
+_SURE = 0.9  # score from which a rule needs no classifier
+_TEASER_WORDS = 9  # fewer are no running text
 
 
 def label(
@@ -100,258 +32,66 @@ def label(
         title: the headline if the record or the page's markup gave one.
         recurring: the blocks that many documents of the site have, see `summarise.cleaning.recurring`.
     """
-    dump = Dump(segments, title, recurring or {})
-    for tagger in TAGGERS:
-        for mark in tagger(dump):
-            dump.marks.setdefault(mark.index, mark)
-    return [_block(text, dump.marks.get(i)) for i, text in enumerate(dump.texts)]
+    if not segments:
+        return []
+    dump = mark(segments, title, recurring)
+    chances = article_chances(dump)
+    kept = [i for i, chance in enumerate(chances) if chance >= _KEPT and not _sure(dump, i)]
+    if not kept:  # a text too short to tell: what no rule objects to
+        return [_by_rules(dump, i) for i in range(len(segments))]
+    blocks = []
+    for i, chance in enumerate(chances):
+        found = dump.marks.get(i)
+        if found and _sure(dump, i):
+            blocks.append(Block(dump.texts[i], found.label, found.reason, found.score))
+        elif chance >= _KEPT:
+            blocks.append(_kept(dump.texts[i], found, chance))
+        else:
+            blocks.append(_dropped(dump, i, 1 - chance, kept[0], kept[-1]))
+    return blocks
 
 
-def key(text: str) -> str:
-    """A text folded to its bare words; two texts with one key say the same."""
-    return " ".join(map(fold, re.findall(r"\w+", text))) if len(text) < 5000 else text
+def article_chances(dump: Dump) -> list[float]:
+    """How likely each block is part of the article, as the classifier sees it, from 0 to 1."""
+    labels = [dump.marks[i].label if i in dump.marks else None for i in range(len(dump.texts))]
+    attached = [segment.attached for segment in dump.segments]
+    chances: list[float] = bundled().probabilities(features(dump.texts, attached, labels)).tolist()
+    return chances
 
 
-def _words(text: str) -> int:
-    """Words between white space; where a script puts none, two letters are taken for a word."""
-    spaced = len(text.split())
-    return spaced if text.isascii() else max(spaced, len(UNSPACED.findall(text)) // 2)
+def _sure(dump: Dump, i: int) -> bool:
+    found = dump.marks.get(i)
+    return found is not None and found.score >= _SURE and found.label in DROPPED_LABELS
 
 
-def _ends_running_text(text: str) -> bool:
-    return ends_sentence(text) or text.endswith(":") or bool(_NO_FULL_STOP.search(text))
+def _by_rules(dump: Dump, i: int) -> Block:
+    found = dump.marks.get(i)
+    if found:
+        return Block(dump.texts[i], found.label, found.reason, found.score)
+    return Block(dump.texts[i], "body", "no rule objects to it", 0.5)
 
 
-def _block(text: str, mark: Mark | None) -> Block:
-    if mark:
-        return Block(text, mark.label, mark.reason, mark.score)
+def _kept(text: str, found: Mark | None, chance: float) -> Block:
+    score = round(chance, 3)
+    if found and found.label in KEPT_LABELS:
+        return Block(text, found.label, found.reason, score)
     if ends_sentence(text):
-        return Block(text, "body", "reads as running text", 0.9)
-    return Block(text, "body", "stands among the article's paragraphs", 0.6)
+        return Block(text, "body", "reads as the article's running text", score)
+    return Block(text, "body", "stands among the article's paragraphs", score)
 
 
-def repeated(dump: Dump) -> Iterator[Mark]:
-    """Blocks that many documents of the site have, unless they are what this document says."""
-    title = key(dump.title or "")
-    found = [i for i, k in enumerate(dump.keys) if k in dump.recurring and k != title]
-    prose = sum(words for words, is_prose in zip(dump.words, dump.prose, strict=True) if is_prose)
-    # an article and its later versions have most of their text in common
-    if 3 * sum(dump.words[i] for i in found if dump.prose[i]) > 2 * prose:
-        return
-    for i in found:
-        yield repeated_mark(dump.texts[i], dump.recurring[dump.keys[i]], i)
-
-
-def repeated_mark(text: str, documents: int, index: int = 0) -> Mark:
-    """The mark of a block that so many documents have; its label is what it is by itself."""
-    alone = label([Segment(text)])[0]
-    name = "navigation" if alone.kept else alone.label
-    return Mark(index, name, f"repeated in {documents} documents", 1.0)
-
-
-def titles(dump: Dump) -> Iterator[Mark]:
-    """The headline: the one given, or the line above the article that says what it says."""
-    if dump.title:
-        wanted = key(dump.title)
-        for i, found in enumerate(dump.keys):
-            if found and found == wanted:
-                yield Mark(i, "title", "is the article's headline", 1.0)
-        return
-    texts = dump.texts
-    found_at = headline(
-        dump.keys,
-        [prose and i not in dump.marks for i, prose in enumerate(dump.prose)],
-        lambda i: (
-            i not in dump.marks
-            and 3 <= dump.words[i] <= _TITLE_WORDS
-            and _could_be_title(texts[i])
-        ),
-        lambda i: bool(metadata.date_line(texts[i]) or metadata.byline(texts[i])),
-    )
-    if found_at is None:
-        return
-    yield Mark(found_at, "title", "above the article, and made of its words", 0.9)
-    for i, found in enumerate(dump.keys):
-        if i != found_at and found == dump.keys[found_at]:
-            yield Mark(i, "title", "repeats the headline", 0.9)
-
-
-def _could_be_title(text: str) -> bool:
-    return not (
-        (ends_sentence(text) and text[-1] not in "?!")
-        or _WHOLE_QUOTE.match(text)
-        or text.endswith(":")
-        or cues.find(text)
-        or metadata.date_line(text)
-        or metadata.byline(text)
-        or metadata.agency(text)
-        or cues.credit(text)
-    )
-
-
-def captions(dump: Dump) -> Iterator[Mark]:
-    """Image captions: with a credit, given twice over, or opening as captions do."""
-    for i, text in enumerate(dump.texts):
-        if dump.words[i] > 70:
-            continue
-        credit = cues.credit(text)
-        if credit and ends_sentence(text) and text[credit[1] :].count(" ") > 8:
-            continue  # a sentence that goes on after the word is about a photo, not its credit
-        if cues.opens_caption(text):
-            yield Mark(i, "caption", "opens as an image caption does", 0.9)
-        elif credit:
-            said = text[slice(*credit)].strip()
-            yield Mark(i, "caption", f"carries an image credit (“{said}”)", 0.95)
-        if not credit:
-            continue
-        caption = key(text[: credit[0]])
-        if not caption and i > 0 and dump.segments[i].attached:
-            yield Mark(i - 1, "caption", "has its image credit on the line below", 0.9)
-        for j in (i - 1, i + 1):
-            if caption and 0 <= j < len(dump.texts) and dump.keys[j] == caption:
-                yield Mark(j, "caption", "the same caption stands beside it with its credit", 0.95)
-    twice = {
-        j
-        for i in range(1, len(dump.texts))
-        if dump.keys[i] and dump.keys[i] == dump.keys[i - 1] and 4 <= dump.words[i] <= 70
-        for j in (i - 1, i)
-    }
-    # where most of the text stands twice, the scraper doubled it
-    if 2 * sum(dump.words[i] for i in twice) <= sum(dump.words):
-        for i in sorted(twice):
-            yield Mark(i, "caption", "stands twice in a row, as image captions do", 0.8)
-
-
-def bylines(dump: Dump) -> Iterator[Mark]:
-    """Who wrote it, for whom and when: lines around the head, and the credit at the end."""
-    body = dump.body()
-    title = next((i for i, mark in dump.marks.items() if mark.label == "title"), None)
-    above, below = (0, -1) if title is None else (title - 3, title)
-    head = next((i for i in body if i > below), len(dump.texts))
-    for i, text in enumerate(dump.texts):
-        near_head = above <= i <= head + 2
-        if metadata.reporting_credit(text):
-            yield Mark(i, "byline", "credits those who reported and edited", 0.95)
-        elif metadata.date_line(text):
-            if near_head:
-                yield Mark(i, "date", "is a date and nothing else", 0.95)
-            else:
-                yield Mark(i, "navigation", "a date away from the article's head", 0.8)
-        elif metadata.agency(text):
-            yield Mark(i, "agency", "names a news agency", 0.95)
-        elif near_head and metadata.byline(text) and dump.words[i] <= 14:
-            yield Mark(i, "byline", "says who wrote the article", 0.9)
-        elif near_head and metadata.byline_below(text) and i + 1 < len(dump.texts):
-            yield Mark(i, "byline", "announces who wrote the article", 0.9)
-            if metadata.full_name(dump.texts[i + 1]):
-                yield Mark(i + 1, "byline", "says who wrote the article", 0.9)
-
-
-def phrases(dump: Dump) -> Iterator[Mark]:
-    """Lines that a known phrase gives away."""
-    for i in dump.free():
-        if dump.words[i] > cues.MOST_WORDS:
-            if not _LETTER.search(dump.texts[i]):
-                yield Mark(i, "navigation", "has no word in it", 0.9)
-            continue
-        if cue := cues.find(dump.texts[i]):
-            yield Mark(i, cue.label, cue.reason, 0.9)
-
-
-def endings(dump: Dump) -> Iterator[Mark]:
-    """Comment sections and lists of other stories: the line that opens one, and what is below."""
-    body = dump.body()
-    comments = stories = len(dump.texts)  # the nearest below of each kind
-    # the last one first, so that a block goes to the nearest line above it
-    for i, text in reversed(list(enumerate(dump.texts))):
-        if dump.words[i] > 8:
-            continue
-        if cues.comments_below(text):
-            yield Mark(i, "comment", "opens the comment section", 0.95)
-            if bisect_left(body, i) >= 2:
-                for j in range(i + 1, comments):
-                    yield Mark(j, "comment", f"stands below “{text}”, after the article", 0.85)
-                comments = i
-        elif cues.stories_below(text):
-            yield Mark(i, "related", "opens a list of other stories", 0.95)
-            for j in range(i + 1, stories):
-                if dump.prose[j] and dump.words[j] >= _CLEARLY_PROSE_WORDS:
-                    break
-                yield Mark(j, "related", f"stands in the list below “{text}”", 0.85)
-            stories = i
-
-
-def standfirsts(dump: Dump) -> Iterator[Mark]:
-    """A sentence between the headline and the byline or date."""
-    title = next((i for i, m in dump.marks.items() if m.label == "title"), None)
-    if title is None:
-        return
-    below = list(dump.free(title + 1))[:1]
-    if below and below[0] == title + 1 and 6 <= dump.words[below[0]] <= 45:
-        following = dump.marks.get(below[0] + 1)
-        if following and following.label in {"byline", "date", "agency"} and len(dump.body()) > 2:
-            yield Mark(below[0], "standfirst", "stands between headline and byline", 0.8)
-
-
-def repeats(dump: Dump) -> Iterator[Mark]:
-    """A block that says what an earlier one said."""
-    seen: dict[str, int] = {}
-    body = dump.body()
-    starts = list(accumulate((len(dump.keys[j]) + 1 for j in body), initial=0))
-    whole = "".join(dump.keys[j] + "\n" for j in body)
-    for i in dump.free():
-        first = seen.setdefault(dump.keys[i], i)
-        if first != i and dump.words[i] >= 4:
-            yield Mark(i, "duplicate", f"repeats block {first + 1}", 0.9)
-        elif _WHOLE_QUOTE.match(dump.texts[i]) and 6 <= dump.words[i] <= 60:
-            at = whole.find(dump.keys[i])
-            if at >= 0 and body[bisect_right(starts, at) - 1] == i:  # itself
-                at = whole.find(dump.keys[i], at + 1)
-            said = body[bisect_right(starts, at) - 1] if at >= 0 else i
-            if dump.keys[said] != dump.keys[i]:
-                yield Mark(i, "duplicate", f"a pull quote: block {said + 1} says it too", 0.9)
-
-
-def short_lines(dump: Dump) -> Iterator[Mark]:
-    """Short lines before, beside and after the article; inside it, headings, lists and quotes."""
-    body = dump.body()
-    if not body:
-        for i in dump.free():
-            if not ends_sentence(dump.texts[i]):
-                yield Mark(i, "navigation", "a short line where no article is", 0.6)
-        return
-    first, last = body[0], body[-1]
-    for i in dump.free():
-        text, words = dump.texts[i], dump.words[i]
-        beside = {dump.marks[j].label for j in (i - 1, i + 1) if j in dump.marks}
-        if words <= _SHORT_LINE_WORDS and "promo" in beside and not ends_sentence(text):
-            yield Mark(i, "promo", "a short line inside a newsletter or subscription box", 0.7)
-        elif _BULLET.match(text) and first < i:
-            yield Mark(i, "list", "an item of a list in the article", 0.8)
-        elif _WHOLE_QUOTE.match(text):
-            yield Mark(i, "quote", "direct speech", 0.8)
-        elif ends_sentence(text) or words > _HEADING_WORDS:
-            continue
-        elif i < first:
-            yield Mark(i, "navigation", "a short line before the article's first paragraph", 0.7)
-        elif i > last:
-            yield Mark(i, "navigation", "a short line after the article's last paragraph", 0.7)
-        elif dump.prose[_next(dump, i)]:
-            yield Mark(i, "heading", "a short line above a paragraph", 0.7)
-
-
-def _next(dump: Dump, i: int) -> int:
-    return next(dump.free(i + 1), i)
-
-
-TAGGERS: tuple[Tagger, ...] = (
-    repeated,
-    titles,
-    captions,
-    bylines,
-    phrases,
-    endings,
-    standfirsts,
-    repeats,
-    short_lines,
-)
+def _dropped(dump: Dump, i: int, score: float, first: int, last: int) -> Block:
+    """A block that the classifier drops: named by a rule, else by its place."""
+    text, found, score = dump.texts[i], dump.marks.get(i), round(score, 3)
+    if found and found.label in DROPPED_LABELS:
+        return Block(text, found.label, found.reason, score)
+    running = dump.words[i] >= _TEASER_WORDS and ends_sentence(text)
+    if i < first:
+        name, reason = "navigation", "stands above the article and does not read like it"
+    elif i > last:
+        name = "related" if running else "navigation"
+        reason = "stands below the article and does not read like it"
+    else:
+        name = "caption" if running else "navigation"
+        reason = "stands between paragraphs and does not read like them"
+    return Block(text, name, reason, score)

@@ -21,8 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summarise.cleaning.html import page_texts
-from summarise.cleaning.label import key
-from summarise.cleaning.segment import segment
+from summarise.cleaning.segment import key, segment
 from summarise.documents import Failure, RawDocument, SummariseError, one_line
 
 LEAST_DOCUMENTS = 5
@@ -39,7 +38,7 @@ Rows = NDArray[np.uint64]
 class Site(NamedTuple):
     """How many documents a site has, copies apart, and how many have each block that recurs.
 
-    Blocks go by the 64-bit hash of their key; see `summarise.cleaning.label.key`.
+    Blocks go by the 64-bit hash of their key; see `summarise.cleaning.segment.key`.
     """
 
     documents: int

@@ -1,9 +1,9 @@
-"""An invented article and short ways to label and clean what stands around it."""
+"""An invented article and short ways to mark and clean what stands around it."""
 
 from __future__ import annotations
 
 from summarise.cleaning import clean_document, clean_or_fail
-from summarise.cleaning.label import label
+from summarise.cleaning.rules import mark
 from summarise.cleaning.segment import segment
 from summarise.documents import Article, Block, Failure, RawDocument
 
@@ -27,8 +27,8 @@ def dump(*above: str, below: tuple[str, ...] = (), inside: tuple[str, ...] = ())
 
 
 def labels(text: str, title: str | None = None) -> dict[str, str]:
-    """The label of each block of a dump that is no paragraph of the article, by its text."""
-    blocks = label(segment(text), title)
+    """What the rules take each block for that is no paragraph of the article, by its text."""
+    blocks = blocks_of(text, title)
     assert [block.text for block in blocks if block.text in PARAGRAPHS and block.kept] == [
         paragraph for paragraph in PARAGRAPHS if paragraph in text
     ]
@@ -36,8 +36,13 @@ def labels(text: str, title: str | None = None) -> dict[str, str]:
 
 
 def blocks_of(text: str, title: str | None = None) -> list[Block]:
-    """All blocks of a dump, labelled."""
-    return label(segment(text), title)
+    """All blocks of a dump, labelled by the rules alone; what none marks is body."""
+    dump = mark(segment(text), title)
+    marks = (dump.marks.get(i) for i in range(len(dump.texts)))
+    return [
+        Block(text, found.label, found.reason, found.score) if found else Block(text)
+        for text, found in zip(dump.texts, marks, strict=True)
+    ]
 
 
 def cleaned(text: str | None = None, **fields: str | bool) -> Article:

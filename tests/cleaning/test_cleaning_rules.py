@@ -1,11 +1,11 @@
-"""What each block of a dump is taken for; the article's paragraphs are kept in every case."""
+"""What the rules take each block of a dump for; no article's paragraph is marked in any case."""
 
 from __future__ import annotations
 
 import pytest
 from cleaning_articles import BODY, PARAGRAPHS, TITLE, blocks_of, dump, labels
 
-from summarise.cleaning.label import key
+from summarise.cleaning.segment import key
 from summarise.documents import LABELS
 
 CAPTION = "Hanna Brodd leaves the lighthouse at Skerry Point on Monday evening"

@@ -1,0 +1,71 @@
+"""How well cleaned texts match true bodies: word 4-grams, as the article-extraction-benchmark counts.
+
+Precision and recall are means over pages, F1 their harmonic mean; an empty text has no precision. `doc`
+is the mean of each page's own F1, an empty text being 0. See
+https://github.com/scrapinghub/article-extraction-benchmark.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+WORD = re.compile(r"\w+")
+_ORDER = 4
+
+
+class Scores(NamedTuple):
+    """Figures over some pages, 0 to 1."""
+
+    f1: float
+    precision: float
+    recall: float
+    doc: float
+
+
+def rows(path: Path) -> Iterator[dict[str, Any]]:
+    """The objects of a JSONL file, gzipped or not."""
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
+
+
+def _grams(text: str) -> Counter[tuple[str, ...]]:
+    words = WORD.findall(text)
+    if len(words) <= _ORDER:
+        return Counter([tuple(words)] if words else [])
+    return Counter(zip(*(words[k:] for k in range(_ORDER)), strict=False))
+
+
+def page(body: str, text: str) -> tuple[float | None, float, float]:
+    """Precision (None for an empty text), recall and F1 of one page."""
+    want, got = _grams(body), _grams(text)
+    hit = (want & got).total()
+    both = got.total() + want.total()
+    precision = hit / got.total() if got else None
+    return precision, hit / want.total() if want else 0.0, 2 * hit / both if both else 1.0
+
+
+def score(pages: Iterable[tuple[float | None, float, float]]) -> Scores:
+    """Figures over all pages, from each page's."""
+    precisions, recalls, documents = zip(*pages, strict=True)
+    given = [p for p in precisions if p is not None]
+    precision = sum(given) / max(1, len(given))
+    recall = sum(recalls) / len(recalls)
+    f1 = 2 * precision * recall / (precision + recall or 1)
+    return Scores(f1, precision, recall, sum(documents) / len(documents))
+
+
+def table(scores: Mapping[str, Scores]) -> str:
+    """Figures of several sets as lines of text, in per cent."""
+    width = max(map(len, scores), default=0)
+    lines = [f"{'':{width}}     F1  precision  recall  docF1"]
+    for name, s in scores.items():
+        figures = f"{s.f1:7.2%}  {s.precision:9.2%} {s.recall:7.2%} {s.doc:6.2%}".replace("%", " ")
+        lines.append(f"{name:{width}}{figures}")
+    return "\n".join(lines)
