@@ -17,7 +17,7 @@ import json
 import random
 import zlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -32,20 +32,21 @@ from safetensors.torch import save_file
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
-from summarise.cleaning.features import COLUMNS, RULES, Features, features
+from summarise.cleaning.features import COLUMNS, RULES, Features
 from summarise.cleaning.html import extract
+from summarise.cleaning.label import decide, look
 from summarise.cleaning.rules import mark
 from summarise.cleaning.segment import Segment, segment
 
 CHANNELS, LAYERS, WORD_SIZE, EDGE_SIZE = 48, 5, 12, 6
-EPOCHS, BATCH, SHARE = 10, 24, 0.3  # of the documents, in each epoch
+EPOCHS, BATCH, SHARE = 10, 24, 0.25  # of the documents, in each epoch
 RATE, DECAY, DROPOUT = 2e-3, 0.05, 0.2
 WORDS_HIDDEN, RULES_HIDDEN = 0.3, 0.15  # of the documents, so that neither is all it goes by
 LEAST_SITES = 12  # that use a word of the lexicon
 MOST_BLOCKS = 1500  # of a document that is mixed with others
 MIXTURES = 2  # of each document
 MIXED = "mixture"
-KEPT = 0.4  # as in summarise.cleaning.label
+MOST_TIMES = 3  # that a document of a small set counts as one of a large set
 
 
 @dataclass
@@ -59,13 +60,12 @@ class Dump:
     segments: list[Segment]
     words: list[int]
     true: list[int]
+    times: int = 1
 
     @cached_property
     def seen(self) -> Features:
         """What the classifier sees of it."""
-        dump = mark(self.segments)
-        labels = [dump.marks[i].label if i in dump.marks else None for i in range(len(self.words))]
-        return features(dump.texts, [s.attached for s in self.segments], labels)
+        return look(mark(self.segments))
 
     @cached_property
     def span(self) -> tuple[int, int]:
@@ -217,7 +217,7 @@ def mixtures(dumps: Sequence[Dump]) -> list[Dump]:
     """Mixtures of the documents of one fold with one another, so that none tells of another fold."""
     chance = random.Random(0)
     whole = [d for d in dumps if d.span[1] and len(d.words) < MOST_BLOCKS]
-    return [mixture(d, whole, chance) for _ in range(MIXTURES) for d in whole]
+    return [mixture(d, whole, chance) for d in whole for _ in range(MIXTURES * d.times)]
 
 
 # The network of summarise.cleaning.classifier, to be trained
@@ -235,20 +235,24 @@ class Example(NamedTuple):
     body: float  # words of the body
 
     @classmethod
-    def of(cls, dump: Dump, lexicon: dict[str, int]) -> Example:
+    def of(cls, dump: Dump, lexicon: Mapping[str, int]) -> Example:
         """A document, with the rows that its words have in the lexicon."""
-        rows = [[lexicon.get(w, 0) for w in words] or [0] for words in dump.seen.words]
-        edges = [(row[0], lexicon.get(w, 0)) for row, w in zip(rows, dump.seen.last, strict=True)]
-        lengths = torch.tensor([len(row) for row in rows])
         return cls(
             torch.from_numpy(dump.seen.numbers),
-            torch.tensor(list(chain.from_iterable(rows))),
-            lengths.cumsum(0) - lengths,
-            torch.tensor(edges),
+            *lexical(dump.seen, lexicon),
             torch.tensor(dump.words, dtype=torch.float32),
             torch.tensor(dump.true, dtype=torch.float32),
             float(max(1, len(WORD.findall(dump.body)))),
         )
+
+
+def lexical(seen: Features, lexicon: Mapping[str, int]) -> tuple[Tensor, Tensor, Tensor]:
+    """The `words`, `starts` and `edges` of an example."""
+    rows = [[lexicon.get(w, 0) for w in words] or [0] for words in seen.words]
+    edges = [(row[0], lexicon.get(w, 0)) for row, w in zip(rows, seen.last, strict=True)]
+    lengths = torch.tensor([len(row) for row in rows])
+    words = torch.tensor(list(chain.from_iterable(rows)))
+    return words, lengths.cumsum(0) - lengths, torch.tensor(edges)
 
 
 class Network(nn.Module):
@@ -339,7 +343,7 @@ def train(dumps: Sequence[Dump], seed: int) -> tuple[Network, list[str]]:
             sites.setdefault(word, set()).add(dump.site)
     lexicon = sorted(word for word, its in sites.items() if len(its) >= LEAST_SITES)
     index = {word: row for row, word in enumerate(lexicon, 1)}
-    examples = [Example.of(dump, index) for dump in dumps]
+    examples = [e for d in dumps for e in [Example.of(d, index)] * d.times]
     numbers = torch.cat([e.numbers for e in examples])
     network = Network(len(lexicon), numbers.mean(0), numbers.std(0) + 1e-3)
     of_epoch = int(len(examples) * SHARE)
@@ -367,7 +371,7 @@ def kept(network: Network, lexicon: Sequence[str], dump: Dump) -> str:
     index = {word: row for row, word in enumerate(lexicon, 1)}
     logits, _ = network([Example.of(dump, index)])
     chances = torch.sigmoid(logits[0]).tolist()
-    return "\n\n".join(s.text for s, c in zip(dump.segments, chances, strict=True) if c >= KEPT)
+    return "\n\n".join(block.text for block in decide(mark(dump.segments), chances) if block.kept)
 
 
 def cross_validate(dumps: Sequence[Dump], folds: int) -> dict[str, Scores]:
@@ -403,6 +407,9 @@ def main() -> None:
     parser.add_argument("--output", type=Path)
     args = parser.parse_args()
     dumps = [dump for path in args.dumps for dump in read(path, args.html)]
+    sizes = Counter(dump.set for dump in dumps)
+    for dump in dumps:
+        dump.times = min(MOST_TIMES, max(sizes.values()) // sizes[dump.set])
     folds = max(1, args.folds)
     by_fold = ([d for d in dumps if d.fold(folds) == fold] for fold in range(folds))
     dumps += [mixed for its in by_fold for mixed in mixtures(its)]

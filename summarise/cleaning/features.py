@@ -34,6 +34,7 @@ FUNCTION_WORDS = frozenset(
     """.split()
 )
 RULES = tuple(sorted(LABELS))  # one column for each label that a rule may have given
+_OPENERS = ("title", "comment", "related")  # what such a line says of those below it
 _WORD = re.compile(r"\w+")
 _PROSE_WORDS = 9
 _PARAGRAPH_WORDS = 20
@@ -117,6 +118,7 @@ def features(
         _around(shape["capitalised"], 3),
         *(_around(shape["ends"], k) for k in (3, 8)),
         # rules
+        *(_since([label == opener for label in labels]) for opener in _OPENERS),
         *(np.array([label == rule for label in labels], np.float32) for rule in RULES),
     )
     return Features(
@@ -139,6 +141,7 @@ COLUMNS = (
     *("paragraph_before", "paragraph_after", "prose_back", "prose_ahead"),
     *("mass_2", "mass_5", "mass_15", "count_2", "count_5", "topic_2", "capitalised_3"),
     *("ends_3", "ends_8"),
+    *(f"since_{opener}" for opener in _OPENERS),
     *RULES,
 )
 
@@ -282,6 +285,13 @@ def _distance(mask: NDArray[np.bool_], ahead: int) -> Floats:
     nearest = np.maximum.accumulate(np.where(kind, index, -_FAR - 1))
     away = np.minimum(index - np.concatenate(([-_FAR - 1], nearest[:-1])) - 1, _FAR) / _FAR
     return np.asarray(away[::-1] if ahead else away, np.float32)
+
+
+def _since(mask: Sequence[bool]) -> Floats:
+    """The logarithm of the blocks since the last one of a kind, 1 where there was none yet."""
+    index = np.arange(len(mask))
+    last = np.maximum.accumulate(np.where(mask, index, -1))
+    return np.where(last < 0, 1, np.log1p(index - last) / 8).astype(np.float32)
 
 
 def _around(values: Floats, k: int) -> Floats:

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from summarise.cleaning.classifier import bundled
-from summarise.cleaning.features import features
+from summarise.cleaning.features import Features, features
 from summarise.cleaning.rules import Dump, Mark, mark
 from summarise.cleaning.segment import Segment
 from summarise.documents import DROPPED_LABELS, KEPT_LABELS, Block
 from summarise.language import ends_sentence
 
-_KEPT = 0.4  # chances from which a block is kept: a lost paragraph is worse than a stray line
+_KEPT = 0.3  # chances from which a block is kept: a lost paragraph is worse than a stray line
+_KEPT_INSIDE = 0.05  # and a block that reads as a paragraph, between others that are kept
 _SURE = 0.9  # score from which a rule needs no classifier
 _TEASER_WORDS = 9  # fewer are no running text
 
@@ -32,31 +33,48 @@ def label(
         title: the headline if the record or the page's markup gave one.
         recurring: the blocks that many documents of the site have, see `summarise.cleaning.recurring`.
     """
-    if not segments:
-        return []
     dump = mark(segments, title, recurring)
-    chances = article_chances(dump)
-    kept = [i for i, chance in enumerate(chances) if chance >= _KEPT and not _sure(dump, i)]
+    return decide(dump, bundled().probabilities(look(dump)).tolist()) if segments else []
+
+
+def look(dump: Dump) -> Features:
+    """What the classifier sees of a document."""
+    labels = [dump.marks[i].label if i in dump.marks else None for i in range(len(dump.texts))]
+    return features(dump.texts, [segment.attached for segment in dump.segments], labels)
+
+
+def decide(dump: Dump, chances: Sequence[float]) -> list[Block]:
+    """Label the blocks of a document, one at least.
+
+    Args:
+        dump: the document, marked by the rules.
+        chances: how likely each block is part of the article, from 0 to 1.
+    """
+    kept = _article(dump, chances)
     if not kept:  # a text too short to tell: what no rule objects to
-        return [_by_rules(dump, i) for i in range(len(segments))]
+        return [_by_rules(dump, i) for i in range(len(dump.texts))]
+    first, last = min(kept), max(kept)
     blocks = []
     for i, chance in enumerate(chances):
         found = dump.marks.get(i)
         if found and _sure(dump, i):
             blocks.append(Block(dump.texts[i], found.label, found.reason, found.score))
-        elif chance >= _KEPT:
+        elif i in kept:
             blocks.append(_kept(dump.texts[i], found, chance))
         else:
-            blocks.append(_dropped(dump, i, 1 - chance, kept[0], kept[-1]))
+            blocks.append(_dropped(dump, i, 1 - chance, first, last))
     return blocks
 
 
-def article_chances(dump: Dump) -> list[float]:
-    """How likely each block is part of the article, as the classifier sees it, from 0 to 1."""
-    labels = [dump.marks[i].label if i in dump.marks else None for i in range(len(dump.texts))]
-    attached = [segment.attached for segment in dump.segments]
-    chances: list[float] = bundled().probabilities(features(dump.texts, attached, labels)).tolist()
-    return chances
+def _article(dump: Dump, chances: Sequence[float]) -> set[int]:
+    """The blocks that are kept."""
+    kept = {i for i, chance in enumerate(chances) if chance >= _KEPT and not _sure(dump, i)}
+    if not kept:
+        return kept
+    inside = range(min(kept), max(kept))
+    return kept | {
+        i for i in inside if dump.prose[i] and chances[i] >= _KEPT_INSIDE and not _sure(dump, i)
+    }
 
 
 def _sure(dump: Dump, i: int) -> bool:

@@ -56,7 +56,7 @@ class Counts:
 
     def among(self, document: RawDocument) -> dict[str, int]:
         """The blocks of a document that recur: in how many documents of its site, by key."""
-        if not (site := self.sites.get(site_of(document))):
+        if not (site := self.sites.get(site_of(document.url, document.folder))):
             return {}
         found = ((key, site.blocks.get(_hash(key), 0)) for key in _keys(document))
         return {key: number for key, number in found if number}
@@ -132,7 +132,7 @@ def count(documents: Iterable[RawDocument | Failure]) -> Counts:
             for document in documents:
                 if isinstance(document, Failure) or not (keys := _keys(document)):
                     continue
-                name = site_of(document)
+                name = site_of(document.url, document.folder)
                 site = _hash(name)
                 names[site] = name
                 hashes = {key: _hash(key) for key in keys}
@@ -217,14 +217,14 @@ class _Table:
         del self._held[:]
 
 
-def site_of(document: RawDocument) -> str:
-    """The name of the site a document is from; empty when there is but the whole input."""
-    url = document.url or ""
+def site_of(url: str | None, folder: str) -> str:
+    """The name of a site: the host of a URL, else a folder; empty for the whole input."""
+    url = url or ""
     try:
         host = urlsplit(url if "//" in url else f"//{url}").hostname or ""
     except ValueError:
         host = ""
-    return host.removeprefix("www.") if "." in host else document.folder
+    return host.removeprefix("www.") if "." in host else folder
 
 
 def _keys(document: RawDocument) -> list[str]:

@@ -12,13 +12,13 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from summarise import __version__
 from summarise.cleaning.explain import SURE
+from summarise.cleaning.recurring import site_of
 from summarise.documents import KEPT_LABELS, Article, Block, Failure, SummariseError
 from summarise.language import count_words
 from summarise.repair import without_surrogates
@@ -119,7 +119,7 @@ class Report:
             if len(self.failures) < _MOST_FAILURES:
                 self.failures.append(result)
             return
-        site = site_of(result)
+        site = _site(result)
         row = _row(result, site, self._count(result, site), self.total.articles)
         heapq.heappush(self._rows, row)
         self._bytes += row.size
@@ -204,14 +204,9 @@ class Report:
         return dropped[:_LINES_SHOWN], kept[:_LINES_SHOWN]
 
 
-def site_of(article: Article) -> str:
-    """The URL's host, else the first folder of the id, else none: the whole input is one site."""
-    try:
-        host = urlsplit(article.url or "").hostname
-    except ValueError:
-        host = None
+def _site(article: Article) -> str:
     folder, slash, _ = article.id.partition("/")
-    return host or (folder if slash else "")
+    return site_of(article.url, folder if slash else "")
 
 
 def _said_of(block: Block) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from summarise.cleaning.report import Report, site_of
+from summarise.cleaning.report import Report
 from summarise.documents import Article, Block, Failure, SummariseError
 
 BODY = "The lamp was switched off on Monday evening."
@@ -104,19 +104,6 @@ def test_what_recurs_is_counted_by_site_in_articles_and_by_whether_it_was_kept()
     assert "2 of 2 body Voice of the valley" in kept
     assert BODY not in kept.partition("Article by article")[0]  # in one article only
     assert "y 1 article" not in page
-
-
-@pytest.mark.parametrize(
-    ("url", "id", "site"),
-    [
-        ("https://News.example:8080/a/b", "x/1", "news.example"),
-        (None, "x/y/1.txt", "x"),
-        ("", "1.txt", ""),
-        ("http://[", "x/1", "x"),
-    ],
-)
-def test_a_site_is_the_host_else_the_first_folder(url: str | None, id: str, site: str) -> None:
-    assert site_of(article(id, url=url)) == site
 
 
 def test_the_articles_to_look_at_first_are_those_with_most_dropped_or_in_doubt() -> None:

@@ -1,0 +1,66 @@
+"""The classifier at run time is the network that was trained."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from cleaning_articles import TITLE, dump
+
+from summarise.cleaning.classifier import WEIGHTS, Classifier
+from summarise.cleaning.features import COLUMNS, Features, features
+from summarise.cleaning.segment import segment
+
+SCRIPTS = Path(__file__).parents[2] / "scripts"
+LEXICON = ["harbour", "lighthouse", "newsletter"]
+
+
+@pytest.fixture
+def document() -> Features:
+    texts = [block.text for block in segment(dump(TITLE, "Menu", below=("Comments", "12 of them")))]
+    return features(texts, [False] * len(texts), ["title", *[None] * (len(texts) - 1)])
+
+
+def test_numpy_gives_what_the_trained_network_gives(
+    document: Features, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "path", [str(SCRIPTS), *sys.path])
+    import train_cleaner
+
+    torch.manual_seed(1)
+    mean, deviation = torch.randn(len(COLUMNS)), torch.rand(len(COLUMNS)) + 0.5
+    network = train_cleaner.Network(len(LEXICON), mean, deviation).eval()
+    weights = {name: value.numpy() for name, value in network.state_dict().items()}
+    example = train_cleaner.Example(
+        torch.from_numpy(document.numbers),
+        *train_cleaner.lexical(document, {word: row for row, word in enumerate(LEXICON, 1)}),
+        size=torch.ones(len(document.words)),
+        true=torch.ones(len(document.words)),
+        body=1.0,
+    )
+    with torch.no_grad():
+        logits, _ = network([example])
+    ours = Classifier(weights, LEXICON).probabilities(document)
+    np.testing.assert_allclose(ours, torch.sigmoid(logits[0]).numpy(), atol=1e-5)
+
+
+def test_the_weights_that_ship_are_small_and_of_these_features() -> None:
+    assert WEIGHTS.stat().st_size < 2_000_000
+    Classifier.load()
+
+
+def test_the_same_document_gives_the_same_chances(document: Features) -> None:
+    once, again = (Classifier.load().probabilities(document) for _ in range(2))
+    np.testing.assert_array_equal(once, again)
+    assert ((once >= 0) & (once <= 1)).all()
+
+
+def test_weights_of_other_features_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("summarise.cleaning.classifier.COLUMNS", ("other",))
+    with pytest.raises(ValueError, match="train it again"):
+        Classifier.load()

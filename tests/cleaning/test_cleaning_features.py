@@ -1,0 +1,83 @@
+"""What the classifier sees of a document's blocks."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from cleaning_articles import BODY, PARAGRAPHS, TITLE, dump
+
+from summarise.cleaning.features import COLUMNS, FUNCTION_WORDS, features
+from summarise.cleaning.segment import segment
+
+
+def column(name: str, *texts: str, labels: tuple[str | None, ...] = ()) -> list[float]:
+    seen = features(texts, [False] * len(texts), labels or (None,) * len(texts))
+    return [round(float(value), 4) for value in seen.numbers[:, COLUMNS.index(name)]]
+
+
+def test_a_document_has_one_row_a_block_and_one_number_a_column() -> None:
+    texts = [block.text for block in segment(dump(TITLE))]
+    seen = features(texts, [False] * len(texts), [None] * len(texts))
+    assert seen.numbers.shape == (len(texts), len(COLUMNS))
+    assert len(seen.words) == len(seen.last) == len(texts)
+
+
+@pytest.mark.parametrize(
+    "text", ["x", "…", "灯塔在星期一晚上熄灭了。", "\ud800", "İstanbul", "1", "a " * 5000, "👩‍🚀 !"]
+)
+def test_every_number_is_finite_whatever_the_text(text: str) -> None:
+    assert np.isfinite(features([text, text], [False, True], [None, "body"]).numbers).all()
+
+
+def test_shares_of_characters_are_of_the_block_alone() -> None:
+    assert column("upper", "ABC", "abc") == [0.75, 0.0]
+    assert column("digits", "a1b2c3d", "abc") == [round(3 / 8, 4), 0.0]
+
+
+def test_a_paragraph_is_running_text_and_a_headline_is_not() -> None:
+    assert column("running", TITLE, PARAGRAPHS[0]) == [0.0, 1.0]
+
+
+def test_topic_words_are_counted_where_the_rest_of_the_prose_says_them() -> None:
+    teaser = "Bakers in Vessel Bay fear sugar prices"
+    about, *_, off = column("topic", TITLE, *PARAGRAPHS, teaser)
+    assert about > off
+
+
+def test_a_block_does_not_vouch_for_its_own_words() -> None:
+    assert column("topic", PARAGRAPHS[0], "Other words entirely") == [0.0, 0.0]
+
+
+def test_words_of_the_paragraphs_before_and_after_are_told_apart() -> None:
+    last = "The lighthouse was switched off by fishermen in the harbour on Monday evening again."
+    texts = (*PARAGRAPHS, last)
+    assert column("like_before", *texts)[-1] > 0
+    assert column("like_after", *texts)[-1] == 0
+    assert column("like_before", *texts)[0] == 0
+
+
+def test_repeats_are_counted_over_the_document_and_so_far() -> None:
+    assert column("repeats", "Read more", "x", "Read more") == [0.2, 0.0, 0.2]
+    assert column("repeated", "Read more", "x", "Read more") == [0.0, 0.0, round(1 / 3, 4)]
+
+
+def test_distances_to_prose_are_in_blocks_and_end_somewhere() -> None:
+    lines = ("Home", "News", PARAGRAPHS[0], "Tags", *["x"] * 40)
+    before = column("prose_back", *lines)
+    assert before[:3] == [1.0, 1.0, 1.0]
+    assert before[3:5] == [0.0, round(1 / 30, 4)]
+    assert before[-1] == 1.0
+    assert column("prose_ahead", *lines)[:2] == [round(1 / 30, 4), 0.0]
+
+
+def test_what_the_rules_say_is_a_column_each() -> None:
+    assert column("caption", "a", "b", labels=("caption", None)) == [1.0, 0.0]
+
+
+def test_a_longer_document_does_not_change_how_a_block_looks_by_itself() -> None:
+    alone = column("lower", PARAGRAPHS[1])[0]
+    assert column("lower", *BODY.split("\n\n"))[1] == alone
+
+
+def test_seven_languages_have_their_most_frequent_words() -> None:
+    assert {"the", "der", "les", "los", "não", "che", "het"} <= FUNCTION_WORDS

@@ -1,0 +1,109 @@
+"""Rules where they are sure, else the classifier; every block with label, reason and score."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from cleaning_articles import BODY, PARAGRAPHS, TITLE, dump
+
+from summarise.cleaning import label as stage
+from summarise.cleaning.label import label
+from summarise.cleaning.segment import Segment, segment
+from summarise.documents import LABELS, Block
+
+CAPTION = "Hanna Brodd leaves the lighthouse at Skerry Point on Monday evening"
+NEWSLETTER = "Sign up for our newsletter to get the news in your inbox."
+STRAY = "A line of another page about bakers."
+
+
+def labelled(text: str) -> dict[str, Block]:
+    return {block.text: block for block in label(segment(text))}
+
+
+def decide(monkeypatch: pytest.MonkeyPatch, chances: dict[str, float]) -> None:
+    """Let the classifier say this of blocks, and of all others that they are the article's."""
+
+    class Said:
+        def probabilities(self, texts: list[str]) -> np.ndarray:
+            return np.array([chances.get(text, 0.95) for text in texts], np.float32)
+
+    monkeypatch.setattr(stage, "features", lambda texts, attached, labels: texts)
+    monkeypatch.setattr(stage, "bundled", Said)
+
+
+def test_every_block_has_a_known_label_a_reason_and_a_score() -> None:
+    text = dump(TITLE, "Share", "By Ole Munt", CAPTION, CAPTION, below=("Home", STRAY))
+    for block in label(segment(text)):
+        assert block.label in LABELS
+        assert block.reason
+        assert 0 < block.score <= 1
+
+
+def test_all_blocks_come_back_in_order() -> None:
+    segments = segment(dump(TITLE, "Home", below=("Comments", "12 comments")))
+    assert [block.text for block in label(segments)] == [s.text for s in segments]
+
+
+def test_no_blocks_give_none() -> None:
+    assert label([]) == []
+
+
+def test_an_article_without_anything_around_it_is_kept_whole() -> None:
+    assert all(block.kept for block in label(segment(BODY)))
+
+
+@pytest.mark.parametrize("paragraph", PARAGRAPHS)
+def test_a_single_paragraph_is_kept(paragraph: str) -> None:
+    assert all(block.kept for block in label(segment(paragraph)))
+
+
+def test_a_sure_rule_is_not_overruled(monkeypatch: pytest.MonkeyPatch) -> None:
+    decide(monkeypatch, {NEWSLETTER: 0.99})
+    assert labelled(dump(TITLE, NEWSLETTER))[NEWSLETTER].label == "promo"
+
+
+def test_a_block_that_no_rule_knows_goes_by_the_classifier(monkeypatch: pytest.MonkeyPatch) -> None:
+    decide(monkeypatch, {PARAGRAPHS[1]: 0.1})
+    block = labelled(BODY)[PARAGRAPHS[1]]
+    assert not block.kept
+    assert block.score == pytest.approx(0.9)
+
+
+def test_an_unsure_rule_gives_way_to_the_classifier(monkeypatch: pytest.MonkeyPatch) -> None:
+    decide(monkeypatch, {})
+    assert labelled(f"{TITLE}\n\n{BODY}\n\nWho tends the harbour now")[
+        "Who tends the harbour now"
+    ].kept
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (f"{STRAY}\n\n{BODY}", "navigation"),
+        (f"{BODY}\n\n{STRAY}", "navigation"),
+        (f"{BODY}\n\n{STRAY[:-1]} who fear the price of sugar.", "related"),
+        (
+            f"{PARAGRAPHS[0]}\n\n{STRAY[:-1]} who fear the price of sugar.\n\n{PARAGRAPHS[1]}",
+            "caption",
+        ),
+    ],
+)
+def test_what_the_classifier_drops_is_named_by_its_place(
+    text: str, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stray = next(s.text for s in segment(text) if s.text.startswith(STRAY[:-1]))
+    decide(monkeypatch, {stray: 0.01})
+    assert labelled(text)[stray].label == name
+
+
+def test_where_the_classifier_keeps_nothing_the_rules_decide(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    decide(monkeypatch, dict.fromkeys(PARAGRAPHS, 0.01))
+    assert [b.text for b in label(segment(BODY)) if b.kept] == list(PARAGRAPHS)
+
+
+def test_blocks_that_recur_are_dropped_whatever_the_classifier_says() -> None:
+    recurring = {"a line of another page about bakers": 7}
+    found = {b.text: b for b in label([*segment(BODY), Segment(STRAY)], None, recurring)}
+    assert found[STRAY].reason == "repeated in 7 documents"
