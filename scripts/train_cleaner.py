@@ -39,14 +39,13 @@ from summarise.cleaning.rules import mark
 from summarise.cleaning.segment import Segment, segment
 
 CHANNELS, LAYERS, WORD_SIZE, EDGE_SIZE = 48, 5, 12, 6
-EPOCHS, BATCH, SHARE = 10, 24, 0.25  # of the documents, in each epoch
+EPOCHS, BATCH, SHARE = 10, 24, 0.3  # of the documents, in each epoch
 RATE, DECAY, DROPOUT = 2e-3, 0.05, 0.2
 WORDS_HIDDEN, RULES_HIDDEN = 0.3, 0.15  # of the documents, so that neither is all it goes by
 LEAST_SITES = 12  # that use a word of the lexicon
 MOST_BLOCKS = 1500  # of a document that is mixed with others
 MIXTURES = 2  # of each document
 MIXED = "mixture"
-MOST_TIMES = 3  # that a document of a small set counts as one of a large set
 
 
 @dataclass
@@ -60,7 +59,6 @@ class Dump:
     segments: list[Segment]
     words: list[int]
     true: list[int]
-    times: int = 1
 
     @cached_property
     def seen(self) -> Features:
@@ -80,15 +78,16 @@ class Dump:
         return zlib.crc32(self.site.encode()) % folds
 
 
-def read(path: Path, pages: Path | None) -> Iterator[Dump]:
-    """The documents of a file, but those without a block, and the pages it names in a folder."""
+def read(path: Path, pages: Path | None, done: set[Path]) -> Iterator[Dump]:
+    """The documents of a file, but those without a block, and the pages it names but those done."""
     name = path.name.split(".")[0]
     for row in rows(path):
         site = (urlsplit(row.get("url") or "").hostname or "").removeprefix("www.")
         title = row.get("title") or row.get("title_silver") or ""
         file = pages / Path(row["html_file"]).name if pages and "html_file" in row else None
         found = [(name, segment(row["dump"]))]
-        if file and file.exists():
+        if file and file.exists() and file not in done:
+            done.add(file)
             opener = gzip.open if file.suffix == ".gz" else open
             with opener(file, "rt", encoding="utf-8", errors="replace") as page:
                 extracted, _ = extract(page.read())
@@ -217,7 +216,7 @@ def mixtures(dumps: Sequence[Dump]) -> list[Dump]:
     """Mixtures of the documents of one fold with one another, so that none tells of another fold."""
     chance = random.Random(0)
     whole = [d for d in dumps if d.span[1] and len(d.words) < MOST_BLOCKS]
-    return [mixture(d, whole, chance) for d in whole for _ in range(MIXTURES * d.times)]
+    return [mixture(d, whole, chance) for _ in range(MIXTURES) for d in whole]
 
 
 # The network of summarise.cleaning.classifier, to be trained
@@ -343,7 +342,7 @@ def train(dumps: Sequence[Dump], seed: int) -> tuple[Network, list[str]]:
             sites.setdefault(word, set()).add(dump.site)
     lexicon = sorted(word for word, its in sites.items() if len(its) >= LEAST_SITES)
     index = {word: row for row, word in enumerate(lexicon, 1)}
-    examples = [e for d in dumps for e in [Example.of(d, index)] * d.times]
+    examples = [Example.of(dump, index) for dump in dumps]
     numbers = torch.cat([e.numbers for e in examples])
     network = Network(len(lexicon), numbers.mean(0), numbers.std(0) + 1e-3)
     of_epoch = int(len(examples) * SHARE)
@@ -406,10 +405,8 @@ def main() -> None:
     parser.add_argument("--folds", type=int, default=5, help="0: no cross-validation")
     parser.add_argument("--output", type=Path)
     args = parser.parse_args()
-    dumps = [dump for path in args.dumps for dump in read(path, args.html)]
-    sizes = Counter(dump.set for dump in dumps)
-    for dump in dumps:
-        dump.times = min(MOST_TIMES, max(sizes.values()) // sizes[dump.set])
+    done: set[Path] = set()
+    dumps = [dump for path in args.dumps for dump in read(path, args.html, done)]
     folds = max(1, args.folds)
     by_fold = ([d for d in dumps if d.fold(folds) == fold] for fold in range(folds))
     dumps += [mixed for its in by_fold for mixed in mixtures(its)]

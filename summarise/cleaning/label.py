@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import numpy as np
+
 from summarise.cleaning.classifier import bundled
 from summarise.cleaning.features import Features, features
 from summarise.cleaning.rules import Dump, Mark, mark
@@ -34,13 +36,22 @@ def label(
         recurring: the blocks that many documents of the site have, see `summarise.cleaning.recurring`.
     """
     dump = mark(segments, title, recurring)
-    return decide(dump, bundled().probabilities(look(dump)).tolist()) if segments else []
+    # what recurs on the site is none of the article, whatever it looks like
+    others = [i for i in range(len(segments)) if i not in dump.marks or not dump.recurs(i)]
+    chances = np.zeros(len(segments))
+    if others:
+        chances[others] = bundled().probabilities(look(dump, others))
+    return decide(dump, chances.tolist()) if segments else []
 
 
-def look(dump: Dump) -> Features:
-    """What the classifier sees of a document."""
-    labels = [dump.marks[i].label if i in dump.marks else None for i in range(len(dump.texts))]
-    return features(dump.texts, [segment.attached for segment in dump.segments], labels)
+def look(dump: Dump, blocks: Sequence[int] | None = None) -> Features:
+    """What the classifier sees of a document, or of some of its blocks."""
+    blocks = range(len(dump.texts)) if blocks is None else blocks
+    return features(
+        [dump.texts[i] for i in blocks],
+        [dump.segments[i].attached for i in blocks],
+        [dump.marks[i].label if i in dump.marks else None for i in blocks],
+    )
 
 
 def decide(dump: Dump, chances: Sequence[float]) -> list[Block]:

@@ -75,6 +75,10 @@ class Dump:
             for words, text in zip(self.words, self.texts, strict=True)
         ]
 
+    def recurs(self, i: int) -> bool:
+        """Whether many documents of the site have a block."""
+        return self.keys[i] in self.recurring
+
     def free(self, start: int = 0, end: int | None = None) -> Iterator[int]:
         """Indices without a mark, from `start` to before `end`."""
         stop = len(self.texts) if end is None else end

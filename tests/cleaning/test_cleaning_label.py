@@ -63,10 +63,19 @@ def test_a_sure_rule_is_not_overruled(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_block_that_no_rule_knows_goes_by_the_classifier(monkeypatch: pytest.MonkeyPatch) -> None:
-    decide(monkeypatch, {PARAGRAPHS[1]: 0.1})
-    block = labelled(BODY)[PARAGRAPHS[1]]
+    decide(monkeypatch, {PARAGRAPHS[0]: 0.1})
+    block = labelled(BODY)[PARAGRAPHS[0]]
     assert not block.kept
     assert block.score == pytest.approx(0.9)
+
+
+def test_a_paragraph_inside_the_article_needs_more_to_be_dropped(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    decide(monkeypatch, {PARAGRAPHS[1]: 0.1, PARAGRAPHS[2]: 0.01})
+    found = labelled(BODY)
+    assert found[PARAGRAPHS[1]].kept
+    assert not found[PARAGRAPHS[2]].kept
 
 
 def test_an_unsure_rule_gives_way_to_the_classifier(monkeypatch: pytest.MonkeyPatch) -> None:
