@@ -62,7 +62,7 @@ def decide(dump: Dump, chances: Sequence[float]) -> list[Block]:
         chances: how likely each block is part of the article, from 0 to 1.
     """
     kept = _article(dump, chances)
-    if not kept:  # a text too short to tell: what no rule objects to
+    if not kept or not any(dump.prose):  # too little to tell by: what no rule objects to
         return [_by_rules(dump, i) for i in range(len(dump.texts))]
     first, last = min(kept), max(kept)
     blocks = []
