@@ -111,7 +111,7 @@ class _Grams(NamedTuple):
 
 
 def _grams(text: str, tokeniser: Tokeniser, rouge: Rouge) -> _Grams:
-    found = [token for line in rouge.lines(text, tokeniser) for token in line]
+    found = rouge.tokens(text, tokeniser)
     return _Grams(len(found), Counter(found), Counter(pairwise(found)))
 
 

@@ -67,11 +67,9 @@ def compare(scored: Sequence[Scored], length: str) -> list[Comparison]:
 
 
 def _compare(system: Scored, other: Scored) -> Comparison:
-    there = {pair.id: place for place, pair in enumerate(other.pairs)}
-    common = [
-        (place, there[pair.id]) for place, pair in enumerate(system.pairs) if pair.id in there
-    ]
-    mine, theirs = ([places[side] for places in common] for side in (0, 1))
+    common = [pair.id for pair in system.pairs if pair.id in other.places]
+    mine = [system.places[id_] for id_ in common]
+    theirs = [other.places[id_] for id_ in common]
     differences = system.fmeasures[mine] - other.fmeasures[theirs]
     by_type = {
         name: Difference(

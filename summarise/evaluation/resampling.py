@@ -98,7 +98,7 @@ def paired_tests(
     The paired bootstrap counts how often the mean of a resample lies as far from the observed mean
     as that lies from 0; approximate randomisation how often the mean is as far from 0 when each
     row's two systems change places with probability 1/2. Both count the observed data as one more
-    trial, so that p is never 0; with no difference at all p is 1.
+    trial, so that p is never 0; with no difference at all, or a single row, p is 1.
 
     Args:
         differences: shape (n, k): one system's values minus another's on the same documents.
@@ -107,7 +107,7 @@ def paired_tests(
         seed: of both.
     """
     array = np.asarray(differences, dtype=np.float64)
-    if not len(array):
+    if len(array) < 2:  # one row's resamples are all the same, which is no evidence
         return [PValues(1.0, 1.0)] * array.shape[1]
     observed = array.mean(axis=0)
     least = np.abs(observed) - _ROUNDING

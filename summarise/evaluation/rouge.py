@@ -99,19 +99,23 @@ class Rouge:
 
     def lines(self, text: str, tokeniser: Tokeniser = "rouge-score") -> list[list[str]]:
         """The tokens of each sentence, as Lsum takes them; the other types see no lines."""
-        split = tokens if tokeniser == "rouge-score" else unicode_tokens
         text = _LINE_BREAK.sub("\n", text).strip()
         if "\n" in text or not self.settings.splitting:
             pieces = text.split("\n")
         else:
             pieces = [text[start:end] for start, end in sentences(text)]
-        return [split(piece, self._stem) for piece in pieces]
+        return [self.tokens(piece, tokeniser) for piece in pieces]
+
+    def tokens(self, text: str, tokeniser: Tokeniser = "rouge-score") -> list[str]:
+        """The tokens of a text as they are compared."""
+        split = tokens if tokeniser == "rouge-score" else unicode_tokens
+        return split(_LINE_BREAK.sub("\n", text), self._stem)
 
     def is_empty(self, references: Sequence[str], prediction: str) -> bool:
         """Whether the prediction, or every reference, has no token; the score is then 0."""
         tokeniser = self.tokeniser(references)
-        return not any(self.lines(prediction, tokeniser)) or not any(
-            any(self.lines(text, tokeniser)) for text in references
+        return not self.tokens(prediction, tokeniser) or not any(
+            self.tokens(text, tokeniser) for text in references
         )
 
 

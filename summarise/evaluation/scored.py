@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 from typing import Literal
 
 import numpy as np
@@ -46,6 +46,11 @@ class Scored(Group):
     empty: list[bool] = field(repr=False)
     textures: list[Texture] = field(repr=False)
 
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """Where in `pairs` each id is."""
+        return {pair.id: place for place, pair in enumerate(self.pairs)}
+
     @property
     def fmeasures(self) -> Floats:
         """Shape (n, 4)."""
@@ -77,7 +82,10 @@ def score_groups(
         values = 100 * np.array([values for values, _ in found], dtype=np.float64)
         scored.append(
             Scored(
-                **vars(group),
+                group.role,
+                group.name,
+                group.length,
+                group.pairs,
                 values=values.reshape(-1, len(TYPES), 3),
                 empty=[empty for _, empty in found],
                 textures=seen.get((group.role, group.name, group.length), []),

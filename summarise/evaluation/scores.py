@@ -82,11 +82,13 @@ class Evaluation:
         scores: what SCORES.json holds.
         scored: each length of each system and baseline, summary by summary.
         articles: text by id, of those that are at hand.
+        settings: how ROUGE counted.
     """
 
     scores: Scores
     scored: list[Scored] = field(repr=False)
     articles: dict[str, str] = field(repr=False)
+    settings: Settings = field(repr=False, default_factory=Settings)
 
 
 @dataclass(frozen=True)
@@ -171,7 +173,7 @@ def evaluate_systems(
         ),
         notes=[*articles.notes, *_empty_notes(scored)],
     )
-    return Evaluation(scores, [s for s in scored if s.role != "reference"], texts)
+    return Evaluation(scores, [s for s in scored if s.role != "reference"], texts, settings)
 
 
 def _references(groups: Sequence[Group], length: str) -> list[Pair]:

@@ -169,12 +169,15 @@ def find_unsupported(article: str, summary: str) -> list[Unsupported]:
         if _day(match) not in known_dates:
             found.append((Span(*match.span()), "date"))
     covered = [span for span, _ in found]
-    known_numbers = {_number(match.group()) for match in _NUMBER_OR_WORD.finditer(article)}
+    known_numbers = {_number(match.group()) for match in _NUMBER_OR_WORD.finditer(article)} - {None}
     for span in unsupported_spans(summary, article):
-        text = summary[span.start : span.end]
-        number = _number(text)
-        inside = any(start <= span.start < end for start, end in covered)
-        if not inside and (number is None or number not in known_numbers):
+        number = _number(summary[span.start : span.end])
+        if any(start <= span.start < end for start, end in covered) or number in known_numbers:
+            continue
+        last, kind = found[-1] if found else (Span(0, 0), "number")
+        if number is None and kind == "name" and summary[last.end : span.start] == " ":
+            found[-1] = (Span(last.start, span.end), "name")  # first name and surname are one
+        else:
             found.append((span, "number" if number else "name"))
     return sorted(Unsupported(*span, summary[span.start : span.end], kind) for span, kind in found)
 

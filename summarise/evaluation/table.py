@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
@@ -13,6 +14,16 @@ from summarise.evaluation.formats import HEADINGS, measures
 from summarise.evaluation.scores import LengthScores, Measure, Scores, SystemScores
 
 _SIGNIFICANT = 0.05
+
+
+def print_tables(scores: Scores, console: Console) -> None:
+    """All there is to say in a terminal."""
+    for note in scores["notes"]:
+        console.print(Text(note), style="italic")
+    console.print(scores_table(scores))
+    if scores["comparisons"]:
+        console.print(comparisons_table(scores))
+    console.print(texts_table(scores))
 
 
 def scores_table(scores: Scores) -> Table:
@@ -31,10 +42,8 @@ def scores_table(scores: Scores) -> Table:
     return table
 
 
-def comparisons_table(scores: Scores) -> Table | None:
-    """Mean differences with a star where both tests find them; None when nothing is compared."""
-    if not scores["comparisons"]:
-        return None
+def comparisons_table(scores: Scores) -> Table:
+    """Mean differences with a star where both tests find them."""
     table = Table(
         caption=Text("difference of F-measures; * corrected p < .05 in both tests"),
         caption_justify="left",
