@@ -203,7 +203,7 @@ def support(article: str | Article, summary: str) -> Support:
     Returns:
         `score` from 0 to 1, `unsupported` pieces of the summary (names, numbers, dates and
         quotations that the article lacks; `start`, `end`, `text`, `kind`), and the score of each
-        of its `sentences`.
+        of its `sentences`. A text without a word scores 0.
     """
     from summarise.evaluation import support as judge
 

@@ -37,7 +37,8 @@ class Scored(Group):
     """A group of which each summary was scored.
 
     Attributes:
-        values: shape (n, 4, 3), 0 to 100: by pair, by ROUGE type, precision, recall, F-measure.
+        values: shape (n, 4, 3), 0 to 100: by pair, by ROUGE type, precision, recall, F-measure;
+            none of references.
         empty: by pair, whether the prediction or every reference has no word.
         textures: what each summary is like; none of baselines, which only copy.
     """
@@ -73,25 +74,35 @@ def score_groups(
         checker: judges support in place of the word signals.
         work: how the work is done.
     """
-    pairs = [pair for group in groups for pair in group.pairs]
-    scores = iter(work.each("ROUGE", partial(_rouge, settings), pairs))
+    rated = [p for group in groups if group.role != "reference" for p in group.pairs]
+    values, empty = rouge_values(rated, settings, work)
     seen = _textures([g for g in groups if g.role != "baseline"], articles, checker, work)
     scored = []
+    start = 0
     for group in groups:
-        found = [next(scores) for _ in group.pairs]
-        values = 100 * np.array([values for values, _ in found], dtype=np.float64)
+        end = start + (len(group.pairs) if group.role != "reference" else 0)
         scored.append(
             Scored(
                 group.role,
                 group.name,
                 group.length,
                 group.pairs,
-                values=values.reshape(-1, len(TYPES), 3),
-                empty=[empty for _, empty in found],
+                values=values[start:end],
+                empty=empty[start:end],
                 textures=seen.get((group.role, group.name, group.length), []),
             )
         )
+        start = end
     return scored
+
+
+def rouge_values(
+    pairs: Sequence[Pair], settings: Settings, work: Work
+) -> tuple[Floats, list[bool]]:
+    """`Scored.values` and `Scored.empty` of pairs."""
+    found = work.each("ROUGE", partial(_rouge, settings), pairs)
+    values = 100 * np.array([values for values, _ in found], dtype=np.float64)
+    return values.reshape(-1, len(TYPES), 3), [empty for _, empty in found]
 
 
 def _rouge(settings: Settings, pair: Pair) -> tuple[list[float], bool]:

@@ -155,8 +155,8 @@ def find_unsupported(article: str, summary: str) -> list[Unsupported]:
     """Names, numbers, dates and quotations of a summary that the article does not contain.
 
     A name is a word with a capital, so that nothing is found in text without any. Numbers up to
-    twenty are the same in words and digits. Of an unsupported date or quotation the parts are not
-    reported once more.
+    twenty are the same in words and digits. A date is looked at as a whole, and of an unsupported
+    quotation the parts are not reported once more.
     """
     found: list[tuple[Span, Kind]] = []
     known_words = " ".join(_words(article))
@@ -164,11 +164,12 @@ def find_unsupported(article: str, summary: str) -> list[Unsupported]:
         quoted = _words(match.group().strip('“”"‘’'))
         if len(quoted) >= _LEAST_QUOTED and f" {' '.join(quoted)} " not in f" {known_words} ":
             found.append((Span(*match.span()), "quotation"))
+    covered = [span for span, _ in found]
     known_dates = {_day(match) for match in _DATE.finditer(article)}
     for match in _DATE.finditer(summary):
+        covered.append(Span(*match.span()))
         if _day(match) not in known_dates:
             found.append((Span(*match.span()), "date"))
-    covered = [span for span, _ in found]
     known_numbers = {_number(match.group()) for match in _NUMBER_OR_WORD.finditer(article)} - {None}
     for span in unsupported_spans(summary, article):
         number = _number(summary[span.start : span.end])

@@ -139,9 +139,7 @@ def test_one_reference_with_a_word_is_enough() -> None:
 def random_text(chance: random.Random, newlines: bool) -> str:
     words = "a the runs running national nations ten 10 stopped policy".split()
     gaps = [" ", ", ", "; ", "\n", "\n\n"] if newlines else [" ", ", ", " - "]
-    return "".join(
-        chance.choice(words) + chance.choice(gaps) for _ in range(chance.randrange(40))
-    )
+    return "".join(chance.choice(words) + chance.choice(gaps) for _ in range(chance.randrange(40)))
 
 
 @pytest.mark.parametrize("newlines", [True, False])
@@ -222,8 +220,13 @@ def test_signature_names_everything_that_the_figures_depend_on() -> None:
         (signature([1], tokenisers={"unicode", "rouge-score"}), "tok:rouge-score+unicode"),
         (signature([1], Settings(normaliser="perl-1.5.5")), "stem:porter-original"),
         (signature([1], Settings(normaliser="perl-1.5.5")), "exceptions:none"),
-        (signature([1], PERL), "exceptions:2-6c4d9f"),
     ],
 )
 def test_signature_changes_with_each_setting(made: str, part: str) -> None:
     assert part in made.split("|")
+
+
+def test_signature_tells_lists_of_exceptions_apart() -> None:
+    other = PERL._replace(exceptions=(("found", "found"), ("were", "be")))
+    assert signature([1], PERL) != signature([1], other)
+    assert "|exceptions:2-" in signature([1], PERL)

@@ -36,9 +36,10 @@ def test_sentence_put_together_from_far_apart_scores_below_one_that_is_not() -> 
 
 def test_words_in_another_order_score_lower() -> None:
     article = "The dog bit the postman near the old mill."
-    assert support(article, "The postman bit the dog.").score < support(
-        article, "The dog bit the postman."
-    ).score
+    assert (
+        support(article, "The postman bit the dog.").score
+        < support(article, "The dog bit the postman.").score
+    )
 
 
 def test_score_is_the_mean_of_the_sentences_which_are_given_by_place() -> None:
@@ -54,7 +55,7 @@ def test_score_is_the_mean_of_the_sentences_which_are_given_by_place() -> None:
 def test_names_that_the_article_lacks_are_unsupported_and_full_names_are_one() -> None:
     summary = "The bridge will close, mayor Bob Smith said"
     (found,) = support(ARTICLE, summary).unsupported
-    assert found == Unsupported(30, 39, "Bob Smith", "name")
+    assert found == Unsupported(29, 38, "Bob Smith", "name")
 
 
 @pytest.mark.parametrize("summary", ["It took 4 weeks", "It cost £1200", "About 12 engineers came"])
@@ -90,7 +91,9 @@ def test_script_without_spaces_is_judged_too() -> None:
     assert support("東京の橋は月曜日に閉鎖される。", "橋は月曜日に閉鎖").score > 0.7
 
 
-@pytest.mark.parametrize(("article", "summary"), [("", "Rain."), (ARTICLE, ""), ("", ""), ("…", "—")])
+@pytest.mark.parametrize(
+    ("article", "summary"), [("", "Rain."), (ARTICLE, ""), ("", ""), ("…", "—")]
+)
 def test_text_without_a_word_scores_zero_and_not_nan(article: str, summary: str) -> None:
     assert support(article, summary).score == 0.0
 
