@@ -35,7 +35,7 @@ def rows(scores: Scores) -> list[dict[str, Any]]:
     found = []
     for length in LENGTHS:
         for kind in ("systems", "baselines"):
-            for name, lengths in scores[kind].items():  # type: ignore[literal-required]
+            for name, lengths in scores[kind].items():
                 if length not in lengths:
                     continue
                 one = lengths[length]

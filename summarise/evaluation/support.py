@@ -17,6 +17,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 from typing import Literal, NamedTuple
 
 from summarise.documents import Article
@@ -154,7 +155,8 @@ def _mean(values: Sequence[float]) -> float:
 def find_unsupported(article: str, summary: str) -> list[Unsupported]:
     """Names, numbers, dates and quotations of a summary that the article does not contain.
 
-    A name is a word with a capital, so that nothing is found in text without any. Numbers up to
+    A name is a word with a capital, so that nothing is found in text without any; at the start of a
+    sentence ordinary English words are none. Numbers up to
     twenty are the same in words and digits. A date is looked at as a whole, and of an unsupported
     quotation the parts are not reported once more.
     """
@@ -171,7 +173,7 @@ def find_unsupported(article: str, summary: str) -> list[Unsupported]:
         if _day(match) not in known_dates:
             found.append((Span(*match.span()), "date"))
     known_numbers = {_number(match.group()) for match in _NUMBER_OR_WORD.finditer(article)} - {None}
-    for span in unsupported_spans(summary, article):
+    for span in unsupported_spans(summary, article, _ordinary()):
         number = _number(summary[span.start : span.end])
         if any(start <= span.start < end for start, end in covered) or number in known_numbers:
             continue
@@ -196,6 +198,13 @@ def _number(text: str) -> str | None:
         return re.sub(r",(?=\d{3})", "", text)
     word = text.lower()
     return str(_NUMBER_WORDS.index(word)) if word in _NUMBER_WORDS else None
+
+
+@lru_cache(maxsize=1)
+def _ordinary() -> frozenset[str]:
+    """Words that name nothing, from the list that comes with the bundled checkpoint."""
+    words = Path(__file__).parent.parent / "bundled" / "ordinary_words.txt"
+    return frozenset(words.read_text(encoding="utf-8").split() if words.is_file() else ())
 
 
 def _words(text: str) -> list[str]:

@@ -78,7 +78,7 @@ def load_exceptions(path: Path | None) -> dict[str, str]:
     """
     if path is None:
         return _wordnet_exceptions()
-    pairs = {}
+    pairs: dict[str, str] = {}
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
@@ -96,7 +96,7 @@ def load_exceptions(path: Path | None) -> dict[str, str]:
 def _wordnet_exceptions() -> dict[str, str]:
     import nltk
 
-    pairs = {}
+    pairs: dict[str, str] = {}
     for name in _WORDNET_FILES:
         for place in (f"corpora/wordnet/{name}", f"corpora/wordnet.zip/wordnet/{name}"):
             try:

@@ -58,6 +58,11 @@ def test_names_that_the_article_lacks_are_unsupported_and_full_names_are_one() -
     assert found == Unsupported(29, 38, "Bob Smith", "name")
 
 
+def test_ordinary_word_at_the_start_of_a_sentence_is_no_name() -> None:
+    assert kinds("Officials inspected the towers") == []
+    assert kinds("Zanzibar inspected the towers") == [("Zanzibar", "name")]
+
+
 @pytest.mark.parametrize("summary", ["It took 4 weeks", "It cost £1200", "About 12 engineers came"])
 def test_number_is_the_same_however_it_is_written(summary: str) -> None:
     assert kinds(summary) == []
