@@ -11,7 +11,7 @@ from summarise.evaluation.baselines import ORACLE
 from summarise.evaluation.scored import Scored
 from summarise.language import count_words
 
-_BINS = 20  # of a distribution
+_BINS = 10  # of a distribution
 _BANDS = 10  # of article lengths, as many articles in each
 _LEAST = 20  # articles, for fewer there is nothing to see in a band
 

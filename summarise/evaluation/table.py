@@ -14,6 +14,13 @@ from summarise.evaluation.formats import HEADINGS, measures
 from summarise.evaluation.scores import LengthScores, Measure, Scores, SystemScores
 
 _SIGNIFICANT = 0.05
+_TEXTS = {  # what fits into 80 columns; the rest is in the report
+    "words": "words",
+    "novel2": "novel pairs",
+    "incomplete": "cut off",
+    "support": "support",
+    "unsupported": "unsupported",
+}
 
 
 def print_tables(scores: Scores, console: Console) -> None:
@@ -64,15 +71,14 @@ def texts_table(scores: Scores) -> Table:
     table = Table(pad_edge=False)
     table.add_column("system", overflow="fold")
     table.add_column("length")
-    headings = ("words", "copied", "novel2", "repeated", "incomplete", "support", "unsupported")
-    for heading in headings:
+    for heading in _TEXTS.values():
         table.add_column(heading, justify="right", no_wrap=True)
     named = {**scores["texts"]["systems"], "(references)": scores["texts"]["references"]}
     for length in LENGTHS:
         for name, lengths in named.items():
             if length in lengths:
                 means = dict(lengths[length])
-                cells = (f"{means[key]:.1f}" if key in means else "–" for key in headings)
+                cells = (f"{means[key]:.1f}" if key in means else "–" for key in _TEXTS)
                 table.add_row(Text(name), length, *cells)
     return table
 

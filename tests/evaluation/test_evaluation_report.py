@@ -36,13 +36,13 @@ document.title = said.join(" ; ") + " ; " + window.failed;
 def evaluation(tmp_path: Path) -> Evaluation:
     predictions = write_jsonl(
         tmp_path / "s<i>.jsonl",
-        {"id": "good", "headline": "Mayor opens bridge", "text": TEXT + TEXT},
+        {"id": "good", "headline": "Rain opens bridge", "text": TEXT + TEXT},
         {"id": "bad", "headline": "Bob Smith " + HOSTILE, "text": HOSTILE + TEXT},
         {"id": "fair", "headline": "Rain \U0001f327 shuts a road", "text": TEXT},
     )
     references = write_jsonl(
         tmp_path / "r.jsonl",
-        {"id": "good", "headline": "Mayor opens bridge"},
+        {"id": "good", "headline": "Rain opens bridge"},
         {"id": "bad", "headline": HOSTILE},
         {"id": "fair", "headline": ["Rain shuts roads", "Roads shut"]},
     )
