@@ -128,7 +128,7 @@ def _rows(scores: Scores, length: str) -> Iterator[Row]:
 def _data(evaluation: Evaluation, lengths: Sequence[str]) -> dict[str, Any]:
     """What the script shows article by article, and only of those that are looked at."""
     rouge = Rouge(settings=evaluation.settings)
-    tables = {}
+    tables: dict[str, dict[str, Any]] = {}
     for length in lengths:
         systems = [s for s in evaluation.scored if s.length == length and s.role == "system"]
         tables[length] = {
