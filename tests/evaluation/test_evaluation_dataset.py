@@ -24,7 +24,9 @@ def test_usual_columns_are_found_by_themselves(tmp_path: Path) -> None:
 
 
 def test_columns_can_be_named_and_rows_without_id_have_their_number(tmp_path: Path) -> None:
-    rows = ({"body_raw": f"Rain {n}.", "gist": ["One", "Two"]} for n in range(3))
+    rows: list[dict[str, object]] = [
+        {"body_raw": f"Rain {n}.", "gist": ["One", "Two"]} for n in range(3)
+    ]
     fields = {"text": "body_raw", "headline": "gist"}
     data = load_dataset(folder(tmp_path, *rows), fields=fields, limit=2)
     assert list(data.articles) == ["0", "1"]
