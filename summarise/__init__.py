@@ -14,6 +14,7 @@
     articles = summarise.clean(summarise.read(["dumps/"]), counts)              # ... is not article
 
     scores = summarise.evaluate(["out.jsonl"], references="references.jsonl")
+    print(summarise.support(article, summary.paragraph).unsupported)
 
 Everything streams: each stage takes and gives an iterator, and what cannot be done for one document
 comes out as a `Failure` in its place. Errors that concern the call itself raise `SummariseError`.
@@ -31,7 +32,7 @@ from summarise.documents import Article, Block, Failure, RawDocument, SummariseE
 if TYPE_CHECKING:
     from summarise.cleaning import Counts
     from summarise.config import Config
-    from summarise.evaluation import Scores
+    from summarise.evaluation import Scores, Support
 
 __version__ = "0.1.0"
 
@@ -47,6 +48,7 @@ __all__ = [
     "evaluate",
     "read",
     "summarise",
+    "support",
 ]
 
 
@@ -179,8 +181,13 @@ def evaluate(
     references: str | Path,
     missing: Literal["stop", "skip", "zero"] = "stop",
     stemming: bool = True,
+    articles: str | Path | Sequence[str | Path] | None = None,
+    processes: int = 1,
 ) -> Scores:
     """Score predictions by ROUGE-1, -2, -L and -Lsum (Lin 2004, https://aclanthology.org/W04-1013).
+
+    Plain dicts all the way; `pandas.DataFrame(summarise.evaluation.rows(scores))` is a data frame.
+    `summarise.evaluation.evaluate` gives each summary's scores too, and takes more options.
 
     Args:
         predictions: JSONL files with `id` and `headline` and/or `paragraph`, one system each.
@@ -188,14 +195,46 @@ def evaluate(
             `title` for the articles' own headlines.
         missing: what to do about ids on one side only: `stop`, `skip` them, or score them `zero`.
         stemming: compare Porter stems.
+        articles: files and folders of the articles, for the baselines and for support; by default
+            the predictions' `text`, else their `source` read again.
+        processes: how many share the work; above 1 only in a script guarded by
+            `if __name__ == "__main__"`.
 
     Returns:
         precision, recall and F-measure, 0 to 100, with a 95% bootstrap interval of the F-measure
-        (`low`, `high`), by system and length; and a signature of how they were computed.
+        (`low`, `high`), by system and length; baselines; comparisons of systems with p-values; what
+        the texts are like; and a signature of how all was computed.
 
     Raises:
         SummariseError: ids that do not match, malformed files, nothing to score.
     """
+    from summarise.batch.sources import articles_by_id, articles_by_source
+    from summarise.evaluation import Options
     from summarise.evaluation import evaluate as evaluate_files
+    from summarise.evaluation.parallel import Work
+    from summarise.evaluation.rouge import Settings
 
-    return evaluate_files([Path(path) for path in predictions], references, missing, stemming)
+    return evaluate_files(
+        [Path(path) for path in predictions],
+        references,
+        Options(missing, Settings(stemming), work=Work(processes)),
+        None if articles is None else articles_by_id(articles),
+        articles_by_source,
+    ).scores
+
+
+def support(article: str | Article, summary: str) -> Support:
+    """Judge whether an article supports a summary, without any model.
+
+    Args:
+        article: its text, or an `Article`, whose title and standfirst count too.
+        summary: a headline or a paragraph.
+
+    Returns:
+        `score` from 0 to 1, `unsupported` pieces of the summary (names, numbers, dates and
+        quotations that the article lacks; `start`, `end`, `text`, `kind`), and the score of each
+        of its `sentences`. A text without a word scores 0.
+    """
+    from summarise.evaluation import support as judge
+
+    return judge(article, summary)

@@ -1,9 +1,23 @@
-"""Evaluation: predictions and references in, ROUGE with confidence intervals out.
+"""Evaluation: predictions, references and articles in; scores, comparisons and a report out.
 
-records ─▶ predictions ─┐
-records ─▶ references ──┴▶ alignment ─▶ rouge ─▶ resampling ─▶ scores ─▶ table
+records ─▶ predictions ─┐              ┌▶ rouge ─▶ resampling ──▶ comparisons ─┐
+records ─▶ references ──┴▶ alignment ─▶┤                                       ├▶ scores ─▶ formats,
+           articles ───────────────────┴▶ baselines, texts, support ───────────┘   table, report
 """
 
-from summarise.evaluation.scores import Scores, evaluate, write_scores
+from summarise.evaluation.formats import details, rows, write_details, write_scores
+from summarise.evaluation.scores import Evaluation, Options, Scores, evaluate
+from summarise.evaluation.support import Support, support
 
-__all__ = ["Scores", "evaluate", "write_scores"]
+__all__ = [
+    "Evaluation",
+    "Options",
+    "Scores",
+    "Support",
+    "details",
+    "evaluate",
+    "rows",
+    "support",
+    "write_details",
+    "write_scores",
+]

@@ -14,7 +14,8 @@ from summarise.evaluation.records import read_records
 class Prediction:
     """The summaries of one article; a length that was not written is None.
 
-    `title` is the article's own headline and `text` its cleaned body, where the file has them.
+    `title` is the article's own headline, `text` its cleaned body and `source` where it was read
+    from, where the file has them.
     """
 
     id: str
@@ -22,6 +23,7 @@ class Prediction:
     paragraph: str | None = None
     title: str | None = field(default=None, repr=False)
     text: str | None = field(default=None, repr=False)
+    source: str | None = field(default=None, repr=False)
 
     def summary(self, length: str) -> str | None:
         """The `headline` or the `paragraph`."""
@@ -70,7 +72,7 @@ def load_system(path: Path) -> System:
     """
     predictions = {}
     for record in read_records(path):
-        fields = {name: record.text(name) for name in (*LENGTHS, "title", "text")}
+        fields = {name: record.text(name) for name in (*LENGTHS, "title", "text", "source")}
         if all(fields[length] is None for length in LENGTHS):
             raise SummariseError(f"{record.place}: neither headline nor paragraph")
         predictions[record.id] = Prediction(record.id, **fields)

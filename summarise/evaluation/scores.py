@@ -1,22 +1,25 @@
-"""SCORES.json: every system's ROUGE on every length, beside baselines that take no model."""
+"""Predictions and references in; scores, comparisons and what each summary is like out."""
 
 from __future__ import annotations
 
-import json
-import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypedDict
+from typing import TypedDict
 
-import numpy as np
-
-from summarise.documents import LENGTHS, SummariseError
+from summarise.documents import LENGTHS
 from summarise.evaluation.alignment import Missing, Pair, align
-from summarise.evaluation.baselines import baseline_systems
-from summarise.evaluation.predictions import load_systems
-from summarise.evaluation.references import load_references
-from summarise.evaluation.resampling import interval
-from summarise.evaluation.rouge import Rouge, Score, is_empty, signature
+from summarise.evaluation.articles import Articles, Reread, find_articles
+from summarise.evaluation.baselines import baseline_pairs
+from summarise.evaluation.comparisons import Comparison, compare
+from summarise.evaluation.parallel import Work
+from summarise.evaluation.predictions import System, load_systems
+from summarise.evaluation.references import References, load_references
+from summarise.evaluation.resampling import intervals
+from summarise.evaluation.rouge import Settings, rouge_of, signature
+from summarise.evaluation.scored import Group, Role, Scored, score_groups
+from summarise.evaluation.support import Checker
+from summarise.evaluation.texts import Means, means
 
 _DECIMALS = 4
 
@@ -49,102 +52,183 @@ class LengthScores(TypedDict):
 SystemScores = dict[str, LengthScores]  # by length; one that could not be scored is absent
 
 
+class Texts(TypedDict):
+    """What summaries are like, by system and length, and the (first) references beside them."""
+
+    systems: dict[str, dict[str, Means]]
+    references: dict[str, Means]
+
+
 class Scores(TypedDict):
-    """What SCORES.json holds; systems by their file's stem, baselines by their name."""
+    """What SCORES.json holds; systems by their file's stem, baselines by their name.
+
+    `notes` says in sentences what a reader of the figures should know, such as that no articles
+    were at hand.
+    """
 
     signature: str
     systems: dict[str, SystemScores]
     baselines: dict[str, SystemScores]
-    comparisons: list[dict[str, Any]]
+    comparisons: list[Comparison]
+    texts: Texts
+    notes: list[str]
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """Scores, and each summary that they are the means of.
+
+    Attributes:
+        scores: what SCORES.json holds.
+        scored: each length of each system and baseline, summary by summary.
+        articles: text by id, of those that are at hand.
+        settings: how ROUGE counted.
+    """
+
+    scores: Scores
+    scored: list[Scored] = field(repr=False)
+    articles: dict[str, str] = field(repr=False)
+    settings: Settings = field(repr=False, default_factory=Settings)
+
+
+@dataclass(frozen=True)
+class Options:
+    """How to evaluate.
+
+    Attributes:
+        missing: what to do about ids that only one side has (see `align`).
+        rouge: how tokens are counted.
+        checker: judges support in place of the word signals.
+        work: in how many processes, and who is told of the progress.
+    """
+
+    missing: Missing = "stop"
+    rouge: Settings = field(default_factory=Settings)
+    checker: Checker | None = None
+    work: Work = field(default_factory=Work)
 
 
 def evaluate(
     predictions: Sequence[Path],
     references: str | Path,
-    missing: Missing = "stop",
-    stemming: bool = True,
-) -> Scores:
-    """Score predictions against references with ROUGE-1, -2, -L and -Lsum.
+    options: Options | None = None,
+    articles: Mapping[str, str] | None = None,
+    reread: Reread | None = None,
+) -> Evaluation:
+    """Score prediction files against references with ROUGE-1, -2, -L and -Lsum.
 
     Args:
-        predictions: JSONL files, one a system, with `id` and `headline` and/or `paragraph`. Where
-            they have the articles' `text`, baselines are scored too, on the articles that have it.
+        predictions: JSONL files, one a system, with `id` and `headline` and/or `paragraph`.
         references: a JSONL file, a folder, or `title` (see `load_references`).
-        missing: what to do about ids that only one side has (see `align`).
-        stemming: whether words are compared by their Porter stems.
-
-    Returns:
-        values from 0 to 100, to 4 decimals, with 95% bootstrap intervals of the F-measure.
+        options: how to evaluate.
+        articles: text by id, for the baselines and for what ROUGE does not see.
+        reread: where no articles are given and the predictions have no `text`: reads their
+            `source` again (see `find_articles`).
 
     Raises:
         SummariseError: a file cannot be read, ids are missing, or a system has nothing to score.
     """
     systems = load_systems([Path(path) for path in predictions])
-    loaded = load_references(references, systems)
-    aligned = {system.name: align(system, loaded, missing) for system in systems}
-
-    scored = [length for length in LENGTHS if any(length in pairs for pairs in aligned.values())]
-    baselines = {
-        system.name: align(system, loaded, missing="skip")
-        for system in baseline_systems(systems, scored)
-    }
-
-    counts = {
-        len(pair.references)
-        for lengths in aligned.values()
-        for pairs in lengths.values()
-        for pair in pairs
-    }
-    rouge = Rouge(stemming)
-    return Scores(
-        signature=signature(counts, stemming, missing="" if missing == "stop" else missing),
-        systems={name: _score_lengths(lengths, rouge) for name, lengths in aligned.items()},
-        baselines={name: _score_lengths(lengths, rouge) for name, lengths in baselines.items()},
-        comparisons=[],
+    return evaluate_systems(
+        systems,
+        load_references(references, systems),
+        find_articles(systems, articles, reread),
+        options or Options(),
     )
 
 
-def _score_lengths(lengths: dict[str, list[Pair]], rouge: Rouge) -> SystemScores:
-    return {length: _score_pairs(pairs, rouge) for length, pairs in lengths.items()}
+def evaluate_systems(
+    systems: Sequence[System], references: References, articles: Articles, options: Options
+) -> Evaluation:
+    """`evaluate` once everything is read.
 
-
-def _score_pairs(pairs: Sequence[Pair], rouge: Rouge) -> LengthScores:
-    scores = [rouge.score(pair.references, pair.prediction) for pair in pairs]
-    return LengthScores(
-        n=len(pairs),
-        empty=sum(map(_lacks_words, pairs)),
-        rouge1=_measure([score["rouge1"] for score in scores]),
-        rouge2=_measure([score["rouge2"] for score in scores]),
-        rougeL=_measure([score["rougeL"] for score in scores]),
-        rougeLsum=_measure([score["rougeLsum"] for score in scores]),
-    )
-
-
-def _lacks_words(pair: Pair) -> bool:
-    return is_empty(pair.prediction) or all(map(is_empty, pair.references))
-
-
-def _measure(scores: Sequence[Score]) -> Measure:
-    """Means of at least one score, in percent."""
-    percent = 100 * np.array(scores)  # shape (n, 3): precision, recall, F-measure
-    precision, recall, fmeasure = (round(float(mean), _DECIMALS) for mean in percent.mean(axis=0))
-    low, high = (round(bound, _DECIMALS) for bound in interval(percent[:, 2]))
-    return Measure(precision=precision, recall=recall, fmeasure=fmeasure, low=low, high=high)
-
-
-def write_scores(scores: Scores, path: Path) -> None:
-    """Write SCORES.json, whole or not at all; folders on the way are made.
-
-    Raises:
-        SummariseError: it cannot be written there.
+    Returns:
+        values from 0 to 100, to 4 decimals, with 95% bootstrap intervals of the F-measure.
     """
-    text = json.dumps(scores, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_text(text, encoding="utf-8", newline="\n")
-        os.replace(temporary, path)
-    except OSError as error:
-        raise SummariseError(f"{path}: cannot be written: {error.strerror}") from error
-    finally:
-        temporary.unlink(missing_ok=True)
+    texts, settings, work = articles.texts, options.rouge, options.work
+    groups = [
+        Group("system", system.name, length, pairs)
+        for system in systems
+        for length, pairs in align(system, references, options.missing).items()
+    ]
+    for length in LENGTHS:
+        expected = _references(groups, length)
+        if expected:
+            groups.append(Group("reference", "reference", length, expected))
+            written = baseline_pairs(expected, texts, length, settings, work)
+            groups += [Group("baseline", name, length, pairs) for name, pairs in written.items()]
+    scored = score_groups(groups, texts, settings, options.checker, work)
+    tokenisers = {rouge_of(settings).tokeniser(p.references) for g in groups for p in g.pairs}
+    counts = {len(pair.references) for group in groups for pair in group.pairs}
+    scores = Scores(
+        signature=signature(
+            counts, settings, "" if options.missing == "stop" else options.missing, tokenisers
+        ),
+        systems=_by_name(scored, "system"),
+        baselines=_by_name(scored, "baseline"),
+        comparisons=[found for length in LENGTHS for found in compare(scored, length)],
+        texts=Texts(
+            systems=_means_by_name(scored, "system"),
+            references=_means_by_name(scored, "reference").get("reference", {}),
+        ),
+        notes=[*articles.notes, *_empty_notes(scored)],
+    )
+    return Evaluation(scores, [s for s in scored if s.role != "reference"], texts, settings)
+
+
+def _references(groups: Sequence[Group], length: str) -> list[Pair]:
+    """Each pair of a length once, its first reference in the prediction's place."""
+    pairs = {pair.id: pair for g in groups if g.length == length for pair in g.pairs}
+    return [pair._replace(prediction=pair.references[0]) for pair in pairs.values()]
+
+
+def _by_name(scored: Sequence[Scored], role: Role) -> dict[str, SystemScores]:
+    found: dict[str, SystemScores] = {}
+    for one in scored:
+        if one.role == role:
+            found.setdefault(one.name, {})[one.length] = _length_scores(one)
+    return found
+
+
+def _length_scores(scored: Scored) -> LengthScores:
+    means = scored.values.mean(axis=0)  # shape (4, 3)
+    bounds = intervals(scored.fmeasures)
+    rouge1, rouge2, rouge_l, rouge_lsum = (
+        Measure(
+            precision=_rounded(precision),
+            recall=_rounded(recall),
+            fmeasure=_rounded(fmeasure),
+            low=_rounded(bound.low),
+            high=_rounded(bound.high),
+        )
+        for (precision, recall, fmeasure), bound in zip(means, bounds, strict=True)
+    )
+    return LengthScores(
+        n=len(scored.pairs),
+        empty=sum(scored.empty),
+        rouge1=rouge1,
+        rouge2=rouge2,
+        rougeL=rouge_l,
+        rougeLsum=rouge_lsum,
+    )
+
+
+def _rounded(value: float) -> float:
+    return round(float(value), _DECIMALS)
+
+
+def _means_by_name(scored: Sequence[Scored], role: Role) -> dict[str, dict[str, Means]]:
+    found: dict[str, dict[str, Means]] = {}
+    for one in scored:
+        if one.role == role:
+            found.setdefault(one.name, {})[one.length] = means(one.textures)
+    return found
+
+
+def _empty_notes(scored: Sequence[Scored]) -> list[str]:
+    return [
+        f"{one.name}, {one.length}: {sum(one.empty)} of {len(one.pairs)} without a word on one "
+        "side; they score 0."
+        for one in scored
+        if one.role == "system" and any(one.empty)
+    ]

@@ -4,11 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from summarise.documents import LENGTHS
+from summarise.evaluation.comparisons import Comparison, differences
+from summarise.evaluation.formats import HEADINGS, measures
 from summarise.evaluation.scores import LengthScores, Measure, Scores, SystemScores
+
+_SIGNIFICANT = 0.05
+_TEXTS = {  # what fits into 80 columns; the rest is in the report
+    "words": "words",
+    "novel2": "novel pairs",
+    "incomplete": "cut off",
+    "support": "support",
+    "unsupported": "unsupported",
+}
+
+
+def print_tables(scores: Scores, console: Console) -> None:
+    """All there is to say in a terminal."""
+    for note in scores["notes"]:
+        console.print(Text(note), style="italic")
+    console.print(scores_table(scores))
+    if scores["comparisons"]:
+        console.print(comparisons_table(scores))
+    console.print(texts_table(scores))
 
 
 def scores_table(scores: Scores) -> Table:
@@ -19,11 +41,45 @@ def scores_table(scores: Scores) -> Table:
     table = Table(caption=Text(scores["signature"]), caption_justify="left", pad_edge=False)
     table.add_column("system", overflow="fold")
     table.add_column("length")
-    for heading in ("n", "ROUGE-1", "ROUGE-2", "ROUGE-L", "ROUGE-Lsum"):
+    for heading in ("n", *HEADINGS):
         table.add_column(heading, justify="right", no_wrap=True)
     _add_rows(table, scores["systems"])
     table.add_section()
     _add_rows(table, scores["baselines"])
+    return table
+
+
+def comparisons_table(scores: Scores) -> Table:
+    """Mean differences with a star where both tests find them."""
+    table = Table(
+        caption=Text("difference of F-measures; * corrected p < .05 in both tests"),
+        caption_justify="left",
+        pad_edge=False,
+    )
+    table.add_column("against", overflow="fold")
+    table.add_column("length")
+    for heading in HEADINGS:
+        table.add_column(heading, justify="right", no_wrap=True)
+    for comparison in scores["comparisons"]:
+        title = f"{comparison['system']} – {comparison['other']}"
+        table.add_row(Text(title), comparison["length"], *_differences(comparison))
+    return table
+
+
+def texts_table(scores: Scores) -> Table:
+    """What the summaries are like, and the references beside them."""
+    table = Table(pad_edge=False)
+    table.add_column("system", overflow="fold")
+    table.add_column("length")
+    for heading in _TEXTS.values():
+        table.add_column(heading, justify="right", no_wrap=True)
+    named = {**scores["texts"]["systems"], "(references)": scores["texts"]["references"]}
+    for length in LENGTHS:
+        for name, lengths in named.items():
+            if length in lengths:
+                means = dict(lengths[length])
+                cells = (f"{means[key]:.1f}" if key in means else "–" for key in _TEXTS)
+                table.add_row(Text(name), length, *cells)
     return table
 
 
@@ -37,9 +93,16 @@ def _add_rows(table: Table, systems: Mapping[str, SystemScores]) -> None:
 
 def _figures(score: LengthScores) -> tuple[str, ...]:
     empty = f"\n{score['empty']} empty" if score["empty"] else ""
-    measures = (score["rouge1"], score["rouge2"], score["rougeL"], score["rougeLsum"])
-    return (f"{score['n']}{empty}", *map(_with_interval, measures))
+    return (f"{score['n']}{empty}", *map(_with_interval, measures(score)))
 
 
 def _with_interval(measure: Measure) -> str:
     return f"{measure['fmeasure']:.2f}\n{measure['low']:.1f}–{measure['high']:.1f}"
+
+
+def _differences(comparison: Comparison) -> tuple[str, ...]:
+    return tuple(
+        f"{found['difference']:+.2f}"
+        + ("*" if max(found["p_bootstrap_holm"], found["p_randomisation_holm"]) < _SIGNIFICANT else " ")
+        for found in differences(comparison).values()
+    )  # fmt: skip

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import random
 from fractions import Fraction
 
 import pytest
 from rouge_score.rouge_scorer import RougeScorer
 
-from summarise.evaluation.rouge import TYPES, Rouge, Score, is_empty, signature
+from summarise.evaluation.rouge import LCS, TYPES, Rouge, Score, Settings, signature
 
 LINES = [
     ("The mayor opened a bridge.\nShe thanked the builders.", "The mayor thanked builders."),
@@ -125,14 +126,78 @@ def test_empty_texts_score_zero_instead_of_failing(reference: str, prediction: s
     assert set(scores.values()) == {Score(0.0, 0.0, 0.0)}
 
 
-@pytest.mark.parametrize("text", ["", " \n", "<n>", "…—!", "слово"])
-def test_text_is_empty_when_rouge_sees_no_word_in_it(text: str) -> None:
-    assert is_empty(text)
+@pytest.mark.parametrize("text", ["", " \n", "<n>", "…—!"])
+def test_text_is_empty_when_there_is_no_word_in_it(text: str) -> None:
+    assert Rouge().is_empty(["a word"], text)
+    assert Rouge().is_empty([text], "a word")
 
 
-@pytest.mark.parametrize("text", ["a", "7", "слово 1", "É A"])
-def test_text_is_not_empty_with_one_word(text: str) -> None:
-    assert not is_empty(text)
+def test_one_reference_with_a_word_is_enough() -> None:
+    assert not Rouge().is_empty(["", "7"], "слово 7")
+
+
+def random_text(chance: random.Random, newlines: bool) -> str:
+    words = "a the runs running national nations ten 10 stopped policy".split()
+    gaps = [" ", ", ", "; ", "\n", "\n\n"] if newlines else [" ", ", ", " - "]
+    return "".join(chance.choice(words) + chance.choice(gaps) for _ in range(chance.randrange(40)))
+
+
+@pytest.mark.parametrize("newlines", [True, False])
+def test_default_equals_rouge_score_to_the_last_digit_on_random_pairs(newlines: bool) -> None:
+    chance = random.Random(newlines)
+    ours, theirs = Rouge(), RougeScorer(list(TYPES), use_stemmer=True)
+    for _ in range(500):
+        reference, prediction = (random_text(chance, newlines) for _ in range(2))
+        expected = theirs.score(reference, prediction)
+        obtained = ours.score([reference], prediction)
+        assert obtained == {name: tuple(map(float, expected[name])) for name in TYPES}
+
+
+def test_lcs_of_long_texts_takes_no_table_of_cells() -> None:
+    chance = random.Random(3)
+    first, second = ([chance.choice("abcdefgh") for _ in range(5000)] for _ in range(2))
+    assert LCS(first).length(second) == LCS(second).length(first)  # 25 million cells otherwise
+
+
+def test_text_in_another_script_is_not_scored_zero() -> None:
+    score = Rouge().score(["Мост закрыли в понедельник"], "Мост открыли в понедельник")
+    assert score["rouge1"].fmeasure == 0.75
+
+
+def test_script_without_spaces_is_compared_by_character() -> None:
+    assert Rouge().score(["東京都の橋"], "東京の橋")["rouge1"].recall == 0.8
+
+
+def test_vowel_signs_stay_with_their_word() -> None:
+    assert Rouge().tokens("हिन्दी में", "unicode") == ["हिन्दी", "में"]
+
+
+def test_latin_text_with_a_foreign_name_keeps_rouge_scores_tokens() -> None:
+    assert Rouge().tokeniser(["The mayor Сергей spoke of naïveté"]) == "rouge-score"
+
+
+def test_tokeniser_that_is_asked_for_is_taken() -> None:
+    rouge = Rouge(settings=Settings(tokeniser="rouge-score"))
+    assert rouge.score(["мост"], "мост")["rouge1"].fmeasure == 0.0
+
+
+PERL = Settings(normaliser="perl-1.5.5", exceptions=(("found", "find"), ("were", "be")))
+
+
+def test_perl_normaliser_maps_irregular_forms_before_stemming() -> None:
+    tokens = Rouge(settings=PERL).tokens("They were found guilty, respectively")
+    assert tokens == ["thei", "be", "find", "guilti", "respect"]
+
+
+def test_perl_normaliser_leaves_words_up_to_three_letters_alone() -> None:
+    settings = PERL._replace(exceptions=(("ran", "run"),))
+    assert Rouge(settings=settings).tokens("ran") == ["ran"]
+
+
+def test_perl_normaliser_takes_the_original_porter_stemmer() -> None:
+    # NLTK's variant leaves the y of "enjoy" and "skies" to "sky"
+    assert Rouge(settings=PERL).tokens("skies") == ["ski"]
+    assert Rouge().tokens("skies") == ["sky"]
 
 
 def test_signature_names_everything_that_the_figures_depend_on() -> None:
@@ -149,10 +214,19 @@ def test_signature_names_everything_that_the_figures_depend_on() -> None:
     ("made", "part"),
     [
         (signature([1, 4, 2]), "refs:1-4"),
-        (signature([1], stemming=False), "stem:none"),
-        (signature([1], splitting=False), "split:newline"),
+        (signature([1], Settings(stemming=False)), "stem:none"),
+        (signature([1], Settings(splitting=False)), "split:newline"),
         (signature([1], missing="zero"), "missing:zero"),
+        (signature([1], tokenisers={"unicode", "rouge-score"}), "tok:rouge-score+unicode"),
+        (signature([1], Settings(normaliser="perl-1.5.5")), "stem:porter-original"),
+        (signature([1], Settings(normaliser="perl-1.5.5")), "exceptions:none"),
     ],
 )
 def test_signature_changes_with_each_setting(made: str, part: str) -> None:
     assert part in made.split("|")
+
+
+def test_signature_tells_lists_of_exceptions_apart() -> None:
+    other = PERL._replace(exceptions=(("found", "found"), ("were", "be")))
+    assert signature([1], PERL) != signature([1], other)
+    assert "|exceptions:2-" in signature([1], PERL)

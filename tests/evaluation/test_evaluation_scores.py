@@ -6,6 +6,7 @@ import io
 import json
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -13,11 +14,20 @@ from evaluation_files import write_jsonl, write_texts
 from rich.console import Console
 
 from summarise.documents import SummariseError
-from summarise.evaluation import Scores, evaluate, write_scores
-from summarise.evaluation.table import scores_table
+from summarise.evaluation import Evaluation, Options, Scores, write_scores
+from summarise.evaluation import evaluate as evaluate_files
+from summarise.evaluation.alignment import Missing
+from summarise.evaluation.parallel import Work
+from summarise.evaluation.table import print_tables
 
 TYPES = ("rouge1", "rouge2", "rougeL", "rougeLsum")
 TEXT = "Rain fell on Monday. Roads were shut by noon. Schools closed early. Nobody was hurt."
+
+
+def evaluate(
+    predictions: Sequence[Path], references: str | Path, missing: Missing = "stop"
+) -> Scores:
+    return evaluate_files(predictions, references, Options(missing)).scores
 
 
 @pytest.fixture
@@ -41,11 +51,10 @@ def scores(tmp_path: Path, references: Path) -> Scores:
 
 
 def test_scores_have_the_promised_shape(scores: Scores) -> None:
-    assert list(scores) == ["signature", "systems", "baselines", "comparisons"]
+    assert list(scores)[:4] == ["signature", "systems", "baselines", "comparisons"]
     headline = scores["systems"]["half"]["headline"]
     assert list(headline) == ["n", "empty", *TYPES]
     assert list(headline["rouge1"]) == ["precision", "recall", "fmeasure", "low", "high"]
-    assert scores["comparisons"] == []
 
 
 def test_scores_are_means_in_percent(scores: Scores) -> None:
@@ -156,7 +165,7 @@ def test_title_is_the_headline_reference_and_a_null_one_is_missing(tmp_path: Pat
 
 
 def test_baselines_come_with_the_articles_text_in_the_shape_of_systems(scores: Scores) -> None:
-    assert set(scores["baselines"]) == {"lead-1", "first-12-words"}
+    assert set(scores["baselines"]) == {"lead-1", "first-12-words", "oracle"}
     lead = scores["baselines"]["lead-1"]["headline"]
     assert lead["n"] == 2
     # "Rain fell on Monday" has 1 word of 4 for one reference and none for the other
@@ -168,7 +177,7 @@ def test_lead_3_is_the_baseline_of_paragraphs(tmp_path: Path) -> None:
     predictions = write_jsonl(tmp_path / "s.jsonl", {"id": "a", "paragraph": "x", "text": TEXT})
     references = write_jsonl(tmp_path / "r.jsonl", {"id": "a", "paragraph": lead})
     baselines = evaluate([predictions], references)["baselines"]
-    assert list(baselines) == ["lead-3"]
+    assert list(baselines) == ["lead-3", "oracle"]
     assert baselines["lead-3"]["paragraph"]["rougeLsum"]["fmeasure"] == 100.0
 
 
@@ -184,7 +193,9 @@ def test_first_12_words_stop_after_12(tmp_path: Path) -> None:
 
 def test_without_text_there_are_no_baselines(tmp_path: Path, references: Path) -> None:
     predictions = write_jsonl(tmp_path / "s.jsonl", {"id": "a", "headline": "Rain"})
-    assert evaluate([predictions], references, missing="skip")["baselines"] == {}
+    scores = evaluate([predictions], references, missing="skip")
+    assert scores["baselines"] == {}
+    assert "give --articles" in scores["notes"][0]
 
 
 def test_written_scores_read_back_the_same(scores: Scores, tmp_path: Path) -> None:
@@ -221,16 +232,16 @@ def test_failed_write_leaves_the_old_file_and_no_temporary_one(
 
 def test_table_shows_figures_intervals_and_baselines_in_80_columns(scores: Scores) -> None:
     screen = io.StringIO()
-    Console(file=screen, width=80).print(scores_table(scores))
+    print_tables(scores, Console(file=screen, width=80))
     shown = screen.getvalue()
-    for piece in ("half", "headline", "ROUGE-Lsum", "50.00", "0.0–100.0", "lead-1"):
+    for piece in ("half", "headline", "ROUGE-Lsum", "50.00", "0.0–100.0", "lead-1", "support"):
         assert piece in shown
 
 
 def test_table_takes_brackets_in_a_name_for_text(scores: Scores) -> None:
     scores["systems"]["[bold]x"] = scores["systems"]["half"]
     screen = io.StringIO()
-    Console(file=screen, width=120).print(scores_table(scores))
+    print_tables(scores, Console(file=screen, width=120))
     assert "[bold]x" in screen.getvalue()
 
 
@@ -239,3 +250,95 @@ def test_import_is_quick_because_nltk_and_rich_wait() -> None:
     code = f"import sys, summarise.evaluation; print({slow} & set(sys.modules))"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout == "set()\n"
+
+
+def test_articles_that_are_given_come_before_the_predictions_text(
+    tmp_path: Path, references: Path
+) -> None:
+    predictions = write_jsonl(tmp_path / "s.jsonl", {"id": "a", "headline": "Rain", "text": "Old."})
+    done = evaluate_files([predictions], references, Options("skip"), {"a": "New text.", "q": "x"})
+    assert done.articles == {"a": "New text."}
+
+
+def test_articles_of_which_none_is_a_predictions_are_an_error_that_names_both(
+    tmp_path: Path, references: Path
+) -> None:
+    predictions = write_jsonl(tmp_path / "s.jsonl", {"id": "a", "headline": "Rain"})
+    with pytest.raises(SummariseError, match=r"none of the 1 articles .* \(a; the articles' are q"):
+        evaluate_files([predictions], references, Options("skip"), {"q": "x"})
+
+
+def test_sources_are_read_again_where_there_is_no_text(tmp_path: Path, references: Path) -> None:
+    line = {"id": "a", "headline": "Rain", "source": "dump.jsonl#3"}
+    predictions = write_jsonl(tmp_path / "s.jsonl", line)
+    asked: list[str] = []
+
+    def reread(sources: Sequence[str]) -> dict[str, str]:
+        asked.extend(sources)
+        return {"dump.jsonl#3": TEXT}
+
+    done = evaluate_files([predictions], references, Options("skip"), reread=reread)
+    assert asked == ["dump.jsonl#3"]
+    assert set(done.scores["baselines"]) == {"lead-1", "first-12-words", "oracle"}
+    assert done.scores["notes"] == []
+
+
+def test_articles_that_are_not_all_at_hand_are_counted(tmp_path: Path, references: Path) -> None:
+    predictions = write_jsonl(
+        tmp_path / "s.jsonl",
+        {"id": "a", "headline": "Rain", "text": TEXT},
+        {"id": "b", "headline": "Mayor"},
+    )
+    scores = evaluate([predictions], references)
+    assert scores["notes"][0].startswith("1 of 2 articles are not at hand")
+    assert scores["texts"]["systems"]["s"]["headline"]["articles"] == 1
+
+
+def test_empty_texts_are_said_in_a_note(tmp_path: Path, references: Path) -> None:
+    predictions = write_jsonl(tmp_path / "s.jsonl", {"id": "a", "headline": " ", "text": TEXT})
+    notes = evaluate([predictions], references, missing="skip")["notes"]
+    assert notes == ["s, headline: 1 of 1 without a word on one side; they score 0."]
+
+
+def test_oracle_is_no_worse_than_the_lead_and_finds_the_sentence(tmp_path: Path) -> None:
+    predictions = write_jsonl(tmp_path / "s.jsonl", {"id": "a", "headline": "x", "text": TEXT})
+    references = write_jsonl(tmp_path / "r.jsonl", {"id": "a", "headline": "Schools closed early"})
+    baselines = evaluate([predictions], references)["baselines"]
+    assert baselines["oracle"]["headline"]["rouge2"]["fmeasure"] == 100.0
+    assert baselines["lead-1"]["headline"]["rouge2"]["fmeasure"] == 0.0
+
+
+def test_references_are_described_beside_the_systems(scores: Scores) -> None:
+    assert scores["texts"]["references"]["headline"]["words"] == 3.0
+    assert set(scores["texts"]["systems"]) == {"half"}
+
+
+def test_text_in_another_script_is_scored_and_the_signature_says_how(tmp_path: Path) -> None:
+    predictions = write_jsonl(tmp_path / "s.jsonl", {"id": "a", "headline": "Мост закрыт"})
+    references = write_jsonl(tmp_path / "r.jsonl", {"id": "a", "headline": "Мост закрыт"})
+    scores = evaluate([predictions], references)
+    assert scores["systems"]["s"]["headline"]["rouge1"]["fmeasure"] == 100.0
+    assert "|tok:unicode|" in scores["signature"]
+
+
+def test_processes_change_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("summarise.evaluation.parallel._PAYS_FROM", 0)
+    monkeypatch.setattr("summarise.evaluation.parallel._CHUNK", 2)
+    lines = [{"id": str(i), "headline": f"Rain {i} falls", "text": TEXT} for i in range(3)]
+    predictions = write_jsonl(tmp_path / "s.jsonl", *lines)
+    told: list[tuple[str, int, int]] = []
+    work = Work(2, lambda *said: told.append(said))
+    here, there = (
+        evaluate_files([predictions], predictions, Options(work=work)) for work in (Work(), work)
+    )
+    assert here.scores == there.scores
+    assert ("ROUGE", 2, 12) in told  # a system, three baselines, the references are not scored
+
+
+def test_no_figure_is_nan_when_nothing_is_there(tmp_path: Path) -> None:
+    lines = {"id": "a", "headline": "", "text": ""}
+    done: Evaluation = evaluate_files(
+        [write_jsonl(tmp_path / "s.jsonl", lines)], write_jsonl(tmp_path / "r.jsonl", lines)
+    )
+    write_scores(done.scores, tmp_path / "scores.json")  # raises for what JSON has no word for
+    assert done.scores["systems"]["s"]["headline"]["empty"] == 1

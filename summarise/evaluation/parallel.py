@@ -1,0 +1,67 @@
+"""The same function of many items, in several processes where that pays."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+Progress = Callable[[str, int, int], object]  # what is being done, how many are done, of how many
+
+_CHUNK = 256
+_PAYS_FROM = 4000  # items; a process takes more than a second to start
+
+
+def processors() -> int:
+    """Processors that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+@dataclass(frozen=True)
+class Work:
+    """How work on many items is done: in how many processes, and who is told of its progress."""
+
+    processes: int = 1
+    progress: Progress = lambda label, done, total: None
+
+    def each(
+        self, label: str, function: Callable[[Item], Result], items: Sequence[Item]
+    ) -> list[Result]:
+        """The function's results in the order of the items.
+
+        Args:
+            label: what is being done, for the progress.
+            function: importable by name, or a `functools.partial` of such a one.
+            items: its arguments; few of them are done in this process whatever `processes` says.
+        """
+        results: list[Result] = []
+        chunks = [items[start : start + _CHUNK] for start in range(0, len(items), _CHUNK)]
+        for done in self._chunks(partial(_map, function), chunks):
+            results += done
+            self.progress(label, len(results), len(items))
+        return results
+
+    def _chunks(
+        self,
+        function: Callable[[Sequence[Item]], list[Result]],
+        chunks: Sequence[Sequence[Item]],
+    ) -> Iterator[list[Result]]:
+        if self.processes <= 1 or len(chunks) * _CHUNK < _PAYS_FROM:
+            yield from map(function, chunks)
+            return
+        # spawn: a fork of a process that runs threads, as torch does, may hang
+        context = multiprocessing.get_context("spawn")
+        with ProcessPoolExecutor(self.processes, context) as pool:
+            yield from pool.map(function, chunks)
+
+
+def _map(function: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
+    return list(map(function, items))
