@@ -34,7 +34,7 @@ from torch.nn import functional as F  # noqa: N812
 
 from summarise.cleaning.features import COLUMNS, RULES, Features
 from summarise.cleaning.html import extract
-from summarise.cleaning.label import decide, look
+from summarise.cleaning.label import KEPT, KEPT_DOUBLY, decide, look
 from summarise.cleaning.rules import mark
 from summarise.cleaning.segment import Segment, segment
 
@@ -59,6 +59,7 @@ class Dump:
     segments: list[Segment]
     words: list[int]
     true: list[int]
+    least: float = KEPT  # chances from which a block is kept
 
     @cached_property
     def seen(self) -> Features:
@@ -85,17 +86,17 @@ def read(path: Path, pages: Path | None, done: set[Path]) -> Iterator[Dump]:
         site = (urlsplit(row.get("url") or "").hostname or "").removeprefix("www.")
         title = row.get("title") or row.get("title_silver") or ""
         file = pages / Path(row["html_file"]).name if pages and "html_file" in row else None
-        found = [(name, segment(row["dump"]))]
+        found = [(name, segment(row["dump"]), KEPT)]
         if file and file.exists() and file not in done:
             done.add(file)
             opener = gzip.open if file.suffix == ".gz" else open
             with opener(file, "rt", encoding="utf-8", errors="replace") as page:
                 extracted, _ = extract(page.read())
-            found += [(f"{name}, HTML", extracted.segments)] if extracted else []
-        for set_name, segments in found:
+            found += [(f"{name}, HTML", extracted.segments, KEPT_DOUBLY)] if extracted else []
+        for set_name, segments, least in found:
             if segments:
                 words, true = align([s.text for s in segments], row["body"])
-                yield Dump(set_name, site, title, row["body"], segments, words, true)
+                yield Dump(set_name, site, title, row["body"], segments, words, true, least)
 
 
 def align(texts: Sequence[str], body: str) -> tuple[list[int], list[int]]:
@@ -370,7 +371,8 @@ def kept(network: Network, lexicon: Sequence[str], dump: Dump) -> str:
     index = {word: row for row, word in enumerate(lexicon, 1)}
     logits, _ = network([Example.of(dump, index)])
     chances = torch.sigmoid(logits[0]).tolist()
-    return "\n\n".join(block.text for block in decide(mark(dump.segments), chances) if block.kept)
+    blocks = decide(mark(dump.segments), chances, dump.least)
+    return "\n\n".join(block.text for block in blocks if block.kept)
 
 
 def cross_validate(dumps: Sequence[Dump], folds: int) -> dict[str, Scores]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from summarise.cleaning.label import label
+from summarise.cleaning.label import KEPT_DOUBLY, label
 from summarise.cleaning.rules import mark, repeated_mark
 from summarise.cleaning.segment import Segment, key
 from summarise.documents import DROPPED_LABELS, Block
@@ -54,7 +54,7 @@ def read_page(
     if found is None:
         return Page([_outside(text, None, recurring) for text in texts], title)
     title = title or found.title
-    blocks = label(found.segments, title, recurring)
+    blocks = label(found.segments, title, recurring, least=KEPT_DOUBLY)
     inside = {key(block.text) for block in blocks}
     whole = " ".join(key(block.text) for block in blocks)
     rest = (t for t in texts if key(t) and key(t) not in inside and key(t) not in whole)

@@ -17,8 +17,9 @@ from summarise.cleaning.segment import Segment
 from summarise.documents import DROPPED_LABELS, KEPT_LABELS, Block
 from summarise.language import ends_sentence
 
-_KEPT = 0.3  # chances from which a block is kept: a lost paragraph is worse than a stray line
-_KEPT_INSIDE = 0.05  # and a block that reads as a paragraph, between others that are kept
+# Chances from which a block is kept: a lost paragraph is worse than a stray line.
+KEPT = 0.3
+KEPT_DOUBLY = 0.05  # a paragraph between others that are kept, or what an extractor kept before
 _SURE = 0.9  # score from which a rule needs no classifier
 _TEASER_WORDS = 9  # fewer are no running text
 
@@ -27,6 +28,7 @@ def label(
     segments: Sequence[Segment],
     title: str | None = None,
     recurring: Mapping[str, int] | None = None,
+    least: float = KEPT,
 ) -> list[Block]:
     """Label the blocks of a document, all of them, in order.
 
@@ -34,6 +36,7 @@ def label(
         segments: the blocks, see `summarise.cleaning.segment`.
         title: the headline if the record or the page's markup gave one.
         recurring: the blocks that many documents of the site have, see `summarise.cleaning.recurring`.
+        least: how likely a block must be part of the article to be kept.
     """
     dump = mark(segments, title, recurring)
     # what recurs on the site is none of the article, whatever it looks like
@@ -41,7 +44,7 @@ def label(
     chances = np.zeros(len(segments))
     if others:
         chances[others] = bundled().probabilities(look(dump, others))
-    return decide(dump, chances.tolist()) if segments else []
+    return decide(dump, chances.tolist(), least) if segments else []
 
 
 def look(dump: Dump, blocks: Sequence[int] | None = None) -> Features:
@@ -54,14 +57,15 @@ def look(dump: Dump, blocks: Sequence[int] | None = None) -> Features:
     )
 
 
-def decide(dump: Dump, chances: Sequence[float]) -> list[Block]:
+def decide(dump: Dump, chances: Sequence[float], least: float = KEPT) -> list[Block]:
     """Label the blocks of a document, one at least.
 
     Args:
         dump: the document, marked by the rules.
         chances: how likely each block is part of the article, from 0 to 1.
+        least: the chances from which it is kept.
     """
-    kept = _article(dump, chances)
+    kept = _article(dump, chances, least)
     if not kept or not any(dump.prose):  # too little to tell by: what no rule objects to
         return [_by_rules(dump, i) for i in range(len(dump.texts))]
     first, last = min(kept), max(kept)
@@ -77,14 +81,14 @@ def decide(dump: Dump, chances: Sequence[float]) -> list[Block]:
     return blocks
 
 
-def _article(dump: Dump, chances: Sequence[float]) -> set[int]:
+def _article(dump: Dump, chances: Sequence[float], least: float) -> set[int]:
     """The blocks that are kept."""
-    kept = {i for i, chance in enumerate(chances) if chance >= _KEPT and not _sure(dump, i)}
+    kept = {i for i, chance in enumerate(chances) if chance >= least and not _sure(dump, i)}
     if not kept:
         return kept
     inside = range(min(kept), max(kept))
     return kept | {
-        i for i in inside if dump.prose[i] and chances[i] >= _KEPT_INSIDE and not _sure(dump, i)
+        i for i in inside if dump.prose[i] and chances[i] >= KEPT_DOUBLY and not _sure(dump, i)
     }
 
 
