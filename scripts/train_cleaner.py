@@ -34,7 +34,7 @@ from torch.nn import functional as F  # noqa: N812
 
 from summarise.cleaning.features import COLUMNS, RULES, Features
 from summarise.cleaning.html import extract
-from summarise.cleaning.label import KEPT, KEPT_DOUBLY, decide, look
+from summarise.cleaning.label import KEPT, decide, look
 from summarise.cleaning.rules import mark
 from summarise.cleaning.segment import Segment, segment
 
@@ -92,7 +92,7 @@ def read(path: Path, pages: Path | None, done: set[Path]) -> Iterator[Dump]:
             opener = gzip.open if file.suffix == ".gz" else open
             with opener(file, "rt", encoding="utf-8", errors="replace") as page:
                 extracted, _ = extract(page.read())
-            found += [(f"{name}, HTML", extracted.segments, KEPT_DOUBLY)] if extracted else []
+            found += [(f"{name}, HTML", extracted.segments, extracted.least)] if extracted else []
         for set_name, segments, least in found:
             if segments:
                 words, true = align([s.text for s in segments], row["body"])

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from summarise.cleaning.label import KEPT_DOUBLY, label
+from summarise.cleaning.label import KEPT, KEPT_DOUBLY, label
 from summarise.cleaning.rules import mark, repeated_mark
 from summarise.cleaning.segment import Segment, key
 from summarise.documents import DROPPED_LABELS, Block
@@ -54,7 +54,7 @@ def read_page(
     if found is None:
         return Page([_outside(text, None, recurring) for text in texts], title)
     title = title or found.title
-    blocks = label(found.segments, title, recurring, least=KEPT_DOUBLY)
+    blocks = label(found.segments, title, recurring, found.least)
     inside = {key(block.text) for block in blocks}
     whole = " ".join(key(block.text) for block in blocks)
     rest = (t for t in texts if key(t) and key(t) not in inside and key(t) not in whole)
@@ -64,9 +64,13 @@ def read_page(
 
 @dataclass(frozen=True)
 class Extract:
-    """What trafilatura found: the article's lines, and metadata that is None when absent."""
+    """What trafilatura found: the article's lines, and metadata that is None when absent.
+
+    `least` is how likely a line must be part of the article to be kept.
+    """
 
     segments: list[Segment]
+    least: float
     title: str | None = None
     author: str | None = None
     published: str | None = None
@@ -86,15 +90,13 @@ def extract(html: str) -> tuple[Extract | None, list[str]]:
             tree, with_metadata=True, include_comments=False, favor_precision=True
         )
     except RecursionError:  # nested too deep for it: the labels alone must do
-        return Extract([Segment(text) for text in texts]), texts
+        return Extract([Segment(text) for text in texts], KEPT), texts
     if not isinstance(found, Document):
         return None, texts
     lines = (" ".join(line.split()) for line in (found.text or "").split("\n"))
     segments = [Segment(line) for line in lines if line]
-    return (
-        Extract(segments, found.title, found.author, found.date, found.description, found.url),
-        texts,
-    )
+    about = (found.title, found.author, found.date, found.description, found.url)
+    return Extract(segments, KEPT_DOUBLY, *about), texts
 
 
 def page_texts(html: str) -> list[str]:

@@ -18,10 +18,12 @@ from summarise.documents import DROPPED_LABELS, KEPT_LABELS, Block
 from summarise.language import ends_sentence
 
 # Chances from which a block is kept: a lost paragraph is worse than a stray line.
-KEPT = 0.3
+KEPT = 0.4
 KEPT_DOUBLY = 0.05  # a paragraph between others that are kept, or what an extractor kept before
 _SURE = 0.9  # score from which a rule needs no classifier
-_TEASER_WORDS = 9  # fewer are no running text
+_NAMED = 0.75  # and from which its word is better than a guess by place
+_FEW_WORDS = 20  # of a whole document
+_TEASER_WORDS = 6  # fewer are no headline of another story
 
 
 def label(
@@ -66,7 +68,7 @@ def decide(dump: Dump, chances: Sequence[float], least: float = KEPT) -> list[Bl
         least: the chances from which it is kept.
     """
     kept = _article(dump, chances, least)
-    if not kept or not any(dump.prose):  # too little to tell by: what no rule objects to
+    if not kept or sum(dump.words) < _FEW_WORDS:  # too little to tell by: what no rule objects to
         return [_by_rules(dump, i) for i in range(len(dump.texts))]
     first, last = min(kept), max(kept)
     blocks = []
@@ -116,15 +118,13 @@ def _kept(text: str, found: Mark | None, chance: float) -> Block:
 def _dropped(dump: Dump, i: int, score: float, first: int, last: int) -> Block:
     """A block that the classifier drops: named by a rule, else by its place."""
     text, found, score = dump.texts[i], dump.marks.get(i), round(score, 3)
-    if found and found.label in DROPPED_LABELS:
+    headline = dump.words[i] >= _TEASER_WORDS
+    if found and found.label in DROPPED_LABELS and not (headline and found.score < _NAMED):
         return Block(text, found.label, found.reason, score)
-    running = dump.words[i] >= _TEASER_WORDS and ends_sentence(text)
-    if i < first:
-        name, reason = "navigation", "stands above the article and does not read like it"
-    elif i > last:
-        name = "related" if running else "navigation"
-        reason = "stands below the article and does not read like it"
-    else:
-        name = "caption" if running else "navigation"
-        reason = "stands between paragraphs and does not read like them"
-    return Block(text, name, reason, score)
+    if first < i < last:
+        name = "caption" if headline and ends_sentence(text) else "navigation"
+        return Block(text, name, "stands between paragraphs and does not read like them", score)
+    place = "above" if i < first else "below"
+    if headline:
+        return Block(text, "related", f"stands {place} the article, as other stories do", score)
+    return Block(text, "navigation", f"stands {place} the article and does not read like it", score)
