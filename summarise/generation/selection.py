@@ -24,7 +24,7 @@ WEIGHTS = "selector.safetensors"
 FEWEST_WORDS = 4  # of a sentence that may stand in a paragraph
 _POSITIONS = 40  # sentences further on share the last place
 _ROWS = 8  # chunks that are encoded at once
-_ENOUGH = 0.4  # of the way from the least to the most words: no further sentence is added
+_ENOUGH = 3, 0.4  # sentences, and share of the way from the least to the most words
 
 
 class Scorer(nn.Module):
@@ -176,26 +176,29 @@ def pad(
 
 
 def choose(
-    texts: Sequence[str], scores: Sequence[float], words: tuple[int, int], enough: float = _ENOUGH
+    texts: Sequence[str],
+    scores: Sequence[float],
+    words: tuple[int, int],
+    enough: tuple[int, float] = _ENOUGH,
 ) -> list[int]:
-    """Take the best sentences until there are enough words, none with three words in a row that
-    one taken before has.
+    """Take the best sentences until there is enough, none with three words in a row that one taken
+    before has.
 
     Args:
         texts: an article's sentences.
         scores: one a sentence, the higher the better.
         words: least and most of the paragraph.
-        enough: how far from the least to the most words it may stop.
+        enough: how many sentences, and how far from the least to the most words, are enough.
 
     Returns:
         indices in the article's order; empty when no choice keeps to the words.
     """
     least, most = words
-    wanted = least + enough * (most - least)
+    wanted = least + enough[1] * (most - least)
     chosen: list[int] = []
     have, seen = 0, set[tuple[str, ...]]()
     for i in sorted(range(len(texts)), key=lambda i: (-scores[i], i)):
-        if have >= wanted:
+        if len(chosen) >= enough[0] and have >= wanted:
             break
         size, trigrams = count_words(texts[i]), _trigrams(texts[i])
         fits = FEWEST_WORDS <= size <= most - have and ends_sentence(texts[i])

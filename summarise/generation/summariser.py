@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -36,6 +37,7 @@ from summarise.language import (
 _FREE_WORD_COST = 6.0  # nats, for a word that the article does not have
 _JUMP_COST = 1.0  # nats, for not going on as the article does
 _SKIP_COST = 3.0  # nats, for each sentence passed over
+_BULLET = re.compile(r"^[•▪●◦‣·*–—-] +")  # of a list, whose points may stand in a paragraph
 _MOST_SENTENCES = 400  # what a selector looks at; a book is not read for its best sentences
 
 
@@ -174,7 +176,7 @@ class Summariser:
         for draft in drafts:
             text, language = draft.article.text, draft.article.language or "en"
             spans = sentences(text, language)[:_MOST_SENTENCES]
-            articles.append([" ".join(text[a:b].split()) for a, b in spans])
+            articles.append([_BULLET.sub("", " ".join(text[a:b].split())) for a, b in spans])
             _note_reading(draft, count_words(text[: spans[-1].end]) if spans else 0, f"{length}: ")
         chosen = selector.select(articles, settings.words)
         for draft, texts, places in zip(drafts, articles, chosen, strict=True):

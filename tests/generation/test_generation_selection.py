@@ -48,28 +48,30 @@ def asking(folder: Path, **paragraph: Any) -> Config:
 
 
 def test_the_best_sentences_are_taken_and_set_in_the_articles_order() -> None:
-    assert choose(FIVE, [1.0, 0.0, 2.0, -1.0, 3.0], (10, 40), enough=0.1) == [2, 4]
+    assert choose(FIVE, [1.0, 0.0, 2.0, -1.0, 3.0], (10, 40), (2, 0.1)) == [2, 4]
 
 
 def test_no_sentence_is_added_once_there_is_enough() -> None:
-    assert choose(FIVE, [5.0, 4.0, 3.0, 2.0, 1.0], (5, 40), enough=0.0) == [0]
-    assert choose(FIVE, [5.0, 4.0, 3.0, 2.0, 1.0], (5, 40), enough=1.0) == [0, 1, 2, 4]
+    falling = [5.0, 4.0, 3.0, 2.0, 1.0]
+    assert choose(FIVE, falling, (5, 40), (1, 0.0)) == [0]
+    assert choose(FIVE, falling, (5, 40), (3, 0.0)) == [0, 1, 2]
+    assert choose(FIVE, falling, (5, 40), (1, 0.3)) == [0, 1, 2]
 
 
 def test_a_sentence_that_would_be_too_much_is_passed_over_for_a_shorter() -> None:
-    assert choose(FIVE, [5.0, 1.0, 4.0, 0.0, 3.0], (9, 15), enough=1.0) == [0, 1]
+    assert choose(FIVE, [5.0, 1.0, 4.0, 0.0, 3.0], (9, 15), (9, 1.0)) == [0, 1]
 
 
 def test_three_words_in_a_row_do_not_come_twice() -> None:
     texts = [*FIVE[:2], "On Monday the bridge over the river was shut.", FIVE[4]]
-    assert choose(texts, [4.0, 1.0, 3.0, 2.0], (12, 20), enough=0.5) == [0, 3]
+    assert choose(texts, [4.0, 1.0, 3.0, 2.0], (12, 20), (2, 0.5)) == [0, 3]
 
 
 @pytest.mark.parametrize(
     "odd", ["The council said that", "He said “it is over.", "No, no.", "Opened at last (in May."]
 )
 def test_what_is_no_whole_sentence_is_not_taken(odd: str) -> None:
-    assert choose([odd, *FIVE], [9.0, 0.0, 0.0, 0.0, 0.0, 0.0], (5, 40), enough=0.0) == [1]
+    assert choose([odd, *FIVE], [9.0, 0.0, 0.0, 0.0, 0.0, 0.0], (5, 40), (1, 0.0)) == [1]
 
 
 def test_nothing_is_chosen_when_no_choice_keeps_to_the_words() -> None:
@@ -147,6 +149,15 @@ def test_a_configuration_may_ask_for_a_written_paragraph_all_the_same(tmp_path: 
     (result,) = Summariser(config, ["paragraph"]).summarise([article()])
     assert isinstance(result, Summary)
     assert "selected" not in result.strategy
+
+
+def test_a_point_of_a_list_stands_in_a_paragraph_without_its_bullet(tmp_path: Path) -> None:
+    text = "\n\n".join(f"• {sentence}" for sentence in FIVE)
+    summariser = Summariser(asking(with_selector(tmp_path / "c")), ["paragraph"])
+    (result,) = summariser.summarise([article(text)])
+    assert isinstance(result, Summary)
+    assert result.paragraph
+    assert "•" not in result.paragraph
 
 
 def test_a_selector_reads_past_what_the_decoder_does(tmp_path: Path) -> None:
