@@ -28,6 +28,7 @@ import sys
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -35,7 +36,7 @@ from rich.console import Console
 from rich.table import Table
 
 from summarise.config import Config, load
-from summarise.documents import Article, Summary, SummariseError
+from summarise.documents import Article, SummariseError, Summary
 from summarise.evaluation.baselines import BASELINES
 from summarise.evaluation.resampling import interval
 from summarise.evaluation.rouge import Rouge
@@ -103,8 +104,8 @@ def invented(summary: str, article: str, names: frozenset[str]) -> bool:
 def novel(summary: str, article: str) -> float:
     """Share of a summary's word pairs that the article does not have."""
     ours, theirs = tokens(summary), tokens(article)
-    known = set(zip(theirs, theirs[1:], strict=False))
-    pairs = list(zip(ours, ours[1:], strict=False))
+    known = set(pairwise(theirs))
+    pairs = list(pairwise(ours))
     return sum(pair not in known for pair in pairs) / max(1, len(pairs))
 
 
@@ -150,9 +151,7 @@ def graphs() -> dict[str, Callable[[str], str]]:
         summarizer.stop_words = get_stop_words("english")
 
         def write(text: str) -> str:
-            split = [
-                Sentence(" ".join(text[a:b].split()), Splitter()) for a, b in sentences(text)
-            ]
+            split = [Sentence(" ".join(text[a:b].split()), Splitter()) for a, b in sentences(text)]
             chosen = summarizer(ObjectDocumentModel([Paragraph(split)]), SENTENCES)
             return "\n".join(str(sentence) for sentence in chosen)
 

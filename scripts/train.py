@@ -30,7 +30,7 @@ from transformers.trainer_callback import PrinterCallback, ProgressCallback
 from transformers.utils import logging
 
 from summarise.config import Config
-from summarise.documents import Article, Summary, SummariseError, one_line
+from summarise.documents import Article, SummariseError, Summary, one_line
 from summarise.evaluation.rouge import Rouge
 from summarise.generation import Summariser
 from summarise.generation.checkpoint import Checkpoint, load, locate

@@ -21,7 +21,7 @@ import random
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -76,7 +76,7 @@ def oracle(texts: Sequence[str], summary: str, tokenizer: DefaultTokenizer) -> l
 
     def grams(text: str) -> tuple[Counter[Any], Counter[Any]]:
         words = tokenizer.tokenize(text)
-        return Counter(words), Counter(zip(words, words[1:], strict=False))
+        return Counter(words), Counter(pairwise(words))
 
     def fmeasure(ours: Counter[Any], theirs: Counter[Any]) -> float:
         return 2 * (ours & theirs).total() / max(1, ours.total() + theirs.total())

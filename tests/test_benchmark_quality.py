@@ -3,32 +3,18 @@
 from __future__ import annotations
 
 import gzip
-import importlib.util
 import json
 import subprocess
 import sys
 from pathlib import Path
-from types import ModuleType
 
+import benchmark_quality as quality
 import pytest
+from tiny_checkpoint import TEXT, build
 
 ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(Path(__file__).parent / "generation"))
-from tiny_checkpoint import TEXT, build  # noqa: E402
 
 
-def script() -> ModuleType:
-    path = ROOT / "scripts" / "benchmark_quality.py"
-    spec = importlib.util.spec_from_file_location("benchmark_script", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-quality = script()
 ARTICLE = "The mayor of Quill opened the Kessel-Road bridge on Tuesday. It cost £18,000."
 
 

@@ -2,39 +2,23 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
-import sys
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
 import torch
+import train
 from safetensors.torch import load_file
+from tiny_checkpoint import build, settings
 
-from summarise.documents import Article, Summary, SummariseError
+from summarise.documents import Article, SummariseError, Summary
 from summarise.generation import Summariser
 
 for needed in ("accelerate", "matplotlib"):
     pytest.importorskip(needed, reason="needs the extra `train`")
 
 ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(Path(__file__).parent / "generation"))
-from tiny_checkpoint import build, settings  # noqa: E402
-
-
-def script() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("train_script", ROOT / "scripts" / "train.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-train = script()
 
 
 @pytest.fixture(autouse=True)
@@ -43,14 +27,13 @@ def one_thread(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("HF_DATASETS_CACHE", str(tmp_path / "cache"))
 
 
-def archive(path: Path, titles: list[str] | None = None) -> Path:
-    titles = titles or [f"mayor opened the bridge of town {i}" for i in range(24)]
+def archive(path: Path) -> Path:
     rows = [
         {
             "text": f"The mayor of town {i} opened the bridge. {'It was closed on the river. ' * (i % 5)}",
-            "title": title,
+            "title": f"mayor opened the bridge of town {i}",
         }
-        for i, title in enumerate(titles)
+        for i in range(24)
     ]
     path.write_text("".join(json.dumps(row) + "\n" for row in rows))
     return path

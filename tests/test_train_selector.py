@@ -2,36 +2,22 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import sys
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 import torch
+import train_selector as selector
 from rouge_score.tokenizers import DefaultTokenizer
+from tiny_checkpoint import build, settings
 
 from summarise.documents import Article, Summary
 from summarise.generation import Summariser
 
 ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(Path(__file__).parent / "generation"))
-from tiny_checkpoint import build, settings  # noqa: E402
 
 
-def script() -> ModuleType:
-    path = ROOT / "scripts" / "train_selector.py"
-    spec = importlib.util.spec_from_file_location("selector_script", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-selector = script()
 SENTENCES = [
     "The mayor opened the bridge on Tuesday.",
     "It was closed to boats in the river for long.",

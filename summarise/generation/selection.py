@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 import torch
@@ -80,9 +81,7 @@ class Selector:
     checkpoint: Checkpoint
     scorer: Scorer
 
-    def select(
-        self, articles: Sequence[Sequence[str]], words: tuple[int, int]
-    ) -> list[list[int]]:
+    def select(self, articles: Sequence[Sequence[str]], words: tuple[int, int]) -> list[list[int]]:
         """Choose sentences of each article of a batch.
 
         Args:
@@ -151,7 +150,7 @@ def encode(checkpoint: Checkpoint, articles: Sequence[Sequence[str]]) -> list[to
     chunks.sort(key=lambda chunk: sum(map(len, chunk[2])))
     for start in range(0, len(chunks), _ROWS):
         part = chunks[start : start + _ROWS]
-        hidden = engine.encode([[first, *sum(ids, []), last] for _, _, ids in part]).hidden.cpu()
+        hidden = engine.encode([[first, *chain(*ids), last] for _, _, ids in part]).hidden.cpu()
         for row, (a, s, sentences) in zip(hidden, part, strict=True):
             at = 1
             for i, ids in enumerate(sentences, s):

@@ -14,7 +14,7 @@ from tiny_checkpoint import TEXT, article, build, settings
 from summarise.config import Config
 from summarise.documents import SummariseError, Summary
 from summarise.generation import Summariser
-from summarise.generation.checkpoint import Checkpoint, load
+from summarise.generation.checkpoint import BUNDLED, Checkpoint, load
 from summarise.generation.selection import WEIGHTS, Scorer, choose, encode, pad
 from summarise.generation.selection import load as load_selector
 from summarise.language import count_words
@@ -190,3 +190,8 @@ def test_a_checkpoints_context_is_not_bounded_by_what_its_decoder_should_see(tin
     checkpoint: Checkpoint = load(str(tiny), "cpu")
     checkpoint.model.config.summarise_source_tokens = 64
     assert (checkpoint.context, checkpoint.max_source_tokens) == (192, 64)
+
+
+def test_the_bundled_checkpoint_chooses_sentences_and_stays_small() -> None:
+    assert load_selector(load("bundled", "cpu")) is not None
+    assert sum(path.stat().st_size for path in BUNDLED.glob("*")) <= 64 * 2**20
