@@ -1,11 +1,21 @@
-"""Score a configuration on a reference set: how good, how long, how faithful.
+"""Score a checkpoint on a reference set, beside what needs no model: how good, long and faithful.
 
-    python scripts/benchmark_quality.py ARTICLES.jsonl[.gz] --length headline [--config default]
+    python scripts/benchmark_quality.py ARTICLES.jsonl[.gz|.xz] --length headline
+    python scripts/benchmark_quality.py ARTICLES.jsonl --length paragraph --checkpoint ./my-model
 
-ARTICLES has one object a line: `body` (or `text`), and the reference as `title` (headline) or
-`summary` (paragraph); rows are grouped by `kind` where they have one. Prints ROUGE F-measures, mean
-words, the share of summaries with an unsupported name or number, and the same for the article's
-opening (its first 12 words, or first three sentences).
+ARTICLES has one object a line: the article as `text` or `body`, and the reference as `title` or
+`headline`, or as `summary` or `paragraph`; rows are grouped by `kind` where they have one. Columns:
+
+    ROUGE       F-measures, 0 to 100, stemmed, with 95% bootstrap intervals
+    words       mean of each summary
+    novel       share of word pairs that the article does not have
+    copied      share of words in runs of three or more that the article has
+    opening     share of summaries that are the article's opening and nothing else
+    unsupported share of summaries with a name or number that is no whole token of the article;
+                a lower-case word counts as a name where the bodies mostly write it with a capital
+
+Baselines are the first 12 words and the first sentence, or the first three sentences, and TextRank
+and LexRank by `sumy` (pip install "summarise[benchmark]"), three sentences each.
 """
 
 from __future__ import annotations
@@ -13,45 +23,182 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
+import lzma
+import sys
 import time
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from summarise.config import load
-from summarise.documents import Article, Summary
+from rich.console import Console
+from rich.table import Table
+
+from summarise.config import Config, load
+from summarise.documents import Article, SummariseError, Summary
+from summarise.evaluation.baselines import BASELINES
+from summarise.evaluation.resampling import interval
 from summarise.evaluation.rouge import Rouge
 from summarise.generation import Summariser
-from summarise.language import count_words, sentences, unsupported
+from summarise.language import count_words, fold, sentences, tokens, unsupported, words
 
-REFERENCE = {"headline": "title", "paragraph": "summary"}
+TEXT = ("text", "body", "article")
+REFERENCE = {"headline": ("title", "headline"), "paragraph": ("summary", "paragraph")}
 VARIANTS = {"headline": ("rouge1", "rouge2", "rougeL"), "paragraph": ("rouge1", "rouge2", "rougeLsum")}  # fmt: skip
+SENTENCES = 3  # of a graph's summary, as of the opening's
 
 
-def rows(path: Path) -> Iterator[dict[str, Any]]:
-    """The objects of a JSONL file, gzipped or not."""
-    opener = gzip.open if path.suffix == ".gz" else open
-    with opener(path, "rt", encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
+class Row(NamedTuple):
+    """An article and the summary that a person wrote of it."""
+
+    text: str
+    reference: str
+    kind: str
 
 
-def opening(text: str, length: str) -> str:
-    """The baseline: the first 12 words, or the first three sentences."""
-    if length == "headline":
-        return " ".join(text.split()[:12])
-    return " ".join(text[a:b] for a, b in sentences(text)[:3])
+def read(path: Path) -> Iterator[dict[str, Any]]:
+    """The objects of a JSONL file, compressed or not."""
+    openers: dict[str, Callable[..., Any]] = {".gz": gzip.open, ".xz": lzma.open}
+    try:
+        with openers.get(path.suffix, open)(path, "rt", encoding="utf-8") as lines:
+            for number, line in enumerate(lines, 1):
+                try:
+                    yield json.loads(line)
+                except ValueError as error:
+                    raise SummariseError(f"{path}#{number}: not JSON: {error}") from error
+    except OSError as error:
+        raise SummariseError(f"{path}: {error.strerror or error}") from error
 
 
-def report(name: str, pairs: Sequence[tuple[str, str, str]], length: str) -> None:
-    """Print one line for (reference, prediction, article) triples."""
+def first(record: dict[str, Any], names: Sequence[str], where: str) -> str:
+    """The first of some fields that a record has."""
+    for name in names:
+        if record.get(name):
+            return str(record[name])
+    raise SummariseError(f"{where}: no {' or '.join(names)}")
+
+
+# --- measures ----------------------------------------------------------------------------------
+
+
+def names_in(bodies: Iterable[str]) -> frozenset[str]:
+    """Words that stand with a capital more often than without, but for a sentence's first."""
+    upper, lower = Counter[str](), Counter[str]()
+    for body in bodies:
+        starts = {span.start for span in sentences(body)}
+        for span in words(body):
+            word = body[span.start : span.end]
+            if span.start not in starts and word.isalpha():
+                (lower if word[0].islower() else upper)[fold(word)] += 1
+    return frozenset(word for word, count in upper.items() if count > lower[word])
+
+
+def invented(summary: str, article: str, names: frozenset[str]) -> bool:
+    """Whether a summary has a name or number that its article has not."""
+    return bool(unsupported(summary, article)) or not names.intersection(
+        tokens(summary)
+    ) <= frozenset(tokens(article))
+
+
+def novel(summary: str, article: str) -> float:
+    """Share of a summary's word pairs that the article does not have."""
+    ours, theirs = tokens(summary), tokens(article)
+    known = set(pairwise(theirs))
+    pairs = list(pairwise(ours))
+    return sum(pair not in known for pair in pairs) / max(1, len(pairs))
+
+
+def copied(summary: str, article: str) -> float:
+    """Share of a summary's words that stand in runs of three or more words of the article."""
+    ours, theirs = tokens(summary), tokens(article)
+    known = set(zip(theirs, theirs[1:], theirs[2:], strict=False))
+    covered = {
+        place + i
+        for place, run in enumerate(zip(ours, ours[1:], ours[2:], strict=False))
+        if run in known
+        for i in range(3)
+    }
+    return len(covered) / max(1, len(ours))
+
+
+def opens(summary: str, article: str) -> bool:
+    """Whether a summary is the article's opening, word for word."""
+    ours = tokens(summary)
+    return ours == tokens(article)[: len(ours)]
+
+
+# --- systems -----------------------------------------------------------------------------------
+
+
+def graphs() -> dict[str, Callable[[str], str]]:
+    """TextRank and LexRank by `sumy` over this package's sentences and words; {} without it."""
+    try:
+        from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
+        from sumy.nlp.stemmers import Stemmer
+        from sumy.summarizers.lex_rank import LexRankSummarizer
+        from sumy.summarizers.text_rank import TextRankSummarizer
+        from sumy.utils import get_stop_words
+    except ImportError:
+        print('TextRank and LexRank left out: pip install "summarise[benchmark]"', file=sys.stderr)
+        return {}
+
+    class Splitter:
+        def to_words(self, sentence: str) -> tuple[str, ...]:
+            return tuple(tokens(sentence))
+
+    def by(summarizer: Any) -> Callable[[str], str]:
+        summarizer.stop_words = get_stop_words("english")
+
+        def write(text: str) -> str:
+            split = [Sentence(" ".join(text[a:b].split()), Splitter()) for a, b in sentences(text)]
+            chosen = summarizer(ObjectDocumentModel([Paragraph(split)]), SENTENCES)
+            return "\n".join(str(sentence) for sentence in chosen)
+
+        return write
+
+    return {
+        "TextRank": by(TextRankSummarizer(Stemmer("english"))),
+        "LexRank": by(LexRankSummarizer(Stemmer("english"))),
+    }
+
+
+def written(rows: Sequence[Row], config: Config, length: str) -> list[str]:
+    """What the configuration's checkpoint writes of each article; says how fast on the way."""
+    summariser = Summariser(config, [length])
+    summariser.load()
+    articles = [Article(str(i), "", row.text, language="en") for i, row in enumerate(rows)]
+    began, fallen, texts = time.perf_counter(), 0, []
+    for result in summariser.stream(articles):
+        if not isinstance(result, Summary):
+            raise SummariseError(f"{result.id}: {result.error}")
+        texts.append(str(getattr(result, length)))
+        fallen += "leading" in result.strategy
+    seconds = time.perf_counter() - began
+    print(f"{len(rows)} articles, {len(rows) / seconds:.1f} a second; {fallen} given by their opening for want of a better", file=sys.stderr)  # fmt: skip
+    return texts
+
+
+# --- the table ---------------------------------------------------------------------------------
+
+
+def add_row(
+    table: Table, name: str, length: str, rows: Sequence[Row], texts: Sequence[str],
+    names: frozenset[str],
+) -> None:  # fmt: skip
+    """Score one system on one kind of article."""
     rouge = Rouge()
-    scores = [rouge.score([reference], written) for reference, written, _ in pairs]
-    means = [100 * sum(s[v].fmeasure for s in scores) / len(pairs) for v in VARIANTS[length]]
-    words = sum(count_words(written) for _, written, _ in pairs) / len(pairs)
-    invented = sum(bool(unsupported(written, text)) for _, written, text in pairs)
-    said = "/".join(f"{mean:.1f}" for mean in means)
-    print(f"{name:28} n {len(pairs):5}  ROUGE {said:16}  words {words:5.1f}  unsupported {100 * invented / len(pairs):4.1f}%")  # fmt: skip
+    scores = [rouge.score([row.reference], text) for row, text in zip(rows, texts, strict=True)]
+    cells = []
+    for variant in VARIANTS[length]:
+        values = [100 * score[variant].fmeasure for score in scores]
+        low, high = interval(values)
+        cells.append(f"{sum(values) / len(values):.1f} ({low:.1f}–{high:.1f})")
+    pairs = [(text, row.text) for row, text in zip(rows, texts, strict=True)]
+    cells.append(f"{sum(count_words(text) for text in texts) / len(texts):.1f}")
+    for measure in (novel, copied, opens, lambda s, a: invented(s, a, names)):
+        cells.append(f"{100 * sum(measure(*pair) for pair in pairs) / len(pairs):.1f}%")
+    table.add_row(rows[0].kind, name, str(len(rows)), *cells)
 
 
 def main() -> None:
@@ -59,32 +206,55 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)  # fmt: skip
     parser.add_argument("articles", type=Path)
     parser.add_argument("--length", choices=list(REFERENCE), required=True)
-    parser.add_argument("--config", default="default")
+    parser.add_argument("--config", default="default", help="a preset or a YAML file")
+    parser.add_argument("--checkpoint", help="in place of the configuration's")
+    parser.add_argument("--bodies", type=Path, help="JSONL to learn from which words are names; the articles when not given")  # fmt: skip
     parser.add_argument("--limit", type=int, help="only the first so many rows")
     parser.add_argument("--show", type=int, default=0, help="print so many summaries too")
     given = parser.parse_args()
-    found = list(rows(given.articles))[: given.limit]
-    articles = [Article(str(i), "", r.get("body") or r["text"], language="en") for i, r in enumerate(found)]  # fmt: skip
-    summariser = Summariser(load(given.config), [given.length])
-    summariser.load()
-    began = time.perf_counter()
-    written = list(summariser.stream(articles))
-    seconds = time.perf_counter() - began
-    groups: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
-    own_words = 0
-    for row, article, result in zip(found, articles, written, strict=True):
-        if not isinstance(result, Summary):
-            raise SystemExit(f"{result.id}: {result.error}")
-        text = getattr(result, given.length)
-        own_words += "leading" in result.strategy
-        groups[row.get("kind", "all")].append((row[REFERENCE[given.length]], text, article.text))
-        if int(result.id) < given.show:
-            print(f"  {row[REFERENCE[given.length]]}\n  -> {text}")
-    for kind, triples in groups.items():
-        report(kind, triples, given.length)
-        baseline = [(reference, opening(text, given.length), text) for reference, _, text in triples]  # fmt: skip
-        report(f"{kind}: the opening", baseline, given.length)
-    print(f"{len(found) / seconds:.1f} articles/s; {own_words} fell back to the article's opening")
+    try:
+        table = benchmark(given)
+    except SummariseError as error:
+        sys.exit(f"benchmark_quality.py: {error}")
+    Console(width=None if sys.stdout.isatty() else 160).print(table)
+
+
+def benchmark(given: argparse.Namespace) -> Table:
+    """The table that the call asks for."""
+    length = given.length
+    rows = [
+        Row(
+            first(record, TEXT, f"{given.articles}#{number}"),
+            first(record, REFERENCE[length], f"{given.articles}#{number}"),
+            str(record.get("kind", "all")),
+        )
+        for number, record in enumerate(read(given.articles), 1)
+        if given.limit is None or number <= given.limit
+    ]
+    if not rows:
+        raise SummariseError(f"{given.articles}: no articles")
+    config = load(given.config)
+    if given.checkpoint:
+        own = config.length(length).model_copy(update={"checkpoint": given.checkpoint})
+        config = config.model_copy(update={length: own})
+    bodies = (first(r, TEXT, str(given.bodies)) for r in read(given.bodies)) if given.bodies else (row.text for row in rows)  # fmt: skip
+    names = names_in(bodies)
+    systems = {"this": written(rows, config, length)}
+    simple = BASELINES[length] | (graphs() if length == "paragraph" else {})
+    systems |= {name: [write(row.text) for row in rows] for name, write in simple.items()}
+    for row, text in zip(rows[: given.show], systems["this"], strict=False):
+        print(f"{row.reference}\n-> {text}\n")
+    table = Table(
+        "kind", "system", "n", *(v.replace("rouge", "ROUGE-") for v in VARIANTS[length]),
+        "words", "novel", "copied", "opening", "unsupported", box=None, pad_edge=False,
+    )  # fmt: skip
+    kinds = defaultdict[str, list[int]](list)
+    for i, row in enumerate(rows):
+        kinds[row.kind].append(i)
+    for places in kinds.values():
+        for name, texts in systems.items():
+            add_row(table, name, length, [rows[i] for i in places], [texts[i] for i in places], names)  # fmt: skip
+    return table
 
 
 if __name__ == "__main__":

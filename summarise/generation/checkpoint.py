@@ -25,7 +25,8 @@ class Checkpoint:
     `summarise_prompts`, the decoder's first tokens for each length (a checkpoint that does not
     tell lengths apart has none); `summarise_source_tokens`, how much it should read, where that
     is less than it could; `summarise_whole_sentences`, the lengths it should write by choosing
-    among the article's sentences. `ordinary` is its list of words that name nothing, by which an
+    among the article's sentences; `summarise_selector`, that it has a network which chooses them
+    (see `selection`). `ordinary` is its list of words that name nothing, by which an
     uncased vocabulary tells words from names.
     """
 
@@ -45,16 +46,21 @@ class Checkpoint:
         return frozenset(getattr(self.model.config, "summarise_whole_sentences", None) or ())
 
     @cached_property
-    def max_source_tokens(self) -> int:
-        """Tokens the encoder can, or should, read, special ones included."""
+    def context(self) -> int:
+        """Tokens the encoder can read, special ones included."""
         config = self.model.config
         limits = [
-            getattr(config, "summarise_source_tokens", None),
             getattr(config, "max_encoder_position_embeddings", None)
             or getattr(config, "max_position_embeddings", None),
             self.tokenizer.model_max_length,
         ]
         return min([limit for limit in limits if limit and limit < 1_000_000], default=512)
+
+    @cached_property
+    def max_source_tokens(self) -> int:
+        """Tokens the encoder should read for the decoder to write, special ones included."""
+        wanted = getattr(self.model.config, "summarise_source_tokens", None)
+        return min(self.context, wanted or self.context)
 
     @cached_property
     def max_target_tokens(self) -> int:

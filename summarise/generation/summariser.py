@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -21,6 +22,8 @@ from summarise.generation.constraints import (
     final_state,
 )
 from summarise.generation.reading import Reading, lead
+from summarise.generation.selection import FEWEST_WORDS, Selector
+from summarise.generation.selection import load as load_selector
 from summarise.generation.torch_engine import TorchEngine
 from summarise.language import (
     FUNCTION_WORDS,
@@ -31,10 +34,11 @@ from summarise.language import (
     unsupported,
 )
 
-_FEWEST_SENTENCE_WORDS = 4
 _FREE_WORD_COST = 6.0  # nats, for a word that the article does not have
 _JUMP_COST = 1.0  # nats, for not going on as the article does
 _SKIP_COST = 3.0  # nats, for each sentence passed over
+_BULLET = re.compile(r"^[•▪●◦‣·*–—-] +")  # of a list, whose points may stand in a paragraph
+_MOST_SENTENCES = 400  # what a selector looks at; a book is not read for its best sentences
 
 
 @dataclass
@@ -77,6 +81,7 @@ class Summariser:
         self.lengths = [length for length in LENGTHS if length in lengths]
         self._checkpoints: dict[str, Checkpoint] = {}
         self._vocabularies: dict[str, tuple[Vocabulary, Spelling]] = {}
+        self._selectors: dict[str, Selector | None] = {}
 
     @property
     def signature(self) -> str:
@@ -142,11 +147,15 @@ class Summariser:
         for draft in drafts:
             if not self._without_model(draft, group):
                 waiting.append(draft)
-        if not waiting:
+        for length in group:
+            if waiting and (selector := self._selector(length)):
+                self._select(waiting, length, selector)
+                group = [other for other in group if other != length]
+        if not waiting or not group:
             return
         readings = [lead(checkpoint, draft.article.text, settings.prefix) for draft in waiting]
         for draft, reading in zip(waiting, readings, strict=True):
-            _note_reading(draft, reading, "" if group == self.lengths else f"{group[0]}: ")
+            _note_reading(draft, reading.words, "" if group == self.lengths else f"{group[0]}: ")
         engine = TorchEngine(checkpoint)
         encoded = engine.encode([reading.ids for reading in readings])
         for length in group:
@@ -159,6 +168,20 @@ class Summariser:
             for draft, reading, constraint, ids in zip(waiting, readings, held, beams, strict=True):
                 if draft.texts.get(length) is None:
                     self._choose(draft, length, checkpoint, reading, constraint, ids)
+
+    def _select(self, drafts: Sequence[_Draft], length: str, selector: Selector) -> None:
+        """Write a length by choosing among the sentences of each article."""
+        settings = self.config.length(length)
+        articles = []
+        for draft in drafts:
+            text, language = draft.article.text, draft.article.language or "en"
+            spans = sentences(text, language)[:_MOST_SENTENCES]
+            articles.append([_BULLET.sub("", " ".join(text[a:b].split())) for a, b in spans])
+            _note_reading(draft, count_words(text[: spans[-1].end]) if spans else 0, f"{length}: ")
+        chosen = selector.select(articles, settings.words)
+        for draft, texts, places in zip(drafts, articles, chosen, strict=True):
+            if draft.texts.get(length) is None:
+                self._show(draft, length, " ".join(texts[i] for i in places), "selected sentences")
 
     def _without_model(self, draft: _Draft, group: Sequence[str]) -> bool:
         """Write what needs no model: too short an article, a language the checkpoint can't read."""
@@ -227,10 +250,14 @@ class Summariser:
         shaped = [s for text in texts if (s := shape(text, settings, language))]
         if self.config.source_words != "free":  # a stable sort: beams of a kind keep their order
             shaped.sort(key=lambda text: len(unsupported(text, article.text)))
-        if shaped:
-            draft.write(length, shaped[0], settings.long)
+        self._show(draft, length, shaped[0] if shaped else "", settings.long)
+
+    def _show(self, draft: _Draft, length: str, text: str, strategy: str) -> None:
+        """Take a text if there is one, else the article's opening."""
+        if text:
+            draft.write(length, text, strategy)
             return
-        text = _leading(article, length, settings)
+        text = _leading(draft.article, length, self.config.length(length))
         why = f"{length}: nothing written kept to the length; the article's opening is given"
         draft.write(length, text, "leading sentences", why)
 
@@ -262,6 +289,16 @@ class Summariser:
             self._checkpoints[settings.checkpoint] = load(settings.checkpoint)
         return self._checkpoints[settings.checkpoint]
 
+    def _selector(self, length: str) -> Selector | None:
+        """What chooses a length's sentences; None when they are written by the decoder."""
+        settings = self.config.length(length)
+        checkpoint = self._checkpoint(settings)
+        if settings.whole_sentences is False or length not in checkpoint.whole_sentences:
+            return None
+        if checkpoint.name not in self._selectors:
+            self._selectors[checkpoint.name] = load_selector(checkpoint)
+        return self._selectors[checkpoint.name]
+
     def _vocabulary(self, checkpoint: Checkpoint) -> tuple[Vocabulary, Spelling]:
         """The vocabulary and the words that may be used though the article lacks them."""
         if checkpoint.name not in self._vocabularies:
@@ -277,11 +314,11 @@ def _without_dateline(article: Article) -> Article:
     return replace(article, text=article.text[dateline_end(article.text) :])
 
 
-def _note_reading(draft: _Draft, reading: Reading, who: str) -> None:
+def _note_reading(draft: _Draft, read: int, who: str) -> None:
     kept = count_words(draft.article.text)
-    draft.words_read = max(draft.words_read, reading.words)
-    if reading.words < kept:
-        draft.warnings[f"{who}the model read the first {reading.words} of {kept} words"] = None
+    draft.words_read = max(draft.words_read, read)
+    if read < kept:
+        draft.warnings[f"{who}the model read the first {read} of {kept} words"] = None
 
 
 def _text(
@@ -317,7 +354,7 @@ def _sentences(article: Article, reading: Reading, most: int) -> list[str]:
         dict.fromkeys(
             sentence
             for sentence in found
-            if _FEWEST_SENTENCE_WORDS <= count_words(sentence) <= most
+            if FEWEST_WORDS <= count_words(sentence) <= most
             and ends_sentence(sentence)
             and forms.balanced(sentence)
         )
