@@ -234,7 +234,7 @@ class Trainer(Seq2SeqTrainer):
             export(self.start, self.recipe, Path(folder))
             scores = dict(_scores(folder, self.dev, list(self.recipe.fields)))
         self.log(scores)
-        self.model.train()
+        self.start.model.train()
         return scores
 
 

@@ -127,7 +127,7 @@ def kept(path: Path) -> list[Example]:
     """What `keep` wrote."""
     columns = load_file(path)
     sizes = columns.pop("sizes").tolist()
-    parts = zip(*(columns[name].split(sizes) for name in Example._fields), strict=True)
+    parts = zip(*(torch.split(columns[name], sizes) for name in Example._fields), strict=True)
     return [Example(*part) for part in parts]
 
 
@@ -159,7 +159,7 @@ def train(found: list[Example], epochs: int, rate: float, seed: int = 0) -> Scor
         shuffle.shuffle(found)
         for start in range(0, len(found) - ROWS + 1, ROWS):
             optimiser.zero_grad()
-            loss(scorer, found[start : start + ROWS]).backward()
+            loss(scorer, found[start : start + ROWS]).backward()  # type: ignore[no-untyped-call]
             nn.utils.clip_grad_norm_(scorer.parameters(), 1.0)
             optimiser.step()
             schedule.step()

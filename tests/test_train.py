@@ -9,11 +9,14 @@ from typing import Any
 import pytest
 import torch
 import train
+import yaml
 from safetensors.torch import load_file
 from tiny_checkpoint import build, settings
 
 from summarise.documents import Article, SummariseError, Summary
 from summarise.generation import Summariser
+from summarise.generation.checkpoint import load
+from summarise.generation.selection import WEIGHTS
 
 for needed in ("accelerate", "matplotlib"):
     pytest.importorskip(needed, reason="needs the extra `train`")
@@ -115,11 +118,11 @@ def test_a_selector_is_kept_only_while_the_encoder_it_was_trained_on_is(tmp_path
     config = json.loads((tmp_path / "tiny" / "config.json").read_text())
     config["summarise_selector"] = {"width": 8}
     (tmp_path / "tiny" / "config.json").write_text(json.dumps(config))
-    (tmp_path / "tiny" / train.SELECTOR).write_bytes(b"weights")
+    (tmp_path / "tiny" / WEIGHTS).write_bytes(b"weights")
     train.train(asked, tmp_path / "frozen")
     train.train(asked.model_copy(update={"freeze_encoder": False}), tmp_path / "trained")
-    assert (tmp_path / "frozen" / train.SELECTOR).is_file()
-    assert not (tmp_path / "trained" / train.SELECTOR).exists()
+    assert (tmp_path / "frozen" / WEIGHTS).is_file()
+    assert not (tmp_path / "trained" / WEIGHTS).exists()
     assert "summarise_selector" not in (tmp_path / "trained" / "config.json").read_text()
 
 
@@ -161,7 +164,7 @@ def test_what_the_decoder_reads_is_its_prompt_and_what_it_is_taught_a_step_behin
     tmp_path: Path,
 ) -> None:
     asked = recipe(tmp_path)
-    start = train.load(asked.checkpoint, "cpu")
+    start = load(asked.checkpoint, "cpu")
     row = train.examples(train.records(asked.train, asked), start, asked)[0]
     prompt = start.prompts["headline"]
     taught = row["labels"][len(prompt) - 1 :]
@@ -171,7 +174,7 @@ def test_what_the_decoder_reads_is_its_prompt_and_what_it_is_taught_a_step_behin
 
 
 @pytest.mark.parametrize(
-    ("yaml", "said"),
+    ("keys", "said"),
     [
         ("steps: 1\n", "nothing to train on; give --train FILE.jsonl"),
         ("step: 1\ntrain: [a.jsonl]\n", "step"),
@@ -182,12 +185,12 @@ def test_what_the_decoder_reads_is_its_prompt_and_what_it_is_taught_a_step_behin
     ],
 )
 def test_a_wrong_recipe_is_one_line_that_says_what_is_wrong(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, yaml: str, said: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, keys: str, said: str
 ) -> None:
     monkeypatch.chdir(tmp_path)
     archive(tmp_path / "a.jsonl")
     (tmp_path / "bad.jsonl").write_text("no json\n")
-    (tmp_path / "r.yaml").write_text(f"checkpoint: {build(tmp_path / 'tiny')}\n{yaml}")
+    (tmp_path / "r.yaml").write_text(f"checkpoint: {build(tmp_path / 'tiny')}\n{keys}")
     with pytest.raises(SummariseError, match=said) as raised:
         train.train(train.read_recipe(Path("r.yaml"), [], []), tmp_path / "out")
     assert "\n" not in str(raised.value)
@@ -195,6 +198,6 @@ def test_a_wrong_recipe_is_one_line_that_says_what_is_wrong(
 
 def test_the_shipped_recipe_names_every_key_and_its_default() -> None:
     path = ROOT / "configs" / "training" / "fine-tune.yaml"
-    shipped = train.yaml.safe_load(path.read_text(encoding="utf-8"))
+    shipped = yaml.safe_load(path.read_text(encoding="utf-8"))
     assert train.Recipe.model_validate(shipped) == train.Recipe()
     assert set(shipped) == set(train.Recipe.model_fields)

@@ -14,6 +14,7 @@ from tiny_checkpoint import build, settings
 
 from summarise.documents import Article, Summary
 from summarise.generation import Summariser
+from summarise.generation.selection import Scorer
 
 ROOT = Path(__file__).parent.parent
 
@@ -56,7 +57,7 @@ def test_a_scorer_learns_what_marks_the_sentences_to_choose() -> None:
         found.append(selector.Example(vectors, torch.full((6,), 9.0), (vectors[:, 0] > 1).float()))
     held = found[: selector.HELD_OUT]
     torch.manual_seed(0)
-    untrained = selector.Scorer(8, **selector.SHAPE).eval()
+    untrained = Scorer(8, **selector.SHAPE).eval()
     scorer = selector.train(found, epochs=3, rate=2e-3)
     with torch.inference_mode():
         assert selector.loss(scorer, held) < 0.6 * selector.loss(untrained, held)
