@@ -37,7 +37,7 @@ from rich.table import Table
 
 from summarise.config import Config, load
 from summarise.documents import Article, SummariseError, Summary
-from summarise.evaluation.baselines import BASELINES
+from summarise.evaluation.baselines import LEADS
 from summarise.evaluation.resampling import interval
 from summarise.evaluation.rouge import Rouge
 from summarise.generation import Summariser
@@ -240,7 +240,7 @@ def benchmark(given: argparse.Namespace) -> Table:
     bodies = (first(r, TEXT, str(given.bodies)) for r in read(given.bodies)) if given.bodies else (row.text for row in rows)  # fmt: skip
     names = names_in(bodies)
     systems = {"this": written(rows, config, length)}
-    simple = BASELINES[length] | (graphs() if length == "paragraph" else {})
+    simple = LEADS[length] | (graphs() if length == "paragraph" else {})
     systems |= {name: [write(row.text) for row in rows] for name, write in simple.items()}
     for row, text in zip(rows[: given.show], systems["this"], strict=False):
         print(f"{row.reference}\n-> {text}\n")

@@ -33,7 +33,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
 from summarise.cleaning.features import COLUMNS, RULES, Features
-from summarise.cleaning.html import extract
+from summarise.cleaning.html import Extract, extract
 from summarise.cleaning.label import KEPT, decide, look
 from summarise.cleaning.rules import mark
 from summarise.cleaning.segment import Segment, segment
@@ -60,11 +60,12 @@ class Dump:
     words: list[int]
     true: list[int]
     least: float = KEPT  # chances from which a block is kept
+    given: str | None = None  # the headline, where markup gave it
 
     @cached_property
     def seen(self) -> Features:
         """What the classifier sees of it."""
-        return look(mark(self.segments))
+        return look(mark(self.segments, self.given))
 
     @cached_property
     def span(self) -> tuple[int, int]:
@@ -86,17 +87,27 @@ def read(path: Path, pages: Path | None, done: set[Path]) -> Iterator[Dump]:
         site = (urlsplit(row.get("url") or "").hostname or "").removeprefix("www.")
         title = row.get("title") or row.get("title_silver") or ""
         file = pages / Path(row["html_file"]).name if pages and "html_file" in row else None
-        found = [(name, segment(row["dump"]), KEPT)]
+        found = [(name, Extract(segment(row["dump"]), KEPT))]
         if file and file.exists() and file not in done:
             done.add(file)
             opener = gzip.open if file.suffix == ".gz" else open
             with opener(file, "rt", encoding="utf-8", errors="replace") as page:
                 extracted, _ = extract(page.read())
-            found += [(f"{name}, HTML", extracted.segments, extracted.least)] if extracted else []
-        for set_name, segments, least in found:
-            if segments:
-                words, true = align([s.text for s in segments], row["body"])
-                yield Dump(set_name, site, title, row["body"], segments, words, true, least)
+            found += [(f"{name}, HTML", extracted)] if extracted else []
+        for set_name, its in found:
+            if its.segments:
+                words, true = align([s.text for s in its.segments], row["body"])
+                yield Dump(
+                    set_name,
+                    site,
+                    title,
+                    row["body"],
+                    its.segments,
+                    words,
+                    true,
+                    its.least,
+                    its.title,
+                )
 
 
 def align(texts: Sequence[str], body: str) -> tuple[list[int], list[int]]:
@@ -371,7 +382,7 @@ def kept(network: Network, lexicon: Sequence[str], dump: Dump) -> str:
     index = {word: row for row, word in enumerate(lexicon, 1)}
     logits, _ = network([Example.of(dump, index)])
     chances = torch.sigmoid(logits[0]).tolist()
-    blocks = decide(mark(dump.segments), chances, dump.least)
+    blocks = decide(mark(dump.segments, dump.given), chances, dump.least)
     return "\n\n".join(block.text for block in blocks if block.kept)
 
 

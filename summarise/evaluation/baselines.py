@@ -8,7 +8,7 @@ one by one (Nallapati et al. 2017, "SummaRuNNer", section 3): what choosing sent
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
@@ -21,10 +21,6 @@ from summarise.language import sentences
 
 _T = TypeVar("_T")
 ORACLE = "oracle"
-BASELINES = {  # by length
-    "headline": ("lead-1", "first-12-words", ORACLE),
-    "paragraph": ("lead-3", ORACLE),
-}
 _ORACLE_SENTENCES = {"headline": 1, "paragraph": 5}  # at most
 
 
@@ -36,6 +32,15 @@ def lead(text: str, count: int) -> str:
 def first_words(text: str, count: int) -> str:
     """The first `count` words of a text."""
     return " ".join(text.split(maxsplit=count)[:count])
+
+
+LEADS: dict[str, dict[str, Callable[[str], str]]] = {  # by length
+    "headline": {
+        "lead-1": lambda text: lead(text, 1),
+        "first-12-words": lambda text: first_words(text, 12),
+    },
+    "paragraph": {"lead-3": lambda text: lead(text, 3)},
+}
 
 
 def oracle(text: str, references: Sequence[str], most: int, rouge: Rouge) -> str:
@@ -81,7 +86,7 @@ def baseline_pairs(
             pair._replace(prediction=texts[name])
             for pair, texts in zip(wanted, written, strict=True)
         ]
-        for name in BASELINES[length]
+        for name in (*LEADS[length], ORACLE)
         if wanted
     }
 
@@ -89,13 +94,7 @@ def baseline_pairs(
 def _write(length: str, settings: Settings, item: tuple[str, tuple[str, ...]]) -> dict[str, str]:
     text, references = item
     ceiling = oracle(text, references, _ORACLE_SENTENCES[length], rouge_of(settings))
-    if length == "headline":
-        return {
-            "lead-1": lead(text, 1),
-            "first-12-words": first_words(text, 12),
-            ORACLE: ceiling,
-        }
-    return {"lead-3": lead(text, 3), ORACLE: ceiling}
+    return {name: write(text) for name, write in LEADS[length].items()} | {ORACLE: ceiling}
 
 
 def _sentences(text: str) -> list[str]:
