@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -52,13 +52,13 @@ def read_page(
     recurring = recurring or {}
     found, texts = extract(html)
     if found is None:
-        return Page([_outside(text, None, recurring) for text in texts], title)
+        return Page([*_outside(texts, None, recurring)], title)
     title = title or found.title
     blocks = label(found.segments, title, recurring, found.least)
     inside = {key(block.text) for block in blocks}
     whole = " ".join(key(block.text) for block in blocks)
-    rest = (t for t in texts if key(t) and key(t) not in inside and key(t) not in whole)
-    blocks += [_outside(text, title, recurring) for text in rest]
+    rest = [t for t in texts if key(t) and key(t) not in inside and key(t) not in whole]
+    blocks += _outside(rest, title, recurring)
     return Page(blocks, title, found.author, found.published, found.standfirst, found.url)
 
 
@@ -128,14 +128,18 @@ def _parse(html: str) -> HtmlElement:
         return fromstring("<html></html>")
 
 
-def _outside(text: str, title: str | None, recurring: Mapping[str, int]) -> Block:
-    """A block that trafilatura left out; its label is what the rules take it for by itself."""
-    documents = recurring.get(key(text))
-    alone = mark([Segment(text)], title).marks.get(0)
-    found = repeated_mark(text, documents) if documents else alone
-    if found and found.label in DROPPED_LABELS and found.score > 0.6:
-        return Block(text, found.label, found.reason, found.score)
-    return Block(text, "navigation", "outside the article's part of the page", 0.8)
+def _outside(
+    texts: Sequence[str], title: str | None, recurring: Mapping[str, int]
+) -> Iterator[Block]:
+    """The blocks that trafilatura left out; their labels are what the rules take them for."""
+    dump = mark([Segment(text) for text in texts], title)
+    for i, text in enumerate(texts):
+        documents = recurring.get(key(text))
+        found = repeated_mark(text, documents) if documents else dump.marks.get(i)
+        if found and found.label in DROPPED_LABELS - {"title"}:
+            yield Block(text, found.label, found.reason, found.score)
+        else:
+            yield Block(text, "navigation", "outside the article's part of the page", 0.8)
 
 
 def _block_texts(tree: HtmlElement) -> list[str]:
