@@ -55,9 +55,8 @@ def read_page(
         return Page([*_outside(texts, None, recurring)], title)
     title = title or found.title
     blocks = label(found.segments, title, recurring, found.least)
-    inside = {key(block.text) for block in blocks}
     whole = " ".join(key(block.text) for block in blocks)
-    rest = [t for t in texts if key(t) and key(t) not in inside and key(t) not in whole]
+    rest = [text for text in texts if (said := key(text)) and said not in whole]
     blocks += _outside(rest, title, recurring)
     return Page(blocks, title, found.author, found.published, found.standfirst, found.url)
 

@@ -7,7 +7,6 @@ the host of the record's URL, else the first folder below the input, else the wh
 from __future__ import annotations
 
 import json
-import os
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -23,6 +22,7 @@ from numpy.typing import NDArray
 from summarise.cleaning.html import page_texts
 from summarise.cleaning.segment import key, segment
 from summarise.documents import Failure, RawDocument, SummariseError, one_line
+from summarise.files import write_whole
 
 LEAST_DOCUMENTS = 5
 LEAST_SHARE = 0.2  # of a site's documents
@@ -67,17 +67,7 @@ class Counts:
         Raises:
             SummariseError: the file cannot be written.
         """
-        draft = path.with_name(f".{path.name}.{os.getpid()}.draft")
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            try:
-                with draft.open("w", encoding="utf-8", newline="\n") as file:
-                    file.writelines(json.dumps(line) + "\n" for line in self._lines())
-                os.replace(draft, path)
-            finally:
-                draft.unlink(missing_ok=True)
-        except OSError as error:
-            raise SummariseError(f"cannot write {path}: {error.strerror or error}") from error
+        write_whole(path, "".join(json.dumps(line) + "\n" for line in self._lines()))
 
     def _lines(self) -> Iterator[Mapping[str, object]]:
         yield _HEADER

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import heapq
 import json
-import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -19,7 +18,8 @@ from markupsafe import Markup
 from summarise import __version__
 from summarise.cleaning.explain import SURE
 from summarise.cleaning.recurring import site_of
-from summarise.documents import KEPT_LABELS, Article, Block, Failure, SummariseError
+from summarise.documents import KEPT_LABELS, Article, Block, Failure
+from summarise.files import write_whole
 from summarise.language import count_words
 from summarise.repair import without_surrogates
 
@@ -164,16 +164,7 @@ class Report:
         Raises:
             SummariseError: it cannot be written there.
         """
-        draft = self.path.with_name(f".{self.path.name}.{os.getpid()}.draft")
-        try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            try:
-                draft.write_text(self.html(), encoding="utf-8", newline="\n")
-                os.replace(draft, self.path)
-            finally:
-                draft.unlink(missing_ok=True)
-        except OSError as error:
-            raise SummariseError(f"cannot write {self.path}: {error.strerror or error}") from error
+        write_whole(self.path, self.html())
 
     def _count(self, article: Article, site: str) -> Tally:
         """Count an article towards everything, and return its own tally."""
