@@ -43,6 +43,7 @@ class Engine(StrEnum):
 
     auto = "auto"
     torch = "torch"
+    ctranslate2 = "ctranslate2"
 
 
 class Missing(StrEnum):

@@ -39,7 +39,7 @@ class LengthConfig(_Settings):
 
     Attributes:
         checkpoint: `bundled`, a local folder, or a hub name.
-        prefix: put before the article, as T5 expects (`"summarize: "`).
+        prefix: put before the article; None for what the checkpoint expects (T5: `"summarize: "`).
         words: least and most words of the summary.
         tokens: least and most tokens; wins over `words` when given.
         characters: at most this many; None for no limit.
@@ -52,7 +52,7 @@ class LengthConfig(_Settings):
     """
 
     checkpoint: str = "bundled"
-    prefix: str = ""
+    prefix: str | None = None
     words: Bounds = (5, 16)
     tokens: Bounds | None = None
     characters: PositiveInt | None = None
@@ -67,7 +67,8 @@ class Config(_Settings):
     """A whole configuration; the defaults are those of `configs/default.yaml`.
 
     Attributes:
-        engine: what computes; `auto` picks.
+        engine: what computes; `auto` picks CTranslate2 on a CPU where it is installed and knows the
+            checkpoint's family, else torch.
         headline, paragraph: one `LengthConfig` each.
         source_words: where a summary's words may come from. `only`: every word is the article's;
             `prefer`: names and numbers are the article's; `free`: no constraint.
@@ -75,7 +76,7 @@ class Config(_Settings):
         window: articles read before they are sorted by length into batches.
     """
 
-    engine: Literal["auto", "torch"] = "auto"
+    engine: Literal["auto", "torch", "ctranslate2"] = "auto"
     headline: LengthConfig = LengthConfig()
     paragraph: LengthConfig = LengthConfig(words=(30, 100))
     source_words: Literal["only", "prefer", "free"] = "prefer"

@@ -6,15 +6,25 @@ Safetensors only, and never code from a repository.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+import warnings
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from summarise.documents import SummariseError, one_line
+from summarise.generation.family import Habits, settle
+from summarise.language import count_words
 
 BUNDLED = Path(__file__).parent.parent / "bundled"
+_SAMPLE = (
+    "The council of Telmouth said on Monday that the old bridge over the river would close for two "
+    "weeks in March while engineers repaired the steel deck, which was damaged by last year's "
+    "floods. Around 4,300 drivers use it every day. “We know that this is difficult for people who "
+    "live nearby,” said Ada Lindqvist, who leads the transport committee, adding that buses would "
+    "run every ten minutes. The work costs £1.2 million, and the government pays half of it."
+)
 
 
 @dataclass
@@ -33,28 +43,27 @@ class Checkpoint:
     name: str
     model: Any
     tokenizer: Any
+    habits: Habits
     ordinary: frozenset[str] = frozenset()
 
     @cached_property
     def prompts(self) -> dict[str, list[int]]:
-        """The decoder's first tokens by length."""
+        """The decoder's first tokens by length, of a checkpoint that tells lengths apart."""
         return dict(getattr(self.model.config, "summarise_prompts", None) or {})
+
+    def prompt(self, length: str) -> list[int]:
+        """The decoder's first tokens for a length."""
+        return list(self.prompts.get(length) or self.habits.start)
 
     @cached_property
     def whole_sentences(self) -> frozenset[str]:
         """The lengths that are written in the article's own sentences."""
         return frozenset(getattr(self.model.config, "summarise_whole_sentences", None) or ())
 
-    @cached_property
+    @property
     def context(self) -> int:
         """Tokens the encoder can read, special ones included."""
-        config = self.model.config
-        limits = [
-            getattr(config, "max_encoder_position_embeddings", None)
-            or getattr(config, "max_position_embeddings", None),
-            self.tokenizer.model_max_length,
-        ]
-        return min([limit for limit in limits if limit and limit < 1_000_000], default=512)
+        return self.habits.context
 
     @cached_property
     def max_source_tokens(self) -> int:
@@ -62,14 +71,28 @@ class Checkpoint:
         wanted = getattr(self.model.config, "summarise_source_tokens", None)
         return min(self.context, wanted or self.context)
 
-    @cached_property
+    @property
     def max_target_tokens(self) -> int:
         """Tokens the decoder can write, prompt included."""
-        config = self.model.config
-        limit = getattr(config, "max_decoder_position_embeddings", None) or getattr(
-            config, "max_position_embeddings", None
-        )
-        return int(limit or 1024)
+        return self.habits.room
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """How it is used, a line each, for people."""
+        return self.habits.notes
+
+    @cached_property
+    def tokens_a_word(self) -> float:
+        """Tokens that a word of running text takes, measured on a sample in English."""
+        ids = self.tokenizer(_SAMPLE, add_special_tokens=False, verbose=False).input_ids
+        return len(ids) / count_words(_SAMPLE)
+
+    def text(self, ids: Sequence[int]) -> str:
+        """What tokens say, in one line."""
+        text = str(self.tokenizer.decode(ids, skip_special_tokens=True))
+        if self.habits.newline:
+            text = text.replace(self.habits.newline, " ")
+        return " ".join(text.split())
 
     @cached_property
     def cased(self) -> bool:
@@ -82,12 +105,13 @@ class Checkpoint:
         return any(piece.startswith("##") for piece in self.tokenizer.get_vocab())
 
 
-def load(name: str, device: str | None = None) -> Checkpoint:
-    """Load a checkpoint.
+def load(name: str, device: str | None = None, language: str = "") -> Checkpoint:
+    """Load a checkpoint and set it up as its family is used to (see `family`).
 
     Args:
         name: `bundled`, a local folder, or a hub name such as `facebook/bart-large-cnn`.
         device: a torch device; by default CUDA or MPS when present, else the CPU.
+        language: ISO 639-1 code that a multilingual checkpoint reads and writes; "" for its own.
 
     Raises:
         SummariseError: no such folder, not a seq2seq checkpoint, no safetensors, no hub.
@@ -116,7 +140,8 @@ def load(name: str, device: str | None = None) -> Checkpoint:
         BUNDLED / "ordinary_words.txt" if name == "bundled" else Path(source) / "ordinary_words.txt"
     )
     words = own.read_text(encoding="utf-8").split() if own.is_file() else []
-    return Checkpoint(name, model, tokenizer, frozenset(words))
+    habits = settle(model, tokenizer, language)
+    return Checkpoint(name, model, tokenizer, habits, frozenset(words))
 
 
 def locate(name: str) -> str:
@@ -201,7 +226,9 @@ def _quiet() -> Iterator[None]:
     logging.set_verbosity_error()  # type: ignore[no-untyped-call]
     logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     try:
-        yield
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
     finally:
         logging.set_verbosity(level)
         if bars:

@@ -10,6 +10,7 @@ from summarise.language import count_words, ends_sentence, sentences
 
 _PARTICLE_LETTERS = 3  # in any language, a word as short as this seldom ends a phrase
 _TOKENS_A_WORD = 1.3  # of English text in usual vocabularies
+_AMPLE = 1.5  # a summary's words may take more tokens than most do
 _CLAUSE_END = re.compile(r"[,;:]\s|\s[–—-]\s")
 _PHRASE_START = re.compile(
     r"\s(?=(?:for|in|on|at|after|before|with|while|when|who|which|because|as|by|from|and|but)\s)"
@@ -21,7 +22,9 @@ _DANGLING = frozenset(
 _OPENING_QUOTES, _CLOSING_QUOTES = "“«", "”»"
 
 
-def token_bounds(settings: LengthConfig) -> tuple[int, int]:
+def token_bounds(
+    settings: LengthConfig, tokens_a_word: float = _TOKENS_A_WORD
+) -> tuple[int, int]:
     """Least and most new tokens for a length: those asked for, else enough for its words.
 
     They are the same for every article, so that a summary does not depend on its batch; what is
@@ -30,7 +33,7 @@ def token_bounds(settings: LengthConfig) -> tuple[int, int]:
     if settings.tokens:
         return settings.tokens
     least, most = settings.words
-    return math.ceil(least * _TOKENS_A_WORD), 2 * most + 8
+    return math.ceil(least * tokens_a_word), math.ceil(_AMPLE * tokens_a_word * most) + 8
 
 
 def fits(text: str, settings: LengthConfig) -> bool:

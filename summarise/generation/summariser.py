@@ -21,10 +21,10 @@ from summarise.generation.constraints import (
     WholeSentences,
     final_state,
 )
+from summarise.generation.engines import Engine, choose
 from summarise.generation.reading import Reading, lead
 from summarise.generation.selection import FEWEST_WORDS, Selector
 from summarise.generation.selection import load as load_selector
-from summarise.generation.torch_engine import TorchEngine
 from summarise.language import (
     FUNCTION_WORDS,
     count_words,
@@ -80,14 +80,20 @@ class Summariser:
         self.config = config
         self.lengths = [length for length in LENGTHS if length in lengths]
         self._checkpoints: dict[str, Checkpoint] = {}
+        self._engines: dict[str, Engine] = {}
         self._vocabularies: dict[str, tuple[Vocabulary, Spelling]] = {}
         self._selectors: dict[str, Selector | None] = {}
 
     @property
     def signature(self) -> str:
-        """Changes with the configuration, the lengths asked for and the checkpoints' files."""
-        names = sorted({self.config.length(length).checkpoint for length in self.lengths})
-        return self.config.signature(self.lengths, *map(fingerprint, names))
+        """Changes with the configuration, the lengths, the checkpoints' files and the engines.
+
+        Raises:
+            SummariseError: a checkpoint cannot be loaded, or not by the engine asked for.
+        """
+        self.load()
+        engines = {name: engine.name for name, engine in sorted(self._engines.items())}
+        return self.config.signature(self.lengths, engines, *map(fingerprint, engines))
 
     @property
     def model(self) -> str:
@@ -98,9 +104,22 @@ class Summariser:
         return ", ".join(f"{length}: {name}" for length, name in names.items())
 
     def load(self) -> None:
-        """Load the checkpoints now, so that a wrong name stops a run before it begins."""
+        """Load the checkpoints now, so that a wrong name stops a run before it begins.
+
+        Raises:
+            SummariseError: a checkpoint cannot be loaded, or not by the engine asked for.
+        """
         for length in self.lengths:
-            self._checkpoint(self.config.length(length))
+            self._engine(self._checkpoint(self.config.length(length)))
+
+    @property
+    def notes(self) -> list[str]:
+        """How each checkpoint is used and by which engine, a line each, once loaded."""
+        return [
+            f"{name}: {engine.checkpoint.habits.family}, engine {engine.name}: "
+            + "; ".join(engine.checkpoint.notes)
+            for name, engine in self._engines.items()
+        ]
 
     def stream(self, articles: Iterable[Article | Failure]) -> Iterator[Summary | Failure]:
         """Summarise a stream in order, a window of articles at a time; failures pass through."""
@@ -153,10 +172,11 @@ class Summariser:
                 group = [other for other in group if other != length]
         if not waiting or not group:
             return
-        readings = [lead(checkpoint, draft.article.text, settings.prefix) for draft in waiting]
+        prefix = checkpoint.habits.prefix if settings.prefix is None else settings.prefix
+        readings = [lead(checkpoint, draft.article.text, prefix) for draft in waiting]
         for draft, reading in zip(waiting, readings, strict=True):
             _note_reading(draft, reading.words, "" if group == self.lengths else f"{group[0]}: ")
-        engine = TorchEngine(checkpoint)
+        engine = self._engine(checkpoint)
         encoded = engine.encode([reading.ids for reading in readings])
         for length in group:
             settings = self.config.length(length)
@@ -164,7 +184,8 @@ class Summariser:
                 self._constraint(checkpoint, d, r, length)
                 for d, r in zip(waiting, readings, strict=True)
             ]
-            beams = engine.generate(encoded, length, settings, forms.token_bounds(settings), held)
+            bounds = forms.token_bounds(settings, checkpoint.tokens_a_word)
+            beams = engine.generate(encoded, length, settings, bounds, held)
             for draft, reading, constraint, ids in zip(waiting, readings, held, beams, strict=True):
                 if draft.texts.get(length) is None:
                     self._choose(draft, length, checkpoint, reading, constraint, ids)
@@ -220,7 +241,9 @@ class Summariser:
             texts = _sentences(draft.article, reading, most)
             ids = [tokenizer(text, add_special_tokens=False).input_ids for text in texts]
             return WholeSentences(texts, ids, least, most, tokenizer.eos_token_id, _SKIP_COST)
-        if self.config.source_words == "free" or not checkpoint.wordpiece:
+        # by its words alone no sentence can end, so that a paragraph is chosen among the beams
+        free = self.config.source_words == "free" or length != "headline"
+        if free or not checkpoint.wordpiece:
             return None
         vocabulary, free = self._vocabulary(checkpoint)
         return SourceWords(
@@ -286,8 +309,14 @@ class Summariser:
 
     def _checkpoint(self, settings: LengthConfig) -> Checkpoint:
         if settings.checkpoint not in self._checkpoints:
-            self._checkpoints[settings.checkpoint] = load(settings.checkpoint)
+            language = settings.languages[0] if settings.languages else ""
+            self._checkpoints[settings.checkpoint] = load(settings.checkpoint, language=language)
         return self._checkpoints[settings.checkpoint]
+
+    def _engine(self, checkpoint: Checkpoint) -> Engine:
+        if checkpoint.name not in self._engines:
+            self._engines[checkpoint.name] = choose(self.config.engine, checkpoint)
+        return self._engines[checkpoint.name]
 
     def _selector(self, length: str) -> Selector | None:
         """What chooses a length's sentences; None when they are written by the decoder."""
@@ -334,8 +363,7 @@ def _text(
         return ""
     if isinstance(constraint, WholeSentences):
         return constraint.text(state)
-    text = str(checkpoint.tokenizer.decode(ids, skip_special_tokens=True))
-    text = " ".join(text.replace("<n>", " ").split())  # PEGASUS writes <n> between sentences
+    text = checkpoint.text(ids)
     if checkpoint.cased:
         return text
     return surface.restore(text, article.text[: reading.end], checkpoint.ordinary)

@@ -68,7 +68,7 @@ class TorchEngine:
             for each row its beams' token ids, the best first, prompt and end token removed.
         """
         model, tokenizer = self.checkpoint.model, self.checkpoint.tokenizer
-        prompt = self.checkpoint.prompts.get(length) or [_first_decoder_token(model)]
+        prompt = self.checkpoint.prompt(length)
         rows = len(encoded.mask)
         eos = _end_tokens(model)
         # repeated trigrams are part of a whole sentence, so a constraint stands in for that rule
@@ -90,7 +90,7 @@ class TorchEngine:
             max_length=min(len(prompt) + tokens[1], room),
             min_new_tokens=None,
             max_new_tokens=None,
-            no_repeat_ngram_size=0 if constrained else 3,
+            no_repeat_ngram_size=0 if constrained else self.checkpoint.habits.no_repeat,
         )
         output = model.generate(
             # a copy, since generate repeats its rows for the beams in place
@@ -108,14 +108,6 @@ class TorchEngine:
 def _until(ids: list[int], stop: set[int]) -> list[int]:
     end = next((i for i, token in enumerate(ids) if token in stop), len(ids))
     return ids[:end]
-
-
-def _first_decoder_token(model: Any) -> int:
-    for config in (model.generation_config, model.config):
-        for name in ("decoder_start_token_id", "bos_token_id", "pad_token_id"):
-            if (token := getattr(config, name, None)) is not None:
-                return int(token)
-    return 0
 
 
 def _end_tokens(model: Any) -> list[int]:
