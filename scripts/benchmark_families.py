@@ -7,7 +7,11 @@ differs here differs by rounding, unless all of it does):
 
     lengths     both were written, each from its checkpoint's own draft
     batch       best beams of a batch of eight that are those of the articles alone
-    fp32, int8  best beams of CTranslate2 that are torch's; — where it does not know the family
+    search      best beams of CTranslate2 in fp32 that are torch's when runs may come again
+    fp32, int8  the same with no run of three tokens twice, as summaries are written: of what is
+                left when a token is forbidden, CTranslate2 makes the probabilities sum to one again
+
+CTranslate2's columns have — where it does not know the family.
 """
 
 from __future__ import annotations
@@ -17,6 +21,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -50,13 +55,14 @@ class Row(NamedTuple):
     family: str
     lengths: bool
     batch: int
-    fp32: int | None
-    int8: int | None
+    search: int | None = None
+    fp32: int | None = None
+    int8: int | None = None
 
 
 def texts(count: int = 8) -> list[str]:
     """Articles of different lengths."""
-    return [f"{TEXT} The council met {'again ' * n}in the town." for n in range(1, count + 1)]
+    return [f"The council met {'again ' * n}in the town. {TEXT[n * 7 :]}" for n in range(count)]
 
 
 def configuration(folder: Path, engine: str = "torch") -> Config:
@@ -103,12 +109,12 @@ def measure(family: str, folder: Path) -> Row:
     apart = {length: [one[length][0] for one in alone] for length in TOKENS}
     batch = same(together, apart)
     if ctranslate2_engine.why_not(checkpoint):
-        return Row(family, lengths, batch, None, None)
-    found = [
-        same(together, write(CTranslate2Engine(checkpoint, precision), checkpoint, articles))
-        for precision in ctranslate2_engine.PRECISIONS
-    ]
-    return Row(family, lengths, batch, found[0], found[1])
+        return Row(family, lengths, batch)
+    fp32, int8 = (CTranslate2Engine(checkpoint, p) for p in ctranslate2_engine.PRECISIONS)
+    ruled = [same(together, write(engine, checkpoint, articles)) for engine in (fp32, int8)]
+    checkpoint.habits = replace(checkpoint.habits, no_repeat=0)
+    search = same(write(engine, checkpoint, articles), write(fp32, checkpoint, articles))
+    return Row(family, lengths, batch, search, *ruled)
 
 
 def main() -> None:
@@ -127,7 +133,7 @@ def main() -> None:
         + ["—" if count is None else f"{count} of {of}" for count in row[2:]]
         for row in rows
     ]
-    names = ["family", "lengths", "batch", "fp32", "int8"]
+    names = list(Row._fields)
     if given.markdown:
         for line in (names, ["---"] * len(names), *cells):
             print(f"| {' | '.join(line)} |")

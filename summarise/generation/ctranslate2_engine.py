@@ -6,6 +6,7 @@ decoding (constraints, samples) is decoded by torch, from what CTranslate2's enc
 
 from __future__ import annotations
 
+import copy
 import hashlib
 import importlib.util
 import json
@@ -117,7 +118,10 @@ class CTranslate2Engine:
             return self._torch.generate(read, length, settings, tokens, constraints)
         checkpoint, decoding = self.checkpoint, self.checkpoint.model.generation_config
         prompt = checkpoint.prompt(length)
+        more = len(prompt) - 1  # which the translator counts and returns
         written = min(len(prompt) + tokens[1], checkpoint.max_target_tokens) - len(prompt)
+        if decoding.forced_eos_token_id is not None:  # it would be the last
+            written -= 1
         banned = [[token] for token in decoding.suppress_tokens or ()]
         results = self._translator.translate_batch(
             [self._words(ids) for ids in encoded.ids],
@@ -128,12 +132,13 @@ class CTranslate2Engine:
             repetition_penalty=decoding.repetition_penalty or 1.0,
             no_repeat_ngram_size=checkpoint.habits.no_repeat,
             suppress_sequences=[self._words(ids) for ids in (decoding.bad_words_ids or []) + banned],
-            min_decoding_length=min(tokens[0], written),
-            max_decoding_length=written,
+            min_decoding_length=more + min(tokens[0], written),
+            max_decoding_length=more + written,
             max_input_length=0,
         )
         return [
-            [[int(word) for word in beam] for beam in result.hypotheses] for result in results
+            [[int(word) for word in beam[more:]] for beam in result.hypotheses]
+            for result in results
         ]
 
     def _read(self, sources: Sequence[Sequence[int]]) -> torch.Tensor:
@@ -224,7 +229,7 @@ def _convert(checkpoint: Checkpoint, part: str, precision: Precision, folder: Pa
     from ctranslate2.converters import transformers as known
     from ctranslate2.specs import transformer_spec
 
-    model = checkpoint.model
+    model = copy.deepcopy(checkpoint.model).float()  # the weights are scaled in place
     config = model.config
     for name, value in _SUPPORTED[config.model_type].items():
         if not hasattr(config, name):
@@ -232,6 +237,9 @@ def _convert(checkpoint: Checkpoint, part: str, precision: Precision, folder: Pa
     loader = known._MODEL_LOADERS[type(config).__name__]
     with torch.no_grad():
         spec = loader.get_model_spec(model)
+        if config.model_type in ("t5", "mt5"):  # which the configuration says otherwise by now
+            scaled = getattr(config, "scale_decoder_outputs", False)
+            spec.decoder.scale_outputs = config.d_model**-0.5 if scaled else 1.0
         # tokens are named by their ids: what they say is the tokenizer's business
         names = [str(i) for i in range(_size(model))]
         end = str(_end(model))

@@ -42,10 +42,12 @@ def bart(folder: Path) -> None:
     config = transformers.BartConfig(
         **_bart_like(tokenizer, 96),
         decoder_start_token_id=tokenizer.eos_token_id,
-        forced_bos_token_id=tokenizer.bos_token_id,
-        forced_eos_token_id=tokenizer.eos_token_id,
     )
-    _save(transformers.BartForConditionalGeneration(config), folder, **_BART_CNN)
+    forced = {
+        "forced_bos_token_id": tokenizer.bos_token_id,
+        "forced_eos_token_id": tokenizer.eos_token_id,
+    }
+    _save(transformers.BartForConditionalGeneration(config), folder, **_BART_CNN, **forced)
 
 
 def led(folder: Path) -> None:
