@@ -208,6 +208,7 @@ def main() -> None:
     parser.add_argument("--length", choices=list(REFERENCE), required=True)
     parser.add_argument("--config", default="default", help="a preset or a YAML file")
     parser.add_argument("--checkpoint", help="in place of the configuration's")
+    parser.add_argument("--engine", choices=["auto", "torch", "ctranslate2"], help="in place of the configuration's")  # fmt: skip
     parser.add_argument("--bodies", type=Path, help="JSONL to learn from which words are names; the articles when not given")  # fmt: skip
     parser.add_argument("--limit", type=int, help="only the first so many rows")
     parser.add_argument("--show", type=int, default=0, help="print so many summaries too")
@@ -237,6 +238,8 @@ def benchmark(given: argparse.Namespace) -> Table:
     if given.checkpoint:
         own = config.length(length).model_copy(update={"checkpoint": given.checkpoint})
         config = config.model_copy(update={length: own})
+    if given.engine:
+        config = config.model_copy(update={"engine": given.engine})
     bodies = (first(r, TEXT, str(given.bodies)) for r in read(given.bodies)) if given.bodies else (row.text for row in rows)  # fmt: skip
     names = names_in(bodies)
     systems = {"this": written(rows, config, length)}

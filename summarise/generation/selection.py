@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+from typing import Any, Protocol
 
 import torch
 from torch import nn
@@ -26,6 +27,13 @@ FEWEST_WORDS = 4  # of a sentence that may stand in a paragraph
 _POSITIONS = 40  # sentences further on share the last place
 _ROWS = 8  # chunks that are encoded at once
 _ENOUGH = 3, 0.4  # sentences, and share of the way from the least to the most words
+
+
+class Encoder(Protocol):
+    """The part of an engine that reads."""
+
+    def encode(self, sources: Sequence[Sequence[int]]) -> Any:
+        """Token ids to something whose `hidden` is [rows, source, width]."""
 
 
 class Scorer(nn.Module):
@@ -81,17 +89,23 @@ class Selector:
     checkpoint: Checkpoint
     scorer: Scorer
 
-    def select(self, articles: Sequence[Sequence[str]], words: tuple[int, int]) -> list[list[int]]:
+    def select(
+        self,
+        articles: Sequence[Sequence[str]],
+        words: tuple[int, int],
+        engine: Encoder | None = None,
+    ) -> list[list[int]]:
         """Choose sentences of each article of a batch.
 
         Args:
             articles: the sentences of each.
             words: least and most that those chosen may have together.
+            engine: what computes the checkpoint's encoder; torch by default.
 
         Returns:
             indices in the article's order; empty when no choice keeps to the words.
         """
-        vectors = encode(self.checkpoint, articles)
+        vectors = encode(self.checkpoint, articles, engine)
         with torch.inference_mode():
             scores = self.scorer(*pad(vectors, articles)).tolist()
         return [
@@ -123,7 +137,9 @@ def load(checkpoint: Checkpoint) -> Selector | None:
     return Selector(checkpoint, scorer.eval())
 
 
-def encode(checkpoint: Checkpoint, articles: Sequence[Sequence[str]]) -> list[torch.Tensor]:
+def encode(
+    checkpoint: Checkpoint, articles: Sequence[Sequence[str]], engine: Encoder | None = None
+) -> list[torch.Tensor]:
     """A vector for each sentence: the mean of its tokens in the encoder's last layer.
 
     An article longer than the encoder can read is read in several chunks of whole sentences; of a
@@ -132,7 +148,7 @@ def encode(checkpoint: Checkpoint, articles: Sequence[Sequence[str]]) -> list[to
     Returns:
         one tensor an article, [sentences, width].
     """
-    tokenizer, engine = checkpoint.tokenizer, TorchEngine(checkpoint)
+    tokenizer, engine = checkpoint.tokenizer, engine or TorchEngine(checkpoint)
     first, last = tokenizer.cls_token_id, tokenizer.sep_token_id
     room = checkpoint.context - 2
     chunks: list[tuple[int, int, list[list[int]]]] = []  # article, its first sentence, sentences

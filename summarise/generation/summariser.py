@@ -199,7 +199,8 @@ class Summariser:
             spans = sentences(text, language)[:_MOST_SENTENCES]
             articles.append([_BULLET.sub("", " ".join(text[a:b].split())) for a, b in spans])
             _note_reading(draft, count_words(text[: spans[-1].end]) if spans else 0, f"{length}: ")
-        chosen = selector.select(articles, settings.words)
+        engine = self._engine(self._checkpoint(settings))
+        chosen = selector.select(articles, settings.words, engine)
         for draft, texts, places in zip(drafts, articles, chosen, strict=True):
             if draft.texts.get(length) is None:
                 self._show(draft, length, " ".join(texts[i] for i in places), "selected sentences")
