@@ -113,6 +113,10 @@ def run(
     ] = False,
     fields: Fields = "",
     counts: CountsFile = None,
+    verbose: Annotated[
+        bool,
+        typer.Option("--verbose", help="Say how each checkpoint is used, and by which engine."),
+    ] = False,
     quiet: Quiet = False,
 ) -> None:
     """Write a headline and a paragraph for each article of a dump.
@@ -135,6 +139,8 @@ def run(
     if output:
         _check_output(output, inputs)
     summariser.load()
+    if verbose:
+        print(*summariser.notes, sep="\n", file=sys.stderr)
     found = None if no_clean else _counts(counts, inputs, columns, total, quiet)
     if output is None:
         from summarise.cleaning import clean
@@ -345,10 +351,28 @@ def evaluate(
 
 
 @app.command()
-def models() -> None:
-    """List the bundled checkpoint, the presets, and which of their checkpoints are cached."""
+def models(
+    checkpoints: Annotated[
+        list[str] | None, typer.Argument(help="Folders or hub names, to say how each is used.")
+    ] = None,
+) -> None:
+    """List the bundled checkpoint, the presets, and which of their checkpoints are cached.
+
+    Of CHECKPOINTS, say instead how each is used: family, engine, limits, prefix, languages.
+    """
     from rich.console import Console
     from rich.table import Table
+
+    if checkpoints:
+        from summarise.config import Config, LengthConfig
+        from summarise.generation import Summariser
+
+        for name in checkpoints:
+            both = LengthConfig(checkpoint=name)
+            summariser = Summariser(Config(headline=both, paragraph=both))
+            summariser.load()
+            print(*summariser.notes, sep="\n")
+        return
 
     from summarise.config import load, presets
     from summarise.generation.checkpoint import where

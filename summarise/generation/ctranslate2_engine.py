@@ -111,11 +111,12 @@ class CTranslate2Engine:
         settings: LengthConfig,
         tokens: tuple[int, int],
         constraints: Sequence[Constraint | None],
+        seeds: Sequence[int] = (),
     ) -> list[list[list[int]]]:
         """Write one length of a batch; see `TorchEngine.generate`."""
-        if any(constraint is not None for constraint in constraints):
+        if settings.sampling or any(constraint is not None for constraint in constraints):
             read = Encoded(encoded.hidden, encoded.mask)
-            return self._torch.generate(read, length, settings, tokens, constraints)
+            return self._torch.generate(read, length, settings, tokens, constraints, seeds)
         checkpoint, decoding = self.checkpoint, self.checkpoint.model.generation_config
         prompt = checkpoint.prompt(length)
         more = len(prompt) - 1  # which the translator counts and returns
@@ -131,7 +132,9 @@ class CTranslate2Engine:
             length_penalty=settings.length_penalty,
             repetition_penalty=decoding.repetition_penalty or 1.0,
             no_repeat_ngram_size=checkpoint.habits.no_repeat,
-            suppress_sequences=[self._words(ids) for ids in (decoding.bad_words_ids or []) + banned],
+            suppress_sequences=[
+                self._words(ids) for ids in (decoding.bad_words_ids or []) + banned
+            ],
             min_decoding_length=more + min(tokens[0], written),
             max_decoding_length=more + written,
             max_input_length=0,

@@ -23,6 +23,7 @@ from summarise.generation.constraints import (
 )
 from summarise.generation.engines import Engine, choose
 from summarise.generation.reading import Reading, lead
+from summarise.generation.sampling import seed
 from summarise.generation.selection import FEWEST_WORDS, Selector
 from summarise.generation.selection import load as load_selector
 from summarise.language import (
@@ -185,7 +186,9 @@ class Summariser:
                 for d, r in zip(waiting, readings, strict=True)
             ]
             bounds = forms.token_bounds(settings, checkpoint.tokens_a_word)
-            beams = engine.generate(encoded, length, settings, bounds, held)
+            drawn = settings.sampling
+            seeds = [seed(drawn.seed, d.article.id, length) for d in waiting] if drawn else []
+            beams = engine.generate(encoded, length, settings, bounds, held, seeds)
             for draft, reading, constraint, ids in zip(waiting, readings, held, beams, strict=True):
                 if draft.texts.get(length) is None:
                     self._choose(draft, length, checkpoint, reading, constraint, ids)
@@ -243,8 +246,8 @@ class Summariser:
             ids = [tokenizer(text, add_special_tokens=False).input_ids for text in texts]
             return WholeSentences(texts, ids, least, most, tokenizer.eos_token_id, _SKIP_COST)
         # by its words alone no sentence can end, so that a paragraph is chosen among the beams
-        free = self.config.source_words == "free" or length != "headline"
-        if free or not checkpoint.wordpiece:
+        held = self.config.source_words != "free" and length == "headline"
+        if not held or not checkpoint.wordpiece:
             return None
         vocabulary, free = self._vocabulary(checkpoint)
         return SourceWords(
