@@ -98,6 +98,7 @@ class TorchEngine:
             max_length=min(len(prompt) + tokens[1], room),
             min_new_tokens=None,
             max_new_tokens=None,
+            renormalize_logits=not constrained,  # what is left of the probability is shared out
             no_repeat_ngram_size=0 if constrained else self.checkpoint.habits.no_repeat,
         )
         output = model.generate(
