@@ -477,7 +477,7 @@ def _check_output(output: Path, inputs: Sequence[str], option: str = "--output")
         raise SummariseError(f"{output} is not a regular file: give another {option}")
     found = (place.path for place in walk(inputs) if isinstance(place, Place))
     for path in (*map(Path, inputs), *found):
-        if path and path.exists() and path.samefile(output):
+        if isinstance(path, Path) and path.exists() and path.samefile(output):
             raise SummariseError(f"{output} is an input too: give another {option}")
 
 

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
@@ -62,7 +63,7 @@ def dump(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def inputs(folder: Path) -> on_ray.Inputs:
+def inputs(folder: Path) -> Any:
     return on_ray.Inputs([str(folder)], window=SMALL.window)
 
 
