@@ -11,8 +11,10 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from types import ModuleType
+from typing import TYPE_CHECKING, Annotated, NoReturn, TypeVar
 
 import typer
 
@@ -46,6 +48,13 @@ class Engine(StrEnum):
     ctranslate2 = "ctranslate2"
 
 
+class Backend(StrEnum):
+    """Where a job runs."""
+
+    local = "local"
+    ray = "ray"
+
+
 class Missing(StrEnum):
     """What to do about ids that only one side has."""
 
@@ -73,10 +82,15 @@ Inputs = Annotated[
     list[str], typer.Argument(help="Files, folders, or - for JSONL on standard input.")
 ]
 Output = Annotated[
-    Path | None,
+    str | None,
     typer.Option(
-        help="A JSONL file; failures go to OUT.failures.jsonl beside it. Default: standard output."
+        help="A JSONL file; failures go to OUT.failures.jsonl beside it. Default: standard output. With --backend ray also a folder/ or URI, for Parquet."
     ),
+]
+OnBackend = Annotated[Backend, typer.Option(help="This machine, or a Ray cluster.")]
+Address = Annotated[
+    str | None,
+    typer.Option(help="The Ray cluster's head, or auto. Default: Ray on this machine alone."),
 ]
 Fields = Annotated[
     str, typer.Option(help="Columns of records, as text=COLUMN,title=COLUMN,id=COLUMN.")
@@ -117,6 +131,8 @@ def run(
         bool,
         typer.Option("--verbose", help="Say how each checkpoint is used, and by which engine."),
     ] = False,
+    backend: OnBackend = Backend.local,
+    address: Address = None,
     quiet: Quiet = False,
 ) -> None:
     """Write a headline and a paragraph for each article of a dump.
@@ -132,17 +148,35 @@ def run(
     columns = _fields(fields)
     documents = read(inputs, columns, clean=not no_clean)
     total = _count(inputs)
+    path = _path(output, inputs, backend, address)
 
+    from summarise.batch.progress import shown
     from summarise.generation import Summariser
 
     summariser = Summariser(settings, [name.strip() for name in lengths.split(",")])
-    if output:
-        _check_output(output, inputs)
+    if backend is Backend.ray:
+        assert output
+        with _cluster(address) as on_ray:
+            dump = on_ray.Inputs(inputs, columns, not no_clean, settings.window)
+            found = None if no_clean else _counts(counts, total, lambda: on_ray.count(dump))
+            with shown(total, quiet) as progress:
+                outcome = on_ray.run(
+                    dump,
+                    output,
+                    summariser,
+                    counts=found,
+                    options=[no_clean, columns],
+                    force=force,
+                    keep_text=keep_text,
+                    progress=progress,
+                )
+        _finish(outcome, output)
     summariser.load()
     if verbose:
         print(*summariser.notes, sep="\n", file=sys.stderr)
-    found = None if no_clean else _counts(counts, inputs, columns, total, quiet)
-    if output is None:
+    count = partial(_count_here, inputs, columns, total, quiet)
+    found = None if no_clean else _counts(counts, total, count, inputs)
+    if path is None:
         from summarise.cleaning import clean
 
         raise typer.Exit(
@@ -150,12 +184,11 @@ def run(
         )
 
     from summarise.batch import local
-    from summarise.batch.progress import shown
 
     with shown(total, quiet) as progress:
         outcome = local.run(
             documents,
-            output,
+            path,
             summariser,
             counts=found,
             options=[no_clean, columns],
@@ -163,7 +196,7 @@ def run(
             keep_text=keep_text,
             progress=progress,
         )
-    _finish(outcome, output)
+    _finish(outcome, str(path))
 
 
 @app.command()
@@ -178,6 +211,8 @@ def clean(
     ] = None,
     fields: Fields = "",
     counts: CountsFile = None,
+    backend: OnBackend = Backend.local,
+    address: Address = None,
     quiet: Quiet = False,
 ) -> None:
     """Find the article in each raw dump: title, byline, agency, date, body, and why the rest went."""
@@ -189,11 +224,22 @@ def clean(
     columns = _fields(fields)
     documents = read(inputs, columns)
     total = _count(inputs)
-    if output:
-        _check_output(output, inputs)
-    page = _page(report, output, inputs)
-    found = _counts(counts, inputs, columns, total, quiet)
-    if output is None:
+    path = _path(output, inputs, backend, address)
+    if backend is Backend.ray:
+        assert output
+        if report:
+            raise SummariseError("--report is for --backend local: clean a sample there")
+        with _cluster(address) as on_ray:
+            dump = on_ray.Inputs(inputs, columns)
+            found = _counts(counts, total, lambda: on_ray.count(dump))
+            with shown(total, quiet, "cleaning") as progress:
+                outcome = on_ray.clean(
+                    dump, output, counts=found, explain=explain, progress=progress
+                )
+        _finish(outcome, output)
+    page = _page(report, path, inputs)
+    found = _counts(counts, total, partial(_count_here, inputs, columns, total, quiet), inputs)
+    if path is None:
         results = clean_documents(documents, found)
         if page:
             results = page.watch(results)
@@ -210,14 +256,14 @@ def clean(
     with shown(total, quiet, "cleaning") as progress:
         outcome = local.clean(
             documents,
-            output,
+            path,
             counts=found,
             explain=explain,
             progress=progress,
             seen=page.add if page else None,
         )
     _write(page)
-    _finish(outcome, output)
+    _finish(outcome, str(path))
 
 
 @app.command()
@@ -456,7 +502,7 @@ def _check_output(output: Path, inputs: Sequence[str], option: str = "--output")
         raise SummariseError(f"{output} is not a regular file: give another {option}")
     found = (place.path for place in walk(inputs) if isinstance(place, Place))
     for path in (*map(Path, inputs), *found):
-        if path and path.exists() and path.samefile(output):
+        if isinstance(path, Path) and path.exists() and path.samefile(output):
             raise SummariseError(f"{output} is an input too: give another {option}")
 
 
@@ -470,14 +516,47 @@ def _count(inputs: Sequence[str]) -> int | None:
     return total
 
 
+def _path(
+    output: str | None, inputs: Sequence[str], backend: Backend, address: str | None
+) -> Path | None:
+    """The output as a file of the local backend, after a look at whether it can be one."""
+    from summarise.readers.walk import STDIN
+
+    if backend is Backend.ray:
+        if output is None or STDIN in inputs:
+            raise SummariseError("--backend ray reads files and folders, and needs an --output")
+    elif address:
+        raise SummariseError("--address is for --backend ray")
+    elif output and (output.endswith("/") or "://" in output):
+        raise SummariseError(f"{output}: give a file, or --backend ray for a folder of Parquet")
+    if output is None:
+        return None
+    path = Path(output)
+    if not output.endswith("/") and "://" not in output:
+        _check_output(path, inputs)
+    return path
+
+
+@contextmanager
+def _cluster(address: str | None) -> Iterator[ModuleType]:
+    """The Ray backend, connected."""
+    try:
+        from summarise.batch import ray as on_ray
+    except ModuleNotFoundError as error:
+        if error.name != "ray":
+            raise
+        raise SummariseError("--backend ray needs Ray: pip install 'summarise[ray]'") from error
+    with on_ray.cluster(address):
+        yield on_ray
+
+
 def _counts(
     file: Path | None,
-    inputs: Sequence[str],
-    columns: Mapping[str, str],
     total: int | None,
-    quiet: bool,
+    count: Callable[[], Counts],
+    inputs: Sequence[str] = (),
 ) -> Counts | None:
-    """What recurs: from the file, else from a first pass over inputs that can be read twice."""
+    """What recurs: from the file, else counted over inputs that can be read twice."""
     from summarise.cleaning.recurring import LEAST_DOCUMENTS, Counts
     from summarise.readers.walk import STDIN
 
@@ -492,7 +571,16 @@ def _counts(
         return None
     if total is not None and total < LEAST_DOCUMENTS and not file:
         return None
+    counts = count()
+    if file:
+        counts.save(file)
+    return counts
 
+
+def _count_here(
+    inputs: Sequence[str], columns: Mapping[str, str], total: int | None, quiet: bool
+) -> Counts:
+    """A first pass over the inputs on this machine."""
     from summarise.batch import local
     from summarise.batch.progress import shown
     from summarise.readers import read
@@ -501,8 +589,6 @@ def _counts(
         counts = local.count(read(inputs, columns), progress)
     if counts is None:
         raise typer.Exit(130)
-    if file:
-        counts.save(file)
     return counts
 
 
@@ -560,12 +646,12 @@ def _as_text() -> Callable[[Article], None]:
     return lambda article: console.print(explained(article), width=width)
 
 
-def _finish(outcome: Outcome, output: Path) -> None:
+def _finish(outcome: Outcome, output: str) -> NoReturn:
     from summarise.batch.journal import failures_file
 
     said = f"{outcome.done} done, {outcome.failed} failed: {output}"
-    if outcome.failed:
-        said += f", {failures_file(output)}"
+    if outcome.failed and not output.endswith("/"):
+        said += f", {failures_file(Path(output))}"
     if outcome.stopped:
         said += "; stopped, run it again to go on"
     print(said, file=sys.stderr)

@@ -17,6 +17,7 @@ from pydantic import (
     BaseModel,
     ConfigDict,
     Field,
+    NonNegativeFloat,
     PositiveFloat,
     PositiveInt,
     ValidationError,
@@ -87,6 +88,19 @@ class LengthConfig(_Settings):
     languages: tuple[str, ...] = ("en",)
 
 
+class RayConfig(_Settings):
+    """What `--backend ray` takes of a cluster; nothing that is written depends on it.
+
+    Attributes:
+        actors: how many load the checkpoints and write; None for as many as the cluster has room.
+        cpus, gpus: of each actor; half a GPU is two actors on one.
+    """
+
+    actors: PositiveInt | None = None
+    cpus: NonNegativeFloat = 1.0
+    gpus: NonNegativeFloat = 0.0
+
+
 class Config(_Settings):
     """A whole configuration; the defaults are those of `configs/default.yaml`.
 
@@ -98,6 +112,7 @@ class Config(_Settings):
             `prefer`: names and numbers are the article's; `free`: no constraint.
         batch_tokens: rows times tokens of a padded batch, at most.
         window: articles read before they are sorted by length into batches.
+        ray: what `--backend ray` takes of a cluster.
     """
 
     engine: Literal["auto", "torch", "ctranslate2"] = "auto"
@@ -106,14 +121,15 @@ class Config(_Settings):
     source_words: Literal["only", "prefer", "free"] = "prefer"
     batch_tokens: PositiveInt = 4096
     window: PositiveInt = 256
+    ray: RayConfig = RayConfig()
 
     def length(self, name: str) -> LengthConfig:
         """The configuration of `headline` or `paragraph`."""
         return self.headline if name == "headline" else self.paragraph
 
     def signature(self, *more: object) -> str:
-        """16 hexadecimal digits that change when anything here, or in `more`, does."""
-        text = json.dumps([self.model_dump(), *more], sort_keys=True, default=str)
+        """16 hexadecimal digits that change when anything that is written can."""
+        text = json.dumps([self.model_dump(exclude={"ray"}), *more], sort_keys=True, default=str)
         return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
@@ -166,8 +182,12 @@ def _say(error: dict[str, Any]) -> str:
     *parents, key = map(str, error["loc"] or ("the configuration",))
     where = ".".join([*parents, key])
     if error["type"] == "extra_forbidden":
-        kind = Config if not parents else Sampling if parents[-1] == "sampling" else LengthConfig
-        names = list(kind.model_fields)
+        models: dict[str, type[_Settings]] = {
+            "ray": RayConfig,
+            "sampling": Sampling,
+            **dict.fromkeys(LENGTHS, LengthConfig),
+        }
+        names = list((models[parents[-1]] if parents else Config).model_fields)
         near = difflib.get_close_matches(key, names, n=1, cutoff=0.0)[0]
         return f"unknown key {where!r}; did you mean {near!r}?"
     return f"{where}: {error['msg'].removeprefix('Value error, ')}, not {error['input']!r}"

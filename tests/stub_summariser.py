@@ -88,8 +88,9 @@ def news(number: int, sentences: int = 2) -> str:
 def write_news(folder: Path, count: int) -> Path:
     """A folder of articles of many lengths, `000.txt` and so on."""
     folder.mkdir(parents=True, exist_ok=True)
+    digits = max(3, len(str(count - 1)))
     for number in range(count):
-        (folder / f"{number:03}.txt").write_text(news(number, 1 + number * 7 % 5))
+        (folder / f"{number:0{digits}}.txt").write_text(news(number, 1 + number * 7 % 5))
     return folder
 
 

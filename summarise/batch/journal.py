@@ -56,24 +56,11 @@ class Journal:
     def __init__(self, output: Path, signature: str, force: bool = False) -> None:
         self.output = output
         self.signature = signature
-        self.folder = output.with_suffix(".journal")
-        if output.exists() and not self.folder.exists() and not force:
-            raise SummariseError(
-                f"{output} exists and was not begun by this command (it has no {self.folder.name}): give another --output, or --force to overwrite it"
-            )
-        self._lock = FileLock(self.folder / "lock")
-        try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            self._lock.acquire(timeout=0)
-            if force:
-                for file in self.folder.glob("journal.sqlite*"):
-                    file.unlink()
-        except Timeout:
-            raise SummariseError(
-                f"another run is writing {output}: wait for it, or give another --output"
-            ) from None
-        except OSError as error:
-            raise SummariseError(f"cannot write {output}: {error.strerror or error}") from error
+        self.folder = journal_folder(output)
+        self._lock = claim(output, self.folder, force)
+        if force:
+            for file in self.folder.glob("journal.sqlite*"):
+                file.unlink()
         try:
             self._db = sqlite3.connect(self.folder / "journal.sqlite", isolation_level=None)
             self._db.execute("pragma journal_mode=wal")
@@ -152,6 +139,34 @@ class Journal:
             raise SummariseError(
                 f"cannot write {self.output}: {error.strerror or error}"
             ) from error
+
+
+def claim(output: Path, folder: Path, force: bool) -> FileLock:
+    """Make an output ours until the lock is released; the lock lies in `folder`.
+
+    Raises:
+        SummariseError: another run holds it, or it exists and `folder` does not, and no `force`.
+    """
+    if output.exists() and not folder.exists() and not force:
+        raise SummariseError(
+            f"{output} exists and was not begun by this command (it has no {folder.name}): give another --output, or --force to overwrite it"
+        )
+    lock = FileLock(folder / "lock")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock.acquire(timeout=0)
+    except Timeout:
+        raise SummariseError(
+            f"another run is writing {output}: wait for it, or give another --output"
+        ) from None
+    except OSError as error:
+        raise SummariseError(f"cannot write {output}: {error.strerror or error}") from error
+    return lock
+
+
+def journal_folder(output: Path) -> Path:
+    """Where what was done for an output is kept: `o.jsonl` -> `o.journal`."""
+    return output.with_suffix(".journal")
 
 
 def failures_file(output: Path) -> Path:

@@ -64,7 +64,7 @@ def count(
             progress.add(done=1)  # a failure is told of when its turn comes in the second pass
             yield document
 
-    with _stop_signals() as stopped:
+    with stop_signals() as stopped:
         counts = count_documents(until_stopped())
         return None if stopped() else counts
 
@@ -101,7 +101,7 @@ def run(
 
     signature = summariser.config.signature(summariser.signature, __version__, keep_text, *options)
     progress = progress or Progress()
-    with Journal(output, signature, force) as journal, _stop_signals() as stopped:
+    with Journal(output, signature, force) as journal, stop_signals() as stopped:
         stream = enumerate(documents)
         while not stopped() and (window := list(islice(stream, summariser.config.window))):
             items = _look_up(window, journal, counts, progress)
@@ -135,17 +135,17 @@ def _look_up(
             failures.append((position, document))
             continue
         recurring = counts.among(document) if counts else {}
-        digest = _digest(document, recurring)
-        words = journal.words_if_done(document.id, digest, position)
+        content = digest(document, recurring)
+        words = journal.words_if_done(document.id, content, position)
         if words is not None:
-            items.append(_Item(position, document, digest, words, recurring))
+            items.append(_Item(position, document, content, words, recurring))
             continue
         article = clean_or_fail(document, recurring)
         if isinstance(article, Failure):
             failures.append((position, article))
         else:
             words = count_words(article.text)
-            items.append(_Item(position, document, digest, words, recurring, article))
+            items.append(_Item(position, document, content, words, recurring, article))
     journal.finish([], failures)
     progress.add(failed=len(failures))
     return items
@@ -209,7 +209,7 @@ def clean(
                 progress.add(done=1)
                 yield as_line(article.record(explain))
 
-    with _stop_signals() as stopped:
+    with stop_signals() as stopped:
         try:
             output.parent.mkdir(parents=True, exist_ok=True)
             done = write_lines(output, lines(stopped), output.parent)
@@ -219,7 +219,7 @@ def clean(
         return Outcome(done, len(failures), stopped())
 
 
-def _digest(document: RawDocument, recurring: Iterable[str]) -> str:
+def digest(document: RawDocument, recurring: Iterable[str]) -> str:
     """A hash of all that a document's record can depend on, its place in the input apart."""
     parts = (
         document.text,
@@ -236,7 +236,7 @@ def _digest(document: RawDocument, recurring: Iterable[str]) -> str:
 
 
 @contextmanager
-def _stop_signals() -> Iterator[Callable[[], bool]]:
+def stop_signals() -> Iterator[Callable[[], bool]]:
     """The first SIGINT or SIGTERM asks the job to stop after its batch, the second ends it."""
     asked = False
 

@@ -27,7 +27,7 @@ from summarise.files import write_whole
 LEAST_DOCUMENTS = 5
 LEAST_SHARE = 0.2  # of a site's documents
 _LONG = 50  # characters; shorter blocks may differ between two copies of an article
-_DOCUMENT = 0  # in place of a block: the document itself
+DOCUMENT = 0  # in place of a block: the document itself
 _PARTS = 256
 _HELD = 1 << 19  # rows in memory before they go to disk
 _HEADER = {"counts": 1, "least_documents": LEAST_DOCUMENTS, "least_share": LEAST_SHARE}
@@ -120,22 +120,22 @@ def count(documents: Iterable[RawDocument | Failure]) -> Counts:
         with TemporaryDirectory(prefix="summarise-") as folder:
             seen = _Table(Path(folder) / "seen", columns=4, merge=np.maximum)
             for document in documents:
-                if isinstance(document, Failure) or not (keys := _keys(document)):
+                if isinstance(document, Failure) or not (found := fingerprint(document)):
                     continue
-                name = site_of(document.url, document.folder)
-                site = _hash(name)
-                names[site] = name
-                hashes = {key: _hash(key) for key in keys}
-                long = [hash for key, hash in hashes.items() if len(key) >= _LONG]
-                text = _hash(" ".join(map(str, sorted(long or hashes.values()))))
-                for block in (_DOCUMENT, *hashes.values()):
-                    seen.extend((1, site, block, text))
+                site = _hash(found.site)
+                names[site] = found.site
+                for block in found.blocks:
+                    seen.extend((1, site, block, found.text))
             totals: Counter[int] = Counter()
             numbers = _Table(Path(folder) / "numbers", columns=3, merge=np.add)
             for rows in seen.parts():
-                totals.update(rows[rows[:, 2] == _DOCUMENT, 1].tolist())
+                totals.update(rows[rows[:, 2] == DOCUMENT, 1].tolist())
                 numbers.extend(rows[:, :3].ravel().tobytes())
-            return _over_threshold(names, totals, numbers)
+            documents_of = {names[site]: number for site, number in totals.items()}
+            often = (rows[rows[:, 0] >= LEAST_DOCUMENTS] for rows in numbers.parts())
+            return over_threshold(
+                documents_of, ((names[s], b, n) for rows in often for n, s, b in rows.tolist())
+            )
     except OSError as error:
         raise SummariseError(
             f"cannot count repeated blocks: {error.strerror or error}: make room for temporary "
@@ -143,14 +143,20 @@ def count(documents: Iterable[RawDocument | Failure]) -> Counts:
         ) from error
 
 
-def _over_threshold(names: Mapping[int, str], totals: Mapping[int, int], numbers: _Table) -> Counts:
-    recurring: dict[int, dict[int, int]] = {}
-    for rows in numbers.parts():
-        often = rows[(rows[:, 0] >= LEAST_DOCUMENTS) & (rows[:, 2] != _DOCUMENT)]
-        for number, site, block in often.tolist():
-            if number / totals[site] >= LEAST_SHARE:
-                recurring.setdefault(site, {})[block] = number
-    return Counts({names[site]: Site(totals[site], blocks) for site, blocks in recurring.items()})
+def over_threshold(totals: Mapping[str, int], numbers: Iterable[tuple[str, int, int]]) -> Counts:
+    """What recurs, of all that was counted.
+
+    Args:
+        totals: documents of each site, copies apart.
+        numbers: site, block, and in how many of those documents it is.
+    """
+    recurring: dict[str, dict[int, int]] = {}
+    for site, block, number in numbers:
+        if number < LEAST_DOCUMENTS or block == DOCUMENT:
+            continue
+        if number / totals[site] >= LEAST_SHARE:
+            recurring.setdefault(site, {})[block] = number
+    return Counts({site: Site(totals[site], blocks) for site, blocks in recurring.items()})
 
 
 class _Table:
@@ -215,6 +221,25 @@ def site_of(url: str | None, folder: str) -> str:
     except ValueError:
         host = ""
     return host.removeprefix("www.") if "." in host else folder
+
+
+class Fingerprint(NamedTuple):
+    """What counting needs of a document: hashes of its blocks, `DOCUMENT` first, and of its text."""
+
+    site: str
+    blocks: tuple[int, ...]
+    text: int
+
+
+def fingerprint(document: RawDocument) -> Fingerprint | None:
+    """A document as `count` sees it, None when there is nothing to count."""
+    if not (keys := _keys(document)):
+        return None
+    hashes = {key: _hash(key) for key in keys}
+    long = [hash for key, hash in hashes.items() if len(key) >= _LONG]
+    text = _hash(" ".join(map(str, sorted(long or hashes.values()))))
+    site = site_of(document.url, document.folder)
+    return Fingerprint(site, (DOCUMENT, *hashes.values()), text)
 
 
 def _keys(document: RawDocument) -> list[str]:

@@ -7,13 +7,14 @@ import re
 import sys
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import BinaryIO, cast
 
 from summarise.documents import Failure, RawDocument, SummariseError
 from summarise.readers import html, jsonl, story, tables, text
 from summarise.readers.decode import HEAD, check_is_text
 from summarise.readers.record import Options, check_fields
+from summarise.readers.remote import RemoteFile
 from summarise.readers.walk import Place, check_exist, explain, walk
 
 __all__ = ["read"]
@@ -47,7 +48,7 @@ def read(
     fields: Mapping[str, str] | None = None,
     clean: bool = True,
 ) -> Iterator[RawDocument | Failure]:
-    """Read documents from files, folders and standard input, one after the other.
+    """Read documents from files, folders, object stores and standard input, one after the other.
 
     Formats are plain text (.txt, .text), HTML (.html, .htm, .xhtml), JSON (.jsonl, .ndjson,
     .json), tables (.csv, .tsv, .parquet) and CNN/DailyMail stories (.story); all but Parquet also
@@ -59,7 +60,8 @@ def read(
     given by itself its name; of a record its own `id`, else `path#line`.
 
     Args:
-        inputs: paths of files and folders; `-` is JSONL on standard input.
+        inputs: paths or URIs of files and folders (`s3://`, `gs://`, `hdfs://`); `-` is JSONL on
+            standard input.
         fields: for records, the column of a field that goes by another name than usual: `id`,
             `text`, `html`, `title`, `url`, `published` (default: the names of `record.NAMES`).
         clean: whether texts are dumps that are still to be cleaned; false for clean bodies. It
@@ -107,7 +109,9 @@ def _documents(paths: Iterable[str | Path], options: Options) -> Iterator[RawDoc
             yield from _read_file(place, place.path, options)
 
 
-def _read_file(place: Place, path: Path, options: Options) -> Iterator[RawDocument | Failure]:
+def _read_file(
+    place: Place, path: Path | RemoteFile, options: Options
+) -> Iterator[RawDocument | Failure]:
     try:
         stream = _open(path)
     except OSError as error:
@@ -131,12 +135,12 @@ def _guarded(
         yield place.failure(error)
 
 
-def _open(path: Path) -> BinaryIO:
+def _open(path: Path | RemoteFile) -> BinaryIO:
     """A file as a seekable stream of bytes, decompressed if need be."""
     stream = path.open("rb")
     if stream.read(2) == b"\x1f\x8b":
         stream.close()
-        return cast(BinaryIO, gzip.open(path))
+        return cast(BinaryIO, gzip.open(path if isinstance(path, Path) else path.open()))
     stream.seek(0)
     return stream
 
@@ -155,7 +159,7 @@ def _read_format(
     return reader(place, stream, options)
 
 
-def _find_reader(path: Path, head: bytes) -> Reader:
+def _find_reader(path: PurePath, head: bytes) -> Reader:
     """The reader for a file, by its name and, when that says nothing, its first bytes."""
     name = path.with_suffix("") if path.suffix.lower() == ".gz" else path
     extension = name.suffix.lower()

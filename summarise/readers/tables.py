@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -77,13 +78,16 @@ def read_parquet(
     """A document or a failure for each row; its number counts from 1."""
     import datasets  # seconds to import
 
-    assert place.path is not None
     datasets.config.HF_UPDATE_DOWNLOAD_COUNTS = False  # else every call asks the hub's server
     datasets.disable_progress_bars()
     datasets.logging.set_verbosity(datasets.logging.CRITICAL)
     with TemporaryDirectory() as folder:
         link = Path(folder, "rows.parquet")  # `datasets` takes a path with [ or * for a pattern
-        os.symlink(place.path.resolve(), link)
+        if isinstance(place.path, Path):
+            os.symlink(place.path.resolve(), link)
+        else:  # of an object store
+            with link.open("wb") as copy:
+                shutil.copyfileobj(stream, copy)
         number = 0
         try:
             rows = datasets.load_dataset(

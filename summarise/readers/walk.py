@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from summarise.documents import Failure, SummariseError, one_line
+from summarise.readers.remote import RemoteFile, find, is_uri
 
 STDIN = "-"
 _FIRST_LINE = 1 << 26  # bytes; a longer line is none of ours
@@ -28,12 +29,12 @@ class Place(NamedTuple):
     """Where a document comes from.
 
     Attributes:
-        path: the file; None for standard input.
+        path: the file, here or in an object store; None for standard input.
         id: the document's id, as long as nothing in the file gives another.
         source: the same for people: the path as they gave it.
     """
 
-    path: Path | None
+    path: Path | RemoteFile | None
     id: str
     source: str
 
@@ -64,6 +65,8 @@ def walk(inputs: Iterable[str | Path]) -> Iterator[Place | Failure]:
         path = Path(given)
         if str(given) == STDIN:
             yield Place(None, STDIN, STDIN)
+        elif is_uri(given):
+            yield from _walk_uri(str(given))
         elif os.path.isdir(path):
             yield from _walk_folder(path, "", frozenset())
         else:
@@ -99,9 +102,16 @@ def _walk_folder(folder: Path, prefix: str, above: frozenset[str]) -> Iterator[P
             yield _checked(Place(child, identifier, shown(child)))
 
 
+def _walk_uri(uri: str) -> Iterator[Place]:
+    for file, below in find(uri):
+        source = uri if uri.endswith(f"/{below}") else f"{uri.rstrip('/')}/{below}"
+        if not file.name.startswith(("README", "LICENSE")) and ".failures." not in file.name:
+            yield Place(file, below, source)
+
+
 def _checked(place: Place) -> Place | Failure:
     """The place, or why no file can be opened there."""
-    assert place.path is not None
+    assert isinstance(place.path, Path)
     try:
         mode = place.path.stat().st_mode
     except OSError as error:
@@ -156,5 +166,7 @@ def _is_output(path: Path, *more: set[str]) -> bool:
 def check_exist(inputs: Iterable[str | Path]) -> None:
     """Raise a `SummariseError` for the first input that is not there at all."""
     for given in inputs:
-        if str(given) != STDIN and not os.path.lexists(given):
+        if is_uri(given):
+            next(find(str(given)), None)
+        elif str(given) != STDIN and not os.path.lexists(given):
             raise SummariseError(f"{shown(given)}: no such file or folder")

@@ -1,0 +1,162 @@
+"""What Ray costs and how it scales: python scripts/benchmark_scale.py [scaling] [overhead] [memory]
+
+A summariser that sleeps stands in for the model, so that this machine's cores do not limit how many
+actors work at once. `scaling`: articles a second with 1, 2, 4 and 8 actors, from the first window
+written to the last. `overhead`: seconds an article beside the local backend's, without sleep.
+`memory`: of the driver and the object store, while 200,000 records pass.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+import os
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import psutil
+import ray
+
+from summarise.batch import local
+from summarise.batch import ray as on_ray
+from summarise.batch.progress import Progress
+from summarise.config import Config, RayConfig
+from summarise.documents import Article, Failure, Summary
+from summarise.generation import Summariser
+from summarise.readers import read
+
+MIB = 2**20
+ACTORS = (1, 2, 4, 8)
+FEWEST, MOST = 10_000, 200_000
+
+
+class Sleeper(Summariser):
+    """Takes its time over each article and writes its first words."""
+
+    def __init__(self, config: Config, seconds: float) -> None:
+        super().__init__(config)
+        self.seconds = seconds
+
+    @property
+    def signature(self) -> str:
+        return "sleeper"
+
+    def load(self) -> None:
+        """Nothing to load."""
+
+    def summarise(self, articles: Sequence[Article]) -> list[Summary | Failure]:
+        time.sleep(self.seconds * len(articles))
+        return [Summary(a.id, a.source, headline=a.text[:40], model="sleeper") for a in articles]
+
+
+class Watch(Progress):
+    """Notes when each window is written."""
+
+    def __init__(self, look: Callable[[int], object] = lambda done: None) -> None:
+        super().__init__()
+        self.times: list[tuple[float, int]] = []
+        self.look = look
+
+    def add(self, done: int = 0, failed: int = 0) -> None:
+        """See `Progress`."""
+        super().add(done, failed)
+        self.times.append((time.perf_counter(), self.done))
+        self.look(self.done)
+
+    @property
+    def rate(self) -> float:
+        """Articles a second between the first window written and the last."""
+        (began, first), (ended, last) = self.times[0], self.times[-1]
+        return (last - first) / (ended - began)
+
+
+def dump(folder: Path, articles: int) -> Path:
+    """Short bodies, one a line."""
+    path = folder / f"{articles}.jsonl"
+    with path.open("w") as file:
+        for n in range(articles):
+            text = f"The council of district {n} said that bridge {n * 31} would close. " * 4
+            file.write(json.dumps({"id": f"{n:07}", "text": text}) + "\n")
+    return path
+
+
+def job(path: Path, window: int, actors: int, seconds: float, progress: Progress) -> float:
+    """Run it on Ray; returns wall seconds."""
+    config = Config(window=window, ray=RayConfig(actors=actors, cpus=0.5))
+    inputs = on_ray.Inputs([str(path)], clean=False, window=window)
+    began = time.perf_counter()
+    output = path.with_name(f"out-{path.stem}-{actors}-{time.monotonic_ns()}")
+    on_ray.run(inputs, f"{output}/", Sleeper(config, seconds), progress=progress)
+    return time.perf_counter() - began
+
+
+def scaling(folder: Path) -> None:
+    """Print articles a second by actors."""
+    path = dump(folder, 1600)
+    print("| actors | articles a second | efficiency | wall, s |\n|---|---|---|---|")
+    alone = 0.0
+    for actors in ACTORS:
+        watch = Watch()
+        wall = job(path, 16, actors, 0.05, watch)
+        alone = alone or watch.rate
+        share = watch.rate / actors / alone
+        print(f"| {actors} | {watch.rate:.1f} | {share:.1%} | {wall:.1f} |", flush=True)
+
+
+def overhead(folder: Path) -> None:
+    """Print milliseconds an article, here and on Ray, of reading, moving and writing."""
+    path = dump(folder, FEWEST)
+    here = Watch()
+    local.run(read(path, clean=False), folder / "here.jsonl", Sleeper(Config(), 0), progress=here)
+    there = Watch()
+    job(path, 256, 1, 0, there)
+    print(f"ms an article: local {1000 / here.rate:.2f}, Ray {1000 / there.rate:.2f}", flush=True)
+
+
+def memory(folder: Path) -> None:
+    """Print MiB of the driver and the object store as records pass."""
+    path, driver = dump(folder, MOST), psutil.Process()
+    total = ray.cluster_resources()["object_store_memory"]
+    most = {FEWEST: (0.0, 0.0), MOST: (0.0, 0.0)}
+
+    def look(done: int) -> None:
+        used = total - ray.available_resources().get("object_store_memory", 0)
+        sample = driver.memory_info().rss / MIB, used / MIB
+        for records, before in most.items():
+            if done <= records:
+                most[records] = max(before[0], sample[0]), max(before[1], sample[1])
+
+    watch = Watch(look)
+    wall = job(path, 256, 2, 0, watch)
+    for records, (rss, store) in most.items():
+        print(
+            f"up to {records} records: driver {rss:.0f} MiB, object store {store:.0f} MiB at most"
+        )
+    print(f"{MOST / wall:.0f} records a second, {wall:.0f} s")
+
+
+def main() -> None:
+    """Run what is asked for, all by default."""
+    parts = {"scaling": scaling, "overhead": overhead, "memory": memory}
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)  # fmt: skip
+    parser.add_argument("parts", nargs="*", choices=[*parts, []])
+    given = parser.parse_args()
+    os.environ.setdefault("RAY_BACKEND_LOG_LEVEL", "fatal")
+    ray.init(
+        num_cpus=8,
+        include_dashboard=False,
+        object_store_memory=500 * MIB,
+        log_to_driver=False,
+        logging_level=logging.ERROR,
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        for name in given.parts or parts:
+            parts[name](Path(folder))
+    ray.shutdown()
+
+
+if __name__ == "__main__":
+    main()
