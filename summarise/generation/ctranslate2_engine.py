@@ -28,6 +28,7 @@ from summarise.documents import SummariseError, one_line
 from summarise.generation.checkpoint import Checkpoint, fingerprint
 from summarise.generation.constraints import Constraint
 from summarise.generation.family import LABELS
+from summarise.generation.quantised import with_int8_decoder
 from summarise.generation.torch_engine import Encoded, TorchEngine
 
 # what the converter knows, and the settings that it wants and newer configurations no longer have
@@ -98,7 +99,6 @@ class CTranslate2Engine:
     def __init__(self, checkpoint: Checkpoint, precision: Precision = "int8") -> None:
         self.checkpoint = checkpoint
         self.precision = precision
-        self._torch = TorchEngine(checkpoint)
 
     def encode(self, sources: Sequence[Sequence[int]]) -> Sources:
         """Take a batch of token ids, special ones included."""
@@ -116,7 +116,7 @@ class CTranslate2Engine:
         """Write one length of a batch; see `TorchEngine.generate`."""
         if settings.sampling or any(constraint is not None for constraint in constraints):
             read = Encoded(encoded.hidden, encoded.mask)
-            return self._torch.generate(read, length, settings, tokens, constraints, seeds)
+            return self._constrained.generate(read, length, settings, tokens, constraints, seeds)
         checkpoint, decoding = self.checkpoint, self.checkpoint.model.generation_config
         prompt = checkpoint.prompt(length)
         more = len(prompt) - 1  # which the translator counts and returns
@@ -143,6 +143,12 @@ class CTranslate2Engine:
             [[int(word) for word in beam[more:]] for beam in result.hypotheses]
             for result in results
         ]
+
+    @cached_property
+    def _constrained(self) -> TorchEngine:
+        """What writes where each step is looked at, which a translator does not let us do."""
+        int8 = self.precision == "int8"
+        return TorchEngine(with_int8_decoder(self.checkpoint) if int8 else self.checkpoint)
 
     def _read(self, sources: Sequence[Sequence[int]]) -> torch.Tensor:
         import numpy as np

@@ -104,6 +104,11 @@ class Summariser:
             return next(iter(names.values()))
         return ", ".join(f"{length}: {name}" for length, name in names.items())
 
+    def __getstate__(self) -> dict[str, object]:
+        """Without what is loaded, which a copy in another process loads itself."""
+        loaded = ("_checkpoints", "_engines", "_vocabularies", "_selectors")
+        return self.__dict__ | {name: {} for name in loaded}
+
     def load(self) -> None:
         """Load the checkpoints now, so that a wrong name stops a run before it begins.
 
@@ -138,7 +143,8 @@ class Summariser:
             yield from (result for result in done if result is not None)
 
     def summarise(self, articles: Sequence[Article]) -> list[Summary | Failure]:
-        """Summarise one batch; when it fails, each article alone, so that one cannot sink others."""
+        """Summarise one batch; when it fails, each half, so that memory suffices and no article
+        sinks others."""
         self.load()
         try:
             return list(self._batch(articles))
@@ -146,18 +152,26 @@ class Summariser:
             if len(articles) == 1:
                 article, why = articles[0], f"{type(error).__name__}: {one_line(error)}"
                 return [Failure(article.id, article.source, "generation", why)]
-            return [result for article in articles for result in self.summarise([article])]
+        middle = len(articles) // 2  # out of the block, whose error holds on to the memory
+        return self.summarise(articles[:middle]) + self.summarise(articles[middle:])
 
     def _batch(self, articles: Sequence[Article]) -> list[Summary]:
-        drafts = [_Draft(article, _without_dateline(article)) for article in articles]
+        drafts: dict[object, _Draft] = {}  # identical bodies are written of once
+        for article in articles:
+            drafts.setdefault(self._same(article), _Draft(article, _without_dateline(article)))
         groups: dict[tuple[object, ...], list[str]] = {}
         for length in self.lengths:
             settings = self.config.length(length)
             reads = settings.checkpoint, settings.prefix, settings.long
             groups.setdefault(reads, []).append(length)
         for group in groups.values():
-            self._write_group(drafts, group)
-        return [self._summary(draft) for draft in drafts]
+            self._write_group(list(drafts.values()), group)
+        return [self._summary(replace(drafts[self._same(a)], whole=a)) for a in articles]
+
+    def _same(self, article: Article) -> object:
+        """Equal for articles that get the same summaries."""
+        sampled = any(self.config.length(length).sampling for length in self.lengths)
+        return article.text, article.language, article.id if sampled else None
 
     def _write_group(self, drafts: list[_Draft], group: list[str]) -> None:
         """Write the lengths that one encoder pass serves."""

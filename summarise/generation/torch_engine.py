@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import torch
-from transformers import LogitsProcessor, LogitsProcessorList
+from transformers import DynamicCache, EncoderDecoderCache, LogitsProcessor, LogitsProcessorList
 from transformers.modeling_outputs import BaseModelOutput
 
 from summarise.config import LengthConfig
@@ -105,6 +105,7 @@ class TorchEngine:
             # a copy, since generate repeats its rows for the beams in place
             encoder_outputs=BaseModelOutput(last_hidden_state=hidden),
             attention_mask=mask,
+            past_key_values=_SourceOnce(DynamicCache(), DynamicCache()),
             decoder_input_ids=torch.tensor([prompt] * rows * drawn, device=model.device),
             generation_config=decoding,
             logits_processor=LogitsProcessorList(processors),
@@ -112,6 +113,13 @@ class TorchEngine:
         stop = {*eos, tokenizer.pad_token_id}
         texts = [_until(ids, stop) for ids in output[:, len(prompt) :].tolist()]
         return [texts[r * settings.beams : (r + 1) * settings.beams] for r in range(rows)]
+
+
+class _SourceOnce(EncoderDecoderCache):
+    """What the decoder keeps. Beams of a row see one source, so changing their order leaves it."""
+
+    def reorder_cache(self, beam_idx: torch.Tensor) -> None:
+        self.self_attention_cache.reorder_cache(beam_idx)  # type: ignore[arg-type]
 
 
 def _until(ids: list[int], stop: set[int]) -> list[int]:
