@@ -11,6 +11,8 @@ from transformers import BartConfig, BartForConditionalGeneration, PreTrainedTok
 from summarise.config import Config, LengthConfig
 from summarise.documents import Article
 
+torch.set_num_threads(1)  # on so small a model, threads cost more than they bring
+
 SPECIAL = ["[PAD]", "[HEADLINE]", "[PARAGRAPH]", "[UNK]", "[CLS]", "[SEP]"]
 CHARACTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
 PUNCTUATION = ",.:;'’\"“”()-–£$%!?"
@@ -79,7 +81,8 @@ def settings(folder: Path, **more: object) -> Config:
     """A configuration that uses one checkpoint for both lengths."""
     headline = LengthConfig(checkpoint=str(folder), words=(3, 8), beams=2)
     paragraph = LengthConfig(checkpoint=str(folder), words=(5, 40), beams=2, whole_sentences=True)
-    return Config(headline=headline, paragraph=paragraph).model_copy(update=more)
+    config = Config(engine="torch", headline=headline, paragraph=paragraph)
+    return config.model_copy(update=more)
 
 
 def article(text: str = TEXT, id: str = "a", language: str | None = "en") -> Article:

@@ -1,0 +1,97 @@
+"""Which engine computes a checkpoint, and what is said where it cannot."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+from tiny_checkpoint import settings
+from tiny_families import build
+
+from summarise.cli import main
+from summarise.config import Config
+from summarise.documents import SummariseError
+from summarise.generation import Summariser
+from summarise.generation.checkpoint import load
+from summarise.generation.engines import choose
+
+
+@pytest.fixture
+def missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if the extra were not installed."""
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
+
+
+@pytest.fixture(scope="module")
+def led(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build("LED", tmp_path_factory.mktemp("led") / "led")
+
+
+def test_a_known_family_is_computed_by_ctranslate2_where_it_is_installed(tiny: Path) -> None:
+    pytest.importorskip("ctranslate2")
+    assert choose("auto", load(str(tiny))).name == "ctranslate2"
+
+
+@pytest.mark.usefixtures("missing")
+def test_without_the_extra_torch_computes(tiny: Path) -> None:
+    assert choose("auto", load(str(tiny))).name == "torch"
+
+
+def test_a_family_that_ctranslate2_does_not_know_is_computed_by_torch(led: Path) -> None:
+    assert choose("auto", load(str(led))).name == "torch"
+
+
+def test_torch_computes_when_asked_to(tiny: Path) -> None:
+    assert choose("torch", load(str(tiny))).name == "torch"
+
+
+@pytest.mark.usefixtures("missing")
+def test_asking_for_what_is_not_installed_is_one_line_with_the_cure(tiny: Path) -> None:
+    with pytest.raises(SummariseError, match=r'not installed: pip install "summarise\[fast\]"'):
+        choose("ctranslate2", load(str(tiny)))
+
+
+def test_asking_for_an_unknown_family_is_one_line_with_the_cure(
+    led: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("ctranslate2")
+    (tmp_path / "c.yaml").write_text(f"headline: {{checkpoint: '{led}'}}")
+    call = ["run", str(tmp_path), "--config", str(tmp_path / "c.yaml"), "--engine", "ctranslate2"]
+    with pytest.raises(SystemExit) as end:
+        main(call)
+    said = capsys.readouterr().err
+    assert end.value.code == 2
+    assert said.count("\n") == 1
+    assert f"does not know LED ({led})" in said
+    assert "use engine torch or auto" in said
+
+
+def signature(config: Config, engine: str) -> str:
+    return Summariser(config.model_copy(update={"engine": engine})).signature
+
+
+def test_the_engine_that_is_really_used_is_part_of_a_runs_signature(
+    tiny: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("ctranslate2")
+    config = settings(tiny)
+    installed = signature(config, "auto")
+    assert signature(config, "auto") == installed
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
+    assert signature(config, "auto") != installed
+
+
+def test_models_says_how_a_checkpoint_is_used(
+    led: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main_models(str(led))
+    said = capsys.readouterr().out
+    assert f"{led}: LED, engine torch: reads 256 tokens" in said
+    assert "global attention on the first token" in said
+
+
+def main_models(*names: str) -> None:
+    with pytest.raises(SystemExit) as end:
+        main(["models", *names])
+    assert not end.value.code
