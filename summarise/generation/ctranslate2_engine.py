@@ -109,7 +109,7 @@ class CTranslate2Engine:
 
     def encode(self, sources: Sequence[Sequence[int]]) -> Sources:
         """Take a batch of token ids, special ones included."""
-        return Sources(sources, self._read, self._torch.encode)
+        return Sources(sources, self._read, TorchEngine(self.checkpoint).encode)
 
     def generate(
         self,
