@@ -135,6 +135,9 @@ def run(
     if output:
         _check_output(output, inputs)
     summariser.load()
+    if not quiet:
+        for note in summariser.notes:
+            print(note, file=sys.stderr)
     found = None if no_clean else _counts(counts, inputs, columns, total, quiet)
     if output is None:
         from summarise.cleaning import clean

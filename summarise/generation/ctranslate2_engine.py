@@ -131,7 +131,9 @@ class CTranslate2Engine:
             length_penalty=settings.length_penalty,
             repetition_penalty=decoding.repetition_penalty or 1.0,
             no_repeat_ngram_size=checkpoint.habits.no_repeat,
-            suppress_sequences=[self._words(ids) for ids in (decoding.bad_words_ids or []) + banned],
+            suppress_sequences=[
+                self._words(ids) for ids in (decoding.bad_words_ids or []) + banned
+            ],
             min_decoding_length=more + min(tokens[0], written),
             max_decoding_length=more + written,
             max_input_length=0,

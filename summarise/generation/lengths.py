@@ -22,9 +22,7 @@ _DANGLING = frozenset(
 _OPENING_QUOTES, _CLOSING_QUOTES = "“«", "”»"
 
 
-def token_bounds(
-    settings: LengthConfig, tokens_a_word: float = _TOKENS_A_WORD
-) -> tuple[int, int]:
+def token_bounds(settings: LengthConfig, tokens_a_word: float = _TOKENS_A_WORD) -> tuple[int, int]:
     """Least and most new tokens for a length: those asked for, else enough for its words.
 
     They are the same for every article, so that a summary does not depend on its batch; what is

@@ -79,7 +79,8 @@ def settings(folder: Path, **more: object) -> Config:
     """A configuration that uses one checkpoint for both lengths."""
     headline = LengthConfig(checkpoint=str(folder), words=(3, 8), beams=2)
     paragraph = LengthConfig(checkpoint=str(folder), words=(5, 40), beams=2, whole_sentences=True)
-    return Config(headline=headline, paragraph=paragraph).model_copy(update=more)
+    config = Config(engine="torch", headline=headline, paragraph=paragraph)
+    return config.model_copy(update=more)
 
 
 def article(text: str = TEXT, id: str = "a", language: str | None = "en") -> Article:

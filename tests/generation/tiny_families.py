@@ -377,4 +377,8 @@ def _sentence_pieces(path: Path) -> list[str]:
     if path.suffix != ".model":
         path.with_suffix(".model").rename(path)
     model = sentencepiece.SentencePieceProcessor(model_file=str(path))
-    return [model.id_to_piece(i) for i in range(model.get_piece_size()) if not model.is_control(i) and not model.is_unknown(i)]
+    return [
+        model.id_to_piece(i)
+        for i in range(model.get_piece_size())
+        if not model.is_control(i) and not model.is_unknown(i)
+    ]
