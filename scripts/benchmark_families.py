@@ -7,9 +7,7 @@ differs here differs by rounding, unless all of it does):
 
     lengths     both were written, each from its checkpoint's own draft
     batch       best beams of a batch of eight that are those of the articles alone
-    search      best beams of CTranslate2 in fp32 that are torch's when runs may come again
-    fp32, int8  the same with no run of three tokens twice, as summaries are written: of what is
-                left when a token is forbidden, CTranslate2 makes the probabilities sum to one again
+    fp32, int8  best beams of CTranslate2 that are torch's
 
 CTranslate2's columns have — where it does not know the family.
 """
@@ -21,7 +19,6 @@ import os
 import sys
 import tempfile
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -55,7 +52,6 @@ class Row(NamedTuple):
     family: str
     lengths: bool
     batch: int
-    search: int | None = None
     fp32: int | None = None
     int8: int | None = None
 
@@ -110,11 +106,11 @@ def measure(family: str, folder: Path) -> Row:
     batch = same(together, apart)
     if ctranslate2_engine.why_not(checkpoint):
         return Row(family, lengths, batch)
-    fp32, int8 = (CTranslate2Engine(checkpoint, p) for p in ctranslate2_engine.PRECISIONS)
-    ruled = [same(together, write(engine, checkpoint, articles)) for engine in (fp32, int8)]
-    checkpoint.habits = replace(checkpoint.habits, no_repeat=0)
-    search = same(write(engine, checkpoint, articles), write(fp32, checkpoint, articles))
-    return Row(family, lengths, batch, search, *ruled)
+    found = [
+        same(together, write(CTranslate2Engine(checkpoint, precision), checkpoint, articles))
+        for precision in ctranslate2_engine.PRECISIONS
+    ]
+    return Row(family, lengths, batch, *found)
 
 
 def main() -> None:

@@ -348,10 +348,28 @@ def evaluate(
 
 
 @app.command()
-def models() -> None:
-    """List the bundled checkpoint, the presets, and which of their checkpoints are cached."""
+def models(
+    checkpoints: Annotated[
+        list[str] | None, typer.Argument(help="Folders or hub names, to say how each is used.")
+    ] = None,
+) -> None:
+    """List the bundled checkpoint, the presets, and which of their checkpoints are cached.
+
+    Of CHECKPOINTS, say instead how each is used: family, engine, limits, prefix, languages.
+    """
     from rich.console import Console
     from rich.table import Table
+
+    if checkpoints:
+        from summarise.config import Config, LengthConfig
+        from summarise.generation import Summariser
+
+        for name in checkpoints:
+            both = LengthConfig(checkpoint=name)
+            summariser = Summariser(Config(headline=both, paragraph=both))
+            summariser.load()
+            print(*summariser.notes, sep="\n")
+        return
 
     from summarise.config import load, presets
     from summarise.generation.checkpoint import where

@@ -12,7 +12,15 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import yaml
-from pydantic import AfterValidator, BaseModel, ConfigDict, PositiveInt, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    PositiveFloat,
+    PositiveInt,
+    ValidationError,
+)
 
 from summarise.documents import LENGTHS, SummariseError
 
@@ -34,6 +42,20 @@ class _Settings(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+class Sampling(_Settings):
+    """How drafts are drawn at random in place of beam search; as many are drawn as there are beams.
+
+    Attributes:
+        temperature: below 1 likely words are likelier still, above 1 less so.
+        top_p: only the likeliest words that together have this probability are drawn.
+        seed: with an article's id, what the draw follows from.
+    """
+
+    temperature: PositiveFloat = 1.0
+    top_p: Annotated[float, Field(gt=0, le=1)] = 0.95
+    seed: int = 0
+
+
 class LengthConfig(_Settings):
     """How one length is written; the defaults are those of the headline.
 
@@ -45,6 +67,7 @@ class LengthConfig(_Settings):
         characters: at most this many; None for no limit.
         beams: beam search width; 1 is greedy.
         length_penalty: above 1 favours longer summaries, below 1 shorter ones.
+        sampling: draw drafts at random; None for beam search.
         long: what the checkpoint reads of an article longer than its context; `lead`, the start.
         whole_sentences: the checkpoint chooses among the article's own sentences; None for what
             the checkpoint itself asks for.
@@ -58,6 +81,7 @@ class LengthConfig(_Settings):
     characters: PositiveInt | None = None
     beams: PositiveInt = 4
     length_penalty: float = 1.0
+    sampling: Sampling | None = None
     long: Literal["lead"] = "lead"
     whole_sentences: bool | None = None
     languages: tuple[str, ...] = ("en",)
@@ -142,7 +166,8 @@ def _say(error: dict[str, Any]) -> str:
     *parents, key = map(str, error["loc"] or ("the configuration",))
     where = ".".join([*parents, key])
     if error["type"] == "extra_forbidden":
-        names = list((LengthConfig if parents else Config).model_fields)
+        kind = Config if not parents else Sampling if parents[-1] == "sampling" else LengthConfig
+        names = list(kind.model_fields)
         near = difflib.get_close_matches(key, names, n=1, cutoff=0.0)[0]
         return f"unknown key {where!r}; did you mean {near!r}?"
     return f"{where}: {error['msg'].removeprefix('Value error, ')}, not {error['input']!r}"

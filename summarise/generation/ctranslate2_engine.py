@@ -111,11 +111,12 @@ class CTranslate2Engine:
         settings: LengthConfig,
         tokens: tuple[int, int],
         constraints: Sequence[Constraint | None],
+        seeds: Sequence[int] = (),
     ) -> list[list[list[int]]]:
         """Write one length of a batch; see `TorchEngine.generate`."""
-        if any(constraint is not None for constraint in constraints):
+        if settings.sampling or any(constraint is not None for constraint in constraints):
             read = Encoded(encoded.hidden, encoded.mask)
-            return self._torch.generate(read, length, settings, tokens, constraints)
+            return self._torch.generate(read, length, settings, tokens, constraints, seeds)
         checkpoint, decoding = self.checkpoint, self.checkpoint.model.generation_config
         prompt = checkpoint.prompt(length)
         more = len(prompt) - 1  # which the translator counts and returns

@@ -43,8 +43,9 @@ class Engine(Protocol):
         settings: LengthConfig,
         tokens: tuple[int, int],
         constraints: Sequence[Constraint | None],
+        seeds: Sequence[int] = (),
     ) -> list[list[list[int]]]:
-        """Write one length; for each row its finished beams, the best first."""
+        """Write one length; for each row its finished beams, the best first, or its samples."""
 
 
 def choose(asked: str, checkpoint: Checkpoint) -> Engine:

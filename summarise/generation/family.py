@@ -8,10 +8,11 @@ from __future__ import annotations
 import logging
 import re
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 import torch
+from torch.nn.utils.rnn import pad_sequence
+from transformers.modeling_outputs import BaseModelOutput
 
 LABELS = {
     "bart": "BART",
@@ -114,11 +115,9 @@ def settle(model: Any, tokenizer: Any, language: str = "") -> Habits:
         model.get_encoder().register_forward_pre_hook(_look_at_first, with_kwargs=True)
         notes.append("global attention on the first token")
     if kind == "bigbird_pegasus" and model.config.attention_type == "block_sparse":
-        blocks = 5 + 2 * model.config.num_random_blocks
-        full = blocks * model.config.block_size
-        hook = partial(_attend_in_full, full)
-        model.get_encoder().register_forward_pre_hook(hook, with_kwargs=True)
-        notes.append(f"full attention up to {full} tokens, in blocks beyond")
+        full = (5 + 2 * model.config.num_random_blocks) * model.config.block_size
+        _read_alone(model.get_encoder(), full)
+        notes.append(f"full attention up to {full} tokens, in blocks beyond; read one by one")
     label = LABELS.get(kind)
     if label is None:
         notes.insert(0, f"{kind!r} is no family known here: it is used by the general rules")
@@ -273,11 +272,21 @@ def _look_at_first(
     return args, given
 
 
-def _attend_in_full(
-    full: int, encoder: Any, args: tuple[Any, ...], given: dict[str, Any]
-) -> tuple[tuple[Any, ...], dict[str, Any]]:
-    """BigBird: blocks need more tokens than `full`; transformers would never go back to them."""
-    if given.get("input_ids") is not None:
-        sparse = given["input_ids"].shape[1] > full
-        encoder.set_attention_type("block_sparse" if sparse else "original_full")
-    return args, given
+def _read_alone(encoder: Any, full: int) -> None:
+    """BigBird: blocks need more than `full` tokens, and the last of a batch, be it padding, is one
+    that all attend to. So each article is read by itself, as it is read in a batch of one.
+    """
+    forward = encoder.forward
+
+    def alone(
+        input_ids: torch.Tensor, attention_mask: torch.Tensor, **given: Any
+    ) -> BaseModelOutput:
+        rows = []
+        for ids, mask in zip(input_ids, attention_mask, strict=True):
+            size = int(mask.sum())
+            encoder.set_attention_type("block_sparse" if size > full else "original_full")
+            output = forward(input_ids=ids[None, :size], attention_mask=mask[None, :size], **given)
+            rows.append(output.last_hidden_state[0])
+        return BaseModelOutput(last_hidden_state=pad_sequence(rows, batch_first=True))
+
+    encoder.forward = alone

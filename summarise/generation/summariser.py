@@ -23,6 +23,7 @@ from summarise.generation.constraints import (
 )
 from summarise.generation.engines import Engine, choose
 from summarise.generation.reading import Reading, lead
+from summarise.generation.sampling import seed
 from summarise.generation.selection import FEWEST_WORDS, Selector
 from summarise.generation.selection import load as load_selector
 from summarise.language import (
@@ -204,7 +205,9 @@ class Summariser:
                 for d, r in zip(waiting, readings, strict=True)
             ]
             bounds = forms.token_bounds(settings, checkpoint.tokens_a_word)
-            beams = engine.generate(encoded, length, settings, bounds, held)
+            drawn = settings.sampling
+            seeds = [seed(drawn.seed, d.article.id, length) for d in waiting] if drawn else []
+            beams = engine.generate(encoded, length, settings, bounds, held, seeds)
             for draft, reading, constraint, ids in zip(waiting, readings, held, beams, strict=True):
                 if draft.texts.get(length) is None:
                     self._choose(draft, length, checkpoint, reading, constraint, ids)

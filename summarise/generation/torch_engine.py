@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 
 import torch
-from transformers import LogitsProcessorList
+from transformers import LogitsProcessor, LogitsProcessorList
 from transformers.modeling_outputs import BaseModelOutput
 
 from summarise.config import LengthConfig
 from summarise.generation.checkpoint import Checkpoint
 from summarise.generation.constraints import Constrained, Constraint
+from summarise.generation.sampling import Sampled
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,7 @@ class TorchEngine:
         settings: LengthConfig,
         tokens: tuple[int, int],
         constraints: Sequence[Constraint | None],
+        seeds: Sequence[int] = (),
     ) -> list[list[list[int]]]:
         """Write one length of a batch by beam search.
 
@@ -63,6 +65,7 @@ class TorchEngine:
             settings: beams, length penalty and the rest.
             tokens: least and most new tokens.
             constraints: one a row, None for a free row.
+            seeds: one a row, where `settings.sampling` asks for drafts drawn at random.
 
         Returns:
             for each row its beams' token ids, the best first, prompt and end token removed.
@@ -73,16 +76,21 @@ class TorchEngine:
         eos = _end_tokens(model)
         # repeated trigrams are part of a whole sentence, so a constraint stands in for that rule
         constrained = any(constraint is not None for constraint in constraints)
-        processors = []
+        processors: list[LogitsProcessor] = []
         if constrained:
             choose = Constrained(constraints, len(prompt), eos[0])
             processors.append(choose)
+        hidden, mask, beams, drawn = encoded.hidden, encoded.mask, settings.beams, 1
+        if settings.sampling:  # drafts are rows of their own
+            beams, drawn = 1, settings.beams
+            hidden, mask = (x.repeat_interleave(drawn, 0) for x in (hidden, mask))
+            processors.append(Sampled(settings.sampling, seeds, drawn))
         room = self.checkpoint.max_target_tokens
         # the checkpoint's own settings, but for what the length asks: its minimum, maximum and beams
         decoding = copy.deepcopy(model.generation_config)
         decoding.update(
-            num_beams=settings.beams,
-            num_return_sequences=settings.beams,
+            num_beams=beams,
+            num_return_sequences=beams,
             do_sample=False,
             early_stopping=False,
             length_penalty=settings.length_penalty,
@@ -90,13 +98,14 @@ class TorchEngine:
             max_length=min(len(prompt) + tokens[1], room),
             min_new_tokens=None,
             max_new_tokens=None,
+            renormalize_logits=not constrained,  # what is left of the probability is shared out
             no_repeat_ngram_size=0 if constrained else self.checkpoint.habits.no_repeat,
         )
         output = model.generate(
             # a copy, since generate repeats its rows for the beams in place
-            encoder_outputs=BaseModelOutput(last_hidden_state=encoded.hidden),
-            attention_mask=encoded.mask,
-            decoder_input_ids=torch.tensor([prompt] * rows, device=model.device),
+            encoder_outputs=BaseModelOutput(last_hidden_state=hidden),
+            attention_mask=mask,
+            decoder_input_ids=torch.tensor([prompt] * rows * drawn, device=model.device),
             generation_config=decoding,
             logits_processor=LogitsProcessorList(processors),
         )

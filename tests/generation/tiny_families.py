@@ -52,7 +52,7 @@ def bart(folder: Path) -> None:
 
 def led(folder: Path) -> None:
     """LED: a window of attention, global attention on the first token, two position limits."""
-    tokenizer = _byte_level(folder, transformers.LEDTokenizer, 256)
+    tokenizer = _byte_level(folder, transformers.RobertaTokenizer, 256)
     shape = _bart_like(tokenizer, 0)
     del shape["max_position_embeddings"]
     config = transformers.LEDConfig(
@@ -74,7 +74,7 @@ def mbart(folder: Path) -> None:
     tokenizer.save_pretrained(folder)
     config = transformers.MBartConfig(
         **_bart_like(tokenizer, 96),
-        decoder_start_token_id=tokenizer.convert_tokens_to_ids("ro_RO"),
+        decoder_start_token_id=[piece for piece, _ in vocab].index("ro_RO"),
     )
     _save(transformers.MBartForConditionalGeneration(config), folder)
 
@@ -122,17 +122,14 @@ def t5(folder: Path) -> None:
     """T5: a task's prefix, relative positions, and at most 20 tokens unless told otherwise."""
     tokenizer = _t5_tokenizer(folder, 96)
     prefix = {"summarization": {"prefix": "summarize: ", "max_length": 30, "min_length": 10}}
-    config = transformers.T5Config(**_t5_like(tokenizer), task_specific_params=prefix)
+    config = transformers.T5Config(**_t5_like(tokenizer) | {"task_specific_params": prefix})
     _save(transformers.T5ForConditionalGeneration(config), folder, max_length=20)
 
 
 def flan_t5(folder: Path) -> None:
     """FLAN-T5: gated layers and an output of its own."""
-    config = transformers.T5Config(
-        **_t5_like(_t5_tokenizer(folder, 96)),
-        feed_forward_proj="gated-gelu",
-        tie_word_embeddings=False,
-    )
+    own = {"feed_forward_proj": "gated-gelu", "tie_word_embeddings": False}
+    config = transformers.T5Config(**_t5_like(_t5_tokenizer(folder, 96)) | own)
     _save(transformers.T5ForConditionalGeneration(config), folder)
 
 
@@ -186,10 +183,9 @@ def marian(folder: Path) -> None:
     (folder / "target.spm").write_bytes((folder / "source.spm").read_bytes())
     vocabulary = {p: i for i, p in enumerate(dict.fromkeys(["</s>", "<unk>", *pieces, "<pad>"]))}
     (folder / "vocab.json").write_text(json.dumps(vocabulary), encoding="utf-8")
-    tokenizer = transformers.MarianTokenizer(
-        *(str(folder / name) for name in ("source.spm", "target.spm", "vocab.json")),
-        model_max_length=96,
-    )
+    kind: Any = transformers.MarianTokenizer
+    files = [str(folder / name) for name in ("source.spm", "target.spm", "vocab.json")]
+    tokenizer = kind(*files, model_max_length=96)
     tokenizer.save_pretrained(folder)
     pad = tokenizer.pad_token_id
     config = transformers.MarianConfig(
@@ -198,7 +194,7 @@ def marian(folder: Path) -> None:
         scale_embedding=True,
         activation_function="swish",
     )
-    model = transformers.MarianMTModel(config)
+    model: Any = transformers.MarianMTModel(config)
     with torch.no_grad():  # as every Marian checkpoint has it
         model.get_input_embeddings().weight[pad] = 0
     _save(model, folder, bad_words_ids=[[pad]])
