@@ -19,6 +19,7 @@ from summarise.documents import SummariseError
 from summarise.generation import ctranslate2_engine
 from summarise.generation.checkpoint import Checkpoint, load
 from summarise.generation.ctranslate2_engine import CTranslate2Engine, cache, converted
+from summarise.generation.engines import Engine
 from summarise.generation.reading import lead
 from summarise.generation.torch_engine import TorchEngine
 
@@ -72,9 +73,10 @@ def test_the_search_is_torch_s_where_runs_may_come_again(family: str, tmp_path: 
     checkpoint = load(str(build(family, tmp_path / "model")), "cpu", language="en")
     checkpoint.habits = replace(checkpoint.habits, no_repeat=0)
     settings, sources = LengthConfig(beams=2), [lead(checkpoint, TEXT).ids]
+    engines: list[Engine] = [CTranslate2Engine(checkpoint, "float32"), TorchEngine(checkpoint)]
     ours, theirs = (
         engine.generate(engine.encode(sources), "headline", settings, (4, 12), [None])[0][0]
-        for engine in (CTranslate2Engine(checkpoint, "float32"), TorchEngine(checkpoint))
+        for engine in engines
     )
     assert ours == theirs
 
