@@ -1,4 +1,6 @@
-"""What all tests share: a cache of their own, and one tiny checkpoint."""
+"""What the tests share: a tiny checkpoint, and a cache of their own."""
+
+from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,9 +8,9 @@ from pathlib import Path
 import pytest
 
 
-@pytest.fixture(scope="session", autouse=True)
+@pytest.fixture(autouse=True, scope="session")
 def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Converted checkpoints go to a temporary folder, never to the user's cache."""
+    """Converted checkpoints are not kept in the user's cache, also by programs that tests start."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SUMMARISE_CACHE", str(tmp_path_factory.mktemp("cache")))
         yield
@@ -17,8 +19,6 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 @pytest.fixture(scope="session")
 def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a tiny random checkpoint."""
-    import torch  # here, since most folders' tests do without
-    from tiny_checkpoint import build
+    from tiny_checkpoint import build  # here, since most tests do without torch
 
-    torch.set_num_threads(1)  # on so small a model, threads cost more than they bring
     return build(tmp_path_factory.mktemp("tiny"))

@@ -1,75 +1,106 @@
-"""Which engine computes: the one asked for, else the faster one that can."""
+"""Which engine computes a checkpoint, and what is said where it cannot."""
 
 from __future__ import annotations
 
 import importlib.util
 from pathlib import Path
-from typing import Any
 
 import pytest
-from tiny_checkpoint import article, settings
+from tiny_checkpoint import settings
 from tiny_families import build
 
-from summarise.documents import SummariseError, Summary
+from summarise.cli import main
+from summarise.config import Config
+from summarise.documents import SummariseError
 from summarise.generation import Summariser
 from summarise.generation.checkpoint import load
 from summarise.generation.engines import choose
 
 
 @pytest.fixture
-def uninstalled(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Make it look as if ctranslate2 were not there."""
-    real = importlib.util.find_spec
-
-    def find(name: str, *more: Any) -> Any:
-        return None if name == "ctranslate2" else real(name, *more)
-
-    monkeypatch.setattr(importlib.util, "find_spec", find)
+def missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if the extra were not installed."""
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
 
 
-def test_auto_on_a_cpu_takes_the_faster_engine_where_it_knows_the_family(tiny: Path) -> None:
-    assert choose("auto", load(str(tiny), "cpu")).name == "ctranslate2"
+@pytest.fixture(scope="module")
+def led(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build("LED", tmp_path_factory.mktemp("led") / "led")
 
 
-def test_auto_takes_torch_for_a_family_that_the_other_engine_does_not_know(tmp_path: Path) -> None:
-    checkpoint = load(str(build("LED", tmp_path / "led")), "cpu")
-    assert choose("auto", checkpoint).name == "torch"
+def test_a_known_family_is_computed_by_ctranslate2_where_it_is_installed(tiny: Path) -> None:
+    pytest.importorskip("ctranslate2")
+    assert choose("auto", load(str(tiny))).name == "ctranslate2"
+
+
+@pytest.mark.usefixtures("missing")
+def test_without_the_extra_torch_computes(tiny: Path) -> None:
+    assert choose("auto", load(str(tiny))).name == "torch"
+
+
+def test_a_family_that_ctranslate2_does_not_know_is_computed_by_torch(led: Path) -> None:
+    assert choose("auto", load(str(led))).name == "torch"
+
+
+def test_torch_computes_when_asked_to(tiny: Path) -> None:
+    assert choose("torch", load(str(tiny))).name == "torch"
+
+
+@pytest.mark.usefixtures("missing")
+def test_asking_for_what_is_not_installed_is_one_line_with_the_cure(tiny: Path) -> None:
+    with pytest.raises(SummariseError, match=r'not installed: pip install "summarise\[fast\]"'):
+        choose("ctranslate2", load(str(tiny)))
+
+
+def test_asking_for_an_unknown_family_is_one_line_with_the_cure(
+    led: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("ctranslate2")
+    (tmp_path / "c.yaml").write_text(f"headline: {{checkpoint: '{led}'}}")
+    call = ["run", str(tmp_path), "--config", str(tmp_path / "c.yaml"), "--engine", "ctranslate2"]
+    with pytest.raises(SystemExit) as end:
+        main(call)
+    said = capsys.readouterr().err
+    assert end.value.code == 2
+    assert said.count("\n") == 1
+    assert f"does not know LED ({led})" in said
+    assert "use engine torch or auto" in said
+
+
+def signature(config: Config, engine: str) -> str:
+    return Summariser(config.model_copy(update={"engine": engine})).signature
+
+
+def test_the_engine_that_is_really_used_is_part_of_a_runs_signature(
+    tiny: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("ctranslate2")
+    config = settings(tiny)
+    installed = signature(config, "auto")
+    assert signature(config, "auto") == installed
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
+    assert signature(config, "auto") != installed
+
+
+def test_models_says_how_a_checkpoint_is_used(
+    led: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main_models(str(led))
+    said = capsys.readouterr().out
+    assert f"{led}: LED, engine torch: reads 256 tokens" in said
+    assert "global attention on the first token" in said
+
+
+def main_models(*names: str) -> None:
+    with pytest.raises(SystemExit) as end:
+        main(["models", *names])
+    assert not end.value.code
 
 
 def test_auto_takes_torch_off_the_cpu_where_8_bit_products_bring_nothing(tiny: Path) -> None:
     checkpoint = load(str(tiny), "cpu")
     checkpoint.model.to("meta")
     assert choose("auto", checkpoint).name == "torch"
-
-
-def test_torch_is_taken_when_asked_for(tiny: Path) -> None:
-    assert choose("torch", load(str(tiny), "cpu")).name == "torch"
-
-
-def test_a_family_that_the_engine_does_not_know_is_one_line_with_the_cure(tmp_path: Path) -> None:
-    checkpoint = load(str(build("ProphetNet", tmp_path / "prophetnet")), "cpu")
-    with pytest.raises(SummariseError, match=r"does not know ProphetNet .* torch or auto") as error:
-        choose("ctranslate2", checkpoint)
-    assert "\n" not in str(error.value)
-
-
-def test_a_missing_extra_is_one_line_that_says_what_to_install(
-    tiny: Path, uninstalled: None
-) -> None:
-    checkpoint = load(str(tiny), "cpu")
-    with pytest.raises(SummariseError, match=r'pip install "summarise\[fast\]"') as error:
-        choose("ctranslate2", checkpoint)
-    assert "\n" not in str(error.value)
-    assert choose("auto", checkpoint).name == "torch"
-
-
-def test_the_signature_names_the_engine_really_used(
-    tiny: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
-) -> None:
-    auto = settings(tiny, engine="auto")
-    fast = Summariser(auto).signature
-    request.getfixturevalue("uninstalled")
-    assert Summariser(auto).signature != fast
 
 
 def test_what_each_step_is_held_to_is_said_to_be_torch_s(tiny: Path) -> None:
@@ -86,11 +117,3 @@ def test_nothing_is_said_to_be_torch_s_where_words_are_free(tiny: Path) -> None:
     summariser = Summariser(config.model_copy(update={"paragraph": free}))
     summariser.load()
     assert "torch decodes" not in summariser.notes[0]
-
-
-@pytest.mark.parametrize("engine", ["torch", "ctranslate2"])
-def test_every_engine_keeps_to_the_same_lengths_and_constraints(tiny: Path, engine: str) -> None:
-    result = Summariser(settings(tiny, engine=engine)).summarise([article()])[0]
-    assert isinstance(result, Summary)
-    assert 3 <= len((result.headline or "").split()) <= 8
-    assert result.unsupported == ()

@@ -1,210 +1,231 @@
-"""Each family of checkpoints is used as it was trained, through the one command."""
+"""Each family's tiny checkpoint through the one loader, and the habits that it found."""
 
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 import pytest
 import torch
 import yaml
-from tiny_checkpoint import TEXT, article
+from benchmark_families import TOKENS, same, texts, write
+from tiny_checkpoint import TEXT, article, settings
 from tiny_families import FAMILIES, build
-from typer.testing import CliRunner
 
-from summarise.cli import app
-from summarise.config import Config, LengthConfig
+from summarise.cli import main
 from summarise.documents import Summary
 from summarise.generation import Summariser
 from summarise.generation.checkpoint import Checkpoint, load
-from summarise.generation.reading import lead
 from summarise.generation.torch_engine import TorchEngine
 
-ALIKE = 7  # of 8: where floating point makes a beam differ, one may
+ALL = len(TOKENS) * len(texts())
 
 
 @pytest.fixture(scope="module")
-def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """A tiny checkpoint of each family."""
+def folders(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A checkpoint of each family, by its name."""
     root = tmp_path_factory.mktemp("families")
-    return {name: build(name, root / name) for name in FAMILIES}
+    for family in FAMILIES:
+        build(family, root / family)
+    return root
 
 
-def loaded(folders: dict[str, Path], family: str, language: str = "en") -> Checkpoint:
-    return load(str(folders[family]), "cpu", language)
+def loaded(folders: Path, family: str, language: str = "en") -> Checkpoint:
+    return load(str(folders / family), language=language)
 
 
-def said(checkpoint: Checkpoint) -> str:
-    return "; ".join(checkpoint.notes)
-
-
-def words(ids: list[int], checkpoint: Checkpoint) -> list[str]:
-    return list(checkpoint.tokenizer.convert_ids_to_tokens(ids))
+def edit(folder: Path, name: str, **changes: object) -> None:
+    """Change settings of a saved checkpoint."""
+    path = folder / name
+    path.write_text(json.dumps(json.loads(path.read_text()) | changes))
 
 
 @pytest.mark.parametrize("family", FAMILIES)
-def test_a_family_writes_both_lengths_through_the_command(
-    family: str, folders: dict[str, Path], tmp_path: Path
+def test_every_family_writes_both_lengths_through_the_command(
+    family: str, folders: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    dump, output, config = tmp_path / "dump", tmp_path / "out.jsonl", tmp_path / "own.yaml"
-    dump.mkdir()
-    (dump / "one.txt").write_text(f"A bridge opens\n\n{TEXT}\n", encoding="utf-8")
-    own = {"checkpoint": str(folders[family]), "beams": 2}
-    tree = {
-        "source_words": "free",
-        "headline": own | {"tokens": [4, 12]},
-        "paragraph": own | {"tokens": [8, 30]},
+    lengths = {
+        length: {"checkpoint": str(folders / family), "tokens": list(tokens), "beams": 2}
+        for length, tokens in TOKENS.items()
     }
-    config.write_text(yaml.safe_dump(tree), encoding="utf-8")
-    call = ["run", str(dump), "--output", str(output), "--config", str(config), "--engine", "torch"]
-    done = CliRunner().invoke(app, call)
-    assert done.exit_code == 0, done.output
-    record = json.loads(output.read_text(encoding="utf-8"))
+    config = tmp_path / "tiny.yaml"
+    config.write_text(yaml.safe_dump({"source_words": "free", **lengths}))
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    with pytest.raises(SystemExit) as end:
+        main(["run", str(tmp_path / "a.txt"), "--config", str(config)])
+    said = capsys.readouterr()
+    assert end.value.code == 0, said.err
+    record = json.loads(said.out)
     assert record["headline"]
     assert record["paragraph"]
-    assert done.stderr.count(f"{folders[family]}: ") == 1  # what it did, once
+    assert "lead" in record["strategy"].split(", ")  # at least one is the checkpoint's own
+    name = {"mBART-50": "mBART", "FLAN-T5": "T5"}.get(family, family)
+    assert said.err.count(f"{folders / family}: {name}, engine ") == 1
 
 
 @pytest.mark.parametrize("family", FAMILIES)
-def test_a_batch_of_eight_writes_what_eight_batches_of_one_do(
-    family: str, folders: dict[str, Path]
-) -> None:
-    engine = TorchEngine(loaded(folders, family))
-    sources = [lead(engine.checkpoint, TEXT[: 40 + 25 * n]).ids for n in range(8)]
-
-    def write(some: list[list[int]]) -> list[list[int]]:
-        free, settings = [None] * len(some), LengthConfig(beams=2)
-        rows = engine.generate(engine.encode(some), "headline", settings, (4, 12), free)
-        return [beams[0] for beams in rows]
-
-    alone = [write([source])[0] for source in sources]
-    assert sum(a == b for a, b in zip(write(sources), alone, strict=True)) >= ALIKE
-
-
-def test_a_checkpoint_s_own_lengths_give_way_to_those_asked_for(folders: dict[str, Path]) -> None:
-    checkpoint = loaded(folders, "BART")  # which asks for 56 to 142 tokens, as BART-CNN does
+def test_a_batch_of_eight_writes_what_eight_batches_of_one_do(family: str, folders: Path) -> None:
+    checkpoint = loaded(folders, family)
     engine = TorchEngine(checkpoint)
-    encoded = engine.encode([lead(checkpoint, TEXT).ids])
-    settings = LengthConfig(beams=2)
-    (beams,) = engine.generate(encoded, "headline", settings, (4, 12), [None])
-    assert all(len(beam) <= 12 for beam in beams)
-    assert "min_length 56, max_length 142" in said(checkpoint)
-    assert "give way" in said(checkpoint)
+    together = write(engine, checkpoint, texts())
+    alone = [write(engine, checkpoint, [text]) for text in texts()]
+    apart = {length: [one[length][0] for one in alone] for length in TOKENS}
+    assert len(set(map(tuple, together["paragraph"]))) > 1  # they do tell articles apart
+    assert same(together, apart) >= ALL - 1  # rounding may decide a close call
 
 
-def test_twenty_tokens_are_no_limit_where_more_are_asked_for(folders: dict[str, Path]) -> None:
-    checkpoint = loaded(folders, "T5")  # whose max_length is 20
-    engine = TorchEngine(checkpoint)
-    encoded = engine.encode([lead(checkpoint, TEXT).ids])
-    (beams,) = engine.generate(encoded, "paragraph", LengthConfig(beams=2), (30, 40), [None])
-    assert all(len(beam) >= 29 for beam in beams)
-
-
-def test_forced_first_and_last_tokens_are_kept(folders: dict[str, Path]) -> None:
+def test_barts_own_lengths_give_way_and_its_forced_tokens_stay(folders: Path) -> None:
     checkpoint = loaded(folders, "BART")
-    tokenizer = checkpoint.tokenizer
-    assert checkpoint.prompt("headline") == [tokenizer.eos_token_id, tokenizer.bos_token_id]
-    assert checkpoint.model.generation_config.forced_eos_token_id == tokenizer.eos_token_id
+    notes = " | ".join(checkpoint.notes)
+    assert "its own min_length 56, max_length 142, num_beams 4, length_penalty 2.0" in notes
+    assert "no_repeat_ngram_size 3, forced_eos_token_id 2 kept" in notes
+    bos, eos = checkpoint.tokenizer.bos_token_id, checkpoint.tokenizer.eos_token_id
+    assert checkpoint.prompt("headline") == [eos, bos]
 
 
-@pytest.mark.parametrize(("given", "read"), [(None, "summarize: "), ("", ""), ("Sum up: ", "Sum up: ")])  # fmt: skip
-def test_a_prefix_is_the_checkpoint_s_unless_the_configuration_gives_one(
-    given: str | None, read: str, folders: dict[str, Path], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked: list[str] = []
-
-    def spy(checkpoint: Checkpoint, text: str, prefix: str = "") -> Any:
-        asked.append(prefix)
-        return lead(checkpoint, text, prefix)
-
-    monkeypatch.setattr("summarise.generation.summariser.lead", spy)
-    own = LengthConfig(checkpoint=str(folders["T5"]), tokens=(4, 12), beams=1, prefix=given)
-    config = Config(engine="torch", source_words="free", headline=own)
-    (result,) = Summariser(config, ["headline"]).summarise([article()])
-    assert isinstance(result, Summary)
-    assert asked == [read]
+def test_a_checkpoints_minimum_does_not_lengthen_a_headline(folders: Path) -> None:
+    checkpoint = loaded(folders, "BART")
+    beams = write(TorchEngine(checkpoint), checkpoint, texts(2))["headline"]
+    assert all(len(beam) <= TOKENS["headline"][1] for beam in beams)
 
 
-def test_a_family_without_a_prefix_gets_none(folders: dict[str, Path]) -> None:
-    assert loaded(folders, "mT5").habits.prefix == ""
+def test_t5s_maximum_does_not_shorten_a_paragraph(folders: Path) -> None:
+    checkpoint = loaded(folders, "T5")
+    assert checkpoint.model.generation_config.max_length == 20
+    beams = write(TorchEngine(checkpoint), checkpoint, texts(2))["paragraph"]
+    assert max(map(len, beams)) > 20
 
 
-def test_pegasus_writes_its_own_sign_for_a_new_line(folders: dict[str, Path]) -> None:
-    checkpoint = loaded(folders, "PEGASUS")
-    sign = checkpoint.tokenizer.convert_tokens_to_ids("<n>")
-    town = checkpoint.tokenizer.convert_tokens_to_ids("▁town.")
-    assert checkpoint.text([town, sign, town]) == "town. town."
-    assert "<n>" in said(checkpoint)
+def read_by(folder: Path, monkeypatch: pytest.MonkeyPatch, prefix: str | None) -> str:
+    """What the encoder is given of an article."""
+    read: list[list[int]] = []
+    real = TorchEngine.encode
+    monkeypatch.setattr(TorchEngine, "encode", lambda e, ids: read.extend(ids) or real(e, ids))
+    config = settings(folder)
+    headline = config.headline.model_copy(update={"prefix": prefix})
+    summariser = Summariser(config.model_copy(update={"headline": headline}), ["headline"])
+    assert isinstance(summariser.summarise([article()])[0], Summary)
+    tokenizer = load(str(folder)).tokenizer
+    return str(tokenizer.decode(read[0], skip_special_tokens=True))
 
 
 @pytest.mark.parametrize(
-    ("family", "prompt", "before"),
-    [
-        ("mBART", ["de_DE"], "de_DE"),
-        ("mBART-50", ["</s>", "de_DE"], "de_DE"),
-        ("M2M100", ["</s>", "__de__"], "__de__"),
-    ],
+    ("prefix", "start"),
+    [(None, "summarize: The mayor"), ("", "The mayor"), ("the town: ", "the town: The mayor")],
 )
-def test_a_language_is_read_and_written_as_the_family_marks_it(
-    family: str, prompt: list[str], before: str, folders: dict[str, Path]
+def test_t5s_own_prefix_is_read_unless_the_configuration_has_one(
+    prefix: str | None, start: str, folders: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert read_by(folders / "T5", monkeypatch, prefix).startswith(start)
+
+
+def test_pegasus_line_ends_are_no_words(folders: Path) -> None:
+    checkpoint = loaded(folders, "PEGASUS")
+    ids = checkpoint.tokenizer.convert_tokens_to_ids(["▁town.", "<n>", "▁The", "▁bridge"])
+    assert checkpoint.text(ids) == "town. The bridge"
+
+
+@pytest.mark.parametrize(
+    ("family", "token"), [("mBART", "de_DE"), ("mBART-50", "de_DE"), ("M2M100", "__de__")]
+)
+def test_a_multilingual_checkpoint_reads_and_writes_the_language_asked_for(
+    family: str, token: str, folders: Path
 ) -> None:
     checkpoint = loaded(folders, family, "de")
-    assert words(checkpoint.prompt("paragraph"), checkpoint) == prompt
-    assert before in words(lead(checkpoint, TEXT[:40]).ids, checkpoint)
-    assert f"reads and writes {before}" in said(checkpoint)
+    tokenizer = checkpoint.tokenizer
+    read = tokenizer.convert_ids_to_tokens(tokenizer("the town").input_ids)
+    assert token in (read[0], read[-1])
+    assert tokenizer.convert_ids_to_tokens(checkpoint.prompt("headline"))[-1] == token
+    assert len(checkpoint.prompt("headline")) == (1 if family == "mBART" else 2)
+    assert f"reads and writes {token}" in checkpoint.notes
 
 
-def test_a_language_that_a_checkpoint_lacks_is_said(folders: dict[str, Path]) -> None:
-    assert "no token for the language 'xx'" in said(loaded(folders, "mBART", "xx"))
+def test_a_language_without_a_token_is_said_and_the_checkpoints_own_kept(folders: Path) -> None:
+    checkpoint = loaded(folders, "mBART", "xx")
+    assert "no token for the language 'xx': its own languages are kept" in checkpoint.notes
+    first = checkpoint.prompt("headline")
+    assert checkpoint.tokenizer.convert_ids_to_tokens(first) == ["ro_RO"]
 
 
-def test_led_looks_at_its_first_token_from_everywhere(folders: dict[str, Path]) -> None:
+def test_led_attends_to_its_first_token_from_everywhere(folders: Path) -> None:
     checkpoint = loaded(folders, "LED")
-    given: list[torch.Tensor | None] = []
-    checkpoint.model.get_encoder().register_forward_pre_hook(
-        lambda module, args, named: given.append(named.get("global_attention_mask")),
-        with_kwargs=True,
-    )
-    engine = TorchEngine(checkpoint)
-    engine.encode([[5, 6, 7, 8], [5, 6]])
-    (mask,) = given
-    assert mask is not None
-    assert mask.tolist() == [[1, 0, 0, 0], [1, 0, 0, 0]]
+    encoder = checkpoint.model.get_encoder()
+    ids = torch.tensor([checkpoint.tokenizer(TEXT).input_ids])
+    seen = torch.zeros_like(ids)
+    seen[:, 0] = 1
+    with torch.inference_mode():
+        ours = encoder(input_ids=ids).last_hidden_state
+        right = encoder(input_ids=ids, global_attention_mask=seen).last_hidden_state
+        without = encoder(input_ids=ids, global_attention_mask=0 * seen).last_hidden_state
+    assert torch.equal(ours, right)
+    assert not torch.allclose(ours, without)
 
 
-@pytest.mark.parametrize(("size", "attention"), [(28, "original_full"), (29, "block_sparse")])
-def test_bigbird_attends_in_blocks_only_where_there_are_enough_of_them(
-    size: int, attention: str, folders: dict[str, Path]
-) -> None:
-    checkpoint = loaded(folders, "BigBird-Pegasus")  # blocks of 4, 7 of them at least
-    TorchEngine(checkpoint).encode([[9] * size])
-    assert checkpoint.model.get_encoder().attention_type == attention
+def test_bigbird_goes_back_to_blocks_after_a_short_article(folders: Path) -> None:
+    checkpoint = loaded(folders, "BigBird-Pegasus")
+    engine, encoder = TorchEngine(checkpoint), checkpoint.model.get_encoder()
+    engine.encode([checkpoint.tokenizer("The town.").input_ids])
+    assert encoder.attention_type == "original_full"
+    engine.encode([checkpoint.tokenizer(TEXT).input_ids])
+    assert encoder.attention_type == "block_sparse"
 
 
 @pytest.mark.parametrize(
     ("family", "context", "room"),
     [
         ("BART", 96, 96),
-        ("LED", 256, 96),  # a limit a side
-        ("T5", 96, 1024),  # relative positions: the tokenizer's, and no limit to write
-        ("mT5", 1024, 1024),  # neither states any
-        ("LongT5", 256, 1024),
-        ("ProphetNet", 96, 96),  # 97, less the padding's
+        ("T5", 96, 1024),  # relative positions: only the tokenizer has a limit
+        ("mT5", 1024, 1024),  # neither has
+        ("LED", 256, 96),  # one for each side
+        ("ProphetNet", 96, 96),  # of 97 positions, the padding has the first
+        ("EncoderDecoder", 96, 96),  # those of its two parts
     ],
 )
-def test_no_more_is_read_and_written_than_there_are_positions(
-    family: str, context: int, room: int, folders: dict[str, Path]
+def test_what_can_be_read_and_written_at_most(
+    family: str, context: int, room: int, folders: Path
 ) -> None:
     checkpoint = loaded(folders, family)
     assert (checkpoint.context, checkpoint.max_target_tokens) == (context, room)
-    assert len(lead(checkpoint, TEXT * 40).ids) <= context
 
 
-def test_an_encoder_decoder_starts_and_ends_by_its_tokenizer_s_marks(
-    folders: dict[str, Path],
-) -> None:
+def test_two_berts_are_given_tokens_to_start_and_end_with(folders: Path) -> None:
     checkpoint = loaded(folders, "EncoderDecoder")
-    assert words(checkpoint.prompt("headline"), checkpoint) == ["[CLS]"]
-    assert checkpoint.model.generation_config.eos_token_id == checkpoint.tokenizer.sep_token_id
-    assert "[SEP] ends a text" in said(checkpoint)
+    tokenizer = checkpoint.tokenizer
+    assert tokenizer.eos_token == "[SEP]"
+    assert checkpoint.prompt("paragraph") == [tokenizer.cls_token_id]
+    assert checkpoint.model.generation_config.pad_token_id == tokenizer.pad_token_id
+
+
+def test_settings_that_beam_search_cannot_keep_are_left_out_and_said(tmp_path: Path) -> None:
+    folder = build("BART", tmp_path / "bart")
+    edit(folder, "generation_config.json", encoder_no_repeat_ngram_size=3, num_beam_groups=2)
+    checkpoint = load(str(folder))
+    assert any(
+        "encoder_no_repeat_ngram_size 3, num_beam_groups 2 are left out" in note
+        for note in checkpoint.notes
+    )
+    assert write(TorchEngine(checkpoint), checkpoint, texts(1))["headline"]
+
+
+def test_a_checkpoints_shorter_runs_stay_forbidden(tmp_path: Path) -> None:
+    folder = build("BART", tmp_path / "bart")
+    edit(folder, "generation_config.json", no_repeat_ngram_size=2)
+    checkpoint = load(str(folder))
+    beam = write(TorchEngine(checkpoint), checkpoint, texts(1))["paragraph"][0]
+    pairs = list(pairwise(beam))
+    assert len(set(pairs)) == len(pairs)
+
+
+def test_an_unknown_family_is_used_by_the_general_rules_and_said(
+    folders: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("summarise.generation.family.LABELS", {})
+    assert loaded(folders, "BART").notes[0].startswith("'bart' is no family known here")
+
+
+def test_words_are_turned_into_tokens_by_the_tokenizers_own_measure(folders: Path) -> None:
+    words, letters = loaded(folders, "T5"), loaded(folders, "BART")
+    assert words.tokens_a_word > 2  # most of the sample is spelled letter by letter
+    assert words.tokens_a_word != letters.tokens_a_word
+    assert load("bundled").tokens_a_word == pytest.approx(1.2, abs=0.2)

@@ -11,6 +11,8 @@ from transformers import BartConfig, BartForConditionalGeneration, PreTrainedTok
 from summarise.config import Config, LengthConfig
 from summarise.documents import Article
 
+torch.set_num_threads(1)  # on so small a model, threads cost more than they bring
+
 SPECIAL = ["[PAD]", "[HEADLINE]", "[PARAGRAPH]", "[UNK]", "[CLS]", "[SEP]"]
 CHARACTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
 PUNCTUATION = ",.:;'’\"“”()-–£$%!?"
