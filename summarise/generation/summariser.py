@@ -123,9 +123,28 @@ class Summariser:
         """How each checkpoint is used and by which engine, a line each, once loaded."""
         return [
             f"{name}: {engine.checkpoint.habits.family}, engine {engine.name}: "
-            + "; ".join(engine.checkpoint.notes)
+            + "; ".join((*engine.checkpoint.notes, *self._decoded_by_torch(engine)))
             for name, engine in self._engines.items()
         ]
+
+    def _decoded_by_torch(self, engine: Engine) -> Iterator[str]:
+        """The lengths that another engine leaves to torch, since it is asked at each token."""
+        checkpoint = engine.checkpoint
+        for length in self.lengths if engine.name != "torch" else ():
+            settings = self.config.length(length)
+            held = _keeps_to_sentences(checkpoint, settings, length) or self._keeps_to_words(
+                checkpoint, length
+            )
+            if settings.checkpoint == checkpoint.name and held and not self._selector(length):
+                yield f"the {length} is held to the article at each token, so torch decodes it"
+
+    def _keeps_to_words(self, checkpoint: Checkpoint, length: str) -> bool:
+        """Whether a length is decoded in the article's words; a vocabulary has to spell them.
+
+        Only headlines are: by its words alone no sentence can end.
+        """
+        free = self.config.source_words == "free"
+        return length == "headline" and checkpoint.wordpiece and not free
 
     def stream(self, articles: Iterable[Article | Failure]) -> Iterator[Summary | Failure]:
         """Summarise a stream in order, a window of articles at a time; failures pass through."""
@@ -254,14 +273,11 @@ class Summariser:
         settings = self.config.length(length)
         least, most = settings.words
         tokenizer = checkpoint.tokenizer
-        wanted = settings.whole_sentences
-        if wanted or (wanted is None and length in checkpoint.whole_sentences):
+        if _keeps_to_sentences(checkpoint, settings, length):
             texts = _sentences(draft.article, reading, most)
             ids = [tokenizer(text, add_special_tokens=False).input_ids for text in texts]
             return WholeSentences(texts, ids, least, most, tokenizer.eos_token_id, _SKIP_COST)
-        # by its words alone no sentence can end, so that a paragraph is chosen among the beams
-        held = self.config.source_words != "free" and length == "headline"
-        if not held or not checkpoint.wordpiece:
+        if not self._keeps_to_words(checkpoint, length):
             return None
         vocabulary, free = self._vocabulary(checkpoint)
         return SourceWords(
@@ -355,6 +371,12 @@ class Summariser:
                 free.add(ids)
             self._vocabularies[checkpoint.name] = vocabulary, free
         return self._vocabularies[checkpoint.name]
+
+
+def _keeps_to_sentences(checkpoint: Checkpoint, settings: LengthConfig, length: str) -> bool:
+    """Whether a length is made of the article's own sentences."""
+    wanted = settings.whole_sentences
+    return bool(wanted or (wanted is None and length in checkpoint.whole_sentences))
 
 
 def _without_dateline(article: Article) -> Article:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import dataclasses
 import os
+import subprocess
+import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 import torch
 from benchmark_families import texts
-from tiny_checkpoint import article, settings
+from tiny_checkpoint import TEXT, article, settings
 from tiny_families import build
 
 from summarise.config import LengthConfig, Sampling
@@ -25,6 +28,7 @@ from summarise.generation.torch_engine import TorchEngine
 pytest.importorskip("ctranslate2")
 
 KNOWN = "BART mBART mBART-50 PEGASUS T5 FLAN-T5 mT5 Marian M2M100".split()
+WRITTEN = [5, 9, 12, 30, 7]
 GREEDY = LengthConfig(tokens=(4, 16), beams=1)
 
 
@@ -33,6 +37,13 @@ def bart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Checkpoint:
     """A checkpoint and an empty cache."""
     monkeypatch.setenv("SUMMARISE_CACHE", str(tmp_path / "cache"))
     return load(str(build("BART", tmp_path / "bart")))
+
+
+@pytest.fixture
+def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A cache of one test's own."""
+    monkeypatch.setenv("SUMMARISE_CACHE", str(tmp_path / "cache"))
+    return tmp_path / "cache" / "ctranslate2"
 
 
 def written(engine: Engine, articles: list[str], settings: LengthConfig) -> list[list[list[int]]]:
@@ -182,3 +193,61 @@ def test_a_shorter_run_of_tokens_stays_forbidden(bart: Checkpoint) -> None:
     bart.habits = dataclasses.replace(bart.habits, no_repeat=1)
     ((beam,),) = written(CTranslate2Engine(bart), texts(1), GREEDY)
     assert len(set(beam)) == len(beam)
+
+
+def by_torch(checkpoint: Checkpoint, source: Sequence[int], text: Sequence[int]) -> list[float]:
+    """The log-probability of each token of a text after its first."""
+    with torch.inference_mode():
+        ids, target = torch.tensor([source]), torch.tensor([text])
+        scores = checkpoint.model(input_ids=ids, decoder_input_ids=target).logits
+        for (banned,) in checkpoint.model.generation_config.bad_words_ids or []:
+            scores[..., banned] = float("-inf")  # Marian's padding, which is not converted
+        scores = scores.log_softmax(-1)
+    return [float(scores[0, i, token]) for i, token in enumerate(text[1:])]
+
+
+@pytest.mark.parametrize("family", KNOWN)
+def test_a_family_s_probabilities_are_torch_s(family: str, tmp_path: Path) -> None:
+    checkpoint = load(str(build(family, tmp_path / "model")), "cpu", language="en")
+    engine = CTranslate2Engine(checkpoint, "float32")
+    source, text = lead(checkpoint, TEXT).ids, [*checkpoint.prompt("headline"), *WRITTEN]
+    (scored,) = engine._translator.score_batch([engine._words(source)], [engine._words(text)])
+    wanted = by_torch(checkpoint, source, text)
+    assert scored.log_probs[: len(wanted)] == pytest.approx(wanted, abs=1e-3)
+
+
+@pytest.mark.parametrize("family", ["BART", "T5", "Marian"])
+def test_a_batch_of_eight_writes_what_eight_batches_of_one_do(family: str, tmp_path: Path) -> None:
+    checkpoint = load(str(build(family, tmp_path / "model")), "cpu", language="en")
+    engine = CTranslate2Engine(checkpoint)
+    sources = [lead(checkpoint, TEXT[: 40 + 20 * n]).ids for n in range(8)]
+
+    def write(some: list[list[int]]) -> list[list[list[int]]]:
+        settings, free = LengthConfig(beams=2), [None] * len(some)
+        return engine.generate(engine.encode(some), "headline", settings, (4, 12), free)
+
+    together, alone = write(sources), [write([source])[0] for source in sources]
+    assert sum(a[0] == b[0] for a, b in zip(together, alone, strict=True)) >= 7  # rounding
+
+
+def test_another_version_of_the_library_converts_anew(
+    tiny: Path, own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checkpoint = load(str(tiny), "cpu")
+    before = converted(checkpoint, "translator", "int8")
+    monkeypatch.setattr(ctranslate2_engine, "version", lambda name: "0.0")
+    assert converted(checkpoint, "translator", "int8") != before
+
+
+@pytest.mark.slow
+def test_two_processes_at_once_both_get_a_whole_copy(tiny: Path, own: Path) -> None:
+    code = (
+        "import sys; from summarise.generation.checkpoint import load; "
+        "from summarise.generation.ctranslate2_engine import CTranslate2Engine; "
+        "e = CTranslate2Engine(load(sys.argv[1], 'cpu')); "
+        "print(e._translator.translate_batch([['5', '9']], target_prefix=[['4']], max_decoding_length=3) != [])"
+    )
+    call = [sys.executable, "-c", code, str(tiny)]
+    both = [subprocess.Popen(call, stdout=subprocess.PIPE, text=True) for _ in range(2)]
+    assert [process.communicate()[0] for process in both] == ["True\n", "True\n"]
+    assert len(list(own.iterdir())) == 1

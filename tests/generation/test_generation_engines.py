@@ -95,3 +95,25 @@ def main_models(*names: str) -> None:
     with pytest.raises(SystemExit) as end:
         main(["models", *names])
     assert not end.value.code
+
+
+def test_auto_takes_torch_off_the_cpu_where_8_bit_products_bring_nothing(tiny: Path) -> None:
+    checkpoint = load(str(tiny), "cpu")
+    checkpoint.model.to("meta")
+    assert choose("auto", checkpoint).name == "torch"
+
+
+def test_what_each_step_is_held_to_is_said_to_be_torch_s(tiny: Path) -> None:
+    summariser = Summariser(settings(tiny, engine="ctranslate2"))
+    summariser.load()
+    (note,) = summariser.notes
+    assert "engine ctranslate2" in note
+    assert "the headline is held to the article at each token, so torch decodes it" in note
+
+
+def test_nothing_is_said_to_be_torch_s_where_words_are_free(tiny: Path) -> None:
+    config = settings(tiny, engine="ctranslate2", source_words="free")
+    free = config.paragraph.model_copy(update={"whole_sentences": False})
+    summariser = Summariser(config.model_copy(update={"paragraph": free}))
+    summariser.load()
+    assert "torch decodes" not in summariser.notes[0]
