@@ -22,6 +22,8 @@ from summarise.generation.constraints import (
     final_state,
 )
 from summarise.generation.reading import Reading, lead
+from summarise.generation.salience import Expecter, Favouring
+from summarise.generation.salience import load as load_expecter
 from summarise.generation.selection import FEWEST_WORDS, Selector
 from summarise.generation.selection import load as load_selector
 from summarise.generation.torch_engine import TorchEngine
@@ -82,6 +84,7 @@ class Summariser:
         self._checkpoints: dict[str, Checkpoint] = {}
         self._vocabularies: dict[str, tuple[Vocabulary, Spelling]] = {}
         self._selectors: dict[str, Selector | None] = {}
+        self._expecters: dict[str, Expecter | None] = {}
 
     @property
     def signature(self) -> str:
@@ -164,6 +167,14 @@ class Summariser:
                 self._constraint(checkpoint, d, r, length)
                 for d, r in zip(waiting, readings, strict=True)
             ]
+            expecter = self._expecter(checkpoint, length)
+            if expecter:
+                texts = [settings.prefix + draft.article.text for draft in waiting]
+                expected = expecter.expect(encoded, texts)
+                held = [
+                    Favouring(constraint, e) if isinstance(constraint, SourceWords) else constraint
+                    for constraint, e in zip(held, expected, strict=True)
+                ]
             beams = engine.generate(encoded, length, settings, forms.token_bounds(settings), held)
             for draft, reading, constraint, ids in zip(waiting, readings, held, beams, strict=True):
                 if draft.texts.get(length) is None:
@@ -248,6 +259,8 @@ class Summariser:
         shape = forms.headline if length == "headline" else forms.paragraph
         language = article.language or "en"
         shaped = [s for text in texts if (s := shape(text, settings, language))]
+        if isinstance(constraint, Favouring):
+            shaped.sort(key=constraint.expected.rouge, reverse=True)
         if self.config.source_words != "free":  # a stable sort: beams of a kind keep their order
             shaped.sort(key=lambda text: len(unsupported(text, article.text)))
         self._show(draft, length, shaped[0] if shaped else "", settings.long)
@@ -298,6 +311,14 @@ class Summariser:
         if checkpoint.name not in self._selectors:
             self._selectors[checkpoint.name] = load_selector(checkpoint)
         return self._selectors[checkpoint.name]
+
+    def _expecter(self, checkpoint: Checkpoint, length: str) -> Expecter | None:
+        """What favours the words of a length and ranks its beams; headlines only."""
+        if length != "headline":
+            return None
+        if checkpoint.name not in self._expecters:
+            self._expecters[checkpoint.name] = load_expecter(checkpoint)
+        return self._expecters[checkpoint.name]
 
     def _vocabulary(self, checkpoint: Checkpoint) -> tuple[Vocabulary, Spelling]:
         """The vocabulary and the words that may be used though the article lacks them."""
