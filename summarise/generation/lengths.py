@@ -66,6 +66,12 @@ def complete(text: str) -> bool:
     return last[0].lower().strip("”'\"’") not in _DANGLING and balanced(text)
 
 
+def phrase_ends(text: str) -> list[int]:
+    """Where a sentence may be cut: where a clause ends or a phrase begins, in order."""
+    found = [m.start() for pattern in (_CLAUSE_END, _PHRASE_START) for m in pattern.finditer(text)]
+    return sorted(set(found))
+
+
 def balanced(text: str) -> bool:
     """Whether every quotation or bracket that a text opens is closed in it."""
     pairs = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))

@@ -32,6 +32,7 @@ _NEUTRAL = -2.0  # ... above these, at which a word is neither favoured nor disf
 _MOST = 3.0  # nats of favour or disfavour
 _ELSEWHERE = 0.05  # probability that a word which the article lacks is in its headline
 _FEWEST_WORDS = 4.0  # of a headline to be expected
+_WORD_FOR_WORD = 0.02  # of ROUGE-1, what a headline of the article's own is preferred by
 _WORDS_A_UNIT = 10.0  # the network's unit of length
 
 
@@ -166,6 +167,18 @@ class Expectation:
             for word in sorted(set(words))  # sorted, since a sum of floats depends on its order
         )
         return 2 * found / (len(words) + max(self.length, _FEWEST_WORDS))
+
+    def ranked(self, written: Sequence[str], own: Sequence[str] = ()) -> list[str]:
+        """Headlines by the ROUGE-1 to be expected, the best first.
+
+        Args:
+            written: what the decoder wrote.
+            own: what stands in the article word for word; as it is grammatical and true, it wins
+                though it is expected to score a little less.
+        """
+        scores = {text: self.rouge(text) for text in written}
+        scores |= {text: self.rouge(text) + _WORD_FOR_WORD for text in own}
+        return sorted(scores, key=scores.__getitem__, reverse=True)
 
 
 @dataclass

@@ -21,6 +21,7 @@ from summarise.generation.constraints import (
     WholeSentences,
     final_state,
 )
+from summarise.generation.openings import openings
 from summarise.generation.reading import Reading, lead
 from summarise.generation.salience import Expecter, Favouring
 from summarise.generation.salience import load as load_expecter
@@ -260,7 +261,8 @@ class Summariser:
         language = article.language or "en"
         shaped = [s for text in texts if (s := shape(text, settings, language))]
         if isinstance(constraint, Favouring):
-            shaped.sort(key=constraint.expected.rouge, reverse=True)
+            own = openings(article.text[: reading.end], settings, language)
+            shaped = constraint.expected.ranked(shaped, own)
         if self.config.source_words != "free":  # a stable sort: beams of a kind keep their order
             shaped.sort(key=lambda text: len(unsupported(text, article.text)))
         self._show(draft, length, shaped[0] if shaped else "", settings.long)

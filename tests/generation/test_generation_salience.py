@@ -94,6 +94,12 @@ def test_where_titles_are_long_one_more_fair_word_pays_and_where_they_are_short_
         assert gains == longer
 
 
+def test_the_articles_own_words_win_a_close_race_and_no_other() -> None:
+    expected = expectation({"bridge": 3.0, "opened": 2.0, "closed": 1.9, "glad": -4.0})
+    assert expected.ranked(["bridge opened"], ["bridge closed"])[0] == "bridge closed"
+    assert expected.ranked(["bridge opened"], ["bridge glad"])[0] == "bridge opened"
+
+
 def test_a_word_is_favoured_by_its_odds_within_bounds_and_no_other_token_is() -> None:
     favour = Expectation({}, {3: -1.0, 4: 50.0, 5: -50.0}, 6.0, str.split).favour(8)
     assert favour[3] > 0
@@ -147,7 +153,8 @@ def test_a_headline_takes_the_words_that_are_favoured(
     token = load(str(folder)).tokenizer.convert_tokens_to_ids(word)
     wanted = Expectation({word: 9.0}, {token: 9.0}, 6.0, str.split)
     monkeypatch.setattr(Expecter, "expect", lambda *_: [wanted])
-    (summary,) = Summariser(settings(folder), ["headline"]).summarise([article(TEXT)])
+    text = "They met. " + TEXT  # whose first sentence is no headline
+    (summary,) = Summariser(settings(folder), ["headline"]).summarise([article(text)])
     assert isinstance(summary, Summary)
     assert word in (summary.headline or "").lower()
 
