@@ -16,7 +16,8 @@ _PHRASE_START = re.compile(
 )
 _DANGLING = frozenset(
     "a an the of to in on at by for from with and or but as is was were are be been has have had "
-    "that which who whose its his her their not no into after before over under than if".split()
+    "that which who whose its his her their not no into after before over under than if until since during through between against because when where while "
+    "how why about".split()
 )
 _OPENING_QUOTES, _CLOSING_QUOTES = "“«", "”»"
 

@@ -32,7 +32,7 @@ _NEUTRAL = -2.0  # ... above these, at which a word is neither favoured nor disf
 _MOST = 3.0  # nats of favour or disfavour
 _ELSEWHERE = 0.05  # probability that a word which the article lacks is in its headline
 _FEWEST_WORDS = 4.0  # of a headline to be expected
-_WORD_FOR_WORD = 0.02  # of ROUGE-1, what a headline of the article's own is preferred by
+_WORD_FOR_WORD = 0.03  # of ROUGE-1, what a headline of the article's own is preferred by
 _WORDS_A_UNIT = 10.0  # the network's unit of length
 
 
