@@ -29,6 +29,7 @@ _POINTING = re.compile(  # what opens a sentence that does not stand by itself
     r"which|who|you|your)\b",
     re.IGNORECASE,
 )
+_HOW_LONG = re.compile(r"\s\w+\s(?:year|month|week|day|hour|minute)s?(?=\s(?:after|before)\s)")
 
 
 def openings(text: str, settings: LengthConfig, language: str = "en") -> list[str]:
@@ -45,7 +46,10 @@ def openings(text: str, settings: LengthConfig, language: str = "en") -> list[st
 
 def _cuts(sentence: str, settings: LengthConfig) -> Iterator[str]:
     article = _ARTICLE.match(sentence)
-    for end in [*phrase_ends(sentence), len(sentence)]:
+    ends = {*phrase_ends(sentence), len(sentence)}
+    for how_long in _HOW_LONG.finditer(sentence):  # six months after: one phrase
+        ends = ends - {how_long.end()} | {how_long.start()}
+    for end in sorted(ends):
         for start in (article.end() if article else 0, 0):
             line = without_full_stop(sentence[start:end])
             line = line[:1].upper() + line[1:]

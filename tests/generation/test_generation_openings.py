@@ -54,3 +54,12 @@ def test_no_cut_opens_a_quotation_that_it_does_not_close_or_ends_on_a_particle()
     assert all(line.count("“") == line.count("”") for line in found)
     assert "Mayor called it “a bridge" not in found
     assert not openings("The council voted to close it on.", LengthConfig(words=(7, 7)))
+
+
+def test_how_long_before_or_after_is_not_cut_from_its_phrase() -> None:
+    found = openings(
+        "Travellers walked through the terminal six months after it was due.", SETTINGS
+    )
+    assert found[0] == "Travellers walked through the terminal"
+    assert not any(line.endswith("months") for line in found)
+    assert openings("Court jailed a thief for six months.", SETTINGS)[-1].endswith("months")
