@@ -27,9 +27,9 @@ from summarise.generation.torch_engine import Encoded
 WEIGHTS = "salience.safetensors"
 _CHARACTERS_A_TOKEN = 12  # as `reading` takes them, so that the tokens are the same
 _POSITIONS = 128  # tokens further on share the last place
-_STRENGTH = 1.0  # nats of favour for each nat of log-odds ...
+_STRENGTH = 1.5  # nats of favour for each nat of log-odds ...
 _NEUTRAL = -2.0  # ... above these, at which a word is neither favoured nor disfavoured
-_MOST = 3.0  # nats of favour or disfavour
+_LEAST, _MOST = -4.5, 9.0  # nats of favour
 _ELSEWHERE = 0.05  # probability that a word which the article lacks is in its headline
 _FEWEST_WORDS = 4.0  # of a headline to be expected
 _WORD_FOR_WORD = 0.03  # of ROUGE-1, what a headline of the article's own is preferred by
@@ -150,7 +150,7 @@ class Expectation:
         """What to add to each token's log-probability while decoding, [size]."""
         favour = torch.zeros(size)
         for token, odds in self.openings.items():
-            favour[token] = max(-_MOST, min(_MOST, _STRENGTH * (odds - _NEUTRAL)))
+            favour[token] = max(_LEAST, min(_MOST, _STRENGTH * (odds - _NEUTRAL)))
         return favour
 
     def rouge(self, text: str) -> float:
