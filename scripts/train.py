@@ -34,6 +34,7 @@ from summarise.documents import Article, SummariseError, Summary, one_line
 from summarise.evaluation.rouge import Rouge
 from summarise.generation import Summariser
 from summarise.generation.checkpoint import Checkpoint, load, locate
+from summarise.generation.salience import WEIGHTS as SALIENCE
 from summarise.generation.selection import WEIGHTS as SELECTOR
 from summarise.language import FUNCTION_WORDS, dateline_end, tokens, unsupported
 
@@ -265,10 +266,11 @@ def export(start: Checkpoint, recipe: Recipe, folder: Path) -> None:
     path = folder / "config.json"
     config = json.loads(path.read_text(encoding="utf-8"))
     config |= {"dtype": "float16", "summarise_source_tokens": recipe.source_tokens}
-    beside = [ORDINARY, SELECTOR]
-    if not recipe.freeze_encoder:  # the selector was trained on the encoder as it was
-        config.pop("summarise_selector", None)
-        beside.remove(SELECTOR)
+    beside = [ORDINARY, SELECTOR, SALIENCE]
+    if not recipe.freeze_encoder:  # both networks were trained on the encoder as it was
+        for name in ("summarise_selector", "summarise_salience"):
+            config.pop(name, None)
+        beside = [ORDINARY]
     path.write_text(json.dumps(config, indent=2, sort_keys=True) + "\n", encoding="utf-8")
     for name in beside:
         if (found := Path(locate(start.name)) / name).is_file():

@@ -36,7 +36,8 @@ class Checkpoint:
     tell lengths apart has none); `summarise_source_tokens`, how much it should read, where that
     is less than it could; `summarise_whole_sentences`, the lengths it should write by choosing
     among the article's sentences; `summarise_selector`, that it has a network which chooses them
-    (see `selection`). `ordinary` is its list of words that name nothing, by which an
+    (see `selection`); `summarise_salience`, that it has one which expects a headline's words (see
+    `salience`). `ordinary` is its list of words that name nothing, by which an
     uncased vocabulary tells words from names.
     """
 

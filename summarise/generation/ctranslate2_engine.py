@@ -123,7 +123,7 @@ class CTranslate2Engine:
         """Write one length of a batch; see `TorchEngine.generate`."""
         if settings.sampling or any(constraint is not None for constraint in constraints):
             return self._constrained.generate(
-                encoded.exact, length, settings, tokens, constraints, seeds
+                Encoded(encoded.hidden, encoded.mask), length, settings, tokens, constraints, seeds
             )
         checkpoint, decoding = self.checkpoint, self.checkpoint.model.generation_config
         prompt = checkpoint.prompt(length)

@@ -17,7 +17,8 @@ _PHRASE_START = re.compile(
 )
 _DANGLING = frozenset(
     "a an the of to in on at by for from with and or but as is was were are be been has have had "
-    "that which who whose its his her their not no into after before over under than if".split()
+    "that which who whose its his her their not no into after before over under than if until since during through between against because when where while "
+    "how why about".split()
 )
 _OPENING_QUOTES, _CLOSING_QUOTES = "“«", "”»"
 
@@ -65,6 +66,12 @@ def complete(text: str) -> bool:
     """Whether a headline does not break off: its last word can stand at an end."""
     last = text.split()[-1:] or [""]
     return last[0].lower().strip("”'\"’") not in _DANGLING and balanced(text)
+
+
+def phrase_ends(text: str) -> list[int]:
+    """Where a sentence may be cut: where a clause ends or a phrase begins, in order."""
+    found = [m.start() for pattern in (_CLAUSE_END, _PHRASE_START) for m in pattern.finditer(text)]
+    return sorted(set(found))
 
 
 def balanced(text: str) -> bool:

@@ -22,7 +22,10 @@ from summarise.generation.constraints import (
     final_state,
 )
 from summarise.generation.engines import Engine, choose
+from summarise.generation.openings import openings
 from summarise.generation.reading import Reading, lead
+from summarise.generation.salience import Expecter, Favouring
+from summarise.generation.salience import load as load_expecter
 from summarise.generation.sampling import seed
 from summarise.generation.selection import FEWEST_WORDS, Selector
 from summarise.generation.selection import load as load_selector
@@ -84,6 +87,7 @@ class Summariser:
         self._engines: dict[str, Engine] = {}
         self._vocabularies: dict[str, tuple[Vocabulary, Spelling]] = {}
         self._selectors: dict[str, Selector | None] = {}
+        self._expecters: dict[str, Expecter | None] = {}
 
     @property
     def signature(self) -> str:
@@ -106,7 +110,7 @@ class Summariser:
 
     def __getstate__(self) -> dict[str, object]:
         """Without what is loaded, which a copy in another process loads itself."""
-        loaded = ("_checkpoints", "_engines", "_vocabularies", "_selectors")
+        loaded = ("_checkpoints", "_engines", "_vocabularies", "_selectors", "_expecters")
         return self.__dict__ | {name: {} for name in loaded}
 
     def load(self) -> None:
@@ -218,6 +222,14 @@ class Summariser:
                 self._constraint(checkpoint, d, r, length)
                 for d, r in zip(waiting, readings, strict=True)
             ]
+            expecter = self._expecter(checkpoint, length)
+            if expecter:
+                texts = [prefix + draft.article.text for draft in waiting]
+                expected = expecter.expect(encoded, texts)
+                held = [
+                    Favouring(constraint, e) if isinstance(constraint, SourceWords) else constraint
+                    for constraint, e in zip(held, expected, strict=True)
+                ]
             bounds = forms.token_bounds(settings, checkpoint.tokens_a_word)
             drawn = settings.sampling
             seeds = [seed(drawn.seed, d.article.id, length) for d in waiting] if drawn else []
@@ -305,6 +317,9 @@ class Summariser:
         shape = forms.headline if length == "headline" else forms.paragraph
         language = article.language or "en"
         shaped = [s for text in texts if (s := shape(text, settings, language))]
+        if isinstance(constraint, Favouring):
+            own = openings(article.text[: reading.end], settings, language)
+            shaped = constraint.expected.ranked(shaped, own)
         if self.config.source_words != "free":  # a stable sort: beams of a kind keep their order
             shaped.sort(key=lambda text: len(unsupported(text, article.text)))
         self._show(draft, length, shaped[0] if shaped else "", settings.long)
@@ -361,6 +376,14 @@ class Summariser:
         if checkpoint.name not in self._selectors:
             self._selectors[checkpoint.name] = load_selector(checkpoint)
         return self._selectors[checkpoint.name]
+
+    def _expecter(self, checkpoint: Checkpoint, length: str) -> Expecter | None:
+        """What favours the words of a length and ranks its beams; headlines only."""
+        if length != "headline":
+            return None
+        if checkpoint.name not in self._expecters:
+            self._expecters[checkpoint.name] = load_expecter(checkpoint)
+        return self._expecters[checkpoint.name]
 
     def _vocabulary(self, checkpoint: Checkpoint) -> tuple[Vocabulary, Spelling]:
         """The vocabulary and the words that may be used though the article lacks them."""

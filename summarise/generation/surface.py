@@ -47,7 +47,7 @@ def restore(summary: str, article: str, ordinary: Set[str] = frozenset()) -> str
         places[token.key].append(j)
     opening = {span.start for span in sentences(article)}
     plain = {t.key for t in source if article[t.start].islower()} | FUNCTION_WORDS | ordinary
-    wanted = _tokens(summary)
+    wanted = _with_full_stops(_tokens(summary), _abbreviations(source, opening))
     pieces: list[str] = []
     i = 0
     while i < len(wanted):
@@ -64,6 +64,24 @@ def restore(summary: str, article: str, ordinary: Set[str] = frozenset()) -> str
         i += length
     text = _spaced(pieces)
     return text[:1].upper() + text[1:]
+
+
+def _abbreviations(source: list[_Token], opening: set[int]) -> set[str]:
+    """Words of two letters or more that the article writes with a full stop in mid-sentence: Sen."""
+    bare, stopped = set[str](), set[str]()
+    for word, stop, after in zip(source, source[1:], source[2:], strict=False):
+        if len(word.key) > 1 and word.key.isalpha() and after.start not in opening:
+            touching = stop.key == "." and stop.start == word.end
+            (stopped if touching else bare).add(word.key)
+    return stopped - bare
+
+
+def _with_full_stops(wanted: list[_Token], abbreviations: set[str]) -> list[_Token]:
+    """A comma after an abbreviation made its full stop, which a constraint may not let be written."""
+    return [
+        token._replace(key=".") if token.key == "," and i and wanted[i - 1].key in abbreviations else token
+        for i, token in enumerate(wanted)
+    ]  # fmt: skip
 
 
 def _longest_run(

@@ -38,3 +38,18 @@ def test_of_two_places_the_one_in_mid_sentence_is_copied() -> None:
 
 def test_nothing_written_is_nothing_restored() -> None:
     assert restore("", ARTICLE) == ""
+
+
+def test_a_comma_after_what_the_article_abbreviates_is_its_full_stop() -> None:
+    article = "Sen. Olympia Snowe thanked the town, and Sen. Ort did. The town, she said, was kind."
+    assert restore("sen, snowe thanked the town", article) == "Sen. Snowe thanked the town"
+    assert restore("snowe thanked the town, sen, ort did", article) == (
+        "Snowe thanked the town, Sen. Ort did"
+    )
+
+
+def test_a_word_that_only_ends_a_sentence_is_no_abbreviation() -> None:
+    article = "The mayor left the town. The council of the place stayed."
+    assert restore("mayor left the town, council stayed", article) == (
+        "Mayor left the town, council stayed"
+    )

@@ -1,0 +1,65 @@
+"""Headlines cut from an article's first sentence: what is left out, and where they may end."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarise.config import LengthConfig
+from summarise.generation.openings import openings
+
+SETTINGS = LengthConfig(words=(4, 12))
+
+
+def test_they_end_where_a_clause_or_a_phrase_does_with_and_without_the_article() -> None:
+    text = "The council closed the Kessel bridge for repairs, the mayor said. It opens in May."
+    assert openings(text, SETTINGS) == [
+        "Council closed the Kessel bridge",
+        "The council closed the Kessel bridge",
+        "Council closed the Kessel bridge for repairs",
+        "The council closed the Kessel bridge for repairs",
+        "Council closed the Kessel bridge for repairs, the mayor said",
+        "The council closed the Kessel bridge for repairs, the mayor said",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sen. Ada Ort (R-Quill) today announced grants for the town.",
+        "Sen. Ada Ort on Tuesday morning announced grants for the town.",
+        "After a long vote, Sen. Ada Ort announced grants for the town.",
+    ],
+)
+def test_asides_days_and_what_comes_before_the_subject_are_left_out(text: str) -> None:
+    assert openings(text, SETTINGS)[-1] == "Sen. Ada Ort announced grants for the town"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They closed the Kessel bridge for repairs.",
+        "As the council closed the Kessel bridge for repairs.",
+        "After a vote, he closed the Kessel bridge for repairs.",
+        "Bridge closed.",
+        "",
+    ],
+)
+def test_a_sentence_that_cannot_stand_by_itself_gives_none(text: str) -> None:
+    assert openings(text, SETTINGS) == []
+
+
+def test_no_cut_opens_a_quotation_that_it_does_not_close_or_ends_on_a_particle() -> None:
+    text = "The mayor called it “a bridge, and a bad one, by any measure” at the opening."
+    found = openings(text, SETTINGS)
+    assert all(line.count("“") == line.count("”") for line in found)
+    assert "Mayor called it “a bridge" not in found
+    assert not openings("The council voted to close it on.", LengthConfig(words=(7, 7)))
+
+
+def test_how_long_before_or_after_is_not_cut_from_its_phrase() -> None:
+    found = openings(
+        "Travellers walked through the terminal six months after it was due.", SETTINGS
+    )
+    assert found[0] == "Travellers walked through the terminal"
+    assert not any(line.endswith("months") for line in found)
+    assert openings("Court jailed a thief for six months.", SETTINGS)[-1].endswith("months")

@@ -1,0 +1,190 @@
+"""Expecting a headline's words: what is read, how it is pooled, and what decoding makes of it."""
+
+from __future__ import annotations
+
+import json
+import math
+from pathlib import Path
+from typing import ClassVar
+
+import pytest
+import torch
+from safetensors.torch import save_file
+from tiny_checkpoint import TEXT, article, build, settings
+
+from summarise.documents import SummariseError, Summary
+from summarise.generation import Summariser, summariser
+from summarise.generation.checkpoint import BUNDLED, load
+from summarise.generation.constraints import State, final_state
+from summarise.generation.reading import lead
+from summarise.generation.salience import (
+    WEIGHTS,
+    Expectation,
+    Expecter,
+    Favouring,
+    Salience,
+    pool,
+    read,
+)
+from summarise.generation.salience import load as load_expecter
+from summarise.generation.torch_engine import TorchEngine
+
+SHAPE = {"width": 8}
+
+
+def with_salience(folder: Path) -> Path:
+    """A tiny checkpoint that brings a random network."""
+    build(folder)
+    torch.manual_seed(1)
+    save_file(Salience(16, **SHAPE).state_dict(), folder / WEIGHTS)
+    asking(folder)
+    return folder
+
+
+def asking(folder: Path) -> None:
+    """Let a checkpoint's configuration say that it has a network."""
+    config = json.loads((folder / "config.json").read_text())
+    config["summarise_salience"] = SHAPE
+    (folder / "config.json").write_text(json.dumps(config))
+
+
+def expectation(words: dict[str, float], length: float = 6.0) -> Expectation:
+    """One that splits at white space."""
+    return Expectation(words, {}, length, str.split)
+
+
+def test_an_articles_tokens_are_those_that_the_encoder_reads(tmp_path: Path) -> None:
+    checkpoint = load(str(build(tmp_path, positions=24)))
+    source = read(checkpoint, TEXT)
+    assert source.ids == lead(checkpoint, TEXT).ids
+    assert len(source.ids) == len(source.words) == len(source.capitals) == 24
+
+
+def test_pieces_and_repetitions_of_a_word_are_one_word_and_punctuation_is_none(
+    tmp_path: Path,
+) -> None:
+    source = read(load(str(build(tmp_path))), "Zed, the bridge: the Zed bridge.")
+    assert source.forms == ["zed", "the", "bridge"]
+    zed = [i for i, word in enumerate(source.words) if word == 0]
+    assert len(zed) == 6  # z, ##e, ##d, twice
+    assert [source.openings[i] for i in zed] == [True, False, False] * 2
+    assert [source.capitals[i] for i in zed] == [1] * 6
+    assert source.words.count(-1) == 5  # [CLS], comma, colon, full stop, [SEP]
+
+
+def test_the_odds_of_a_words_tokens_are_added() -> None:
+    scores = torch.tensor([0.0, 0.0, 9.0, -1.0])
+    odds = pool(scores, torch.tensor([0, 0, -1, 1]), 2)
+    assert odds.tolist() == pytest.approx([math.log(2), -1.0])
+
+
+def test_a_headline_of_likely_words_is_expected_to_score_higher() -> None:
+    expected = expectation({"bridge": 3.0, "opened": 2.0, "glad": -4.0})
+    assert expected.rouge("bridge opened") > expected.rouge("bridge glad")
+    assert expected.rouge("bridge opened") > expected.rouge("bridge opened glad")
+    assert expected.rouge("bridge opened") > expected.rouge("bridge bridge opened")
+
+
+def test_where_titles_are_long_one_more_fair_word_pays_and_where_they_are_short_it_does_not() -> (
+    None
+):
+    words = {"bridge": 5.0, "opened": 5.0, "tuesday": -0.8}
+    for length, longer in ((4.0, False), (14.0, True)):
+        expected = expectation(words, length)
+        gains = expected.rouge("bridge opened tuesday") > expected.rouge("bridge opened")
+        assert gains == longer
+
+
+def test_the_articles_own_words_win_a_close_race_and_no_other() -> None:
+    expected = expectation({"bridge": 3.0, "opened": 2.0, "closed": 1.9, "glad": -4.0})
+    assert expected.ranked(["bridge opened"], ["bridge closed"])[0] == "bridge closed"
+    assert expected.ranked(["bridge opened"], ["bridge glad"])[0] == "bridge opened"
+
+
+def test_a_word_is_favoured_by_its_odds_within_bounds_and_no_other_token_is() -> None:
+    favour = Expectation({}, {3: -1.0, 4: 50.0, 5: -50.0}, 6.0, str.split).favour(8)
+    assert favour[3] > 0
+    assert 0 < favour[4] < 10
+    assert -10 < favour[5] < 0
+    assert favour[[0, 1, 2, 6, 7]].tolist() == [0.0] * 5
+
+
+class _Anything:
+    renormalise: ClassVar[bool] = False
+    start: State = 0
+
+    def advance(self, state: State, token: int) -> State | None:
+        return state if token != 2 else None
+
+    def bias(self, state: State, size: int) -> torch.Tensor:
+        bias = torch.zeros(size)
+        bias[2] = float("-inf")
+        return bias
+
+    def complete(self, state: State) -> bool:
+        return True
+
+
+def test_what_a_constraint_forbids_stays_forbidden_however_it_is_favoured() -> None:
+    held = Favouring(_Anything(), Expectation({}, {1: 0.0, 2: 9.0}, 6.0, str.split))
+    bias = held.bias(held.start, 4)
+    assert bias[2] == float("-inf")
+    assert bias[1] > bias[0] == 0.0
+    assert final_state(held, [1, 2]) is None
+    assert final_state(held, [1, 1]) == 0
+
+
+def test_expectations_do_not_depend_on_what_shares_the_batch(tmp_path: Path) -> None:
+    checkpoint = load(str(with_salience(tmp_path)))
+    expecter = load_expecter(checkpoint)
+    assert expecter is not None
+    engine = TorchEngine(checkpoint)
+    texts = [TEXT, "The bridge opened."]
+    both = expecter.expect(engine.encode([lead(checkpoint, text).ids for text in texts]), texts)
+    alone = expecter.expect(engine.encode([lead(checkpoint, texts[1]).ids]), texts[1:])
+    assert both[1].words == pytest.approx(alone[0].words, abs=1e-4)
+    assert both[1].length == pytest.approx(alone[0].length, abs=1e-3)
+
+
+@pytest.mark.parametrize("word", ["mayor", "river", "council"])
+def test_a_headline_takes_the_words_that_are_favoured(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, word: str
+) -> None:
+    folder = with_salience(tmp_path)
+    token = load(str(folder)).tokenizer.convert_tokens_to_ids(word)
+    wanted = Expectation({word: 9.0}, {token: 9.0}, 6.0, str.split)
+    monkeypatch.setattr(Expecter, "expect", lambda *_: [wanted])
+    monkeypatch.setattr(summariser, "openings", lambda *_: [])
+    (summary,) = Summariser(settings(folder), ["headline"]).summarise([article(TEXT)])
+    assert isinstance(summary, Summary)
+    assert word in (summary.headline or "").lower()
+
+
+def test_a_checkpoint_without_a_network_has_none(tmp_path: Path) -> None:
+    assert load_expecter(load(str(build(tmp_path)))) is None
+
+
+def test_weights_that_are_missing_or_do_not_fit_are_named(tmp_path: Path) -> None:
+    folder = build(tmp_path)
+    asking(folder)
+    with pytest.raises(SummariseError, match=r"salience\.safetensors: cannot be loaded"):
+        load_expecter(load(str(folder)))
+    save_file(Salience(24, **SHAPE).state_dict(), folder / WEIGHTS)
+    with pytest.raises(SummariseError, match=r"salience\.safetensors: cannot be loaded"):
+        load_expecter(load(str(folder)))
+
+
+def test_the_bundled_network_expects_the_subject_rather_than_an_aside() -> None:
+    checkpoint = load("bundled")
+    expecter = load_expecter(checkpoint)
+    assert expecter is not None
+    text = (
+        "The council of Quill voted on Tuesday to close the Kessel bridge for repairs, after "
+        "engineers found cracks in it. Asked about it over coffee, one member shrugged."
+    )
+    encoded = TorchEngine(checkpoint).encode([lead(checkpoint, text).ids])
+    (expected,) = expecter.expect(encoded, [text])
+    assert expected.words["bridge"] > expected.words["coffee"]
+    assert expected.words["council"] > expected.words["shrugged"]
+    assert 4 < expected.length < 16
+    assert (BUNDLED / WEIGHTS).stat().st_size < 1_000_000
