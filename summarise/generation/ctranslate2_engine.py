@@ -1,7 +1,7 @@
 """The CTranslate2 engine: 8-bit matrix products on a CPU (https://github.com/OpenNMT/CTranslate2).
 
 A checkpoint is converted once, into the user's cache. What has to be decided at each step of the
-decoding (constraints, samples) is decoded by torch, from what CTranslate2's encoder made.
+decoding (constraints, samples) is left to torch, encoder and all, so that it is torch's to the letter.
 """
 
 from __future__ import annotations
@@ -41,6 +41,8 @@ _SUPPORTED: dict[str, dict[str, bool]] = {
     "t5": {},
     "umt5": {},
 }
+# finished beams, in widths of the search, that end it: at 1 its texts are shorter than torch's
+_PATIENCE = 2.0
 _FORMAT = 1  # of what is cached; a change here has everything converted anew
 
 Precision = Literal["float32", "int8"]
@@ -68,15 +70,21 @@ def check(checkpoint: Checkpoint) -> None:
 
 @dataclass(frozen=True)
 class Sources:
-    """A batch that is encoded when it is needed: by the translator, or here for torch."""
+    """A batch that is encoded when it is known what for: by the translator, here, or by torch."""
 
     ids: Sequence[Sequence[int]]
     read: Callable[[Sequence[Sequence[int]]], torch.Tensor]
+    read_by_torch: Callable[[Sequence[Sequence[int]]], Encoded]
 
     @cached_property
     def hidden(self) -> torch.Tensor:
         """What the encoder made of them, [rows, source, width]."""
         return self.read(self.ids)
+
+    @cached_property
+    def by_torch(self) -> Encoded:
+        """What torch's encoder made of them."""
+        return self.read_by_torch(self.ids)
 
     @cached_property
     def mask(self) -> torch.Tensor:
@@ -102,7 +110,7 @@ class CTranslate2Engine:
 
     def encode(self, sources: Sequence[Sequence[int]]) -> Sources:
         """Take a batch of token ids, special ones included."""
-        return Sources(sources, self._read)
+        return Sources(sources, self._read, self._torch.encode)
 
     def generate(
         self,
@@ -115,7 +123,7 @@ class CTranslate2Engine:
     ) -> list[list[list[int]]]:
         """Write one length of a batch; see `TorchEngine.generate`."""
         if settings.sampling or any(constraint is not None for constraint in constraints):
-            read = Encoded(encoded.hidden, encoded.mask)
+            read = encoded.by_torch
             return self._torch.generate(read, length, settings, tokens, constraints, seeds)
         checkpoint, decoding = self.checkpoint, self.checkpoint.model.generation_config
         prompt = checkpoint.prompt(length)
@@ -128,6 +136,7 @@ class CTranslate2Engine:
             [self._words(ids) for ids in encoded.ids],
             target_prefix=[self._words(prompt)] * len(encoded.ids),
             beam_size=settings.beams,
+            patience=_PATIENCE if settings.beams > 1 else 1,
             num_hypotheses=settings.beams,
             length_penalty=settings.length_penalty,
             repetition_penalty=decoding.repetition_penalty or 1.0,
