@@ -26,7 +26,7 @@ import torch
 
 from summarise.config import LengthConfig
 from summarise.documents import SummariseError, one_line
-from summarise.generation.checkpoint import Checkpoint, fingerprint
+from summarise.generation.checkpoint import BUNDLED, Checkpoint, fingerprint
 from summarise.generation.constraints import Constraint
 from summarise.generation.family import LABELS
 from summarise.generation.torch_engine import Encoded, TorchEngine
@@ -210,7 +210,8 @@ def converted(checkpoint: Checkpoint, part: str, precision: Precision) -> Path:
     model = checkpoint.model
     commit = getattr(model.config, "_commit_hash", None)  # of what came from the hub
     versions = [version("ctranslate2"), version("transformers"), _FORMAT]
-    key = json.dumps([fingerprint(checkpoint.name), commit, versions, part, precision])
+    weights = _digest(BUNDLED / "model.safetensors") if checkpoint.name == "bundled" else commit
+    key = json.dumps([fingerprint(checkpoint.name), weights, versions, part, precision])
     name = re.sub(r"[^\w.-]+", "-", checkpoint.name).strip("-.")[-60:]
     folder = cache() / "ctranslate2" / f"{name}-{hashlib.sha256(key.encode()).hexdigest()[:16]}"
     if folder.is_dir():
@@ -232,6 +233,12 @@ def converted(checkpoint: Checkpoint, part: str, precision: Precision) -> Path:
             "set SUMMARISE_CACHE to a folder that can be written, or use engine torch"
         ) from error
     return folder
+
+
+def _digest(path: Path) -> str:
+    """Of what is in a file, since those of the package have neither a time nor a commit."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _convert(checkpoint: Checkpoint, part: str, precision: Precision, folder: Path) -> None:
