@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from summarise.cli import main
 from summarise.documents import Summary
 from summarise.generation import Summariser
 from summarise.generation.checkpoint import Checkpoint, load
-from summarise.generation.torch_engine import TorchEngine
+from summarise.generation.torch_engine import Encoded, TorchEngine
 
 ALL = len(TOKENS) * len(texts())
 
@@ -101,7 +102,12 @@ def read_by(folder: Path, monkeypatch: pytest.MonkeyPatch, prefix: str | None) -
     """What the encoder is given of an article."""
     read: list[list[int]] = []
     real = TorchEngine.encode
-    monkeypatch.setattr(TorchEngine, "encode", lambda e, ids: read.extend(ids) or real(e, ids))
+
+    def spy(self: TorchEngine, sources: Sequence[Sequence[int]]) -> Encoded:
+        read.extend(map(list, sources))
+        return real(self, sources)
+
+    monkeypatch.setattr(TorchEngine, "encode", spy)
     config = settings(folder)
     headline = config.headline.model_copy(update={"prefix": prefix})
     summariser = Summariser(config.model_copy(update={"headline": headline}), ["headline"])
