@@ -26,7 +26,7 @@ import torch
 
 from summarise.config import LengthConfig
 from summarise.documents import SummariseError, one_line
-from summarise.generation.checkpoint import Checkpoint, fingerprint
+from summarise.generation.checkpoint import BUNDLED, Checkpoint, fingerprint
 from summarise.generation.constraints import Constraint
 from summarise.generation.family import LABELS
 from summarise.generation.quantised import with_int8_decoder
@@ -43,6 +43,8 @@ _SUPPORTED: dict[str, dict[str, bool]] = {
     "t5": {},
     "umt5": {},
 }
+# finished beams, in widths of the search, that end it: at 1 its texts are shorter than torch's
+_PATIENCE = 2.0
 _FORMAT = 1  # of what is cached; a change here has everything converted anew
 
 Precision = Literal["float32", "int8"]
@@ -136,6 +138,7 @@ class CTranslate2Engine:
             [self._words(ids) for ids in encoded.ids],
             target_prefix=[self._words(prompt)] * len(encoded.ids),
             beam_size=settings.beams,
+            patience=_PATIENCE if settings.beams > 1 else 1,
             num_hypotheses=settings.beams,
             length_penalty=settings.length_penalty,
             repetition_penalty=decoding.repetition_penalty or 1.0,
@@ -218,7 +221,8 @@ def converted(checkpoint: Checkpoint, part: str, precision: Precision) -> Path:
     model = checkpoint.model
     commit = getattr(model.config, "_commit_hash", None)  # of what came from the hub
     versions = [version("ctranslate2"), version("transformers"), _FORMAT]
-    key = json.dumps([fingerprint(checkpoint.name), commit, versions, part, precision])
+    weights = _digest(BUNDLED / "model.safetensors") if checkpoint.name == "bundled" else commit
+    key = json.dumps([fingerprint(checkpoint.name), weights, versions, part, precision])
     name = re.sub(r"[^\w.-]+", "-", checkpoint.name).strip("-.")[-60:]
     folder = cache() / "ctranslate2" / f"{name}-{hashlib.sha256(key.encode()).hexdigest()[:16]}"
     if folder.is_dir():
@@ -240,6 +244,12 @@ def converted(checkpoint: Checkpoint, part: str, precision: Precision) -> Path:
             "set SUMMARISE_CACHE to a folder that can be written, or use engine torch"
         ) from error
     return folder
+
+
+def _digest(path: Path) -> str:
+    """Of what is in a file, since those of the package have neither a time nor a commit."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _convert(checkpoint: Checkpoint, part: str, precision: Precision, folder: Path) -> None:

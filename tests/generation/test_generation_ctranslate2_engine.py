@@ -251,3 +251,13 @@ def test_two_processes_at_once_both_get_a_whole_copy(tiny: Path, own: Path) -> N
     both = [subprocess.Popen(call, stdout=subprocess.PIPE, text=True) for _ in range(2)]
     assert [process.communicate()[0] for process in both] == ["True\n", "True\n"]
     assert len(list(own.iterdir())) == 1
+
+
+def test_a_headline_held_to_the_articles_words_is_torchs_to_the_letter(tiny: Path) -> None:
+    def headline(engine: str) -> str | None:
+        summariser = Summariser(settings(tiny, engine=engine), ["headline"])
+        (result,) = summariser.summarise([article()])
+        assert isinstance(result, Summary)
+        return result.headline
+
+    assert headline("ctranslate2") == headline("torch")
