@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from summarise.cleaning.label import KEPT, KEPT_DOUBLY, label
 from summarise.cleaning.rules import mark, repeated_mark
-from summarise.cleaning.segment import Segment, key
+from summarise.cleaning.segment import Segment
+from summarise.cleaning.texts import key
 from summarise.documents import DROPPED_LABELS, Block
 from summarise.repair import repair
 

@@ -14,6 +14,7 @@ from summarise.cleaning.classifier import bundled
 from summarise.cleaning.features import Features, features
 from summarise.cleaning.rules import Dump, Mark, mark
 from summarise.cleaning.segment import Segment
+from summarise.cleaning.texts import Texts
 from summarise.documents import DROPPED_LABELS, KEPT_LABELS, Block
 from summarise.language import ends_sentence
 
@@ -51,9 +52,10 @@ def label(
 
 def look(dump: Dump, blocks: Sequence[int] | None = None) -> Features:
     """What the classifier sees of a document, or of some of its blocks."""
+    whole = blocks is None or len(blocks) == len(dump.texts)
     blocks = range(len(dump.texts)) if blocks is None else blocks
     return features(
-        [dump.texts[i] for i in blocks],
+        dump.read if whole else Texts(dump.texts[i] for i in blocks),
         [dump.segments[i].attached for i in blocks],
         [dump.marks[i].label if i in dump.marks else None for i in blocks],
     )

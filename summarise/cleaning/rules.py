@@ -12,10 +12,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
+from typing import NamedTuple
 
 from summarise.cleaning import cues, metadata
 from summarise.cleaning.headline import headline
-from summarise.cleaning.segment import Segment, key
+from summarise.cleaning.segment import Segment
+from summarise.cleaning.texts import Texts, key
 from summarise.documents import DROPPED_LABELS
 from summarise.language import UNSPACED, ends_sentence
 
@@ -30,11 +32,10 @@ _LETTER = re.compile(r"[^\W\d_]")
 _WHOLE_QUOTE = re.compile(r"^[“\"«].*[”\"»]$", re.DOTALL)
 
 
-@dataclass(frozen=True)
-class Mark:
-    """One tagger's word on one block: its index, label, reason and how sure, from 0 to 1."""
+class Mark(NamedTuple):
+    """One tagger's word on one block: which, its label, the reason and how sure, from 0 to 1."""
 
-    index: int
+    block: int
     label: str
     reason: str
     score: float
@@ -53,26 +54,34 @@ class Dump:
     marks: dict[int, Mark] = field(default_factory=dict)
 
     @cached_property
+    def read(self) -> Texts:
+        """The blocks' texts, and what they are made of."""
+        return Texts(segment.text for segment in self.segments)
+
+    @property
     def texts(self) -> list[str]:
         """Each block's text."""
-        return [segment.text for segment in self.segments]
+        return self.read.raw
+
+    @property
+    def keys(self) -> list[str]:
+        """Each block folded to its bare words, so that equal keys say the same."""
+        return self.read.keys
 
     @cached_property
     def words(self) -> list[int]:
         """Words of each block, or more than any limit here for a very long one."""
-        return [1000 if len(text) > 12_000 else _words(text) for text in self.texts]
-
-    @cached_property
-    def keys(self) -> list[str]:
-        """Each block folded to its bare words, so that equal keys say the same."""
-        return [key(text) for text in self.texts]
+        return [
+            1000 if len(text) > 12_000 else _words(text, spaced)
+            for text, spaced in zip(self.texts, self.read.spaced, strict=True)
+        ]
 
     @cached_property
     def prose(self) -> list[bool]:
         """Whether a block reads as running text: long enough, and it ends as a sentence."""
         return [
-            words >= _PROSE_WORDS and _ends_running_text(text)
-            for words, text in zip(self.words, self.texts, strict=True)
+            words >= _PROSE_WORDS and (ends or _ends_running_text(text))
+            for words, ends, text in zip(self.words, self.read.end, self.texts, strict=True)
         ]
 
     def recurs(self, i: int) -> bool:
@@ -107,18 +116,19 @@ def mark(
     dump = Dump(segments, title, recurring or {})
     for tagger in TAGGERS:
         for found in tagger(dump):
-            dump.marks.setdefault(found.index, found)
+            dump.marks.setdefault(found.block, found)
     return dump
 
 
-def _words(text: str) -> int:
+def _words(text: str, spaced: Sequence[str]) -> int:
     """Words between white space; where a script puts none, two letters are taken for a word."""
-    spaced = len(text.split())
-    return spaced if text.isascii() else max(spaced, len(UNSPACED.findall(text)) // 2)
+    if text.isascii():
+        return len(spaced)
+    return max(len(spaced), len(UNSPACED.findall(text)) // 2)
 
 
 def _ends_running_text(text: str) -> bool:
-    return ends_sentence(text) or text.endswith(":") or bool(_NO_FULL_STOP.search(text))
+    return text.endswith(":") or bool(_NO_FULL_STOP.search(text))
 
 
 def repeated(dump: Dump) -> Iterator[Mark]:

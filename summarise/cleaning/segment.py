@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from summarise.language import UNSPACED, ends_sentence, fold
+from summarise.language import UNSPACED, ends_sentence
 
 _MIN_WIDTH, _MAX_WIDTH = 40, 132  # below are poems, above no terminal
 _MIN_SOFT = 4  # breaks that must agree on a width
@@ -42,11 +42,6 @@ class _Line(NamedTuple):
     columns: int
     table: bool
     below_blank: bool
-
-
-def key(text: str) -> str:
-    """A text folded to its bare words; two texts with one key say the same."""
-    return " ".join(map(fold, re.findall(r"\w+", text))) if len(text) < 5000 else text
 
 
 def segment(text: str) -> list[Segment]:
