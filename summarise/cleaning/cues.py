@@ -9,8 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from itertools import chain
+from functools import lru_cache
+from itertools import chain, groupby
+from operator import itemgetter
 from typing import NamedTuple
+
+import regex
 
 MOST_WORDS = 45
 Phrases = Mapping[str, tuple[str, ...]]  # by language
@@ -366,37 +370,120 @@ _STORIES_BELOW: Phrases = {
 }
 
 
+# All patterns are for text in lower case and without IGNORECASE, which is far slower.
+
+
 def _all(phrases: Phrases) -> Iterable[str]:
     return chain.from_iterable(phrases.values())
 
 
-def _named(cues: Iterable[Cue], opening: bool) -> str:
-    """One alternation for all cues, each a group named by its place in `CUES`."""
-    groups = []
-    for place, cue in enumerate(cues):
-        chosen = [p.lstrip("^") for p in _all(cue.phrases) if p.startswith("^") == opening]
-        if chosen:
-            groups.append(f"(?P<cue{place}>{'|'.join(chosen)})")
-    return "|".join(groups)
+class _Opening:
+    """Phrases of which one opens a line; the first that does counts.
+
+    Args:
+        phrases: each with a number.
+    """
+
+    def __init__(self, phrases: Iterable[tuple[int, str]]) -> None:
+        self._phrases = [(number, each) for number, phrase in phrases for each in _spread(phrase)]
+        self._letters = {each[0] for _, each in self._phrases} - _NO_LETTER
+        self._by_letter: dict[str, re.Pattern[str]] = {}
+
+    def match(self, lowered: str) -> int | None:
+        """The number of the phrase that opens a line."""
+        letter = lowered[:1] if lowered[:1] in self._letters else ""
+        pattern = self._by_letter.get(letter)
+        if pattern is None:
+            pattern = self._by_letter[letter] = self._with(letter)
+        found = pattern.match(lowered)
+        return int((found.lastgroup or "").removeprefix("n")) if found else None
+
+    def _with(self, letter: str) -> re.Pattern[str]:
+        """The phrases that may begin with a letter, those of a number in one group."""
+        some = (phrase for phrase in self._phrases if phrase[1][0] in {letter, *_NO_LETTER})
+        groups = [
+            f"(?P<n{number}>{'|'.join(phrase for _, phrase in its)})"
+            for number, its in groupby(some, key=itemgetter(0))
+        ]
+        return re.compile("|".join(groups) or _NEVER)
 
 
-# Lower-case text and no IGNORECASE: the engine then skips most alternatives by their first letter.
-_OPENING = re.compile(_named(CUES, opening=True))
-_ANYWHERE = re.compile(rf"\b(?:{_named(CUES, opening=False)})")
-_CREDIT = re.compile(
-    rf"\b(?:(?:{'|'.join(_all(_CREDIT_WORDS))})\s*(credit|courtesy|source|by)?\s*"
-    rf"(:|/|\bby [a-z]|\bcourtesy of\b|©)\s*\S[^)]{{0,40}}|{'|'.join(_CREDITED)})"
+_NO_LETTER = frozenset("\\[")  # opens a phrase that opens with no letter in particular
+_NEVER = "(?!)"
+
+
+def _spread(phrase: str) -> list[str]:
+    """A phrase without the alternatives it opens with: `(a |b )?c` is `a c`, `b c` and `c`."""
+    if not phrase.startswith("("):
+        return [phrase]
+    alternatives, depth, start = list[str](), 0, 1
+    for at, letter in enumerate(phrase):
+        depth += (letter == "(") - (letter == ")")
+        if depth == 0 or (letter == "|" and depth == 1):
+            alternatives.append(phrase[start:at])
+            start = at + 1
+        if depth == 0:
+            break
+    rest = phrase[start:]
+    if rest.startswith("?"):
+        alternatives, rest = [*alternatives, ""], rest[1:]
+    return [each for alternative in alternatives for each in _spread(alternative + rest)]
+
+
+class _Anywhere:
+    """A pattern that is searched for from word to word."""
+
+    def __init__(self, pattern: str) -> None:
+        self._pattern = re.compile(rf"\b(?:{pattern})")
+        self._partial = regex.compile(pattern)
+        self.may_begin = lru_cache(1 << 16)(self._may_begin)
+
+    def _may_begin(self, word: str) -> bool:
+        """Whether what it matches may begin with a word, which no text that lacks one can have."""
+        return self._partial.match(word, partial=True) is not None
+
+    def search(self, lowered: str) -> re.Match[str] | None:
+        """Where a text first has it."""
+        return self._pattern.search(lowered)
+
+
+_OPENINGS = _Opening(
+    (number, phrase[1:])
+    for number, cue in enumerate(CUES)
+    for phrase in _all(cue.phrases)
+    if phrase.startswith("^")
 )
-_CAPTION = re.compile("|".join(_all(_CAPTION_OPENING)))
-_COMMENTS = re.compile(rf"({'|'.join(_all(_COMMENTS_BELOW))})\W*$")
-_STORIES = re.compile(rf"({'|'.join(_all(_STORIES_BELOW))})\W*$")
+_CAPTIONS = _Opening((0, phrase) for phrase in _all(_CAPTION_OPENING))
+_COMMENTS = _Opening((0, rf"({phrase})\W*$") for phrase in _all(_COMMENTS_BELOW))
+_STORIES = _Opening((0, rf"({phrase})\W*$") for phrase in _all(_STORIES_BELOW))
+_PHRASES = _Anywhere(
+    "|".join(
+        f"(?P<n{number}>{'|'.join(searched)})"
+        for number, cue in enumerate(CUES)
+        if (searched := [p for p in _all(cue.phrases) if not p.startswith("^")])
+    )
+)
+_CREDIT = _Anywhere(
+    rf"(?:{'|'.join(_all(_CREDIT_WORDS))})\s*(credit|courtesy|source|by)?\s*"
+    rf"(:|/|\bby [a-z]|\bcourtesy of\b|©)\s*\S[^)]{{0,40}}|{'|'.join(_CREDITED)}"
+)
 
 
-def find(line: str) -> Cue | None:
+def find(lowered: str) -> Cue | None:
     """What a short line gives itself away as, None for any other."""
-    lowered = line.lower()
-    found = _OPENING.match(lowered) or _ANYWHERE.search(lowered)
-    return CUES[int((found.lastgroup or "").removeprefix("cue"))] if found else None
+    return opens(lowered) or inside(lowered)
+
+
+def opens(lowered: str) -> Cue | None:
+    """What a line gives itself away as by how it opens."""
+    number = _OPENINGS.match(lowered)
+    return None if number is None else CUES[number]
+
+
+def inside(lowered: str) -> Cue | None:
+    """What a line gives itself away as by a phrase that it has."""
+    found = _PHRASES.search(lowered)
+    return CUES[int((found.lastgroup or "").removeprefix("n"))] if found else None
 
 
 def credit(text: str) -> tuple[int, int] | None:
@@ -406,16 +493,26 @@ def credit(text: str) -> tuple[int, int] | None:
     return found.span() if found else None
 
 
-def opens_caption(text: str) -> bool:
+def may_begin_inside(word: str) -> bool:
+    """Whether a phrase that `inside` finds may begin with a word."""
+    return _PHRASES.may_begin(word)
+
+
+def may_begin_credit(word: str) -> bool:
+    """Whether what `credit` finds may begin with a word."""
+    return _CREDIT.may_begin(word)
+
+
+def opens_caption(lowered: str) -> bool:
     """Whether a line opens as an image caption does."""
-    return bool(_CAPTION.match(text.lower()))
+    return _CAPTIONS.match(lowered) is not None
 
 
-def comments_below(line: str) -> bool:
+def comments_below(lowered: str) -> bool:
     """Whether a line opens the comment section."""
-    return bool(_COMMENTS.match(line.lower()))
+    return _COMMENTS.match(lowered) is not None
 
 
-def stories_below(line: str) -> bool:
+def stories_below(lowered: str) -> bool:
     """Whether a line opens a list of other stories."""
-    return bool(_STORIES.match(line.lower()))
+    return _STORIES.match(lowered) is not None

@@ -231,8 +231,9 @@ def _topic(texts: Texts, prose: Bools) -> tuple[Floats, ...]:
     n, size = len(prose), len(texts.vocabulary)
     says = [len(w) >= _TOPIC_LETTERS and w not in FUNCTION_WORDS for w in texts.vocabulary]
     topical = np.array(says)[texts.ids]
-    owner = np.repeat(np.arange(n), texts.counts)
-    pairs = np.unique(owner[topical] * size + texts.ids[topical])  # each word of a block once
+    pairs = np.unique(
+        texts.owners[topical] * size + texts.ids[topical]
+    )  # each word of a block once
     if not len(pairs):
         nothing = np.zeros(n, np.float32)
         return nothing, nothing, nothing, nothing

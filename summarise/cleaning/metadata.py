@@ -144,12 +144,17 @@ def reporting_credit(line: str) -> bool:
     return bool(_REPORTING.match(line)) and len(line.split()) <= 60
 
 
+def has_year(text: str) -> bool:
+    """Whether a text has the four digits that every date here has."""
+    return not text.isalpha() and bool(_YEAR.search(text))
+
+
 def date(text: str) -> str | None:
     """The first date of a line as ISO 8601, with the time when the line has one; None without.
 
     Numbers such as 03/02/2025 are read day first.
     """
-    match = _DATE.search(text) if _YEAR.search(text) else None
+    match = _DATE.search(text) if has_year(text) else None
     if not match:
         return None
     try:

@@ -19,7 +19,7 @@ from summarise.cleaning.headline import headline
 from summarise.cleaning.segment import Segment
 from summarise.cleaning.texts import Texts, key
 from summarise.documents import DROPPED_LABELS
-from summarise.language import UNSPACED, ends_sentence
+from summarise.language import UNSPACED
 
 _PROSE_WORDS = 9  # a shorter sentence may be a caption or a teaser
 _CLEARLY_PROSE_WORDS = 25  # ends a list of teasers
@@ -83,6 +83,31 @@ class Dump:
             words >= _PROSE_WORDS and (ends or _ends_running_text(text))
             for words, ends, text in zip(self.words, self.read.end, self.texts, strict=True)
         ]
+
+    @cached_property
+    def _perhaps_told(self) -> set[int]:
+        return self.read.having(cues.may_begin_inside)
+
+    @cached_property
+    def _perhaps_credited(self) -> set[int]:
+        return self.read.having(cues.may_begin_credit)
+
+    @cached_property
+    def _perhaps_dated(self) -> set[int]:
+        return self.read.having(metadata.has_year)
+
+    def cue(self, i: int) -> cues.Cue | None:
+        """What a phrase gives a short block away as."""
+        lowered = self.read.lowered[i]
+        return cues.opens(lowered) or (cues.inside(lowered) if i in self._perhaps_told else None)
+
+    def credit(self, i: int) -> tuple[int, int] | None:
+        """Where a block has an image credit, if it has one."""
+        return cues.credit(self.texts[i]) if i in self._perhaps_credited else None
+
+    def is_date(self, i: int) -> bool:
+        """Whether a block is a date and nothing else."""
+        return i in self._perhaps_dated and metadata.date_line(self.texts[i]) is not None
 
     def recurs(self, i: int) -> bool:
         """Whether many documents of the site have a block."""
@@ -158,14 +183,13 @@ def titles(dump: Dump) -> Iterator[Mark]:
             if found and found == wanted:
                 yield Mark(i, "title", "is the article's headline", 1.0)
         return
-    texts = dump.texts
     found_at = headline(
         dump.keys,
         [prose and i not in dump.marks for i, prose in enumerate(dump.prose)],
         lambda i: (
-            i not in dump.marks and 3 <= dump.words[i] <= _TITLE_WORDS and _could_be_title(texts[i])
+            i not in dump.marks and 3 <= dump.words[i] <= _TITLE_WORDS and _could_be_title(dump, i)
         ),
-        lambda i: bool(metadata.date_line(texts[i]) or metadata.byline(texts[i])),
+        lambda i: dump.is_date(i) or bool(metadata.byline(dump.texts[i])),
     )
     if found_at is None:
         return
@@ -175,16 +199,17 @@ def titles(dump: Dump) -> Iterator[Mark]:
             yield Mark(i, "title", "repeats the headline", 0.9)
 
 
-def _could_be_title(text: str) -> bool:
+def _could_be_title(dump: Dump, i: int) -> bool:
+    text = dump.texts[i]
     return not (
-        (ends_sentence(text) and text[-1] not in "?!")
+        (dump.read.end[i] and text[-1] not in "?!")
         or _WHOLE_QUOTE.match(text)
         or text.endswith(":")
-        or cues.find(text)
-        or metadata.date_line(text)
+        or dump.cue(i)
+        or dump.is_date(i)
         or metadata.byline(text)
         or metadata.agency(text)
-        or cues.credit(text)
+        or dump.credit(i)
     )
 
 
@@ -193,10 +218,10 @@ def captions(dump: Dump) -> Iterator[Mark]:
     for i, text in enumerate(dump.texts):
         if dump.words[i] > 70:
             continue
-        credit = cues.credit(text)
-        if credit and ends_sentence(text) and text[credit[1] :].count(" ") > 8:
+        credit = dump.credit(i)
+        if credit and dump.read.end[i] and text[credit[1] :].count(" ") > 8:
             continue  # a sentence that goes on after the word is about a photo, not its credit
-        if cues.opens_caption(text):
+        if cues.opens_caption(dump.read.lowered[i]):
             yield Mark(i, "caption", "opens as an image caption does", 0.9)
         elif credit:
             said = text[slice(*credit)].strip()
@@ -231,7 +256,7 @@ def bylines(dump: Dump) -> Iterator[Mark]:
         near_head = above <= i <= head + 2
         if metadata.reporting_credit(text):
             yield Mark(i, "byline", "credits those who reported and edited", 0.95)
-        elif metadata.date_line(text):
+        elif dump.is_date(i):
             if near_head:
                 yield Mark(i, "date", "is a date and nothing else", 0.95)
             else:
@@ -253,7 +278,7 @@ def phrases(dump: Dump) -> Iterator[Mark]:
             if not _LETTER.search(dump.texts[i]):
                 yield Mark(i, "navigation", "has no word in it", 0.9)
             continue
-        if cue := cues.find(dump.texts[i]):
+        if cue := dump.cue(i):
             yield Mark(i, cue.label, cue.reason, 0.9)
 
 
@@ -265,13 +290,14 @@ def endings(dump: Dump) -> Iterator[Mark]:
     for i, text in reversed(list(enumerate(dump.texts))):
         if dump.words[i] > 8:
             continue
-        if cues.comments_below(text):
+        lowered = dump.read.lowered[i]
+        if cues.comments_below(lowered):
             yield Mark(i, "comment", "opens the comment section", 0.95)
             if bisect_left(body, i) >= 2:
                 for j in range(i + 1, comments):
                     yield Mark(j, "comment", f"stands below “{text}”, after the article", 0.85)
                 comments = i
-        elif cues.stories_below(text):
+        elif cues.stories_below(lowered):
             yield Mark(i, "related", "opens a list of other stories", 0.95)
             for j in range(i + 1, stories):
                 if dump.prose[j] and dump.words[j] >= _CLEARLY_PROSE_WORDS:
@@ -316,20 +342,20 @@ def short_lines(dump: Dump) -> Iterator[Mark]:
     body = dump.body()
     if not body:
         for i in dump.free():
-            if not ends_sentence(dump.texts[i]):
+            if not dump.read.end[i]:
                 yield Mark(i, "navigation", "a short line where no article is", 0.6)
         return
     first, last = body[0], body[-1]
     for i in dump.free():
         text, words = dump.texts[i], dump.words[i]
         beside = {dump.marks[j].label for j in (i - 1, i + 1) if j in dump.marks}
-        if words <= _SHORT_LINE_WORDS and "promo" in beside and not ends_sentence(text):
+        if words <= _SHORT_LINE_WORDS and "promo" in beside and not dump.read.end[i]:
             yield Mark(i, "promo", "a short line inside a newsletter or subscription box", 0.7)
         elif _BULLET.match(text) and first < i:
             yield Mark(i, "list", "an item of a list in the article", 0.8)
         elif _WHOLE_QUOTE.match(text):
             yield Mark(i, "quote", "direct speech", 0.8)
-        elif ends_sentence(text) or words > _HEADING_WORDS:
+        elif dump.read.end[i] or words > _HEADING_WORDS:
             continue
         elif i < first:
             yield Mark(i, "navigation", "a short line before the article's first paragraph", 0.7)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from itertools import chain
 
@@ -80,3 +80,13 @@ class Texts:
         place = {word: i for i, word in enumerate(self.vocabulary)}
         every = map(place.__getitem__, chain.from_iterable(self.words))
         return np.fromiter(every, np.int64, int(self.counts.sum()))
+
+    @cached_property
+    def owners(self) -> Ints:
+        """The block that each of `ids` is in."""
+        return np.repeat(np.arange(len(self.raw)), self.counts)
+
+    def having(self, holds: Callable[[str], bool]) -> set[int]:
+        """The blocks with a bare word of which something holds."""
+        held = np.fromiter(map(holds, self.vocabulary), np.bool_, len(self.vocabulary))
+        return set(self.owners[held[self.ids]].tolist())
