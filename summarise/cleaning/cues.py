@@ -8,15 +8,18 @@ A line of more than `MOST_WORDS` words is never given away by a phrase.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from collections.abc import Iterable, Mapping, Set
 from itertools import chain, groupby
 from operator import itemgetter
 from typing import NamedTuple
 
 import regex
 
+from summarise.cleaning.texts import Texts
+
 MOST_WORDS = 45
+MOST_CAPTION_WORDS = 70
+_MOST_ENDING_WORDS = 8
 Phrases = Mapping[str, tuple[str, ...]]  # by language
 
 
@@ -380,27 +383,42 @@ def _all(phrases: Phrases) -> Iterable[str]:
 class _Opening:
     """Phrases of which one opens a line; the first that does counts.
 
+    Few lines begin with the letters of any phrase, and those are tried with the phrases of their
+    first letter.
+
     Args:
         phrases: each with a number.
     """
 
     def __init__(self, phrases: Iterable[tuple[int, str]]) -> None:
         self._phrases = [(number, each) for number, phrase in phrases for each in _spread(phrase)]
-        self._letters = {each[0] for _, each in self._phrases} - _NO_LETTER
+        self._heads = {_LETTERS.match(each)[0][:_HEAD] for _, each in self._phrases}  # type: ignore[index]
         self._by_letter: dict[str, re.Pattern[str]] = {}
 
-    def match(self, lowered: str) -> int | None:
-        """The number of the phrase that opens a line."""
-        letter = lowered[:1] if lowered[:1] in self._letters else ""
+    def among(self, texts: Texts, most: int) -> dict[int, int]:
+        """The blocks that a phrase opens, and its number; none of more words than `most`."""
+        heads = self._heads
+        perhaps = [
+            i
+            for i, line in enumerate(texts.lowered)
+            if line[:3] in heads or line[:2] in heads or line[:1] in heads or not line[:1].isalpha()
+        ]
+        found = ((i, self._match(texts.lowered[i])) for i in perhaps if texts.sizes[i] <= most)
+        return {i: number for i, number in found if number is not None}
+
+    def _match(self, line: str) -> int | None:
+        letter = line[:1] if line[:1].isalpha() else ""
         pattern = self._by_letter.get(letter)
         if pattern is None:
             pattern = self._by_letter[letter] = self._with(letter)
-        found = pattern.match(lowered)
+        found = pattern.match(line)
         return int((found.lastgroup or "").removeprefix("n")) if found else None
 
     def _with(self, letter: str) -> re.Pattern[str]:
-        """The phrases that may begin with a letter, those of a number in one group."""
-        some = (phrase for phrase in self._phrases if phrase[1][0] in {letter, *_NO_LETTER})
+        """The phrases that may begin with a letter, or with none; those of a number in one group."""
+        some = (
+            (n, p) for n, p in self._phrases if p[0] == letter or not (letter or p[0].isalpha())
+        )
         groups = [
             f"(?P<n{number}>{'|'.join(phrase for _, phrase in its)})"
             for number, its in groupby(some, key=itemgetter(0))
@@ -408,7 +426,8 @@ class _Opening:
         return re.compile("|".join(groups) or _NEVER)
 
 
-_NO_LETTER = frozenset("\\[")  # opens a phrase that opens with no letter in particular
+_HEAD = 3  # letters
+_LETTERS = re.compile(r"(?:[^\W\d_](?![?*{])| )*")  # that a phrase opens with, whatever follows
 _NEVER = "(?!)"
 
 
@@ -436,15 +455,27 @@ class _Anywhere:
     def __init__(self, pattern: str) -> None:
         self._pattern = re.compile(rf"\b(?:{pattern})")
         self._partial = regex.compile(pattern)
-        self.may_begin = lru_cache(1 << 16)(self._may_begin)
+        self._known: set[str] = set()  # words
+        self._begin: set[str] = set()  # those of them that the pattern may begin with
 
-    def _may_begin(self, word: str) -> bool:
-        """Whether what it matches may begin with a word, which no text that lacks one can have."""
-        return self._partial.match(word, partial=True) is not None
+    def among(self, texts: Texts, most: int) -> dict[int, re.Match[str]]:
+        """Where blocks first have it; none of more words than `most`."""
+        self._learn(texts.vocabulary.keys() - self._known)
+        perhaps = texts.having(self._begin & texts.vocabulary.keys())
+        found = (
+            (i, self._pattern.search(texts.lowered[i])) for i in perhaps if texts.sizes[i] <= most
+        )
+        return {i: match for i, match in found if match}
 
-    def search(self, lowered: str) -> re.Match[str] | None:
-        """Where a text first has it."""
-        return self._pattern.search(lowered)
+    def _learn(self, words: Set[str]) -> None:
+        """Try words: one is all of what the pattern matches, or its beginning, or neither."""
+        if len(self._known) > _MOST_KNOWN:
+            self._known.clear()
+        self._known |= words
+        self._begin |= {w for w in words if self._partial.match(w, partial=True)}
+
+
+_MOST_KNOWN = 1 << 16
 
 
 _OPENINGS = _Opening(
@@ -469,50 +500,30 @@ _CREDIT = _Anywhere(
 )
 
 
-def find(lowered: str) -> Cue | None:
-    """What a short line gives itself away as, None for any other."""
-    return opens(lowered) or inside(lowered)
+def find(texts: Texts) -> dict[int, Cue]:
+    """The blocks that a phrase gives away, and as what."""
+    found = {i: CUES[number] for i, number in _OPENINGS.among(texts, MOST_WORDS).items()}
+    for i, match in _PHRASES.among(texts, MOST_WORDS).items():
+        found.setdefault(i, CUES[int((match.lastgroup or "").removeprefix("n"))])
+    return found
 
 
-def opens(lowered: str) -> Cue | None:
-    """What a line gives itself away as by how it opens."""
-    number = _OPENINGS.match(lowered)
-    return None if number is None else CUES[number]
+def credits(texts: Texts) -> dict[int, tuple[int, int]]:
+    """The blocks that have an image credit, and where: `text[start:end]`."""
+    found = _CREDIT.among(texts, MOST_CAPTION_WORDS)
+    return {i: match.span() for i, match in found.items() if len(match.string) == len(texts.raw[i])}
 
 
-def inside(lowered: str) -> Cue | None:
-    """What a line gives itself away as by a phrase that it has."""
-    found = _PHRASES.search(lowered)
-    return CUES[int((found.lastgroup or "").removeprefix("n"))] if found else None
+def captions(texts: Texts) -> Set[int]:
+    """The blocks that open as an image caption does."""
+    return _CAPTIONS.among(texts, MOST_CAPTION_WORDS).keys()
 
 
-def credit(text: str) -> tuple[int, int] | None:
-    """Where the image credit of a caption stands, `text[start:end]`."""
-    lowered = text.lower()
-    found = _CREDIT.search(lowered if len(lowered) == len(text) else text)
-    return found.span() if found else None
+def comments_below(texts: Texts) -> Set[int]:
+    """The lines that open the comment section."""
+    return _COMMENTS.among(texts, _MOST_ENDING_WORDS).keys()
 
 
-def may_begin_inside(word: str) -> bool:
-    """Whether a phrase that `inside` finds may begin with a word."""
-    return _PHRASES.may_begin(word)
-
-
-def may_begin_credit(word: str) -> bool:
-    """Whether what `credit` finds may begin with a word."""
-    return _CREDIT.may_begin(word)
-
-
-def opens_caption(lowered: str) -> bool:
-    """Whether a line opens as an image caption does."""
-    return _CAPTIONS.match(lowered) is not None
-
-
-def comments_below(lowered: str) -> bool:
-    """Whether a line opens the comment section."""
-    return _COMMENTS.match(lowered) is not None
-
-
-def stories_below(lowered: str) -> bool:
-    """Whether a line opens a list of other stories."""
-    return _STORIES.match(lowered) is not None
+def stories_below(texts: Texts) -> Set[int]:
+    """The lines that open a list of other stories."""
+    return _STORIES.among(texts, _MOST_ENDING_WORDS).keys()

@@ -49,7 +49,6 @@ _WORDS_READ = 24  # of a block, by the lexicon
 _SPACE, _LOWER, _UPPER, _DIGIT, _UNCASED, _MARK, _SYMBOL = range(7)
 _COMMA, _STOP, _QUOTE, _SEPARATOR, _HANDLE, _SLASH, _COPYRIGHT = range(7, 14)
 _CLASSES = 14
-_COLONS = (0x3A, 0xFF1A)
 _SPECIAL = {
     ",、،": _COMMA,
     ".!?。！？": _STOP,
@@ -64,7 +63,7 @@ _SPECIAL = {
 class Features(NamedTuple):
     """A document as the classifier sees it, n blocks.
 
-    `numbers` is (n, len(COLUMNS)). Words are places in `vocabulary`, where the first is empty:
+    `numbers` is (n, len(COLUMNS)). Words go by their places in `vocabulary`, whose first is empty:
     `words` are those that the lexicon reads, block after block and one of each at least; `lengths`
     (n,) says how many, and `last` (n,) is each block's last word.
     """
@@ -110,7 +109,7 @@ def features(texts: Texts, attached: Sequence[bool], labels: Sequence[str | None
     numbers = np.empty((len(columns), len(count)), np.float32)
     for row, column in enumerate(columns):
         numbers[row] = column
-    return Features(numbers.T, texts.vocabulary, *_read(texts))
+    return Features(numbers.T, list(texts.vocabulary), *_read(texts))
 
 
 _SHAPES = (
@@ -156,7 +155,8 @@ def _shape(texts: Texts) -> tuple[list[Floats], Floats]:
     first, last = kinds[starts], kinds[ends - 1]
     count = np.maximum(words, counts[_UNCASED] / 2)  # scripts without spaces
     ends_as = np.array(texts.end)
-    colon = np.isin(codes[ends - 1], _COLONS)
+    closing = codes[ends - 1]
+    colon = (closing == ord(":")) | (closing == ord("："))
     running = (count >= _PROSE_WORDS) & (ends_as | colon)
     columns = (
         np.log1p(size),
@@ -266,11 +266,11 @@ def _repeats(texts: Texts) -> tuple[Numbers, Numbers]:
     """How often the document has a block's words once more, 5 at most, and how often before it."""
     keys = [" ".join(words) for words in texts.words]
     total, seen = Counter(keys), Counter[str]()
-    before = []
-    for key in keys:
-        before.append(seen[key])
-        seen[key] += 1
-    more = np.array([total[key] - 1 for key in keys])
+    more, before = np.zeros((2, len(keys)))
+    for i, key in enumerate(keys):
+        if total[key] > 1:
+            more[i], before[i] = total[key] - 1, seen[key]
+            seen[key] += 1
     return np.minimum(more, 5) / 5, np.minimum(before, 3) / 3
 
 

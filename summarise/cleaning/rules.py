@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from summarise.cleaning import cues, metadata
@@ -19,7 +19,6 @@ from summarise.cleaning.headline import headline
 from summarise.cleaning.segment import Segment
 from summarise.cleaning.texts import Texts, key
 from summarise.documents import DROPPED_LABELS
-from summarise.language import UNSPACED
 
 _PROSE_WORDS = 9  # a shorter sentence may be a caption or a teaser
 _CLEARLY_PROSE_WORDS = 25  # ends a list of teasers
@@ -68,13 +67,10 @@ class Dump:
         """Each block folded to its bare words, so that equal keys say the same."""
         return self.read.keys
 
-    @cached_property
+    @property
     def words(self) -> list[int]:
         """Words of each block, or more than any limit here for a very long one."""
-        return [
-            1000 if len(text) > 12_000 else _words(text, spaced)
-            for text, spaced in zip(self.texts, self.read.spaced, strict=True)
-        ]
+        return self.read.sizes
 
     @cached_property
     def prose(self) -> list[bool]:
@@ -85,29 +81,25 @@ class Dump:
         ]
 
     @cached_property
-    def _perhaps_told(self) -> set[int]:
-        return self.read.having(cues.may_begin_inside)
+    def cues(self) -> dict[int, cues.Cue]:
+        """What phrases give blocks away as."""
+        return cues.find(self.read)
 
     @cached_property
-    def _perhaps_credited(self) -> set[int]:
-        return self.read.having(cues.may_begin_credit)
+    def credits(self) -> dict[int, tuple[int, int]]:
+        """Where blocks have an image credit."""
+        return cues.credits(self.read)
 
     @cached_property
-    def _perhaps_dated(self) -> set[int]:
-        return self.read.having(metadata.has_year)
+    def dates(self) -> set[int]:
+        """Blocks that are a date and nothing else."""
+        years = [w for w in self.read.vocabulary if not w.isalpha() and metadata.has_year(w)]
+        return {i for i in self.read.having(years) if metadata.date_line(self.texts[i])}
 
-    def cue(self, i: int) -> cues.Cue | None:
-        """What a phrase gives a short block away as."""
-        lowered = self.read.lowered[i]
-        return cues.opens(lowered) or (cues.inside(lowered) if i in self._perhaps_told else None)
-
-    def credit(self, i: int) -> tuple[int, int] | None:
-        """Where a block has an image credit, if it has one."""
-        return cues.credit(self.texts[i]) if i in self._perhaps_credited else None
-
-    def is_date(self, i: int) -> bool:
-        """Whether a block is a date and nothing else."""
-        return i in self._perhaps_dated and metadata.date_line(self.texts[i]) is not None
+    @cached_property
+    def agencies(self) -> set[int]:
+        """Blocks that name a news agency and nothing else."""
+        return {i for i, text in enumerate(self.texts) if metadata.agency(text)}
 
     def recurs(self, i: int) -> bool:
         """Whether many documents of the site have a block."""
@@ -143,13 +135,6 @@ def mark(
         for found in tagger(dump):
             dump.marks.setdefault(found.block, found)
     return dump
-
-
-def _words(text: str, spaced: Sequence[str]) -> int:
-    """Words between white space; where a script puts none, two letters are taken for a word."""
-    if text.isascii():
-        return len(spaced)
-    return max(len(spaced), len(UNSPACED.findall(text)) // 2)
 
 
 def _ends_running_text(text: str) -> bool:
@@ -189,7 +174,7 @@ def titles(dump: Dump) -> Iterator[Mark]:
         lambda i: (
             i not in dump.marks and 3 <= dump.words[i] <= _TITLE_WORDS and _could_be_title(dump, i)
         ),
-        lambda i: dump.is_date(i) or bool(metadata.byline(dump.texts[i])),
+        lambda i: i in dump.dates or bool(metadata.byline(dump.texts[i])),
     )
     if found_at is None:
         return
@@ -205,23 +190,22 @@ def _could_be_title(dump: Dump, i: int) -> bool:
         (dump.read.end[i] and text[-1] not in "?!")
         or _WHOLE_QUOTE.match(text)
         or text.endswith(":")
-        or dump.cue(i)
-        or dump.is_date(i)
+        or i in dump.cues
+        or i in dump.dates
+        or i in dump.agencies
+        or i in dump.credits
         or metadata.byline(text)
-        or metadata.agency(text)
-        or dump.credit(i)
     )
 
 
 def captions(dump: Dump) -> Iterator[Mark]:
     """Image captions: with a credit, given twice over, or opening as captions do."""
-    for i, text in enumerate(dump.texts):
-        if dump.words[i] > 70:
-            continue
-        credit = dump.credit(i)
+    opening = cues.captions(dump.read)
+    for i in sorted(opening | dump.credits.keys()):
+        text, credit = dump.texts[i], dump.credits.get(i)
         if credit and dump.read.end[i] and text[credit[1] :].count(" ") > 8:
             continue  # a sentence that goes on after the word is about a photo, not its credit
-        if cues.opens_caption(dump.read.lowered[i]):
+        if i in opening:
             yield Mark(i, "caption", "opens as an image caption does", 0.9)
         elif credit:
             said = text[slice(*credit)].strip()
@@ -236,8 +220,8 @@ def captions(dump: Dump) -> Iterator[Mark]:
                 yield Mark(j, "caption", "the same caption stands beside it with its credit", 0.95)
     twice = {
         j
-        for i in range(1, len(dump.texts))
-        if dump.keys[i] and dump.keys[i] == dump.keys[i - 1] and 4 <= dump.words[i] <= 70
+        for i, (above, found) in enumerate(pairwise(dump.keys), 1)
+        if found and found == above and 4 <= dump.words[i] <= cues.MOST_CAPTION_WORDS
         for j in (i - 1, i)
     }
     # where most of the text stands twice, the scraper doubled it
@@ -252,20 +236,22 @@ def bylines(dump: Dump) -> Iterator[Mark]:
     title = next((i for i, mark in dump.marks.items() if mark.label == "title"), None)
     above, below = (0, -1) if title is None else (title - 3, title)
     head = next((i for i in body if i > below), len(dump.texts))
-    for i, text in enumerate(dump.texts):
-        near_head = above <= i <= head + 2
-        if metadata.reporting_credit(text):
+    near_head = range(max(above, 0), min(head + 3, len(dump.texts)))
+    credits = {i for i, text in enumerate(dump.texts) if metadata.reporting_credit(text)}
+    for i in sorted(credits | dump.dates | dump.agencies | set(near_head)):
+        text = dump.texts[i]
+        if i in credits:
             yield Mark(i, "byline", "credits those who reported and edited", 0.95)
-        elif dump.is_date(i):
-            if near_head:
+        elif i in dump.dates:
+            if i in near_head:
                 yield Mark(i, "date", "is a date and nothing else", 0.95)
             else:
                 yield Mark(i, "navigation", "a date away from the article's head", 0.8)
-        elif metadata.agency(text):
+        elif i in dump.agencies:
             yield Mark(i, "agency", "names a news agency", 0.95)
-        elif near_head and metadata.byline(text) and dump.words[i] <= 14:
+        elif metadata.byline(text) and dump.words[i] <= 14:
             yield Mark(i, "byline", "says who wrote the article", 0.9)
-        elif near_head and metadata.byline_below(text) and i + 1 < len(dump.texts):
+        elif metadata.byline_below(text) and i + 1 < len(dump.texts):
             yield Mark(i, "byline", "announces who wrote the article", 0.9)
             if metadata.full_name(dump.texts[i + 1]):
                 yield Mark(i + 1, "byline", "says who wrote the article", 0.9)
@@ -274,12 +260,10 @@ def bylines(dump: Dump) -> Iterator[Mark]:
 def phrases(dump: Dump) -> Iterator[Mark]:
     """Lines that a known phrase gives away."""
     for i in dump.free():
-        if dump.words[i] > cues.MOST_WORDS:
-            if not _LETTER.search(dump.texts[i]):
-                yield Mark(i, "navigation", "has no word in it", 0.9)
-            continue
-        if cue := dump.cue(i):
+        if cue := dump.cues.get(i):
             yield Mark(i, cue.label, cue.reason, 0.9)
+        elif dump.words[i] > cues.MOST_WORDS and not _LETTER.search(dump.texts[i]):
+            yield Mark(i, "navigation", "has no word in it", 0.9)
 
 
 def endings(dump: Dump) -> Iterator[Mark]:
@@ -287,17 +271,18 @@ def endings(dump: Dump) -> Iterator[Mark]:
     body = dump.body()
     comments = stories = len(dump.texts)  # the nearest below of each kind
     # the last one first, so that a block goes to the nearest line above it
-    for i, text in reversed(list(enumerate(dump.texts))):
-        if dump.words[i] > 8:
-            continue
-        lowered = dump.read.lowered[i]
-        if cues.comments_below(lowered):
+    opening_comments, opening_stories = map(
+        set, (cues.comments_below(dump.read), cues.stories_below(dump.read))
+    )
+    for i in sorted(opening_comments | opening_stories, reverse=True):
+        text = dump.texts[i]
+        if i in opening_comments:
             yield Mark(i, "comment", "opens the comment section", 0.95)
             if bisect_left(body, i) >= 2:
                 for j in range(i + 1, comments):
                     yield Mark(j, "comment", f"stands below “{text}”, after the article", 0.85)
                 comments = i
-        elif cues.stories_below(lowered):
+        else:
             yield Mark(i, "related", "opens a list of other stories", 0.95)
             for j in range(i + 1, stories):
                 if dump.prose[j] and dump.words[j] >= _CLEARLY_PROSE_WORDS:

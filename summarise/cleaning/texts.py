@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import cached_property
-from itertools import chain
+from itertools import chain, count
 
 import numpy as np
 from numpy.typing import NDArray
 
-from summarise.language import ends_sentence, fold
+from summarise.language import UNSPACED, ends_sentence, fold
 
 Ints = NDArray[np.int64]
 
 _WORD = re.compile(r"\w+")
+_ENDLESS = 1000  # words
 _LONG = 5000  # characters; a text that long says the same only as its very copy
 
 
@@ -65,28 +67,50 @@ class Texts:
         return [ends_sentence(text) for text in self.raw]
 
     @cached_property
+    def sizes(self) -> list[int]:
+        """Words of each text, or more than any limit for a very long one.
+
+        Where a script puts no space between words, two letters are taken for a word.
+        """
+        return [
+            _ENDLESS if len(text) > 12_000 else _size(text, len(words))
+            for text, words in zip(self.raw, self.spaced, strict=True)
+        ]
+
+    @cached_property
     def counts(self) -> Ints:
         """Bare words of each text, (n,)."""
-        return np.array([len(words) for words in self.words])
+        return np.array([len(words) for words in self.words], np.int64)
 
     @cached_property
-    def vocabulary(self) -> list[str]:
-        """The different bare words of the document, after an empty one that none is."""
-        return list(dict.fromkeys(chain(("",), *self.words)))
+    def _numbered(self) -> tuple[dict[str, int], Ints]:
+        numbers = defaultdict[str, int](count().__next__)
+        numbers[""]  # the first
+        every = map(numbers.__getitem__, chain.from_iterable(self.words))
+        ids = np.fromiter(every, np.int64, int(self.counts.sum()))
+        return dict(numbers), ids
 
-    @cached_property
+    @property
+    def vocabulary(self) -> dict[str, int]:
+        """The different bare words of the document, numbered; 0 is an empty one that none is."""
+        return self._numbered[0]
+
+    @property
     def ids(self) -> Ints:
-        """All bare words in order, as places in the vocabulary, (sum of counts,)."""
-        place = {word: i for i, word in enumerate(self.vocabulary)}
-        every = map(place.__getitem__, chain.from_iterable(self.words))
-        return np.fromiter(every, np.int64, int(self.counts.sum()))
+        """The numbers of all bare words in order, (sum of counts,)."""
+        return self._numbered[1]
 
     @cached_property
     def owners(self) -> Ints:
         """The block that each of `ids` is in."""
         return np.repeat(np.arange(len(self.raw)), self.counts)
 
-    def having(self, holds: Callable[[str], bool]) -> set[int]:
-        """The blocks with a bare word of which something holds."""
-        held = np.fromiter(map(holds, self.vocabulary), np.bool_, len(self.vocabulary))
+    def having(self, words: Iterable[str]) -> set[int]:
+        """The blocks that have one of some words of the vocabulary."""
+        held = np.zeros(len(self.vocabulary), np.bool_)
+        held[[self.vocabulary[word] for word in words]] = True
         return set(self.owners[held[self.ids]].tolist())
+
+
+def _size(text: str, spaced: int) -> int:
+    return spaced if text.isascii() else max(spaced, len(UNSPACED.findall(text)) // 2)
