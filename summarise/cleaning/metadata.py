@@ -187,7 +187,7 @@ def _day(text: str) -> Date:
 
 def date_line(line: str) -> str | None:
     """The date of a line that is a date and nothing else (`Published: 3 May 2025, 6:15pm GMT`)."""
-    if len(line) > 200 or (found := date(line)) is None or len(line.split()) > 16:
+    if len(line) > 200 or len(line.split()) > 16 or (found := date(line)) is None:
         return None
     rest = _DATE_WORDS.sub("", _DATE.sub("", line))
     rest = re.sub(r"\d{1,2}[:.]\d{2}|[\W\d_]", "", rest)
