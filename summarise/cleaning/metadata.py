@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date as Date  # noqa: N812
 from datetime import datetime, time
+from functools import lru_cache
 
 from dateutil import parser as dateparser
 
@@ -114,7 +115,7 @@ def byline(line: str) -> str | None:
     """Who a line says wrote the article, without `By`; None when it is no byline."""
     if len(line) > 200 or len(line.split()) > 20 or line.endswith(("?", "!", ":")):
         return None
-    match = _BY.match(_DATED.sub("", line))
+    match = _BY.match(_DATED.sub("", line) if has_year(line) else line)
     if match and match["who"][0].isupper():
         lower_case = sum(map(str.islower, match["who"].split()))
         if line.endswith(".") and lower_case > 2 and not date(line):
@@ -179,10 +180,13 @@ def _day(text: str) -> Date:
     word = _MONTH_WORD.search(text)
     if not word:
         return dateparser.parse(text, dayfirst=not re.match(r"\d{4}-", text)).date()
-    name = word[0].rstrip(".")
-    month = next(i for i, form in enumerate(_MONTHS, 1) if re.fullmatch(form, name, re.IGNORECASE))
     numbers = [int(number) for number in re.findall(r"\d+", text)]
-    return Date(numbers[1], month, numbers[0])
+    return Date(numbers[1], _month(word[0].rstrip(".").lower()), numbers[0])
+
+
+@lru_cache(maxsize=256)
+def _month(name: str) -> int:
+    return next(i for i, form in enumerate(_MONTHS, 1) if re.fullmatch(form, name, re.IGNORECASE))
 
 
 def date_line(line: str) -> str | None:

@@ -69,8 +69,9 @@ def _lines(text: str) -> Iterator[_Line]:
     below_blank = True
     for raw in text.split("\n"):
         folded = " ".join(raw.split())
-        if len(folded) > _MAX_WIDTH:
-            yield _Line(folded, 0, len(folded), False, below_blank)
+        if len(folded) > _MAX_WIDTH or (folded == raw and folded.isascii()):
+            if folded:
+                yield _Line(folded, 0, len(folded), False, below_blank)
         elif folded:
             bare = raw.strip()
             indent = raw.index(bare[0])
