@@ -332,15 +332,14 @@ def short_lines(dump: Dump) -> Iterator[Mark]:
         return
     first, last = body[0], body[-1]
     for i in dump.free():
-        text, words = dump.texts[i], dump.words[i]
-        beside = {dump.marks[j].label for j in (i - 1, i + 1) if j in dump.marks}
-        if words <= _SHORT_LINE_WORDS and "promo" in beside and not dump.read.end[i]:
+        text, words, ends = dump.texts[i], dump.words[i], dump.read.end[i]
+        if words <= _SHORT_LINE_WORDS and not ends and _beside_promo(dump, i):
             yield Mark(i, "promo", "a short line inside a newsletter or subscription box", 0.7)
         elif _BULLET.match(text) and first < i:
             yield Mark(i, "list", "an item of a list in the article", 0.8)
         elif _WHOLE_QUOTE.match(text):
             yield Mark(i, "quote", "direct speech", 0.8)
-        elif dump.read.end[i] or words > _HEADING_WORDS:
+        elif ends or words > _HEADING_WORDS:
             continue
         elif i < first:
             yield Mark(i, "navigation", "a short line before the article's first paragraph", 0.7)
@@ -348,6 +347,10 @@ def short_lines(dump: Dump) -> Iterator[Mark]:
             yield Mark(i, "navigation", "a short line after the article's last paragraph", 0.7)
         elif dump.prose[_next(dump, i)]:
             yield Mark(i, "heading", "a short line above a paragraph", 0.7)
+
+
+def _beside_promo(dump: Dump, i: int) -> bool:
+    return any(j in dump.marks and dump.marks[j].label == "promo" for j in (i - 1, i + 1))
 
 
 def _next(dump: Dump, i: int) -> int:
