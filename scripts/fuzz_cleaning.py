@@ -4,7 +4,8 @@ python scripts/fuzz_cleaning.py [--inputs 10000] [--seed 0] [--dumps examples/du
 
 Each input is a dump that is cut, shuffled, broken or blown up. One that crashes, or that takes more
 than a second per MB, fails the run: exit code 1. Small inputs may take 250 ms, and many short lines
-50 µs each. A one-line failure of the cleaning is no crash.
+50 µs each. Seconds are of processor time, the better of two runs where the first took too many, since
+other programs on the machine slow this one even so. A one-line failure of the cleaning is no crash.
 """
 
 from __future__ import annotations
@@ -126,6 +127,13 @@ def clean(text: str, html: bool) -> None:
             raise ValueError("a failure of more than one line") from error
 
 
+def timed(text: str, html: bool) -> float:
+    """Seconds of processor time that cleaning one text takes."""
+    start = time.process_time()
+    clean(text, html)
+    return time.process_time() - start
+
+
 def main() -> None:
     """Run, print the slowest inputs, exit 1 when any crashed or was too slow."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
@@ -140,26 +148,30 @@ def main() -> None:
     for html in (False, True):  # imports and language models are loaded once
         for dump in dumps:
             clean(dump, html)
-    failed, slowest = 0, list[tuple[float, float, int, str]]()
+    failed, again, slowest = 0, 0, list[tuple[float, float, int, str]]()
     for number, text in enumerate(inputs(dumps, given.inputs, given.seed)):
         html = number % 10 == 0
         megabytes = len(text.encode("utf-8", "surrogatepass")) / BIG
-        start = time.process_time()
+        allowed = max(
+            SECONDS_PER_MB * megabytes, SECONDS_PER_LINE * text.count("\n"), LEAST_SECONDS
+        )
         try:
-            clean(text, html)
+            seconds = timed(text, html)
+            if seconds > allowed:
+                again += 1
+                seconds = min(seconds, timed(text, html))
         except Exception as error:
             failed += 1
             print(f"input {number}: crashed: {type(error).__name__}: {error}")
-        seconds = time.process_time() - start
-        allowed = max(SECONDS_PER_MB * megabytes, SECONDS_PER_LINE * text.count("\n"))
-        ratio = seconds / max(LEAST_SECONDS, allowed)
+            continue
+        ratio = seconds / allowed
         failed += ratio > 1
         heapq.heappush(slowest, (ratio, seconds, number, "html" if html else "text"))
         if len(slowest) > 10:
             heapq.heappop(slowest)
     for ratio, seconds, number, kind in sorted(slowest, reverse=True):
         print(f"input {number} ({kind}): {seconds * 1000:.0f} ms, {ratio:.2f} of what it may take")
-    print(f"{given.inputs} inputs, seed {given.seed}: {failed} failed")
+    print(f"{given.inputs} inputs, seed {given.seed}: {failed} failed, {again} run twice")
     sys.exit(failed > 0)
 
 

@@ -259,11 +259,11 @@ class Example(NamedTuple):
 
 def lexical(seen: Features, lexicon: Mapping[str, int]) -> tuple[Tensor, Tensor, Tensor]:
     """The `words`, `starts` and `edges` of an example."""
-    rows = [[lexicon.get(w, 0) for w in words] or [0] for words in seen.words]
-    edges = [(row[0], lexicon.get(w, 0)) for row, w in zip(rows, seen.last, strict=True)]
-    lengths = torch.tensor([len(row) for row in rows])
-    words = torch.tensor(list(chain.from_iterable(rows)))
-    return words, lengths.cumsum(0) - lengths, torch.tensor(edges)
+    rows = torch.tensor([lexicon.get(word, 0) for word in seen.vocabulary])
+    words, last = rows[torch.from_numpy(seen.words)], rows[torch.from_numpy(seen.last)]
+    lengths = torch.from_numpy(seen.lengths)
+    starts = lengths.cumsum(0) - lengths
+    return words, starts, torch.stack([words[starts], last], dim=1)
 
 
 class Network(nn.Module):
@@ -350,7 +350,10 @@ def train(dumps: Sequence[Dump], seed: int) -> tuple[Network, list[str]]:
     chance = random.Random(seed)
     sites: dict[str, set[str]] = {}
     for dump in dumps:
-        for word in {w for words in dump.seen.words for w in words if not w.isdigit()}:
+        for place in np.unique(dump.seen.words):
+            word = dump.seen.vocabulary[place]
+            if not word or word.isdigit():
+                continue
             sites.setdefault(word, set()).add(dump.site)
     lexicon = sorted(word for word, its in sites.items() if len(its) >= LEAST_SITES)
     index = {word: row for row, word in enumerate(lexicon, 1)}

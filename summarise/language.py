@@ -19,6 +19,8 @@ _DATELINE = re.compile(  # KESTREL BAY, June 12 (Reuters) -
     r"[A-Z][A-Z .'’/-]{2,40}(?:, ?[A-Z][\w. ]{1,20})*\s?(?:\([^()]{2,30}\)\s?)?\s?[-–—]+\s+(?=[A-Z“\"‘])"
 )
 _MIN_LETTERS = 20  # below this a language guess is a coin toss
+_MIN_WORDS = 20
+_ENGLISH_SHARE = 0.3  # of words: so many function words no other language shares with English
 
 # Closed-class English words: they name nothing, so any summary may use them.
 FUNCTION_WORDS = frozenset(
@@ -141,6 +143,16 @@ def detect(text: str) -> str | None:
     from py3langid import classify
 
     sample = text[:1000]  # more costs more than all the rest of cleaning
+    if _plainly_english(sample):
+        return "en"
     if sum(map(str.isalpha, sample)) < _MIN_LETTERS:
         return None
     return str(classify(sample)[0])
+
+
+def _plainly_english(sample: str) -> bool:
+    """Whether function words tell the language, so that the model need not be asked."""
+    words = sample.lower().split()
+    known = sum(map(FUNCTION_WORDS.__contains__, words))
+    latin = 20 * len(sample.encode("ascii", "ignore")) > 19 * len(sample)
+    return latin and len(words) >= _MIN_WORDS and known > _ENGLISH_SHARE * len(words)

@@ -136,6 +136,19 @@ def test_the_language_of_a_text_is_found(text: str, language: str) -> None:
     assert detect(text) == language
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De toren is over de brug te zien, en in de haven was men er op maandag in het donker. ",
+        "Fyret blev slukket mandag, og for enden af molen stod man under broen for at se det. ",
+        "Die toring is by die see en was in die donker toe ons oor die brug na die hawe stap. ",
+        "Di people wey dey Skerry Point say make govament repair di lighthouse wey don quench. ",
+    ],
+)
+def test_a_language_that_shares_words_with_english_is_told_from_it(text: str) -> None:
+    assert detect(text * 5) != "en"
+
+
 def test_too_few_letters_have_no_language() -> None:
     assert detect("Rovers 2-1 Athletic") is None
     assert detect("1 2 3 " * 100) is None

@@ -65,3 +65,13 @@ def test_lone_surrogates_can_be_written_afterwards() -> None:
 def test_a_repaired_text_needs_no_more_repair(text: str) -> None:
     once, _ = repair(text)
     assert repair(once) == (once, ())
+
+
+@pytest.mark.parametrize(
+    "before", ["", "Ã ", "A quay of plain words " * 20, "“Quoted”, and so on\n"]
+)
+@pytest.mark.parametrize("after", ["", " and more", "\nanother line", " – ’tis so"])
+def test_mojibake_is_seen_wherever_it_stands(before: str, after: str) -> None:
+    text, warnings = repair(f"{before}the cafÃ© opened{after}")
+    assert "the café opened" in text
+    assert any("mojibake" in warning for warning in warnings)

@@ -90,7 +90,10 @@ def _article(
     text = "\n\n".join(block.text for block in blocks if block.kept)
     if not text:
         raise SummariseError(_nothing_left(blocks))
-    lines = {name: [b.text for b in blocks if b.label == name] for name in _METADATA_LABELS}
+    lines: dict[str, list[str]] = {name: [] for name in _METADATA_LABELS}
+    for block in blocks:
+        if block.label in lines:
+            lines[block.label].append(block.text)
     # who reported and edited, at the end, matters only where nobody else is named
     written = [line for line in lines["byline"] if not metadata.reporting_credit(line)]
     bylines = [

@@ -14,7 +14,6 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from functools import cache
-from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -36,8 +35,12 @@ class Classifier:
     """
 
     def __init__(self, weights: dict[str, Floats], lexicon: Sequence[str]) -> None:
-        self._weights = {name: array.astype(np.float32) for name, array in weights.items()}
+        w = self._weights = {name: array.astype(np.float32) for name, array in weights.items()}
         self._rows = {word: row for row, word in enumerate(lexicon, 1)}
+        self._layers = [
+            (_kernel(w[f"convolutions.{layer}.weight"]), w[f"convolutions.{layer}.bias"])
+            for layer in range(sum(name.startswith("convolutions.") for name in w) // 2)
+        ]
 
     @classmethod
     def load(cls, path: Path = WEIGHTS) -> Classifier:
@@ -55,34 +58,22 @@ class Classifier:
         seen = np.clip((document.numbers - w["mean"]) / w["deviation"], -_LIMIT, _LIMIT)
         enter = np.concatenate([seen, *self._words(document)], axis=1)
         x = _gelu(enter @ w["enter.weight"].T + w["enter.bias"])
-        layers = sum(name.startswith("convolutions.") for name in w) // 2
-        for layer in range(layers):
-            x = x + _gelu(self._convolution(_norm(x), layer))
-            if layer == layers // 2:
+        for layer, (kernel, bias) in enumerate(self._layers):
+            x += _gelu(_convolution(_norm(x), kernel, bias, 2**layer))
+            if layer == len(self._layers) // 2:
                 whole = np.concatenate([x.mean(axis=0), x.max(axis=0)])
-                x = x + (whole @ w["whole.weight"].T + w["whole.bias"])
+                x += w["whole.weight"] @ whole + w["whole.bias"]
         logits = x @ w["leave.weight"][0] + w["leave.bias"][0]
         return np.asarray(1 / (1 + np.exp(-logits)), np.float32)
 
     def _words(self, document: Features) -> tuple[Floats, Floats, Floats]:
         """The mean of each block's words, its first word and its last, as the lexicon has them."""
-        row = self._rows.get
-        rows = [[row(word, 0) for word in words] or [0] for words in document.words]
-        lengths = np.array([len(r) for r in rows])
-        starts = np.cumsum(lengths) - lengths
-        flat = np.array(list(chain.from_iterable(rows)))
-        means = np.add.reduceat(self._weights["words.weight"][flat], starts) / lengths[:, None]
+        rows = np.array([self._rows.get(word, 0) for word in document.vocabulary])
+        read, starts = rows[document.words], np.cumsum(document.lengths) - document.lengths
+        means = np.add.reduceat(self._weights["words.weight"][read], starts)
         edges = self._weights["edges.weight"]
-        return means, edges[flat[starts]], edges[[row(word, 0) for word in document.last]]
-
-    def _convolution(self, x: Floats, layer: int) -> Floats:
-        """Three blocks side by side, `2 ** layer` apart; beyond the ends are zeros."""
-        kernel = self._weights[f"convolutions.{layer}.weight"]  # (h out, h in, 3)
-        n, step = len(x), 2**layer
-        padded = np.pad(x, ((step, step), (0, 0)))
-        seen = np.concatenate([padded[k * step : k * step + n] for k in range(3)], axis=1)
-        flat = kernel.transpose(2, 1, 0).reshape(-1, kernel.shape[0])
-        return np.asarray(seen @ flat + self._weights[f"convolutions.{layer}.bias"])
+        first, last = edges[read[starts]], edges[rows[document.last]]
+        return np.asarray(means / document.lengths[:, None], np.float32), first, last
 
 
 @cache
@@ -91,12 +82,38 @@ def bundled() -> Classifier:
     return Classifier.load()
 
 
+def _kernel(weight: Floats) -> Floats:
+    """A convolution's weights (h out, h in, 3) as one matrix (3 h in, h out)."""
+    return np.ascontiguousarray(weight.transpose(2, 1, 0).reshape(-1, len(weight)))
+
+
+def _convolution(x: Floats, kernel: Floats, bias: Floats, step: int) -> Floats:
+    """Three blocks side by side, `step` apart; beyond the ends are zeros."""
+    n, h = x.shape
+    seen = np.zeros((n, 3 * h), np.float32)
+    seen[step:, :h] = x[:-step]
+    seen[:, h : 2 * h] = x
+    seen[:-step, 2 * h :] = x[step:]
+    return np.asarray(seen @ kernel + bias)
+
+
 def _gelu(x: Floats) -> Floats:
     """The tanh form of GELU (Hendrycks & Gimpel 2016, https://arxiv.org/abs/1606.08415)."""
-    return np.asarray(0.5 * x * (1 + np.tanh(0.7978845608 * (x + 0.044715 * x * x * x))))
+    bent = x * x
+    bent *= 0.044715
+    bent += 1
+    bent *= x
+    bent *= 0.7978845608
+    np.tanh(bent, out=bent)
+    bent += 1
+    bent *= x
+    bent *= 0.5
+    return bent
 
 
 def _norm(x: Floats) -> Floats:
     """Each block's channels at mean 0 and variance 1."""
-    centred = x - x.mean(axis=1, keepdims=True)
-    return np.asarray(centred / np.sqrt((centred * centred).mean(axis=1, keepdims=True) + 1e-5))
+    mean = np.full(x.shape[1], 1 / x.shape[1], np.float32)
+    centred = x - (x @ mean)[:, None]
+    centred /= np.sqrt((centred * centred) @ mean + 1e-5)[:, None]
+    return centred

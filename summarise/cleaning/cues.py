@@ -8,11 +8,18 @@ A line of more than `MOST_WORDS` words is never given away by a phrase.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from itertools import chain
+from collections.abc import Iterable, Mapping, Set
+from itertools import chain, groupby
+from operator import itemgetter
 from typing import NamedTuple
 
+import regex
+
+from summarise.cleaning.texts import Texts
+
 MOST_WORDS = 45
+MOST_CAPTION_WORDS = 70
+_MOST_ENDING_WORDS = 8
 Phrases = Mapping[str, tuple[str, ...]]  # by language
 
 
@@ -366,56 +373,157 @@ _STORIES_BELOW: Phrases = {
 }
 
 
+# All patterns are for text in lower case and without IGNORECASE, which is far slower.
+
+
 def _all(phrases: Phrases) -> Iterable[str]:
     return chain.from_iterable(phrases.values())
 
 
-def _named(cues: Iterable[Cue], opening: bool) -> str:
-    """One alternation for all cues, each a group named by its place in `CUES`."""
-    groups = []
-    for place, cue in enumerate(cues):
-        chosen = [p.lstrip("^") for p in _all(cue.phrases) if p.startswith("^") == opening]
-        if chosen:
-            groups.append(f"(?P<cue{place}>{'|'.join(chosen)})")
-    return "|".join(groups)
+class _Opening:
+    """Phrases of which one opens a line; the first that does counts.
+
+    Few lines begin with the letters of any phrase, and those are tried with the phrases of their
+    first letter.
+
+    Args:
+        phrases: each with a number.
+    """
+
+    def __init__(self, phrases: Iterable[tuple[int, str]]) -> None:
+        self._phrases = [(number, each) for number, phrase in phrases for each in _spread(phrase)]
+        self._heads = {_LETTERS.match(each)[0][:_HEAD] for _, each in self._phrases}  # type: ignore[index]
+        self._by_letter: dict[str, re.Pattern[str]] = {}
+
+    def among(self, texts: Texts, most: int) -> dict[int, int]:
+        """The blocks that a phrase opens, and its number; none of more words than `most`."""
+        heads = self._heads
+        perhaps = [
+            i
+            for i, line in enumerate(texts.lowered)
+            if line[:3] in heads or line[:2] in heads or line[:1] in heads or not line[:1].isalpha()
+        ]
+        found = ((i, self._match(texts.lowered[i])) for i in perhaps if texts.sizes[i] <= most)
+        return {i: number for i, number in found if number is not None}
+
+    def _match(self, line: str) -> int | None:
+        letter = line[:1] if line[:1].isalpha() else ""
+        pattern = self._by_letter.get(letter)
+        if pattern is None:
+            pattern = self._by_letter[letter] = self._with(letter)
+        found = pattern.match(line)
+        return int((found.lastgroup or "").removeprefix("n")) if found else None
+
+    def _with(self, letter: str) -> re.Pattern[str]:
+        """The phrases that may begin with a letter, or with none; those of a number in one group."""
+        some = (
+            (n, p) for n, p in self._phrases if p[0] == letter or not (letter or p[0].isalpha())
+        )
+        groups = [
+            f"(?P<n{number}>{'|'.join(phrase for _, phrase in its)})"
+            for number, its in groupby(some, key=itemgetter(0))
+        ]
+        return re.compile("|".join(groups) or _NEVER)
 
 
-# Lower-case text and no IGNORECASE: the engine then skips most alternatives by their first letter.
-_OPENING = re.compile(_named(CUES, opening=True))
-_ANYWHERE = re.compile(rf"\b(?:{_named(CUES, opening=False)})")
-_CREDIT = re.compile(
-    rf"\b(?:(?:{'|'.join(_all(_CREDIT_WORDS))})\s*(credit|courtesy|source|by)?\s*"
-    rf"(:|/|\bby [a-z]|\bcourtesy of\b|©)\s*\S[^)]{{0,40}}|{'|'.join(_CREDITED)})"
+_HEAD = 3  # letters
+_LETTERS = re.compile(r"(?:[^\W\d_](?![?*{])| )*")  # that a phrase opens with, whatever follows
+_NEVER = "(?!)"
+
+
+def _spread(phrase: str) -> list[str]:
+    """A phrase without the alternatives it opens with: `(a |b )?c` is `a c`, `b c` and `c`."""
+    if not phrase.startswith("("):
+        return [phrase]
+    alternatives, depth, start = list[str](), 0, 1
+    for at, letter in enumerate(phrase):
+        depth += (letter == "(") - (letter == ")")
+        if depth == 0 or (letter == "|" and depth == 1):
+            alternatives.append(phrase[start:at])
+            start = at + 1
+        if depth == 0:
+            break
+    rest = phrase[start:]
+    if rest.startswith("?"):
+        alternatives, rest = [*alternatives, ""], rest[1:]
+    return [each for alternative in alternatives for each in _spread(alternative + rest)]
+
+
+class _Anywhere:
+    """A pattern that is searched for from word to word."""
+
+    def __init__(self, pattern: str) -> None:
+        self._pattern = re.compile(rf"\b(?:{pattern})")
+        self._partial = regex.compile(pattern)
+        self._known: set[str] = set()  # words
+        self._begin: set[str] = set()  # those of them that the pattern may begin with
+
+    def among(self, texts: Texts, most: int) -> dict[int, re.Match[str]]:
+        """Where blocks first have it; none of more words than `most`."""
+        self._learn(texts.vocabulary.keys() - self._known)
+        perhaps = texts.having(self._begin & texts.vocabulary.keys())
+        found = (
+            (i, self._pattern.search(texts.lowered[i])) for i in perhaps if texts.sizes[i] <= most
+        )
+        return {i: match for i, match in found if match}
+
+    def _learn(self, words: Set[str]) -> None:
+        """Try words: one is all of what the pattern matches, or its beginning, or neither."""
+        if len(self._known) > _MOST_KNOWN:
+            self._known.clear()
+        self._known |= words
+        self._begin |= {w for w in words if self._partial.match(w, partial=True)}
+
+
+_MOST_KNOWN = 1 << 16
+
+
+_OPENINGS = _Opening(
+    (number, phrase[1:])
+    for number, cue in enumerate(CUES)
+    for phrase in _all(cue.phrases)
+    if phrase.startswith("^")
 )
-_CAPTION = re.compile("|".join(_all(_CAPTION_OPENING)))
-_COMMENTS = re.compile(rf"({'|'.join(_all(_COMMENTS_BELOW))})\W*$")
-_STORIES = re.compile(rf"({'|'.join(_all(_STORIES_BELOW))})\W*$")
+_CAPTIONS = _Opening((0, phrase) for phrase in _all(_CAPTION_OPENING))
+_COMMENTS = _Opening((0, rf"({phrase})\W*$") for phrase in _all(_COMMENTS_BELOW))
+_STORIES = _Opening((0, rf"({phrase})\W*$") for phrase in _all(_STORIES_BELOW))
+_PHRASES = _Anywhere(
+    "|".join(
+        f"(?P<n{number}>{'|'.join(searched)})"
+        for number, cue in enumerate(CUES)
+        if (searched := [p for p in _all(cue.phrases) if not p.startswith("^")])
+    )
+)
+_CREDIT = _Anywhere(
+    rf"(?:{'|'.join(_all(_CREDIT_WORDS))})\s*(credit|courtesy|source|by)?\s*"
+    rf"(:|/|\bby [a-z]|\bcourtesy of\b|©)\s*\S[^)]{{0,40}}|{'|'.join(_CREDITED)}"
+)
 
 
-def find(line: str) -> Cue | None:
-    """What a short line gives itself away as, None for any other."""
-    lowered = line.lower()
-    found = _OPENING.match(lowered) or _ANYWHERE.search(lowered)
-    return CUES[int((found.lastgroup or "").removeprefix("cue"))] if found else None
+def find(texts: Texts) -> dict[int, Cue]:
+    """The blocks that a phrase gives away, and as what."""
+    found = {i: CUES[number] for i, number in _OPENINGS.among(texts, MOST_WORDS).items()}
+    for i, match in _PHRASES.among(texts, MOST_WORDS).items():
+        found.setdefault(i, CUES[int((match.lastgroup or "").removeprefix("n"))])
+    return found
 
 
-def credit(text: str) -> tuple[int, int] | None:
-    """Where the image credit of a caption stands, `text[start:end]`."""
-    lowered = text.lower()
-    found = _CREDIT.search(lowered if len(lowered) == len(text) else text)
-    return found.span() if found else None
+def credits(texts: Texts) -> dict[int, tuple[int, int]]:
+    """The blocks that have an image credit, and where: `text[start:end]`."""
+    found = _CREDIT.among(texts, MOST_CAPTION_WORDS)
+    return {i: match.span() for i, match in found.items() if len(match.string) == len(texts.raw[i])}
 
 
-def opens_caption(text: str) -> bool:
-    """Whether a line opens as an image caption does."""
-    return bool(_CAPTION.match(text.lower()))
+def captions(texts: Texts) -> Set[int]:
+    """The blocks that open as an image caption does."""
+    return _CAPTIONS.among(texts, MOST_CAPTION_WORDS).keys()
 
 
-def comments_below(line: str) -> bool:
-    """Whether a line opens the comment section."""
-    return bool(_COMMENTS.match(line.lower()))
+def comments_below(texts: Texts) -> Set[int]:
+    """The lines that open the comment section."""
+    return _COMMENTS.among(texts, _MOST_ENDING_WORDS).keys()
 
 
-def stories_below(line: str) -> bool:
-    """Whether a line opens a list of other stories."""
-    return bool(_STORIES.match(line.lower()))
+def stories_below(texts: Texts) -> Set[int]:
+    """The lines that open a list of other stories."""
+    return _STORIES.among(texts, _MOST_ENDING_WORDS).keys()

@@ -6,21 +6,22 @@ what a phrase gives away comes in through the labels of the rules.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import chain
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from summarise.cleaning.texts import Ints, Texts
 from summarise.documents import LABELS
-from summarise.language import ends_sentence
 
 Floats = NDArray[np.float32]
-Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
+Numbers = NDArray[Any]  # whatever a column is computed as
 
 FUNCTION_WORDS = frozenset(
     """
@@ -34,8 +35,9 @@ FUNCTION_WORDS = frozenset(
     """.split()
 )
 RULES = tuple(sorted(LABELS))  # one column for each label that a rule may have given
+_RULE: dict[str | None, int] = {label: row for row, label in enumerate(RULES)}
 _OPENERS = ("title", "comment", "related")  # what such a line says of those below it
-_WORD = re.compile(r"\w+")
+_OPENER_ROWS = [_RULE[opener] for opener in _OPENERS]
 _PROSE_WORDS = 9
 _PARAGRAPH_WORDS = 20
 _TOPIC_LETTERS = 4  # a shorter word says little of what a text is about
@@ -61,18 +63,19 @@ _SPECIAL = {
 class Features(NamedTuple):
     """A document as the classifier sees it, n blocks.
 
-    `numbers` is (n, len(COLUMNS)); `words` holds each block's words in lower case, as far as the
-    lexicon reads them, and `last` its last word.
+    `numbers` is (n, len(COLUMNS)). Words go by their places in `vocabulary`, whose first is empty:
+    `words` are those that the lexicon reads, block after block and one of each at least; `lengths`
+    (n,) says how many, and `last` (n,) is each block's last word.
     """
 
     numbers: Floats
-    words: list[list[str]]
-    last: list[str]
+    vocabulary: list[str]
+    words: Ints
+    lengths: Ints
+    last: Ints
 
 
-def features(
-    texts: Sequence[str], attached: Sequence[bool], labels: Sequence[str | None]
-) -> Features:
+def features(texts: Texts, attached: Sequence[bool], labels: Sequence[str | None]) -> Features:
     """Look at all blocks of a document.
 
     Args:
@@ -80,52 +83,33 @@ def features(
         attached: whether a block follows the one before it without a blank line.
         labels: what the rules took each block for; None where they say nothing.
     """
-    n = len(texts)
-    words = [_WORD.findall(text.lower()) for text in texts]
-    number = np.array([len(w) for w in words], np.float32)
-    shape = _shape(texts, number)
-    running = shape["running"]
-    prose, mass = running > 0, running * shape["size"]
-    about = _topic(words, prose)
-    repeats, before = _repeats(words)
-    index = np.arange(n, dtype=np.float32)
-    counted = np.cumsum(shape["size"])
-    passed = np.cumsum(mass)
+    shape, count = _shape(texts)
+    named = dict(zip(_SHAPES, shape, strict=True))
+    prose = named["running"] > 0
+    mass = named["running"] * count
+    about = _topic(texts, prose)
+    beside: dict[str, Numbers] = {
+        "mass": mass / 20,
+        "count": count / 20,
+        "topic": about[0],
+        "capitalised": named["capitalised"],
+        "ends": named["ends"],
+    }
     columns = (
-        *(shape[name] for name in _SHAPES),
+        *shape,
         *about,
-        repeats / 5,
-        before / 3,
-        # place
-        index / n,
-        np.log1p(index) / 5,
-        np.log1p(n - 1 - index) / 5,
-        counted / (counted[-1] + 1),
-        passed / (passed[-1] + 1e-6),
-        np.log1p(passed) / 5,
-        np.log1p(passed[-1] - passed) / 5,
-        np.full(n, np.log1p(n) / 5),
-        np.full(n, np.log1p(counted[-1]) / 8),
-        np.full(n, passed[-1] / (counted[-1] + 1)),
-        np.full(n, prose.mean()),
-        np.array(attached, np.float32),
-        np.array([*attached[1:], False], np.float32),
-        # neighbours
-        *(_distance(mask, back) for mask in (shape["paragraph"] > 0, prose) for back in (0, 1)),
-        *(_around(mass, k) / 20 for k in (2, 5, 15)),
-        *(_around(shape["size"], k) / 20 for k in (2, 5)),
-        _around(about[0], 2),
-        _around(shape["capitalised"], 3),
-        *(_around(shape["ends"], k) for k in (3, 8)),
-        # rules
-        *(_since([label == opener for label in labels]) for opener in _OPENERS),
-        *(np.array([label == rule for label in labels], np.float32) for rule in RULES),
+        *_repeats(texts),
+        *_place(count, mass, prose),
+        attached,
+        [*attached[1:], False],
+        *_distances(np.stack([named["paragraph"] > 0, prose])),
+        *_around(beside),
+        *_rules(labels),
     )
-    return Features(
-        np.stack([np.asarray(column, np.float32) for column in columns], axis=1),
-        [w[:_WORDS_READ] for w in words],
-        [w[-1] if w else "" for w in words],
-    )
+    numbers = np.empty((len(columns), len(count)), np.float32)
+    for row, column in enumerate(columns):
+        numbers[row] = column
+    return Features(numbers.T, list(texts.vocabulary), *_read(texts))
 
 
 _SHAPES = (
@@ -133,54 +117,60 @@ _SHAPES = (
     "ends colon opens_upper opens_lower opens_digit opens_mark closes_digit closes_mark sentences "
     "quotes separators handles copyright slashes running paragraph"
 ).split()
+_WINDOWS = (
+    *(("mass", 2), ("mass", 5), ("mass", 15), ("count", 2), ("count", 5), ("topic", 2)),
+    *(("capitalised", 3), ("ends", 3), ("ends", 8)),
+)  # what is averaged over so many blocks on either side
 COLUMNS = (
     *_SHAPES,
     *("topic", "topic_often", "like_before", "like_after", "repeats", "repeated"),
     *("place", "from_start", "from_end", "words_place", "prose_place", "prose_before"),
     *("prose_after", "blocks", "words", "prose_share", "prose_blocks", "attached", "next_attached"),
     *("paragraph_before", "paragraph_after", "prose_back", "prose_ahead"),
-    *("mass_2", "mass_5", "mass_15", "count_2", "count_5", "topic_2", "capitalised_3"),
-    *("ends_3", "ends_8"),
+    *(f"{name}_{k}" for name, k in _WINDOWS),
     *(f"since_{opener}" for opener in _OPENERS),
     *RULES,
 )
 
 
-def _shape(texts: Sequence[str], words: Floats) -> dict[str, Floats]:
-    """What a block looks like by itself, from one pass over all characters."""
-    n = len(texts)
-    codes = np.frombuffer(("\n".join(texts) + "\n").encode("utf-32-le", "surrogatepass"), np.uint32)
+def _shape(texts: Texts) -> tuple[list[Floats], Floats]:
+    """What a block looks like by itself, from one pass over all characters; and its words."""
+    n, words = len(texts.raw), texts.counts.astype(np.float32)
+    codes = np.frombuffer(
+        ("\n".join(texts.raw) + "\n").encode("utf-32-le", "surrogatepass"), np.uint32
+    )
     kinds = _classes()[np.minimum(codes, 0xFFFF)]
-    lengths = np.array([len(text) for text in texts])
+    lengths = np.array([len(text) for text in texts.raw])
     ends = np.cumsum(lengths + 1) - 1  # of the line feed
     starts = ends - lengths
-    owner = np.repeat(np.arange(n), lengths + 1)
-    table = np.bincount(owner * _CLASSES + kinds, minlength=n * _CLASSES).reshape(n, _CLASSES)
-    counts = table.astype(np.float32)
+    owner = np.repeat(np.arange(0, n * _CLASSES, _CLASSES), lengths + 1)
+    table = np.bincount(owner + kinds, minlength=n * _CLASSES).reshape(n, _CLASSES)
+    counts = table.T.astype(np.float32)
     size = lengths.astype(np.float32) + 1
-    share = counts / size[:, None]
-    opens_word = np.flatnonzero((kinds[:-1] == _SPACE) & (kinds[1:] == _UPPER)) + 1
-    new_sentence = np.flatnonzero((kinds[:-1] == _STOP) & (kinds[1:] == _SPACE))
+    share = counts / size
+    space = kinds == _SPACE
+    opens_word = np.flatnonzero(space[:-1] & (kinds[1:] == _UPPER)) + 1
+    new_sentence = np.flatnonzero((kinds[:-1] == _STOP) & space[1:])
     new_sentence = new_sentence[codes[new_sentence + 1] != 10]
     first, last = kinds[starts], kinds[ends - 1]
-    count = np.maximum(words, counts[:, _UNCASED] / 2)  # scripts without spaces
-    ends_as = np.array([ends_sentence(text) for text in texts], np.float32)
-    colon = np.array([text[-1] in ":：" for text in texts], np.float32)
-    running = ((count >= _PROSE_WORDS) & (ends_as + colon > 0)).astype(np.float32)
-    function = [sum(map(FUNCTION_WORDS.__contains__, t.lower().split())) for t in texts]
+    count = np.maximum(words, counts[_UNCASED] / 2)  # scripts without spaces
+    ends_as = np.array(texts.end)
+    closing = codes[ends - 1]
+    colon = (closing == ord(":")) | (closing == ord("："))
+    running = (count >= _PROSE_WORDS) & (ends_as | colon)
     columns = (
         np.log1p(size),
         np.log1p(count),
         size / (words + 1) / 10,
-        share[:, _LOWER],
-        share[:, _UPPER],
-        share[:, _DIGIT],
-        share[:, _MARK] + share[:, _COMMA:].sum(axis=1),
-        share[:, _UNCASED],
-        share[:, _SYMBOL],
-        share[:, _COMMA] * 20,
-        np.bincount(owner[opens_word], minlength=n) / (words + 1),
-        np.array(function, np.float32) / (words + 1),
+        share[_LOWER],
+        share[_UPPER],
+        share[_DIGIT],
+        share[_MARK] + share[_COMMA:].sum(axis=0),
+        share[_UNCASED],
+        share[_SYMBOL],
+        share[_COMMA] * 20,
+        _number(opens_word, ends) / (words + 1),
+        _function_words(texts) / (words + 1),
         ends_as,
         colon,
         first == _UPPER,
@@ -189,17 +179,30 @@ def _shape(texts: Sequence[str], words: Floats) -> dict[str, Floats]:
         (first == _MARK) | (first >= _SYMBOL),
         last == _DIGIT,
         (last == _MARK) | (last > _SYMBOL),
-        np.log1p(np.bincount(owner[new_sentence], minlength=n)),
-        share[:, _QUOTE] * 20,
-        share[:, _SEPARATOR] * 20,
-        share[:, _HANDLE] * 20,
-        counts[:, _COPYRIGHT] > 0,
-        share[:, _SLASH] * 10,
+        np.log1p(_number(new_sentence, ends)),
+        share[_QUOTE] * 20,
+        share[_SEPARATOR] * 20,
+        share[_HANDLE] * 20,
+        counts[_COPYRIGHT] > 0,
+        share[_SLASH] * 10,
         running,
-        running * (count >= _PARAGRAPH_WORDS),
+        running & (count >= _PARAGRAPH_WORDS),
     )
-    shape = {name: np.asarray(c, np.float32) for name, c in zip(_SHAPES, columns, strict=True)}
-    return shape | {"size": count}
+    return [np.asarray(column, np.float32) for column in columns], count
+
+
+def _number(places: Ints, ends: Ints) -> Numbers:
+    """How many of some characters are in each block, which ends where `ends` says."""
+    return np.diff(np.searchsorted(places, ends), prepend=0)
+
+
+def _function_words(texts: Texts) -> Numbers:
+    """How many words of each block are among the most frequent of their language."""
+    spaced = texts.spaced
+    known = map(FUNCTION_WORDS.__contains__, chain.from_iterable(spaced))
+    lengths = np.array([len(words) for words in spaced])
+    total = np.cumsum(np.fromiter(known, np.bool_, int(lengths.sum())))
+    return np.diff(np.append(0, total)[np.cumsum(lengths)], prepend=0)
 
 
 @cache
@@ -218,39 +221,37 @@ def _classes() -> NDArray[np.uint8]:
     return table
 
 
-def _topic(words: Sequence[Sequence[str]], prose: NDArray[np.bool_]) -> tuple[Floats, ...]:
+def _topic(texts: Texts, prose: Bools) -> tuple[Floats, ...]:
     """How much of a block's words the document's prose says elsewhere, and the prose around it.
 
     Returns:
         shares of a block's topic words, 0 to 1: those in other blocks of prose, the same weighted
         by how often, those in the paragraphs just before, and just after.
     """
-    n = len(words)
-    ids: dict[str, int] = {}
-    owner, word = [], []
-    for block, its in enumerate(words):
-        for w in set(its):
-            if _says_something(w):
-                owner.append(block)
-                word.append(ids.setdefault(w, len(ids)))
-    if not ids:
+    n, size = len(prose), len(texts.vocabulary)
+    says = [len(w) >= _TOPIC_LETTERS and w not in FUNCTION_WORDS for w in texts.vocabulary]
+    topical = np.array(says)[texts.ids]
+    pairs = np.unique(
+        texts.owners[topical] * size + texts.ids[topical]
+    )  # each word of a block once
+    if not len(pairs):
         nothing = np.zeros(n, np.float32)
         return nothing, nothing, nothing, nothing
-    blocks, terms = np.array(owner), np.array(word)
+    blocks, terms = np.divmod(pairs, size)
     number = np.maximum(np.bincount(blocks, minlength=n), 1)
     inside = prose[blocks]
-    said = np.bincount(terms[inside], minlength=len(ids))[terms] - inside
+    said = np.bincount(terms[inside], minlength=size)[terms] - inside
 
     # occurrences in prose as sorted (term, paragraph) pairs, so that the nearest one is looked up
     rank: Ints = np.cumsum(prose) - prose  # paragraphs before a block
     span = int(prose.sum()) + 2 * _NEAR_PROSE + 2
     place = terms * span + rank[blocks] + _NEAR_PROSE
     known = np.sort(place[inside])
-    known = np.concatenate(([-span], known, [(len(ids) + 1) * span]))
+    known = np.concatenate(([-span], known, [(size + 1) * span]))
     nearest_before = known[np.searchsorted(known, place) - 1]
     nearest_after = known[np.searchsorted(known, place + inside)]
 
-    def share(of: NDArray[np.bool_] | NDArray[np.float64]) -> Floats:
+    def share(of: Bools | NDArray[np.float64]) -> Floats:
         return (np.bincount(blocks, of, minlength=n) / number).astype(np.float32)
 
     return (
@@ -261,42 +262,86 @@ def _topic(words: Sequence[Sequence[str]], prose: NDArray[np.bool_]) -> tuple[Fl
     )
 
 
-@lru_cache(maxsize=1 << 16)
-def _says_something(word: str) -> bool:
-    return len(word) >= _TOPIC_LETTERS and word not in FUNCTION_WORDS
-
-
-def _repeats(words: Iterable[Sequence[str]]) -> tuple[Floats, Floats]:
-    """How often the document has a block's words once more, and how often before it."""
-    keys = [" ".join(w) for w in words]
+def _repeats(texts: Texts) -> tuple[Numbers, Numbers]:
+    """How often the document has a block's words once more, 5 at most, and how often before it."""
+    keys = [" ".join(words) for words in texts.words]
     total, seen = Counter(keys), Counter[str]()
-    before = []
-    for key in keys:
-        before.append(min(seen[key], 3))
-        seen[key] += 1
-    repeats = [min(total[key] - 1, 5) for key in keys]
-    return np.array(repeats, np.float32), np.array(before, np.float32)
+    more, before = np.zeros((2, len(keys)))
+    for i, key in enumerate(keys):
+        if total[key] > 1:
+            more[i], before[i] = total[key] - 1, seen[key]
+            seen[key] += 1
+    return np.minimum(more, 5) / 5, np.minimum(before, 3) / 3
 
 
-def _distance(mask: NDArray[np.bool_], ahead: int) -> Floats:
-    """Blocks to the nearest one of a kind, before it or ahead: 0 for a neighbour, 1 at most."""
-    kind = mask[::-1] if ahead else mask
-    index = np.arange(len(kind))
-    nearest = np.maximum.accumulate(np.where(kind, index, -_FAR - 1))
-    away = np.minimum(index - np.concatenate(([-_FAR - 1], nearest[:-1])) - 1, _FAR) / _FAR
-    return np.asarray(away[::-1] if ahead else away, np.float32)
+def _place(count: Floats, mass: Floats, prose: Bools) -> tuple[Numbers | float, ...]:
+    """How far each block is into the document: by blocks, by words and by words of prose."""
+    n = len(count)
+    index = np.arange(n, dtype=np.float32)
+    from_start = np.log1p(index) / 5
+    counted, passed = np.cumsum(count), np.cumsum(mass)
+    return (
+        index / n,
+        from_start,
+        from_start[::-1],
+        counted / (counted[-1] + 1),
+        passed / (passed[-1] + 1e-6),
+        np.log1p(passed) / 5,
+        np.log1p(passed[-1] - passed) / 5,
+        np.log1p(n) / 5,
+        np.log1p(counted[-1]) / 8,
+        passed[-1] / (counted[-1] + 1),
+        prose.mean(),
+    )
 
 
-def _since(mask: Sequence[bool]) -> Floats:
-    """The logarithm of the blocks since the last one of a kind, 1 where there was none yet."""
-    index = np.arange(len(mask))
-    last = np.maximum.accumulate(np.where(mask, index, -1))
-    return np.where(last < 0, 1, np.log1p(index - last) / 8).astype(np.float32)
+def _distances(kinds: Bools) -> Iterator[Floats]:
+    """Blocks to the nearest one of a kind, 0 for a neighbour, 1 at most: before it, and ahead.
+
+    Args:
+        kinds: (k, n), whether a block is of a kind.
+    """
+    k, n = kinds.shape
+    index = np.arange(n)
+    both = np.stack([kinds, kinds[:, ::-1]], axis=1)  # (k, 2, n)
+    nearest = np.full((k, 2, n + 1), -_FAR - 1)
+    np.maximum.accumulate(np.where(both, index, -_FAR - 1), axis=2, out=nearest[:, :, 1:])
+    away = np.minimum(index - nearest[:, :, :-1] - 1, _FAR) / _FAR
+    for before, ahead in away:
+        yield from (before, ahead[::-1])
 
 
-def _around(values: Floats, k: int) -> Floats:
-    """The mean over a block and the k on either side, what lies outside counted as 0."""
-    sums = np.concatenate(([0.0], np.cumsum(values, dtype=np.float64)))
-    index = np.arange(len(values))
-    low, high = np.maximum(index - k, 0), np.minimum(index + k + 1, len(values))
-    return ((sums[high] - sums[low]) / (2 * k + 1)).astype(np.float32)
+def _around(values: Mapping[str, Numbers]) -> Floats:
+    """Means over a block and its neighbours, see `_WINDOWS`; what lies outside counts as 0."""
+    sums = {name: np.append(0.0, np.cumsum(v, dtype=np.float64)) for name, v in values.items()}
+    n = len(values["mass"])
+    index = np.arange(n)
+    around = np.empty((len(_WINDOWS), n), np.float32)
+    for row, (name, k) in enumerate(_WINDOWS):
+        low, high = np.maximum(index - k, 0), np.minimum(index + k + 1, n)
+        around[row] = (sums[name][high] - sums[name][low]) / (2 * k + 1)
+    return around
+
+
+def _rules(labels: Sequence[str | None]) -> Floats:
+    """What the rules say, a row a label, after the logarithm of the blocks since each opener."""
+    said = np.array([_RULE.get(label, -1) for label in labels]) == np.arange(len(RULES))[:, None]
+    index = np.arange(len(labels))
+    last = np.maximum.accumulate(np.where(said[_OPENER_ROWS], index, -1), axis=1)
+    since = np.where(last < 0, 1, np.log1p(index - last) / 8)
+    return np.concatenate([since, said], dtype=np.float32)
+
+
+def _read(texts: Texts) -> tuple[Ints, Ints, Ints]:
+    """The words that the lexicon reads: those, how many of each block, and each block's last."""
+    lengths = np.clip(texts.counts, 1, _WORDS_READ)
+    ids = np.append(texts.ids, 0)
+    starts = np.cumsum(texts.counts) - texts.counts
+    offsets = np.arange(lengths.sum()) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+    words = ids[np.repeat(starts, lengths) + offsets]
+    last = ids[starts + texts.counts - 1]
+    empty = texts.counts == 0
+    if empty.any():
+        words[np.repeat(empty, lengths)] = 0
+        last[empty] = 0
+    return words, lengths, last

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from itertools import chain
 from math import log1p
 
 _OPENING_SHARE = 0.1  # of the running text: no headline stands below it
@@ -32,18 +33,22 @@ def headline(
         credit: whether a block is a byline or a date.
     """
     running = [key.split() if reads else [] for key, reads in zip(keys, prose, strict=True)]
-    said = Counter(word for words in running for word in words)
+    said = Counter(chain.from_iterable(running))
+    worth_of = {word: log1p(times) for word, times in said.items() if len(word) > 3}
+    opening = _OPENING_SHARE * said.total()
     passed, best, best_score = 0, None, -1.0
     worth = 1.0
     for i, words in enumerate(running):
         passed += len(words)
-        if passed >= _OPENING_SHARE * said.total():
+        if passed >= opening:
             break
         if len(words) >= _PARAGRAPH_WORDS:
             worth = _BELOW_PROSE
-        score = worth * sum(log1p(said[word]) for word in set(keys[i].split()) if len(word) > 3)
+        if words:
+            continue
+        score = worth * sum(worth_of.get(word, 0.0) for word in set(keys[i].split()))
         # by far most lines lose even then, and looking is dear
-        if words or score * _ABOVE_CREDIT <= _LATER * best_score or not possible(i):
+        if score * _ABOVE_CREDIT <= _LATER * best_score or not possible(i):
             continue
         if any(credit(j) for j in range(i + 1, min(i + 1 + _NEAR, len(keys)))):
             score *= _ABOVE_CREDIT

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from summarise.cleaning.label import KEPT, KEPT_DOUBLY, label
 from summarise.cleaning.rules import mark, repeated_mark
-from summarise.cleaning.segment import Segment, key
+from summarise.cleaning.segment import Segment
+from summarise.cleaning.texts import Texts, key
 from summarise.documents import DROPPED_LABELS, Block
 from summarise.repair import repair
 
@@ -56,7 +57,7 @@ def read_page(
     title = title or found.title
     blocks = label(found.segments, title, recurring, found.least)
     whole = " ".join(key(block.text) for block in blocks)
-    rest = [text for text in texts if (said := key(text)) and said not in whole]
+    rest = [text for text, said in zip(texts, Texts(texts).keys, strict=True) if said not in whole]
     blocks += _outside(rest, title, recurring)
     return Page(blocks, title, found.author, found.published, found.standfirst, found.url)
 
@@ -133,7 +134,7 @@ def _outside(
     """The blocks that trafilatura left out; their labels are what the rules take them for."""
     dump = mark([Segment(text) for text in texts], title)
     for i, text in enumerate(texts):
-        documents = recurring.get(key(text))
+        documents = recurring.get(dump.keys[i])
         found = repeated_mark(text, documents) if documents else dump.marks.get(i)
         if found and found.label in DROPPED_LABELS - {"title"}:
             yield Block(text, found.label, found.reason, found.score)

@@ -14,8 +14,8 @@ from summarise.cleaning.classifier import bundled
 from summarise.cleaning.features import Features, features
 from summarise.cleaning.rules import Dump, Mark, mark
 from summarise.cleaning.segment import Segment
+from summarise.cleaning.texts import Texts
 from summarise.documents import DROPPED_LABELS, KEPT_LABELS, Block
-from summarise.language import ends_sentence
 
 # Chances from which a block is kept: a lost paragraph is worse than a stray line.
 KEPT = 0.4
@@ -40,20 +40,23 @@ def label(
         recurring: the blocks that many documents of the site have, see `summarise.cleaning.recurring`.
         least: how likely a block must be part of the article to be kept.
     """
+    if not segments:
+        return []
     dump = mark(segments, title, recurring)
     # what recurs on the site is none of the article, whatever it looks like
     others = [i for i in range(len(segments)) if i not in dump.marks or not dump.recurs(i)]
     chances = np.zeros(len(segments))
     if others:
         chances[others] = bundled().probabilities(look(dump, others))
-    return decide(dump, chances.tolist(), least) if segments else []
+    return decide(dump, chances.tolist(), least)
 
 
 def look(dump: Dump, blocks: Sequence[int] | None = None) -> Features:
     """What the classifier sees of a document, or of some of its blocks."""
+    whole = blocks is None or len(blocks) == len(dump.texts)
     blocks = range(len(dump.texts)) if blocks is None else blocks
     return features(
-        [dump.texts[i] for i in blocks],
+        dump.read if whole else Texts(dump.texts[i] for i in blocks),
         [dump.segments[i].attached for i in blocks],
         [dump.marks[i].label if i in dump.marks else None for i in blocks],
     )
@@ -74,10 +77,10 @@ def decide(dump: Dump, chances: Sequence[float], least: float = KEPT) -> list[Bl
     blocks = []
     for i, chance in enumerate(chances):
         found = dump.marks.get(i)
-        if found and _sure(dump, i):
+        if found and _sure(found):
             blocks.append(Block(dump.texts[i], found.label, found.reason, found.score))
         elif i in kept:
-            blocks.append(_kept(dump.texts[i], found, chance))
+            blocks.append(_kept(dump, i, chance))
         else:
             blocks.append(_dropped(dump, i, 1 - chance, first, last))
     return blocks
@@ -85,18 +88,16 @@ def decide(dump: Dump, chances: Sequence[float], least: float = KEPT) -> list[Bl
 
 def _article(dump: Dump, chances: Sequence[float], least: float) -> set[int]:
     """The blocks that are kept."""
-    kept = {i for i, chance in enumerate(chances) if chance >= least and not _sure(dump, i)}
+    sure = {i for i, found in dump.marks.items() if _sure(found)}
+    kept = {i for i, chance in enumerate(chances) if chance >= least} - sure
     if not kept:
         return kept
     inside = range(min(kept), max(kept))
-    return kept | {
-        i for i in inside if dump.prose[i] and chances[i] >= KEPT_DOUBLY and not _sure(dump, i)
-    }
+    return kept | {i for i in inside if dump.prose[i] and chances[i] >= KEPT_DOUBLY} - sure
 
 
-def _sure(dump: Dump, i: int) -> bool:
-    found = dump.marks.get(i)
-    return found is not None and found.score >= _SURE and found.label in DROPPED_LABELS
+def _sure(found: Mark) -> bool:
+    return found.score >= _SURE and found.label in DROPPED_LABELS
 
 
 def _by_rules(dump: Dump, i: int) -> Block:
@@ -106,11 +107,11 @@ def _by_rules(dump: Dump, i: int) -> Block:
     return Block(dump.texts[i], "body", "no rule objects to it", 0.5)
 
 
-def _kept(text: str, found: Mark | None, chance: float) -> Block:
-    score = round(chance, 3)
+def _kept(dump: Dump, i: int, chance: float) -> Block:
+    text, found, score = dump.texts[i], dump.marks.get(i), round(chance, 3)
     if found and found.label in KEPT_LABELS:
         return Block(text, found.label, found.reason, score)
-    if ends_sentence(text):
+    if dump.read.end[i]:
         return Block(text, "body", "reads as the article's running text", score)
     return Block(text, "body", "stands among the article's paragraphs", score)
 
@@ -122,7 +123,7 @@ def _dropped(dump: Dump, i: int, score: float, first: int, last: int) -> Block:
     if found and found.label in DROPPED_LABELS and not (headline and found.score < _NAMED):
         return Block(text, found.label, found.reason, score)
     if first < i < last:
-        name = "caption" if headline and ends_sentence(text) else "navigation"
+        name = "caption" if headline and dump.read.end[i] else "navigation"
         return Block(text, name, "stands between paragraphs and does not read like them", score)
     place = "above" if i < first else "below"
     if headline:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date as Date  # noqa: N812
 from datetime import datetime, time
+from functools import lru_cache
 
 from dateutil import parser as dateparser
 
@@ -114,7 +115,7 @@ def byline(line: str) -> str | None:
     """Who a line says wrote the article, without `By`; None when it is no byline."""
     if len(line) > 200 or len(line.split()) > 20 or line.endswith(("?", "!", ":")):
         return None
-    match = _BY.match(_DATED.sub("", line))
+    match = _BY.match(_DATED.sub("", line) if has_year(line) else line)
     if match and match["who"][0].isupper():
         lower_case = sum(map(str.islower, match["who"].split()))
         if line.endswith(".") and lower_case > 2 and not date(line):
@@ -144,12 +145,17 @@ def reporting_credit(line: str) -> bool:
     return bool(_REPORTING.match(line)) and len(line.split()) <= 60
 
 
+def has_year(text: str) -> bool:
+    """Whether a text has the four digits that every date here has."""
+    return not text.isalpha() and bool(_YEAR.search(text))
+
+
 def date(text: str) -> str | None:
     """The first date of a line as ISO 8601, with the time when the line has one; None without.
 
     Numbers such as 03/02/2025 are read day first.
     """
-    match = _DATE.search(text) if _YEAR.search(text) else None
+    match = _DATE.search(text) if has_year(text) else None
     if not match:
         return None
     try:
@@ -174,15 +180,18 @@ def _day(text: str) -> Date:
     word = _MONTH_WORD.search(text)
     if not word:
         return dateparser.parse(text, dayfirst=not re.match(r"\d{4}-", text)).date()
-    name = word[0].rstrip(".")
-    month = next(i for i, form in enumerate(_MONTHS, 1) if re.fullmatch(form, name, re.IGNORECASE))
     numbers = [int(number) for number in re.findall(r"\d+", text)]
-    return Date(numbers[1], month, numbers[0])
+    return Date(numbers[1], _month(word[0].rstrip(".").lower()), numbers[0])
+
+
+@lru_cache(maxsize=256)
+def _month(name: str) -> int:
+    return next(i for i, form in enumerate(_MONTHS, 1) if re.fullmatch(form, name, re.IGNORECASE))
 
 
 def date_line(line: str) -> str | None:
     """The date of a line that is a date and nothing else (`Published: 3 May 2025, 6:15pm GMT`)."""
-    if len(line) > 200 or (found := date(line)) is None or len(line.split()) > 16:
+    if len(line) > 200 or len(line.split()) > 16 or (found := date(line)) is None:
         return None
     rest = _DATE_WORDS.sub("", _DATE.sub("", line))
     rest = re.sub(r"\d{1,2}[:.]\d{2}|[\W\d_]", "", rest)

@@ -20,7 +20,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summarise.cleaning.html import page_texts
-from summarise.cleaning.segment import key, segment
+from summarise.cleaning.segment import segment
+from summarise.cleaning.texts import key
 from summarise.documents import Failure, RawDocument, SummariseError, one_line
 from summarise.files import write_whole
 
@@ -38,7 +39,7 @@ Rows = NDArray[np.uint64]
 class Site(NamedTuple):
     """How many documents a site has, copies apart, and how many have each block that recurs.
 
-    Blocks go by the 64-bit hash of their key; see `summarise.cleaning.segment.key`.
+    Blocks go by the 64-bit hash of their key; see `summarise.cleaning.texts.key`.
     """
 
     documents: int

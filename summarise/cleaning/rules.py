@@ -11,13 +11,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from summarise.cleaning import cues, metadata
 from summarise.cleaning.headline import headline
-from summarise.cleaning.segment import Segment, key
+from summarise.cleaning.segment import Segment
+from summarise.cleaning.texts import Texts, key
 from summarise.documents import DROPPED_LABELS
-from summarise.language import UNSPACED, ends_sentence
 
 _PROSE_WORDS = 9  # a shorter sentence may be a caption or a teaser
 _CLEARLY_PROSE_WORDS = 25  # ends a list of teasers
@@ -30,11 +31,10 @@ _LETTER = re.compile(r"[^\W\d_]")
 _WHOLE_QUOTE = re.compile(r"^[“\"«].*[”\"»]$", re.DOTALL)
 
 
-@dataclass(frozen=True)
-class Mark:
-    """One tagger's word on one block: its index, label, reason and how sure, from 0 to 1."""
+class Mark(NamedTuple):
+    """One tagger's word on one block: which, its label, the reason and how sure, from 0 to 1."""
 
-    index: int
+    block: int
     label: str
     reason: str
     score: float
@@ -53,27 +53,53 @@ class Dump:
     marks: dict[int, Mark] = field(default_factory=dict)
 
     @cached_property
+    def read(self) -> Texts:
+        """The blocks' texts, and what they are made of."""
+        return Texts(segment.text for segment in self.segments)
+
+    @property
     def texts(self) -> list[str]:
         """Each block's text."""
-        return [segment.text for segment in self.segments]
+        return self.read.raw
 
-    @cached_property
-    def words(self) -> list[int]:
-        """Words of each block, or more than any limit here for a very long one."""
-        return [1000 if len(text) > 12_000 else _words(text) for text in self.texts]
-
-    @cached_property
+    @property
     def keys(self) -> list[str]:
         """Each block folded to its bare words, so that equal keys say the same."""
-        return [key(text) for text in self.texts]
+        return self.read.keys
+
+    @property
+    def words(self) -> list[int]:
+        """Words of each block, or more than any limit here for a very long one."""
+        return self.read.sizes
 
     @cached_property
     def prose(self) -> list[bool]:
         """Whether a block reads as running text: long enough, and it ends as a sentence."""
         return [
-            words >= _PROSE_WORDS and _ends_running_text(text)
-            for words, text in zip(self.words, self.texts, strict=True)
+            words >= _PROSE_WORDS and (ends or _ends_running_text(text))
+            for words, ends, text in zip(self.words, self.read.end, self.texts, strict=True)
         ]
+
+    @cached_property
+    def cues(self) -> dict[int, cues.Cue]:
+        """What phrases give blocks away as."""
+        return cues.find(self.read)
+
+    @cached_property
+    def credits(self) -> dict[int, tuple[int, int]]:
+        """Where blocks have an image credit."""
+        return cues.credits(self.read)
+
+    @cached_property
+    def dates(self) -> set[int]:
+        """Blocks that are a date and nothing else."""
+        years = [w for w in self.read.vocabulary if not w.isalpha() and metadata.has_year(w)]
+        return {i for i in self.read.having(years) if metadata.date_line(self.texts[i])}
+
+    @cached_property
+    def agencies(self) -> set[int]:
+        """Blocks that name a news agency and nothing else."""
+        return {i for i, text in enumerate(self.texts) if metadata.agency(text)}
 
     def recurs(self, i: int) -> bool:
         """Whether many documents of the site have a block."""
@@ -107,18 +133,12 @@ def mark(
     dump = Dump(segments, title, recurring or {})
     for tagger in TAGGERS:
         for found in tagger(dump):
-            dump.marks.setdefault(found.index, found)
+            dump.marks.setdefault(found.block, found)
     return dump
 
 
-def _words(text: str) -> int:
-    """Words between white space; where a script puts none, two letters are taken for a word."""
-    spaced = len(text.split())
-    return spaced if text.isascii() else max(spaced, len(UNSPACED.findall(text)) // 2)
-
-
 def _ends_running_text(text: str) -> bool:
-    return ends_sentence(text) or text.endswith(":") or bool(_NO_FULL_STOP.search(text))
+    return text.endswith(":") or bool(_NO_FULL_STOP.search(text))
 
 
 def repeated(dump: Dump) -> Iterator[Mark]:
@@ -148,14 +168,13 @@ def titles(dump: Dump) -> Iterator[Mark]:
             if found and found == wanted:
                 yield Mark(i, "title", "is the article's headline", 1.0)
         return
-    texts = dump.texts
     found_at = headline(
         dump.keys,
         [prose and i not in dump.marks for i, prose in enumerate(dump.prose)],
         lambda i: (
-            i not in dump.marks and 3 <= dump.words[i] <= _TITLE_WORDS and _could_be_title(texts[i])
+            i not in dump.marks and 3 <= dump.words[i] <= _TITLE_WORDS and _could_be_title(dump, i)
         ),
-        lambda i: bool(metadata.date_line(texts[i]) or metadata.byline(texts[i])),
+        lambda i: i in dump.dates or bool(metadata.byline(dump.texts[i])),
     )
     if found_at is None:
         return
@@ -165,28 +184,28 @@ def titles(dump: Dump) -> Iterator[Mark]:
             yield Mark(i, "title", "repeats the headline", 0.9)
 
 
-def _could_be_title(text: str) -> bool:
+def _could_be_title(dump: Dump, i: int) -> bool:
+    text = dump.texts[i]
     return not (
-        (ends_sentence(text) and text[-1] not in "?!")
+        (dump.read.end[i] and text[-1] not in "?!")
         or _WHOLE_QUOTE.match(text)
         or text.endswith(":")
-        or cues.find(text)
-        or metadata.date_line(text)
+        or i in dump.cues
+        or i in dump.dates
+        or i in dump.agencies
+        or i in dump.credits
         or metadata.byline(text)
-        or metadata.agency(text)
-        or cues.credit(text)
     )
 
 
 def captions(dump: Dump) -> Iterator[Mark]:
     """Image captions: with a credit, given twice over, or opening as captions do."""
-    for i, text in enumerate(dump.texts):
-        if dump.words[i] > 70:
-            continue
-        credit = cues.credit(text)
-        if credit and ends_sentence(text) and text[credit[1] :].count(" ") > 8:
+    opening = cues.captions(dump.read)
+    for i in sorted(opening | dump.credits.keys()):
+        text, credit = dump.texts[i], dump.credits.get(i)
+        if credit and dump.read.end[i] and text[credit[1] :].count(" ") > 8:
             continue  # a sentence that goes on after the word is about a photo, not its credit
-        if cues.opens_caption(text):
+        if i in opening:
             yield Mark(i, "caption", "opens as an image caption does", 0.9)
         elif credit:
             said = text[slice(*credit)].strip()
@@ -201,8 +220,8 @@ def captions(dump: Dump) -> Iterator[Mark]:
                 yield Mark(j, "caption", "the same caption stands beside it with its credit", 0.95)
     twice = {
         j
-        for i in range(1, len(dump.texts))
-        if dump.keys[i] and dump.keys[i] == dump.keys[i - 1] and 4 <= dump.words[i] <= 70
+        for i, (above, found) in enumerate(pairwise(dump.keys), 1)
+        if found and found == above and 4 <= dump.words[i] <= cues.MOST_CAPTION_WORDS
         for j in (i - 1, i)
     }
     # where most of the text stands twice, the scraper doubled it
@@ -217,20 +236,22 @@ def bylines(dump: Dump) -> Iterator[Mark]:
     title = next((i for i, mark in dump.marks.items() if mark.label == "title"), None)
     above, below = (0, -1) if title is None else (title - 3, title)
     head = next((i for i in body if i > below), len(dump.texts))
-    for i, text in enumerate(dump.texts):
-        near_head = above <= i <= head + 2
-        if metadata.reporting_credit(text):
+    near_head = range(max(above, 0), min(head + 3, len(dump.texts)))
+    credits = {i for i, text in enumerate(dump.texts) if metadata.reporting_credit(text)}
+    for i in sorted(credits | dump.dates | dump.agencies | set(near_head)):
+        text = dump.texts[i]
+        if i in credits:
             yield Mark(i, "byline", "credits those who reported and edited", 0.95)
-        elif metadata.date_line(text):
-            if near_head:
+        elif i in dump.dates:
+            if i in near_head:
                 yield Mark(i, "date", "is a date and nothing else", 0.95)
             else:
                 yield Mark(i, "navigation", "a date away from the article's head", 0.8)
-        elif metadata.agency(text):
+        elif i in dump.agencies:
             yield Mark(i, "agency", "names a news agency", 0.95)
-        elif near_head and metadata.byline(text) and dump.words[i] <= 14:
+        elif metadata.byline(text) and dump.words[i] <= 14:
             yield Mark(i, "byline", "says who wrote the article", 0.9)
-        elif near_head and metadata.byline_below(text) and i + 1 < len(dump.texts):
+        elif metadata.byline_below(text) and i + 1 < len(dump.texts):
             yield Mark(i, "byline", "announces who wrote the article", 0.9)
             if metadata.full_name(dump.texts[i + 1]):
                 yield Mark(i + 1, "byline", "says who wrote the article", 0.9)
@@ -239,12 +260,10 @@ def bylines(dump: Dump) -> Iterator[Mark]:
 def phrases(dump: Dump) -> Iterator[Mark]:
     """Lines that a known phrase gives away."""
     for i in dump.free():
-        if dump.words[i] > cues.MOST_WORDS:
-            if not _LETTER.search(dump.texts[i]):
-                yield Mark(i, "navigation", "has no word in it", 0.9)
-            continue
-        if cue := cues.find(dump.texts[i]):
+        if cue := dump.cues.get(i):
             yield Mark(i, cue.label, cue.reason, 0.9)
+        elif dump.words[i] > cues.MOST_WORDS and not _LETTER.search(dump.texts[i]):
+            yield Mark(i, "navigation", "has no word in it", 0.9)
 
 
 def endings(dump: Dump) -> Iterator[Mark]:
@@ -252,16 +271,18 @@ def endings(dump: Dump) -> Iterator[Mark]:
     body = dump.body()
     comments = stories = len(dump.texts)  # the nearest below of each kind
     # the last one first, so that a block goes to the nearest line above it
-    for i, text in reversed(list(enumerate(dump.texts))):
-        if dump.words[i] > 8:
-            continue
-        if cues.comments_below(text):
+    opening_comments, opening_stories = map(
+        set, (cues.comments_below(dump.read), cues.stories_below(dump.read))
+    )
+    for i in sorted(opening_comments | opening_stories, reverse=True):
+        text = dump.texts[i]
+        if i in opening_comments:
             yield Mark(i, "comment", "opens the comment section", 0.95)
             if bisect_left(body, i) >= 2:
                 for j in range(i + 1, comments):
                     yield Mark(j, "comment", f"stands below “{text}”, after the article", 0.85)
                 comments = i
-        elif cues.stories_below(text):
+        else:
             yield Mark(i, "related", "opens a list of other stories", 0.95)
             for j in range(i + 1, stories):
                 if dump.prose[j] and dump.words[j] >= _CLEARLY_PROSE_WORDS:
@@ -306,20 +327,19 @@ def short_lines(dump: Dump) -> Iterator[Mark]:
     body = dump.body()
     if not body:
         for i in dump.free():
-            if not ends_sentence(dump.texts[i]):
+            if not dump.read.end[i]:
                 yield Mark(i, "navigation", "a short line where no article is", 0.6)
         return
     first, last = body[0], body[-1]
     for i in dump.free():
-        text, words = dump.texts[i], dump.words[i]
-        beside = {dump.marks[j].label for j in (i - 1, i + 1) if j in dump.marks}
-        if words <= _SHORT_LINE_WORDS and "promo" in beside and not ends_sentence(text):
+        text, words, ends = dump.texts[i], dump.words[i], dump.read.end[i]
+        if words <= _SHORT_LINE_WORDS and not ends and _beside_promo(dump, i):
             yield Mark(i, "promo", "a short line inside a newsletter or subscription box", 0.7)
         elif _BULLET.match(text) and first < i:
             yield Mark(i, "list", "an item of a list in the article", 0.8)
         elif _WHOLE_QUOTE.match(text):
             yield Mark(i, "quote", "direct speech", 0.8)
-        elif ends_sentence(text) or words > _HEADING_WORDS:
+        elif ends or words > _HEADING_WORDS:
             continue
         elif i < first:
             yield Mark(i, "navigation", "a short line before the article's first paragraph", 0.7)
@@ -327,6 +347,10 @@ def short_lines(dump: Dump) -> Iterator[Mark]:
             yield Mark(i, "navigation", "a short line after the article's last paragraph", 0.7)
         elif dump.prose[_next(dump, i)]:
             yield Mark(i, "heading", "a short line above a paragraph", 0.7)
+
+
+def _beside_promo(dump: Dump, i: int) -> bool:
+    return any(j in dump.marks and dump.marks[j].label == "promo" for j in (i - 1, i + 1))
 
 
 def _next(dump: Dump, i: int) -> int:

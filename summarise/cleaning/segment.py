@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from summarise.language import UNSPACED, ends_sentence, fold
+from summarise.language import UNSPACED, ends_sentence
 
 _MIN_WIDTH, _MAX_WIDTH = 40, 132  # below are poems, above no terminal
 _MIN_SOFT = 4  # breaks that must agree on a width
@@ -44,11 +44,6 @@ class _Line(NamedTuple):
     below_blank: bool
 
 
-def key(text: str) -> str:
-    """A text folded to its bare words; two texts with one key say the same."""
-    return " ".join(map(fold, re.findall(r"\w+", text))) if len(text) < 5000 else text
-
-
 def segment(text: str) -> list[Segment]:
     """Blocks of a dump in order, white space inside each folded to single spaces.
 
@@ -74,8 +69,9 @@ def _lines(text: str) -> Iterator[_Line]:
     below_blank = True
     for raw in text.split("\n"):
         folded = " ".join(raw.split())
-        if len(folded) > _MAX_WIDTH:
-            yield _Line(folded, 0, len(folded), False, below_blank)
+        if len(folded) > _MAX_WIDTH or (folded == raw and folded.isascii()):
+            if folded:
+                yield _Line(folded, 0, len(folded), False, below_blank)
         elif folded:
             bare = raw.strip()
             indent = raw.index(bare[0])

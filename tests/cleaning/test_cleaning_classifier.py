@@ -13,6 +13,7 @@ from cleaning_articles import TITLE, dump
 from summarise.cleaning.classifier import WEIGHTS, Classifier
 from summarise.cleaning.features import COLUMNS, Features, features
 from summarise.cleaning.segment import segment
+from summarise.cleaning.texts import Texts
 
 SCRIPTS = Path(__file__).parents[2] / "scripts"
 LEXICON = ["harbour", "lighthouse", "newsletter"]
@@ -21,7 +22,7 @@ LEXICON = ["harbour", "lighthouse", "newsletter"]
 @pytest.fixture
 def document() -> Features:
     texts = [block.text for block in segment(dump(TITLE, "Menu", below=("Comments", "12 of them")))]
-    return features(texts, [False] * len(texts), ["title", *[None] * (len(texts) - 1)])
+    return features(Texts(texts), [False] * len(texts), ["title", *[None] * (len(texts) - 1)])
 
 
 def test_numpy_gives_what_the_trained_network_gives(
@@ -37,8 +38,8 @@ def test_numpy_gives_what_the_trained_network_gives(
     example = train_cleaner.Example(
         torch.from_numpy(document.numbers),
         *train_cleaner.lexical(document, {word: row for row, word in enumerate(LEXICON, 1)}),
-        size=torch.ones(len(document.words)),
-        true=torch.ones(len(document.words)),
+        size=torch.ones(len(document.lengths)),
+        true=torch.ones(len(document.lengths)),
         body=1.0,
     )
     with torch.no_grad():

@@ -28,7 +28,7 @@ def decide(monkeypatch: pytest.MonkeyPatch, chances: dict[str, float]) -> None:
         def probabilities(self, texts: list[str]) -> np.ndarray:
             return np.array([chances.get(text, 0.95) for text in texts], np.float32)
 
-    monkeypatch.setattr(stage, "features", lambda texts, attached, labels: texts)
+    monkeypatch.setattr(stage, "features", lambda texts, attached, labels: texts.raw)
     monkeypatch.setattr(stage, "bundled", Said)
 
 

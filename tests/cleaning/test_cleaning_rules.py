@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from cleaning_articles import BODY, PARAGRAPHS, TITLE, blocks_of, dump, labels
 
-from summarise.cleaning.segment import key
+from summarise.cleaning.texts import key
 
 CAPTION = "Hanna Brodd leaves the lighthouse at Skerry Point on Monday evening"
 SENTENCE = "Anybody who saw what the sea did to the breakwater in that winter will never forget it."

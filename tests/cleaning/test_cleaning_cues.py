@@ -1,0 +1,78 @@
+"""Phrases are found wherever a plain search for all of them finds one."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from cleaning_articles import PARAGRAPHS
+
+from summarise.cleaning import cues
+from summarise.cleaning.texts import Texts
+
+LINES = (
+    *("© 2024 Kestrel Bay Gazette", "(c) Kestrel Bay Gazette", "Copyright notice"),
+    *("12 / 30", "…", "4 comments", "5 min read", "Sign-up for our newsletters", "Signup here"),
+    *("À lire aussi : le phare", "Lire également", "Todos os direitos reservados", "AGB"),
+    *("Enter your e-mail", "Your email", "S’abonner", "Je m'abonne", "Schrijf je nu in"),
+    *("Click here to follow us", "Get it in your inbox", "They put it in their inbox", "X"),
+    *("Xylophone", "Sharing is easy", "Home", "Homes", "Menu", "Newsletter", "Newsletters!"),
+    *("12 Kommentare schreiben", "Über uns", "Qui sommes-nous", "Recibe nuestro boletín"),
+    *("Photo: Ole Munt", "Photographer: none", "Foto’s: ANP", "Image courtesy of NASA / ESA"),
+    *("GETTY IMAGES", "Reuters/Ole Munt", "File photo: the lamp", "Légende : le phare"),
+    *("Comments (12)", "Vos commentaires", "Join the conversation", "Most read this week"),
+    *("Related", "The latest edition", "Les articles les plus lus", "Around the web", "Also read"),
+)
+
+
+def plainly(line: str) -> cues.Cue | None:
+    """The first phrase that matches by itself, those that open a line before all others."""
+    every = [(cue, p) for cue in cues.CUES for its in cue.phrases.values() for p in its]
+    opening = ((cue, p) for cue, p in every if p.startswith("^") and re.match(p, line.lower()))
+    anywhere = [(cue, p) for cue, p in every if not p.startswith("^")]
+    places = [
+        (found.start(), n, cue)
+        for n, (cue, p) in enumerate(anywhere)
+        if (found := re.search(rf"\b(?:{p})", line.lower()))
+    ]
+    first = min(places, key=lambda place: place[:2], default=(0, 0, None))
+    return next((cue for cue, _ in opening), first[2])
+
+
+@pytest.mark.parametrize("line", [*LINES, *PARAGRAPHS])
+def test_a_phrase_is_found_where_a_plain_search_finds_it(line: str) -> None:
+    assert cues.find(Texts(["Another line", line])).get(1) == plainly(line)
+
+
+def test_some_of_these_lines_are_found_and_some_are_not() -> None:
+    found = cues.find(Texts(LINES))
+    assert {"legal", "promo", "share", "related", "comment", "navigation"} <= {
+        cue.label for cue in found.values()
+    }
+    assert not {LINES.index(line) for line in ("Xylophone", "Homes", "Sharing is easy")} & set(
+        found
+    )
+
+
+def test_a_long_line_is_given_away_by_no_phrase() -> None:
+    assert not cues.find(Texts(["All rights reserved " * 20, "Home " + "and away " * 40]))
+
+
+def test_credits_are_where_they_stand() -> None:
+    texts = Texts(["The lamp. Photo: Ole Munt", "A photographer: tall", "GETTY IMAGES"])
+    assert cues.credits(texts) == {0: (10, 25), 2: (0, 12)}
+
+
+def test_captions_comments_and_stories_are_told_by_how_they_open() -> None:
+    texts = Texts(["File photo: the lamp", "Vos commentaires 12", "Les articles les plus lus", "x"])
+    assert set(cues.captions(texts)) == {0}
+    assert set(cues.comments_below(texts)) == {1}
+    assert set(cues.stories_below(texts)) == {2}
+
+
+def test_what_was_learnt_of_words_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cues, "_MOST_KNOWN", 50)
+    for start in range(0, 1000, 10):
+        line = " ".join(f"word{n}" for n in range(start, start + 10))
+        assert set(cues.find(Texts([line, "Put it in your inbox"]))) == {1}
+    assert len(cues._PHRASES._known) < 100

@@ -1,0 +1,44 @@
+"""What is read of a document's blocks, once for rules and features."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarise.cleaning.texts import Texts, key
+
+
+@pytest.mark.parametrize(
+    "text", ["Read  MORE: »Ångström«", "read more angstrom", "Read more, Ångström …"]
+)
+def test_texts_that_say_the_same_have_one_key(text: str) -> None:
+    assert key(text) == "read more angstrom"
+    assert Texts([text]).keys == [key(text)]
+
+
+def test_a_very_long_text_is_its_own_key() -> None:
+    text = "Word, " * 1000
+    assert Texts([text]).keys == [key(text)] == [text]
+
+
+def test_words_are_counted_between_spaces_or_by_two_letters_where_there_are_none() -> None:
+    assert Texts(["one two – 3", "灯塔在星期一晚上熄", "x" * 20_000]).sizes == [4, 4, 1000]
+
+
+def test_bare_words_are_numbered_through_the_document() -> None:
+    texts = Texts(["The lamp", "…", "the LAMP, the ship"])
+    assert list(texts.vocabulary) == ["", "the", "lamp", "ship"]
+    assert texts.ids.tolist() == [1, 2, 1, 2, 1, 3]
+    assert texts.owners.tolist() == [0, 0, 2, 2, 2, 2]
+
+
+def test_blocks_are_found_by_their_words() -> None:
+    texts = Texts(["The lamp", "…", "the LAMP, the ship"])
+    assert texts.having({"ship", "lamp"}) == {0, 2}
+    assert texts.having({"ship"}) == {2}
+    assert texts.having(()) == set()
+
+
+def test_a_document_without_a_word_has_no_numbers() -> None:
+    texts = Texts(["…", "—"])
+    assert list(texts.vocabulary) == [""]
+    assert len(texts.ids) == len(texts.owners) == 0
