@@ -74,12 +74,13 @@ def build(folder: Path) -> None:
     config = BartConfig(encoder_layers=12, decoder_layers=6, forced_eos_token_id=None)
     BartForConditionalGeneration(config).save_pretrained(folder)
     tokenizer = Tokenizer(models.BPE(unk_token="<unk>"))
-    tokenizer.pre_tokenizer = pre_tokenizers.ByteLevel()  # type: ignore[assignment]
+    tokenizer.pre_tokenizer = pre_tokenizers.ByteLevel()
     special = ["<s>", "<pad>", "</s>", "<unk>", "<mask>"]
     trainer = trainers.BpeTrainer(special_tokens=special, initial_alphabet=pre_tokenizers.ByteLevel.alphabet())  # fmt: skip
     tokenizer.train_from_iterator(mixed(), trainer)
     names = dict(zip(("bos_token", "pad_token", "eos_token", "unk_token", "mask_token"), special, strict=True))  # fmt: skip
-    PreTrainedTokenizerFast(tokenizer_object=tokenizer, model_max_length=1024, **names).save_pretrained(folder)  # fmt: skip
+    fast = PreTrainedTokenizerFast(tokenizer_object=tokenizer, model_max_length=1024, **names)  # type: ignore[no-untyped-call]  # fmt: skip
+    fast.save_pretrained(folder)
 
 
 def plain(folder: Path, batch: int) -> Timed:

@@ -108,10 +108,11 @@ class CTranslate2Engine:
     def __init__(self, checkpoint: Checkpoint, precision: Precision = "int8") -> None:
         self.checkpoint = checkpoint
         self.precision = precision
+        self._torch = TorchEngine(checkpoint)
 
     def encode(self, sources: Sequence[Sequence[int]]) -> Sources:
         """Take a batch of token ids, special ones included."""
-        return Sources(sources, self._read, TorchEngine(self.checkpoint).encode)
+        return Sources(sources, self._read, self._torch.encode)
 
     def generate(
         self,
@@ -123,10 +124,12 @@ class CTranslate2Engine:
         seeds: Sequence[int] = (),
     ) -> list[list[list[int]]]:
         """Write one length of a batch; see `TorchEngine.generate`."""
-        if settings.sampling or any(constraint is not None for constraint in constraints):
-            return self._constrained.generate(
-                Encoded(encoded.hidden, encoded.mask), length, settings, tokens, constraints, seeds
-            )
+        if settings.sampling:
+            exact = encoded.exact
+            return self._torch.generate(exact, length, settings, tokens, constraints, seeds)
+        if any(constraint is not None for constraint in constraints):
+            read = Encoded(encoded.hidden, encoded.mask)
+            return self._constrained.generate(read, length, settings, tokens, constraints)
         checkpoint, decoding = self.checkpoint, self.checkpoint.model.generation_config
         prompt = checkpoint.prompt(length)
         more = len(prompt) - 1  # which the translator counts and returns
@@ -159,7 +162,7 @@ class CTranslate2Engine:
     def _constrained(self) -> TorchEngine:
         """What writes where each step is looked at, which a translator does not let us do."""
         int8 = self.precision == "int8"
-        return TorchEngine(with_int8_decoder(self.checkpoint) if int8 else self.checkpoint)
+        return TorchEngine(with_int8_decoder(self.checkpoint)) if int8 else self._torch
 
     def _read(self, sources: Sequence[Sequence[int]]) -> torch.Tensor:
         import numpy as np
