@@ -54,7 +54,7 @@ def test_every_family_writes_both_lengths_through_the_command(
     config.write_text(yaml.safe_dump({"source_words": "free", **lengths}))
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
     with pytest.raises(SystemExit) as end:
-        main(["run", str(tmp_path / "a.txt"), "--config", str(config)])
+        main(["run", str(tmp_path / "a.txt"), "--config", str(config), "--verbose"])
     said = capsys.readouterr()
     assert end.value.code == 0, said.err
     record = json.loads(said.out)
