@@ -179,7 +179,7 @@ def test_one_poisoned_article_does_not_sink_its_batch(monkeypatch: pytest.Monkey
         Failure("b", "b", "generation", "ValueError: cannot read it"),
         Summary("c", "c"),
     ]
-    assert seen == [["a", "b", "c"], ["a"], ["b"], ["c"]]
+    assert seen == [["a", "b", "c"], ["a"], ["b", "c"], ["b"], ["c"]]  # halves, so memory suffices
 
 
 def test_the_text_is_written_only_when_it_is_asked_for(small: Path, output: Path) -> None:
