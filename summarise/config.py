@@ -69,7 +69,9 @@ class LengthConfig(_Settings):
         beams: beam search width; 1 is greedy.
         length_penalty: above 1 favours longer summaries, below 1 shorter ones.
         sampling: draw drafts at random; None for beam search.
-        long: what the checkpoint reads of an article longer than its context; `lead`, the start.
+        long: what the checkpoint reads of an article longer than its context: `lead`, the start;
+            `salient`, the sentences that matter most; `windows`, all of it, window by window, and
+            then the windows' summaries.
         whole_sentences: the checkpoint chooses among the article's own sentences; None for what
             the checkpoint itself asks for.
         languages: ISO 639-1 codes that the checkpoint reads; empty for any.
@@ -83,7 +85,7 @@ class LengthConfig(_Settings):
     beams: PositiveInt = 4
     length_penalty: float = 1.0
     sampling: Sampling | None = None
-    long: Literal["lead"] = "lead"
+    long: Literal["lead", "windows", "salient"] = "lead"
     whole_sentences: bool | None = None
     languages: tuple[str, ...] = ("en",)
 

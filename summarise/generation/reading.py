@@ -12,11 +12,21 @@ _CHARACTERS_A_TOKEN = 12  # generous, so that a book is not tokenised for its fi
 
 @dataclass(frozen=True)
 class Reading:
-    """Token ids with special ones, and the stretch of the article that they cover: text[:end]."""
+    """What the encoder is given.
+
+    Attributes:
+        ids: tokens, special ones and a prefix included.
+        text: what of the article, or of drafts about it, they cover.
+        words: how many of the article's words were read for it.
+        strategy: how it came about; see `summarise.generation.long`.
+        source: the text with its prefix before it was cut to fit.
+    """
 
     ids: list[int]
-    end: int
+    text: str
     words: int
+    strategy: str = "lead"
+    source: str = ""
 
 
 def lead(checkpoint: Checkpoint, text: str, prefix: str = "") -> Reading:
@@ -33,4 +43,4 @@ def lead(checkpoint: Checkpoint, text: str, prefix: str = "") -> Reading:
     else:  # no offsets: as long as what the tokens say
         end = len(tokenizer.decode(ids, skip_special_tokens=True)) - len(prefix)
     end = max(0, min(end, len(text)))
-    return Reading(ids, end, count_words(text[:end]))
+    return Reading(ids, text[:end], count_words(text[:end]), source=prefix + text)

@@ -22,6 +22,7 @@ from summarise.generation.constraints import (
     final_state,
 )
 from summarise.generation.engines import Engine, choose
+from summarise.generation.long import salient, windows
 from summarise.generation.openings import openings
 from summarise.generation.reading import Reading, lead
 from summarise.generation.salience import Expecter, Favouring
@@ -211,21 +212,20 @@ class Summariser:
         if not waiting or not group:
             return
         prefix = checkpoint.habits.prefix if settings.prefix is None else settings.prefix
-        readings = [lead(checkpoint, draft.article.text, prefix) for draft in waiting]
-        for draft, reading in zip(waiting, readings, strict=True):
-            _note_reading(draft, reading.words, "" if group == self.lengths else f"{group[0]}: ")
         engine = self._engine(checkpoint)
+        readings = [self._read(engine, draft.article, group[-1], prefix) for draft in waiting]
+        for draft, reading in zip(waiting, readings, strict=True):
+            _note_reading(draft, reading, "" if group == self.lengths else f"{group[0]}: ")
         encoded = engine.encode([reading.ids for reading in readings])
         for length in group:
             settings = self.config.length(length)
             held = [
-                self._constraint(checkpoint, d, r, length)
+                self._constraint(checkpoint, d.article, r, length)
                 for d, r in zip(waiting, readings, strict=True)
             ]
             expecter = self._expecter(checkpoint, length)
             if expecter:
-                texts = [prefix + draft.article.text for draft in waiting]
-                expected = expecter.expect(encoded, texts)
+                expected = expecter.expect(encoded, [reading.source for reading in readings])
                 held = [
                     Favouring(constraint, e) if isinstance(constraint, SourceWords) else constraint
                     for constraint, e in zip(held, expected, strict=True)
@@ -236,7 +236,42 @@ class Summariser:
             beams = engine.generate(encoded, length, settings, bounds, held, seeds)
             for draft, reading, constraint, ids in zip(waiting, readings, held, beams, strict=True):
                 if draft.texts.get(length) is None:
-                    self._choose(draft, length, checkpoint, reading, constraint, ids)
+                    text = self._best(draft.article, length, checkpoint, reading, constraint, ids)
+                    self._show(draft, length, text, reading.strategy)
+
+    def _read(self, engine: Engine, article: Article, length: str, prefix: str) -> Reading:
+        """What the encoder is given of an article, which may be too long for it."""
+        checkpoint, language = engine.checkpoint, article.language or "en"
+        whole = lead(checkpoint, article.text, prefix)
+        strategy = self.config.length(length).long
+        if strategy == "lead" or count_words(article.text) <= whole.words:
+            return whole
+        if strategy == "salient":
+            return salient(checkpoint, article.text, prefix, language)
+        stretches = windows(checkpoint, article.text, prefix, language)
+        drafts = "\n\n".join(filter(None, self._drafts(engine, article, length, stretches)))
+        if not 0 < len(drafts) < len(article.text):
+            return whole
+        end = article.text.rfind(stretches[-1].text) + len(stretches[-1].text)
+        merged = self._read(engine, replace(article, text=drafts), length, prefix)
+        return replace(merged, strategy="windows", words=count_words(article.text[:end]))
+
+    def _drafts(
+        self, engine: Engine, article: Article, length: str, readings: Sequence[Reading]
+    ) -> list[str]:
+        """A summary of each stretch of an article; "" where none keeps to the length."""
+        settings, checkpoint = self.config.length(length), engine.checkpoint
+        bounds = forms.token_bounds(settings, checkpoint.tokens_a_word)
+        drawn, texts = settings.sampling, [""] * len(readings)
+        for batch in plan([len(reading.ids) for reading in readings], self.config.batch_tokens):
+            some = [readings[i] for i in batch]
+            held = [self._constraint(checkpoint, article, reading, length) for reading in some]
+            seeds = [seed(drawn.seed, article.id, length, i) for i in batch] if drawn else []
+            encoded = engine.encode([reading.ids for reading in some])
+            beams = engine.generate(encoded, length, settings, bounds, held, seeds)
+            for i, reading, constraint, ids in zip(batch, some, held, beams, strict=True):
+                texts[i] = self._best(article, length, checkpoint, reading, constraint, ids)
+        return texts
 
     def _select(self, drafts: Sequence[_Draft], length: str, selector: Selector) -> None:
         """Write a length by choosing among the sentences of each article."""
@@ -246,7 +281,8 @@ class Summariser:
             text, language = draft.article.text, draft.article.language or "en"
             spans = sentences(text, language)[:_MOST_SENTENCES]
             articles.append([_BULLET.sub("", " ".join(text[a:b].split())) for a, b in spans])
-            _note_reading(draft, count_words(text[: spans[-1].end]) if spans else 0, f"{length}: ")
+            read = text[: spans[-1].end] if spans else ""
+            _note_reading(draft, Reading([], read, count_words(read)), f"{length}: ")
         engine = self._engine(self._checkpoint(settings))
         chosen = selector.select(articles, settings.words, engine)
         for draft, texts, places in zip(drafts, articles, chosen, strict=True):
@@ -279,14 +315,14 @@ class Summariser:
         return all(length in draft.texts for length in group)
 
     def _constraint(
-        self, checkpoint: Checkpoint, draft: _Draft, reading: Reading, length: str
+        self, checkpoint: Checkpoint, article: Article, reading: Reading, length: str
     ) -> Constraint | None:
         """What holds one row's decoding to its article; None when nothing does."""
         settings = self.config.length(length)
         least, most = settings.words
         tokenizer = checkpoint.tokenizer
         if _keeps_to_sentences(checkpoint, settings, length):
-            texts = _sentences(draft.article, reading, most)
+            texts = _sentences(article, reading, most)
             ids = [tokenizer(text, add_special_tokens=False).input_ids for text in texts]
             return WholeSentences(texts, ids, least, most, tokenizer.eos_token_id, _SKIP_COST)
         if not self._keeps_to_words(checkpoint, length):
@@ -294,7 +330,7 @@ class Summariser:
         vocabulary, free = self._vocabulary(checkpoint)
         return SourceWords(
             vocabulary,
-            draft.article.text[: reading.end],
+            reading.text,
             free,
             least,
             most,
@@ -302,27 +338,27 @@ class Summariser:
             _JUMP_COST,
         )
 
-    def _choose(
+    def _best(
         self,
-        draft: _Draft,
+        article: Article,
         length: str,
         checkpoint: Checkpoint,
         reading: Reading,
         constraint: Constraint | None,
         beams: list[list[int]],
-    ) -> None:
-        """Take the best beam that may be shown; when there is none, the article's opening."""
-        settings, article = self.config.length(length), draft.article
-        texts = [_text(checkpoint, article, reading, constraint, ids) for ids in beams]
+    ) -> str:
+        """The best beam that may be shown; "" when there is none."""
+        settings = self.config.length(length)
+        texts = [_text(checkpoint, reading, constraint, ids) for ids in beams]
         shape = forms.headline if length == "headline" else forms.paragraph
         language = article.language or "en"
         shaped = [s for text in texts if (s := shape(text, settings, language))]
         if isinstance(constraint, Favouring):
-            own = openings(article.text[: reading.end], settings, language)
+            own = openings(reading.text, settings, language)
             shaped = constraint.expected.ranked(shaped, own)
         if self.config.source_words != "free":  # a stable sort: beams of a kind keep their order
             shaped.sort(key=lambda text: len(unsupported(text, article.text)))
-        self._show(draft, length, shaped[0] if shaped else "", settings.long)
+        return shaped[0] if shaped else ""
 
     def _show(self, draft: _Draft, length: str, text: str, strategy: str) -> None:
         """Take a text if there is one, else the article's opening."""
@@ -406,16 +442,16 @@ def _without_dateline(article: Article) -> Article:
     return replace(article, text=article.text[dateline_end(article.text) :])
 
 
-def _note_reading(draft: _Draft, read: int, who: str) -> None:
+def _note_reading(draft: _Draft, reading: Reading, who: str) -> None:
     kept = count_words(draft.article.text)
-    draft.words_read = max(draft.words_read, read)
-    if read < kept:
-        draft.warnings[f"{who}the model read the first {read} of {kept} words"] = None
+    draft.words_read = max(draft.words_read, reading.words)
+    if reading.words < kept:
+        which = "sentences that matter most," if reading.strategy == "salient" else "first"
+        draft.warnings[f"{who}the model read the {which} {reading.words} of {kept} words"] = None
 
 
 def _text(
     checkpoint: Checkpoint,
-    article: Article,
     reading: Reading,
     constraint: Constraint | None,
     ids: list[int],
@@ -429,7 +465,7 @@ def _text(
     text = checkpoint.text(ids)
     if checkpoint.cased:
         return text
-    return surface.restore(text, article.text[: reading.end], checkpoint.ordinary)
+    return surface.restore(text, reading.text, checkpoint.ordinary)
 
 
 def _leading(article: Article, length: str, settings: LengthConfig) -> str:
@@ -439,7 +475,7 @@ def _leading(article: Article, length: str, settings: LengthConfig) -> str:
 
 def _sentences(article: Article, reading: Reading, most: int) -> list[str]:
     """Sentences that a paragraph may be made of: whole, read in full, not too long, each once."""
-    text = article.text[: reading.end]
+    text = reading.text
     found = (" ".join(text[a:b].split()) for a, b in sentences(text, article.language or "en"))
     return list(
         dict.fromkeys(

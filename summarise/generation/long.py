@@ -1,0 +1,86 @@
+"""What is read of an article that is longer than the checkpoint's context, and how."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from summarise.generation.checkpoint import Checkpoint
+from summarise.generation.reading import Reading, lead
+from summarise.language import FUNCTION_WORDS, Span, sentences
+
+_OVERLAP = 1  # sentences that a window shares with the one before it
+_MARGIN = 8  # tokens; sentences by themselves may count fewer than together
+_MOST_SENTENCES = 4000  # a book's first; what comes later is not read
+
+
+def salient(checkpoint: Checkpoint, text: str, prefix: str = "", language: str = "en") -> Reading:
+    """The sentences that matter most, in their order, as many as the encoder can take.
+
+    A sentence matters as far as its words are the article's most frequent (SumBasic's centroid:
+    Nenkova and Vanderwende 2005), the first always.
+    """
+    spans = sentences(text, language)[:_MOST_SENTENCES]
+    sizes = _sizes(checkpoint, text, spans)
+    room = checkpoint.max_source_tokens - _MARGIN - len(checkpoint.tokenizer(prefix).input_ids)
+    chosen: set[int] = set()
+    for i in sorted(range(len(spans)), key=_by_weight(text, spans)):
+        if sizes[i] <= room:
+            chosen.add(i)
+            room -= sizes[i]
+    picked = "\n".join(text[spans[i].start : spans[i].end] for i in sorted(chosen))
+    return replace(lead(checkpoint, picked or text, prefix), strategy="salient")
+
+
+def windows(
+    checkpoint: Checkpoint, text: str, prefix: str = "", language: str = "en"
+) -> list[Reading]:
+    """Stretches of whole sentences that follow and overlap one another and cover the article."""
+    spans = sentences(text, language)[:_MOST_SENTENCES]
+    sizes = _sizes(checkpoint, text, spans)
+    room = checkpoint.max_source_tokens - _MARGIN - len(checkpoint.tokenizer(prefix).input_ids)
+    stretches = _stretches(sizes, room)
+    return [lead(checkpoint, text[spans[a].start : spans[b].end], prefix) for a, b in stretches]
+
+
+def _stretches(sizes: Sequence[int], room: int) -> Iterator[tuple[int, int]]:
+    """The first and last sentence of each window."""
+    first = filled = 0
+    for i, size in enumerate(sizes):
+        if i > first and filled + size > room:
+            yield first, i - 1
+            first = max(first + 1, i - _OVERLAP)
+            filled = sum(sizes[first:i])
+            if filled + size > room:  # the overlap leaves no room
+                first, filled = i, 0
+        filled += size
+    if sizes:
+        yield first, len(sizes) - 1
+
+
+def _sizes(checkpoint: Checkpoint, text: str, spans: Sequence[Span]) -> list[int]:
+    """Tokens of each sentence."""
+    if not spans:
+        return []
+    texts = [text[a:b] for a, b in spans]
+    return [len(ids) for ids in checkpoint.tokenizer(texts, add_special_tokens=False).input_ids]
+
+
+def _by_weight(text: str, spans: Sequence[Span]) -> Callable[[int], tuple[float, int]]:
+    """A key that puts what matters most first."""
+    words = [_content(text[a:b]) for a, b in spans]
+    counts = Counter(word for sentence in words for word in sentence)
+
+    def weight(i: int) -> float:
+        if i == 0:
+            return math.inf
+        return sum(map(counts.__getitem__, words[i])) / max(4, len(words[i]))
+
+    return lambda i: (-weight(i), i)
+
+
+def _content(sentence: str) -> set[str]:
+    words = (word.strip(".,;:!?\"'“”‘’()[]").casefold() for word in sentence.split())
+    return {word for word in words if word and word not in FUNCTION_WORDS}

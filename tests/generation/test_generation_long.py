@@ -1,0 +1,89 @@
+"""Articles longer than the context: what is read of them, and that nothing is cut in silence."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarise.config import Config, LengthConfig
+from summarise.documents import Article, Summary
+from summarise.generation import Summariser
+from summarise.generation.checkpoint import Checkpoint, load
+from summarise.generation.long import salient, windows
+from summarise.language import count_words
+
+
+@pytest.fixture(scope="module")
+def bundled() -> Checkpoint:
+    return load("bundled")
+
+
+def story(sentences: int) -> str:
+    """Sentences that are told apart by their numbers; most are about the flood."""
+    about = ["the harbour", "the school", "the budget", "the library", "the choir", "the market"]
+    lines = [
+        f"The council said on day {i} that the flood would close the bridge over the river."
+        if i % 7 < 4
+        else f"Nobody at {about[i % 6]} had anything to add about it on afternoon {i}."
+        for i in range(sentences)
+    ]
+    return "\n\n".join(lines)
+
+
+def test_windows_cover_every_sentence_and_fit_the_context(bundled: Checkpoint) -> None:
+    text = story(60)
+    found = windows(bundled, text)
+    assert len(found) > 3
+    assert all(len(reading.ids) <= bundled.max_source_tokens for reading in found)
+    read = " ".join(reading.text for reading in found)
+    assert all(line in read for line in text.split("\n\n"))
+
+
+def test_neighbouring_windows_share_a_sentence(bundled: Checkpoint) -> None:
+    first, second, *_ = windows(bundled, story(60))
+    assert second.text.split("\n\n")[0] == first.text.split("\n\n")[-1]
+
+
+def test_salient_takes_the_opening_and_what_is_spoken_of_most_in_order(bundled: Checkpoint) -> None:
+    text = story(60)
+    reading = salient(bundled, text)
+    lines = reading.text.split("\n")
+    assert lines[0] == text.split("\n\n")[0]
+    assert all("flood" in line for line in lines[1:])
+    assert [text.index(line) for line in lines] == sorted(text.index(line) for line in lines)
+    assert len(reading.ids) <= bundled.max_source_tokens
+
+
+def test_a_sentence_longer_than_the_context_is_still_read(bundled: Checkpoint) -> None:
+    text = "word " * 2000 + "end."
+    assert salient(bundled, text).words > 0
+    assert [reading.words > 0 for reading in windows(bundled, text)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("strategy", "warning"),
+    [
+        ("lead", "the model read the first "),
+        ("salient", "the model read the sentences that matter most, "),
+        ("windows", ""),
+    ],
+)
+def test_the_record_says_the_strategy_and_how_much_was_read(strategy: str, warning: str) -> None:
+    headline = LengthConfig.model_validate({"long": strategy, "beams": 1})
+    article = Article("a", "a", story(30), language="en")
+    (record,) = Summariser(Config(headline=headline), ["headline"]).stream([article])
+    assert isinstance(record, Summary)
+    assert record.strategy in (strategy, "leading sentences")
+    assert (record.words_read < record.words_kept) == bool(warning)
+    assert any(warning in said for said in record.warnings) == bool(warning)
+
+
+def test_an_article_that_fits_is_read_as_it_is_by_every_strategy() -> None:
+    article = Article("a", "a", story(4), language="en")
+    found = set()
+    for strategy in ("lead", "salient", "windows"):
+        headline = LengthConfig.model_validate({"long": strategy, "beams": 1})
+        (record,) = Summariser(Config(headline=headline), ["headline"]).stream([article])
+        assert isinstance(record, Summary)
+        assert record.words_read == record.words_kept == count_words(article.text)
+        found.add((record.headline, record.strategy))
+    assert len(found) == 1
