@@ -23,7 +23,7 @@ def story(sentences: int) -> str:
     lines = [
         f"The council said on day {i} that the flood would close the bridge over the river."
         if i % 7 < 4
-        else f"Nobody at {about[i % 6]} had anything to add about it on afternoon {i}."
+        else f"Nobody at {about[i % 6]} had anything whatever to add about any of that on the long afternoon {i}."
         for i in range(sentences)
     ]
     return "\n\n".join(lines)
