@@ -65,6 +65,8 @@ class Journal:
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             self._lock.acquire(timeout=0)
+            for draft in self.folder.glob(".*.draft"):  # a killed run's
+                draft.unlink()
             if force:
                 for file in self.folder.glob("journal.sqlite*"):
                     file.unlink()
