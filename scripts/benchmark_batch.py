@@ -142,7 +142,9 @@ def job(records: Path, output: Path, progress: Progress | None = None) -> local.
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     parser.add_argument("--records", type=int, default=100_000)
     parser.add_argument("--rounds", type=int, default=8, help=f"of {ROUND} records")
     options = parser.parse_args()

@@ -460,11 +460,13 @@ def strike_and_go_on(
     for _ in range(chance.choice([1, 2])):
         number = chance.choice(numbers)
         if seed % 2:
-            struck(job.folder, output, scratch, seconds=chance.random() * job.seconds, number=number)
+            struck(
+                job.folder, output, scratch, seconds=chance.random() * job.seconds, number=number
+            )
         else:
-            # an end is rare among so many lines, and where most is at stake
-            last = 40 if chance.random() < 0.2 else job.lines
-            line = chance.choice([chance.randint(1, last), job.lines - chance.randint(0, last - 1)])
+            # start and end are few of so many lines, and where most is at stake
+            parts = [(1, 40), (job.lines - 150, job.lines), (1, job.lines)]
+            line = chance.randint(*parts[seed // 2 % 3])
             struck(job.folder, output, scratch, line=line, number=number)
         if number == signal.SIGKILL and output.exists():
             assert output.read_bytes() == job.files[0]
@@ -500,9 +502,7 @@ def test_a_run_stopped_at_any_moment_is_completed_by_the_next(
 def test_a_run_stopped_or_killed_at_any_moment_is_completed_by_the_next(
     seed: int, job: Undisturbed, output: Path, tmp_path: Path
 ) -> None:
-    strike_and_go_on(
-        seed, job, output, tmp_path, signal.SIGINT, signal.SIGTERM, signal.SIGKILL
-    )
+    strike_and_go_on(seed, job, output, tmp_path, signal.SIGINT, signal.SIGTERM, signal.SIGKILL)
 
 
 def test_two_runs_on_one_output_refuse_each_other_until_the_first_has_died(
