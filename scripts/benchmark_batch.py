@@ -22,7 +22,7 @@ from unittest import mock
 import psutil
 
 from summarise.batch import local
-from summarise.batch.journal import Done, as_line, failures_file
+from summarise.batch.journal import Done, Journal, as_line, failures_file
 from summarise.batch.progress import Progress
 from summarise.config import load
 from summarise.documents import Article, Failure, Summary
@@ -131,7 +131,7 @@ def rounds(folder: Path, count: int) -> Iterator[tuple[float, float]]:
         seconds = {}
         for journal in turns:
             output = folder / f"out-{number}-{journal}.jsonl"
-            used = local.Journal if journal else NoJournal
+            used = Journal if journal else NoJournal
             with mock.patch.object(local, "Journal", used):
                 seconds[journal] = timed(lambda: job(records, output))  # noqa: B023
         yield seconds[True], seconds[False]
