@@ -5,10 +5,14 @@ from __future__ import annotations
 import contextlib
 import json
 import multiprocessing
+import os
+import signal
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 from summarise.batch import local
@@ -157,3 +161,60 @@ def _work(folder: Path, output: Path, halt_at: int, ticks: Path) -> None:
         time.sleep(0.001)
 
     run(folder, output, Stub(before=tick))
+
+
+def struck(
+    folder: Path,
+    output: Path,
+    scratch: Path,
+    *,
+    line: int | None = None,
+    seconds: float | None = None,
+    number: signal.Signals = signal.SIGKILL,
+) -> tuple[int, int | None]:
+    """The folder job in a process of its own, which a signal strikes anywhere.
+
+    Args:
+        line: strike before the so-maniest line of `summarise.batch` that the job comes to, from
+            opening the journal to writing the output.
+        seconds: strike after so long, in mid-line too, inside the libraries too.
+        number: the signal.
+
+    Returns:
+        the lines that the job came to (0 if it was killed), and its exit code.
+    """
+    counted = scratch / "lines"
+    counted.write_text("0")
+    process = Job._processes.Process(
+        target=_count_lines, args=(folder, output, line, number, counted), daemon=True
+    )
+    process.start()
+    if seconds is not None:
+        process.join(seconds)
+        assert process.pid is not None
+        if process.is_alive():
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(process.pid, number)
+    process.join()
+    return int(counted.read_text()), process.exitcode
+
+
+def _count_lines(
+    folder: Path, output: Path, at: int | None, number: signal.Signals, counted: Path
+) -> None:
+    lines = 0
+
+    def trace(frame: FrameType, event: str, argument: object) -> Callable[..., Any] | None:
+        nonlocal lines
+        if "/summarise/batch/" not in frame.f_code.co_filename:
+            return None
+        if event == "line":
+            lines += 1
+            if lines == at:
+                signal.raise_signal(number)
+        return trace
+
+    sys.settrace(trace)
+    run(folder, output)
+    sys.settrace(None)
+    counted.write_text(str(lines))

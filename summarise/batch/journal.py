@@ -58,6 +58,8 @@ class Journal:
         self.signature = signature
         self.folder = journal_folder(output)
         self._lock = claim(output, self.folder, force)
+        for draft in self.folder.glob(".*.draft"):  # a killed run's
+            draft.unlink()
         if force:
             for file in self.folder.glob("journal.sqlite*"):
                 file.unlink()

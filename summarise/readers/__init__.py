@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import gzip
 import re
+import sqlite3
 import sys
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from pathlib import Path, PurePath
 from typing import BinaryIO, cast
 
-from summarise.documents import Failure, RawDocument, SummariseError
+from summarise.documents import Failure, RawDocument, SummariseError, one_line
 from summarise.readers import html, jsonl, story, tables, text
 from summarise.readers.decode import HEAD, check_is_text
 from summarise.readers.record import Options, check_fields
@@ -85,18 +87,30 @@ def read(
 
 
 def _each_id_once(documents: Iterable[RawDocument | Failure]) -> Iterator[RawDocument | Failure]:
-    """A document whose id was given before becomes a failure."""
-    sources: dict[str, str] = {}
-    for document in documents:
-        if isinstance(document, RawDocument):
-            if first := sources.get(document.id):
-                document = Place(None, document.id, document.source).failure(
-                    f"id {document.id!r} was already given by {first}: "
-                    f"give {document.source} another"
-                )
-            else:
-                sources[document.id] = document.source
-        yield document
+    """A document whose id was given before becomes a failure; ids are kept on disk, not in memory."""
+    try:
+        with closing(sqlite3.connect("", check_same_thread=False)) as seen:  # a file without a name
+            seen.execute("pragma journal_mode = off")
+            seen.execute("create table ids (id text primary key, source text) without rowid")
+            seen.execute("begin")
+            for document in documents:
+                yield document if isinstance(document, Failure) else _first(document, seen)
+    except sqlite3.Error as error:
+        raise SummariseError(
+            f"cannot keep ids in a temporary file: {one_line(error)}; "
+            "name a folder with room in SQLITE_TMPDIR"
+        ) from error
+
+
+def _first(document: RawDocument, seen: sqlite3.Connection) -> RawDocument | Failure:
+    """The document, or a failure that names the place where its id was given before."""
+    row = (document.id, document.source)
+    if seen.execute("insert or ignore into ids values (?, ?)", row).rowcount:
+        return document
+    (first,) = seen.execute("select source from ids where id = ?", row[:1]).fetchone()
+    return Place(None, *row).failure(
+        f"id {document.id!r} was already given by {first}: give {document.source} another"
+    )
 
 
 def _documents(paths: Iterable[str | Path], options: Options) -> Iterator[RawDocument | Failure]:

@@ -9,9 +9,10 @@ import signal
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
-from stub_summariser import SMALL, Stub, ids, news, records, run, started, write_news
+from stub_summariser import SMALL, Stub, ids, news, records, run, started, struck, write_news
 
 from summarise.batch import local
 from summarise.batch.journal import failures_file
@@ -411,19 +412,97 @@ def kill_and_go_on(
     assert len(stub.batches) <= batches - finished
 
 
-@pytest.mark.parametrize("seed", range(5))
-def test_a_killed_run_is_completed_by_the_next(
+@pytest.mark.parametrize("seed", range(3))
+def test_what_was_finished_before_a_kill_is_not_done_again(
     seed: int, killed_folder: Path, whole: tuple[bytes, int], output: Path, tmp_path: Path
 ) -> None:
     kill_and_go_on(seed, killed_folder, whole, output, tmp_path)
+
+
+class Undisturbed(NamedTuple):
+    """A job that nothing disturbs: what it writes, and how long it takes in lines and seconds."""
+
+    folder: Path
+    files: tuple[bytes, bytes]
+    lines: int
+    seconds: float
+
+
+@pytest.fixture(scope="module")
+def job(tmp_path_factory: pytest.TempPathFactory) -> Undisturbed:
+    folder = write_news(tmp_path_factory.mktemp("struck"), 40)
+    (folder / "010-empty.txt").write_bytes(b"")
+    (folder / "030-poison.txt").write_text(news(3).replace("engineers", "POISON"))
+    scratch = tmp_path_factory.mktemp("undisturbed")
+    output = scratch / "o.jsonl"
+    struck(folder, output, scratch)  # the server of processes starts
+    output.unlink()
+    shutil.rmtree(output.with_suffix(".journal"))
+    began = time.monotonic()
+    lines, code = struck(folder, output, scratch)
+    assert (code, len(ids(output)), len(ids(failures_file(output)))) == (0, 40, 2)
+    return Undisturbed(folder, both(output), lines, time.monotonic() - began)
+
+
+def both(output: Path) -> tuple[bytes, bytes]:
+    return output.read_bytes(), failures_file(output).read_bytes()
+
+
+def strike_and_go_on(
+    seed: int, job: Undisturbed, output: Path, scratch: Path, *numbers: signal.Signals
+) -> None:
+    """Strike a job once or twice at any moment of its life, and let the next complete it.
+
+    Even seeds choose a line, so that each step from opening the journal to writing the failures is
+    struck sooner or later; odd seeds a moment by the clock, so that commits are struck inside.
+    """
+    chance = random.Random(seed)
+    for _ in range(chance.choice([1, 2])):
+        number = chance.choice(numbers)
+        if seed % 2:
+            struck(
+                job.folder, output, scratch, seconds=chance.random() * job.seconds, number=number
+            )
+        else:
+            # start and end are few of so many lines, and where most is at stake
+            parts = [(1, 40), (job.lines - 150, job.lines), (1, job.lines)]
+            line = chance.randint(*parts[seed // 2 % 3])
+            struck(job.folder, output, scratch, line=line, number=number)
+        if number == signal.SIGKILL and output.exists():
+            assert output.read_bytes() == job.files[0]
+    assert run(job.folder, output) == local.Outcome(done=40, failed=2)
+    assert both(output) == job.files
+    assert not list(output.with_suffix(".journal").glob(".*"))
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_a_run_killed_at_any_moment_is_completed_by_the_next(
+    seed: int, job: Undisturbed, output: Path, tmp_path: Path
+) -> None:
+    strike_and_go_on(seed, job, output, tmp_path, signal.SIGKILL)
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(5, 55))
-def test_a_killed_run_is_completed_by_the_next_wherever_it_was(
-    seed: int, killed_folder: Path, whole: tuple[bytes, int], output: Path, tmp_path: Path
+@pytest.mark.parametrize("seed", range(10, 110))
+def test_a_run_killed_at_any_moment_is_completed_by_the_next_a_hundred_times(
+    seed: int, job: Undisturbed, output: Path, tmp_path: Path
 ) -> None:
-    kill_and_go_on(seed, killed_folder, whole, output, tmp_path)
+    strike_and_go_on(seed, job, output, tmp_path, signal.SIGKILL)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_run_stopped_at_any_moment_is_completed_by_the_next(
+    seed: int, job: Undisturbed, output: Path, tmp_path: Path
+) -> None:
+    strike_and_go_on(seed, job, output, tmp_path, signal.SIGINT, signal.SIGTERM)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(4, 44))
+def test_a_run_stopped_or_killed_at_any_moment_is_completed_by_the_next(
+    seed: int, job: Undisturbed, output: Path, tmp_path: Path
+) -> None:
+    strike_and_go_on(seed, job, output, tmp_path, signal.SIGINT, signal.SIGTERM, signal.SIGKILL)
 
 
 def test_two_runs_on_one_output_refuse_each_other_until_the_first_has_died(
