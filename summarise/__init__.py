@@ -10,6 +10,9 @@
     for result in summarise.summarise(articles):                # ... -> Summary, in input order
         print(result.record())
 
+    summariser = summarise.Summariser()                         # loaded once, for many calls
+    dataset.map(summariser.map, batched=True)                   # `datasets`, with a column `text`
+
     counts = summarise.count(summarise.read(["dumps/"]))        # what recurs across documents ...
     articles = summarise.clean(summarise.read(["dumps/"]), counts)              # ... is not article
 
@@ -30,6 +33,7 @@ from typing import TYPE_CHECKING, Literal, overload
 from summarise.documents import Article, Block, Failure, RawDocument, SummariseError, Summary
 
 if TYPE_CHECKING:
+    from summarise.api import Summariser as Summariser
     from summarise.cleaning import Counts
     from summarise.config import Config
     from summarise.evaluation import Scores, Support
@@ -42,6 +46,7 @@ __all__ = [
     "Failure",
     "RawDocument",
     "SummariseError",
+    "Summariser",
     "Summary",
     "clean",
     "count",
@@ -50,6 +55,15 @@ __all__ = [
     "summarise",
     "support",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """`Summariser`, which brings the cleaning stage and with it numpy, is loaded when asked for."""
+    if name == "Summariser":
+        from summarise.api import Summariser
+
+        return Summariser
+    raise AttributeError(f"module 'summarise' has no attribute {name!r}")
 
 
 def read(
@@ -163,17 +177,9 @@ def summarise(
         SummariseError: the configuration or a checkpoint cannot be loaded; a text given by itself
             has no article in it.
     """
-    from summarise import config as configuration
-    from summarise.generation import Summariser
+    from summarise.api import Summariser
 
-    settings = config if isinstance(config, configuration.Config) else configuration.load(config)
-    summariser = Summariser(settings, lengths)
-    if not isinstance(articles, str):
-        return summariser.stream(articles)
-    (result,) = summariser.summarise([clean(articles)])
-    if isinstance(result, Failure):
-        raise SummariseError(result.error)
-    return result
+    return Summariser(config, lengths)(articles)
 
 
 def evaluate(

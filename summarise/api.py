@@ -1,0 +1,107 @@
+"""A summariser to keep: loaded once, for texts, articles, streams and `datasets`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, overload
+
+from summarise.cleaning import clean_or_fail
+from summarise.documents import LENGTHS, Article, Failure, RawDocument, SummariseError, Summary
+from summarise.repair import repair
+
+if TYPE_CHECKING:
+    from summarise.config import Config
+
+
+class Summariser:
+    """Write a headline and a paragraph of each article.
+
+        summariser = Summariser()
+        summariser(text).headline                         # one raw text -> its Summary
+        for result in summariser(articles): ...           # texts or Articles, as many as there are
+        dataset.map(summariser.map, batched=True)         # `datasets`, with a column `text`
+
+    Checkpoints are loaded at the first article and kept. It prints nothing and sets no signals, so
+    it is safe in a notebook; it can be pickled, and a copy in another process loads its own.
+
+    Args:
+        config: a preset's name, a YAML file, or a `summarise.config.Config`.
+        lengths: which of `headline` and `paragraph` to write; the other is None.
+
+    Raises:
+        SummariseError: the configuration cannot be loaded; at the first article, a checkpoint.
+    """
+
+    def __init__(
+        self, config: str | Path | Config = "default", lengths: Sequence[str] = LENGTHS
+    ) -> None:
+        from summarise import config as configuration
+        from summarise import generation
+
+        settings = (
+            config if isinstance(config, configuration.Config) else configuration.load(config)
+        )
+        self._stage = generation.Summariser(settings, lengths)
+
+    @overload
+    def __call__(self, articles: str | Article) -> Summary: ...  # type: ignore[overload-overlap]
+    @overload
+    def __call__(
+        self, articles: Iterable[str | Article | Failure]
+    ) -> Iterator[Summary | Failure]: ...
+    def __call__(
+        self, articles: str | Article | Iterable[str | Article | Failure]
+    ) -> Summary | Iterator[Summary | Failure]:
+        """Summarise one article, or a stream as it comes.
+
+        Args:
+            articles: raw texts, which are cleaned first, or what `summarise.clean` gives.
+
+        Returns:
+            for one article its `Summary`; for several an iterator in their order, where one that
+            cannot be done is a `Failure` (stage `cleaning` or `generation`). A text's id is its
+            number, from 0.
+
+        Raises:
+            SummariseError: one article, given by itself, cannot be done.
+        """
+        if isinstance(articles, (str, Article)):
+            (result,) = self([articles])
+            if isinstance(result, Failure):
+                raise SummariseError(result.error)
+            return result
+        return self._stage.stream(_article(a, n) for n, a in enumerate(articles))
+
+    def map(self, batch: Mapping[str, Sequence[Any]]) -> dict[str, list[Any]]:
+        """The columns that `dataset.map(summariser.map, batched=True)` adds to a batch.
+
+        Args:
+            batch: columns; `text` has raw texts.
+
+        Returns:
+            a column for each length asked for, None where an article cannot be done, and `error`,
+            which says why.
+
+        Raises:
+            SummariseError: there is no column `text`.
+        """
+        if "text" not in batch:
+            raise SummariseError(
+                f"no column 'text' among {', '.join(batch)}: rename one, as "
+                "dataset.rename_column('body', 'text') does"
+            )
+        results = list(self(batch["text"]))
+        columns: dict[str, list[Any]] = {
+            length: [getattr(result, length, None) for result in results]
+            for length in self._stage.lengths
+        }
+        errors = [result.error if isinstance(result, Failure) else None for result in results]
+        return columns | {"error": errors}
+
+
+def _article(given: str | Article | Failure, number: int) -> Article | Failure:
+    if not isinstance(given, str):
+        return given
+    text, warnings = repair(given)
+    return clean_or_fail(RawDocument(str(number), f"text {number}", text, warnings=warnings))
