@@ -46,9 +46,9 @@ def text(words: int, seed: int) -> str:
     return " ".join(lines)
 
 
-def mixed() -> list[str]:
+def mixed(count: int) -> list[str]:
     """Articles whose lengths are spread evenly, in no order."""
-    lengths = [SHORTEST + (LONGEST - SHORTEST) * i // (ARTICLES - 1) for i in range(ARTICLES)]
+    lengths = [SHORTEST + (LONGEST - SHORTEST) * i // max(1, count - 1) for i in range(count)]
     random.Random(1).shuffle(lengths)
     return [text(length, seed) for seed, length in enumerate(lengths)]
 
@@ -77,19 +77,19 @@ def build(folder: Path) -> None:
     tokenizer.pre_tokenizer = pre_tokenizers.ByteLevel()
     special = ["<s>", "<pad>", "</s>", "<unk>", "<mask>"]
     trainer = trainers.BpeTrainer(special_tokens=special, initial_alphabet=pre_tokenizers.ByteLevel.alphabet())  # fmt: skip
-    tokenizer.train_from_iterator(mixed(), trainer)
+    tokenizer.train_from_iterator(mixed(ARTICLES), trainer)
     names = dict(zip(("bos_token", "pad_token", "eos_token", "unk_token", "mask_token"), special, strict=True))  # fmt: skip
     fast = PreTrainedTokenizerFast(tokenizer_object=tokenizer, model_max_length=1024, **names)  # type: ignore[no-untyped-call]  # fmt: skip
     fast.save_pretrained(folder)
 
 
-def plain(folder: Path, batch: int) -> Timed:
+def plain(folder: Path, articles: int, batch: int) -> Timed:
     """`generate` as everyone's script has it; in batches, padded in input order."""
     from transformers import AutoModelForSeq2SeqLM, AutoTokenizer
 
     model = AutoModelForSeq2SeqLM.from_pretrained(folder).eval()
     tokenizer = AutoTokenizer.from_pretrained(folder)
-    texts = mixed()
+    texts = mixed(articles)
 
     @torch.inference_mode()
     def work() -> None:
@@ -105,7 +105,7 @@ def plain(folder: Path, batch: int) -> Timed:
     return timed(work, len(texts))
 
 
-def textsum(folder: Path) -> Timed:
+def textsum(folder: Path, articles: int) -> Timed:
     """textsum with the same checkpoint, its other settings as they are."""
     from textsum.summarize import Summarizer
 
@@ -113,18 +113,18 @@ def textsum(folder: Path) -> Timed:
     summarizer.set_inference_params(
         {"num_beams": BEAMS, "min_length": TOKENS, "max_length": TOKENS}
     )
-    texts = mixed()
+    texts = mixed(articles)
     return timed(lambda: [summarizer.summarize_string(t) for t in texts], len(texts))
 
 
-def ours(folder: Path, engine: str) -> Timed:
+def ours(folder: Path, articles: int, engine: str) -> Timed:
     """The package, one length of exactly so many tokens."""
     length = LengthConfig(checkpoint=str(folder), tokens=(TOKENS, TOKENS), beams=BEAMS, languages=(), whole_sentences=False)  # fmt: skip
     config = Config(engine=engine, paragraph=length, source_words="free")  # type: ignore[arg-type]
-    return summarise(config, ["paragraph"], mixed())
+    return summarise(config, ["paragraph"], mixed(articles))
 
 
-def chat(new: int) -> Timed:
+def chat(articles: int, new: int) -> Timed:
     """A decoder-only model of Qwen2-0.5B's shape, greedy, one article at a time."""
     from transformers import Qwen2Config, Qwen2ForCausalLM
 
@@ -134,7 +134,7 @@ def chat(new: int) -> Timed:
         num_key_value_heads=2, tie_word_embeddings=True, bos_token_id=None, eos_token_id=None,
     )  # fmt: skip
     model = Qwen2ForCausalLM(config).eval()  # type: ignore[no-untyped-call]
-    lengths = [len(t.split()) * 4 // 3 for t in mixed()]
+    lengths = [len(t.split()) * 4 // 3 for t in mixed(articles)]
 
     @torch.inference_mode()
     def work() -> None:
@@ -164,7 +164,7 @@ def summarise(config: Config, lengths: Sequence[str], texts: Sequence[str]) -> T
 # --- the bundled checkpoint ------------------------------------------------------------------------
 
 
-def bundled(engine: str, beams: int, articles: int = ARTICLES, words: int = 300) -> Timed:
+def bundled(engine: str, beams: int, articles: int, words: int = 300) -> Timed:
     """Both lengths of articles of so many words."""
     texts = [text(words, seed) for seed in range(articles)]
     config = Config()
@@ -195,19 +195,19 @@ def header(first: str) -> None:
     print("|---|---|---|---|---|")
 
 
-def random_checkpoint() -> None:
+def random_checkpoint(articles: int) -> None:
     """The table of systems."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "random"
         build(path)
-        header(f"{ARTICLES} articles, {TOKENS} tokens, {BEAMS} beams")
-        loop = apart("`generate`, one article at a time", plain, path, 1)
+        header(f"{articles} articles, {TOKENS} tokens, {BEAMS} beams")
+        loop = apart("`generate`, one article at a time", plain, path, articles, 1)
         rows: dict[str, tuple[Callable[..., Timed], *tuple[Any, ...]]] = {
-            "`generate`, batches of 8 in input order": (plain, path, 8),
-            "textsum": (textsum, path),
-            "summarise, torch": (ours, path, "torch"),
-            "summarise, ctranslate2": (ours, path, "ctranslate2"),
-            "decoder-only, 0.5B, greedy": (chat, TOKENS),
+            "`generate`, batches of 8 in input order": (plain, path, articles, 8),
+            "textsum": (textsum, path, articles),
+            "summarise, torch": (ours, path, articles, "torch"),
+            "summarise, ctranslate2": (ours, path, articles, "ctranslate2"),
+            "decoder-only, 0.5B, greedy": (chat, articles, TOKENS),
         }
         results = {name: apart(name, work, *given) for name, (work, *given) in rows.items()}
         assert loop
@@ -215,21 +215,21 @@ def random_checkpoint() -> None:
         print("\nTimes the loop, by the processor:", json.dumps({n: round(r, 2) for n, r in ratios.items()}))  # fmt: skip
 
 
-def bundled_checkpoint() -> None:
+def bundled_checkpoint(articles: int) -> None:
     """The table of engines and beams."""
     header("bundled, both lengths, 300 words")
     for engine in ("torch", "ctranslate2"):
         for beams in (2, 4):
-            apart(f"{engine}, {beams} beams", bundled, engine, beams)
+            apart(f"{engine}, {beams} beams", bundled, engine, beams, articles)
 
 
-def growth() -> None:
+def growth(articles: int) -> None:
     """More articles, and longer ones."""
     header("bundled, 2 beams")
-    for articles in (10, 100, 1000):
-        apart(f"{articles} articles of 300 words", bundled, "auto", 2, articles)
+    for many in (10, 100, 1000):
+        apart(f"{many} articles of 300 words", bundled, "auto", 2, many)
     for words in (100, 1000, 10_000):
-        apart(f"16 articles of {words} words", bundled, "auto", 2, 16, words)
+        apart(f"{articles} articles of {words} words", bundled, "auto", 2, articles, words)
 
 
 def throughput() -> None:
@@ -248,10 +248,11 @@ def main() -> None:
     tables = {"random": random_checkpoint, "bundled": bundled_checkpoint, "growth": growth}
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)  # fmt: skip
     parser.add_argument("tables", nargs="*", choices=[*tables, []])
+    parser.add_argument("--articles", type=int, default=ARTICLES)
     given = parser.parse_args()
     throughput()
     for name in given.tables or tables:
-        tables[name]()
+        tables[name](given.articles)
 
 
 if __name__ == "__main__":
