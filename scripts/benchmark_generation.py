@@ -7,20 +7,23 @@
     growth   the bundled checkpoint on more and on longer articles
 
 Each system runs in a process of its own, so that its peak memory is its own; loading is not timed.
-Prints Markdown. `load` is how busy the machine was, in processes: read absolute times with it.
+Prints Markdown. `load` is how busy the machine was, in processes: read absolute times with it. With
+`random`, `throughput` is the share of what the processor does in 32-bit matrix products: the products
+that the loop needs for an article, counted by torch, whatever a system computes them in. --plot draws
+`random` and `growth` into an SVG.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
+import itertools
 import multiprocessing
 import os
 import random
 import resource
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +36,10 @@ TOKENS, BEAMS, ARTICLES = 60, 4, 64
 SHORTEST, LONGEST = 100, 600  # words, for `random`
 WORDS = "the council said on monday that new bridge over river would close for weeks while engineers mayor budget school police court company profit market minister".split()  # fmt: skip
 
+LOOP = "`generate`, one article at a time"
+
 Timed = dict[str, float]
+Table = dict[str, Timed]
 
 
 def text(words: int, seed: int) -> str:
@@ -84,15 +90,18 @@ def build(folder: Path) -> None:
 
 
 def plain(folder: Path, articles: int, batch: int) -> Timed:
-    """`generate` as everyone's script has it; in batches, padded in input order."""
+    """`generate` as everyone's script has it; in batches, padded in input order.
+
+    Of a loop also the GFLOP of matrix products an article.
+    """
+    from torch.utils.flop_counter import FlopCounterMode
     from transformers import AutoModelForSeq2SeqLM, AutoTokenizer
 
     model = AutoModelForSeq2SeqLM.from_pretrained(folder).eval()
     tokenizer = AutoTokenizer.from_pretrained(folder)
-    texts = mixed(articles)
 
     @torch.inference_mode()
-    def work() -> None:
+    def work(texts: Sequence[str]) -> None:
         for start in range(0, len(texts), batch):
             rows = tokenizer(texts[start : start + batch], return_tensors="pt", padding=True)
             rows.pop("token_type_ids", None)
@@ -102,14 +111,21 @@ def plain(folder: Path, articles: int, batch: int) -> Timed:
                 )
             )
 
-    return timed(work, len(texts))
+    texts = mixed(articles)
+    result = timed(lambda: work(texts), articles)
+    if batch == 1:
+        with FlopCounterMode(display=False) as counter:
+            work([text((SHORTEST + LONGEST) // 2, 0)])
+        result["gflop"] = counter.get_total_flops() / 1e9
+    return result
 
 
 def textsum(folder: Path, articles: int) -> Timed:
-    """textsum with the same checkpoint, its other settings as they are."""
+    """textsum with the same checkpoint; it pads to 1,024 tokens here, and to 4,096 at its default."""
     from textsum.summarize import Summarizer
 
-    summarizer = Summarizer(model_name_or_path=str(folder), force_cpu=True)
+    context = 1024  # this checkpoint's positions, beyond which textsum's default fails
+    summarizer = Summarizer(model_name_or_path=str(folder), force_cpu=True, token_batch_length=context)  # fmt: skip
     summarizer.set_inference_params(
         {"num_beams": BEAMS, "min_length": TOKENS, "max_length": TOKENS}
     )
@@ -185,62 +201,89 @@ def apart(name: str, work: Callable[..., Timed], *arguments: Any) -> Timed | Non
         except ModuleNotFoundError as error:
             print(f"| {name} | not installed: {error.name} | | | |", flush=True)
             return None
-    cells = [f"{result[key]:.2f}" for key in ("wall", "processor", "peak", "load")]
+    cells = [f"{result[key]:.3g}" for key in ("wall", "processor", "peak", "load")]
     print(f"| {name} | {' | '.join(cells)} |", flush=True)
     return result
 
 
 def header(first: str) -> None:
     print(f"\n| {first} | articles/s | articles a processor second | peak GiB | load |")
-    print("|---|---|---|---|---|")
+    print("|---|--:|--:|--:|--:|")
 
 
-def random_checkpoint(articles: int) -> None:
-    """The table of systems."""
+def random_checkpoint(articles: int) -> Table:
+    """Systems side by side, and how they compare with the loop."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "random"
         build(path)
         header(f"{articles} articles, {TOKENS} tokens, {BEAMS} beams")
-        loop = apart("`generate`, one article at a time", plain, path, articles, 1)
+        quarter = max(4, articles // 4)  # the slow ones do fewer of the same lengths
         rows: dict[str, tuple[Callable[..., Timed], *tuple[Any, ...]]] = {
+            LOOP: (plain, path, articles, 1),
             "`generate`, batches of 8 in input order": (plain, path, articles, 8),
-            "textsum": (textsum, path, articles),
             "summarise, torch": (ours, path, articles, "torch"),
             "summarise, ctranslate2": (ours, path, articles, "ctranslate2"),
-            "decoder-only, 0.5B, greedy": (chat, articles, TOKENS),
+            f"decoder-only, 0.5B, greedy ({quarter} articles)": (chat, quarter, TOKENS),
+            f"textsum ({quarter} articles)": (textsum, path, quarter),
         }
-        results = {name: apart(name, work, *given) for name, (work, *given) in rows.items()}
-        assert loop
-        ratios = {name: r["processor"] / loop["processor"] for name, r in results.items() if r}
-        print("\nTimes the loop, by the processor:", json.dumps({n: round(r, 2) for n, r in ratios.items()}))  # fmt: skip
+        found = {name: apart(name, work, *given) for name, (work, *given) in rows.items()}
+    table = {name: result for name, result in found.items() if result}
+    loop, rate = table[LOOP], throughput()
+    print(
+        f"\n| {loop['gflop']:.0f} GFLOP an article | times the loop | by the processor | throughput |"
+    )
+    print("|---|--:|--:|--:|")
+    for name, result in table.items():
+        times = [result[key] / loop[key] for key in ("wall", "processor")]
+        share = "" if "decoder-only" in name else f"{result['wall'] * loop['gflop'] / rate:.0%}"
+        print(f"| {name} | {times[0]:.2f} | {times[1]:.2f} | {share} |")
+    return table
 
 
-def bundled_checkpoint(articles: int) -> None:
-    """The table of engines and beams."""
+def bundled_checkpoint(articles: int) -> Table:
+    """Engines and beams."""
     header("bundled, both lengths, 300 words")
-    for engine in ("torch", "ctranslate2"):
-        for beams in (2, 4):
-            apart(f"{engine}, {beams} beams", bundled, engine, beams, articles)
+    rows = itertools.product(("torch", "ctranslate2"), (2, 4))
+    found = {f"{e}, {b} beams": apart(f"{e}, {b} beams", bundled, e, b, articles) for e, b in rows}
+    return {name: result for name, result in found.items() if result}
 
 
-def growth(articles: int) -> None:
+def growth(articles: int) -> Table:
     """More articles, and longer ones."""
     header("bundled, 2 beams")
-    for many in (10, 100, 1000):
-        apart(f"{many} articles of 300 words", bundled, "auto", 2, many)
-    for words in (100, 1000, 10_000):
-        apart(f"{articles} articles of {words} words", bundled, "auto", 2, articles, words)
+    rows = [(f"{many} articles of 300 words", many, 300) for many in (10, 100, 1000, 10_000)]
+    rows += [(f"{articles} articles of {w} words", articles, w) for w in (100, 300, 1000, 3000, 10_000)]  # fmt: skip
+    found = {name: apart(name, bundled, "auto", 2, many, words) for name, many, words in rows}
+    return {name: result for name, result in found.items() if result}
 
 
-def throughput() -> None:
-    """What this processor does in 32-bit matrix products."""
+def throughput() -> float:
+    """GFLOP/s of this processor in 32-bit matrix products."""
     a, b = torch.rand(2048, 2048), torch.rand(2048, 2048)
     torch.mm(a, b)
     began = time.perf_counter()
     for _ in range(10):
         torch.mm(a, b)
-    rate = 10 * 2 * 2048**3 / (time.perf_counter() - began) / 1e9
-    print(f"{torch.get_num_threads()} threads, {rate:.0f} GFLOP/s in 32-bit matrix products")
+    return 10 * 2 * 2048**3 / (time.perf_counter() - began) / 1e9
+
+
+def plot(tables: Mapping[str, Table], path: Path) -> None:
+    """Bars of articles a second, a panel a table, on a logarithmic axis."""
+    import matplotlib as mpl
+
+    mpl.use("svg")
+    from matplotlib import pyplot as plt
+
+    sizes = [len(table) + 1 for table in tables.values()]
+    figure, panels = plt.subplots(len(tables), figsize=(8, 0.4 * sum(sizes)), squeeze=False, height_ratios=sizes)  # fmt: skip
+    for panel, (title, table) in zip(panels[:, 0], tables.items(), strict=True):
+        bars = panel.barh([name.replace("`", "") for name in table], [r["wall"] for r in table.values()])  # fmt: skip
+        panel.bar_label(bars, fmt="%.3g", padding=3)
+        panel.set(title=title, xscale="log", xlabel="articles a second")
+        panel.invert_yaxis()
+        panel.margins(x=0.2)
+    figure.tight_layout()
+    figure.savefig(path, metadata={"Date": None})
 
 
 def main() -> None:
@@ -249,10 +292,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)  # fmt: skip
     parser.add_argument("tables", nargs="*", choices=[*tables, []])
     parser.add_argument("--articles", type=int, default=ARTICLES)
+    parser.add_argument("--plot", type=Path, help="an SVG to draw the tables into")
     given = parser.parse_args()
-    throughput()
-    for name in given.tables or tables:
-        tables[name](given.articles)
+    print(
+        f"{torch.get_num_threads()} threads, {throughput():.0f} GFLOP/s in 32-bit matrix products"
+    )
+    found = {name: tables[name](given.articles) for name in given.tables or tables}
+    if given.plot:
+        plot(found, given.plot)
 
 
 if __name__ == "__main__":
