@@ -22,12 +22,14 @@ from unittest import mock
 import psutil
 
 from summarise.batch import local
-from summarise.batch.journal import Done, Journal, as_line, failures_file
+from summarise.batch.journal import Done, Journal
 from summarise.batch.progress import Progress
 from summarise.config import load
 from summarise.documents import Article, Failure, Summary
+from summarise.files import failures_file
 from summarise.generation import Summariser
 from summarise.readers import read
+from summarise.writers import as_line
 
 ROUND = 1_000  # records of a round of the journal's time
 

@@ -196,8 +196,9 @@ def evaluate(
     `summarise.evaluation.evaluate` gives each summary's scores too, and takes more options.
 
     Args:
-        predictions: JSONL files with `id` and `headline` and/or `paragraph`, one system each.
-        references: JSONL of the same shape, a folder `headline/ID.txt`, `paragraph/ID.txt`, or
+        predictions: JSONL, CSV or Parquet files with `id` and `headline` and/or `paragraph`, one
+            system each.
+        references: a file of the same shape, a folder `headline/ID.txt`, `paragraph/ID.txt`, or
             `title` for the articles' own headlines.
         missing: what to do about ids on one side only: `stop`, `skip` them, or score them `zero`.
         stemming: compare Porter stems.

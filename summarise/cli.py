@@ -84,7 +84,7 @@ Inputs = Annotated[
 Output = Annotated[
     str | None,
     typer.Option(
-        help="A JSONL file; failures go to OUT.failures.jsonl beside it. Default: standard output. With --backend ray also a folder/ or URI, for Parquet."
+        help="A .jsonl, .csv or .parquet file; failures go to OUT.failures.jsonl beside it. Default: JSONL to standard output. With --backend ray also a folder/ or URI, for Parquet."
     ),
 ]
 OnBackend = Annotated[Backend, typer.Option(help="This machine, or a Ray cluster.")]
@@ -122,6 +122,13 @@ def run(
     keep_text: Annotated[
         bool, typer.Option("--keep-text", help="Write the cleaned text too.")
     ] = False,
+    beside: Annotated[
+        bool,
+        typer.Option(
+            "--beside",
+            help="Write ARTICLE.summary.txt beside each article too. Default --output then: summaries.jsonl in the first input's folder.",
+        ),
+    ] = False,
     no_clean: Annotated[
         bool, typer.Option("--no-clean", help="The texts are clean already.")
     ] = False,
@@ -145,6 +152,8 @@ def run(
     settings = load(config)
     if engine:
         settings = settings.model_copy(update={"engine": engine.value})
+    if beside:
+        output = _beside(inputs, output, backend)
     columns = _fields(fields)
     documents = read(inputs, columns, clean=not no_clean)
     total = _count(inputs)
@@ -194,6 +203,7 @@ def run(
             options=[no_clean, columns],
             force=force,
             keep_text=keep_text,
+            beside=beside,
             progress=progress,
         )
     _finish(outcome, str(path))
@@ -269,11 +279,13 @@ def clean(
 @app.command()
 def evaluate(
     predictions: Annotated[
-        list[Path] | None, typer.Argument(help="JSONL files, one system each.")
+        list[Path] | None, typer.Argument(help="JSONL, CSV or Parquet files, one system each.")
     ] = None,
     references: Annotated[
         str | None,
-        typer.Option(help="JSONL, a folder with headline/ID.txt and paragraph/ID.txt, or `title`."),
+        typer.Option(
+            help="JSONL, CSV, Parquet, a folder with headline/ID.txt and paragraph/ID.txt, or `title`."
+        ),
     ] = None,
     articles: Annotated[
         list[str] | None,
@@ -537,6 +549,20 @@ def _path(
     return path
 
 
+def _beside(inputs: Sequence[str], output: str | None, backend: Backend) -> str:
+    """The output where texts beside articles are asked for: a run keeps there what is done."""
+    from summarise.readers.remote import is_uri
+    from summarise.readers.walk import STDIN
+
+    if backend is Backend.ray:
+        raise SummariseError("--beside is for --backend local")
+    for given in inputs:
+        if given == STDIN or is_uri(given):
+            raise SummariseError(f"{given}: --beside needs files and folders of this machine")
+    first = Path(inputs[0])
+    return output or str((first if first.is_dir() else first.parent) / "summaries.jsonl")
+
+
 @contextmanager
 def _cluster(address: str | None) -> Iterator[ModuleType]:
     """The Ray backend, connected."""
@@ -628,7 +654,7 @@ def _print_all(results: Iterable[Result | Failure], show: Callable[[Result], obj
 
 def _as_lines(more: bool) -> Callable[[Article | Summary], None]:
     """Shows results as lines of JSON."""
-    from summarise.batch.journal import as_line
+    from summarise.writers import as_line
 
     if isinstance(sys.stdout, io.TextIOWrapper):  # the same bytes whatever the locale
         sys.stdout.reconfigure(encoding="utf-8", newline="\n")
@@ -647,7 +673,7 @@ def _as_text() -> Callable[[Article], None]:
 
 
 def _finish(outcome: Outcome, output: str) -> NoReturn:
-    from summarise.batch.journal import failures_file
+    from summarise.files import failures_file
 
     said = f"{outcome.done} done, {outcome.failed} failed: {output}"
     if outcome.failed and not output.endswith("/"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import csv
 import io
 import json
 import os
@@ -13,6 +14,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import pyarrow.parquet as pq
 import pytest
 from stub_summariser import Stub, ids, news, records, write_news
 
@@ -177,6 +179,77 @@ def test_run_takes_texts_as_they_are_when_they_are_clean_already(
     (folder / "002.txt").write_text("Share\n")
     assert call("run", folder, "--output", output, "--no-clean").code == 0
     assert records(output)[2]["headline"] == "Share"
+
+
+@pytest.mark.usefixtures("stub")
+@pytest.mark.parametrize("command", ["run", "clean"])
+@pytest.mark.parametrize("name", ["o.csv", "o.parquet"])
+def test_the_ending_of_the_output_names_its_format(
+    call: Call, folder: Path, tmp_path: Path, command: str, name: str
+) -> None:
+    call(command, folder, "--output", tmp_path / "o.jsonl")
+    assert call(command, folder, "--output", tmp_path / name).code == 0
+    if name == "o.parquet":
+        rows = pq.read_table(tmp_path / name).to_pylist()
+    else:
+        with (tmp_path / name).open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+    lines = records(tmp_path / "o.jsonl")
+    assert [row["id"] for row in rows] == [line["id"] for line in lines]
+    assert list(rows[0]) == list(lines[0])
+    assert name == "o.csv" or rows == lines
+
+
+@pytest.mark.usefixtures("stub")
+@pytest.mark.parametrize("name", ["o.csv", "o.parquet"])
+def test_a_table_inside_the_input_is_not_read_by_the_next_run(
+    call: Call, folder: Path, name: str
+) -> None:
+    for command in ("run", "run", "clean"):
+        said = call(command, folder, "--output", folder / name, *["--force"][: command == "run"])
+        assert said.err == f"5 done, 0 failed: {folder / name}\n"
+
+
+@pytest.mark.usefixtures("stub")
+def test_beside_writes_a_text_beside_each_article_and_keeps_what_is_done(
+    call: Call, folder: Path
+) -> None:
+    (folder / "001.txt").write_bytes(b"")
+    assert call("run", folder, "--beside").code == 1
+    texts = sorted(path.name for path in folder.glob("*.summary.txt"))
+    assert texts == [f"{n:03}.txt.summary.txt" for n in (0, 2, 3, 4)]
+    record = records(folder / "summaries.jsonl")[0]
+    text = (folder / texts[0]).read_text()
+    assert text == f"{record['headline']}\n\n{record['paragraph']}\n"
+
+
+@pytest.mark.usefixtures("stub")
+def test_beside_removes_the_text_of_what_fails_or_goes(call: Call, folder: Path) -> None:
+    call("run", folder, "--beside")
+    (folder / "001.txt").write_bytes(b"")
+    (folder / "002.txt").unlink()
+    assert call("run", folder, "--beside").code == 1
+    assert sorted(path.name for path in folder.glob("*.summary.txt")) == [
+        f"{n:03}.txt.summary.txt" for n in (0, 3, 4)
+    ]
+
+
+@pytest.mark.usefixtures("stub")
+def test_beside_refuses_the_records_of_a_file_one_by_one(call: Call, tmp_path: Path) -> None:
+    dump = tmp_path / "dump.jsonl"
+    dump.write_text(json.dumps({"id": "a", "text": news(0)}) + "\n")
+    assert call("run", dump, "--beside").code == 1
+    (failure,) = records(tmp_path / "summaries.failures.jsonl")
+    assert (failure["source"], failure["stage"]) == (f"{dump}#1", "writing")
+    assert sorted(path.name for path in tmp_path.glob("*.summary.txt")) == []
+
+
+@pytest.mark.usefixtures("stub")
+@pytest.mark.parametrize("given", ["-", "s3://bucket/dump"])
+def test_beside_refuses_what_is_no_file_of_this_machine(call: Call, given: str) -> None:
+    said = call("run", given, "--beside")
+    assert said.code == 2
+    assert said.err == f"summarise: {given}: --beside needs files and folders of this machine\n"
 
 
 @pytest.mark.usefixtures("stub")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parent.parent / "summarise"
-STAGES = ("readers", "cleaning", "generation", "evaluation")
+STAGES = ("readers", "cleaning", "generation", "writers", "evaluation")
 
 
 def imported(file: Path) -> set[str]:

@@ -6,10 +6,8 @@ transactions, so a record is there whole or not at all. The output file is writt
 
 from __future__ import annotations
 
-import json
-import os
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple
@@ -17,7 +15,8 @@ from typing import Any, NamedTuple
 from filelock import FileLock, Timeout
 
 from summarise.documents import Failure, SummariseError, one_line
-from summarise.repair import without_surrogates
+from summarise.files import journal_folder
+from summarise.writers import as_line, write, write_failures
 
 _SCHEMA = """
 create table if not exists records (
@@ -27,8 +26,6 @@ create table if not exists records (
 create table if not exists failures (id text, position integer, run integer, record text);
 create table if not exists runs (number integer primary key);
 """
-# JSON leaves these as they are, and some programs take them for the end of a line
-_LINE_BREAKS = str.maketrans({c: f"\\u{ord(c):04x}" for c in "\x85\u2028\u2029"})
 
 
 class Done(NamedTuple):
@@ -124,23 +121,31 @@ class Journal:
         for table in ("records", "failures"):
             self._db.execute(f"delete from {table} where run <> ?", (self.run,))
 
+    def records(self) -> Iterator[str]:
+        """Finished records as lines of JSON, in the order of the input."""
+        yield from self._lines("select record from records order by position, id")
+
+    def failures(self) -> Iterator[str]:
+        """Failures as lines of JSON, in the order of the input."""
+        yield from self._lines("select record from failures order by position")
+
+    def gone(self) -> Iterator[str]:
+        """Records that `forget_gone` would drop."""
+        yield from self._lines("select record from records where run <> ?", self.run)
+
+    def _lines(self, query: str, *values: int) -> Iterator[str]:
+        return (row[0] for row in self._db.execute(query, values))
+
     def export(self) -> tuple[int, int]:
         """Write the output and its failures file, in input order; returns how many of each.
 
         Raises:
             SummariseError: they cannot be written.
         """
-        done = self._db.execute("select record from records order by position, id")
-        failed = self._db.execute("select record from failures order by position")
-        try:
-            return (
-                write_lines(self.output, (row[0] for row in done), self.folder),
-                write_lines(failures_file(self.output), (row[0] for row in failed), self.folder),
-            )
-        except OSError as error:
-            raise SummariseError(
-                f"cannot write {self.output}: {error.strerror or error}"
-            ) from error
+        return (
+            write(self.output, self.records(), self.folder),
+            write_failures(self.output, self.failures(), self.folder),
+        )
 
 
 def claim(output: Path, folder: Path, force: bool) -> FileLock:
@@ -164,39 +169,3 @@ def claim(output: Path, folder: Path, force: bool) -> FileLock:
     except OSError as error:
         raise SummariseError(f"cannot write {output}: {error.strerror or error}") from error
     return lock
-
-
-def journal_folder(output: Path) -> Path:
-    """Where what was done for an output is kept: `o.jsonl` -> `o.journal`."""
-    return output.with_suffix(".journal")
-
-
-def failures_file(output: Path) -> Path:
-    """Where the failures of an output go: `o.jsonl` -> `o.failures.jsonl`."""
-    return output.with_suffix(".failures.jsonl")
-
-
-def write_lines(path: Path, lines: Iterable[str], scratch: Path) -> int:
-    """Write a file whole or not at all, and return its number of lines.
-
-    A failures file without failures is removed. `scratch` is a folder on the same file system.
-    """
-    # hidden, so that it is no input where an output lies among its inputs
-    draft, count = scratch / f".{path.name}.{os.getpid()}.draft", 0
-    try:
-        with draft.open("w", encoding="utf-8", newline="\n") as file:
-            for line in lines:
-                file.write(line + "\n")
-                count += 1
-        if count == 0 and path.name.endswith(".failures.jsonl"):
-            path.unlink(missing_ok=True)
-        else:
-            os.replace(draft, path)
-    finally:
-        draft.unlink(missing_ok=True)
-    return count
-
-
-def as_line(record: Mapping[str, Any]) -> str:
-    """A record as JSON that is one line and can be written, whatever characters its texts have."""
-    return without_surrogates(json.dumps(record, ensure_ascii=False)).translate(_LINE_BREAKS)

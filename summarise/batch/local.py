@@ -14,13 +14,15 @@ from types import FrameType
 from typing import TYPE_CHECKING
 
 from summarise import __version__
-from summarise.batch.journal import Done, Journal, as_line, failures_file, write_lines
+from summarise.batch.journal import Done, Journal
 from summarise.batch.progress import Progress
 from summarise.cleaning import Counts, clean_document, clean_or_fail
 from summarise.cleaning import clean as clean_documents
 from summarise.cleaning import count as count_documents
-from summarise.documents import Article, Failure, RawDocument, SummariseError, Summary
+from summarise.documents import Article, Failure, RawDocument, Summary
 from summarise.language import count_words
+from summarise.writers import as_line, write, write_failures
+from summarise.writers.texts import only_files, remove_texts, write_texts
 
 if TYPE_CHECKING:
     from summarise.generation.summariser import Summariser
@@ -78,19 +80,21 @@ def run(
     options: Sequence[object] = (),
     force: bool = False,
     keep_text: bool = False,
+    beside: bool = False,
     progress: Progress | None = None,
 ) -> Outcome:
-    """Summarise a dump into a JSONL file; run again, it does what is missing or changed.
+    """Summarise a dump into a file; run again, it does what is missing or changed.
 
     Args:
         documents: what `summarise.readers.read` gives.
-        output: the JSONL file; failures go to `*.failures.jsonl` beside it.
+        output: JSONL, CSV or Parquet by its ending; failures go to `*.failures.jsonl` beside it.
         summariser: what writes.
         counts: the blocks that recur across documents. A document is done again when one of its
             blocks begins or ceases to recur, not when a number grows.
         options: whatever else the records depend on, for the configuration's signature.
         force: start over.
         keep_text: write the cleaned text into each record.
+        beside: write a text file beside each article too, `*.summary.txt`.
         progress: is told of each document done.
 
     Raises:
@@ -102,7 +106,7 @@ def run(
     signature = summariser.config.signature(summariser.signature, __version__, keep_text, *options)
     progress = progress or Progress()
     with Journal(output, signature, force) as journal, stop_signals() as stopped:
-        stream = enumerate(documents)
+        stream = enumerate(only_files(documents) if beside else documents)
         while not stopped() and (window := list(islice(stream, summariser.config.window))):
             items = _look_up(window, journal, counts, progress)
             for batch in plan([item.words for item in items], summariser.config.batch_tokens):
@@ -116,8 +120,13 @@ def run(
                 else:
                     progress.add(done=len(members))
         if not stopped():
+            if beside:
+                remove_texts(journal.gone())
             journal.forget_gone()
         done, failed = journal.export()
+        if beside:
+            remove_texts(journal.failures())
+            write_texts(journal.records())
         return Outcome(done, failed, stopped())
 
 
@@ -180,11 +189,11 @@ def clean(
     progress: Progress | None = None,
     seen: Callable[[Article | Failure], object] | None = None,
 ) -> Outcome:
-    """Clean a dump into a JSONL file, failures beside it; what was there is replaced at the end.
+    """Clean a dump into a file, failures beside it; what was there is replaced at the end.
 
     Args:
         documents: what `summarise.readers.read` gives.
-        output: the JSONL file; failures go to `*.failures.jsonl` beside it.
+        output: JSONL, CSV or Parquet by its ending; failures go to `*.failures.jsonl` beside it.
         counts: the blocks that recur across documents.
         explain: write every block with its label, reason and score.
         progress: is told of each document done.
@@ -210,12 +219,8 @@ def clean(
                 yield as_line(article.record(explain))
 
     with stop_signals() as stopped:
-        try:
-            output.parent.mkdir(parents=True, exist_ok=True)
-            done = write_lines(output, lines(stopped), output.parent)
-            write_lines(failures_file(output), failures, output.parent)
-        except OSError as error:
-            raise SummariseError(f"cannot write {output}: {error.strerror or error}") from error
+        done = write(output, lines(stopped))
+        write_failures(output, failures)
         return Outcome(done, len(failures), stopped())
 
 

@@ -16,29 +16,10 @@ import pyarrow.parquet as pq
 
 from summarise.documents import SummariseError, one_line
 from summarise.repair import without_surrogates
+from summarise.writers.tables import parquet_schema
 
 RECORDS, FAILURES = "records", "failures"
 _PENDING = ".pending"  # of a window with a failure that another run may not meet
-_TEXTS, _NUMBERS = pa.string(), pa.int64()
-_UNSUPPORTED = pa.struct([("length", _TEXTS), ("text", _TEXTS)])
-_BLOCK = pa.struct(
-    [
-        ("text", _TEXTS),
-        ("label", _TEXTS),
-        ("reason", _TEXTS),
-        ("score", pa.float64()),
-        ("kept", pa.bool_()),
-    ]
-)
-# What is not a text; columns that have a type of their own in the records of both commands.
-_TYPES = {
-    "words_in": _NUMBERS,
-    "words_kept": _NUMBERS,
-    "words_read": _NUMBERS,
-    "warnings": pa.list_(_TEXTS),
-    "unsupported": pa.list_(_UNSUPPORTED),
-    "blocks": pa.list_(_BLOCK),
-}
 
 
 class Partitions:
@@ -103,7 +84,7 @@ class Partitions:
     def _write(self, kind: str, name: str, records: Sequence[Mapping[str, Any]]) -> None:
         rows = json.loads(without_surrogates(json.dumps(list(records), ensure_ascii=False)))
         columns = list(records[0]) if records else []
-        schema = pa.schema([(column, _TYPES.get(column, _TEXTS)) for column in columns])
+        schema = parquet_schema(columns)
         path = self._path(kind, name)
         draft = self._path(kind, f".{name}")  # hidden from whoever reads the folder meanwhile
         try:

@@ -31,7 +31,7 @@ from ray.data.block import BlockMetadata
 from ray.data.datasource import Datasource, ReadTask
 
 from summarise import __version__
-from summarise.batch.journal import as_line, claim, failures_file, journal_folder, write_lines
+from summarise.batch.journal import claim
 from summarise.batch.local import Outcome, digest, stop_signals
 from summarise.batch.partitions import FAILURES, RECORDS, Partitions, name_of
 from summarise.batch.progress import Progress
@@ -39,7 +39,9 @@ from summarise.cleaning import Counts, clean_or_fail
 from summarise.cleaning.recurring import DOCUMENT, LEAST_DOCUMENTS, fingerprint, over_threshold
 from summarise.config import RayConfig
 from summarise.documents import Article, Failure, RawDocument, SummariseError, Summary, one_line
+from summarise.files import journal_folder
 from summarise.readers import read
+from summarise.writers import as_line, write, write_failures
 
 if TYPE_CHECKING:  # torch, which no worker but the actors is to load
     from summarise.generation import Summariser
@@ -136,7 +138,7 @@ def run(
 
     Args:
         inputs: what to read.
-        output: a JSONL file as the local job writes it, or a folder (ending in `/`) or URI for
+        output: a file as the local job writes it, or a folder (ending in `/`) or URI for
             Parquet files, `records/` and `failures/`, one a window.
         summariser: what writes, not loaded yet; each actor loads its own.
         counts, options, force, keep_text, progress: see `summarise.batch.local.run`.
@@ -252,20 +254,14 @@ class _Job:
         return sorted(names)
 
     def _export(self, partitions: Partitions, names: Sequence[str], stopped: bool) -> Outcome:
-        """Count what there is and, for a JSONL file, write it."""
+        """Count what there is and, for a file, write it."""
         records = partitions.read(RECORDS, names)
         failures = partitions.read(FAILURES, names)
         if self.file is None:
             return Outcome(sum(1 for _ in records), sum(1 for _ in failures), stopped)
         scratch = journal_folder(self.file)
-        try:
-            return Outcome(
-                write_lines(self.file, map(as_line, records), scratch),
-                write_lines(failures_file(self.file), map(as_line, failures), scratch),
-                stopped,
-            )
-        except OSError as error:
-            raise SummariseError(f"cannot write {self.file}: {error.strerror or error}") from error
+        done = write(self.file, map(as_line, records), scratch)
+        return Outcome(done, write_failures(self.file, map(as_line, failures), scratch), stopped)
 
 
 # --- the stages ----------------------------------------------------------------------------------

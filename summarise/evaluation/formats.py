@@ -5,16 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from summarise.documents import LENGTHS, SummariseError
+from summarise.documents import LENGTHS
 from summarise.evaluation.rouge import TYPES
 from summarise.evaluation.scored import Scored
 from summarise.evaluation.scores import Evaluation, LengthScores, Measure, Scores
 from summarise.evaluation.texts import Texture
+from summarise.files import write_whole
 
 HEADINGS = ("ROUGE-1", "ROUGE-2", "ROUGE-L", "ROUGE-Lsum")
 _DECIMALS = 4
@@ -101,27 +101,13 @@ def write_scores(scores: Scores, path: Path) -> None:
     Raises:
         SummariseError: it cannot be written there.
     """
-    write(path, _BY_ENDING.get(path.suffix.lower(), _json)(scores))
+    write_whole(path, _BY_ENDING.get(path.suffix.lower(), _json)(scores))
 
 
 def write_details(evaluation: Evaluation, path: Path) -> None:
     """Write `details` as JSONL; raises as `write_scores` does."""
     lines = (json.dumps(d, ensure_ascii=False, allow_nan=False) + "\n" for d in details(evaluation))
-    write(path, "".join(lines))
-
-
-def write(path: Path, text: str) -> None:
-    """Write a file whole or not at all; raises as `write_scores` does."""
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            temporary.write_text(text, encoding="utf-8", newline="\n")
-            os.replace(temporary, path)
-        finally:
-            temporary.unlink(missing_ok=True)
-    except OSError as error:
-        raise SummariseError(f"{path}: cannot be written: {error.strerror}") from error
+    write_whole(path, "".join(lines))
 
 
 def _json(scores: Scores) -> str:

@@ -52,7 +52,7 @@ def load_systems(paths: Sequence[Path]) -> list[System]:
             (see `load_system`).
     """
     if not paths:
-        raise SummariseError("no predictions: give at least one JSONL file")
+        raise SummariseError("no predictions: give at least one file")
     sources: dict[str, Path] = {}
     for path in paths:
         if path.stem in sources:
@@ -64,7 +64,7 @@ def load_systems(paths: Sequence[Path]) -> list[System]:
 
 
 def load_system(path: Path) -> System:
-    """Read a system's predictions from a JSONL file.
+    """Read a system's predictions from a JSONL, CSV or Parquet file.
 
     Raises:
         SummariseError: naming file and line: not JSON, no id, a repeated id (both lines named),

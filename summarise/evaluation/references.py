@@ -1,4 +1,4 @@
-"""References: what people wrote, from a JSONL file, a folder, or the articles' own titles."""
+"""References: what people wrote, from a file, a folder, or the articles' own titles."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def load_references(source: str | Path, systems: Sequence[System]) -> References
     """Load references.
 
     Args:
-        source: a JSONL file with `id` and `headline` and/or `paragraph`, each a string or a list
+        source: a JSONL, CSV or Parquet file with `id` and `headline` and/or `paragraph`, each a string or a list
             of strings; a folder with `headline/ID.txt` and/or `paragraph/ID.txt`, extension
             ignored, sub-folders as in ids; or the string `title`: the headline references are the
             `title`s in the predictions. A file of that name is given as a `Path` or `./title`.

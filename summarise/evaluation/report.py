@@ -15,10 +15,11 @@ from summarise import __version__
 from summarise.documents import LENGTHS
 from summarise.evaluation.charts import Chart, by_article_length, distribution
 from summarise.evaluation.comparisons import differences
-from summarise.evaluation.formats import HEADINGS, measures, write
+from summarise.evaluation.formats import HEADINGS, measures
 from summarise.evaluation.rouge import TYPES, Rouge
 from summarise.evaluation.scored import Scored
 from summarise.evaluation.scores import Evaluation, Scores
+from summarise.files import write_whole
 from summarise.language import Span, words
 from summarise.repair import without_surrogates
 
@@ -55,7 +56,7 @@ def write_report(evaluation: Evaluation, path: Path) -> None:
     Raises:
         SummariseError: it cannot be written there.
     """
-    write(path, render(evaluation))
+    write_whole(path, render(evaluation))
 
 
 def render(evaluation: Evaluation) -> str:

@@ -118,8 +118,8 @@ def evaluate(
     """Score prediction files against references with ROUGE-1, -2, -L and -Lsum.
 
     Args:
-        predictions: JSONL files, one a system, with `id` and `headline` and/or `paragraph`.
-        references: a JSONL file, a folder, or `title` (see `load_references`).
+        predictions: JSONL, CSV or Parquet files, one a system, with `id` and `headline` and/or `paragraph`.
+        references: a file, a folder, or `title` (see `load_references`).
         options: how to evaluate.
         articles: text by id, for the baselines and for what ROUGE does not see.
         reread: where no articles are given and the predictions have no `text`: reads their

@@ -94,10 +94,10 @@ def paragraph(text: str, settings: LengthConfig, language: str = "en") -> str:
 
 
 def leading_sentences(text: str, settings: LengthConfig, language: str = "en") -> str:
-    """The article's first whole sentences, as many as fit and at least one."""
+    """The article's first whole sentences, each once, as many as fit and at least one."""
     kept = ""
-    for start, end in sentences(text, language):
-        sentence = " ".join(text[start:end].split())
+    opening = (" ".join(text[start:end].split()) for start, end in sentences(text, language))
+    for sentence in dict.fromkeys(opening):
         longer = f"{kept} {sentence}".strip()
         if kept and not _within(longer, settings):
             break

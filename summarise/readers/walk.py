@@ -5,6 +5,7 @@ Left out are hidden files and folders, a folder's README and LICENSE, and our ow
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import stat
@@ -13,11 +14,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from summarise.documents import Failure, SummariseError, one_line
+from summarise.files import journal_folder
 from summarise.readers.remote import RemoteFile, find, is_uri
 
 STDIN = "-"
 _FIRST_LINE = 1 << 26  # bytes; a longer line is none of ours
-_OUTPUT_SUFFIXES = {"", ".json", ".jsonl", ".ndjson"}
+_LINES = {"", ".json", ".jsonl", ".ndjson"}
 _RUN_KEYS = {"headline", "paragraph", "model", "words_read"}
 _PAGE_SUFFIXES = {".html", ".htm"}
 _PAGE = b'<meta name="generator" content="summarise '  # near the top of our reports
@@ -133,11 +135,10 @@ def explain(error: OSError) -> str:
 
 def _is_ours(path: Path) -> bool:
     """Whether a file found in a folder is an output, its failures, or what cleaning wrote."""
-    if path.suffix.lower() not in _OUTPUT_SUFFIXES:
-        return _is_output(path)
-    return os.path.isdir(path.with_suffix(".journal")) or _is_output(
-        path, _CLEAN_KEYS, _COUNTS_KEYS
-    )
+    if os.path.isdir(journal_folder(path)) or _is_output(path, _CLEAN_KEYS, _COUNTS_KEYS):
+        return True
+    article = path.with_name(path.name.removesuffix(".summary.txt"))
+    return article != path and (bool(article.suffix) or article.exists())
 
 
 def _is_output(path: Path, *more: set[str]) -> bool:
@@ -148,19 +149,37 @@ def _is_output(path: Path, *more: set[str]) -> bool:
     """
     if path.name.endswith(".failures.jsonl"):
         return True
-    suffix = path.suffix.lower()
-    if suffix not in _OUTPUT_SUFFIXES | _PAGE_SUFFIXES:
-        return False
     try:
-        with path.open("rb") as stream:
-            if suffix in _PAGE_SUFFIXES:
+        if path.suffix.lower() in _PAGE_SUFFIXES:
+            with path.open("rb") as stream:
                 return _PAGE in stream.read(512)
-            if stream.read(1) != b"{":
-                return False
-            record = json.loads(b"{" + stream.readline(_FIRST_LINE))
-    except (OSError, ValueError, RecursionError):
+        found = _keys(path)
+    except (OSError, ValueError, RecursionError, csv.Error):
         return False
-    return any(keys <= record.keys() for keys in (_RUN_KEYS, *more))
+    return any(keys <= found for keys in (_RUN_KEYS, *more))
+
+
+def _keys(path: Path) -> set[str]:
+    """What the first record of a file has, none where its ending is that of no output.
+
+    Raises:
+        OSError, ValueError, RecursionError, csv.Error: it cannot be read.
+    """
+    suffix = path.suffix.lower()
+    if suffix in _LINES:
+        with path.open("rb") as stream:
+            begins = stream.read(1)
+            return (
+                set(json.loads(begins + stream.readline(_FIRST_LINE))) if begins == b"{" else set()
+            )
+    if suffix == ".csv":
+        with path.open(encoding="utf-8", newline="") as text:
+            return set(next(csv.reader([text.readline(_FIRST_LINE)]), []))
+    if suffix == ".parquet":
+        import pyarrow.parquet as pq  # a tenth of a second to import
+
+        return set(pq.read_schema(path).names)
+    return set()
 
 
 def check_exist(inputs: Iterable[str | Path]) -> None:

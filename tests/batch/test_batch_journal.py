@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from summarise.batch.journal import Done, Journal, as_line, failures_file, write_lines
+from summarise.batch.journal import Done, Journal
 from summarise.documents import Failure, SummariseError
+from summarise.files import failures_file
 
 
 @pytest.fixture
@@ -83,35 +83,12 @@ def test_a_document_is_either_done_or_failed(output: Path) -> None:
         assert journal.export() == (1, 0)
 
 
-# --- lines
-
-
-@pytest.mark.parametrize("character", list("\n\r\x85\u2028\u2029\x0b\x0c\x1c\x00"))
-def test_a_record_is_one_line_for_any_reader_of_lines(character: str) -> None:
-    line = as_line({"text": f"one{character}two"})
-    assert len(line.splitlines()) == 1
-    assert json.loads(line) == {"text": f"one{character}two"}
-
-
-def test_a_lone_surrogate_becomes_a_replacement_character() -> None:
-    line = as_line({"text": "bad \ud800 here", "id": "\udfff"})
-    assert json.loads(line.encode()) == {"text": "bad \ufffd here", "id": "\ufffd"}
-
-
-def test_letters_of_any_script_are_written_as_they_are() -> None:
-    assert as_line({"text": "café 漢字 “q”"}) == '{"text": "café 漢字 “q”"}'
+# --- files
 
 
 def test_lines_survive_the_journal(output: Path) -> None:
     write(output, done("a", text="one\n\u2028two \ud800"), done("b", 1))
     assert len(output.read_text(encoding="utf-8").splitlines()) == 2
-
-
-# --- files
-
-
-def test_the_failures_file_lies_beside_the_output() -> None:
-    assert failures_file(Path("x/o.jsonl")) == Path("x/o.failures.jsonl")
 
 
 def test_the_failures_file_goes_when_nothing_fails_any_more(output: Path) -> None:
@@ -129,19 +106,6 @@ def test_an_output_without_records_is_an_empty_file(output: Path) -> None:
 def test_a_folder_on_the_way_is_made(tmp_path: Path) -> None:
     write(tmp_path / "new/er/o.jsonl", done("a"))
     assert (tmp_path / "new/er/o.jsonl").exists()
-
-
-def test_a_file_is_written_whole_or_stays_as_it_was(tmp_path: Path) -> None:
-    def lines() -> Iterator[str]:
-        yield "new"
-        raise RuntimeError
-
-    path = tmp_path / "o.jsonl"
-    path.write_text("old\n")
-    with pytest.raises(RuntimeError):
-        write_lines(path, lines(), tmp_path)
-    assert path.read_text() == "old\n"
-    assert list(tmp_path.iterdir()) == [path]
 
 
 # --- what is refused

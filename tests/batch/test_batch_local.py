@@ -15,8 +15,8 @@ import pytest
 from stub_summariser import SMALL, Stub, ids, news, records, run, started, struck, write_news
 
 from summarise.batch import local
-from summarise.batch.journal import failures_file
 from summarise.documents import Article, Failure, RawDocument, SummariseError, Summary
+from summarise.files import failures_file
 from summarise.generation import Summariser
 from summarise.readers import read
 

@@ -17,11 +17,11 @@ from ray_job import tick
 from stub_summariser import SMALL, Stub, records, run, write_news
 
 from summarise.batch import local
-from summarise.batch.journal import failures_file
 from summarise.batch.local import Outcome
 from summarise.cleaning import count
 from summarise.cli import main
 from summarise.documents import SummariseError
+from summarise.files import failures_file
 from summarise.readers import read
 
 ray = pytest.importorskip("ray", reason="the ray extra is not installed")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from evaluation_files import write_jsonl
 
 from summarise.documents import SummariseError
 from summarise.evaluation.predictions import load_system, load_systems
+from summarise.writers import as_line, write
 
 GOOD = {"id": "a", "headline": "One", "paragraph": None}
 
@@ -113,3 +115,37 @@ def test_no_files_are_an_error() -> None:
 def test_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(SummariseError, match=r"gone\.jsonl: cannot be read: No such file"):
         load_system(tmp_path / "gone.jsonl")
+
+
+# --- tables, as `summarise run --output` writes them
+
+
+@pytest.mark.parametrize("name", ["s.csv", "s.parquet"])
+def test_a_table_is_read_as_the_lines_are(tmp_path: Path, name: str) -> None:
+    rows: list[dict[str, Any]] = [GOOD, {"id": "007", "headline": "two,\nlines", "paragraph": "P."}]
+    path = tmp_path / name
+    write(path, map(as_line, rows))
+    lines = load_system(write_jsonl(tmp_path / "s.jsonl", *rows))
+    assert load_system(path).predictions == lines.predictions
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("s.csv", b"id,headline\na,b,c\n", "s.csv#1: not as many values as columns"),
+        ("s.csv", b"id,headline\na\n", "s.csv#1: not as many values as columns"),
+        ("s.csv", b'id,headline\na,"b\n', "s.csv: not CSV in UTF-8: unexpected end of data"),
+        ("s.csv", b"id,headline\na,\xff\n", "s.csv: not CSV in UTF-8: "),
+        ("s.csv", b"id,headline\na,b\na,c\n", "s.csv#2: id 'a' is also at "),
+        ("s.parquet", b"PAR", "s.parquet: not Parquet: "),
+    ],
+)
+def test_a_broken_table_is_one_line_that_names_the_file(
+    tmp_path: Path, name: str, content: bytes, said: str
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    with pytest.raises(SummariseError) as error:
+        load_system(path)
+    assert said in str(error.value)
+    assert "\n" not in str(error.value)

@@ -69,6 +69,12 @@ def test_leading_sentences_give_one_even_when_it_is_too_long() -> None:
     assert lengths.leading_sentences(text, PARAGRAPH) == " ".join(text[:-5].split())
 
 
+def test_leading_sentences_come_once_each() -> None:
+    assert lengths.leading_sentences("One two. One two. Three four.", PARAGRAPH) == (
+        "One two. Three four."
+    )
+
+
 def test_leading_words_keep_a_sentence_that_fits() -> None:
     assert lengths.leading_words("The bridge is open. More.", HEADLINE) == "The bridge is open"
 

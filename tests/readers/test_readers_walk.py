@@ -90,6 +90,24 @@ def test_outputs_in_a_folder_are_never_input(tmp_path: Path) -> None:
     assert ids(tmp_path) == ["a.txt", "new.txt"]
 
 
+def test_a_text_that_lies_or_lay_beside_an_article_is_never_input(tmp_path: Path) -> None:
+    names = [
+        "a",
+        "a.summary.txt",
+        "b.summary.txt",
+        "c.txt",
+        "c.txt.summary.txt",
+        "gone.txt.summary.txt",
+    ]
+    dump(tmp_path, dict.fromkeys(names, "words"))
+    assert ids(tmp_path) == ["a", "b.summary.txt", "c.txt"]
+
+
+def test_a_table_whose_name_an_output_shares_but_for_the_ending_is_read(tmp_path: Path) -> None:
+    dump(tmp_path, {"news.json": '{"id": "z", "text": "t"}', "news.journal/state": ""})
+    assert ids(tmp_path) == ["z"]
+
+
 def test_an_output_given_by_itself_is_a_failure(tmp_path: Path) -> None:
     run = '{"id": "x", "headline": "h", "paragraph": "p", "model": "m", "words_read": 3}\n'
     _, (failure,) = read_all(dump(tmp_path, {"o.jsonl": run}) / "o.jsonl")

@@ -1,0 +1,28 @@
+"""JSON Lines: a record a line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from summarise.repair import without_surrogates
+
+# JSON leaves these as they are, and some programs take them for the end of a line
+_LINE_BREAKS = str.maketrans({c: f"\\u{ord(c):04x}" for c in "\x85\u2028\u2029"})
+
+
+def as_line(record: Mapping[str, Any]) -> str:
+    """A record as JSON that is one line and can be written, whatever characters its texts have."""
+    return without_surrogates(json.dumps(record, ensure_ascii=False)).translate(_LINE_BREAKS)
+
+
+def write_lines(path: Path, lines: Iterable[str]) -> int:
+    """Write the lines and return how many."""
+    count = 0
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        for line in lines:
+            file.write(line + "\n")
+            count += 1
+    return count
