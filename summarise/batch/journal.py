@@ -24,6 +24,7 @@ create table if not exists records (
     position integer, run integer, record text
 ) without rowid;
 create table if not exists failures (id text, position integer, run integer, record text);
+create index if not exists failures_of_id on failures (id);
 create table if not exists runs (number integer primary key);
 """
 
