@@ -163,6 +163,9 @@ def _work(folder: Path, output: Path, halt_at: int, ticks: Path) -> None:
     run(folder, output, Stub(before=tick))
 
 
+_STRUCK = ("/summarise/batch/", "/summarise/writers/", "/summarise/files.py")
+
+
 def struck(
     folder: Path,
     output: Path,
@@ -175,7 +178,7 @@ def struck(
     """The folder job in a process of its own, which a signal strikes anywhere.
 
     Args:
-        line: strike before the so-maniest line of `summarise.batch` that the job comes to, from
+        line: strike before the so-maniest line of batch and writers that the job comes to, from
             opening the journal to writing the output.
         seconds: strike after so long, in mid-line too, inside the libraries too.
         number: the signal.
@@ -206,7 +209,7 @@ def _count_lines(
 
     def trace(frame: FrameType, event: str, argument: object) -> Callable[..., Any] | None:
         nonlocal lines
-        if "/summarise/batch/" not in frame.f_code.co_filename:
+        if not any(part in frame.f_code.co_filename for part in _STRUCK):
             return None
         if event == "line":
             lines += 1
