@@ -4,13 +4,16 @@
              tokens, 4 beams: a loop of `generate`, plain batches, textsum if it is installed, our
              engines, and a decoder-only model of 0.5B parameters with the same tokens in and out
     bundled  articles of 300 words, both lengths, by the bundled checkpoint with 2 and 4 beams
-    growth   the bundled checkpoint on more and on longer articles
+    growth   the bundled checkpoint on 10 to --most articles, and on articles of 100 to --longest words
 
 Each system runs in a process of its own, so that its peak memory is its own; loading is not timed.
-Prints Markdown. `load` is how busy the machine was, in processes: read absolute times with it. With
-`random`, `throughput` is the share of what the processor does in 32-bit matrix products: the products
-that the loop needs for an article, counted by torch, whatever a system computes them in. --plot draws
-`random` and `growth` into a PNG.
+What cannot be done is said in its row, and the rest goes on. Prints Markdown once a table is whole,
+and on the way, to standard error, each row. `load` is how busy the machine was, in processes: read
+absolute times with it. With `random`, `throughput` is the share of what the processor does in 32-bit
+matrix products: the products that the loop needs for an article, counted by torch, whatever a system
+computes them in. --plot draws the tables into a PNG, --into puts them in place of those in a document:
+
+    python scripts/benchmark_generation.py --plot docs/performance.png --into docs/performance.md
 """
 
 from __future__ import annotations
@@ -20,10 +23,13 @@ import itertools
 import multiprocessing
 import os
 import random
+import re
 import resource
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +46,11 @@ TITLES = {
     "random": f"A random checkpoint of DistilBART's size, {TOKENS} tokens, {BEAMS} beams",
     "bundled": "The bundled checkpoint, both lengths, 300 words",
     "growth": "The bundled checkpoint, both lengths, 2 beams",
+}
+HEADINGS = {  # of the document's sections
+    "random": "Beside what others do",
+    "bundled": "The bundled checkpoint",
+    "growth": "Growth",
 }
 LOOP = "`generate`, one article at a time"
 
@@ -69,8 +80,16 @@ def timed(work: Callable[[], object], articles: int) -> Timed:
     wall, processor = time.perf_counter(), time.process_time()
     work()
     wall, processor = time.perf_counter() - wall, time.process_time() - processor
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
-    return {"wall": articles / wall, "processor": articles / processor, "peak": peak, "load": os.getloadavg()[0]}  # fmt: skip
+    return {"wall": articles / wall, "processor": articles / processor, "peak": peak(), "load": os.getloadavg()[0]}  # fmt: skip
+
+
+def peak() -> float:
+    """The most memory that this process has had, in GiB."""
+    status = Path("/proc/self/status")
+    if status.exists():  # on Linux the other way counts the memory of the process that began it
+        (found,) = re.findall(r"VmHWM:\s+(\d+) kB", status.read_text())
+        return int(found) / 2**20
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**30
 
 
 # --- a checkpoint of DistilBART's size -----------------------------------------------------------
@@ -199,67 +218,98 @@ def bundled(engine: str, beams: int, articles: int, words: int = 300) -> Timed:
 
 
 def apart(name: str, work: Callable[..., Timed], *arguments: Any) -> Timed | None:
-    """Do the work in a process of its own, and print its row; None when it cannot be done."""
-    with multiprocessing.get_context("spawn").Pool(1) as pool:
-        try:
-            result = pool.apply(work, arguments)
-        except ModuleNotFoundError as error:
-            print(f"| {name} | not installed: {error.name} | | | |", flush=True)
-            return None
-    cells = [f"{result[key]:.3g}" for key in ("wall", "processor", "peak", "load")]
-    print(f"| {name} | {' | '.join(cells)} |", flush=True)
+    """Do the work in a process of its own, and say how it went; None when it cannot be done."""
+    try:
+        with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as pool:
+            result = pool.submit(work, *arguments).result()
+    except Exception as error:  # of any library, or a process that was killed for its memory
+        why = " ".join(str(error).split())
+        print(f"{name}: not done: {type(error).__name__}: {why}", file=sys.stderr, flush=True)
+        return None
+    said = ", ".join(f"{key} {value:.3g}" for key, value in result.items())
+    print(f"{name}: {said}", file=sys.stderr, flush=True)
     return result
 
 
-def header(first: str) -> None:
-    print(f"\n| {first} | articles/s | articles a processor second | peak GiB | load |")
-    print("|---|--:|--:|--:|--:|")
-
-
-def random_checkpoint(articles: int) -> Table:
-    """Systems side by side, and how they compare with the loop."""
+def random_checkpoint(given: argparse.Namespace) -> Table:
+    """Systems side by side."""
+    articles = given.articles
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "random"
         build(path)
-        header(f"{articles} articles, {TOKENS} tokens, {BEAMS} beams")
         quarter = max(4, articles // 4)  # the slow ones do fewer of the same lengths
         rows: dict[str, tuple[Callable[..., Timed], *tuple[Any, ...]]] = {
             LOOP: (plain, path, articles, 1),
             "`generate`, batches of 8 in input order": (plain, path, articles, 8),
             "summarise, torch": (ours, path, articles, "torch"),
             "summarise, ctranslate2": (ours, path, articles, "ctranslate2"),
-            f"decoder-only, 0.5B, greedy ({quarter} articles)": (chat, quarter, TOKENS),
-            f"textsum ({quarter} articles)": (textsum, path, quarter),
-        }
-        found = {name: apart(name, work, *given) for name, (work, *given) in rows.items()}
+            f"textsum, {quarter} of the articles": (textsum, path, quarter),
+            f"a decoder-only chat model of 0.5B, greedy, {quarter} of the articles": (chat, quarter, TOKENS),
+        }  # fmt: skip
+        found = {name: apart(name, work, *arguments) for name, (work, *arguments) in rows.items()}
     table = {name: result for name, result in found.items() if result}
-    loop, rate = table[LOOP], throughput()
-    print(
-        f"\n| {loop['gflop']:.0f} GFLOP an article | times the loop | by the processor | throughput |"
-    )
-    print("|---|--:|--:|--:|")
-    for name, result in table.items():
-        times = [result[key] / loop[key] for key in ("wall", "processor")]
-        share = "" if "decoder-only" in name else f"{result['wall'] * loop['gflop'] / rate:.0%}"
-        print(f"| {name} | {times[0]:.2f} | {times[1]:.2f} | {share} |")
+    if loop := table.get(LOOP):
+        rate = throughput()
+        for name, result in table.items():
+            result["times"] = result["wall"] / loop["wall"]
+            result["by processor"] = result["processor"] / loop["processor"]
+            if "decoder-only" not in name:  # which computes other products
+                result["throughput"] = 100 * result["wall"] * loop["gflop"] / rate
     return table
 
 
-def bundled_checkpoint(articles: int) -> Table:
+def bundled_checkpoint(given: argparse.Namespace) -> Table:
     """Engines and beams."""
-    header("bundled, both lengths, 300 words")
     rows = itertools.product(("torch", "ctranslate2"), (2, 4))
-    found = {f"{e}, {b} beams": apart(f"{e}, {b} beams", bundled, e, b, articles) for e, b in rows}
+    found = {
+        f"{engine}, {beams} beams": apart(f"{engine}, {beams} beams", bundled, engine, beams, given.articles)
+        for engine, beams in rows
+    }  # fmt: skip
     return {name: result for name, result in found.items() if result}
 
 
-def growth(articles: int) -> Table:
+def growth(given: argparse.Namespace) -> Table:
     """More articles, and longer ones."""
-    header("bundled, 2 beams")
-    rows = [(f"{many} articles of 300 words", many, 300) for many in (10, 100, 1000, 10_000)]
-    rows += [(f"{articles} articles of {w} words", articles, w) for w in (100, 300, 1000, 3000, 10_000)]  # fmt: skip
-    found = {name: apart(name, bundled, "auto", 2, many, words) for name, many, words in rows}
+    rows = [(many, 300) for many in (10, 100, 1000, 10_000) if many <= given.most]
+    rows += [(given.articles, words) for words in (100, 300, 1000, 3000, 10_000) if words <= given.longest]  # fmt: skip
+    names = [f"{many:,} articles of {words:,} words" for many, words in rows]
+    found = {
+        name: apart(name, bundled, "auto", 2, many, words)
+        for name, (many, words) in zip(names, rows, strict=True)
+    }
     return {name: result for name, result in found.items() if result}
+
+
+COLUMNS = {  # those of a table are the ones that its rows have
+    "wall": "articles/s",
+    "processor": "articles a processor second",
+    "times": "times the loop",
+    "by processor": "by processor time",
+    "peak": "peak GiB",
+    "throughput": "throughput, %",
+    "load": "load",
+}
+
+
+def markdown(table: Table) -> str:
+    """A table, a row a system."""
+    keys = [key for key in COLUMNS if any(key in result for result in table.values())]
+    lines = [["", *(COLUMNS[key] for key in keys)], ["---", *["--:"] * len(keys)]]
+    for name, result in table.items():
+        lines.append([name, *(f"{result[key]:.3g}" if key in result else "" for key in keys)])
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+def put(table: str, heading: str, document: str) -> str:
+    """A document with a table in place of the first one of a section; it may lack either."""
+    start, title, section = document.partition(f"\n## {heading}\n")
+    if not title:
+        return f"{document.rstrip()}\n\n## {heading}\n\n{table}"
+    section, following, rest = section.partition("\n## ")
+    old = re.search(r"(?m)(^\|.*\n?)+", section)
+    first, last = old.span() if old else (0, 0)
+    new = table if old else f"\n{table}"
+    return start + title + section[:first] + new + section[last:] + following + rest
 
 
 def throughput() -> float:
@@ -292,19 +342,29 @@ def plot(tables: Mapping[str, Table], path: Path) -> None:
 
 
 def main() -> None:
-    """Print the tables that are asked for."""
+    """Measure what is asked for, print it, put it where it belongs."""
     tables = {"random": random_checkpoint, "bundled": bundled_checkpoint, "growth": growth}
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)  # fmt: skip
     parser.add_argument("tables", nargs="*", choices=[*tables, []])
-    parser.add_argument("--articles", type=int, default=ARTICLES)
+    parser.add_argument("--articles", type=int, default=ARTICLES, help="of a row, unless it says another number")  # fmt: skip
+    parser.add_argument("--most", type=int, default=10_000, help="articles that growth goes to")
+    parser.add_argument("--longest", type=int, default=10_000, help="words that growth goes to")
     parser.add_argument("--plot", type=Path, help="a PNG to draw the tables into")
+    parser.add_argument("--into", type=Path, help="a Markdown document whose tables are replaced")
     given = parser.parse_args()
-    print(
-        f"{torch.get_num_threads()} threads, {throughput():.0f} GFLOP/s in 32-bit matrix products"
-    )
-    found = {name: tables[name](given.articles) for name in given.tables or tables}
-    if given.plot:
-        plot(found, given.plot)
+    print(f"{torch.get_num_threads()} threads, {throughput():.0f} GFLOP/s in 32-bit matrix products")  # fmt: skip
+    found: dict[str, Table] = {}
+    for name in given.tables or tables:
+        table = tables[name](given)
+        if not table:
+            continue
+        found[name] = table
+        print(f"\n## {HEADINGS[name]}\n\n{markdown(table)}", flush=True)
+        if given.into:
+            document = given.into.read_text(encoding="utf-8")
+            given.into.write_text(put(markdown(table), HEADINGS[name], document), encoding="utf-8")
+        if given.plot:  # each time, so that what is measured is kept whatever comes
+            plot(found, given.plot)
 
 
 if __name__ == "__main__":

@@ -60,7 +60,7 @@ class Summariser:
 
         Returns:
             for one article its `Summary`; for several an iterator in their order, where one that
-            cannot be done is a `Failure` (stage `cleaning` or `generation`). A text's id is its
+            cannot be done is a `Failure` (stage `reading`, `cleaning` or `generation`). A text's id is its
             number, from 0.
 
         Raises:
@@ -100,8 +100,11 @@ class Summariser:
         return columns | {"error": errors}
 
 
-def _article(given: str | Article | Failure, number: int) -> Article | Failure:
-    if not isinstance(given, str):
+def _article(given: object, number: int) -> Article | Failure:
+    if isinstance(given, (Article, Failure)):
         return given
+    if not isinstance(given, str):  # a null of a column
+        why = f"{type(given).__name__} is no text: give a string"
+        return Failure(str(number), f"text {number}", "reading", why)
     text, warnings = repair(given)
     return clean_or_fail(RawDocument(str(number), f"text {number}", text, warnings=warnings))

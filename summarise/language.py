@@ -78,8 +78,12 @@ def dateline_end(text: str) -> int:
 
 
 def count_words(text: str) -> int:
-    """Words as a person counts them: what stands between white space."""
-    return len(text.split())
+    """Words as a person counts them: what stands between white space.
+
+    Two letters are a word in scripts that put none there.
+    """
+    spaced = len(text.split())
+    return spaced if text.isascii() else max(spaced, len(UNSPACED.findall(text)) // 2)
 
 
 def words(text: str) -> Iterator[Span]:

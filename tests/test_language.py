@@ -76,6 +76,11 @@ def test_words_are_counted_between_white_space() -> None:
     assert count_words("  state-of-the-art  café's\n3.5 ") == 3
 
 
+def test_two_letters_are_a_word_where_no_white_space_stands() -> None:
+    assert count_words("桥将关闭三周。") == 3
+    assert count_words("Il a plu à Ōtsu, 大津市.") == 6
+
+
 def test_words_are_runs_of_letters_and_digits() -> None:
     text = "Zoë’s 3.5-m boat"
     assert [text[span.start : span.end] for span in words(text)] == "Zoë s 3 5 m boat".split()

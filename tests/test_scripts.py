@@ -57,6 +57,12 @@ def test_run_evaluate_prints_the_scores(tmp_path: Path) -> None:
     assert "50.00" in done.stdout
 
 
+def test_the_package_is_a_command_too() -> None:
+    call = [sys.executable, "-m", "summarise", "--version"]
+    done = subprocess.run(call, capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("summarise ")
+
+
 def test_a_script_called_wrongly_exits_2_in_one_line(tmp_path: Path) -> None:
     done = script("run_preprocess.py", "gone.txt", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (

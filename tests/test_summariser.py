@@ -69,6 +69,12 @@ def test_a_batch_of_columns_gets_columns_and_the_errors(summariser: summarise.Su
     assert "no article" in columns["error"][1]
 
 
+def test_a_null_in_a_column_is_an_error_of_its_row(summariser: summarise.Summariser) -> None:
+    columns = summariser.map({"text": [None, news(1)]})
+    assert columns["headline"] == [None, "The council of district 1 said"]
+    assert columns["error"] == ["NoneType is no text: give a string", None]
+
+
 def test_a_batch_without_texts_is_told_the_cure(summariser: summarise.Summariser) -> None:
     with pytest.raises(summarise.SummariseError, match="rename_column"):
         summariser.map({"body": []})

@@ -56,6 +56,28 @@ def test_an_article_in_arabic_gives_its_opening_and_a_warning(tmp_path: Path) ->
     assert any("does not read 'ar'" in warning for warning in record["warnings"])
 
 
+def test_an_article_in_a_script_without_spaces_gives_its_opening_and_not_all_of_it(
+    tmp_path: Path,
+) -> None:
+    lines = (f"市议会周一表示，第{i}座旧桥将关闭三周，工程师将修理桥墩。" for i in range(500))
+    code, (record,), _ = summarised("\n\n".join(lines), tmp_path)
+    assert code == 0
+    assert len(record["headline"]) <= 32
+    assert len(record["paragraph"]) <= 240
+    assert any("does not read 'zh'" in warning for warning in record["warnings"])
+
+
+def test_words_that_no_sentence_ends_are_cut_with_a_warning(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    code, (record,), _ = summarised("bridge council closes river monday " * 2000, tmp_path)
+    assert code == 0
+    assert record["paragraph"].endswith("…")
+    assert len(record["paragraph"].split()) <= 100
+    assert any("paragraph" in warning for warning in record["warnings"])
+    assert "longer than the specified maximum" not in capfd.readouterr().err
+
+
 def test_two_thousand_identical_paragraphs_are_one(tmp_path: Path) -> None:
     code, (record,), _ = summarised("\n\n".join([story(1)] * 2000), tmp_path)
     assert code == 0

@@ -106,13 +106,16 @@ class Checkpoint:
         return any(piece.startswith("##") for piece in self.tokenizer.get_vocab())
 
 
-def load(name: str, device: str | None = None, language: str = "") -> Checkpoint:
+def load(
+    name: str, device: str | None = None, language: str = "", precision: str = "float32"
+) -> Checkpoint:
     """Load a checkpoint and set it up as its family is used to (see `family`).
 
     Args:
         name: `bundled`, a local folder, or a hub name such as `facebook/bart-large-cnn`.
         device: a torch device; by default CUDA or MPS when present, else the CPU.
         language: ISO 639-1 code that a multilingual checkpoint reads and writes; "" for its own.
+        precision: of the weights, `float32` or `bfloat16`.
 
     Raises:
         SummariseError: no such folder, not a seq2seq checkpoint, no safetensors, no hub.
@@ -132,10 +135,12 @@ def load(name: str, device: str | None = None, language: str = "") -> Checkpoint
                 trust_remote_code=False,
                 local_files_only=offline,
                 use_safetensors=True,
-                dtype="float32",
+                dtype=precision,
             )
         except Exception as error:  # transformers raises OSError, ValueError, KeyError, and others
             raise SummariseError(_why_not(name, error)) from error
+    # what is too long is split or cut here, and said in the record
+    tokenizer.deprecation_warnings["sequence-length-is-longer-than-the-specified-maximum"] = True
     model.to(device or best_device()).eval()
     own = (
         BUNDLED / "ordinary_words.txt" if name == "bundled" else Path(source) / "ordinary_words.txt"

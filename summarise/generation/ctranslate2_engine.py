@@ -61,6 +61,8 @@ def why_not(checkpoint: Checkpoint) -> str | None:
             f"engine ctranslate2 does not know {checkpoint.habits.family} ({checkpoint.name}); "
             f"it knows {known}: use engine torch or auto"
         )
+    if checkpoint.model.dtype != torch.float32:
+        return "engine ctranslate2 has no precision bfloat16: leave it out, or use engine torch"
     return None
 
 

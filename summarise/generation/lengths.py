@@ -11,7 +11,8 @@ from summarise.language import count_words, ends_sentence, sentences
 _PARTICLE_LETTERS = 3  # in any language, a word as short as this seldom ends a phrase
 _TOKENS_A_WORD = 1.3  # of English text in usual vocabularies
 _AMPLE = 1.5  # a summary's words may take more tokens than most do
-_CLAUSE_END = re.compile(r"[,;:]\s|\s[–—-]\s")
+_LONGEST_WORD = 20  # letters; text of longer ones on average is none that anyone reads
+_CLAUSE_END = re.compile(r"[,;:]\s|[，；：]|\s[–—-]\s")
 _PHRASE_START = re.compile(
     r"\s(?=(?:for|in|on|at|after|before|with|while|when|who|which|because|as|by|from|and|but)\s)"
 )
@@ -94,7 +95,10 @@ def paragraph(text: str, settings: LengthConfig, language: str = "en") -> str:
 
 
 def leading_sentences(text: str, settings: LengthConfig, language: str = "en") -> str:
-    """The article's first whole sentences, each once, as many as fit and at least one."""
+    """The article's first whole sentences, each once, as many as fit and at least one.
+
+    What is more than twice too long is no sentence, and is cut (see `shortened`).
+    """
     kept = ""
     opening = (" ".join(text[start:end].split()) for start, end in sentences(text, language))
     for sentence in dict.fromkeys(opening):
@@ -104,7 +108,20 @@ def leading_sentences(text: str, settings: LengthConfig, language: str = "en") -
         kept = longer
         if not _within(kept, settings):
             break
-    return kept
+    return shortened(kept, settings)
+
+
+def shortened(text: str, settings: LengthConfig) -> str:
+    """A text as it is, or, where it is more than twice too long, its first words and "…"."""
+    most = 2 * settings.words[1]
+    if count_words(text) <= most and len(text) <= _LONGEST_WORD * most:
+        return text
+    return _first_words(text, settings.words[1]) + "…"
+
+
+def _first_words(text: str, most: int) -> str:
+    start = " ".join(text.split(maxsplit=most)[:most])[: _LONGEST_WORD * most]
+    return start if count_words(start) <= most else start[: 2 * most]  # without white space
 
 
 def leading_words(text: str, settings: LengthConfig, language: str = "en") -> str:
@@ -121,7 +138,7 @@ def leading_words(text: str, settings: LengthConfig, language: str = "en") -> st
         cuts = [cut for end in places if fits(cut := first[:end], settings) and complete(cut)]
         if cuts:
             return without_full_stop(cuts[-1])
-    words = first.split()[: settings.words[1]]
+    words = _first_words(first, settings.words[1]).split()
     while len(words) > settings.words[0] and len(words[-1]) <= _PARTICLE_LETTERS:
         words.pop()
     text = " ".join(words)
@@ -130,4 +147,5 @@ def leading_words(text: str, settings: LengthConfig, language: str = "en") -> st
 
 def _within(text: str, settings: LengthConfig) -> bool:
     most = settings.words[1]
-    return count_words(text) <= most and len(text) <= (settings.characters or math.inf)
+    characters = settings.characters or _LONGEST_WORD * most
+    return count_words(text) <= most and len(text) <= characters

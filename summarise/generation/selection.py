@@ -166,8 +166,8 @@ def encode(
     chunks.sort(key=lambda chunk: sum(map(len, chunk[2])))
     for start in range(0, len(chunks), _ROWS):
         part = chunks[start : start + _ROWS]
-        hidden = engine.encode([[first, *chain(*ids), last] for _, _, ids in part]).hidden.cpu()
-        for row, (a, s, sentences) in zip(hidden, part, strict=True):
+        hidden = engine.encode([[first, *chain(*ids), last] for _, _, ids in part]).hidden
+        for row, (a, s, sentences) in zip(hidden.float().cpu(), part, strict=True):
             at = 1
             for i, ids in enumerate(sentences, s):
                 if ids:

@@ -296,7 +296,7 @@ class Summariser:
             settings = self.config.length(length)
             known = not settings.languages or article.language in (None, *settings.languages)
             if count_words(article.text) < settings.words[0] and not settings.tokens:
-                text = " ".join(article.text.split())
+                text = forms.shortened(" ".join(article.text.split()), settings)
                 text = forms.without_full_stop(text) if length == "headline" else text
                 draft.write(
                     length,
@@ -395,7 +395,9 @@ class Summariser:
     def _checkpoint(self, settings: LengthConfig) -> Checkpoint:
         if settings.checkpoint not in self._checkpoints:
             language = settings.languages[0] if settings.languages else ""
-            self._checkpoints[settings.checkpoint] = load(settings.checkpoint, language=language)
+            self._checkpoints[settings.checkpoint] = load(
+                settings.checkpoint, language=language, precision=self.config.precision
+            )
         return self._checkpoints[settings.checkpoint]
 
     def _engine(self, checkpoint: Checkpoint) -> Engine:

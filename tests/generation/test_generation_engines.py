@@ -6,12 +6,13 @@ import importlib.util
 from pathlib import Path
 
 import pytest
-from tiny_checkpoint import settings
+import torch
+from tiny_checkpoint import TEXT, settings
 from tiny_families import build
 
 from summarise.cli import main
 from summarise.config import Config
-from summarise.documents import SummariseError
+from summarise.documents import Article, SummariseError, Summary
 from summarise.generation import Summariser
 from summarise.generation.checkpoint import load
 from summarise.generation.engines import choose
@@ -101,6 +102,22 @@ def test_auto_takes_torch_off_the_cpu_where_8_bit_products_bring_nothing(tiny: P
     checkpoint = load(str(tiny), "cpu")
     checkpoint.model.to("meta")
     assert choose("auto", checkpoint).name == "torch"
+
+
+def test_bfloat16_is_torch_s(tiny: Path) -> None:
+    checkpoint = load(str(tiny), precision="bfloat16")
+    assert choose("auto", checkpoint).name == "torch"
+    pytest.importorskip("ctranslate2")
+    with pytest.raises(SummariseError, match="no precision bfloat16: leave it out"):
+        choose("ctranslate2", checkpoint)
+
+
+def test_bfloat16_writes_both_lengths_and_selects_sentences() -> None:
+    summariser = Summariser(Config(precision="bfloat16"))
+    (summary,) = summariser.stream([Article("a", "a.txt", TEXT * 3, language="en")])
+    assert isinstance(summary, Summary)
+    assert summary.strategy == "selected sentences, lead"
+    assert all(engine.checkpoint.model.dtype == torch.bfloat16 for engine in summariser._engines.values())  # fmt: skip
 
 
 def test_what_each_step_is_held_to_is_said_to_be_torch_s(tiny: Path) -> None:

@@ -69,6 +69,27 @@ def test_leading_sentences_give_one_even_when_it_is_too_long() -> None:
     assert lengths.leading_sentences(text, PARAGRAPH) == " ".join(text[:-5].split())
 
 
+def test_what_never_ends_as_a_sentence_is_cut_and_the_cut_is_marked() -> None:
+    text = "bridge council closes river monday " * 10_000
+    start = " ".join(text.split()[:12])
+    assert lengths.leading_sentences(text, PARAGRAPH) == f"{start}…"
+
+
+@pytest.mark.parametrize("text", ["桥" * 10_000, "a" * 300_000, "词 " + "桥" * 10_000])
+def test_a_text_without_white_space_is_cut_too(text: str) -> None:
+    for cut in (
+        lengths.shortened(text, PARAGRAPH),
+        lengths.leading_sentences(text, PARAGRAPH),
+        lengths.leading_words(text, HEADLINE),
+    ):
+        assert 0 < len(cut) <= 241
+
+
+def test_a_headline_of_a_script_without_white_space_ends_with_a_clause() -> None:
+    text = "市议会周一表示，旧桥将关闭，渡轮每二十分钟一班，公共汽车将绕行。后来开放。"
+    assert lengths.leading_words(text, HEADLINE) == "市议会周一表示，旧桥将关闭"
+
+
 def test_leading_sentences_come_once_each() -> None:
     assert lengths.leading_sentences("One two. One two. Three four.", PARAGRAPH) == (
         "One two. Three four."
