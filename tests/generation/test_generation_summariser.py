@@ -65,6 +65,18 @@ def test_the_encoder_runs_once_for_both_lengths(
     assert len(read) == 1
 
 
+def test_identical_bodies_are_read_once_and_each_gets_its_record(
+    tiny: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = spy_on_encoder(monkeypatch)
+    articles = [article(id="a"), article(f"{TEXT} More.", id="b"), article(id="c")]
+    results = Summariser(settings(tiny)).summarise(articles)
+    assert [len(sources) for sources in read] == [2]
+    records = [result.record() for result in results]
+    assert [record["id"] for record in records] == ["a", "b", "c"]
+    assert records[0] | {"id": "c", "source": "c"} == records[2]
+
+
 def test_two_checkpoints_each_read_the_article(
     tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
