@@ -3,7 +3,7 @@
 A summariser that sleeps stands in for the model, so that this machine's cores do not limit how many
 actors work at once. `scaling`: articles a second with 1, 2, 4 and 8 actors, from the first window
 written to the last. `overhead`: seconds an article beside the local backend's, without sleep.
-`memory`: of the driver and the object store, while 200,000 records pass.
+`memory`: of the driver and the object store, while 200,000 records (`--records`) pass.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import os
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 import psutil
@@ -30,7 +31,8 @@ from summarise.readers import read
 
 MIB = 2**20
 ACTORS = (1, 2, 4, 8)
-FEWEST, MOST = 10_000, 200_000
+FEWEST = 10_000
+PARTS = ("scaling", "overhead", "memory")
 
 
 class Sleeper(Summariser):
@@ -57,20 +59,28 @@ class Watch(Progress):
 
     def __init__(self, look: Callable[[int], object] = lambda done: None) -> None:
         super().__init__()
-        self.times: list[tuple[float, int]] = []
+        self.times: list[tuple[float, float, int]] = []
         self.look = look
 
     def add(self, done: int = 0, failed: int = 0) -> None:
         """See `Progress`."""
         super().add(done, failed)
-        self.times.append((time.perf_counter(), self.done))
+        self.times.append((time.perf_counter(), time.process_time(), self.done))
         self.look(self.done)
 
     @property
     def rate(self) -> float:
         """Articles a second between the first window written and the last."""
-        (began, first), (ended, last) = self.times[0], self.times[-1]
-        return (last - first) / (ended - began)
+        return self._articles / (self.times[-1][0] - self.times[0][0])
+
+    @property
+    def processor(self) -> float:
+        """Seconds of a processor that this process took for an article meanwhile."""
+        return (self.times[-1][1] - self.times[0][1]) / self._articles
+
+    @property
+    def _articles(self) -> int:
+        return self.times[-1][2] - self.times[0][2]
 
 
 def dump(folder: Path, articles: int) -> Path:
@@ -107,43 +117,49 @@ def scaling(folder: Path) -> None:
 
 
 def overhead(folder: Path) -> None:
-    """Print milliseconds an article, here and on Ray, of reading, moving and writing."""
+    """Print milliseconds an article, here and on Ray, of reading, moving and writing.
+
+    Of the processor's time in this process: all of it here, the driver's on Ray.
+    """
     path = dump(folder, FEWEST)
     here = Watch()
     local.run(read(path, clean=False), folder / "here.jsonl", Sleeper(Config(), 0), progress=here)
     there = Watch()
     job(path, 256, 1, 0, there)
-    print(f"ms an article: local {1000 / here.rate:.2f}, Ray {1000 / there.rate:.2f}", flush=True)
+    for name, watch in (("local", here), ("Ray", there)):
+        wall, processor = 1000 / watch.rate, 1000 * watch.processor
+        print(f"{name}: {wall:.2f} ms an article, {processor:.2f} of the processor", flush=True)
 
 
-def memory(folder: Path) -> None:
+def memory(folder: Path, records: int) -> None:
     """Print MiB of the driver and the object store as records pass."""
-    path, driver = dump(folder, MOST), psutil.Process()
+    path, driver = dump(folder, records), psutil.Process()
     total = ray.cluster_resources()["object_store_memory"]
-    most = {FEWEST: (0.0, 0.0), MOST: (0.0, 0.0)}
+    most = {FEWEST: (0.0, 0.0), records: (0.0, 0.0)}
 
     def look(done: int) -> None:
         used = total - ray.available_resources().get("object_store_memory", 0)
         sample = driver.memory_info().rss / MIB, used / MIB
-        for records, before in most.items():
-            if done <= records:
-                most[records] = max(before[0], sample[0]), max(before[1], sample[1])
+        for passed, before in most.items():
+            if done <= passed:
+                most[passed] = max(before[0], sample[0]), max(before[1], sample[1])
 
     watch = Watch(look)
     wall = job(path, 256, 2, 0, watch)
-    for records, (rss, store) in most.items():
-        print(
-            f"up to {records} records: driver {rss:.0f} MiB, object store {store:.0f} MiB at most"
-        )
-    print(f"{MOST / wall:.0f} records a second, {wall:.0f} s")
+    for passed, (rss, store) in most.items():
+        print(f"up to {passed} records: driver {rss:.0f} MiB, object store {store:.0f} MiB at most")
+    print(f"{records / wall:.0f} records a second, {wall:.0f} s")
 
 
 def main() -> None:
     """Run what is asked for, all by default."""
-    parts = {"scaling": scaling, "overhead": overhead, "memory": memory}
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)  # fmt: skip
-    parser.add_argument("parts", nargs="*", choices=[*parts, []])
+    parser.add_argument("parts", nargs="*", choices=[*PARTS, []])
+    parser.add_argument("--records", type=int, default=200_000, help="How many pass for `memory`.")
     given = parser.parse_args()
+    parts = dict(
+        zip(PARTS, (scaling, overhead, partial(memory, records=given.records)), strict=True)
+    )
     os.environ.setdefault("RAY_BACKEND_LOG_LEVEL", "fatal")
     ray.init(
         num_cpus=8,
@@ -153,7 +169,7 @@ def main() -> None:
         logging_level=logging.ERROR,
     )
     with tempfile.TemporaryDirectory() as folder:
-        for name in given.parts or parts:
+        for name in given.parts or PARTS:
             parts[name](Path(folder))
     ray.shutdown()
 

@@ -90,7 +90,9 @@ Output = Annotated[
 OnBackend = Annotated[Backend, typer.Option(help="This machine, or a Ray cluster.")]
 Address = Annotated[
     str | None,
-    typer.Option(help="The Ray cluster's head, or auto. Default: Ray on this machine alone."),
+    typer.Option(
+        help="The Ray cluster's head, or auto. Default: $RAY_ADDRESS, else a cluster started on this machine, else Ray for this command alone."
+    ),
 ]
 Fields = Annotated[
     str, typer.Option(help="Columns of records, as text=COLUMN,title=COLUMN,id=COLUMN.")
@@ -223,6 +225,10 @@ def clean(
     counts: CountsFile = None,
     backend: OnBackend = Backend.local,
     address: Address = None,
+    force: Annotated[
+        bool,
+        typer.Option("--force", help="With --backend ray: start over; overwrite the output."),
+    ] = False,
     quiet: Quiet = False,
 ) -> None:
     """Find the article in each raw dump: title, byline, agency, date, body, and why the rest went."""
@@ -244,7 +250,7 @@ def clean(
             found = _counts(counts, total, lambda: on_ray.count(dump))
             with shown(total, quiet, "cleaning") as progress:
                 outcome = on_ray.clean(
-                    dump, output, counts=found, explain=explain, progress=progress
+                    dump, output, counts=found, explain=explain, force=force, progress=progress
                 )
         _finish(outcome, output)
     page = _page(report, path, inputs)
@@ -532,19 +538,24 @@ def _path(
     output: str | None, inputs: Sequence[str], backend: Backend, address: str | None
 ) -> Path | None:
     """The output as a file of the local backend, after a look at whether it can be one."""
+    from summarise.files import is_folder
+    from summarise.readers.remote import is_uri
     from summarise.readers.walk import STDIN
 
     if backend is Backend.ray:
         if output is None or STDIN in inputs:
             raise SummariseError("--backend ray reads files and folders, and needs an --output")
+        for given in filter(is_uri, inputs):  # in a store, nothing tells our output from an input
+            if f"{output}/".startswith(f"{given.rstrip('/')}/"):
+                raise SummariseError(f"{output} lies in the input {given}: give another --output")
     elif address:
         raise SummariseError("--address is for --backend ray")
-    elif output and (output.endswith("/") or "://" in output):
+    elif output and is_folder(output):
         raise SummariseError(f"{output}: give a file, or --backend ray for a folder of Parquet")
     if output is None:
         return None
     path = Path(output)
-    if not output.endswith("/") and "://" not in output:
+    if not is_folder(output):
         _check_output(path, inputs)
     return path
 
@@ -673,10 +684,10 @@ def _as_text() -> Callable[[Article], None]:
 
 
 def _finish(outcome: Outcome, output: str) -> NoReturn:
-    from summarise.files import failures_file
+    from summarise.files import failures_file, is_folder
 
     said = f"{outcome.done} done, {outcome.failed} failed: {output}"
-    if outcome.failed and not output.endswith("/"):
+    if outcome.failed and not is_folder(output):
         said += f", {failures_file(Path(output))}"
     if outcome.stopped:
         said += "; stopped, run it again to go on"

@@ -50,6 +50,14 @@ def beside(output: Path, ending: str) -> Path:
     return output.with_name(stem + ending)
 
 
+JOURNAL = ".journal"  # in an output that is a folder, hidden from whoever reads it
+
+
+def is_folder(output: str) -> bool:
+    """Whether an output is a folder (by its final slash) or a URI, and so gets Parquet files."""
+    return output.endswith("/") or "://" in output
+
+
 def journal_folder(output: Path) -> Path:
     """Where what was done for an output is kept."""
     return beside(output, ".journal")

@@ -7,6 +7,7 @@ its name alone tells whether it is still to be done.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -20,6 +21,7 @@ from summarise.writers.tables import parquet_schema
 
 RECORDS, FAILURES = "records", "failures"
 _PENDING = ".pending"  # of a window with a failure that another run may not meet
+_OURS = re.compile(r"(part-\d{8}-[0-9a-f]{16}(\.pending)?)\.parquet")  # as `name_of` has it
 
 
 class Partitions:
@@ -96,11 +98,7 @@ class Partitions:
 
     def _names(self, kind: str) -> set[str]:
         found = self._files.get_file_info(pafs.FileSelector(self._path(kind, "")))
-        return {
-            info.base_name.removesuffix(".parquet")
-            for info in found
-            if info.base_name.startswith("part-")
-        }
+        return {ours[1] for info in found if (ours := _OURS.fullmatch(info.base_name))}
 
     def _path(self, kind: str, name: str) -> str:
         return f"{self._folder}/{kind}/{name}.parquet" if name else f"{self._folder}/{kind}"

@@ -15,6 +15,7 @@ import json
 import logging
 import os
 import pickle
+import socket
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -39,8 +40,9 @@ from summarise.cleaning import Counts, clean_or_fail
 from summarise.cleaning.recurring import DOCUMENT, LEAST_DOCUMENTS, fingerprint, over_threshold
 from summarise.config import RayConfig
 from summarise.documents import Article, Failure, RawDocument, SummariseError, Summary, one_line
-from summarise.files import journal_folder
+from summarise.files import JOURNAL, is_folder, journal_folder
 from summarise.readers import read
+from summarise.readers.remote import is_uri
 from summarise.writers import as_line, write, write_failures
 
 if TYPE_CHECKING:  # torch, which no worker but the actors is to load
@@ -66,10 +68,12 @@ class Inputs:
 
 @contextlib.contextmanager
 def cluster(address: str | None = None) -> Iterator[None]:
-    """A connection to a cluster, or Ray on this machine alone; one that is there is used.
+    """A connection to a cluster; one that is there is used.
 
     Args:
-        address: of the cluster's head, or `auto` for the one that runs on this machine.
+        address: of the cluster's head, or `auto` for the one that runs on this machine. By default
+            `$RAY_ADDRESS`, else the one that was started on this machine, else one is started
+            that ends with the block.
 
     Raises:
         SummariseError: there is no cluster at the address.
@@ -80,6 +84,9 @@ def cluster(address: str | None = None) -> Iterator[None]:
     os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
     os.environ.setdefault("RAY_BACKEND_LOG_LEVEL", "fatal")  # what is amiss comes as an error too
     try:
+        host, _, port = (address or "").rpartition(":")
+        if port.isdigit() and "://" not in host:  # Ray itself tries again and again
+            socket.create_connection((host, int(port)), timeout=10).close()
         with _silence():
             ray.init(
                 address=address,
@@ -87,7 +94,7 @@ def cluster(address: str | None = None) -> Iterator[None]:
                 log_to_driver=False,
                 logging_level=logging.ERROR,
             )
-    except Exception as error:  # ConnectionError, ValueError, RuntimeError by version
+    except Exception as error:  # OSError, ValueError, RuntimeError by version
         raise SummariseError(
             f"no Ray cluster at {address or 'this machine'} ({one_line(error)}): start one with "
             "`ray start --head`, and give its --address"
@@ -104,7 +111,7 @@ def count(inputs: Inputs) -> Counts:
     The first finds the distinct texts that have a block, the second how many they are.
     """
     parts = max(1, int(ray.cluster_resources()["CPU"]) // 2)
-    with _settings():
+    with _executing():
         distinct = (
             _windows(inputs)
             .map_batches(_fingerprints, num_cpus=_CLEANING, **_single)
@@ -189,7 +196,7 @@ class _Job:
 
     def __init__(self, output: str, signature: str, force: bool, progress: Progress) -> None:
         self.output, self.signature, self.force, self.progress = output, signature, force, progress
-        self.file = None if output.endswith("/") or "://" in output else Path(output)
+        self.file = None if is_folder(output) else Path(output)
 
     def do(
         self,
@@ -201,7 +208,7 @@ class _Job:
             partitions = Partitions(root)
             if self.force:
                 partitions.keep_only(())
-            with _settings():
+            with _executing():
                 windows = _windows(inputs).map_batches(
                     partial(
                         _clean,
@@ -228,7 +235,7 @@ class _Job:
             lock = claim(self.file, folder, self.force)
         else:
             folder = Path(self.output)
-            lock = claim(folder, folder / "_journal", self.force)
+            lock = claim(folder, folder / JOURNAL, self.force)
         try:
             yield str((folder / "partitions" if self.file else folder).absolute())
         finally:
@@ -282,14 +289,16 @@ class _Windows(Datasource):
 
     @property
     def supports_distributed_reads(self) -> bool:
-        return False
+        """Whether any node can read the inputs, or only the driver's, which has the files."""
+        return all(is_uri(p) and not p.startswith("file:") for p in self._inputs.paths)
 
     def get_read_tasks(self, parallelism: int, *_: Any, **__: Any) -> list[ReadTask]:
         unknown = BlockMetadata(num_rows=None, size_bytes=None, exec_stats=None, input_files=None)
         return [ReadTask(self._read, unknown)]
 
     def _read(self) -> Iterator[pa.Table]:
-        with contextlib.chdir(self._directory):
+        anywhere = self.supports_distributed_reads
+        with contextlib.nullcontext() if anywhere else contextlib.chdir(self._directory):
             documents = read(self._inputs.paths, self._inputs.fields, self._inputs.clean)
             number = 0
             while window := list(islice(documents, self._inputs.window)):
@@ -298,9 +307,15 @@ class _Windows(Datasource):
 
 
 def _windows(inputs: Inputs) -> ray.data.Dataset:
-    dataset: ray.data.Dataset = ray.data.read_datasource(
-        _Windows(inputs), num_cpus=_READING, override_num_blocks=1
-    )
+    try:
+        dataset: ray.data.Dataset = ray.data.read_datasource(
+            _Windows(inputs), num_cpus=_READING, override_num_blocks=1
+        )
+    except ValueError as error:
+        raise SummariseError(
+            f"the input cannot be read on this node ({one_line(error)}): let Ray have a processor "
+            "of it, or give the input as URIs"
+        ) from error
     return dataset
 
 
@@ -407,19 +422,30 @@ def _actors(config: RayConfig) -> ray.data.ActorPoolStrategy:
 
 
 @contextlib.contextmanager
-def _settings() -> Iterator[None]:
-    """Ray Data's for the block: a window a block, and no word in the user's terminal."""
+def _executing() -> Iterator[None]:
+    """Ray Data for the block: a window in each of its blocks, and no word in the user's terminal.
+
+    Raises:
+        SummariseError: a stage raised it, or workers died more often than Ray starts new ones.
+    """
     context = ray.data.DataContext.get_current().copy()
     context.target_max_block_size = 1
     context.target_min_block_size = 1
     context.enable_progress_bars = False
     context.print_on_execution_start = False
+    context.raise_original_map_exception = True
     logger = logging.getLogger("ray.data")
     level = logger.level
-    logger.setLevel(logging.ERROR)
+    logger.setLevel(logging.CRITICAL)  # what is amiss is raised too
     try:
         with ray.data.DataContext.current(context):
             yield
+    except ray.exceptions.RayTaskError as error:
+        if isinstance(error.cause, SummariseError):
+            raise error.cause from error
+        raise
+    except ray.exceptions.RayError as error:
+        raise SummariseError(f"Ray gave up ({one_line(error)}): run it again to go on") from error
     finally:
         logger.setLevel(level)
 

@@ -1,6 +1,7 @@
 """Inputs to files: folders are walked in byte order of the relative path.
 
-Left out are hidden files and folders, a folder's README and LICENSE, and our own outputs.
+Left out are hidden files and folders, a folder's README and LICENSE, and our own outputs; in an
+object store only failures are known for ours.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from summarise.documents import Failure, SummariseError, one_line
-from summarise.files import journal_folder
+from summarise.files import JOURNAL, journal_folder
 from summarise.readers.remote import RemoteFile, find, is_uri
 
 STDIN = "-"
@@ -98,7 +99,8 @@ def _walk_folder(folder: Path, prefix: str, above: frozenset[str]) -> Iterator[P
     ):
         identifier = prefix + shown(child.name)
         if os.path.isdir(child):
-            if child.suffix != ".journal" and os.path.realpath(child) not in above:
+            ours = child.suffix == ".journal" or os.path.isdir(child / JOURNAL)
+            if not ours and os.path.realpath(child) not in above:
                 yield from _walk_folder(child, identifier + "/", above)
         elif not child.name.startswith(("README", "LICENSE")) and not _is_ours(child):
             yield _checked(Place(child, identifier, shown(child)))

@@ -10,6 +10,7 @@ from pathlib import Path
 from stub_summariser import SMALL, Stub
 
 from summarise.batch import ray as on_ray
+from summarise.documents import SummariseError
 
 
 def tick(file: Path, seconds: float, stub: Stub) -> None:
@@ -17,6 +18,11 @@ def tick(file: Path, seconds: float, stub: Stub) -> None:
     with file.open("a") as ticks:
         ticks.write(" ".join(stub.batches[-1]) + "\n")
     time.sleep(seconds)
+
+
+def refuse(stub: Stub) -> None:
+    """Fail as a checkpoint does that a node does not have."""
+    raise SummariseError("no checkpoint on this node")
 
 
 def job(folder: Path, output: Path, ticks: Path, seconds: float) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ from typing import Any
 import pyarrow.parquet as pq
 import pytest
 from invented_sites import as_folder, pages
-from ray_job import tick
+from ray_job import refuse, tick
 from stub_summariser import SMALL, Stub, records, run, write_news
 
 from summarise.batch import local
@@ -81,7 +82,7 @@ def test_a_run_gives_the_local_runs_bytes_and_its_failures(dump: Path, tmp_path:
 def test_run_again_it_does_only_the_windows_that_changed_or_failed(
     dump: Path, tmp_path: Path
 ) -> None:
-    folder, ticks, output = tmp_path / "in", tmp_path / "ticks", f"{tmp_path}/out/"
+    folder, ticks, output = tmp_path / "in", tmp_path / "ticks", f"{tmp_path.as_uri()}/out"
     write_news(folder, 40)
     stub = Stub(before=partial(tick, ticks, 0.0))
     on_ray.run(inputs(folder), output, stub)
@@ -124,6 +125,55 @@ def test_an_output_of_somebody_else_is_refused(dump: Path, tmp_path: Path) -> No
     (tmp_path / "theirs").mkdir()
     with pytest.raises(SummariseError, match="was not begun by this command"):
         on_ray.run(inputs(dump), f"{tmp_path}/theirs/", Stub())
+
+
+@pytest.mark.usefixtures("cluster")
+def test_the_command_reads_and_writes_by_uri_and_says_what_failed(
+    dump: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    output = f"{tmp_path.as_uri()}/out"
+    with pytest.raises(SystemExit) as stop:
+        main(["clean", dump.as_uri(), "--backend", "ray", "--output", output, "--quiet"])
+    assert stop.value.code == 1
+    assert capsys.readouterr().err == f"42 done, 3 failed: {output}\n"
+    rows = pq.read_table(tmp_path / "out/records").to_pylist()
+    assert rows[0]["source"] == f"{dump.as_uri()}/000.txt"
+
+
+@pytest.mark.usefixtures("cluster")
+def test_what_stops_a_worker_is_one_line(dump: Path, tmp_path: Path) -> None:
+    with pytest.raises(SummariseError) as stop:
+        on_ray.run(inputs(dump), f"{tmp_path}/out/", Stub(before=refuse))
+    assert str(stop.value) == "no checkpoint on this node"
+
+
+@pytest.mark.parametrize(
+    ("paths", "anywhere"),
+    [(["s3://b/a", "gs://b/a"], True), (["s3://b/a", "a"], False), (["file:///a"], False)],
+)
+def test_only_a_store_can_be_read_on_any_node(paths: list[str], anywhere: bool) -> None:
+    assert on_ray._Windows(on_ray.Inputs(paths)).supports_distributed_reads is anywhere
+
+
+def test_an_output_in_a_stores_folder_that_is_read_is_refused(
+    dump: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    uri = dump.as_uri()
+    with pytest.raises(SystemExit):
+        main(["clean", uri, "--backend", "ray", "--output", f"{uri}/out"])
+    assert f"{uri}/out lies in the input {uri}" in capsys.readouterr().err
+
+
+def test_an_address_where_no_cluster_is_is_told_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ray, "is_initialized", lambda: False)
+    with socket.socket() as nobody:  # bound but not listening, so that nobody else can
+        nobody.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{nobody.getsockname()[1]}"
+        with (
+            pytest.raises(SummariseError, match=f"no Ray cluster at {address} .*refused"),
+            on_ray.cluster(address),
+        ):
+            pass
 
 
 def test_without_ray_one_line_says_what_to_install(dump: Path, tmp_path: Path) -> None:

@@ -90,6 +90,11 @@ def test_outputs_in_a_folder_are_never_input(tmp_path: Path) -> None:
     assert ids(tmp_path) == ["a.txt", "new.txt"]
 
 
+def test_an_output_that_is_a_folder_is_never_input(tmp_path: Path) -> None:
+    names = ["a.txt", "out/.journal/lock", "out/failures/part-00000000-0123456789abcdef.parquet"]
+    assert ids(dump(tmp_path, dict.fromkeys(names, "words"))) == ["a.txt"]
+
+
 def test_a_text_that_lies_or_lay_beside_an_article_is_never_input(tmp_path: Path) -> None:
     names = [
         "a",
