@@ -157,9 +157,12 @@ def main() -> None:
     parser.add_argument("parts", nargs="*", choices=[*PARTS, []])
     parser.add_argument("--records", type=int, default=200_000, help="How many pass for `memory`.")
     given = parser.parse_args()
-    parts = dict(
-        zip(PARTS, (scaling, overhead, partial(memory, records=given.records)), strict=True)
-    )
+    measures: list[Callable[[Path], None]] = [
+        scaling,
+        overhead,
+        partial(memory, records=given.records),
+    ]
+    parts = dict(zip(PARTS, measures, strict=True))
     os.environ.setdefault("RAY_BACKEND_LOG_LEVEL", "fatal")
     ray.init(
         num_cpus=8,
