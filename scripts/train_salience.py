@@ -35,18 +35,19 @@ from summarise.generation.salience import WEIGHTS, Salience, pool, read
 from summarise.generation.torch_engine import TorchEngine
 from summarise.language import dateline_end
 
-WIDTH = 128
+SHAPE = {"width": 192, "layers": 1}
 ROWS = 64
 HELD_OUT = 600
 LENGTH_WEIGHT = 0.002  # of the squared error in words, beside the words' cross-entropy
 
 
 class Example(NamedTuple):
-    """An article: its tokens' states [tokens, width], capitals and words [tokens], the words'
-    labels [words] and how many words its title has."""
+    """An article: its tokens' states [tokens, width], capitals, counts and words [tokens], the
+    words' labels [words] and how many words its title has."""
 
     states: torch.Tensor
     capitals: torch.Tensor
+    counts: torch.Tensor
     words: torch.Tensor
     labels: torch.Tensor
     length: int
@@ -85,6 +86,7 @@ def examples(
             yield Example(
                 row[: len(source.ids)].clone(),
                 torch.tensor(source.capitals),
+                torch.tensor(source.counts),
                 torch.tensor(source.words),
                 torch.tensor(labels),
                 len(wanted),
@@ -98,12 +100,14 @@ def loss(network: Salience, batch: Sequence[Example]) -> torch.Tensor:
     together = nn.utils.rnn.pad_sequence
     states = together([e.states.float() for e in batch], batch_first=True)
     capitals = together([e.capitals for e in batch], batch_first=True)
+    counts = together([e.counts for e in batch], batch_first=True)
     words = together([e.words for e in batch], batch_first=True, padding_value=-1)
     sizes = torch.tensor([len(e.words) for e in batch])
     forms = torch.tensor([len(e.labels) for e in batch])
     first = forms.cumsum(0) - forms  # words of one article after those of another
     places = torch.where(words >= 0, words + first[:, None], -1)
-    scores, lengths = network(states, capitals, torch.arange(words.shape[1]) < sizes[:, None])
+    mask = torch.arange(words.shape[1]) < sizes[:, None]
+    scores, lengths = network(states, capitals, counts, mask)
     odds = pool(scores, places, int(forms.sum()))
     labels = torch.cat([e.labels for e in batch])
     wanted = torch.tensor([float(e.length) for e in batch])
@@ -118,7 +122,7 @@ def train(found: list[Example], epochs: int, rate: float, seed: int = 0) -> Sali
     held, found = found[:HELD_OUT], found[HELD_OUT:]
     if len(found) < ROWS:
         raise SummariseError(f"too few articles: give {HELD_OUT + ROWS} or more")
-    network = Salience(found[0].states.shape[1], WIDTH)
+    network = Salience(found[0].states.shape[1], **SHAPE)
     optimiser = torch.optim.AdamW(network.parameters(), lr=rate, weight_decay=0.02)
     steps = epochs * (len(found) // ROWS)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, rate, total_steps=steps, pct_start=0.1)  # fmt: skip
@@ -144,7 +148,7 @@ def main() -> None:
     parser.add_argument("--train", type=Path, required=True, metavar="FILE.jsonl")
     parser.add_argument("--limit", type=int, default=24_000, help="articles, drawn at random")
     parser.add_argument("--epochs", type=int, default=5)
-    parser.add_argument("--rate", type=float, default=1e-3)
+    parser.add_argument("--rate", type=float, default=7e-4)
     parser.add_argument("--bf16", action="store_true", help="encode in bfloat16")
     given = parser.parse_args()
     try:
@@ -168,7 +172,7 @@ def run(given: argparse.Namespace) -> None:
     half = {name: weights.half().contiguous() for name, weights in network.state_dict().items()}
     save_file(half, folder / WEIGHTS)
     path = folder / "config.json"
-    config = json.loads(path.read_text(encoding="utf-8")) | {"summarise_salience": {"width": WIDTH}}
+    config = json.loads(path.read_text(encoding="utf-8")) | {"summarise_salience": SHAPE}
     path.write_text(json.dumps(config, indent=2, sort_keys=True) + "\n", encoding="utf-8")
     print(f"{folder / WEIGHTS}: {len(found)} articles")
 

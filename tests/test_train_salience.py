@@ -35,14 +35,14 @@ def test_a_dateline_is_no_part_of_what_is_learnt_from(tmp_path: Path) -> None:
 
 def test_the_network_learns_which_states_mark_a_word_of_the_title() -> None:
     torch.manual_seed(0)
-    found = []
+    found, zeros = [], torch.zeros(9, dtype=torch.long)
     for _ in range(salience.HELD_OUT + 6 * salience.ROWS):
         states = torch.randn(9, 8)
         labels = (states[:, 0] > 0.8).float()
-        found.append(salience.Example(states.half(), torch.zeros(9, dtype=torch.long), torch.arange(9), labels, 7))  # fmt: skip
+        found.append(salience.Example(states.half(), zeros, zeros, torch.arange(9), labels, 7))  # fmt: skip
     held = found[: salience.HELD_OUT]
     torch.manual_seed(0)
-    untrained = Salience(8, salience.WIDTH).eval()
+    untrained = Salience(8, **salience.SHAPE).eval()
     network = salience.train(found, epochs=4, rate=1e-2)
     with torch.inference_mode():
         assert salience.loss(network, held) < 0.5 * salience.loss(untrained, held)

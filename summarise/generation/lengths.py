@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 import re
+from itertools import pairwise
 
 from summarise.config import LengthConfig
-from summarise.language import count_words, ends_sentence, sentences
+from summarise.language import FUNCTION_WORDS, count_words, ends_sentence, sentences
 
 _PARTICLE_LETTERS = 3  # in any language, a word as short as this seldom ends a phrase
 _TOKENS_A_WORD = 1.3  # of English text in usual vocabularies
@@ -21,7 +22,7 @@ _DANGLING = frozenset(
     "that which who whose its his her their not no into after before over under than if until since during through between against because when where while "
     "how why about".split()
 )
-_OPENING_QUOTES, _CLOSING_QUOTES = "“«", "”»"
+_CONTINUING = frozenset("of and or than".split())
 
 
 def token_bounds(settings: LengthConfig, tokens_a_word: float = _TOKENS_A_WORD) -> tuple[int, int]:
@@ -67,6 +68,13 @@ def complete(text: str) -> bool:
     """Whether a headline does not break off: its last word can stand at an end."""
     last = text.split()[-1:] or [""]
     return last[0].lower().strip("”'\"’") not in _DANGLING and balanced(text)
+
+
+def fluent(text: str) -> bool:
+    """Whether a headline put together word by word starts as one may, and says no "to" twice."""
+    words = text.lower().split() or [""]
+    stutters = any(a == b and a in FUNCTION_WORDS for a, b in pairwise(words))
+    return words[0] not in _CONTINUING and not stutters
 
 
 def phrase_ends(text: str) -> list[int]:

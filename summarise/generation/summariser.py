@@ -40,7 +40,7 @@ from summarise.language import (
 )
 
 _FREE_WORD_COST = 6.0  # nats, for a word that the article does not have
-_JUMP_COST = 1.0  # nats, for not going on as the article does
+_JUMP_COST = 2.0  # nats, for not going on as the article does
 _SKIP_COST = 3.0  # nats, for each sentence passed over
 _BULLET = re.compile(r"^[•▪●◦‣·*–—-] +")  # of a list, whose points may stand in a paragraph
 _MOST_SENTENCES = 400  # what a selector looks at; a book is not read for its best sentences
@@ -355,7 +355,7 @@ class Summariser:
         shaped = [s for text in texts if (s := shape(text, settings, language))]
         if isinstance(constraint, Favouring):
             own = openings(reading.text, settings, language)
-            shaped = constraint.expected.ranked(shaped, own)
+            shaped = constraint.expected.ranked([*filter(forms.fluent, shaped), *own])
         if self.config.source_words != "free":  # a stable sort: beams of a kind keep their order
             shaped.sort(key=lambda text: len(unsupported(text, article.text)))
         return shaped[0] if shaped else ""

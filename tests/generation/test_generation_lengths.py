@@ -49,6 +49,15 @@ def test_a_draft_that_cannot_be_a_headline_is_none() -> None:
     assert lengths.headline("Open of the", HEADLINE) == ""
 
 
+@pytest.mark.parametrize("text", ["Of doctors in court", "Mayor asks to to open a bridge"])
+def test_a_headline_that_starts_in_mid_phrase_or_stutters_is_not_fluent(text: str) -> None:
+    assert not lengths.fluent(text)
+
+
+def test_a_name_that_says_a_word_twice_is_no_stutter() -> None:
+    assert lengths.fluent("Flood reaches Walla Walla college")
+
+
 @pytest.mark.parametrize("text", ["Mayor opens bridge to", "Mayor says “we are glad", "All of the"])
 def test_a_headline_that_breaks_off_is_not_complete(text: str) -> None:
     assert not lengths.complete(text)

@@ -28,10 +28,28 @@ def test_they_end_where_a_clause_or_a_phrase_does_with_and_without_the_article()
         "Sen. Ada Ort (R-Quill) today announced grants for the town.",
         "Sen. Ada Ort on Tuesday morning announced grants for the town.",
         "After a long vote, Sen. Ada Ort announced grants for the town.",
+        "Echoing her voters, Sen. Ada Ort announced grants for the town.",
+        "Today, as promised, Sen. Ada Ort announced grants for the town.",
+        "Sen. Ada Ort, a member of the Roads and Bridges Panel, announced grants for the town.",
+        "Sen. Ada Ort, 61, who was born there, announced grants for the town.",
     ],
 )
 def test_asides_days_and_what_comes_before_the_subject_are_left_out(text: str) -> None:
     assert openings(text, SETTINGS)[-1] == "Sen. Ada Ort announced grants for the town"
+
+
+def test_who_holds_an_office_is_called_by_surname_with_and_without_it() -> None:
+    text = "Idaho Sen. Ada B. Ort announced grants for the town."
+    assert {line.split(" announced")[0] for line in openings(text, SETTINGS)} == {
+        "Idaho Sen. Ada B. Ort",
+        "Idaho Sen. Ort",
+        "Ort",
+    }
+
+
+def test_no_cut_ends_inside_a_name_that_has_an_and() -> None:
+    found = openings("Ort leads the Department of Roads and Bridges in Quill.", SETTINGS)
+    assert found[0] == "Ort leads the Department of Roads and Bridges"
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ from summarise.generation.salience import (
 from summarise.generation.salience import load as load_expecter
 from summarise.generation.torch_engine import TorchEngine
 
-SHAPE = {"width": 8}
+SHAPE = {"width": 8, "layers": 1, "heads": 2}
 
 
 def with_salience(folder: Path) -> Path:
@@ -70,6 +70,15 @@ def test_pieces_and_repetitions_of_a_word_are_one_word_and_punctuation_is_none(
     assert [source.openings[i] for i in zed] == [True, False, False] * 2
     assert [source.capitals[i] for i in zed] == [1] * 6
     assert source.words.count(-1) == 5  # [CLS], comma, colon, full stop, [SEP]
+    assert source.pairs == {("zed", "the"), ("the", "bridge"), ("bridge", "the"), ("the", "zed"), ("zed", "bridge")}  # fmt: skip
+
+
+def test_a_words_mentions_are_counted_further_on_than_is_read(tmp_path: Path) -> None:
+    checkpoint = load(str(build(tmp_path, positions=8)))
+    source = read(checkpoint, "Zed, the bridge. " + "The Zed bridge! " * 3)
+    assert len(source.ids) == 8
+    assert [source.counts[i] for i, word in enumerate(source.words) if word == 0] == [4] * 3
+    assert source.counts[0] == 0  # [CLS] is no word
 
 
 def test_the_odds_of_a_words_tokens_are_added() -> None:
@@ -95,10 +104,21 @@ def test_where_titles_are_long_one_more_fair_word_pays_and_where_they_are_short_
         assert gains == longer
 
 
-def test_the_articles_own_words_win_a_close_race_and_no_other() -> None:
-    expected = expectation({"bridge": 3.0, "opened": 2.0, "closed": 1.9, "glad": -4.0})
-    assert expected.ranked(["bridge opened"], ["bridge closed"])[0] == "bridge closed"
-    assert expected.ranked(["bridge opened"], ["bridge glad"])[0] == "bridge opened"
+def test_what_stands_together_in_the_article_wins_a_close_race_and_no_other() -> None:
+    words = {"bridge": 3.0, "opened": 2.0, "closed": 1.9, "glad": -4.0}
+    pairs = frozenset({("bridge", "closed"), ("bridge", "glad")})
+    expected = Expectation(words, {}, 6.0, str.split, pairs)
+    assert expected.joints("bridge opened") == 1
+    assert expected.joints("bridge closed") == 0
+    assert expected.ranked(["bridge opened", "bridge closed"])[0] == "bridge closed"
+    assert expected.ranked(["bridge opened", "bridge glad"])[0] == "bridge opened"
+
+
+def test_a_headline_that_leaves_a_not_out_comes_last(tmp_path: Path) -> None:
+    source = read(load(str(build(tmp_path))), "The mayor did not open the bridge. It won't open.")
+    assert source.denied == {("did", "open"), ("won", "open")}
+    expected = Expectation({"mayor": 5.0, "open": 5.0}, {}, 6.0, str.split, source.pairs, source.denied)  # fmt: skip
+    assert expected.ranked(["mayor did open", "bridge it"])[-1] == "mayor did open"
 
 
 def test_a_word_is_favoured_by_its_odds_within_bounds_and_no_other_token_is() -> None:
