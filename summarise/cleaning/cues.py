@@ -463,9 +463,10 @@ class _Anywhere:
         """Where `texts.whole` first has it in a block; none of more words than `most`."""
         found: dict[int, re.Match[str]] = {}
         for i, start, end in texts.places(self._begins):
-            if i not in found and texts.sizes[i] <= most:
-                if match := self._pattern.match(texts.whole, start, end):
-                    found[i] = match
+            if i in found or texts.sizes[i] > most:
+                continue
+            if match := self._pattern.match(texts.whole, start, end):
+                found[i] = match
         return found
 
 

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from summarise.cleaning.texts import Bools, Ints, Question, Texts
+from summarise.cleaning.texts import Bools, Ints, Question, Texts, differences
 from summarise.documents import LABELS
 
 Floats = NDArray[np.float32]
@@ -193,7 +193,7 @@ def _shape(texts: Texts) -> tuple[list[Floats], Floats]:
 
 def _number(places: Ints, ends: Ints) -> Numbers:
     """How many of some characters are in each block, which ends where `ends` says."""
-    return np.diff(np.searchsorted(places, ends), prepend=0)
+    return differences(np.searchsorted(places, ends))
 
 
 def _function_words(texts: Texts) -> Numbers:
@@ -228,7 +228,7 @@ def _topic(texts: Texts, prose: Bools) -> tuple[Floats, ...]:
     n, size = len(prose), len(texts.vocabulary)
     topical = texts.told(_TOPICAL)[texts.ids]
     pairs = np.sort(texts.owners[topical] * size + texts.ids[topical])
-    pairs = pairs[np.diff(pairs, prepend=-1) > 0]  # each word of a block once
+    pairs = pairs[differences(pairs, -1) > 0]  # each word of a block once
     if not len(pairs):
         nothing = np.zeros(n, np.float32)
         return nothing, nothing, nothing, nothing
@@ -307,14 +307,14 @@ def _distances(kinds: Bools) -> Iterator[Floats]:
 
 def _around(values: Mapping[str, Numbers]) -> Floats:
     """Means over a block and its neighbours, see `_WINDOWS`; what lies outside counts as 0."""
-    sums = {name: np.append(0.0, np.cumsum(v, dtype=np.float64)) for name, v in values.items()}
     n = len(values["mass"])
+    sums = np.zeros((len(values), n + 1))
+    np.cumsum(np.stack(list(values.values())), axis=1, dtype=np.float64, out=sums[:, 1:])
+    row = np.array([list(values).index(name) for name, _ in _WINDOWS])[:, None]
+    wide = np.array([k for _, k in _WINDOWS])[:, None]
     index = np.arange(n)
-    around = np.empty((len(_WINDOWS), n), np.float32)
-    for row, (name, k) in enumerate(_WINDOWS):
-        low, high = np.maximum(index - k, 0), np.minimum(index + k + 1, n)
-        around[row] = (sums[name][high] - sums[name][low]) / (2 * k + 1)
-    return around
+    low, high = np.maximum(index - wide, 0), np.minimum(index + wide + 1, n)
+    return np.asarray((sums[row, high] - sums[row, low]) / (2 * wide + 1), np.float32)
 
 
 def _rules(labels: Sequence[str | None]) -> Floats:

@@ -125,14 +125,17 @@ class Dump:
         """Whether many documents of the site have a block."""
         return self.keys[i] in self.recurring
 
-    def free(self, start: int = 0, end: int | None = None) -> Iterator[int]:
-        """Indices without a mark, from `start` to before `end`."""
-        stop = len(self.texts) if end is None else end
-        return (i for i in range(start, stop) if i not in self.marks)
+    def free(self, start: int = 0) -> list[int]:
+        """Indices without a mark, from `start` on."""
+        return [i for i in range(start, len(self.texts)) if i not in self.marks]
 
     def body(self) -> list[int]:
         """Unmarked blocks of prose: where the article is."""
-        return [i for i in self.free() if self.prose[i]]
+        return [i for i in self._prose if i not in self.marks]
+
+    @cached_property
+    def _prose(self) -> list[int]:
+        return [i for i, reads in enumerate(self.prose) if reads]
 
 
 Tagger = Callable[[Dump], Iterator[Mark]]
@@ -206,8 +209,9 @@ def titles(dump: Dump) -> Iterator[Mark]:
     if found_at is None:
         return
     yield Mark(found_at, "title", "above the article, and made of its words", 0.9)
+    wanted = dump.keys[found_at]
     for i, found in enumerate(dump.keys):
-        if i != found_at and found == dump.keys[found_at]:
+        if found == wanted and i != found_at:
             yield Mark(i, "title", "repeats the headline", 0.9)
 
 
@@ -285,10 +289,11 @@ def bylines(dump: Dump) -> Iterator[Mark]:
 
 def phrases(dump: Dump) -> Iterator[Mark]:
     """Lines that a known phrase gives away."""
+    words = dump.words
     for i in dump.free():
         if cue := dump.cues.get(i):
             yield Mark(i, cue.label, cue.reason, 0.9)
-        elif dump.words[i] > cues.MOST_WORDS and not _LETTER.search(dump.texts[i]):
+        elif words[i] > cues.MOST_WORDS and not _LETTER.search(dump.texts[i]):
             yield Mark(i, "navigation", "has no word in it", 0.9)
 
 
@@ -322,7 +327,7 @@ def standfirsts(dump: Dump) -> Iterator[Mark]:
     title = next((i for i, m in dump.marks.items() if m.label == "title"), None)
     if title is None:
         return
-    below = list(dump.free(title + 1))[:1]
+    below = dump.free(title + 1)[:1]
     if below and below[0] == title + 1 and 6 <= dump.words[below[0]] <= 45:
         following = dump.marks.get(below[0] + 1)
         if following and following.label in {"byline", "date", "agency"} and len(dump.body()) > 2:
@@ -331,23 +336,22 @@ def standfirsts(dump: Dump) -> Iterator[Mark]:
 
 def repeats(dump: Dump) -> Iterator[Mark]:
     """A block that says what an earlier one said."""
-    quotes = {
-        i for i in dump.free() if 6 <= dump.words[i] <= 60 and _whole_quote(dump.texts[i])
-    }
+    free, texts, words, keys = dump.free(), dump.texts, dump.words, dump.keys
+    quotes = {i for i in free if 6 <= words[i] <= 60 and _whole_quote(texts[i])}
     body = dump.body() if quotes else []
-    starts = list(accumulate((len(dump.keys[j]) + 1 for j in body), initial=0))
-    whole = "".join(dump.keys[j] + "\n" for j in body)
+    starts = list(accumulate((len(keys[j]) + 1 for j in body), initial=0))
+    whole = "".join(keys[j] + "\n" for j in body)
     seen: dict[str, int] = {}
-    for i in dump.free():
-        first = seen.setdefault(dump.keys[i], i)
-        if first != i and dump.words[i] >= 4:
+    for i in free:
+        first = seen.setdefault(keys[i], i)
+        if first != i and words[i] >= 4:
             yield Mark(i, "duplicate", f"repeats block {first + 1}", 0.9)
         elif i in quotes:
-            at = whole.find(dump.keys[i])
+            at = whole.find(keys[i])
             if at >= 0 and body[bisect_right(starts, at) - 1] == i:  # itself
-                at = whole.find(dump.keys[i], at + 1)
+                at = whole.find(keys[i], at + 1)
             said = body[bisect_right(starts, at) - 1] if at >= 0 else i
-            if dump.keys[said] != dump.keys[i]:
+            if keys[said] != keys[i]:
                 yield Mark(i, "duplicate", f"a pull quote: block {said + 1} says it too", 0.9)
 
 
@@ -360,7 +364,9 @@ def short_lines(dump: Dump) -> Iterator[Mark]:
                 yield Mark(i, "navigation", "a short line where no article is", 0.6)
         return
     first, last = body[0], body[-1]
-    for i in dump.free():
+    free = dump.free()
+    following = dict(pairwise(free))
+    for i in free:
         text, words, ends = dump.texts[i], dump.words[i], dump.read.end[i]
         if words <= _SHORT_LINE_WORDS and not ends and _beside_promo(dump, i):
             yield Mark(i, "promo", "a short line inside a newsletter or subscription box", 0.7)
@@ -374,16 +380,12 @@ def short_lines(dump: Dump) -> Iterator[Mark]:
             yield Mark(i, "navigation", "a short line before the article's first paragraph", 0.7)
         elif i > last:
             yield Mark(i, "navigation", "a short line after the article's last paragraph", 0.7)
-        elif dump.prose[_next(dump, i)]:
+        elif dump.prose[following.get(i, i)]:
             yield Mark(i, "heading", "a short line above a paragraph", 0.7)
 
 
 def _beside_promo(dump: Dump, i: int) -> bool:
     return any(j in dump.marks and dump.marks[j].label == "promo" for j in (i - 1, i + 1))
-
-
-def _next(dump: Dump, i: int) -> int:
-    return next(dump.free(i + 1), i)
 
 
 TAGGERS: tuple[Tagger, ...] = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cached_property
 from itertools import pairwise
 from typing import ClassVar
@@ -33,8 +33,18 @@ def _key(text: str, bare: str) -> str:
     return bare if bare.isascii() else " ".join(map(fold, bare.split(" ")))
 
 
+def differences(numbers: Ints, before: int = 0) -> Ints:
+    """Of each number to the one before it, the first to `before`."""
+    found = numbers.copy()
+    found[1:] -= numbers[:-1]
+    found[:1] -= before
+    return found
+
+
 class Question:
     """What is asked of a word by itself, in lower case; each word once, whatever the document.
+
+    Questions are made where a module begins, before any text is read.
 
     Args:
         ask: gives the answer.
@@ -50,18 +60,19 @@ class Question:
         self._answers.clear()
 
     @classmethod
-    def answers(cls, words: Iterable[str]) -> list[int]:
+    def answers(cls, words: Collection[str]) -> list[int]:
         """The bits of the questions to which the answer is yes, of each word."""
-        found = list(map(cls._answers.get, words))
-        if None in found:
-            found = [cls._ask(w) if bits is None else bits for w, bits in zip(words, found, strict=True)]
-        return found
+        try:
+            return [*map(cls._answers.__getitem__, words)]
+        except KeyError:  # a new word
+            return [*map(cls._answer, words)]
 
     @classmethod
-    def _ask(cls, word: str) -> int:
-        if len(cls._answers) >= _MOST_KNOWN:
-            cls._answers.clear()
-        bits = cls._answers[word] = sum(each.bit for each in cls._all if each.ask(word))
+    def _answer(cls, word: str) -> int:
+        if (bits := cls._answers.get(word)) is None:
+            if len(cls._answers) >= _MOST_KNOWN:
+                cls._answers.clear()
+            bits = cls._answers[word] = sum(each.bit for each in cls._all if each.ask(word))
         return bits
 
 
@@ -112,7 +123,7 @@ class Texts:
         Where a script puts no space between words, two letters are taken for a word.
         """
         opens = np.flatnonzero(self._spaces[:-1] & ~self._spaces[1:])
-        sizes = np.diff(np.searchsorted(opens, self.ends), prepend=0).tolist()
+        sizes = differences(np.searchsorted(opens, self.ends)).tolist()
         return list(map(_size, self.raw, sizes))
 
     @cached_property
@@ -143,7 +154,7 @@ class Texts:
     @cached_property
     def counts(self) -> Ints:
         """Bare words of each text, (n,)."""
-        return np.diff(np.searchsorted(self._bounds[:-1:2], self.ends), prepend=0)
+        return differences(np.searchsorted(self._bounds[:-1:2], self.ends))
 
     @cached_property
     def vocabulary(self) -> dict[str, int]:
@@ -195,7 +206,9 @@ class Texts:
         found = np.flatnonzero(self.told(question)[self.ids])
         if len(found):
             blocks, starts = self.owners[found], self._bounds[2 * found]
-            yield from zip(blocks.tolist(), starts.tolist(), self.ends[blocks].tolist(), strict=True)
+            yield from zip(
+                blocks.tolist(), starts.tolist(), self.ends[blocks].tolist(), strict=True
+            )
 
 
 _SPACES = np.array([chr(code).isspace() for code in range(0x10000)])
