@@ -7,7 +7,7 @@ Every stage is a function over an iterator of these; what a stage cannot do for 
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 LENGTHS = ("headline", "paragraph")
 KEPT_LABELS = frozenset({"body", "heading", "list", "quote"})
@@ -49,8 +49,7 @@ class RawDocument:
         return self.text if self.text is not None else self.html or ""
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(NamedTuple):
     """A piece of the dump between line breaks, and what the cleaning stage took it for.
 
     `reason` is a sentence for people; `score` is how sure the label is, from 0 to 1.
@@ -97,7 +96,7 @@ class Article:
         record = {name: getattr(self, name) for name in fields}
         record["warnings"] = list(self.warnings)
         if explain:
-            record["blocks"] = [asdict(block) | {"kept": block.kept} for block in self.blocks]
+            record["blocks"] = [block._asdict() | {"kept": block.kept} for block in self.blocks]
         return record
 
 

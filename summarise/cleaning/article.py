@@ -87,7 +87,8 @@ def _article(
     url: str | None = None,
     warnings: Sequence[str] = (),
 ) -> Article:
-    text = "\n\n".join(block.text for block in blocks if block.kept)
+    kept = [block.text for block in blocks if block.kept]
+    text = "\n\n".join(kept)
     if not text:
         raise SummariseError(_nothing_left(blocks))
     lines: dict[str, list[str]] = {name: [] for name in _METADATA_LABELS}
@@ -103,14 +104,13 @@ def _article(
     ]
     agencies = [a for line in lines["agency"] if (a := metadata.agency(line))]
     dates = [d for line in lines["date"] if (d := metadata.date(line))]
-    first_kept = next(block.text for block in blocks if block.kept)
     return Article(
         id=document.id,
         source=document.source,
         url=document.url or url,
         title=title or next(iter(lines["title"]), None),
         byline=byline or ", ".join(dict.fromkeys(bylines)) or None,
-        agency=next(iter(agencies), None) or metadata.dateline_agency(first_kept[:200]),
+        agency=next(iter(agencies), None) or metadata.dateline_agency(kept[0][:200]),
         published=_iso(document.published) or published or next(iter(dates), None),
         standfirst=standfirst or next(iter(lines["standfirst"]), None),
         language=detect(text),

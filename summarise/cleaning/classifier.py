@@ -14,6 +14,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from functools import cache
+from itertools import repeat
 from pathlib import Path
 
 import numpy as np
@@ -55,7 +56,8 @@ class Classifier:
     def probabilities(self, document: Features) -> Floats:
         """For each block of a document, how likely it is part of the article, from 0 to 1."""
         w = self._weights
-        seen = np.clip((document.numbers - w["mean"]) / w["deviation"], -_LIMIT, _LIMIT)
+        seen = (document.numbers - w["mean"]) / w["deviation"]
+        np.clip(seen, -_LIMIT, _LIMIT, out=seen)
         enter = np.concatenate([seen, *self._words(document)], axis=1)
         x = _gelu(enter @ w["enter.weight"].T + w["enter.bias"])
         for layer, (kernel, bias) in enumerate(self._layers):
@@ -68,7 +70,8 @@ class Classifier:
 
     def _words(self, document: Features) -> tuple[Floats, Floats, Floats]:
         """The mean of each block's words, its first word and its last, as the lexicon has them."""
-        rows = np.array([self._rows.get(word, 0) for word in document.vocabulary])
+        known = map(self._rows.get, document.vocabulary, repeat(0))
+        rows = np.fromiter(known, np.int64, len(document.vocabulary))
         read, starts = rows[document.words], np.cumsum(document.lengths) - document.lengths
         means = np.add.reduceat(self._weights["words.weight"][read], starts)
         edges = self._weights["edges.weight"]

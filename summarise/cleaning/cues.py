@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Set
+from functools import lru_cache
 from itertools import chain, groupby
 from operator import itemgetter
 from typing import NamedTuple
 
 import regex
 
-from summarise.cleaning.texts import Texts
+from summarise.cleaning.texts import Question, Texts
 
 MOST_WORDS = 45
 MOST_CAPTION_WORDS = 70
@@ -394,17 +395,18 @@ class _Opening:
         self._phrases = [(number, each) for number, phrase in phrases for each in _spread(phrase)]
         self._heads = {_LETTERS.match(each)[0][:_HEAD] for _, each in self._phrases}  # type: ignore[index]
         self._by_letter: dict[str, re.Pattern[str]] = {}
+        self._may = lru_cache(maxsize=1 << 14)(self._may_open)
 
     def among(self, texts: Texts, most: int) -> dict[int, int]:
         """The blocks that a phrase opens, and its number; none of more words than `most`."""
-        heads = self._heads
-        perhaps = [
-            i
-            for i, line in enumerate(texts.lowered)
-            if line[:3] in heads or line[:2] in heads or line[:1] in heads or not line[:1].isalpha()
-        ]
+        perhaps = (i for i, may in enumerate(map(self._may, texts.openings)) if may)
         found = ((i, self._match(texts.lowered[i])) for i in perhaps if texts.sizes[i] <= most)
         return {i: number for i, number in found if number is not None}
+
+    def _may_open(self, letters: str) -> bool:
+        """Whether a line may be one of these by its first three characters."""
+        heads = (letters, letters[:2], letters[:1])
+        return not letters[:1].isalpha() or not self._heads.isdisjoint(heads)
 
     def _match(self, line: str) -> int | None:
         letter = line[:1] if line[:1].isalpha() else ""
@@ -450,32 +452,22 @@ def _spread(phrase: str) -> list[str]:
 
 
 class _Anywhere:
-    """A pattern that is searched for from word to word."""
+    """A pattern that is searched for from word to word: those that it may begin with."""
 
     def __init__(self, pattern: str) -> None:
-        self._pattern = re.compile(rf"\b(?:{pattern})")
-        self._partial = regex.compile(pattern)
-        self._known: set[str] = set()  # words
-        self._begin: set[str] = set()  # those of them that the pattern may begin with
+        self._pattern = re.compile(pattern)
+        partial = regex.compile(pattern)
+        self._begins = Question(lambda word: partial.match(word, partial=True))
 
     def among(self, texts: Texts, most: int) -> dict[int, re.Match[str]]:
-        """Where blocks first have it; none of more words than `most`."""
-        self._learn(texts.vocabulary.keys() - self._known)
-        perhaps = texts.having(self._begin & texts.vocabulary.keys())
-        found = (
-            (i, self._pattern.search(texts.lowered[i])) for i in perhaps if texts.sizes[i] <= most
-        )
-        return {i: match for i, match in found if match}
-
-    def _learn(self, words: Set[str]) -> None:
-        """Try words: one is all of what the pattern matches, or its beginning, or neither."""
-        if len(self._known) > _MOST_KNOWN:
-            self._known.clear()
-        self._known |= words
-        self._begin |= {w for w in words if self._partial.match(w, partial=True)}
-
-
-_MOST_KNOWN = 1 << 16
+        """Where `texts.whole` first has it in a block; none of more words than `most`."""
+        found: dict[int, re.Match[str]] = {}
+        for i, start, end in texts.places(self._begins):
+            if i in found or texts.sizes[i] > most:
+                continue
+            if match := self._pattern.match(texts.whole, start, end):
+                found[i] = match
+        return found
 
 
 _OPENINGS = _Opening(
@@ -510,8 +502,12 @@ def find(texts: Texts) -> dict[int, Cue]:
 
 def credits(texts: Texts) -> dict[int, tuple[int, int]]:
     """The blocks that have an image credit, and where: `text[start:end]`."""
-    found = _CREDIT.among(texts, MOST_CAPTION_WORDS)
-    return {i: match.span() for i, match in found.items() if len(match.string) == len(texts.raw[i])}
+    found = {}
+    for i, match in _CREDIT.among(texts, MOST_CAPTION_WORDS).items():
+        if len(texts.lowered[i]) == len(texts.raw[i]):
+            begins = int(texts.ends[i]) - len(texts.raw[i])
+            found[i] = match.start() - begins, match.end() - begins
+    return found
 
 
 def captions(texts: Texts) -> Set[int]:

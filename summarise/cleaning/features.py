@@ -10,17 +10,15 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import chain
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from summarise.cleaning.texts import Ints, Texts
+from summarise.cleaning.texts import Bools, Ints, Question, Texts, differences
 from summarise.documents import LABELS
 
 Floats = NDArray[np.float32]
-Bools = NDArray[np.bool_]
 Numbers = NDArray[Any]  # whatever a column is computed as
 
 FUNCTION_WORDS = frozenset(
@@ -34,6 +32,8 @@ FUNCTION_WORDS = frozenset(
     het een van ik dat niet op te zijn voor met aan er
     """.split()
 )
+_FUNCTION = Question(FUNCTION_WORDS.__contains__)
+_TOPICAL = Question(lambda word: len(word) >= _TOPIC_LETTERS and word not in FUNCTION_WORDS)
 RULES = tuple(sorted(LABELS))  # one column for each label that a rule may have given
 _RULE: dict[str | None, int] = {label: row for row, label in enumerate(RULES)}
 _OPENERS = ("title", "comment", "related")  # what such a line says of those below it
@@ -137,9 +137,9 @@ def _shape(texts: Texts) -> tuple[list[Floats], Floats]:
     """What a block looks like by itself, from one pass over all characters; and its words."""
     n, words = len(texts.raw), texts.counts.astype(np.float32)
     codes = np.frombuffer(
-        ("\n".join(texts.raw) + "\n").encode("utf-32-le", "surrogatepass"), np.uint32
+        "\n".join([*texts.raw, ""]).encode("utf-32-le", "surrogatepass"), np.uint32
     )
-    kinds = _classes()[np.minimum(codes, 0xFFFF)]
+    kinds = _classes().take(codes, mode="clip")
     lengths = np.array([len(text) for text in texts.raw])
     ends = np.cumsum(lengths + 1) - 1  # of the line feed
     starts = ends - lengths
@@ -193,16 +193,13 @@ def _shape(texts: Texts) -> tuple[list[Floats], Floats]:
 
 def _number(places: Ints, ends: Ints) -> Numbers:
     """How many of some characters are in each block, which ends where `ends` says."""
-    return np.diff(np.searchsorted(places, ends), prepend=0)
+    return differences(np.searchsorted(places, ends))
 
 
 def _function_words(texts: Texts) -> Numbers:
-    """How many words of each block are among the most frequent of their language."""
-    spaced = texts.spaced
-    known = map(FUNCTION_WORDS.__contains__, chain.from_iterable(spaced))
-    lengths = np.array([len(words) for words in spaced])
-    total = np.cumsum(np.fromiter(known, np.bool_, int(lengths.sum())))
-    return np.diff(np.append(0, total)[np.cumsum(lengths)], prepend=0)
+    """How many words of each block, apart from all else, are among their language's most frequent."""
+    owners = texts.owners[texts.apart & texts.told(_FUNCTION)[texts.ids]]
+    return np.bincount(owners, minlength=len(texts.raw))
 
 
 @cache
@@ -229,11 +226,9 @@ def _topic(texts: Texts, prose: Bools) -> tuple[Floats, ...]:
         by how often, those in the paragraphs just before, and just after.
     """
     n, size = len(prose), len(texts.vocabulary)
-    says = [len(w) >= _TOPIC_LETTERS and w not in FUNCTION_WORDS for w in texts.vocabulary]
-    topical = np.array(says)[texts.ids]
-    pairs = np.unique(
-        texts.owners[topical] * size + texts.ids[topical]
-    )  # each word of a block once
+    topical = texts.told(_TOPICAL)[texts.ids]
+    pairs = np.sort(texts.owners[topical] * size + texts.ids[topical])
+    pairs = pairs[differences(pairs, -1) > 0]  # each word of a block once
     if not len(pairs):
         nothing = np.zeros(n, np.float32)
         return nothing, nothing, nothing, nothing
@@ -264,13 +259,12 @@ def _topic(texts: Texts, prose: Bools) -> tuple[Floats, ...]:
 
 def _repeats(texts: Texts) -> tuple[Numbers, Numbers]:
     """How often the document has a block's words once more, 5 at most, and how often before it."""
-    keys = [" ".join(words) for words in texts.words]
-    total, seen = Counter(keys), Counter[str]()
-    more, before = np.zeros((2, len(keys)))
-    for i, key in enumerate(keys):
-        if total[key] > 1:
-            more[i], before[i] = total[key] - 1, seen[key]
-            seen[key] += 1
+    total, seen = Counter(texts.bare), Counter[str]()
+    more, before = np.zeros((2, len(texts.bare)))
+    for i, words in enumerate(texts.bare):
+        if (times := total[words]) > 1:
+            more[i], before[i] = times - 1, seen[words]
+            seen[words] += 1
     return np.minimum(more, 5) / 5, np.minimum(before, 3) / 3
 
 
@@ -313,14 +307,14 @@ def _distances(kinds: Bools) -> Iterator[Floats]:
 
 def _around(values: Mapping[str, Numbers]) -> Floats:
     """Means over a block and its neighbours, see `_WINDOWS`; what lies outside counts as 0."""
-    sums = {name: np.append(0.0, np.cumsum(v, dtype=np.float64)) for name, v in values.items()}
     n = len(values["mass"])
+    sums = np.zeros((len(values), n + 1))
+    np.cumsum(np.stack(list(values.values())), axis=1, dtype=np.float64, out=sums[:, 1:])
+    row = np.array([list(values).index(name) for name, _ in _WINDOWS])[:, None]
+    wide = np.array([k for _, k in _WINDOWS])[:, None]
     index = np.arange(n)
-    around = np.empty((len(_WINDOWS), n), np.float32)
-    for row, (name, k) in enumerate(_WINDOWS):
-        low, high = np.maximum(index - k, 0), np.minimum(index + k + 1, n)
-        around[row] = (sums[name][high] - sums[name][low]) / (2 * k + 1)
-    return around
+    low, high = np.maximum(index - wide, 0), np.minimum(index + wide + 1, n)
+    return np.asarray((sums[row, high] - sums[row, low]) / (2 * wide + 1), np.float32)
 
 
 def _rules(labels: Sequence[str | None]) -> Floats:
@@ -339,9 +333,5 @@ def _read(texts: Texts) -> tuple[Ints, Ints, Ints]:
     starts = np.cumsum(texts.counts) - texts.counts
     offsets = np.arange(lengths.sum()) - np.repeat(np.cumsum(lengths) - lengths, lengths)
     words = ids[np.repeat(starts, lengths) + offsets]
-    last = ids[starts + texts.counts - 1]
-    empty = texts.counts == 0
-    if empty.any():
-        words[np.repeat(empty, lengths)] = 0
-        last[empty] = 0
-    return words, lengths, last
+    words[np.repeat(texts.counts == 0, lengths)] = 0
+    return words, lengths, texts.last

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from itertools import chain
+from itertools import compress
 from math import log1p
 
 _OPENING_SHARE = 0.1  # of the running text: no headline stands below it
@@ -32,21 +32,21 @@ def headline(
         possible: whether a block can be a headline by its looks.
         credit: whether a block is a byline or a date.
     """
-    running = [key.split() if reads else [] for key, reads in zip(keys, prose, strict=True)]
-    said = Counter(chain.from_iterable(running))
-    worth_of = {word: log1p(times) for word, times in said.items() if len(word) > 3}
+    said = Counter(" ".join(compress(keys, prose)).split())
     opening = _OPENING_SHARE * said.total()
     passed, best, best_score = 0, None, -1.0
     worth = 1.0
-    for i, words in enumerate(running):
-        passed += len(words)
+    for i, (key, reads) in enumerate(zip(keys, prose, strict=True)):
+        words = len(key.split()) if reads else 0
+        passed += words
         if passed >= opening:
             break
-        if len(words) >= _PARAGRAPH_WORDS:
+        if words >= _PARAGRAPH_WORDS:
             worth = _BELOW_PROSE
         if words:
             continue
-        score = worth * sum(worth_of.get(word, 0.0) for word in set(keys[i].split()))
+        asked = (word for word in set(key.split()) if len(word) > 3 and word in said)
+        score = worth * sum(log1p(said[word]) for word in asked)
         # by far most lines lose even then, and looking is dear
         if score * _ABOVE_CREDIT <= _LATER * best_score or not possible(i):
             continue

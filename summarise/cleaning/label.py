@@ -43,8 +43,9 @@ def label(
     if not segments:
         return []
     dump = mark(segments, title, recurring)
-    # what recurs on the site is none of the article, whatever it looks like
-    others = [i for i in range(len(segments)) if i not in dump.marks or not dump.recurs(i)]
+    others = list(range(len(segments)))
+    if recurring:  # what recurs on the site is none of the article, whatever it looks like
+        others = [i for i in others if i not in dump.marks or not dump.recurs(i)]
     chances = np.zeros(len(segments))
     if others:
         chances[others] = bundled().probabilities(look(dump, others))
@@ -74,15 +75,16 @@ def decide(dump: Dump, chances: Sequence[float], least: float = KEPT) -> list[Bl
     if not kept or sum(dump.words) < _FEW_WORDS:  # too little to tell by: what no rule objects to
         return [_by_rules(dump, i) for i in range(len(dump.texts))]
     first, last = min(kept), max(kept)
+    sure = [chance if i in kept else 1 - chance for i, chance in enumerate(chances)]
+    scores = (np.rint(np.multiply(sure, 1000)) / 1000).tolist()
     blocks = []
-    for i, chance in enumerate(chances):
+    for i, (text, score) in enumerate(zip(dump.texts, scores, strict=True)):
         found = dump.marks.get(i)
         if found and _sure(found):
-            blocks.append(Block(dump.texts[i], found.label, found.reason, found.score))
-        elif i in kept:
-            blocks.append(_kept(dump, i, chance))
-        else:
-            blocks.append(_dropped(dump, i, 1 - chance, first, last))
+            blocks.append(Block(text, found.label, found.reason, found.score))
+            continue
+        name, reason = _kept(dump, i) if i in kept else _dropped(dump, i, first, last)
+        blocks.append(Block(text, name, reason, score))
     return blocks
 
 
@@ -107,25 +109,26 @@ def _by_rules(dump: Dump, i: int) -> Block:
     return Block(dump.texts[i], "body", "no rule objects to it", 0.5)
 
 
-def _kept(dump: Dump, i: int, chance: float) -> Block:
-    text, found, score = dump.texts[i], dump.marks.get(i), round(chance, 3)
+def _kept(dump: Dump, i: int) -> tuple[str, str]:
+    """Label and reason of a block that is kept."""
+    found = dump.marks.get(i)
     if found and found.label in KEPT_LABELS:
-        return Block(text, found.label, found.reason, score)
+        return found.label, found.reason
     if dump.read.end[i]:
-        return Block(text, "body", "reads as the article's running text", score)
-    return Block(text, "body", "stands among the article's paragraphs", score)
+        return "body", "reads as the article's running text"
+    return "body", "stands among the article's paragraphs"
 
 
-def _dropped(dump: Dump, i: int, score: float, first: int, last: int) -> Block:
-    """A block that the classifier drops: named by a rule, else by its place."""
-    text, found, score = dump.texts[i], dump.marks.get(i), round(score, 3)
+def _dropped(dump: Dump, i: int, first: int, last: int) -> tuple[str, str]:
+    """Label and reason of one that the classifier drops: named by a rule, else by its place."""
+    found = dump.marks.get(i)
     headline = dump.words[i] >= _TEASER_WORDS
     if found and found.label in DROPPED_LABELS and not (headline and found.score < _NAMED):
-        return Block(text, found.label, found.reason, score)
+        return found.label, found.reason
     if first < i < last:
         name = "caption" if headline and dump.read.end[i] else "navigation"
-        return Block(text, name, "stands between paragraphs and does not read like them", score)
+        return name, "stands between paragraphs and does not read like them"
     place = "above" if i < first else "below"
     if headline:
-        return Block(text, "related", f"stands {place} the article, as other stories do", score)
-    return Block(text, "navigation", f"stands {place} the article and does not read like it", score)
+        return "related", f"stands {place} the article, as other stories do"
+    return "navigation", f"stands {place} the article and does not read like it"

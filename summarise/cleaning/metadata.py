@@ -21,6 +21,7 @@ _AGENCY_NAMES = {
 }  # fmt: skip
 _JOINERS = re.compile(r"\s*(?:,|/|\||&|\band\b|\bwith\b|\bvia\b)\s*", re.IGNORECASE)
 _AGENCY_KEYS = tuple(_AGENCY_NAMES)
+AGENCY_ENDS = frozenset(re.split(r"\W", name)[-1] for name in _AGENCY_NAMES)  # last words
 # Harbour Post with AFP: an outlet of up to four words, each with a capital
 _OUTLET_WITH = re.compile(r"^(?:[A-Z][\w.'’&-]* ){1,4}(?:with|via|avec|mit|con|com|met) (?=[A-Z(])")
 _DATELINE = re.compile(r"^[^a-z]{0,60}[^()]{0,40}\((?P<agency>[A-Za-z .-]{2,30})\)\s*[-–—]")
@@ -49,11 +50,13 @@ _DESK = re.compile(
     r"associated press staff|agencies)$",
     re.IGNORECASE,
 )
+_NAMED = re.compile(rf"{_NAME}( {_NAME}){{1,3}}\s*[,|-]\s")
 _ROLE = re.compile(
     r"\b(correspondent|reporter|editor|writer|columnist|journalist|contributor|producer|"
     r"bureau chief|critic|analyst)\b",
     re.IGNORECASE,
 )
+CREDIT_HEADS = ("add", "wit", "rep", "wri", "edi", "com")  # the letters that open such a credit
 _REPORTING = re.compile(
     r"^[(\[]?\s*((additional |with )?(reporting|writing|editing|compiled) by|with inputs? from|"
     r"with (files|reporting) from|edited by)\b",
@@ -80,6 +83,7 @@ _DATE = re.compile(rf"{_DAY}(?:[T,\s·|–—-]+(?:at\s+)?{_TIME}\s*{_ZONE}?)?",
 # Posted on 3 May 2025 by
 _DATED = re.compile(rf"^(?:\w+ )?(?:on )?{_DATE.pattern}\W*", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}")
+_BESIDE_YEAR = re.compile(rf"\d\d?$|.*?{_MONTH}$", re.IGNORECASE)
 _MONTH_WORD = re.compile(rf"\b{_MONTH}", re.IGNORECASE)
 _DATE_WORDS = re.compile(
     r"\b(published|updated|posted|last|modified|first|created|on|at|by|date|"
@@ -113,7 +117,7 @@ def dateline_agency(paragraph: str) -> str | None:
 
 def byline(line: str) -> str | None:
     """Who a line says wrote the article, without `By`; None when it is no byline."""
-    if len(line) > 200 or len(line.split()) > 20 or line.endswith(("?", "!", ":")):
+    if len(line) > 200 or line.endswith(("?", "!", ":")) or len(line.split()) > 20:
         return None
     match = _BY.match(_DATED.sub("", line) if has_year(line) else line)
     if match and match["who"][0].isupper():
@@ -124,8 +128,7 @@ def byline(line: str) -> str | None:
         return _AFTER_WHO.sub("", who).rstrip(" .,") or None
     if _DESK.match(line):
         return line
-    named = re.match(rf"{_NAME}( {_NAME}){{1,3}}\s*[,|-]\s", line)
-    if named and _ROLE.search(line) and not line.endswith("."):
+    if not line.endswith(".") and _NAMED.match(line) and _ROLE.search(line):
         return line
     return None
 
@@ -148,6 +151,11 @@ def reporting_credit(line: str) -> bool:
 def has_year(text: str) -> bool:
     """Whether a text has the four digits that every date here has."""
     return not text.isalpha() and bool(_YEAR.search(text))
+
+
+def beside_year(word: str) -> bool:
+    """Whether a word is what a date has beside its year: a month's name, or one or two digits."""
+    return bool(_BESIDE_YEAR.match(word))
 
 
 def date(text: str) -> str | None:

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from summarise.cleaning import cues, metadata
 from summarise.cleaning.headline import headline
 from summarise.cleaning.segment import Segment
-from summarise.cleaning.texts import Texts, key
+from summarise.cleaning.texts import Question, Texts, key
 from summarise.documents import DROPPED_LABELS
 
 _PROSE_WORDS = 9  # a shorter sentence may be a caption or a teaser
@@ -26,8 +26,11 @@ _HEADING_WORDS = 14
 _TITLE_WORDS = 40
 _SHORT_LINE_WORDS = 6
 _BULLET = re.compile(r"^([•‣◦▪●○■*–—-]|\(?\d{1,2}[.)])\s+\S")
-_NO_FULL_STOP = re.compile(r"[\u0e00-\u0eff]$")  # Thai and Lao have none
+_NO_FULL_STOP = ("\u0e00", "\u0eff")  # Thai and Lao have none
 _LETTER = re.compile(r"[^\W\d_]")
+_YEAR = Question(metadata.has_year)
+_BESIDE_YEAR = Question(metadata.beside_year)
+_AGENCY_END = Question(metadata.AGENCY_ENDS.__contains__)
 _WHOLE_QUOTE = re.compile(r"^[“\"«].*[”\"»]$", re.DOTALL)
 
 
@@ -51,6 +54,7 @@ class Dump:
     title: str | None = None
     recurring: Mapping[str, int] = field(default_factory=dict)
     marks: dict[int, Mark] = field(default_factory=dict)
+    _bylines: dict[int, str | None] = field(default_factory=dict)
 
     @cached_property
     def read(self) -> Texts:
@@ -93,26 +97,45 @@ class Dump:
     @cached_property
     def dates(self) -> set[int]:
         """Blocks that are a date and nothing else."""
-        years = [w for w in self.read.vocabulary if not w.isalpha() and metadata.has_year(w)]
-        return {i for i in self.read.having(years) if metadata.date_line(self.texts[i])}
+        perhaps = self.read.having(_YEAR) & self.read.having(_BESIDE_YEAR)
+        return {i for i in perhaps if metadata.date_line(self.texts[i])}
 
     @cached_property
     def agencies(self) -> set[int]:
         """Blocks that name a news agency and nothing else."""
-        return {i for i, text in enumerate(self.texts) if metadata.agency(text)}
+        return {i for i in self.read.closing(_AGENCY_END) if metadata.agency(self.texts[i])}
+
+    @cached_property
+    def reporting(self) -> set[int]:
+        """Blocks that credit those who reported and edited."""
+        perhaps = (
+            i
+            for i, letters in enumerate(self.read.openings)
+            if letters in metadata.CREDIT_HEADS or not letters[:1].isalpha()
+        )
+        return {i for i in perhaps if metadata.reporting_credit(self.texts[i])}
+
+    def byline(self, i: int) -> str | None:
+        """Whom a block names as the article's author, None when it is no byline."""
+        if i not in self._bylines:
+            self._bylines[i] = metadata.byline(self.texts[i])
+        return self._bylines[i]
 
     def recurs(self, i: int) -> bool:
         """Whether many documents of the site have a block."""
         return self.keys[i] in self.recurring
 
-    def free(self, start: int = 0, end: int | None = None) -> Iterator[int]:
-        """Indices without a mark, from `start` to before `end`."""
-        stop = len(self.texts) if end is None else end
-        return (i for i in range(start, stop) if i not in self.marks)
+    def free(self, start: int = 0) -> list[int]:
+        """Indices without a mark, from `start` on."""
+        return [i for i in range(start, len(self.texts)) if i not in self.marks]
 
     def body(self) -> list[int]:
         """Unmarked blocks of prose: where the article is."""
-        return [i for i in self.free() if self.prose[i]]
+        return [i for i in self._prose if i not in self.marks]
+
+    @cached_property
+    def _prose(self) -> list[int]:
+        return [i for i, reads in enumerate(self.prose) if reads]
 
 
 Tagger = Callable[[Dump], Iterator[Mark]]
@@ -138,11 +161,18 @@ def mark(
 
 
 def _ends_running_text(text: str) -> bool:
-    return text.endswith(":") or bool(_NO_FULL_STOP.search(text))
+    first, last = _NO_FULL_STOP
+    return text.endswith(":") or first <= text[-1:] <= last
+
+
+def _whole_quote(text: str) -> bool:
+    return not text[:1].isalpha() and bool(_WHOLE_QUOTE.match(text))
 
 
 def repeated(dump: Dump) -> Iterator[Mark]:
     """Blocks that many documents of the site have, unless they are what this document says."""
+    if not dump.recurring:
+        return
     title = key(dump.title or "")
     found = [i for i, k in enumerate(dump.keys) if k in dump.recurring and k != title]
     prose = sum(words for words, is_prose in zip(dump.words, dump.prose, strict=True) if is_prose)
@@ -174,13 +204,14 @@ def titles(dump: Dump) -> Iterator[Mark]:
         lambda i: (
             i not in dump.marks and 3 <= dump.words[i] <= _TITLE_WORDS and _could_be_title(dump, i)
         ),
-        lambda i: i in dump.dates or bool(metadata.byline(dump.texts[i])),
+        lambda i: i in dump.dates or bool(dump.byline(i)),
     )
     if found_at is None:
         return
     yield Mark(found_at, "title", "above the article, and made of its words", 0.9)
+    wanted = dump.keys[found_at]
     for i, found in enumerate(dump.keys):
-        if i != found_at and found == dump.keys[found_at]:
+        if found == wanted and i != found_at:
             yield Mark(i, "title", "repeats the headline", 0.9)
 
 
@@ -188,13 +219,13 @@ def _could_be_title(dump: Dump, i: int) -> bool:
     text = dump.texts[i]
     return not (
         (dump.read.end[i] and text[-1] not in "?!")
-        or _WHOLE_QUOTE.match(text)
+        or _whole_quote(text)
         or text.endswith(":")
         or i in dump.cues
         or i in dump.dates
         or i in dump.agencies
         or i in dump.credits
-        or metadata.byline(text)
+        or dump.byline(i)
     )
 
 
@@ -237,10 +268,9 @@ def bylines(dump: Dump) -> Iterator[Mark]:
     above, below = (0, -1) if title is None else (title - 3, title)
     head = next((i for i in body if i > below), len(dump.texts))
     near_head = range(max(above, 0), min(head + 3, len(dump.texts)))
-    credits = {i for i, text in enumerate(dump.texts) if metadata.reporting_credit(text)}
-    for i in sorted(credits | dump.dates | dump.agencies | set(near_head)):
+    for i in sorted(dump.reporting | dump.dates | dump.agencies | set(near_head)):
         text = dump.texts[i]
-        if i in credits:
+        if i in dump.reporting:
             yield Mark(i, "byline", "credits those who reported and edited", 0.95)
         elif i in dump.dates:
             if i in near_head:
@@ -249,7 +279,7 @@ def bylines(dump: Dump) -> Iterator[Mark]:
                 yield Mark(i, "navigation", "a date away from the article's head", 0.8)
         elif i in dump.agencies:
             yield Mark(i, "agency", "names a news agency", 0.95)
-        elif metadata.byline(text) and dump.words[i] <= 14:
+        elif dump.words[i] <= 14 and dump.byline(i):
             yield Mark(i, "byline", "says who wrote the article", 0.9)
         elif metadata.byline_below(text) and i + 1 < len(dump.texts):
             yield Mark(i, "byline", "announces who wrote the article", 0.9)
@@ -259,10 +289,11 @@ def bylines(dump: Dump) -> Iterator[Mark]:
 
 def phrases(dump: Dump) -> Iterator[Mark]:
     """Lines that a known phrase gives away."""
+    words = dump.words
     for i in dump.free():
         if cue := dump.cues.get(i):
             yield Mark(i, cue.label, cue.reason, 0.9)
-        elif dump.words[i] > cues.MOST_WORDS and not _LETTER.search(dump.texts[i]):
+        elif words[i] > cues.MOST_WORDS and not _LETTER.search(dump.texts[i]):
             yield Mark(i, "navigation", "has no word in it", 0.9)
 
 
@@ -296,7 +327,7 @@ def standfirsts(dump: Dump) -> Iterator[Mark]:
     title = next((i for i, m in dump.marks.items() if m.label == "title"), None)
     if title is None:
         return
-    below = list(dump.free(title + 1))[:1]
+    below = dump.free(title + 1)[:1]
     if below and below[0] == title + 1 and 6 <= dump.words[below[0]] <= 45:
         following = dump.marks.get(below[0] + 1)
         if following and following.label in {"byline", "date", "agency"} and len(dump.body()) > 2:
@@ -305,20 +336,22 @@ def standfirsts(dump: Dump) -> Iterator[Mark]:
 
 def repeats(dump: Dump) -> Iterator[Mark]:
     """A block that says what an earlier one said."""
+    free, texts, words, keys = dump.free(), dump.texts, dump.words, dump.keys
+    quotes = {i for i in free if 6 <= words[i] <= 60 and _whole_quote(texts[i])}
+    body = dump.body() if quotes else []
+    starts = list(accumulate((len(keys[j]) + 1 for j in body), initial=0))
+    whole = "".join(keys[j] + "\n" for j in body)
     seen: dict[str, int] = {}
-    body = dump.body()
-    starts = list(accumulate((len(dump.keys[j]) + 1 for j in body), initial=0))
-    whole = "".join(dump.keys[j] + "\n" for j in body)
-    for i in dump.free():
-        first = seen.setdefault(dump.keys[i], i)
-        if first != i and dump.words[i] >= 4:
+    for i in free:
+        first = seen.setdefault(keys[i], i)
+        if first != i and words[i] >= 4:
             yield Mark(i, "duplicate", f"repeats block {first + 1}", 0.9)
-        elif _WHOLE_QUOTE.match(dump.texts[i]) and 6 <= dump.words[i] <= 60:
-            at = whole.find(dump.keys[i])
+        elif i in quotes:
+            at = whole.find(keys[i])
             if at >= 0 and body[bisect_right(starts, at) - 1] == i:  # itself
-                at = whole.find(dump.keys[i], at + 1)
+                at = whole.find(keys[i], at + 1)
             said = body[bisect_right(starts, at) - 1] if at >= 0 else i
-            if dump.keys[said] != dump.keys[i]:
+            if keys[said] != keys[i]:
                 yield Mark(i, "duplicate", f"a pull quote: block {said + 1} says it too", 0.9)
 
 
@@ -331,13 +364,15 @@ def short_lines(dump: Dump) -> Iterator[Mark]:
                 yield Mark(i, "navigation", "a short line where no article is", 0.6)
         return
     first, last = body[0], body[-1]
-    for i in dump.free():
+    free = dump.free()
+    following = dict(pairwise(free))
+    for i in free:
         text, words, ends = dump.texts[i], dump.words[i], dump.read.end[i]
         if words <= _SHORT_LINE_WORDS and not ends and _beside_promo(dump, i):
             yield Mark(i, "promo", "a short line inside a newsletter or subscription box", 0.7)
-        elif _BULLET.match(text) and first < i:
+        elif first < i and not text[:1].isalpha() and _BULLET.match(text):
             yield Mark(i, "list", "an item of a list in the article", 0.8)
-        elif _WHOLE_QUOTE.match(text):
+        elif _whole_quote(text):
             yield Mark(i, "quote", "direct speech", 0.8)
         elif ends or words > _HEADING_WORDS:
             continue
@@ -345,16 +380,12 @@ def short_lines(dump: Dump) -> Iterator[Mark]:
             yield Mark(i, "navigation", "a short line before the article's first paragraph", 0.7)
         elif i > last:
             yield Mark(i, "navigation", "a short line after the article's last paragraph", 0.7)
-        elif dump.prose[_next(dump, i)]:
+        elif dump.prose[following.get(i, i)]:
             yield Mark(i, "heading", "a short line above a paragraph", 0.7)
 
 
 def _beside_promo(dump: Dump, i: int) -> bool:
     return any(j in dump.marks and dump.marks[j].label == "promo" for j in (i - 1, i + 1))
-
-
-def _next(dump: Dump, i: int) -> int:
-    return next(dump.free(i + 1), i)
 
 
 TAGGERS: tuple[Tagger, ...] = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -43,6 +43,17 @@ class _Line(NamedTuple):
     table: bool
     below_blank: bool
 
+    @classmethod
+    def of(cls, raw: str, folded: str, below_blank: bool) -> _Line:
+        """A line as it stood in the dump, and folded."""
+        if len(folded) > _MAX_WIDTH or (folded == raw and folded.isascii()):
+            return cls(folded, 0, len(folded), False, below_blank)
+        bare = raw.strip()
+        indent = raw.index(bare[0])
+        columns = indent + len(bare) + (0 if bare.isascii() else len(_WIDE.findall(bare)))
+        table = len(bare) > len(folded) and bool(_TABLE_ROW.search(bare))
+        return cls(folded, indent, columns, table, below_blank)
+
 
 def segment(text: str) -> list[Segment]:
     """Blocks of a dump in order, white space inside each folded to single spaces.
@@ -52,33 +63,35 @@ def segment(text: str) -> list[Segment]:
     number, a running header) comes below the paragraph.
     """
     lines = list(_lines(text))
-    width = _wrap_width(lines)
+    wrapped = [_Line.of(*line) for line in lines] if _perhaps_wrapped(lines) else []
+    width = _wrap_width(wrapped) if wrapped else None
     if width is None:
-        blocks = [(line.text.rstrip(f" {_SOFT_HYPHEN}"), line.below_blank) for line in lines]
+        blocks = [(text.rstrip(f" {_SOFT_HYPHEN}"), below_blank) for _, text, below_blank in lines]
     else:
-        joint = _joints(text, lines)
+        joint = _joints(text, wrapped)
         blocks = [
             ("".join(map(joint, paragraph, [*paragraph[1:], None])), paragraph[0].below_blank)
-            for paragraph in _paragraphs(lines, width)
+            for paragraph in _paragraphs(wrapped, width)
         ]
     spaced = 2 * sum(below_blank for _, below_blank in blocks) > len(blocks)
     return [Segment(text, spaced and not below_blank) for text, below_blank in blocks]
 
 
-def _lines(text: str) -> Iterator[_Line]:
+def _lines(text: str) -> Iterator[tuple[str, str, bool]]:
+    """Each line that is not blank, with its white space folded, and whether a blank one is above."""
     below_blank = True
     for raw in text.split("\n"):
         folded = " ".join(raw.split())
-        if len(folded) > _MAX_WIDTH or (folded == raw and folded.isascii()):
-            if folded:
-                yield _Line(folded, 0, len(folded), False, below_blank)
-        elif folded:
-            bare = raw.strip()
-            indent = raw.index(bare[0])
-            columns = indent + len(bare) + (0 if bare.isascii() else len(_WIDE.findall(bare)))
-            table = len(bare) > len(folded) and bool(_TABLE_ROW.search(bare))
-            yield _Line(folded, indent, columns, table, below_blank)
+        if folded:
+            yield raw, folded, below_blank
         below_blank = not folded
+
+
+def _perhaps_wrapped(lines: Iterable[tuple[str, str, bool]]) -> bool:
+    """Whether as many lines open inside a sentence as it takes to tell a width by."""
+    opening = (text[0] for _, text, below_blank in lines if not below_blank)
+    inside = sum(letter.isalpha() and not letter.isupper() for letter in opening)
+    return inside >= _MIN_SOFT
 
 
 def _wrap_width(lines: Sequence[_Line]) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarise.cleaning.texts import Texts, key
+from summarise.cleaning.texts import Question, Texts, key
 
 
 @pytest.mark.parametrize(
@@ -31,11 +31,33 @@ def test_bare_words_are_numbered_through_the_document() -> None:
     assert texts.owners.tolist() == [0, 0, 2, 2, 2, 2]
 
 
-def test_blocks_are_found_by_their_words() -> None:
+LAMP = Question(lambda word: word == "lamp")  # before any text is read
+SHIP = Question(lambda word: word == "ship")
+NONE = Question(lambda word: False)
+
+
+def test_blocks_are_found_by_what_their_words_answer() -> None:
     texts = Texts(["The lamp", "…", "the LAMP, the ship"])
-    assert texts.having({"ship", "lamp"}) == {0, 2}
-    assert texts.having({"ship"}) == {2}
-    assert texts.having(()) == set()
+    assert texts.having(LAMP) == {0, 2}
+    assert texts.having(SHIP) == {2}
+    assert texts.having(NONE) == set()
+
+
+def test_a_block_is_told_by_its_last_word_and_one_without_a_word_is_not() -> None:
+    texts = Texts(["The lamp.", "…", "the lamp, the ship"])
+    assert texts.closing(LAMP) == {0}
+
+
+def test_words_are_found_where_they_stand_in_the_whole() -> None:
+    texts = Texts(["A lamp", "no", "Lamp, İ lamp"])
+    found = list(texts.places(LAMP))
+    assert [block for block, *_ in found] == [0, 2, 2]
+    assert [texts.whole[start:end] for _, start, end in found] == ["lamp", "lamp, i̇ lamp", "lamp"]
+
+
+def test_words_apart_have_white_space_on_either_side() -> None:
+    texts = Texts(["it is it-self", "(it) is"])
+    assert texts.apart.tolist() == [True, True, False, False, False, True]
 
 
 def test_a_document_without_a_word_has_no_numbers() -> None:
