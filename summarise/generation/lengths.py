@@ -22,7 +22,7 @@ _DANGLING = frozenset(
     "that which who whose its his her their not no into after before over under than if until since during through between against because when where while "
     "how why about".split()
 )
-_CONTINUING = frozenset("of and or than".split())
+_CONTINUING = frozenset("of to and or than".split())
 
 
 def token_bounds(settings: LengthConfig, tokens_a_word: float = _TOKENS_A_WORD) -> tuple[int, int]:

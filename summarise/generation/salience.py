@@ -26,6 +26,7 @@ from summarise.documents import SummariseError, one_line
 from summarise.generation.checkpoint import Checkpoint, locate
 from summarise.generation.constraints import Constraint, State
 from summarise.generation.torch_engine import Encoded
+from summarise.language import FUNCTION_WORDS
 
 WEIGHTS = "salience.safetensors"
 _CHARACTERS_A_TOKEN = 12  # as `reading` takes them, so that the tokens are the same
@@ -38,7 +39,10 @@ _LEAST, _MOST = -4.5, 9.0  # nats of favour
 _NEGATIONS = frozenset(("not", "never", "t"))  # the last of "won't"
 _ELSEWHERE = 0.05  # probability that a word which the article lacks is in its headline
 _FEWEST_WORDS = 4.0  # of a headline to be expected
-_JOINT_COST = 0.02  # of ROUGE-1, for two words together that the article does not have together
+_JOINT_COST = 0.015  # of ROUGE-1, for two words together that the article does not have together
+_LOOSE_COST = (
+    0.045  # the same, where the first asks for what the article has behind it: of, the, to
+)
 _WORDS_A_UNIT = 10.0  # the network's unit of length
 
 
@@ -216,9 +220,9 @@ class Expectation:
         )
         return 2 * found / (len(words) + max(self.length, _FEWEST_WORDS))
 
-    def joints(self, text: str) -> int:
-        """How many words follow each other that do not so in the article."""
-        return sum(pair not in self.pairs for pair in pairwise(self._words(text)))
+    def joints(self, text: str) -> list[tuple[str, str]]:
+        """The words that follow each other and do not so in the article."""
+        return [pair for pair in pairwise(self._words(text)) if pair not in self.pairs]
 
     def ranked(self, texts: Sequence[str]) -> list[str]:
         """Headlines by the ROUGE-1 to be expected, less a cost for each joint, the best first.
@@ -228,8 +232,10 @@ class Expectation:
         """
 
         def rank(text: str) -> tuple[bool, float]:
-            truthful = self.denied.isdisjoint(pairwise(self._words(text)))
-            return truthful, self.rouge(text) - _JOINT_COST * self.joints(text)
+            joints = self.joints(text)
+            loose = sum(before in FUNCTION_WORDS for before, _ in joints)
+            cost = _JOINT_COST * (len(joints) - loose) + _LOOSE_COST * loose
+            return self.denied.isdisjoint(joints), self.rouge(text) - cost
 
         return sorted(dict.fromkeys(texts), key=rank, reverse=True)
 

@@ -49,7 +49,9 @@ def test_a_draft_that_cannot_be_a_headline_is_none() -> None:
     assert lengths.headline("Open of the", HEADLINE) == ""
 
 
-@pytest.mark.parametrize("text", ["Of doctors in court", "Mayor asks to to open a bridge"])
+@pytest.mark.parametrize(
+    "text", ["Of doctors in court", "To reopen a fire", "Mayor asks to to open a bridge"]
+)
 def test_a_headline_that_starts_in_mid_phrase_or_stutters_is_not_fluent(text: str) -> None:
     assert not lengths.fluent(text)
 

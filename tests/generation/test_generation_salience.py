@@ -108,10 +108,16 @@ def test_what_stands_together_in_the_article_wins_a_close_race_and_no_other() ->
     words = {"bridge": 3.0, "opened": 2.0, "closed": 1.9, "glad": -4.0}
     pairs = frozenset({("bridge", "closed"), ("bridge", "glad")})
     expected = Expectation(words, {}, 6.0, str.split, pairs)
-    assert expected.joints("bridge opened") == 1
-    assert expected.joints("bridge closed") == 0
+    assert expected.joints("bridge opened") == [("bridge", "opened")]
+    assert not expected.joints("bridge closed")
     assert expected.ranked(["bridge opened", "bridge closed"])[0] == "bridge closed"
     assert expected.ranked(["bridge opened", "bridge glad"])[0] == "bridge opened"
+
+
+def test_a_joint_behind_a_function_word_costs_more() -> None:
+    pairs = frozenset({("mayor", "to")})
+    expected = Expectation({"mayor": 3.0, "to": 2.0, "sell": 1.0}, {}, 6.0, str.split, pairs)
+    assert expected.ranked(["mayor to sell", "sell mayor to"])[0] == "sell mayor to"
 
 
 def test_a_headline_that_leaves_a_not_out_comes_last(tmp_path: Path) -> None:
