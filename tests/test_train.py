@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -93,6 +97,34 @@ def test_a_run_that_was_stopped_ends_with_the_weights_and_losses_of_one_that_was
         load_file(tmp_path / name / "model.safetensors") for name in ("stopped", "whole")
     )
     assert all(torch.equal(ours[name], theirs[name]) for name in theirs)
+
+
+_KILLED = """
+import os, signal, sys
+import torch, train
+torch.set_num_threads(1)
+real, calls = train.Trainer.training_step, []
+def dies(self, *given, **more):
+    calls.append(1)
+    if len(calls) == 7:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return real(self, *given, **more)
+train.Trainer.training_step = dies
+train.train(train.Recipe.model_validate_json(sys.argv[1]), train.Path(sys.argv[2]))
+"""
+
+
+@pytest.mark.slow
+def test_a_run_that_was_killed_gives_the_loss_curve_of_one_that_was_not(tmp_path: Path) -> None:
+    asked = recipe(tmp_path)
+    whole = train.train(asked, tmp_path / "whole")
+    call = [sys.executable, "-c", _KILLED, asked.model_dump_json(), str(tmp_path / "killed")]
+    path = os.pathsep.join((str(ROOT / "scripts"), str(ROOT)))
+    ended = subprocess.run(call, env=os.environ | {"PYTHONPATH": path}, capture_output=True)
+    assert ended.returncode == -signal.SIGKILL, ended.stderr
+    assert not (tmp_path / "killed" / "model.safetensors").exists()
+    resumed = train.train(asked, tmp_path / "killed")
+    assert losses(resumed) == losses(whole)
 
 
 def test_a_saved_state_that_was_not_written_to_its_end_is_passed_over(tmp_path: Path) -> None:
