@@ -71,10 +71,12 @@ def complete(text: str) -> bool:
 
 
 def fluent(text: str) -> bool:
-    """Whether a headline put together word by word starts as one may, and says no "to" twice."""
+    """Whether a headline put together word by word starts and ends as one may, and says no "to"
+    twice."""
     words = text.lower().split() or [""]
     stutters = any(a == b and a in FUNCTION_WORDS for a, b in pairwise(words))
-    return words[0] not in _CONTINUING and not stutters
+    whose = words[-1].endswith(("'s", "’s"))
+    return not (stutters or whose or words[0] in _CONTINUING)
 
 
 def phrase_ends(text: str) -> list[int]:

@@ -50,7 +50,7 @@ def openings(text: str, settings: LengthConfig, language: str = "en") -> list[st
     if not spans:
         return []
     sentence = " ".join(text[spans[0].start : spans[0].end].split())
-    sentence = _DAY.sub("", " " + _BRACKETS.sub("", sentence)).strip()
+    sentence = _DAY.sub(_between, " " + _BRACKETS.sub("", sentence)).strip(" ,")
     sentence = _ASIDE.sub(" ", sentence)
     while _SUBORDINATE.match(sentence):  # After a vote, the council ... : from the subject on
         sentence = sentence.partition(", ")[2]
@@ -58,6 +58,11 @@ def openings(text: str, settings: LengthConfig, language: str = "en") -> list[st
         return []
     found = [cut for said in _by_name(sentence) for cut in _cuts(said, settings)]
     return sorted(dict.fromkeys(found), key=len)
+
+
+def _between(day: re.Match[str]) -> str:
+    """The comma behind a day, where none before it goes with it: it divides what is around it."""
+    return "," if day[0].endswith(",") and not day[0].startswith(",") else ""
 
 
 def _by_name(sentence: str) -> Iterator[str]:

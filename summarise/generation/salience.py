@@ -110,7 +110,8 @@ class Source(NamedTuple):
     `forms` are its different words, `words` gives each token's place among them, -1 for none;
     `capitals` is 1 for tokens of words with a capital, `counts` is how often the article has each
     token's word, further on than is read too; `openings` are the tokens that open a word, `pairs`
-    the words that follow each other, `denied` those with a "not" between them.
+    the words that follow each other, `denied` those with a "not" between them, `negated` the words
+    that are never without one in front.
     """
 
     ids: list[int]
@@ -121,6 +122,7 @@ class Source(NamedTuple):
     openings: list[bool]
     pairs: frozenset[tuple[str, str]]
     denied: frozenset[tuple[str, str]]
+    negated: frozenset[str]
 
 
 def read(checkpoint: Checkpoint, text: str) -> Source:
@@ -146,6 +148,8 @@ def read(checkpoint: Checkpoint, text: str) -> Source:
     places = {form: i for i, form in enumerate(forms)}
     in_order = [spelled.get(word, "") for word in of_token]
     running = [form for form in spelled.values() if form.isalnum()]
+    follows = set(pairwise(running))
+    behind = {after for before, after in follows if before in _NEGATIONS} - FUNCTION_WORDS
     return Source(
         ids=ids,
         forms=list(forms),
@@ -153,12 +157,13 @@ def read(checkpoint: Checkpoint, text: str) -> Source:
         capitals=[capital.get(word, 0) for word in of_token],
         counts=[counts[word] for word in in_order],
         openings=openings,
-        pairs=frozenset(pairwise(running)),
+        pairs=frozenset(follows),
         denied=frozenset(
             (before, after)
             for before, between, after in zip(running, running[1:], running[2:], strict=False)
             if between in _NEGATIONS
         ),
+        negated=frozenset(behind - {b for a, b in follows if a not in _NEGATIONS}),
     )
 
 
@@ -195,6 +200,7 @@ class Expectation:
         pieces: splits a text as the vocabulary does.
         pairs: words that follow each other in what is read, in the vocabulary's spelling.
         denied: words that do so but for a "not" between them.
+        negated: words that stand behind a "not" and nowhere else.
     """
 
     words: Mapping[str, float]
@@ -203,6 +209,7 @@ class Expectation:
     pieces: Callable[[str], list[str]]
     pairs: frozenset[tuple[str, str]] = frozenset()
     denied: frozenset[tuple[str, str]] = frozenset()
+    negated: frozenset[str] = frozenset()
 
     def favour(self, size: int) -> torch.Tensor:
         """What to add to each token's log-probability while decoding, [size]."""
@@ -232,10 +239,13 @@ class Expectation:
         """
 
         def rank(text: str) -> tuple[bool, float]:
-            joints = self.joints(text)
+            words, joints = set(self._words(text)), self.joints(text)
+            leaves_out = not self.denied.isdisjoint(joints) or (
+                not self.negated.isdisjoint(words) and _NEGATIONS.isdisjoint(words)
+            )
             loose = sum(before in FUNCTION_WORDS for before, _ in joints)
             cost = _JOINT_COST * (len(joints) - loose) + _LOOSE_COST * loose
-            return self.denied.isdisjoint(joints), self.rouge(text) - cost
+            return not leaves_out, self.rouge(text) - cost
 
         return sorted(dict.fromkeys(texts), key=rank, reverse=True)
 
@@ -316,7 +326,7 @@ def _expectation(
         if opens and word >= 0:  # of words that open alike, the likeliest counts
             openings[token] = max(odds[word], openings.get(token, odds[word]))
     words = dict(zip(source.forms, odds, strict=True))
-    return Expectation(words, openings, length, pieces, source.pairs, source.denied)
+    return Expectation(words, openings, length, pieces, source.pairs, source.denied, source.negated)
 
 
 def load(checkpoint: Checkpoint) -> Expecter | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Set
+from collections.abc import Iterator, Set
 from typing import NamedTuple
 
 from summarise.language import FUNCTION_WORDS, fold, sentences
@@ -47,7 +47,7 @@ def restore(summary: str, article: str, ordinary: Set[str] = frozenset()) -> str
         places[token.key].append(j)
     opening = {span.start for span in sentences(article)}
     plain = {t.key for t in source if article[t.start].islower()} | FUNCTION_WORDS | ordinary
-    wanted = _with_full_stops(_tokens(summary), _abbreviations(source, opening))
+    wanted = list(_with_full_stops(_tokens(summary), _abbreviations(source, opening)))
     pieces: list[str] = []
     i = 0
     while i < len(wanted):
@@ -76,12 +76,17 @@ def _abbreviations(source: list[_Token], opening: set[int]) -> set[str]:
     return stopped - bare
 
 
-def _with_full_stops(wanted: list[_Token], abbreviations: set[str]) -> list[_Token]:
-    """A comma after an abbreviation made its full stop, which a constraint may not let be written."""
-    return [
-        token._replace(key=".") if token.key == "," and i and wanted[i - 1].key in abbreviations else token
-        for i, token in enumerate(wanted)
-    ]  # fmt: skip
+def _with_full_stops(wanted: list[_Token], abbreviations: set[str]) -> Iterator[_Token]:
+    """Each abbreviation with its full stop, which a constraint may not let be written; a comma there
+    was meant for it."""
+    stop = _Token(".", 0, 0)
+    for before, token, after in zip([stop, *wanted], wanted, [*wanted[1:], stop], strict=False):
+        if token.key == "," and before.key in abbreviations:
+            yield stop
+            continue
+        yield token
+        if token.key in abbreviations and after.key not in {".", ","}:
+            yield stop
 
 
 def _longest_run(

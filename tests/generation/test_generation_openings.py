@@ -38,6 +38,11 @@ def test_asides_days_and_what_comes_before_the_subject_are_left_out(text: str) -
     assert openings(text, SETTINGS)[-1] == "Sen. Ada Ort announced grants for the town"
 
 
+def test_a_comma_behind_a_day_stays_where_it_divides_what_is_around_the_day() -> None:
+    found = openings("Ort took the seat of Quill on Saturday, capping a rout.", SETTINGS)
+    assert found == ["Ort took the seat of Quill", "Ort took the seat of Quill, capping a rout"]
+
+
 def test_who_holds_an_office_is_called_by_surname_with_and_without_it() -> None:
     text = "Idaho Sen. Ada B. Ort announced grants for the town."
     assert {line.split(" announced")[0] for line in openings(text, SETTINGS)} == {

@@ -121,10 +121,15 @@ def test_a_joint_behind_a_function_word_costs_more() -> None:
 
 
 def test_a_headline_that_leaves_a_not_out_comes_last(tmp_path: Path) -> None:
-    source = read(load(str(build(tmp_path))), "The mayor did not open the bridge. It won't open.")
-    assert source.denied == {("did", "open"), ("won", "open")}
-    expected = Expectation({"mayor": 5.0, "open": 5.0}, {}, 6.0, str.split, source.pairs, source.denied)  # fmt: skip
-    assert expected.ranked(["mayor did open", "bridge it"])[-1] == "mayor did open"
+    text = "The mayor did not open the bridge. It won't open: the river was not closed."
+    source = read(load(str(build(tmp_path))), text)
+    assert source.denied == {("did", "open"), ("won", "open"), ("was", "closed")}
+    assert source.negated == {"open", "closed"}
+    likely = {"mayor": 5.0, "open": 5.0, "closed": 5.0}
+    expected = Expectation(likely, {}, 6.0, str.split, source.pairs, source.denied, source.negated)
+    for false in ("mayor did open", "mayor closed bridge"):
+        assert expected.ranked([false, "bridge it"]) == ["bridge it", false]
+    assert expected.ranked(["mayor did not open", "bridge it"])[0] == "mayor did not open"
 
 
 def test_a_word_is_favoured_by_its_odds_within_bounds_and_no_other_token_is() -> None:
