@@ -442,7 +442,8 @@ def _executing() -> Iterator[None]:
             yield
     except ray.exceptions.RayTaskError as error:
         if isinstance(error.cause, SummariseError):
-            raise error.cause from error
+            said, _, _ = str(error.cause).partition("\n")  # below is Ray's word on trying again
+            raise SummariseError(said) from error
         raise
     except ray.exceptions.RayError as error:
         raise SummariseError(f"Ray gave up ({one_line(error)}): run it again to go on") from error
