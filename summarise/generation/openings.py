@@ -40,7 +40,7 @@ _OFFICE = (
     r"(?:President|Vice President|Prime Minister|Secretary of State|Chancellor|Gov\.|Governor|"
     r"Sen\.|Senator|Rep\.|Congressman|Congresswoman|Mayor|Speaker)"
 )
-_GIVEN_NAMES = re.compile(rf"(?<=\b)({_OFFICE}) (?:[A-Z](?:[\w’'-]+|\.) ){{1,3}}(?=[A-Z][\w’'-]+)")
+_GIVEN_NAMES = re.compile(rf"\b({_OFFICE}) (?:[A-Z](?:[\w’'-]+|\.) ){{1,3}}(?=[A-Z][\w’'-]+)")
 _HOLDER = re.compile(rf"(?:[A-Z][\w.]+ ){{0,3}}{_OFFICE} (?=[A-Z])")
 
 
@@ -70,7 +70,8 @@ def _by_name(sentence: str) -> Iterator[str]:
     yield sentence
     surnames = _GIVEN_NAMES.sub(r"\1 ", sentence)
     yield surnames
-    yield _HOLDER.sub("", surnames, count=1) if _HOLDER.match(surnames) else surnames
+    if holder := _HOLDER.match(surnames):
+        yield surnames[holder.end() :]
 
 
 def _cuts(sentence: str, settings: LengthConfig) -> Iterator[str]:
