@@ -218,18 +218,32 @@ class Expectation:
             favour[token] = max(_LEAST, min(_MOST, _STRENGTH * (odds - _NEUTRAL)))
         return favour
 
-    def rouge(self, text: str) -> float:
-        """The ROUGE-1 F-measure, 0 to 1, that a text may be expected to have as the headline."""
-        words = self._words(text)
+    def split(self, text: str) -> list[str]:
+        """A text's words in the vocabulary's spelling, without punctuation."""
+        words: list[str] = []
+        for piece in self.pieces(text):
+            if piece.startswith("##"):
+                words[-1] += piece.removeprefix("##")
+            else:
+                words.append(piece)
+        return [word for word in words if word.isalnum()]
+
+    def rouge(self, words: Sequence[str]) -> float:
+        """The ROUGE-1 F-measure, 0 to 1, that these words may be expected to have as the headline."""
         found = sum(
             1 / (1 + math.exp(-self.words[word])) if word in self.words else _ELSEWHERE
             for word in sorted(set(words))  # sorted, since a sum of floats depends on its order
         )
         return 2 * found / (len(words) + max(self.length, _FEWEST_WORDS))
 
-    def joints(self, text: str) -> list[tuple[str, str]]:
+    def joints(self, words: Sequence[str]) -> list[tuple[str, str]]:
         """The words that follow each other and do not so in the article."""
-        return [pair for pair in pairwise(self._words(text)) if pair not in self.pairs]
+        return [pair for pair in pairwise(words) if pair not in self.pairs]
+
+    def leaves_out_a_not(self, words: Sequence[str]) -> bool:
+        """Whether the article says these words with a "not" that is missing."""
+        negated = not self.negated.isdisjoint(words) and _NEGATIONS.isdisjoint(words)
+        return negated or not self.denied.isdisjoint(self.joints(words))
 
     def ranked(self, texts: Sequence[str]) -> list[str]:
         """Headlines by the ROUGE-1 to be expected, less a cost for each joint, the best first.
@@ -239,24 +253,13 @@ class Expectation:
         """
 
         def rank(text: str) -> tuple[bool, float]:
-            words, joints = set(self._words(text)), self.joints(text)
-            leaves_out = not self.denied.isdisjoint(joints) or (
-                not self.negated.isdisjoint(words) and _NEGATIONS.isdisjoint(words)
-            )
+            words = self.split(text)
+            joints = self.joints(words)
             loose = sum(before in FUNCTION_WORDS for before, _ in joints)
             cost = _JOINT_COST * (len(joints) - loose) + _LOOSE_COST * loose
-            return not leaves_out, self.rouge(text) - cost
+            return not self.leaves_out_a_not(words), self.rouge(words) - cost
 
         return sorted(dict.fromkeys(texts), key=rank, reverse=True)
-
-    def _words(self, text: str) -> list[str]:
-        words: list[str] = []
-        for piece in self.pieces(text):
-            if piece.startswith("##"):
-                words[-1] += piece.removeprefix("##")
-            else:
-                words.append(piece)
-        return [word for word in words if word.isalnum()]
 
 
 @dataclass

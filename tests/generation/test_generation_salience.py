@@ -89,9 +89,9 @@ def test_the_odds_of_a_words_tokens_are_added() -> None:
 
 def test_a_headline_of_likely_words_is_expected_to_score_higher() -> None:
     expected = expectation({"bridge": 3.0, "opened": 2.0, "glad": -4.0})
-    assert expected.rouge("bridge opened") > expected.rouge("bridge glad")
-    assert expected.rouge("bridge opened") > expected.rouge("bridge opened glad")
-    assert expected.rouge("bridge opened") > expected.rouge("bridge bridge opened")
+    assert expected.rouge(["bridge", "opened"]) > expected.rouge(["bridge", "glad"])
+    assert expected.rouge(["bridge", "opened"]) > expected.rouge(["bridge", "opened", "glad"])
+    assert expected.rouge(["bridge", "opened"]) > expected.rouge(["bridge", "bridge", "opened"])
 
 
 def test_where_titles_are_long_one_more_fair_word_pays_and_where_they_are_short_it_does_not() -> (
@@ -100,7 +100,9 @@ def test_where_titles_are_long_one_more_fair_word_pays_and_where_they_are_short_
     words = {"bridge": 5.0, "opened": 5.0, "tuesday": -0.8}
     for length, longer in ((4.0, False), (14.0, True)):
         expected = expectation(words, length)
-        gains = expected.rouge("bridge opened tuesday") > expected.rouge("bridge opened")
+        gains = expected.rouge(["bridge", "opened", "tuesday"]) > expected.rouge(
+            ["bridge", "opened"]
+        )
         assert gains == longer
 
 
@@ -108,8 +110,8 @@ def test_what_stands_together_in_the_article_wins_a_close_race_and_no_other() ->
     words = {"bridge": 3.0, "opened": 2.0, "closed": 1.9, "glad": -4.0}
     pairs = frozenset({("bridge", "closed"), ("bridge", "glad")})
     expected = Expectation(words, {}, 6.0, str.split, pairs)
-    assert expected.joints("bridge opened") == [("bridge", "opened")]
-    assert not expected.joints("bridge closed")
+    assert expected.joints(["bridge", "opened"]) == [("bridge", "opened")]
+    assert not expected.joints(["bridge", "closed"])
     assert expected.ranked(["bridge opened", "bridge closed"])[0] == "bridge closed"
     assert expected.ranked(["bridge opened", "bridge glad"])[0] == "bridge opened"
 
