@@ -15,7 +15,6 @@ import math
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from pathlib import Path
 from typing import Any, ClassVar, NamedTuple
 
@@ -25,6 +24,7 @@ from torch import nn
 from summarise.documents import SummariseError, one_line
 from summarise.generation.checkpoint import Checkpoint, locate
 from summarise.generation.constraints import Constraint, State
+from summarise.generation.order import Order
 from summarise.generation.torch_engine import Encoded
 from summarise.language import FUNCTION_WORDS
 
@@ -36,13 +36,10 @@ _COUNTS = 8  # more mentions share the last place
 _STRENGTH = 1.5  # nats of favour for each nat of log-odds ...
 _NEUTRAL = -2.0  # ... above these, at which a word is neither favoured nor disfavoured
 _LEAST, _MOST = -4.5, 9.0  # nats of favour
-_NEGATIONS = frozenset(("not", "never", "t"))  # the last of "won't"
 _ELSEWHERE = 0.05  # probability that a word which the article lacks is in its headline
 _FEWEST_WORDS = 4.0  # of a headline to be expected
 _JOINT_COST = 0.015  # of ROUGE-1, for two words together that the article does not have together
-_LOOSE_COST = (
-    0.045  # the same, where the first asks for what the article has behind it: of, the, to
-)
+_LOOSE_COST = 0.045  # the same behind a function word, which asks for what the article has there
 _WORDS_A_UNIT = 10.0  # the network's unit of length
 
 
@@ -109,9 +106,7 @@ class Source(NamedTuple):
 
     `forms` are its different words, `words` gives each token's place among them, -1 for none;
     `capitals` is 1 for tokens of words with a capital, `counts` is how often the article has each
-    token's word, further on than is read too; `openings` are the tokens that open a word, `pairs`
-    the words that follow each other, `denied` those with a "not" between them, `negated` the words
-    that are never without one in front.
+    token's word, further on than is read too; `openings` are the tokens that open a word.
     """
 
     ids: list[int]
@@ -120,9 +115,7 @@ class Source(NamedTuple):
     capitals: list[int]
     counts: list[int]
     openings: list[bool]
-    pairs: frozenset[tuple[str, str]]
-    denied: frozenset[tuple[str, str]]
-    negated: frozenset[str]
+    order: Order
 
 
 def read(checkpoint: Checkpoint, text: str) -> Source:
@@ -147,9 +140,6 @@ def read(checkpoint: Checkpoint, text: str) -> Source:
     forms = {form: None for form in spelled.values() if form.isalnum()}
     places = {form: i for i, form in enumerate(forms)}
     in_order = [spelled.get(word, "") for word in of_token]
-    running = [form for form in spelled.values() if form.isalnum()]
-    follows = set(pairwise(running))
-    behind = {after for before, after in follows if before in _NEGATIONS} - FUNCTION_WORDS
     return Source(
         ids=ids,
         forms=list(forms),
@@ -157,13 +147,7 @@ def read(checkpoint: Checkpoint, text: str) -> Source:
         capitals=[capital.get(word, 0) for word in of_token],
         counts=[counts[word] for word in in_order],
         openings=openings,
-        pairs=frozenset(follows),
-        denied=frozenset(
-            (before, after)
-            for before, between, after in zip(running, running[1:], running[2:], strict=False)
-            if between in _NEGATIONS
-        ),
-        negated=frozenset(behind - {b for a, b in follows if a not in _NEGATIONS}),
+        order=Order.of([form for form in spelled.values() if form.isalnum()]),
     )
 
 
@@ -198,18 +182,14 @@ class Expectation:
         openings: the same by the token that opens the word.
         length: its words.
         pieces: splits a text as the vocabulary does.
-        pairs: words that follow each other in what is read, in the vocabulary's spelling.
-        denied: words that do so but for a "not" between them.
-        negated: words that stand behind a "not" and nowhere else.
+        order: which words follow each other in what is read, in the vocabulary's spelling.
     """
 
     words: Mapping[str, float]
     openings: Mapping[int, float]
     length: float
     pieces: Callable[[str], list[str]]
-    pairs: frozenset[tuple[str, str]] = frozenset()
-    denied: frozenset[tuple[str, str]] = frozenset()
-    negated: frozenset[str] = frozenset()
+    order: Order = field(default_factory=Order)
 
     def favour(self, size: int) -> torch.Tensor:
         """What to add to each token's log-probability while decoding, [size]."""
@@ -236,15 +216,6 @@ class Expectation:
         )
         return 2 * found / (len(words) + max(self.length, _FEWEST_WORDS))
 
-    def joints(self, words: Sequence[str]) -> list[tuple[str, str]]:
-        """The words that follow each other and do not so in the article."""
-        return [pair for pair in pairwise(words) if pair not in self.pairs]
-
-    def leaves_out_a_not(self, words: Sequence[str]) -> bool:
-        """Whether the article says these words with a "not" that is missing."""
-        negated = not self.negated.isdisjoint(words) and _NEGATIONS.isdisjoint(words)
-        return negated or not self.denied.isdisjoint(self.joints(words))
-
     def ranked(self, texts: Sequence[str]) -> list[str]:
         """Headlines by the ROUGE-1 to be expected, less a cost for each joint, the best first.
 
@@ -254,10 +225,10 @@ class Expectation:
 
         def rank(text: str) -> tuple[bool, float]:
             words = self.split(text)
-            joints = self.joints(words)
+            joints = self.order.joints(words)
             loose = sum(before in FUNCTION_WORDS for before, _ in joints)
             cost = _JOINT_COST * (len(joints) - loose) + _LOOSE_COST * loose
-            return not self.leaves_out_a_not(words), self.rouge(words) - cost
+            return not self.order.leaves_out_a_not(words), self.rouge(words) - cost
 
         return sorted(dict.fromkeys(texts), key=rank, reverse=True)
 
@@ -329,7 +300,7 @@ def _expectation(
         if opens and word >= 0:  # of words that open alike, the likeliest counts
             openings[token] = max(odds[word], openings.get(token, odds[word]))
     words = dict(zip(source.forms, odds, strict=True))
-    return Expectation(words, openings, length, pieces, source.pairs, source.denied, source.negated)
+    return Expectation(words, openings, length, pieces, source.order)
 
 
 def load(checkpoint: Checkpoint) -> Expecter | None:

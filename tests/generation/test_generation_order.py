@@ -1,0 +1,34 @@
+"""What follows what in an article: joints, and a "not" that is left out."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarise.generation.order import Order
+
+ORDER = Order.of(
+    "the mayor did not open the bridge it won t open the river was not closed to boats".split()
+)
+
+
+def test_joints_are_words_together_that_the_article_does_not_have_together() -> None:
+    assert ORDER.joints("the mayor closed the bridge".split()) == [
+        ("mayor", "closed"),
+        ("closed", "the"),
+    ]
+    assert not ORDER.joints("open the river".split())
+
+
+def test_words_are_denied_over_a_not_and_negated_when_they_never_stand_without_one() -> None:
+    assert ORDER.denied == {("did", "open"), ("won", "open"), ("was", "closed")}
+    assert ORDER.negated == {"open", "closed"}
+
+
+@pytest.mark.parametrize("words", ["mayor did open", "river closed", "river was closed"])
+def test_a_not_that_is_missing_is_found(words: str) -> None:
+    assert ORDER.leaves_out_a_not(words.split())
+
+
+@pytest.mark.parametrize("words", ["mayor did not open", "the bridge to boats", ""])
+def test_a_headline_that_says_the_not_or_needs_none_leaves_none_out(words: str) -> None:
+    assert not ORDER.leaves_out_a_not(words.split())
