@@ -26,7 +26,7 @@ _ARTICLE = re.compile(r"(?:the|an?)\s(?=\w)", re.IGNORECASE)
 _SUBORDINATE = re.compile(  # what opens a phrase that comes before the subject
     r"(?:(?:after|although|amid|as|at|because|before|by|despite|during|even|following|for|from|if|in|"
     r"just|like|on|once|prior|since|though|to|today|under|unlike|until|when|where|while|with)\b|"
-    r"[a-z]+(?<!k)ing\s)",  # but King
+    r"[a-z]+(?<!k)ing\s(?-i:[^,]*, [A-Z]))",  # but King, and Boeing said so, the union claims
     re.IGNORECASE,
 )
 _POINTING = re.compile(  # what opens a sentence that does not stand by itself

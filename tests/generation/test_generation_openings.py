@@ -38,6 +38,11 @@ def test_asides_days_and_what_comes_before_the_subject_are_left_out(text: str) -
     assert openings(text, SETTINGS)[-1] == "Sen. Ada Ort announced grants for the town"
 
 
+def test_a_name_that_ends_as_a_participle_does_is_the_subject() -> None:
+    found = openings("Boeing cut jobs at its plant in Quill, the union said there.", SETTINGS)
+    assert found[0] == "Boeing cut jobs at its plant"
+
+
 def test_a_comma_behind_a_day_stays_where_it_divides_what_is_around_the_day() -> None:
     found = openings("Ort took the seat of Quill on Saturday, capping a rout.", SETTINGS)
     assert found == ["Ort took the seat of Quill", "Ort took the seat of Quill, capping a rout"]
