@@ -8,19 +8,20 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+import numpy as np
+
+from summarise.characters import IN_UNSPACED, SPACE, kinds, to_codes
+
 _WORD = re.compile(r"\w+", re.UNICODE)
 _NUMBER_OR_WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+", re.UNICODE)
 _SENTENCE_ENDS = frozenset(".!?…。．｡！？؟۔।॥։።။។")
 _CLOSING = "'\"”’»)]」』）】"
-UNSPACED = re.compile(  # letters of scripts that put no space between words
-    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]"
-)
 _DATELINE = re.compile(  # KESTREL BAY, June 12 (Reuters) -
     r"[A-Z][A-Z .'’/-]{2,40}(?:, ?[A-Z][\w. ]{1,20})*\s?(?:\([^()]{2,30}\)\s?)?\s?[-–—]+\s+(?=[A-Z“\"‘])"
 )
 _MIN_LETTERS = 20  # below this a language guess is a coin toss
 _MIN_WORDS = 20
-_ENGLISH_SHARE = 0.3  # of words: so many function words no other language shares with English
+_ENGLISH_SHARE = 0.2  # of words: so many function words no other language shares with English
 
 # Closed-class English words: they name nothing, so any summary may use them.
 FUNCTION_WORDS = frozenset(
@@ -82,8 +83,12 @@ def count_words(text: str) -> int:
 
     Two letters are a word in scripts that put none there.
     """
-    spaced = len(text.split())
-    return spaced if text.isascii() else max(spaced, len(UNSPACED.findall(text)) // 2)
+    if text.isascii():
+        return len(text.split())
+    found = kinds(to_codes(text))
+    space = (found & SPACE) > 0
+    spaced = np.count_nonzero(space[:-1] & ~space[1:]) + (not space[:1].all())
+    return int(max(spaced, np.count_nonzero(found & IN_UNSPACED) // 2))
 
 
 def words(text: str) -> Iterator[Span]:

@@ -12,7 +12,8 @@ from collections import Counter
 import numpy as np
 from ftfy import fix_encoding
 from ftfy.badness import is_bad
-from numpy.typing import NDArray
+
+from summarise.characters import to_codes, to_text
 
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -70,19 +71,10 @@ def without_surrogates(text: str) -> str:
     return _SURROGATE.sub("\ufffd", text)
 
 
-def _codes(text: str) -> NDArray[np.uint32]:
-    """The characters' code points; numpy finds some of them far faster than `re` does."""
-    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-
-
-def _text(codes: NDArray[np.uint32]) -> str:
-    return codes.tobytes().decode("utf-32-le", "surrogatepass")
-
-
 def _odd(text: str) -> str:
     """The different characters of a text that are not printable ASCII, nor a tab or line feed."""
-    codes = _codes(text)
-    return _text(np.unique(codes[(codes < 32) | (codes > 126)])).replace("\t", "").replace("\n", "")
+    codes = to_codes(text)
+    return to_text(np.unique(codes[(codes < 32) | (codes > 126)])).replace("\t", "").replace("\n", "")
 
 
 def _mend_mojibake(text: str) -> tuple[str, int]:
@@ -102,10 +94,10 @@ def _mend_mojibake(text: str) -> tuple[str, int]:
 
 def _perhaps_mojibake(text: str) -> bool:
     """Whether a text has what ftfy takes for mojibake, by what is not ASCII and stands beside it."""
-    codes = _codes(text)
+    codes = to_codes(text)
     places = np.flatnonzero(codes > 127)
     beside = np.zeros(len(codes) + 2 * _BESIDE, np.bool_)
     for shift in range(2 * _BESIDE + 1):
         beside[places + shift] = True
-    windows = "\n" + _text(codes[beside[_BESIDE:-_BESIDE]])
+    windows = "\n" + to_text(codes[beside[_BESIDE:-_BESIDE]])
     return is_bad(windows) or "\nÃ " in windows or "\nÂ " in windows

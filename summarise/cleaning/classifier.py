@@ -12,15 +12,16 @@ document, h channels wide:
 from __future__ import annotations
 
 import json
+from array import array
 from collections.abc import Sequence
 from functools import cache
-from itertools import repeat
 from pathlib import Path
 
 import numpy as np
 from safetensors import safe_open
 
 from summarise.cleaning.features import COLUMNS, Features, Floats
+from summarise.cleaning.vocabulary import Ints
 
 WEIGHTS = Path(__file__).with_name("classifier.safetensors")
 _LIMIT = 4.0  # standard deviations
@@ -37,7 +38,8 @@ class Classifier:
 
     def __init__(self, weights: dict[str, Floats], lexicon: Sequence[str]) -> None:
         w = self._weights = {name: array.astype(np.float32) for name, array in weights.items()}
-        self._rows = {word: row for row, word in enumerate(lexicon, 1)}
+        self._lexicon = {word: row for row, word in enumerate(lexicon, 1)}
+        self._vocabulary, self._rows = list[str](), array("q")
         self._layers = [
             (_kernel(w[f"convolutions.{layer}.weight"]), w[f"convolutions.{layer}.bias"])
             for layer in range(sum(name.startswith("convolutions.") for name in w) // 2)
@@ -70,13 +72,20 @@ class Classifier:
 
     def _words(self, document: Features) -> tuple[Floats, Floats, Floats]:
         """The mean of each block's words, its first word and its last, as the lexicon has them."""
-        known = map(self._rows.get, document.vocabulary, repeat(0))
-        rows = np.fromiter(known, np.int64, len(document.vocabulary))
+        rows = self._rows_of(document.vocabulary)
         read, starts = rows[document.words], np.cumsum(document.lengths) - document.lengths
         means = np.add.reduceat(self._weights["words.weight"][read], starts)
         edges = self._weights["edges.weight"]
         first, last = edges[read[starts]], edges[rows[document.last]]
         return np.asarray(means / document.lengths[:, None], np.float32), first, last
+
+    def _rows_of(self, vocabulary: list[str]) -> Ints:
+        """The row of each word of a vocabulary that grows from document to document."""
+        if vocabulary is not self._vocabulary:
+            self._vocabulary, self._rows = vocabulary, array("q")
+        new = vocabulary[len(self._rows) :]
+        self._rows.extend(self._lexicon.get(word, 0) for word in new)
+        return np.frombuffer(self._rows, np.int64)
 
 
 @cache

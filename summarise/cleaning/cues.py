@@ -9,14 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Set
-from functools import lru_cache
 from itertools import chain, groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-import regex
-
-from summarise.cleaning.texts import Question, Texts
+from summarise.cleaning.texts import Texts
+from summarise.cleaning.vocabulary import Question, may_begin
 
 MOST_WORDS = 45
 MOST_CAPTION_WORDS = 70
@@ -384,8 +382,7 @@ def _all(phrases: Phrases) -> Iterable[str]:
 class _Opening:
     """Phrases of which one opens a line; the first that does counts.
 
-    Few lines begin with the letters of any phrase, and those are tried with the phrases of their
-    first letter.
+    A line is tried with the phrases of its first letter, if its first word may begin one of them.
 
     Args:
         phrases: each with a number.
@@ -393,20 +390,18 @@ class _Opening:
 
     def __init__(self, phrases: Iterable[tuple[int, str]]) -> None:
         self._phrases = [(number, each) for number, phrase in phrases for each in _spread(phrase)]
-        self._heads = {_LETTERS.match(each)[0][:_HEAD] for _, each in self._phrases}  # type: ignore[index]
+        lettered = [each for _, each in self._phrases if each[0].isalpha()]
+        self._begins = Question(may_begin("|".join(lettered)))
+        self._unlettered = len(lettered) < len(self._phrases)
         self._by_letter: dict[str, re.Pattern[str]] = {}
-        self._may = lru_cache(maxsize=1 << 14)(self._may_open)
 
     def among(self, texts: Texts, most: int) -> dict[int, int]:
         """The blocks that a phrase opens, and its number; none of more words than `most`."""
-        perhaps = (i for i, may in enumerate(map(self._may, texts.openings)) if may)
-        found = ((i, self._match(texts.lowered[i])) for i in perhaps if texts.sizes[i] <= most)
+        perhaps = texts.opening(self._begins, most)
+        if self._unlettered:
+            perhaps += [i for i in texts.unlettered if texts.sizes[i] <= most]
+        found = ((i, self._match(texts.lowered[i])) for i in perhaps)
         return {i: number for i, number in found if number is not None}
-
-    def _may_open(self, letters: str) -> bool:
-        """Whether a line may be one of these by its first three characters."""
-        heads = (letters, letters[:2], letters[:1])
-        return not letters[:1].isalpha() or not self._heads.isdisjoint(heads)
 
     def _match(self, line: str) -> int | None:
         letter = line[:1] if line[:1].isalpha() else ""
@@ -428,8 +423,6 @@ class _Opening:
         return re.compile("|".join(groups) or _NEVER)
 
 
-_HEAD = 3  # letters
-_LETTERS = re.compile(r"(?:[^\W\d_](?![?*{])| )*")  # that a phrase opens with, whatever follows
 _NEVER = "(?!)"
 
 
@@ -455,17 +448,13 @@ class _Anywhere:
     """A pattern that is searched for from word to word: those that it may begin with."""
 
     def __init__(self, pattern: str) -> None:
-        self._pattern = re.compile(pattern)
-        partial = regex.compile(pattern)
-        self._begins = Question(lambda word: partial.match(word, partial=True))
+        self._pattern, self._begins = re.compile(pattern), Question(may_begin(pattern))
 
     def among(self, texts: Texts, most: int) -> dict[int, re.Match[str]]:
         """Where `texts.whole` first has it in a block; none of more words than `most`."""
         found: dict[int, re.Match[str]] = {}
-        for i, start, end in texts.places(self._begins):
-            if i in found or texts.sizes[i] > most:
-                continue
-            if match := self._pattern.match(texts.whole, start, end):
+        for i, start, end in texts.places(self._begins, most):
+            if i not in found and (match := self._pattern.match(texts.whole, start, end)):
                 found[i] = match
         return found
 

@@ -15,7 +15,8 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from summarise.cleaning.texts import Bools, Ints, Question, Texts, differences
+from summarise.cleaning.texts import Texts, differences
+from summarise.cleaning.vocabulary import Bools, Ints, Question
 from summarise.documents import LABELS
 
 Floats = NDArray[np.float32]
@@ -33,14 +34,12 @@ FUNCTION_WORDS = frozenset(
     """.split()
 )
 _FUNCTION = Question(FUNCTION_WORDS.__contains__)
-_TOPICAL = Question(lambda word: len(word) >= _TOPIC_LETTERS and word not in FUNCTION_WORDS)
 RULES = tuple(sorted(LABELS))  # one column for each label that a rule may have given
 _RULE: dict[str | None, int] = {label: row for row, label in enumerate(RULES)}
 _OPENERS = ("title", "comment", "related")  # what such a line says of those below it
 _OPENER_ROWS = [_RULE[opener] for opener in _OPENERS]
 _PROSE_WORDS = 9
 _PARAGRAPH_WORDS = 20
-_TOPIC_LETTERS = 4  # a shorter word says little of what a text is about
 _NEAR_PROSE = 6  # paragraphs before and after, to which a block's words are compared
 _FAR = 30  # blocks; what is farther away is as far
 _WORDS_READ = 24  # of a block, by the lexicon
@@ -63,9 +62,10 @@ _SPECIAL = {
 class Features(NamedTuple):
     """A document as the classifier sees it, n blocks.
 
-    `numbers` is (n, len(COLUMNS)). Words go by their places in `vocabulary`, whose first is empty:
-    `words` are those that the lexicon reads, block after block and one of each at least; `lengths`
-    (n,) says how many, and `last` (n,) is each block's last word.
+    `numbers` is (n, len(COLUMNS)). Words go by their places in `vocabulary`, which grows from
+    document to document and whose first is empty: `words` are those that the lexicon reads, block
+    after block and one of each at least; `lengths` (n,) says how many, and `last` (n,) is each
+    block's last word.
     """
 
     numbers: Floats
@@ -109,7 +109,7 @@ def features(texts: Texts, attached: Sequence[bool], labels: Sequence[str | None
     numbers = np.empty((len(columns), len(count)), np.float32)
     for row, column in enumerate(columns):
         numbers[row] = column
-    return Features(numbers.T, list(texts.vocabulary), *_read(texts))
+    return Features(numbers.T, texts.vocabulary.words, *_read(texts))
 
 
 _SHAPES = (
@@ -198,7 +198,7 @@ def _number(places: Ints, ends: Ints) -> Numbers:
 
 def _function_words(texts: Texts) -> Numbers:
     """How many words of each block, apart from all else, are among their language's most frequent."""
-    owners = texts.owners[texts.apart & texts.told(_FUNCTION)[texts.ids]]
+    owners = texts.owners[texts.apart & texts.told(_FUNCTION)]
     return np.bincount(owners, minlength=len(texts.raw))
 
 
@@ -225,33 +225,31 @@ def _topic(texts: Texts, prose: Bools) -> tuple[Floats, ...]:
         shares of a block's topic words, 0 to 1: those in other blocks of prose, the same weighted
         by how often, those in the paragraphs just before, and just after.
     """
-    n, size = len(prose), len(texts.vocabulary)
-    topical = texts.told(_TOPICAL)[texts.ids]
-    pairs = np.sort(texts.owners[topical] * size + texts.ids[topical])
-    pairs = pairs[differences(pairs, -1) > 0]  # each word of a block once
-    if not len(pairs):
+    n = len(prose)
+    words, terms, blocks, _ = texts.pairs
+    topical = ~texts.vocabulary.told(_FUNCTION, words)
+    terms, blocks = terms[topical], blocks[topical]
+    if not len(terms):
         nothing = np.zeros(n, np.float32)
         return nothing, nothing, nothing, nothing
-    blocks, terms = np.divmod(pairs, size)
     number = np.maximum(np.bincount(blocks, minlength=n), 1)
     inside = prose[blocks]
-    said = np.bincount(terms[inside], minlength=size)[terms] - inside
+    said = np.bincount(terms[inside], minlength=terms[-1] + 1)[terms] - inside
 
-    # occurrences in prose as sorted (term, paragraph) pairs, so that the nearest one is looked up
+    # occurrences in prose by term and paragraph, in order, so that the nearest one is looked up
     rank: Ints = np.cumsum(prose) - prose  # paragraphs before a block
     span = int(prose.sum()) + 2 * _NEAR_PROSE + 2
     place = terms * span + rank[blocks] + _NEAR_PROSE
-    known = np.sort(place[inside])
-    known = np.concatenate(([-span], known, [(size + 1) * span]))
+    known = np.concatenate(([-span], place[inside], [(terms[-1] + 2) * span]))
     nearest_before = known[np.searchsorted(known, place) - 1]
     nearest_after = known[np.searchsorted(known, place + inside)]
 
     def share(of: Bools | NDArray[np.float64]) -> Floats:
-        return (np.bincount(blocks, of, minlength=n) / number).astype(np.float32)
+        return np.asarray(np.bincount(blocks, of, minlength=n) / number, np.float32)
 
     return (
         share(said > 0),
-        share(np.minimum(said, 5) / 5),
+        share(np.minimum(said, 5)) / 5,
         share(nearest_before >= place - _NEAR_PROSE),
         share(nearest_after < place + inside + _NEAR_PROSE),
     )
@@ -261,7 +259,7 @@ def _repeats(texts: Texts) -> tuple[Numbers, Numbers]:
     """How often the document has a block's words once more, 5 at most, and how often before it."""
     total, seen = Counter(texts.bare), Counter[str]()
     more, before = np.zeros((2, len(texts.bare)))
-    for i, words in enumerate(texts.bare):
+    for i, words in enumerate(texts.bare if len(total) < len(texts.bare) else ()):
         if (times := total[words]) > 1:
             more[i], before[i] = times - 1, seen[words]
             seen[words] += 1
@@ -328,10 +326,10 @@ def _rules(labels: Sequence[str | None]) -> Floats:
 
 def _read(texts: Texts) -> tuple[Ints, Ints, Ints]:
     """The words that the lexicon reads: those, how many of each block, and each block's last."""
-    lengths = np.clip(texts.counts, 1, _WORDS_READ)
-    ids = np.append(texts.ids, 0)
-    starts = np.cumsum(texts.counts) - texts.counts
-    offsets = np.arange(lengths.sum()) - np.repeat(np.cumsum(lengths) - lengths, lengths)
-    words = ids[np.repeat(starts, lengths) + offsets]
-    words[np.repeat(texts.counts == 0, lengths)] = 0
-    return words, lengths, texts.last
+    lengths, ends = np.clip(texts.counts, 1, _WORDS_READ), np.cumsum(texts.counts)
+    before = np.cumsum(lengths) - lengths
+    places = np.arange(lengths.sum()) + np.repeat(ends - texts.counts - before, lengths)
+    ids = np.append(texts.ids, 0)  # a document may have none
+    words, none = ids[np.minimum(places, len(texts.ids))], texts.counts == 0
+    words[before[none]] = 0
+    return words, lengths, np.where(none, 0, ids[ends - 1])

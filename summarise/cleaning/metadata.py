@@ -56,7 +56,6 @@ _ROLE = re.compile(
     r"bureau chief|critic|analyst)\b",
     re.IGNORECASE,
 )
-CREDIT_HEADS = ("add", "wit", "rep", "wri", "edi", "com")  # the letters that open such a credit
 _REPORTING = re.compile(
     r"^[(\[]?\s*((additional |with )?(reporting|writing|editing|compiled) by|with inputs? from|"
     r"with (files|reporting) from|edited by)\b",
@@ -97,6 +96,12 @@ _DATE_WORDS = re.compile(
 )
 
 
+_MOST_FOREIGN_LETTERS = 4  # in a line that is a date and nothing else
+MOST_BYLINE_WORDS, MOST_DATE_WORDS = 20, 16  # of a line
+BYLINE_OPENING = f"{_BY.pattern}|{_DESK.pattern}"  # in lower case
+CREDIT_OPENING = _REPORTING.pattern
+
+
 def agency(line: str) -> str | None:
     """The news agency a line names and nothing else but an outlet: `Reuters`, `Harbour Post with AFP`."""
     line = line.strip()
@@ -117,7 +122,7 @@ def dateline_agency(paragraph: str) -> str | None:
 
 def byline(line: str) -> str | None:
     """Who a line says wrote the article, without `By`; None when it is no byline."""
-    if len(line) > 200 or line.endswith(("?", "!", ":")) or len(line.split()) > 20:
+    if len(line) > 200 or line.endswith(("?", "!", ":")) or len(line.split()) > MOST_BYLINE_WORDS:
         return None
     match = _BY.match(_DATED.sub("", line) if has_year(line) else line)
     if match and match["who"][0].isupper():
@@ -156,6 +161,18 @@ def has_year(text: str) -> bool:
 def beside_year(word: str) -> bool:
     """Whether a word is what a date has beside its year: a month's name, or one or two digits."""
     return bool(_BESIDE_YEAR.match(word))
+
+
+def foreign_to_date(word: str) -> bool:
+    """Whether no line that has a word is a date and nothing else: it is long, and none of a date's."""
+    if sum(map(str.isalpha, word)) <= _MOST_FOREIGN_LETTERS or any(map(str.isdigit, word)):
+        return False
+    return not (_DATE_WORDS.fullmatch(word) or _MONTH_WORD.fullmatch(word))
+
+
+def names_role(word: str) -> bool:
+    """Whether a word is what one is who writes: `reporter`, `bureau` of `bureau chief`."""
+    return word == "bureau" or bool(_ROLE.search(word))
 
 
 def date(text: str) -> str | None:
@@ -199,8 +216,8 @@ def _month(name: str) -> int:
 
 def date_line(line: str) -> str | None:
     """The date of a line that is a date and nothing else (`Published: 3 May 2025, 6:15pm GMT`)."""
-    if len(line) > 200 or len(line.split()) > 16 or (found := date(line)) is None:
+    if len(line) > 200 or len(line.split()) > MOST_DATE_WORDS or (found := date(line)) is None:
         return None
     rest = _DATE_WORDS.sub("", _DATE.sub("", line))
     rest = re.sub(r"\d{1,2}[:.]\d{2}|[\W\d_]", "", rest)
-    return found if len(rest) <= 4 else None
+    return found if len(rest) <= _MOST_FOREIGN_LETTERS else None

@@ -17,19 +17,24 @@ from typing import NamedTuple
 from summarise.cleaning import cues, metadata
 from summarise.cleaning.headline import headline
 from summarise.cleaning.segment import Segment
-from summarise.cleaning.texts import Question, Texts, key
+from summarise.cleaning.texts import Texts, key
+from summarise.cleaning.vocabulary import Question, may_begin
 from summarise.documents import DROPPED_LABELS
 
 _PROSE_WORDS = 9  # a shorter sentence may be a caption or a teaser
 _CLEARLY_PROSE_WORDS = 25  # ends a list of teasers
 _HEADING_WORDS = 14
-_TITLE_WORDS = 40
+_TITLE_WORDS, _TITLE_LENGTH = 40, 500  # characters
 _SHORT_LINE_WORDS = 6
 _BULLET = re.compile(r"^([•‣◦▪●○■*–—-]|\(?\d{1,2}[.)])\s+\S")
 _NO_FULL_STOP = ("\u0e00", "\u0eff")  # Thai and Lao have none
 _LETTER = re.compile(r"[^\W\d_]")
 _YEAR = Question(metadata.has_year)
 _BESIDE_YEAR = Question(metadata.beside_year)
+_FOREIGN_TO_DATE = Question(metadata.foreign_to_date)
+_OPENS_BYLINE = Question(may_begin(metadata.BYLINE_OPENING))
+_OPENS_CREDIT = Question(may_begin(metadata.CREDIT_OPENING))
+_ROLE = Question(metadata.names_role)
 _AGENCY_END = Question(metadata.AGENCY_ENDS.__contains__)
 _WHOLE_QUOTE = re.compile(r"^[“\"«].*[”\"»]$", re.DOTALL)
 
@@ -97,7 +102,8 @@ class Dump:
     @cached_property
     def dates(self) -> set[int]:
         """Blocks that are a date and nothing else."""
-        perhaps = self.read.having(_YEAR) & self.read.having(_BESIDE_YEAR)
+        having, most = self.read.having, metadata.MOST_DATE_WORDS
+        perhaps = having(_YEAR, most) & having(_BESIDE_YEAR, most) - having(_FOREIGN_TO_DATE, most)
         return {i for i in perhaps if metadata.date_line(self.texts[i])}
 
     @cached_property
@@ -108,18 +114,20 @@ class Dump:
     @cached_property
     def reporting(self) -> set[int]:
         """Blocks that credit those who reported and edited."""
-        perhaps = (
-            i
-            for i, letters in enumerate(self.read.openings)
-            if letters in metadata.CREDIT_HEADS or not letters[:1].isalpha()
-        )
+        perhaps = [i for i in self.read.unlettered if self.texts[i][:1] in "(["]
+        perhaps += self.read.opening(_OPENS_CREDIT)
         return {i for i in perhaps if metadata.reporting_credit(self.texts[i])}
 
     def byline(self, i: int) -> str | None:
         """Whom a block names as the article's author, None when it is no byline."""
-        if i not in self._bylines:
+        if i in self._perhaps_bylines and i not in self._bylines:
             self._bylines[i] = metadata.byline(self.texts[i])
-        return self._bylines[i]
+        return self._bylines.get(i)
+
+    @cached_property
+    def _perhaps_bylines(self) -> set[int]:
+        read, most = self.read, metadata.MOST_BYLINE_WORDS
+        return {*read.opening(_OPENS_BYLINE, most), *read.having(_ROLE, most), *read.having(_YEAR, most)}
 
     def recurs(self, i: int) -> bool:
         """Whether many documents of the site have a block."""
@@ -154,7 +162,7 @@ def mark(
         recurring: the blocks that many documents of the site have, see `summarise.cleaning.recurring`.
     """
     dump = Dump(segments, title, recurring or {})
-    for tagger in TAGGERS:
+    for tagger in TAGGERS if segments else ():
         for found in tagger(dump):
             dump.marks.setdefault(found.block, found)
     return dump
@@ -199,7 +207,7 @@ def titles(dump: Dump) -> Iterator[Mark]:
                 yield Mark(i, "title", "is the article's headline", 1.0)
         return
     found_at = headline(
-        dump.keys,
+        dump.read,
         [prose and i not in dump.marks for i, prose in enumerate(dump.prose)],
         lambda i: (
             i not in dump.marks and 3 <= dump.words[i] <= _TITLE_WORDS and _could_be_title(dump, i)
@@ -221,6 +229,7 @@ def _could_be_title(dump: Dump, i: int) -> bool:
         (dump.read.end[i] and text[-1] not in "?!")
         or _whole_quote(text)
         or text.endswith(":")
+        or len(text) > _TITLE_LENGTH
         or i in dump.cues
         or i in dump.dates
         or i in dump.agencies

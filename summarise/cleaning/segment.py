@@ -6,9 +6,21 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
+from operator import not_
 from typing import NamedTuple
 
-from summarise.language import UNSPACED, ends_sentence
+import numpy as np
+
+from summarise.characters import (
+    BLANK,
+    LINE_FEED,
+    SPACE,
+    UNSPACED,
+    kinds,
+    to_codes,
+    to_text,
+)
+from summarise.language import ends_sentence
 
 _MIN_WIDTH, _MAX_WIDTH = 40, 132  # below are poems, above no terminal
 _MIN_SOFT = 4  # breaks that must agree on a width
@@ -62,34 +74,43 @@ def segment(text: str) -> list[Segment]:
     words split at line ends are mended, and what interrupts a sentence where a page ends (its
     number, a running header) comes below the paragraph.
     """
-    lines = list(_lines(text))
-    wrapped = [_Line.of(*line) for line in lines] if _perhaps_wrapped(lines) else []
+    texts, below_blank = _lines(text)
+    wrapped = list[_Line]()
+    if _perhaps_wrapped(texts, below_blank):
+        raw = (line for line in text.split("\n") if line and not line.isspace())
+        wrapped = list(map(_Line.of, raw, texts, below_blank))
     width = _wrap_width(wrapped) if wrapped else None
-    if width is None:
-        blocks = [(text.rstrip(f" {_SOFT_HYPHEN}"), below_blank) for _, text, below_blank in lines]
-    else:
-        joint = _joints(text, wrapped)
-        blocks = [
-            ("".join(map(joint, paragraph, [*paragraph[1:], None])), paragraph[0].below_blank)
-            for paragraph in _paragraphs(wrapped, width)
-        ]
-    spaced = 2 * sum(below_blank for _, below_blank in blocks) > len(blocks)
-    return [Segment(text, spaced and not below_blank) for text, below_blank in blocks]
+    if width is not None:
+        joint, paragraphs = _joints(text, wrapped), list(_paragraphs(wrapped, width))
+        texts = ["".join(map(joint, lines, [*lines[1:], None])) for lines in paragraphs]
+        below_blank = [lines[0].below_blank for lines in paragraphs]
+    elif _SOFT_HYPHEN in text:
+        texts = [line.rstrip(f" {_SOFT_HYPHEN}") for line in texts]
+    if 2 * sum(below_blank) <= len(below_blank):
+        return [*map(Segment, texts)]
+    return [Segment(*both) for both in zip(texts, map(not_, below_blank), strict=True)]
 
 
-def _lines(text: str) -> Iterator[tuple[str, str, bool]]:
-    """Each line that is not blank, with its white space folded, and whether a blank one is above."""
-    below_blank = True
-    for raw in text.split("\n"):
-        folded = " ".join(raw.split())
-        if folded:
-            yield raw, folded, below_blank
-        below_blank = not folded
+def _lines(text: str) -> tuple[list[str], list[bool]]:
+    """Lines that are not blank, their white space folded, and whether a blank one is above each."""
+    codes = to_codes(text)
+    space = np.concatenate(([True], (kinds(codes) & SPACE) > 0, [True]))
+    bounds = np.flatnonzero(space[1:] != space[:-1])
+    starts, ends = bounds[::2], bounds[1::2]  # of what stands between white space
+    if not len(starts):
+        return [], []
+    passed = np.searchsorted(np.flatnonzero(codes == LINE_FEED), starts)
+    feeds = passed[1:] - passed[:-1]
+    kept, folded = ~space[1:-1], codes.copy()
+    kept[ends[:-1]] = True
+    folded[ends[:-1]] = np.where(feeds, LINE_FEED, BLANK)
+    below_blank = [True, *(feeds[feeds > 0] > 1).tolist()]
+    return to_text(folded[kept]).split("\n"), below_blank
 
 
-def _perhaps_wrapped(lines: Iterable[tuple[str, str, bool]]) -> bool:
+def _perhaps_wrapped(lines: Iterable[str], below_blank: Iterable[bool]) -> bool:
     """Whether as many lines open inside a sentence as it takes to tell a width by."""
-    opening = (text[0] for _, text, below_blank in lines if not below_blank)
+    opening = (line[0] for line, below in zip(lines, below_blank, strict=True) if not below)
     inside = sum(letter.isalpha() and not letter.isupper() for letter in opening)
     return inside >= _MIN_SOFT
 

@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import pairwise
-from typing import ClassVar
+from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from summarise.language import UNSPACED, ends_sentence, fold
+from summarise.characters import (
+    BLANK,
+    IN_UNSPACED,
+    IN_WORD,
+    LINE_FEED,
+    SPACE,
+    Codes,
+    Kinds,
+    kinds,
+    to_codes,
+    to_text,
+)
+from summarise.cleaning.vocabulary import Bools, Ints, Question, Vocabulary
+from summarise.language import ends_sentence, fold
 
-Bools = NDArray[np.bool_]
-Ints = NDArray[np.int64]
-
-_WORD = re.compile(r"(\w+)")
-_ENDLESS = 1000  # words
+_WORD = re.compile(r"\w+")
+_ENDLESS_LENGTH, _ENDLESS = 12_000, 1000  # characters; words
 _LONG = 5000  # characters; a text that long says the same only as its very copy
-_MOST_KNOWN = 1 << 16  # words
+_TOPICAL = Question(lambda word: len(word) >= 4)
 
 
 def key(text: str) -> str:
@@ -41,43 +49,21 @@ def differences(numbers: Ints, before: int = 0) -> Ints:
     return found
 
 
-class Question:
-    """What is asked of a word by itself, in lower case; each word once, whatever the document.
+class Pairs(NamedTuple):
+    """Which words are in which blocks, by word and then by block, (p,) each.
 
-    Questions are made where a module begins, before any text is read.
-
-    Args:
-        ask: gives the answer.
+    `words` are their numbers in the vocabulary, `terms` number those of this document from 0;
+    `times` is how often the block says the word.
     """
 
-    _all: ClassVar[list[Question]] = []
-    _answers: ClassVar[dict[str, int]] = {}  # a bit each
-
-    def __init__(self, ask: Callable[[str], object]) -> None:
-        self.ask = ask
-        self.bit = 1 << len(self._all)
-        self._all.append(self)
-        self._answers.clear()
-
-    @classmethod
-    def answers(cls, words: Collection[str]) -> list[int]:
-        """The bits of the questions to which the answer is yes, of each word."""
-        try:
-            return [*map(cls._answers.__getitem__, words)]
-        except KeyError:  # a new word
-            return [*map(cls._answer, words)]
-
-    @classmethod
-    def _answer(cls, word: str) -> int:
-        if (bits := cls._answers.get(word)) is None:
-            if len(cls._answers) >= _MOST_KNOWN:
-                cls._answers.clear()
-            bits = cls._answers[word] = sum(each.bit for each in cls._all if each.ask(word))
-        return bits
+    words: Ints
+    terms: Ints
+    blocks: Ints
+    times: Ints
 
 
 class Texts:
-    """The texts of n blocks, none with a line feed in it.
+    """The texts of n blocks, none with a line feed in it, of w words in all.
 
     Everything else is computed when it is first asked for. Words are in lower case.
     """
@@ -96,25 +82,26 @@ class Texts:
         return self.whole.split("\n")[:-1]
 
     @cached_property
-    def openings(self) -> list[str]:
-        """The first three characters of each text in lower case."""
-        return [text[:3] for text in self.lowered]
-
-    @cached_property
     def bare(self) -> list[str]:
         """Each text's bare words with single spaces between them."""
-        words, ends = self._pieces[1::2], np.cumsum(self.counts).tolist()
-        return [" ".join(words[start:end]) for start, end in pairwise([0, *ends])]
+        return self._bare.split("\n")[:-1]
 
     @cached_property
     def keys(self) -> list[str]:
         """Each text folded to its bare words, see `key`."""
+        if self._bare.isascii() and max(map(len, self.raw), default=0) < _LONG:
+            return self.bare
         return list(map(_key, self.raw, self.bare))
 
     @cached_property
     def end(self) -> list[bool]:
         """Whether a text ends as a sentence does."""
-        return list(map(ends_sentence, self.raw))
+        return [not text[-1:].isalnum() and ends_sentence(text) for text in self.raw]
+
+    @cached_property
+    def unlettered(self) -> list[int]:
+        """The blocks that begin with no letter, in order."""
+        return [i for i, text in enumerate(self.raw) if not text[:1].isalpha()]
 
     @cached_property
     def sizes(self) -> list[int]:
@@ -122,99 +109,142 @@ class Texts:
 
         Where a script puts no space between words, two letters are taken for a word.
         """
-        opens = np.flatnonzero(self._spaces[:-1] & ~self._spaces[1:])
-        sizes = differences(np.searchsorted(opens, self.ends)).tolist()
-        return list(map(_size, self.raw, sizes))
+        return self._sizes.tolist()  # type: ignore[no-any-return]
 
     @cached_property
-    def _pieces(self) -> list[str]:
-        """`whole` parted: what is between words, a word, what is between words, and so on."""
-        return _WORD.split(self.whole)
-
-    @cached_property
-    def _bounds(self) -> Ints:
-        """Where `whole` has the end of each of its pieces."""
-        return np.cumsum(np.fromiter(map(len, self._pieces), np.int64, len(self._pieces)))
-
-    @cached_property
-    def _codes(self) -> NDArray[np.uint32]:
-        """The characters of `whole`."""
-        return np.frombuffer(self.whole.encode("utf-32-le", "surrogatepass"), np.uint32)
-
-    @cached_property
-    def _spaces(self) -> Bools:
-        """Which characters of `whole` are white space, after a first one that stands before it."""
-        return np.append(True, _SPACES.take(self._codes, mode="clip"))
+    def _sizes(self) -> Ints:
+        space = (self._kinds & SPACE) > 0
+        opens = space[:-1] & ~space[1:]
+        sizes = self._number(np.flatnonzero(opens) + 1)
+        sizes[:1] += not space[:1].all()
+        unspaced = (self._kinds & IN_UNSPACED) > 0
+        if unspaced.any():
+            sizes = np.maximum(sizes, self._number(np.flatnonzero(unspaced)) // 2)
+        sizes[differences(self.ends, -1) > _ENDLESS_LENGTH] = _ENDLESS
+        return sizes
 
     @cached_property
     def ends(self) -> Ints:
         """Where `whole` has the end of each text, (n,)."""
-        return np.flatnonzero(self._codes == ord("\n"))
+        return np.flatnonzero(self._codes == LINE_FEED)
 
     @cached_property
     def counts(self) -> Ints:
         """Bare words of each text, (n,)."""
-        return differences(np.searchsorted(self._bounds[:-1:2], self.ends))
-
-    @cached_property
-    def vocabulary(self) -> dict[str, int]:
-        """The different bare words of the document, numbered; 0 is an empty one that none is."""
-        different = dict.fromkeys(["", *self._pieces[1::2]])
-        return dict(zip(different, range(len(different)), strict=True))
+        return self._number(self._bounds[0])
 
     @cached_property
     def ids(self) -> Ints:
-        """The numbers of all bare words in order, (sum of counts,)."""
-        words = self._pieces[1::2]
-        return np.fromiter(map(self.vocabulary.__getitem__, words), np.int64, len(words))
+        """The numbers of all bare words in the vocabulary, in order, (w,)."""
+        return self.vocabulary.read(self.whole, self._codes, *self._bounds)
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """Where the bare words have their numbers."""
+        return Vocabulary.current()
+
+    @cached_property
+    def pairs(self) -> Pairs:
+        """Which of the longer words are in which blocks; shorter ones say little of its topic."""
+        n, long = len(self.raw), self.told(_TOPICAL)
+        found = np.sort(self.ids[long] * n + self.owners[long])
+        first = np.flatnonzero(differences(found, -1))
+        words, blocks = np.divmod(found[first], n)
+        terms: Ints = np.cumsum(differences(words, words[0] if len(words) else 0) > 0)
+        return Pairs(words, terms, blocks, np.diff(first, append=len(found)))
 
     @cached_property
     def owners(self) -> Ints:
-        """The block that each of `ids` is in."""
+        """The block that each bare word is in, (w,)."""
         return np.repeat(np.arange(len(self.raw)), self.counts)
 
     @cached_property
-    def last(self) -> Ints:
-        """The number of each text's last word, (n,)."""
-        ids = np.append(self.ids, 0)  # a document may have none
-        return np.where(self.counts, ids[np.cumsum(self.counts) - 1], 0)
-
-    @cached_property
     def apart(self) -> Bools:
-        """Which of `ids` have white space on either side."""
-        starts, ends = self._bounds[:-1:2], self._bounds[1::2]
-        return self._spaces[starts] & self._spaces[ends + 1]
-
-    @cached_property
-    def _answers(self) -> Ints:
-        return np.array(Question.answers(self.vocabulary), np.int64)
+        """Which bare words have white space on either side, (w,)."""
+        space, (starts, ends) = (self._kinds & SPACE) > 0, self._bounds
+        return space[starts - 1] & space[ends]  # before the first one is, as it were, the last feed
 
     def told(self, question: Question) -> Bools:
-        """The answers of the vocabulary."""
-        return (self._answers & question.bit) > 0
+        """The answers for all bare words, (w,)."""
+        return self.vocabulary.told(question, self.ids)
 
-    def having(self, question: Question) -> set[int]:
-        """The blocks that have a word to which the answer is yes."""
-        return set(self.owners[self.told(question)[self.ids]].tolist())
+    def having(self, question: Question, most: int = _ENDLESS) -> set[int]:
+        """The blocks of at most so many words that have one to which the answer is yes."""
+        return set(self._short(self.owners[self.told(question)], most).tolist())
 
-    def closing(self, question: Question) -> set[int]:
-        """The blocks to whose last word the answer is yes."""
-        return set(np.flatnonzero(self.told(question)[self.last]).tolist())
+    def opening(self, question: Question, most: int = _ENDLESS) -> list[int]:
+        """The blocks of at most so many words that begin with one to which the answer is yes."""
+        opens = self.told(question)[self._firsts] & self._at_once
+        return self._short(self._blocks[opens], most).tolist()  # type: ignore[no-any-return]
 
-    def places(self, question: Question) -> Iterator[tuple[int, int, int]]:
-        """The words to which the answer is yes: block, beginning, and the end of its block in `whole`."""
-        found = np.flatnonzero(self.told(question)[self.ids])
-        if len(found):
-            blocks, starts = self.owners[found], self._bounds[2 * found]
-            yield from zip(
-                blocks.tolist(), starts.tolist(), self.ends[blocks].tolist(), strict=True
-            )
+    def closing(self, question: Question, most: int = _ENDLESS) -> list[int]:
+        """The blocks of at most so many words whose last is one to which the answer is yes."""
+        lasts = np.cumsum(self.counts)[self._blocks] - 1
+        return self._short(self._blocks[self.told(question)[lasts]], most).tolist()  # type: ignore[no-any-return]
 
+    def places(self, question: Question, most: int = _ENDLESS) -> Iterator[tuple[int, int, int]]:
+        """The words to which the answer is yes, in blocks of at most so many words.
 
-_SPACES = np.array([chr(code).isspace() for code in range(0x10000)])
+        Yields:
+            the block, where `whole` has the word, and where it has the end of the block.
+        """
+        found = np.flatnonzero(self.told(question))
+        found = found[self._sizes[self.owners[found]] <= most]
+        blocks, starts = self.owners[found], self._bounds[0][found]
+        yield from zip(blocks.tolist(), starts.tolist(), self.ends[blocks].tolist(), strict=True)
 
+    def _short(self, blocks: Ints, most: int) -> Ints:
+        return blocks[self._sizes[blocks] <= most]
 
-def _size(text: str, spaced: int) -> int:
-    if len(text) > 12_000:
-        return _ENDLESS
-    return spaced if text.isascii() else max(spaced, len(UNSPACED.findall(text)) // 2)
+    @cached_property
+    def _codes(self) -> Codes:
+        """The characters of `whole`."""
+        return to_codes(self.whole)
+
+    @cached_property
+    def _kinds(self) -> Kinds:
+        return kinds(self._codes)
+
+    @cached_property
+    def _inside(self) -> Bools:
+        """Which characters of `whole` are a word's."""
+        return (self._kinds & IN_WORD) > 0
+
+    @cached_property
+    def _bounds(self) -> tuple[Ints, Ints]:
+        """Where `whole` has the beginnings and the ends of its words, (w,) both."""
+        inside = np.concatenate(([False], self._inside))
+        bounds = np.flatnonzero(inside[1:] != inside[:-1])
+        return bounds[::2], bounds[1::2]
+
+    @cached_property
+    def _bare(self) -> str:
+        """The bare words, a space between those of a text, and a line feed behind each text."""
+        same = self.owners[1:] == self.owners[:-1]
+        kept = self._inside.copy()
+        kept[self._bounds[0][1:][same] - 1] = True
+        kept[self.ends] = True
+        codes = np.where(self._inside, self._codes, BLANK)
+        codes[self.ends] = LINE_FEED
+        return to_text(codes[kept])
+
+    @cached_property
+    def _blocks(self) -> Ints:
+        """The blocks that have a word."""
+        return np.flatnonzero(self.counts)
+
+    @cached_property
+    def _firsts(self) -> Ints:
+        """The first word of each of these blocks."""
+        return (np.cumsum(self.counts) - self.counts)[self._blocks]
+
+    @cached_property
+    def _at_once(self) -> Bools:
+        """Whether each of these blocks begins with it."""
+        begins = self.ends[self._blocks - 1] + 1
+        begins[self._blocks == 0] = 0
+        return self._bounds[0][self._firsts] == begins
+
+    def _number(self, places: Ints) -> Ints:
+        """How many of some places in `whole` are in each text, (n,)."""
+        return differences(np.searchsorted(places, self.ends))

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Literal
 
 from summarise.documents import SummariseError
-from summarise.language import UNSPACED
+from summarise.characters import UNSPACED
 
 Normaliser = Literal["rouge-score", "perl-1.5.5"]
 Tokeniser = Literal["auto", "rouge-score", "unicode"]
