@@ -257,12 +257,12 @@ def _topic(texts: Texts, prose: Bools) -> tuple[Floats, ...]:
 
 def _repeats(texts: Texts) -> tuple[Numbers, Numbers]:
     """How often the document has a block's words once more, 5 at most, and how often before it."""
-    total, seen = Counter(texts.bare), Counter[str]()
-    more, before = np.zeros((2, len(texts.bare)))
-    for i, words in enumerate(texts.bare if len(total) < len(texts.bare) else ()):
-        if (times := total[words]) > 1:
-            more[i], before[i] = times - 1, seen[words]
-            seen[words] += 1
+    total, seen = Counter(texts.sayings), Counter[int]()
+    more, before = np.zeros((2, len(texts.raw)))
+    for i, said in enumerate(texts.sayings if len(total) < len(texts.raw) else ()):
+        if (times := total[said]) > 1:
+            more[i], before[i] = times - 1, seen[said]
+            seen[said] += 1
     return np.minimum(more, 5) / 5, np.minimum(before, 3) / 3
 
 

@@ -6,13 +6,13 @@ found. So every block has a label, a reason and a score.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 import numpy as np
 
 from summarise.cleaning.classifier import bundled
 from summarise.cleaning.features import Features, features
-from summarise.cleaning.rules import Dump, Mark, mark
+from summarise.cleaning.rules import Dump, mark
 from summarise.cleaning.segment import Segment
 from summarise.cleaning.texts import Texts
 from summarise.documents import DROPPED_LABELS, KEPT_LABELS, Block
@@ -71,7 +71,12 @@ def decide(dump: Dump, chances: Sequence[float], least: float = KEPT) -> list[Bl
         chances: how likely each block is part of the article, from 0 to 1.
         least: the chances from which it is kept.
     """
-    kept = _article(dump, chances, least)
+    certain = {
+        i
+        for i, found in dump.marks.items()
+        if found.score >= _SURE and found.label in DROPPED_LABELS
+    }
+    kept = _article(dump, chances, least, certain)
     if not kept or sum(dump.words) < _FEW_WORDS:  # too little to tell by: what no rule objects to
         return [_by_rules(dump, i) for i in range(len(dump.texts))]
     first, last = min(kept), max(kept)
@@ -79,27 +84,21 @@ def decide(dump: Dump, chances: Sequence[float], least: float = KEPT) -> list[Bl
     scores = (np.rint(np.multiply(sure, 1000)) / 1000).tolist()
     blocks = []
     for i, (text, score) in enumerate(zip(dump.texts, scores, strict=True)):
-        found = dump.marks.get(i)
-        if found and _sure(found):
-            blocks.append(Block(text, found.label, found.reason, found.score))
-            continue
-        name, reason = _kept(dump, i) if i in kept else _dropped(dump, i, first, last)
+        if i in certain:
+            _, name, reason, score = dump.marks[i]
+        else:
+            name, reason = _kept(dump, i) if i in kept else _dropped(dump, i, first, last)
         blocks.append(Block(text, name, reason, score))
     return blocks
 
 
-def _article(dump: Dump, chances: Sequence[float], least: float) -> set[int]:
-    """The blocks that are kept."""
-    sure = {i for i, found in dump.marks.items() if _sure(found)}
-    kept = {i for i, chance in enumerate(chances) if chance >= least} - sure
+def _article(dump: Dump, chances: Sequence[float], least: float, dropped: Set[int]) -> set[int]:
+    """The blocks that are kept, none of those that are dropped for certain."""
+    kept = {i for i, chance in enumerate(chances) if chance >= least} - dropped
     if not kept:
         return kept
     inside = range(min(kept), max(kept))
-    return kept | {i for i in inside if dump.prose[i] and chances[i] >= KEPT_DOUBLY} - sure
-
-
-def _sure(found: Mark) -> bool:
-    return found.score >= _SURE and found.label in DROPPED_LABELS
+    return kept | {i for i in inside if dump.prose[i] and chances[i] >= KEPT_DOUBLY} - dropped
 
 
 def _by_rules(dump: Dump, i: int) -> Block:

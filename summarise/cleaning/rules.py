@@ -107,6 +107,11 @@ class Dump:
         return {i for i in perhaps if metadata.date_line(self.texts[i])}
 
     @cached_property
+    def quotes(self) -> set[int]:
+        """Blocks that are a quotation and nothing else."""
+        return {i for i in self.read.unlettered if _WHOLE_QUOTE.match(self.texts[i])}
+
+    @cached_property
     def agencies(self) -> set[int]:
         """Blocks that name a news agency and nothing else."""
         return {i for i in self.read.closing(_AGENCY_END) if metadata.agency(self.texts[i])}
@@ -173,10 +178,6 @@ def _ends_running_text(text: str) -> bool:
     return text.endswith(":") or first <= text[-1:] <= last
 
 
-def _whole_quote(text: str) -> bool:
-    return not text[:1].isalpha() and bool(_WHOLE_QUOTE.match(text))
-
-
 def repeated(dump: Dump) -> Iterator[Mark]:
     """Blocks that many documents of the site have, unless they are what this document says."""
     if not dump.recurring:
@@ -217,9 +218,9 @@ def titles(dump: Dump) -> Iterator[Mark]:
     if found_at is None:
         return
     yield Mark(found_at, "title", "above the article, and made of its words", 0.9)
-    wanted = dump.keys[found_at]
-    for i, found in enumerate(dump.keys):
-        if found == wanted and i != found_at:
+    sayings = dump.read.sayings
+    for i, said in enumerate(sayings):
+        if said == sayings[found_at] and i != found_at:
             yield Mark(i, "title", "repeats the headline", 0.9)
 
 
@@ -227,7 +228,7 @@ def _could_be_title(dump: Dump, i: int) -> bool:
     text = dump.texts[i]
     return not (
         (dump.read.end[i] and text[-1] not in "?!")
-        or _whole_quote(text)
+        or i in dump.quotes
         or text.endswith(":")
         or len(text) > _TITLE_LENGTH
         or i in dump.cues
@@ -256,16 +257,17 @@ def captions(dump: Dump) -> Iterator[Mark]:
         if not caption and i > 0 and dump.segments[i].attached:
             yield Mark(i - 1, "caption", "has its image credit on the line below", 0.9)
         for j in (i - 1, i + 1):
-            if caption and 0 <= j < len(dump.texts) and dump.keys[j] == caption:
+            if caption and 0 <= j < len(dump.texts) and key(dump.texts[j]) == caption:
                 yield Mark(j, "caption", "the same caption stands beside it with its credit", 0.95)
+    words = dump.words
     twice = {
         j
-        for i, (above, found) in enumerate(pairwise(dump.keys), 1)
-        if found and found == above and 4 <= dump.words[i] <= cues.MOST_CAPTION_WORDS
+        for i, (above, said) in enumerate(pairwise(dump.read.sayings), 1)
+        if said == above and 4 <= words[i] <= cues.MOST_CAPTION_WORDS and said
         for j in (i - 1, i)
     }
     # where most of the text stands twice, the scraper doubled it
-    if 2 * sum(dump.words[i] for i in twice) <= sum(dump.words):
+    if 2 * sum(words[i] for i in twice) <= sum(words):
         for i in sorted(twice):
             yield Mark(i, "caption", "stands twice in a row, as image captions do", 0.8)
 
@@ -345,56 +347,54 @@ def standfirsts(dump: Dump) -> Iterator[Mark]:
 
 def repeats(dump: Dump) -> Iterator[Mark]:
     """A block that says what an earlier one said."""
-    free, texts, words, keys = dump.free(), dump.texts, dump.words, dump.keys
-    quotes = {i for i in free if 6 <= words[i] <= 60 and _whole_quote(texts[i])}
+    words, sayings, seen = dump.words, dump.read.sayings, dict[int, int]()
+    quotes = {i for i in dump.quotes if 6 <= words[i] <= 60}
     body = dump.body() if quotes else []
-    starts = list(accumulate((len(keys[j]) + 1 for j in body), initial=0))
-    whole = "".join(keys[j] + "\n" for j in body)
-    seen: dict[str, int] = {}
-    for i in free:
-        first = seen.setdefault(keys[i], i)
+    starts = list(accumulate((len(dump.keys[j]) + 1 for j in body), initial=0))
+    whole = "".join(dump.keys[j] + "\n" for j in body)
+    for i in dump.free():
+        first = seen.setdefault(sayings[i], i)
         if first != i and words[i] >= 4:
             yield Mark(i, "duplicate", f"repeats block {first + 1}", 0.9)
         elif i in quotes:
-            at = whole.find(keys[i])
+            at = whole.find(dump.keys[i])
             if at >= 0 and body[bisect_right(starts, at) - 1] == i:  # itself
-                at = whole.find(keys[i], at + 1)
+                at = whole.find(dump.keys[i], at + 1)
             said = body[bisect_right(starts, at) - 1] if at >= 0 else i
-            if keys[said] != keys[i]:
+            if sayings[said] != sayings[i]:
                 yield Mark(i, "duplicate", f"a pull quote: block {said + 1} says it too", 0.9)
 
 
 def short_lines(dump: Dump) -> Iterator[Mark]:
     """Short lines before, beside and after the article; inside it, headings, lists and quotes."""
-    body = dump.body()
+    body, free = dump.body(), dump.free()
+    words, ends, prose = dump.words, dump.read.end, dump.prose
     if not body:
-        for i in dump.free():
-            if not dump.read.end[i]:
+        for i in free:
+            if not ends[i]:
                 yield Mark(i, "navigation", "a short line where no article is", 0.6)
         return
     first, last = body[0], body[-1]
-    free = dump.free()
     following = dict(pairwise(free))
+    promos = {i for i, found in dump.marks.items() if found.label == "promo"}
+    beside_promo = {i + 1 for i in promos} | {i - 1 for i in promos}
+    items = {i for i in dump.read.unlettered if first < i and _BULLET.match(dump.texts[i])}
     for i in free:
-        text, words, ends = dump.texts[i], dump.words[i], dump.read.end[i]
-        if words <= _SHORT_LINE_WORDS and not ends and _beside_promo(dump, i):
+        if i in beside_promo and words[i] <= _SHORT_LINE_WORDS and not ends[i]:
             yield Mark(i, "promo", "a short line inside a newsletter or subscription box", 0.7)
-        elif first < i and not text[:1].isalpha() and _BULLET.match(text):
+            beside_promo.add(i + 1)
+        elif i in items:
             yield Mark(i, "list", "an item of a list in the article", 0.8)
-        elif _whole_quote(text):
+        elif i in dump.quotes:
             yield Mark(i, "quote", "direct speech", 0.8)
-        elif ends or words > _HEADING_WORDS:
+        elif ends[i] or words[i] > _HEADING_WORDS:
             continue
         elif i < first:
             yield Mark(i, "navigation", "a short line before the article's first paragraph", 0.7)
         elif i > last:
             yield Mark(i, "navigation", "a short line after the article's last paragraph", 0.7)
-        elif dump.prose[following.get(i, i)]:
+        elif prose[following.get(i, i)]:
             yield Mark(i, "heading", "a short line above a paragraph", 0.7)
-
-
-def _beside_promo(dump: Dump, i: int) -> bool:
-    return any(j in dump.marks and dump.marks[j].label == "promo" for j in (i - 1, i + 1))
 
 
 TAGGERS: tuple[Tagger, ...] = (

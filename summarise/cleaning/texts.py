@@ -21,7 +21,7 @@ from summarise.characters import (
     to_codes,
     to_text,
 )
-from summarise.cleaning.vocabulary import Bools, Ints, Question, Vocabulary
+from summarise.cleaning.vocabulary import Bools, Ints, Question, Vocabulary, hashes
 from summarise.language import ends_sentence, fold
 
 _WORD = re.compile(r"\w+")
@@ -82,16 +82,17 @@ class Texts:
         return self.whole.split("\n")[:-1]
 
     @cached_property
-    def bare(self) -> list[str]:
-        """Each text's bare words with single spaces between them."""
-        return self._bare.split("\n")[:-1]
-
-    @cached_property
     def keys(self) -> list[str]:
         """Each text folded to its bare words, see `key`."""
-        if self._bare.isascii() and max(map(len, self.raw), default=0) < _LONG:
-            return self.bare
-        return list(map(_key, self.raw, self.bare))
+        return list(map(_key, self.raw, self._bare.split("\n")[:-1]))
+
+    @cached_property
+    def sayings(self) -> list[int]:
+        """A number for each text, the same where the bare words are but for accents; 0 without any."""
+        sayings = np.zeros(len(self.raw), np.uint64)
+        words = self.vocabulary.folded(self.ids)
+        sayings[self._blocks] = hashes(words, self.counts[self._blocks])
+        return sayings.tolist()  # type: ignore[no-any-return]
 
     @cached_property
     def end(self) -> list[bool]:
@@ -136,7 +137,7 @@ class Texts:
     @cached_property
     def ids(self) -> Ints:
         """The numbers of all bare words in the vocabulary, in order, (w,)."""
-        return self.vocabulary.read(self.whole, self._codes, *self._bounds)
+        return self.vocabulary.read(self.whole, self._codes[self._inside], *self._bounds)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

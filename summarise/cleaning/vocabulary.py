@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections.abc import Callable
 from typing import ClassVar
@@ -11,13 +12,15 @@ import regex
 from numpy.typing import NDArray
 
 from summarise.characters import Codes
+from summarise.language import fold
 
 Bools = NDArray[np.bool_]
 Ints = NDArray[np.int64]
 
 _MOST = 1 << 16  # words
 _SLOT_BITS = 17
-_POWERS = np.uint64(0x9E3779B97F4A7C15) ** np.arange(1, 65, dtype=np.uint64)  # modulo 2 ** 64
+# modulo 2 ** 64, for hashes
+_POWERS = np.uint64(0x9E3779B97F4A7C15) ** np.arange(1, 65, dtype=np.uint64)
 
 
 class Question:
@@ -39,9 +42,18 @@ class Question:
 
 
 def may_begin(pattern: str) -> Callable[[str], object]:
-    """What tells whether a match of a pattern may begin with a word."""
+    """What tells whether a match of a pattern may begin with a word, the whole of it."""
     partial = regex.compile(pattern)
-    return lambda word: partial.match(word, partial=True)
+    signs = {" ", "…", *re.findall(r"\W", pattern)}  # what a match may go on with behind a word
+    behind = [*signs, *(f"{sign}x" for sign in signs)]  # a letter, for a boundary behind the sign
+
+    def ask(word: str) -> bool:
+        if not partial.match(word, partial=True):
+            return False
+        further = (partial.match(word + text, partial=True) for text in behind)
+        return bool(partial.match(word)) or any(further)
+
+    return ask
 
 
 class Vocabulary:
@@ -58,8 +70,9 @@ class Vocabulary:
         self.words = [""]
         self._numbers: dict[str, int] = {}
         self._answers = array("q", [0])  # a bit for each question
+        self._folded = array("q", [0])
         self._hashes = np.zeros(1 << _SLOT_BITS, np.uint64)  # no word has 0, but by chance
-        self._found = np.zeros(1 << _SLOT_BITS, np.int64)
+        self._found = np.zeros(1 << _SLOT_BITS, np.int32)
 
     @classmethod
     def current(cls) -> Vocabulary:
@@ -73,45 +86,57 @@ class Vocabulary:
         """Begin a new one."""
         cls._current = None
 
-    def read(self, text: str, codes: Codes, starts: Ints, ends: Ints) -> Ints:
+    def read(self, text: str, letters: Codes, starts: Ints, ends: Ints) -> Ints:
         """The numbers of words, (w,).
 
         Args:
             text: where they are.
-            codes: its characters.
+            letters: their characters, all words' in one.
             starts: where words begin, (w,).
             ends: where they end, (w,).
         """
-        hashes = _hashes(codes, starts, ends)
-        slots = (hashes >> np.uint64(64 - _SLOT_BITS)).astype(np.int64)
-        numbers = self._found[slots]
-        missed = np.flatnonzero(self._hashes[slots] != hashes)
+        found = hashes(letters, ends - starts)
+        slots = (found >> np.uint64(64 - _SLOT_BITS)).astype(np.int64)
+        numbers = self._found[slots].astype(np.int64)
+        missed = np.flatnonzero(self._hashes[slots] != found)
         for place, start, end in zip(
             missed.tolist(), starts[missed].tolist(), ends[missed].tolist(), strict=True
         ):
             numbers[place] = number = self._number(text[start:end])
             if not self._hashes[slot := slots[place]]:
-                self._hashes[slot], self._found[slot] = hashes[place], number
+                self._hashes[slot], self._found[slot] = found[place], number
         return numbers
 
     def told(self, question: Question, numbers: Ints) -> Bools:
         """The answers for words by their numbers, (w,) both."""
         return (np.frombuffer(self._answers, np.int64)[numbers] & question.bit) > 0
 
+    def folded(self, numbers: Ints) -> Ints:
+        """The numbers of the same words without accents, (w,) both."""
+        return np.frombuffer(self._folded, np.int64)[numbers]
+
     def _number(self, word: str) -> int:
         if (number := self._numbers.get(word)) is None:
             number = self._numbers[word] = len(self.words)
             self.words.append(word)
             self._answers.append(sum(each.bit for each in Question.all if each.ask(word)))
+            self._folded.append(number)
+            if (plain := fold(word)) != word:
+                self._folded[number] = self._number(plain)
         return number
 
 
-def _hashes(codes: Codes, starts: Ints, ends: Ints) -> NDArray[np.uint64]:
-    """64 bits of each word: the sum of its characters times powers of a number, by their places."""
-    if not len(starts):
+def hashes(numbers: Codes | Ints, lengths: Ints) -> NDArray[np.uint64]:
+    """64 bits for each of the runs that numbers are made of, (r,): equal runs have equal ones.
+
+    The sum of the numbers times powers of a large one, by their places in the run.
+
+    Args:
+        numbers: (n,), those of all runs.
+        lengths: of the runs, (r,), one at least.
+    """
+    if not len(lengths):
         return np.zeros(0, np.uint64)
-    lengths = ends - starts
     first = np.cumsum(lengths) - lengths
-    place = np.arange(lengths.sum()) - np.repeat(first, lengths)
-    letters = codes[np.repeat(starts, lengths) + place]
-    return np.add.reduceat(letters * _POWERS[place & 63], first)
+    places = np.arange(len(numbers)) - np.repeat(first, lengths)
+    return np.add.reduceat(numbers.astype(np.uint64) * _POWERS[places & (len(_POWERS) - 1)], first)
