@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
+from math import log1p
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from summarise.characters import LINE_FEED, to_codes
 from summarise.cleaning.texts import Texts, differences
 from summarise.cleaning.vocabulary import Bools, Ints, Question
 from summarise.documents import LABELS
@@ -35,9 +37,7 @@ FUNCTION_WORDS = frozenset(
 )
 _FUNCTION = Question(FUNCTION_WORDS.__contains__)
 RULES = tuple(sorted(LABELS))  # one column for each label that a rule may have given
-_RULE: dict[str | None, int] = {label: row for row, label in enumerate(RULES)}
 _OPENERS = ("title", "comment", "related")  # what such a line says of those below it
-_OPENER_ROWS = [_RULE[opener] for opener in _OPENERS]
 _PROSE_WORDS = 9
 _PARAGRAPH_WORDS = 20
 _NEAR_PROSE = 6  # paragraphs before and after, to which a block's words are compared
@@ -48,6 +48,7 @@ _WORDS_READ = 24  # of a block, by the lexicon
 _SPACE, _LOWER, _UPPER, _DIGIT, _UNCASED, _MARK, _SYMBOL = range(7)
 _COMMA, _STOP, _QUOTE, _SEPARATOR, _HANDLE, _SLASH, _COPYRIGHT = range(7, 14)
 _CLASSES = 14
+_COLON, _WIDE_COLON = np.uint32(ord(":")), np.uint32(ord("："))
 _SPECIAL = {
     ",、،": _COMMA,
     ".!?。！？": _STOP,
@@ -75,128 +76,108 @@ class Features(NamedTuple):
     last: Ints
 
 
-def features(texts: Texts, attached: Sequence[bool], labels: Sequence[str | None]) -> Features:
+def features(texts: Texts, attached: Sequence[bool], labels: Mapping[int, str]) -> Features:
     """Look at all blocks of a document.
 
     Args:
         texts: the blocks, one at least, none empty.
         attached: whether a block follows the one before it without a blank line.
-        labels: what the rules took each block for; None where they say nothing.
+        labels: what the rules took blocks for, by their places, but for those of which they say
+            nothing.
     """
-    shape, count = _shape(texts)
-    named = dict(zip(_SHAPES, shape, strict=True))
-    prose = named["running"] > 0
-    mass = named["running"] * count
-    about = _topic(texts, prose)
-    beside: dict[str, Numbers] = {
-        "mass": mass / 20,
-        "count": count / 20,
-        "topic": about[0],
-        "capitalised": named["capitalised"],
-        "ends": named["ends"],
-    }
-    columns = (
-        *shape,
-        *about,
-        *_repeats(texts),
-        *_place(count, mass, prose),
-        attached,
-        [*attached[1:], False],
-        *_distances(np.stack([named["paragraph"] > 0, prose])),
-        *_around(beside),
-        *_rules(labels),
-    )
-    numbers = np.empty((len(columns), len(count)), np.float32)
-    for row, column in enumerate(columns):
-        numbers[row] = column
+    numbers = np.empty((len(COLUMNS), len(texts.raw)), np.float32)
+    rows = dict(zip(COLUMNS, numbers, strict=True))
+    count = _shape(texts, rows)
+    _topic(texts, rows)
+    _repeats(texts, rows)
+    _place(count, rows)
+    rows["attached"][:] = attached
+    rows["next_attached"][:] = [*attached[1:], False]
+    _distances(rows)
+    _around(count, rows)
+    _rules(labels, rows)
     return Features(numbers.T, texts.vocabulary.words, *_read(texts))
 
 
-_SHAPES = (
-    "length count word_length lower upper digits marks uncased symbols commas capitalised function "
-    "ends colon opens_upper opens_lower opens_digit opens_mark closes_digit closes_mark sentences "
-    "quotes separators handles copyright slashes running paragraph"
-).split()
 _WINDOWS = (
     *(("mass", 2), ("mass", 5), ("mass", 15), ("count", 2), ("count", 5), ("topic", 2)),
     *(("capitalised", 3), ("ends", 3), ("ends", 8)),
 )  # what is averaged over so many blocks on either side
+_AVERAGED = ("mass", "count", "topic", "capitalised", "ends")
+_WIDEST = max(k for _, k in _WINDOWS)
 COLUMNS = (
-    *_SHAPES,
-    *("topic", "topic_often", "like_before", "like_after", "repeats", "repeated"),
-    *("place", "from_start", "from_end", "words_place", "prose_place", "prose_before"),
-    *("prose_after", "blocks", "words", "prose_share", "prose_blocks", "attached", "next_attached"),
-    *("paragraph_before", "paragraph_after", "prose_back", "prose_ahead"),
-    *(f"{name}_{k}" for name, k in _WINDOWS),
-    *(f"since_{opener}" for opener in _OPENERS),
-    *RULES,
+    *"length count word_length lower upper digits marks uncased symbols commas capitalised".split(),
+    *"function ends colon opens_upper opens_lower opens_digit opens_mark closes_digit".split(),
+    *"closes_mark sentences quotes separators handles copyright slashes running paragraph".split(),
+    *"topic topic_often like_before like_after repeats repeated place from_start from_end".split(),
+    *"words_place prose_place prose_before prose_after blocks words prose_share".split(),
+    *"prose_blocks attached next_attached paragraph_before paragraph_after prose_back".split(),
+    *("prose_ahead", *(f"{name}_{k}" for name, k in _WINDOWS)),
+    *(*(f"since_{opener}" for opener in _OPENERS), *RULES),
 )
+Rows = Mapping[str, Floats]  # (n,) each: what the functions below fill, by name
 
 
-def _shape(texts: Texts) -> tuple[list[Floats], Floats]:
-    """What a block looks like by itself, from one pass over all characters; and its words."""
-    n, words = len(texts.raw), texts.counts.astype(np.float32)
-    codes = np.frombuffer(
-        "\n".join([*texts.raw, ""]).encode("utf-32-le", "surrogatepass"), np.uint32
-    )
+def _shape(texts: Texts, rows: Rows) -> Numbers:
+    """What a block looks like by itself, from one pass over all characters.
+
+    Returns:
+        how many words each has, (n,).
+    """
+    n, words = len(texts.raw), texts.counts
+    codes = to_codes("\n".join([*texts.raw, ""]))
     kinds = _classes().take(codes, mode="clip")
-    lengths = np.array([len(text) for text in texts.raw])
-    ends = np.cumsum(lengths + 1) - 1  # of the line feed
-    starts = ends - lengths
-    owner = np.repeat(np.arange(0, n * _CLASSES, _CLASSES), lengths + 1)
-    table = np.bincount(owner + kinds, minlength=n * _CLASSES).reshape(n, _CLASSES)
-    counts = table.T.astype(np.float32)
-    size = lengths.astype(np.float32) + 1
-    share = counts / size
+    ends = np.flatnonzero(codes == LINE_FEED)
+    size = differences(ends, -1)  # of a block, with its line feed
+    first, last, closing = kinds[ends - size + 1], kinds[ends - 1], codes[ends - 1]
+    owner = np.repeat(np.arange(0, n * _CLASSES, _CLASSES), size)
+    owner += kinds
+    number = np.bincount(owner, minlength=n * _CLASSES).reshape(n, _CLASSES).T  # (classes, n)
+    share = number / size
+    count = np.maximum(words, number[_UNCASED] / 2)  # scripts without spaces
     space = kinds == _SPACE
     opens_word = np.flatnonzero(space[:-1] & (kinds[1:] == _UPPER)) + 1
     new_sentence = np.flatnonzero((kinds[:-1] == _STOP) & space[1:])
-    new_sentence = new_sentence[codes[new_sentence + 1] != 10]
-    first, last = kinds[starts], kinds[ends - 1]
-    count = np.maximum(words, counts[_UNCASED] / 2)  # scripts without spaces
-    ends_as = np.array(texts.end)
-    closing = codes[ends - 1]
-    colon = (closing == ord(":")) | (closing == ord("："))
-    running = (count >= _PROSE_WORDS) & (ends_as | colon)
-    columns = (
-        np.log1p(size),
-        np.log1p(count),
-        size / (words + 1) / 10,
-        share[_LOWER],
-        share[_UPPER],
-        share[_DIGIT],
-        share[_MARK] + share[_COMMA:].sum(axis=0),
-        share[_UNCASED],
-        share[_SYMBOL],
-        share[_COMMA] * 20,
-        _number(opens_word, ends) / (words + 1),
-        _function_words(texts) / (words + 1),
-        ends_as,
-        colon,
-        first == _UPPER,
-        first == _LOWER,
-        first == _DIGIT,
-        (first == _MARK) | (first >= _SYMBOL),
-        last == _DIGIT,
-        (last == _MARK) | (last > _SYMBOL),
-        np.log1p(_number(new_sentence, ends)),
-        share[_QUOTE] * 20,
-        share[_SEPARATOR] * 20,
-        share[_HANDLE] * 20,
-        counts[_COPYRIGHT] > 0,
-        share[_SLASH] * 10,
-        running,
-        running & (count >= _PARAGRAPH_WORDS),
-    )
-    return [np.asarray(column, np.float32) for column in columns], count
+    new_sentence = new_sentence[codes[new_sentence + 1] != LINE_FEED]
+
+    rows["length"][:] = np.log1p(size)
+    rows["count"][:] = np.log1p(count)
+    rows["word_length"][:] = size / (words + 1) / 10
+    rows["lower"][:] = share[_LOWER]
+    rows["upper"][:] = share[_UPPER]
+    rows["digits"][:] = share[_DIGIT]
+    rows["marks"][:] = share[_MARK] + share[_COMMA:].sum(axis=0)
+    rows["uncased"][:] = share[_UNCASED]
+    rows["symbols"][:] = share[_SYMBOL]
+    rows["commas"][:] = share[_COMMA] * 20
+    rows["capitalised"][:] = _number(opens_word, ends) / (words + 1)
+    rows["function"][:] = _function_words(texts) / (words + 1)
+    rows["ends"][:] = texts.end
+    rows["colon"][:] = (closing == _COLON) | (closing == _WIDE_COLON)
+    rows["opens_upper"][:] = first == _UPPER
+    rows["opens_lower"][:] = first == _LOWER
+    rows["opens_digit"][:] = first == _DIGIT
+    rows["opens_mark"][:] = (first == _MARK) | (first >= _SYMBOL)
+    rows["closes_digit"][:] = last == _DIGIT
+    rows["closes_mark"][:] = (last == _MARK) | (last > _SYMBOL)
+    rows["sentences"][:] = np.log1p(_number(new_sentence, ends))
+    rows["quotes"][:] = share[_QUOTE] * 20
+    rows["separators"][:] = share[_SEPARATOR] * 20
+    rows["handles"][:] = share[_HANDLE] * 20
+    rows["copyright"][:] = number[_COPYRIGHT] > 0
+    rows["slashes"][:] = share[_SLASH] * 10
+    running = (count >= _PROSE_WORDS) & ((rows["ends"] > 0) | (rows["colon"] > 0))
+    rows["running"][:] = running
+    rows["paragraph"][:] = running & (count >= _PARAGRAPH_WORDS)
+    return count
 
 
-def _number(places: Ints, ends: Ints) -> Numbers:
+def _number(places: Ints, ends: Ints) -> Ints:
     """How many of some characters are in each block, which ends where `ends` says."""
     return differences(np.searchsorted(places, ends))
 
 
-def _function_words(texts: Texts) -> Numbers:
+def _function_words(texts: Texts) -> Ints:
     """How many words of each block, apart from all else, are among their language's most frequent."""
     owners = texts.owners[texts.apart & texts.told(_FUNCTION)]
     return np.bincount(owners, minlength=len(texts.raw))
@@ -218,110 +199,107 @@ def _classes() -> NDArray[np.uint8]:
     return table
 
 
-def _topic(texts: Texts, prose: Bools) -> tuple[Floats, ...]:
+def _topic(texts: Texts, rows: Rows) -> None:
     """How much of a block's words the document's prose says elsewhere, and the prose around it.
 
-    Returns:
-        shares of a block's topic words, 0 to 1: those in other blocks of prose, the same weighted
-        by how often, those in the paragraphs just before, and just after.
+    As shares of a block's topic words: those in other blocks of prose, the same weighted by how
+    often, those in the paragraphs just before, and just after.
     """
-    n = len(prose)
+    names = ("topic", "topic_often", "like_before", "like_after")
     words, terms, blocks, _ = texts.pairs
     topical = ~texts.vocabulary.told(_FUNCTION, words)
     terms, blocks = terms[topical], blocks[topical]
     if not len(terms):
-        nothing = np.zeros(n, np.float32)
-        return nothing, nothing, nothing, nothing
-    number = np.maximum(np.bincount(blocks, minlength=n), 1)
+        for name in names:
+            rows[name][:] = 0
+        return
+    prose = rows["running"] > 0
     inside = prose[blocks]
     said = np.bincount(terms[inside], minlength=terms[-1] + 1)[terms] - inside
 
     # occurrences in prose by term and paragraph, in order, so that the nearest one is looked up
     rank: Ints = np.cumsum(prose) - prose  # paragraphs before a block
-    span = int(prose.sum()) + 2 * _NEAR_PROSE + 2
+    span = int(rank[-1]) + 2 * _NEAR_PROSE + 3
     place = terms * span + rank[blocks] + _NEAR_PROSE
     known = np.concatenate(([-span], place[inside], [(terms[-1] + 2) * span]))
-    nearest_before = known[np.searchsorted(known, place) - 1]
-    nearest_after = known[np.searchsorted(known, place + inside)]
+    near_before = known[np.searchsorted(known, place) - 1] >= place - _NEAR_PROSE
+    behind = place + inside
+    near_after = known[np.searchsorted(known, behind)] < behind + _NEAR_PROSE
 
-    def share(of: Bools | NDArray[np.float64]) -> Floats:
-        return np.asarray(np.bincount(blocks, of, minlength=n) / number, np.float32)
-
-    return (
-        share(said > 0),
-        share(np.minimum(said, 5)) / 5,
-        share(nearest_before >= place - _NEAR_PROSE),
-        share(nearest_after < place + inside + _NEAR_PROSE),
-    )
+    number = np.maximum(np.bincount(blocks, minlength=len(prose)), 1)
+    found = (said > 0, np.minimum(said, 5), near_before, near_after)
+    for name, weight in zip(names, found, strict=True):
+        rows[name][:] = np.bincount(blocks, weight, minlength=len(prose)) / number
+    rows["topic_often"] /= 5
 
 
-def _repeats(texts: Texts) -> tuple[Numbers, Numbers]:
+def _repeats(texts: Texts, rows: Rows) -> None:
     """How often the document has a block's words once more, 5 at most, and how often before it."""
+    more, before = rows["repeats"], rows["repeated"]
+    more[:] = before[:] = 0
     total, seen = Counter(texts.sayings), Counter[int]()
-    more, before = np.zeros((2, len(texts.raw)))
     for i, said in enumerate(texts.sayings if len(total) < len(texts.raw) else ()):
         if (times := total[said]) > 1:
-            more[i], before[i] = times - 1, seen[said]
+            more[i], before[i] = min(times - 1, 5) / 5, min(seen[said], 3) / 3
             seen[said] += 1
-    return np.minimum(more, 5) / 5, np.minimum(before, 3) / 3
 
 
-def _place(count: Floats, mass: Floats, prose: Bools) -> tuple[Numbers | float, ...]:
+def _place(count: Numbers, rows: Rows) -> None:
     """How far each block is into the document: by blocks, by words and by words of prose."""
-    n = len(count)
-    index = np.arange(n, dtype=np.float32)
-    from_start = np.log1p(index) / 5
-    counted, passed = np.cumsum(count), np.cumsum(mass)
-    return (
-        index / n,
-        from_start,
-        from_start[::-1],
-        counted / (counted[-1] + 1),
-        passed / (passed[-1] + 1e-6),
-        np.log1p(passed) / 5,
-        np.log1p(passed[-1] - passed) / 5,
-        np.log1p(n) / 5,
-        np.log1p(counted[-1]) / 8,
-        passed[-1] / (counted[-1] + 1),
-        prose.mean(),
-    )
+    n, running = len(count), rows["running"]
+    index = np.arange(n)
+    counted, passed = np.cumsum(count), np.cumsum(running * count)
+    rows["place"][:] = index / n
+    rows["from_start"][:] = np.log1p(index) / 5
+    rows["from_end"][:] = rows["from_start"][::-1]
+    rows["words_place"][:] = counted / (counted[-1] + 1)
+    rows["prose_place"][:] = passed / (passed[-1] + 1e-6)
+    rows["prose_before"][:] = np.log1p(passed) / 5
+    rows["prose_after"][:] = np.log1p(passed[-1] - passed) / 5
+    rows["blocks"][:] = log1p(n) / 5
+    rows["words"][:] = log1p(counted[-1]) / 8
+    rows["prose_share"][:] = passed[-1] / (counted[-1] + 1)
+    rows["prose_blocks"][:] = np.count_nonzero(running) / n
 
 
-def _distances(kinds: Bools) -> Iterator[Floats]:
-    """Blocks to the nearest one of a kind, 0 for a neighbour, 1 at most: before it, and ahead.
+def _distances(rows: Rows) -> None:
+    """Blocks to the nearest paragraph and to the nearest prose, before a block and ahead.
 
-    Args:
-        kinds: (k, n), whether a block is of a kind.
+    0 for a neighbour, 1 at most.
     """
-    k, n = kinds.shape
-    index = np.arange(n)
-    both = np.stack([kinds, kinds[:, ::-1]], axis=1)  # (k, 2, n)
-    nearest = np.full((k, 2, n + 1), -_FAR - 1)
-    np.maximum.accumulate(np.where(both, index, -_FAR - 1), axis=2, out=nearest[:, :, 1:])
-    away = np.minimum(index - nearest[:, :, :-1] - 1, _FAR) / _FAR
-    for before, ahead in away:
-        yield from (before, ahead[::-1])
+    kinds = np.array([rows["paragraph"], rows["running"]]) > 0  # (2, n)
+    both = np.concatenate([kinds, kinds[:, ::-1]])
+    index = np.arange(both.shape[1])
+    nearest = np.full((4, len(index) + 1), -_FAR - 1)
+    np.maximum.accumulate(np.where(both, index, -_FAR - 1), axis=1, out=nearest[:, 1:])
+    away = np.minimum(index - nearest[:, :-1] - 1, _FAR) / _FAR
+    rows["paragraph_before"][:], rows["prose_back"][:] = away[:2]
+    rows["paragraph_after"][:], rows["prose_ahead"][:] = away[2:, ::-1]
 
 
-def _around(values: Mapping[str, Numbers]) -> Floats:
+def _around(count: Numbers, rows: Rows) -> None:
     """Means over a block and its neighbours, see `_WINDOWS`; what lies outside counts as 0."""
-    n = len(values["mass"])
-    sums = np.zeros((len(values), n + 1))
-    np.cumsum(np.stack(list(values.values())), axis=1, dtype=np.float64, out=sums[:, 1:])
-    row = np.array([list(values).index(name) for name, _ in _WINDOWS])[:, None]
-    wide = np.array([k for _, k in _WINDOWS])[:, None]
-    index = np.arange(n)
-    low, high = np.maximum(index - wide, 0), np.minimum(index + wide + 1, n)
-    return np.asarray((sums[row, high] - sums[row, low]) / (2 * wide + 1), np.float32)
+    n = len(count)
+    sums = np.zeros((len(_AVERAGED), _WIDEST + n + 1 + _WIDEST))
+    values = (rows["running"] * count / 20, count / 20, *(rows[name] for name in _AVERAGED[2:]))
+    np.cumsum(values, axis=1, out=sums[:, _WIDEST + 1 : -_WIDEST])
+    sums[:, -_WIDEST:] = sums[:, -_WIDEST - 1, None]
+    for name, k in _WINDOWS:
+        its = sums[_AVERAGED.index(name)]
+        low, high = _WIDEST - k, _WIDEST + k + 1
+        rows[f"{name}_{k}"][:] = (its[high : high + n] - its[low : low + n]) / (2 * k + 1)
 
 
-def _rules(labels: Sequence[str | None]) -> Floats:
-    """What the rules say, a row a label, after the logarithm of the blocks since each opener."""
-    said = np.array([_RULE.get(label, -1) for label in labels]) == np.arange(len(RULES))[:, None]
-    index = np.arange(len(labels))
-    last = np.maximum.accumulate(np.where(said[_OPENER_ROWS], index, -1), axis=1)
-    since = np.where(last < 0, 1, np.log1p(index - last) / 8)
-    return np.concatenate([since, said], dtype=np.float32)
+def _rules(labels: Mapping[int, str], rows: Rows) -> None:
+    """What the rules say, and the logarithm of the blocks since each opener."""
+    for name in RULES:
+        rows[name][:] = 0
+    for i, name in labels.items():
+        rows[name][i] = 1
+    index = np.arange(len(rows["title"]))
+    for name in _OPENERS:
+        last = np.maximum.accumulate(np.where(rows[name] > 0, index, -1))
+        rows[f"since_{name}"][:] = np.where(last < 0, 1, np.log1p(index - last) / 8)
 
 
 def _read(texts: Texts) -> tuple[Ints, Ints, Ints]:

@@ -54,12 +54,13 @@ def label(
 
 def look(dump: Dump, blocks: Sequence[int] | None = None) -> Features:
     """What the classifier sees of a document, or of some of its blocks."""
-    whole = blocks is None or len(blocks) == len(dump.texts)
-    blocks = range(len(dump.texts)) if blocks is None else blocks
+    if blocks is None or len(blocks) == len(dump.texts):
+        attached = [segment.attached for segment in dump.segments]
+        return features(dump.read, attached, {i: m.label for i, m in dump.marks.items()})
     return features(
-        dump.read if whole else Texts(dump.texts[i] for i in blocks),
+        Texts(dump.texts[i] for i in blocks),
         [dump.segments[i].attached for i in blocks],
-        [dump.marks[i].label if i in dump.marks else None for i in blocks],
+        {place: dump.marks[i].label for place, i in enumerate(blocks) if i in dump.marks},
     )
 
 
