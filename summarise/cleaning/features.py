@@ -237,8 +237,9 @@ def _repeats(texts: Texts, rows: Rows) -> None:
     """How often the document has a block's words once more, 5 at most, and how often before it."""
     more, before = rows["repeats"], rows["repeated"]
     more[:] = before[:] = 0
-    total, seen = Counter(texts.sayings), Counter[int]()
-    for i, said in enumerate(texts.sayings if len(total) < len(texts.raw) else ()):
+    sayings = texts.sayings.tolist()
+    total, seen = Counter(sayings), Counter[int]()
+    for i, said in enumerate(sayings if len(total) < len(sayings) else ()):
         if (times := total[said]) > 1:
             more[i], before[i] = min(times - 1, 5) / 5, min(seen[said], 3) / 3
             seen[said] += 1
@@ -304,10 +305,11 @@ def _rules(labels: Mapping[int, str], rows: Rows) -> None:
 
 def _read(texts: Texts) -> tuple[Ints, Ints, Ints]:
     """The words that the lexicon reads: those, how many of each block, and each block's last."""
-    lengths, ends = np.clip(texts.counts, 1, _WORDS_READ), np.cumsum(texts.counts)
+    none, ends = texts.counts == 0, np.cumsum(texts.counts)
+    lengths = np.minimum(texts.counts + none, _WORDS_READ)
     before = np.cumsum(lengths) - lengths
-    places = np.arange(lengths.sum()) + np.repeat(ends - texts.counts - before, lengths)
-    ids = np.append(texts.ids, 0)  # a document may have none
-    words, none = ids[np.minimum(places, len(texts.ids))], texts.counts == 0
-    words[before[none]] = 0
-    return words, lengths, np.where(none, 0, ids[ends - 1])
+    places = np.arange(before[-1] + lengths[-1]) + np.repeat(ends - texts.counts - before, lengths)
+    ids = np.concatenate((texts.ids, [0]))  # a document may have none
+    words, last = ids[np.minimum(places, len(texts.ids))], ids[ends - 1]
+    words[before[none]] = last[none] = 0
+    return words, lengths, last

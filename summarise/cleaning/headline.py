@@ -20,7 +20,7 @@ _UNITS = 1e6  # of a score, so that it is a whole number and sums are exact in a
 
 def headline(
     texts: Texts,
-    prose: Sequence[bool],
+    prose: Sequence[int],
     possible: Callable[[int], bool],
     credit: Callable[[int], bool],
 ) -> int | None:
@@ -31,11 +31,12 @@ def headline(
 
     Args:
         texts: the blocks, n.
-        prose: whether a block reads as running text, (n,).
+        prose: the blocks that read as running text.
         possible: whether a block can be a headline by its looks.
         credit: whether a block is a byline or a date.
     """
-    reads = np.array(prose, np.bool_)
+    reads = np.zeros(len(texts.raw), np.bool_)
+    reads[prose] = True
     passed = np.cumsum(texts.counts * reads)
     opening = int(np.searchsorted(passed, _OPENING_SHARE * passed[-1]))
     best, best_score = None, -1.0
@@ -45,7 +46,7 @@ def headline(
         # by far most lines lose even then, and looking is dear
         if score * _ABOVE_CREDIT <= _LATER * best_score or not possible(i):
             continue
-        if any(credit(j) for j in range(i + 1, min(i + 1 + _NEAR, len(prose)))):
+        if any(credit(j) for j in range(i + 1, min(i + 1 + _NEAR, len(reads)))):
             score *= _ABOVE_CREDIT
         if score > _LATER * best_score:
             best, best_score = i, score

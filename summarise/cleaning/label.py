@@ -12,7 +12,7 @@ import numpy as np
 
 from summarise.cleaning.classifier import bundled
 from summarise.cleaning.features import Features, features
-from summarise.cleaning.rules import Dump, mark
+from summarise.cleaning.rules import Dump, Mark, mark
 from summarise.cleaning.segment import Segment
 from summarise.cleaning.texts import Texts
 from summarise.documents import DROPPED_LABELS, KEPT_LABELS, Block
@@ -43,9 +43,10 @@ def label(
     if not segments:
         return []
     dump = mark(segments, title, recurring)
-    others = list(range(len(segments)))
-    if recurring:  # what recurs on the site is none of the article, whatever it looks like
-        others = [i for i in others if i not in dump.marks or not dump.recurs(i)]
+    if not recurring:
+        return decide(dump, bundled().probabilities(look(dump)).tolist(), least)
+    # what recurs on the site is none of the article, whatever it looks like
+    others = [i for i in range(len(segments)) if i not in dump.marks or not dump.recurs(i)]
     chances = np.zeros(len(segments))
     if others:
         chances[others] = bundled().probabilities(look(dump, others))
@@ -84,11 +85,16 @@ def decide(dump: Dump, chances: Sequence[float], least: float = KEPT) -> list[Bl
     sure = [chance if i in kept else 1 - chance for i, chance in enumerate(chances)]
     scores = (np.rint(np.multiply(sure, 1000)) / 1000).tolist()
     blocks = []
+    marks, words, ends = dump.marks, dump.words, dump.read.end
     for i, (text, score) in enumerate(zip(dump.texts, scores, strict=True)):
+        found = marks.get(i)
         if i in certain:
-            _, name, reason, score = dump.marks[i]
+            _, name, reason, score = marks[i]
+        elif i in kept:
+            name, reason = _kept(found, ends[i])
         else:
-            name, reason = _kept(dump, i) if i in kept else _dropped(dump, i, first, last)
+            where = "inside" if first < i < last else "above" if i < first else "below"
+            name, reason = _dropped(found, words[i] >= _TEASER_WORDS, ends[i], where)
         blocks.append(Block(text, name, reason, score))
     return blocks
 
@@ -109,26 +115,22 @@ def _by_rules(dump: Dump, i: int) -> Block:
     return Block(dump.texts[i], "body", "no rule objects to it", 0.5)
 
 
-def _kept(dump: Dump, i: int) -> tuple[str, str]:
-    """Label and reason of a block that is kept."""
-    found = dump.marks.get(i)
+def _kept(found: Mark | None, ends: bool) -> tuple[str, str]:
+    """Label and reason of a block that is kept, by its mark and by whether a sentence ends it."""
     if found and found.label in KEPT_LABELS:
         return found.label, found.reason
-    if dump.read.end[i]:
+    if ends:
         return "body", "reads as the article's running text"
     return "body", "stands among the article's paragraphs"
 
 
-def _dropped(dump: Dump, i: int, first: int, last: int) -> tuple[str, str]:
+def _dropped(found: Mark | None, long: bool, ends: bool, where: str) -> tuple[str, str]:
     """Label and reason of one that the classifier drops: named by a rule, else by its place."""
-    found = dump.marks.get(i)
-    headline = dump.words[i] >= _TEASER_WORDS
-    if found and found.label in DROPPED_LABELS and not (headline and found.score < _NAMED):
+    if found and found.label in DROPPED_LABELS and not (long and found.score < _NAMED):
         return found.label, found.reason
-    if first < i < last:
-        name = "caption" if headline and dump.read.end[i] else "navigation"
+    if where == "inside":
+        name = "caption" if long and ends else "navigation"
         return name, "stands between paragraphs and does not read like them"
-    place = "above" if i < first else "below"
-    if headline:
-        return "related", f"stands {place} the article, as other stories do"
-    return "navigation", f"stands {place} the article and does not read like it"
+    if long:
+        return "related", f"stands {where} the article, as other stories do"
+    return "navigation", f"stands {where} the article and does not read like it"

@@ -175,6 +175,7 @@ def names_role(word: str) -> bool:
     return word == "bureau" or bool(_ROLE.search(word))
 
 
+@lru_cache(maxsize=256)
 def date(text: str) -> str | None:
     """The first date of a line as ISO 8601, with the time when the line has one; None without.
 

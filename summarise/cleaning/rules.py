@@ -14,6 +14,8 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+import numpy as np
+
 from summarise.cleaning import cues, metadata
 from summarise.cleaning.headline import headline
 from summarise.cleaning.segment import Segment
@@ -209,7 +211,7 @@ def titles(dump: Dump) -> Iterator[Mark]:
         return
     found_at = headline(
         dump.read,
-        [prose and i not in dump.marks for i, prose in enumerate(dump.prose)],
+        dump.body(),
         lambda i: (
             i not in dump.marks and 3 <= dump.words[i] <= _TITLE_WORDS and _could_be_title(dump, i)
         ),
@@ -219,8 +221,8 @@ def titles(dump: Dump) -> Iterator[Mark]:
         return
     yield Mark(found_at, "title", "above the article, and made of its words", 0.9)
     sayings = dump.read.sayings
-    for i, said in enumerate(sayings):
-        if said == sayings[found_at] and i != found_at:
+    for i in np.flatnonzero(sayings == sayings[found_at]).tolist():
+        if i != found_at:
             yield Mark(i, "title", "repeats the headline", 0.9)
 
 
@@ -259,12 +261,12 @@ def captions(dump: Dump) -> Iterator[Mark]:
         for j in (i - 1, i + 1):
             if caption and 0 <= j < len(dump.texts) and key(dump.texts[j]) == caption:
                 yield Mark(j, "caption", "the same caption stands beside it with its credit", 0.95)
-    words = dump.words
+    words, sayings = dump.words, dump.read.sayings
     twice = {
         j
-        for i, (above, said) in enumerate(pairwise(dump.read.sayings), 1)
-        if said == above and 4 <= words[i] <= cues.MOST_CAPTION_WORDS and said
-        for j in (i - 1, i)
+        for i in np.flatnonzero(sayings[1:] == sayings[:-1]).tolist()
+        if dump.read.counts[i] and 4 <= words[i] <= cues.MOST_CAPTION_WORDS
+        for j in (i, i + 1)
     }
     # where most of the text stands twice, the scraper doubled it
     if 2 * sum(words[i] for i in twice) <= sum(words):
@@ -347,7 +349,7 @@ def standfirsts(dump: Dump) -> Iterator[Mark]:
 
 def repeats(dump: Dump) -> Iterator[Mark]:
     """A block that says what an earlier one said."""
-    words, sayings, seen = dump.words, dump.read.sayings, dict[int, int]()
+    words, sayings, seen = dump.words, dump.read.sayings.tolist(), dict[int, int]()
     quotes = {i for i in dump.quotes if 6 <= words[i] <= 60}
     body = dump.body() if quotes else []
     starts = list(accumulate((len(dump.keys[j]) + 1 for j in body), initial=0))

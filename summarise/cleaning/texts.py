@@ -21,13 +21,13 @@ from summarise.characters import (
     to_codes,
     to_text,
 )
-from summarise.cleaning.vocabulary import Bools, Ints, Question, Vocabulary, hashes
+from summarise.cleaning.vocabulary import Bools, Hashes, Ints, Question, Vocabulary, hashes
 from summarise.language import ends_sentence, fold
 
 _WORD = re.compile(r"\w+")
 _ENDLESS_LENGTH, _ENDLESS = 12_000, 1000  # characters; words
 _LONG = 5000  # characters; a text that long says the same only as its very copy
-_TOPICAL = Question(lambda word: len(word) >= 4)
+_LONG_WORD = Question(lambda word: len(word) >= 4)
 
 
 def key(text: str) -> str:
@@ -87,12 +87,12 @@ class Texts:
         return list(map(_key, self.raw, self._bare.split("\n")[:-1]))
 
     @cached_property
-    def sayings(self) -> list[int]:
-        """A number for each text, the same where the bare words are but for accents; 0 without any."""
+    def sayings(self) -> Hashes:
+        """A number for each text, the same where the bare words are but for accents, (n,)."""
         sayings = np.zeros(len(self.raw), np.uint64)
         words = self.vocabulary.folded(self.ids)
         sayings[self._blocks] = hashes(words, self.counts[self._blocks])
-        return sayings.tolist()  # type: ignore[no-any-return]
+        return sayings
 
     @cached_property
     def end(self) -> list[bool]:
@@ -147,12 +147,12 @@ class Texts:
     @cached_property
     def pairs(self) -> Pairs:
         """Which of the longer words are in which blocks; shorter ones say little of its topic."""
-        n, long = len(self.raw), self.told(_TOPICAL)
+        n, long = len(self.raw), self.told(_LONG_WORD)
         found = np.sort(self.ids[long] * n + self.owners[long])
         first = np.flatnonzero(differences(found, -1))
         words, blocks = np.divmod(found[first], n)
-        terms: Ints = np.cumsum(differences(words, words[0] if len(words) else 0) > 0)
-        return Pairs(words, terms, blocks, np.diff(first, append=len(found)))
+        times = differences(np.concatenate((first, [len(found)])))[1:]
+        return Pairs(words, np.cumsum(differences(words) > 0) - 1, blocks, times)
 
     @cached_property
     def owners(self) -> Ints:

@@ -16,6 +16,7 @@ from summarise.language import fold
 
 Bools = NDArray[np.bool_]
 Ints = NDArray[np.int64]
+Hashes = NDArray[np.uint64]
 
 _MOST = 1 << 16  # words
 _SLOT_BITS = 17
@@ -126,7 +127,7 @@ class Vocabulary:
         return number
 
 
-def hashes(numbers: Codes | Ints, lengths: Ints) -> NDArray[np.uint64]:
+def hashes(numbers: Codes | Ints, lengths: Ints) -> Hashes:
     """64 bits for each of the runs that numbers are made of, (r,): equal runs have equal ones.
 
     The sum of the numbers times powers of a large one, by their places in the run.
