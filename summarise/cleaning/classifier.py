@@ -1,7 +1,7 @@
 """How likely each block of a document is the article's: a small convolutional network, by numpy.
 
 Trained by `scripts/train_cleaner.py`, which has the same network in torch. For the n blocks of a
-document, h channels wide:
+document, h channels wide (several documents are taken together, each by itself):
 
     x = gelu(W [features, words])             (n, h); words: what the lexicon learnt of them
     x = x + gelu(conv3(norm(x), dilation))    for dilations 1, 2, 4, 8, 16: 63 blocks in view
@@ -55,19 +55,30 @@ class Classifier:
             weights = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
         return cls(weights, json.loads(about["lexicon"]))
 
-    def probabilities(self, document: Features) -> Floats:
-        """For each block of a document, how likely it is part of the article, from 0 to 1."""
+    def probabilities(self, documents: Features) -> Floats:
+        """For each block of some documents, how likely it is part of the article, from 0 to 1."""
         w = self._weights
-        seen = (document.numbers - w["mean"]) / w["deviation"]
+        seen = (documents.numbers - w["mean"]) / w["deviation"]
         np.clip(seen, -_LIMIT, _LIMIT, out=seen)
-        enter = np.concatenate([seen, *self._words(document)], axis=1)
-        x = _gelu(enter @ w["enter.weight"].T + w["enter.bias"])
+        enter = np.concatenate([seen, *self._words(documents)], axis=1)
+        starts, sizes = documents.bounds[:-1], np.diff(documents.bounds)
+        owner = np.repeat(np.arange(len(sizes)), sizes)
+        # between documents are rows of zeros, so that none sees the next
+        widest = 2 ** (len(self._layers) - 1)
+        inside = np.arange(len(enter)) + widest * owner
+        x = np.zeros((inside[-1] + 1, len(w["enter.bias"])), np.float32)
+        x[inside] = _gelu(enter @ w["enter.weight"].T + w["enter.bias"])
+        outside = np.ones(len(x), np.bool_)
+        outside[inside] = False
         for layer, (kernel, bias) in enumerate(self._layers):
             x += _gelu(_convolution(_norm(x), kernel, bias, 2**layer))
             if layer == len(self._layers) // 2:
-                whole = np.concatenate([x.mean(axis=0), x.max(axis=0)])
-                x += w["whole.weight"] @ whole + w["whole.bias"]
-        logits = x @ w["leave.weight"][0] + w["leave.bias"][0]
+                mean = np.add.reduceat(x[inside], starts) / sizes[:, None]
+                most = np.maximum.reduceat(x[inside], starts)
+                whole = np.concatenate([mean, most], axis=1, dtype=np.float32)
+                x[inside] += (whole @ w["whole.weight"].T + w["whole.bias"])[owner]
+            x[outside] = 0
+        logits = x[inside] @ w["leave.weight"][0] + w["leave.bias"][0]
         return np.asarray(1 / (1 + np.exp(-logits)), np.float32)
 
     def _words(self, document: Features) -> tuple[Floats, Floats, Floats]:

@@ -61,14 +61,16 @@ _SPECIAL = {
 
 
 class Features(NamedTuple):
-    """A document as the classifier sees it, n blocks.
+    """Documents as the classifier sees them, n blocks of d documents.
 
-    `numbers` is (n, len(COLUMNS)). Words go by their places in `vocabulary`, which grows from
+    `bounds` (d + 1,) is where each document begins and the last one ends; `numbers` is
+    (n, len(COLUMNS)). Words go by their places in `vocabulary`, which grows from
     document to document and whose first is empty: `words` are those that the lexicon reads, block
     after block and one of each at least; `lengths` (n,) says how many, and `last` (n,) is each
     block's last word.
     """
 
+    bounds: Ints
     numbers: Floats
     vocabulary: list[str]
     words: Ints
@@ -77,10 +79,10 @@ class Features(NamedTuple):
 
 
 def features(texts: Texts, attached: Sequence[bool], labels: Mapping[int, str]) -> Features:
-    """Look at all blocks of a document.
+    """Look at all blocks of some documents.
 
     Args:
-        texts: the blocks, one at least, none empty.
+        texts: the blocks, one of each document at least, none empty.
         attached: whether a block follows the one before it without a blank line.
         labels: what the rules took blocks for, by their places, but for those of which they say
             nothing.
@@ -90,21 +92,21 @@ def features(texts: Texts, attached: Sequence[bool], labels: Mapping[int, str]) 
     count = _shape(texts, rows)
     _topic(texts, rows)
     _repeats(texts, rows)
-    _place(count, rows)
+    places = Places.of(texts)
+    _place(count, places, rows)
     rows["attached"][:] = attached
-    rows["next_attached"][:] = [*attached[1:], False]
-    _distances(rows)
-    _around(count, rows)
-    _rules(labels, rows)
-    return Features(numbers.T, texts.vocabulary.words, *_read(texts))
+    rows["next_attached"][:-1] = attached[1:]
+    rows["next_attached"][texts.bounds[1:] - 1] = 0
+    _distances(places, rows)
+    _around(count, places, rows)
+    _rules(labels, places, rows)
+    return Features(texts.bounds, numbers.T, texts.vocabulary.words, *_read(texts))
 
 
 _WINDOWS = (
     *(("mass", 2), ("mass", 5), ("mass", 15), ("count", 2), ("count", 5), ("topic", 2)),
     *(("capitalised", 3), ("ends", 3), ("ends", 8)),
 )  # what is averaged over so many blocks on either side
-_AVERAGED = ("mass", "count", "topic", "capitalised", "ends")
-_WIDEST = max(k for _, k in _WINDOWS)
 COLUMNS = (
     *"length count word_length lower upper digits marks uncased symbols commas capitalised".split(),
     *"function ends colon opens_upper opens_lower opens_digit opens_mark closes_digit".split(),
@@ -245,62 +247,94 @@ def _repeats(texts: Texts, rows: Rows) -> None:
             seen[said] += 1
 
 
-def _place(count: Numbers, rows: Rows) -> None:
-    """How far each block is into the document: by blocks, by words and by words of prose."""
-    n, running = len(count), rows["running"]
-    index = np.arange(n)
-    counted, passed = np.cumsum(count), np.cumsum(running * count)
-    rows["place"][:] = index / n
-    rows["from_start"][:] = np.log1p(index) / 5
-    rows["from_end"][:] = rows["from_start"][::-1]
-    rows["words_place"][:] = counted / (counted[-1] + 1)
-    rows["prose_place"][:] = passed / (passed[-1] + 1e-6)
+class Places(NamedTuple):
+    """Where the n blocks stand: `index` in all, from `start` to before `end` in their document."""
+
+    index: Ints
+    start: Ints
+    end: Ints
+
+    @classmethod
+    def of(cls, texts: Texts) -> Places:
+        """The places of all blocks."""
+        start, end = texts.bounds[:-1], texts.bounds[1:]
+        return cls(np.arange(len(texts.raw)), start[texts.documents], end[texts.documents])
+
+
+def _place(count: Numbers, places: Places, rows: Rows) -> None:
+    """How far each block is into its document: by blocks, by words and by words of prose."""
+    index, start, end = places
+    size, place = end - start, index - start
+    running = rows["running"]
+    counted, words = _so_far(count, places)
+    passed, prose_words = _so_far(running * count, places)
+    _, prose_blocks = _so_far(running, places)
+    rows["place"][:] = place / size
+    rows["from_start"][:] = np.log1p(place) / 5
+    rows["from_end"][:] = np.log1p(end - index - 1) / 5
+    rows["words_place"][:] = counted / (words + 1)
+    rows["prose_place"][:] = passed / (prose_words + 1e-6)
     rows["prose_before"][:] = np.log1p(passed) / 5
-    rows["prose_after"][:] = np.log1p(passed[-1] - passed) / 5
-    rows["blocks"][:] = log1p(n) / 5
-    rows["words"][:] = log1p(counted[-1]) / 8
-    rows["prose_share"][:] = passed[-1] / (counted[-1] + 1)
-    rows["prose_blocks"][:] = np.count_nonzero(running) / n
+    rows["prose_after"][:] = np.log1p(prose_words - passed) / 5
+    rows["blocks"][:] = np.log1p(size) / 5
+    rows["words"][:] = np.log1p(words) / 8
+    rows["prose_share"][:] = prose_words / (words + 1)
+    rows["prose_blocks"][:] = prose_blocks / size
 
 
-def _distances(rows: Rows) -> None:
+def _so_far(values: Numbers, places: Places) -> tuple[Numbers, Numbers]:
+    """Sums from the beginning of each block's document, up to the block and up to the end."""
+    sums = np.concatenate(([0], np.cumsum(values, dtype=np.float64)))
+    before = sums[places.start]
+    return sums[1:] - before, sums[places.end] - before
+
+
+def _distances(places: Places, rows: Rows) -> None:
     """Blocks to the nearest paragraph and to the nearest prose, before a block and ahead.
 
     0 for a neighbour, 1 at most.
     """
+    index, start, end = places
     kinds = np.array([rows["paragraph"], rows["running"]]) > 0  # (2, n)
-    both = np.concatenate([kinds, kinds[:, ::-1]])
-    index = np.arange(both.shape[1])
-    nearest = np.full((4, len(index) + 1), -_FAR - 1)
-    np.maximum.accumulate(np.where(both, index, -_FAR - 1), axis=1, out=nearest[:, 1:])
-    away = np.minimum(index - nearest[:, :-1] - 1, _FAR) / _FAR
-    rows["paragraph_before"][:], rows["prose_back"][:] = away[:2]
-    rows["paragraph_after"][:], rows["prose_ahead"][:] = away[2:, ::-1]
+    n = len(index)
+    before = np.full((2, n + 1), -1)
+    np.maximum.accumulate(np.where(kinds, index, -1), axis=1, out=before[:, 1:])
+    before = np.where(before[:, :-1] < start, index - _FAR - 1, before[:, :-1])
+    ahead = np.full((2, n + 1), n)
+    np.minimum.accumulate(np.where(kinds, index, n)[:, ::-1], axis=1, out=ahead[:, 1:])
+    ahead = ahead[:, -2::-1]
+    ahead = np.where(ahead >= end, index + _FAR + 1, ahead)
+    rows["paragraph_before"][:], rows["prose_back"][:] = _far(index - before)
+    rows["paragraph_after"][:], rows["prose_ahead"][:] = _far(ahead - index)
 
 
-def _around(count: Numbers, rows: Rows) -> None:
+def _far(distances: Ints) -> Numbers:
+    return np.minimum(distances - 1, _FAR) / _FAR
+
+
+def _around(count: Numbers, places: Places, rows: Rows) -> None:
     """Means over a block and its neighbours, see `_WINDOWS`; what lies outside counts as 0."""
-    n = len(count)
-    sums = np.zeros((len(_AVERAGED), _WIDEST + n + 1 + _WIDEST))
-    values = (rows["running"] * count / 20, count / 20, *(rows[name] for name in _AVERAGED[2:]))
-    np.cumsum(values, axis=1, out=sums[:, _WIDEST + 1 : -_WIDEST])
-    sums[:, -_WIDEST:] = sums[:, -_WIDEST - 1, None]
+    index, start, end = places
+    values = {**rows, "mass": rows["running"] * count / 20, "count": count / 20}
+    sums = {
+        name: np.concatenate(([0], np.cumsum(values[name], dtype=np.float64)))
+        for name in dict(_WINDOWS)
+    }
     for name, k in _WINDOWS:
-        its = sums[_AVERAGED.index(name)]
-        low, high = _WIDEST - k, _WIDEST + k + 1
-        rows[f"{name}_{k}"][:] = (its[high : high + n] - its[low : low + n]) / (2 * k + 1)
+        low, high = np.maximum(index - k, start), np.minimum(index + k + 1, end)
+        rows[f"{name}_{k}"][:] = (sums[name][high] - sums[name][low]) / (2 * k + 1)
 
 
-def _rules(labels: Mapping[int, str], rows: Rows) -> None:
+def _rules(labels: Mapping[int, str], places: Places, rows: Rows) -> None:
     """What the rules say, and the logarithm of the blocks since each opener."""
     for name in RULES:
         rows[name][:] = 0
     for i, name in labels.items():
         rows[name][i] = 1
-    index = np.arange(len(rows["title"]))
     for name in _OPENERS:
-        last = np.maximum.accumulate(np.where(rows[name] > 0, index, -1))
-        rows[f"since_{name}"][:] = np.where(last < 0, 1, np.log1p(index - last) / 8)
+        last = np.maximum.accumulate(np.where(rows[name] > 0, places.index, -1))
+        since = np.log1p(places.index - last) / 8
+        rows[f"since_{name}"][:] = np.where(last < places.start, 1, since)
 
 
 def _read(texts: Texts) -> tuple[Ints, Ints, Ints]:

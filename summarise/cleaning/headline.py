@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import numpy as np
+from numpy.typing import NDArray
 
 from summarise.cleaning.texts import Texts
-from summarise.cleaning.vocabulary import Bools
+from summarise.cleaning.vocabulary import Bools, Ints
 
 _OPENING_SHARE = 0.1  # of the running text: no headline stands below it
 _BELOW_PROSE = 0.5  # what a line is worth below a paragraph: a heading, more likely
@@ -18,47 +19,51 @@ _PARAGRAPH_WORDS = 25
 _UNITS = 1e6  # of a score, so that it is a whole number and sums are exact in any order
 
 
+def scores(texts: Texts, prose: Bools) -> NDArray[np.float64]:
+    """How often the running text of its document says the words of each block, (n,).
+
+    Args:
+        texts: the blocks of some documents.
+        prose: which of them read as running text, (n,).
+    """
+    pairs = texts.pairs
+    said = np.bincount(pairs.terms, pairs.times * prose[pairs.blocks])
+    worth = np.rint(np.log1p(said) * _UNITS)[pairs.terms]
+    return np.bincount(pairs.blocks, worth, minlength=len(prose))
+
+
 def headline(
-    texts: Texts,
-    prose: Sequence[int],
+    scores: NDArray[np.float64],
+    counts: Ints,
+    prose: Bools,
     possible: Callable[[int], bool],
     credit: Callable[[int], bool],
 ) -> int | None:
-    """The index of a dump's headline, None when no line can be one.
+    """The index of a document's headline, None when no line can be one.
 
     The line wins whose words the running text says most often; where it says none of them, the
     first line that can be a headline.
 
     Args:
-        texts: the blocks, n.
-        prose: the blocks that read as running text.
+        scores: see there, (n,) of the document's n blocks.
+        counts: bare words of each, (n,).
+        prose: whether each reads as running text, (n,).
         possible: whether a block can be a headline by its looks.
         credit: whether a block is a byline or a date.
     """
-    reads = np.zeros(len(texts.raw), np.bool_)
-    reads[prose] = True
-    passed = np.cumsum(texts.counts * reads)
+    passed = np.cumsum(counts * prose)
     opening = int(np.searchsorted(passed, _OPENING_SHARE * passed[-1]))
+    long = np.flatnonzero(prose[:opening] & (counts[:opening] >= _PARAGRAPH_WORDS))
     best, best_score = None, -1.0
-    scores = _scores(texts, reads)
-    for i in np.flatnonzero(~reads[:opening]).tolist():
-        score = scores[i]
+    for i in np.flatnonzero(~prose[:opening]).tolist():
+        score = float(scores[i])
+        if len(long) and i > long[0]:
+            score *= _BELOW_PROSE
         # by far most lines lose even then, and looking is dear
         if score * _ABOVE_CREDIT <= _LATER * best_score or not possible(i):
             continue
-        if any(credit(j) for j in range(i + 1, min(i + 1 + _NEAR, len(reads)))):
+        if any(credit(j) for j in range(i + 1, min(i + 1 + _NEAR, len(counts)))):
             score *= _ABOVE_CREDIT
         if score > _LATER * best_score:
             best, best_score = i, score
     return best
-
-
-def _scores(texts: Texts, prose: Bools) -> list[float]:
-    """How often the running text says the words of each block, (n,)."""
-    pairs = texts.pairs
-    said = np.bincount(pairs.terms, pairs.times * prose[pairs.blocks])
-    worth = np.rint(np.log1p(said) * _UNITS)[pairs.terms]
-    scores = np.bincount(pairs.blocks, worth, minlength=len(prose))
-    if len(long := np.flatnonzero(prose & (texts.counts >= _PARAGRAPH_WORDS))):
-        scores[long[0] :] *= _BELOW_PROSE
-    return scores.tolist()  # type: ignore[no-any-return]

@@ -8,19 +8,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
+from types import MappingProxyType
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from summarise.cleaning import cues, metadata
-from summarise.cleaning.headline import headline
+from summarise.cleaning.headline import headline, scores
 from summarise.cleaning.segment import Segment
 from summarise.cleaning.texts import Texts, key
-from summarise.cleaning.vocabulary import Question, may_begin
+from summarise.cleaning.vocabulary import Bools, Hashes, Ints, Question, may_begin
 from summarise.documents import DROPPED_LABELS
 
 _PROSE_WORDS = 9  # a shorter sentence may be a caption or a teaser
@@ -50,91 +52,207 @@ class Mark(NamedTuple):
     score: float
 
 
-@dataclass
-class Dump:
-    """The blocks of one document and what taggers ask of them. `title` is what the record said.
+class Blocks(NamedTuple):
+    """The blocks of one document, and what is known of it before.
 
-    `recurring` is how many documents of the site have a block, by its key, for those that recur.
+    `title` is the headline if the record or the page's markup gave one. `recurring` is how many
+    documents of the site have a block, by its key, for those that recur.
     """
 
+    segments: Sequence[Segment]
+    title: str | None = None
+    recurring: Mapping[str, int] = MappingProxyType({})
+
+
+class Batch:
+    """Documents whose blocks are read together, and what each block is by itself.
+
+    Of what only some blocks are there is a mapping or a set for each document, by the places in it.
+    """
+
+    def __init__(self, documents: Sequence[Blocks]) -> None:
+        self.texts = Texts(*([s.text for s in blocks.segments] for blocks in documents))
+        self.dumps = [Dump(self, number, *blocks) for number, blocks in enumerate(documents)]
+
+    @cached_property
+    def prose(self) -> list[bool]:
+        """Whether each block reads as running text: long enough, and it ends as a sentence."""
+        read = self.texts
+        return [
+            words >= _PROSE_WORDS and (ends or _ends_running_text(text))
+            for words, ends, text in zip(read.sizes, read.end, read.raw, strict=True)
+        ]
+
+    @cached_property
+    def cues(self) -> list[dict[int, cues.Cue]]:
+        """What phrases give blocks away as."""
+        return self.texts.by_document(cues.find(self.texts))
+
+    @cached_property
+    def credits(self) -> list[dict[int, tuple[int, int]]]:
+        """Where blocks have an image credit."""
+        return self.texts.by_document(cues.credits(self.texts))
+
+    @cached_property
+    def captions(self) -> list[Set[int]]:
+        """Blocks that open as an image caption does."""
+        return self._parts(cues.captions(self.texts))
+
+    @cached_property
+    def comments_below(self) -> list[Set[int]]:
+        """Lines that open the comment section."""
+        return self._parts(cues.comments_below(self.texts))
+
+    @cached_property
+    def stories_below(self) -> list[Set[int]]:
+        """Lines that open a list of other stories."""
+        return self._parts(cues.stories_below(self.texts))
+
+    @cached_property
+    def dates(self) -> list[Set[int]]:
+        """Blocks that are a date and nothing else."""
+        having, most = self.texts.having, metadata.MOST_DATE_WORDS
+        perhaps = having(_YEAR, most) & having(_BESIDE_YEAR, most) - having(_FOREIGN_TO_DATE, most)
+        return self._parts(i for i in perhaps if metadata.date_line(self.texts.raw[i]))
+
+    @cached_property
+    def quotes(self) -> list[Set[int]]:
+        """Blocks that are a quotation and nothing else."""
+        raw = self.texts.raw
+        return self._parts(i for i in self.texts.unlettered if _WHOLE_QUOTE.match(raw[i]))
+
+    @cached_property
+    def bullets(self) -> list[Set[int]]:
+        """Blocks that open as an item of a list does."""
+        raw = self.texts.raw
+        return self._parts(i for i in self.texts.unlettered if _BULLET.match(raw[i]))
+
+    @cached_property
+    def agencies(self) -> list[Set[int]]:
+        """Blocks that name a news agency and nothing else."""
+        perhaps = self.texts.closing(_AGENCY_END)
+        return self._parts(i for i in perhaps if metadata.agency(self.texts.raw[i]))
+
+    @cached_property
+    def reporting(self) -> list[Set[int]]:
+        """Blocks that credit those who reported and edited."""
+        raw = self.texts.raw
+        perhaps = [i for i in self.texts.unlettered if raw[i][:1] in "(["]
+        perhaps += self.texts.opening(_OPENS_CREDIT)
+        return self._parts(i for i in perhaps if metadata.reporting_credit(raw[i]))
+
+    @cached_property
+    def perhaps_bylines(self) -> list[Set[int]]:
+        """Blocks that may name the article's author."""
+        read, most = self.texts, metadata.MOST_BYLINE_WORDS
+        opening = read.opening(_OPENS_BYLINE, most)
+        return self._parts({*opening, *read.having(_ROLE, most), *read.having(_YEAR, most)})
+
+    @cached_property
+    def running(self) -> Bools:
+        """Which blocks are prose and not yet marked, (n,): the first tagger marks what recurs."""
+        running = np.array(self.prose, np.bool_)
+        for dump in self.dumps:
+            running[[dump.start + i for i in dump.marks]] = False
+        return running
+
+    @cached_property
+    def scores(self) -> NDArray[np.float64]:
+        """How often the running text of its document says the words of each block, (n,)."""
+        return scores(self.texts, self.running)
+
+    def _parts(self, found: Iterable[int]) -> list[Set[int]]:
+        return [part.keys() for part in self.texts.by_document(dict.fromkeys(found))]
+
+
+@dataclass
+class Dump:
+    """One document of a batch, and what taggers ask of its blocks, all by their places in it.
+
+    `title` is what the record or the page's markup said; `recurring` see `Blocks`.
+    """
+
+    batch: Batch = field(repr=False)
+    number: int
     segments: Sequence[Segment]
     title: str | None = None
     recurring: Mapping[str, int] = field(default_factory=dict)
     marks: dict[int, Mark] = field(default_factory=dict)
     _bylines: dict[int, str | None] = field(default_factory=dict)
 
-    @cached_property
-    def read(self) -> Texts:
-        """The blocks' texts, and what they are made of."""
-        return Texts(segment.text for segment in self.segments)
+    def __post_init__(self) -> None:
+        self.start, self.end = self.batch.texts.bounds[self.number : self.number + 2].tolist()
 
-    @property
+    @cached_property
     def texts(self) -> list[str]:
         """Each block's text."""
-        return self.read.raw
+        return self.batch.texts.raw[self.start : self.end]
 
-    @property
+    @cached_property
     def keys(self) -> list[str]:
         """Each block folded to its bare words, so that equal keys say the same."""
-        return self.read.keys
+        return self.batch.texts.keys[self.start : self.end]
 
-    @property
+    @cached_property
+    def sayings(self) -> Hashes:
+        """A number for each block, equal for those that say the same, (n,)."""
+        return self.batch.texts.sayings[self.start : self.end]
+
+    @cached_property
     def words(self) -> list[int]:
         """Words of each block, or more than any limit here for a very long one."""
-        return self.read.sizes
+        return self.batch.texts.sizes[self.start : self.end]
+
+    @property
+    def counts(self) -> Ints:
+        """Bare words of each block, (n,)."""
+        return self.batch.texts.counts[self.start : self.end]
+
+    @cached_property
+    def ends(self) -> list[bool]:
+        """Whether a block ends as a sentence does."""
+        return self.batch.texts.end[self.start : self.end]
 
     @cached_property
     def prose(self) -> list[bool]:
         """Whether a block reads as running text: long enough, and it ends as a sentence."""
-        return [
-            words >= _PROSE_WORDS and (ends or _ends_running_text(text))
-            for words, ends, text in zip(self.words, self.read.end, self.texts, strict=True)
-        ]
+        return self.batch.prose[self.start : self.end]
 
-    @cached_property
-    def cues(self) -> dict[int, cues.Cue]:
+    @property
+    def cues(self) -> Mapping[int, cues.Cue]:
         """What phrases give blocks away as."""
-        return cues.find(self.read)
+        return self.batch.cues[self.number]
 
-    @cached_property
-    def credits(self) -> dict[int, tuple[int, int]]:
+    @property
+    def credits(self) -> Mapping[int, tuple[int, int]]:
         """Where blocks have an image credit."""
-        return cues.credits(self.read)
+        return self.batch.credits[self.number]
 
-    @cached_property
-    def dates(self) -> set[int]:
+    @property
+    def dates(self) -> Set[int]:
         """Blocks that are a date and nothing else."""
-        having, most = self.read.having, metadata.MOST_DATE_WORDS
-        perhaps = having(_YEAR, most) & having(_BESIDE_YEAR, most) - having(_FOREIGN_TO_DATE, most)
-        return {i for i in perhaps if metadata.date_line(self.texts[i])}
+        return self.batch.dates[self.number]
 
-    @cached_property
-    def quotes(self) -> set[int]:
+    @property
+    def quotes(self) -> Set[int]:
         """Blocks that are a quotation and nothing else."""
-        return {i for i in self.read.unlettered if _WHOLE_QUOTE.match(self.texts[i])}
+        return self.batch.quotes[self.number]
 
-    @cached_property
-    def agencies(self) -> set[int]:
+    @property
+    def agencies(self) -> Set[int]:
         """Blocks that name a news agency and nothing else."""
-        return {i for i in self.read.closing(_AGENCY_END) if metadata.agency(self.texts[i])}
+        return self.batch.agencies[self.number]
 
-    @cached_property
-    def reporting(self) -> set[int]:
+    @property
+    def reporting(self) -> Set[int]:
         """Blocks that credit those who reported and edited."""
-        perhaps = [i for i in self.read.unlettered if self.texts[i][:1] in "(["]
-        perhaps += self.read.opening(_OPENS_CREDIT)
-        return {i for i in perhaps if metadata.reporting_credit(self.texts[i])}
+        return self.batch.reporting[self.number]
 
     def byline(self, i: int) -> str | None:
         """Whom a block names as the article's author, None when it is no byline."""
-        if i in self._perhaps_bylines and i not in self._bylines:
+        if i in self.batch.perhaps_bylines[self.number] and i not in self._bylines:
             self._bylines[i] = metadata.byline(self.texts[i])
         return self._bylines.get(i)
-
-    @cached_property
-    def _perhaps_bylines(self) -> set[int]:
-        read, most = self.read, metadata.MOST_BYLINE_WORDS
-        return {*read.opening(_OPENS_BYLINE, most), *read.having(_ROLE, most), *read.having(_YEAR, most)}
 
     def recurs(self, i: int) -> bool:
         """Whether many documents of the site have a block."""
@@ -161,18 +279,18 @@ def mark(
     title: str | None = None,
     recurring: Mapping[str, int] | None = None,
 ) -> Dump:
-    """Run all taggers over the blocks of a document.
+    """Run all taggers over the blocks of one document, see `Blocks`."""
+    return mark_all([Blocks(segments, title, recurring or {})]).dumps[0]
 
-    Args:
-        segments: the blocks, see `summarise.cleaning.segment`.
-        title: the headline if the record or the page's markup gave one.
-        recurring: the blocks that many documents of the site have, see `summarise.cleaning.recurring`.
-    """
-    dump = Dump(segments, title, recurring or {})
-    for tagger in TAGGERS if segments else ():
-        for found in tagger(dump):
-            dump.marks.setdefault(found.block, found)
-    return dump
+
+def mark_all(documents: Sequence[Blocks]) -> Batch:
+    """Run all taggers over the blocks of some documents."""
+    batch = Batch(documents)
+    for tagger in TAGGERS:
+        for dump in batch.dumps:
+            for found in tagger(dump) if dump.segments else ():
+                dump.marks.setdefault(found.block, found)
+    return batch
 
 
 def _ends_running_text(text: str) -> bool:
@@ -196,9 +314,13 @@ def repeated(dump: Dump) -> Iterator[Mark]:
 
 def repeated_mark(text: str, documents: int, index: int = 0) -> Mark:
     """The mark of a block that so many documents have; its label is what it is by itself."""
+    return Mark(index, _label_alone(text), f"repeated in {documents} documents", 1.0)
+
+
+@lru_cache(maxsize=1 << 12)
+def _label_alone(text: str) -> str:
     alone = mark([Segment(text)]).marks.get(0)
-    name = alone.label if alone and alone.label in DROPPED_LABELS else "navigation"
-    return Mark(index, name, f"repeated in {documents} documents", 1.0)
+    return alone.label if alone and alone.label in DROPPED_LABELS else "navigation"
 
 
 def titles(dump: Dump) -> Iterator[Mark]:
@@ -209,19 +331,18 @@ def titles(dump: Dump) -> Iterator[Mark]:
             if found and found == wanted:
                 yield Mark(i, "title", "is the article's headline", 1.0)
         return
+    batch, words, here = dump.batch, dump.words, slice(dump.start, dump.end)
     found_at = headline(
-        dump.read,
-        dump.body(),
-        lambda i: (
-            i not in dump.marks and 3 <= dump.words[i] <= _TITLE_WORDS and _could_be_title(dump, i)
-        ),
+        batch.scores[here],
+        dump.counts,
+        batch.running[here],
+        lambda i: i not in dump.marks and 3 <= words[i] <= _TITLE_WORDS and _could_be_title(dump, i),
         lambda i: i in dump.dates or bool(dump.byline(i)),
     )
     if found_at is None:
         return
     yield Mark(found_at, "title", "above the article, and made of its words", 0.9)
-    sayings = dump.read.sayings
-    for i in np.flatnonzero(sayings == sayings[found_at]).tolist():
+    for i in np.flatnonzero(dump.sayings == dump.sayings[found_at]).tolist():
         if i != found_at:
             yield Mark(i, "title", "repeats the headline", 0.9)
 
@@ -229,7 +350,7 @@ def titles(dump: Dump) -> Iterator[Mark]:
 def _could_be_title(dump: Dump, i: int) -> bool:
     text = dump.texts[i]
     return not (
-        (dump.read.end[i] and text[-1] not in "?!")
+        (dump.ends[i] and text[-1] not in "?!")
         or i in dump.quotes
         or text.endswith(":")
         or len(text) > _TITLE_LENGTH
@@ -243,10 +364,10 @@ def _could_be_title(dump: Dump, i: int) -> bool:
 
 def captions(dump: Dump) -> Iterator[Mark]:
     """Image captions: with a credit, given twice over, or opening as captions do."""
-    opening = cues.captions(dump.read)
+    opening = dump.batch.captions[dump.number]
     for i in sorted(opening | dump.credits.keys()):
         text, credit = dump.texts[i], dump.credits.get(i)
-        if credit and dump.read.end[i] and text[credit[1] :].count(" ") > 8:
+        if credit and dump.ends[i] and text[credit[1] :].count(" ") > 8:
             continue  # a sentence that goes on after the word is about a photo, not its credit
         if i in opening:
             yield Mark(i, "caption", "opens as an image caption does", 0.9)
@@ -261,11 +382,11 @@ def captions(dump: Dump) -> Iterator[Mark]:
         for j in (i - 1, i + 1):
             if caption and 0 <= j < len(dump.texts) and key(dump.texts[j]) == caption:
                 yield Mark(j, "caption", "the same caption stands beside it with its credit", 0.95)
-    words, sayings = dump.words, dump.read.sayings
+    words, sayings, counts = dump.words, dump.sayings, dump.counts
     twice = {
         j
         for i in np.flatnonzero(sayings[1:] == sayings[:-1]).tolist()
-        if dump.read.counts[i] and 4 <= words[i] <= cues.MOST_CAPTION_WORDS
+        if counts[i] and 4 <= words[i + 1] <= cues.MOST_CAPTION_WORDS
         for j in (i, i + 1)
     }
     # where most of the text stands twice, the scraper doubled it
@@ -315,9 +436,8 @@ def endings(dump: Dump) -> Iterator[Mark]:
     body = dump.body()
     comments = stories = len(dump.texts)  # the nearest below of each kind
     # the last one first, so that a block goes to the nearest line above it
-    opening_comments, opening_stories = map(
-        set, (cues.comments_below(dump.read), cues.stories_below(dump.read))
-    )
+    opening_comments = dump.batch.comments_below[dump.number]
+    opening_stories = dump.batch.stories_below[dump.number]
     for i in sorted(opening_comments | opening_stories, reverse=True):
         text = dump.texts[i]
         if i in opening_comments:
@@ -349,7 +469,7 @@ def standfirsts(dump: Dump) -> Iterator[Mark]:
 
 def repeats(dump: Dump) -> Iterator[Mark]:
     """A block that says what an earlier one said."""
-    words, sayings, seen = dump.words, dump.read.sayings.tolist(), dict[int, int]()
+    words, sayings, seen = dump.words, dump.sayings.tolist(), dict[int, int]()
     quotes = {i for i in dump.quotes if 6 <= words[i] <= 60}
     body = dump.body() if quotes else []
     starts = list(accumulate((len(dump.keys[j]) + 1 for j in body), initial=0))
@@ -370,7 +490,7 @@ def repeats(dump: Dump) -> Iterator[Mark]:
 def short_lines(dump: Dump) -> Iterator[Mark]:
     """Short lines before, beside and after the article; inside it, headings, lists and quotes."""
     body, free = dump.body(), dump.free()
-    words, ends, prose = dump.words, dump.read.end, dump.prose
+    words, ends, prose = dump.words, dump.ends, dump.prose
     if not body:
         for i in free:
             if not ends[i]:
@@ -380,14 +500,14 @@ def short_lines(dump: Dump) -> Iterator[Mark]:
     following = dict(pairwise(free))
     promos = {i for i, found in dump.marks.items() if found.label == "promo"}
     beside_promo = {i + 1 for i in promos} | {i - 1 for i in promos}
-    items = {i for i in dump.read.unlettered if first < i and _BULLET.match(dump.texts[i])}
+    bullets, quotes = dump.batch.bullets[dump.number], dump.quotes
     for i in free:
         if i in beside_promo and words[i] <= _SHORT_LINE_WORDS and not ends[i]:
             yield Mark(i, "promo", "a short line inside a newsletter or subscription box", 0.7)
             beside_promo.add(i + 1)
-        elif i in items:
+        elif i in bullets and first < i:
             yield Mark(i, "list", "an item of a list in the article", 0.8)
-        elif i in dump.quotes:
+        elif i in quotes:
             yield Mark(i, "quote", "direct speech", 0.8)
         elif ends[i] or words[i] > _HEADING_WORDS:
             continue

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from itertools import chain
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 
@@ -27,6 +29,7 @@ from summarise.language import ends_sentence, fold
 _WORD = re.compile(r"\w+")
 _ENDLESS_LENGTH, _ENDLESS = 12_000, 1000  # characters; words
 _LONG = 5000  # characters; a text that long says the same only as its very copy
+T = TypeVar("T")
 _LONG_WORD = Question(lambda word: len(word) >= 4)
 
 
@@ -52,8 +55,8 @@ def differences(numbers: Ints, before: int = 0) -> Ints:
 class Pairs(NamedTuple):
     """Which words are in which blocks, by word and then by block, (p,) each.
 
-    `words` are their numbers in the vocabulary, `terms` number those of this document from 0;
-    `times` is how often the block says the word.
+    `words` are their numbers in the vocabulary; `terms` number the words of each document from 0
+    on, so that no two documents have one in common; `times` is how often the block says the word.
     """
 
     words: Ints
@@ -63,13 +66,35 @@ class Pairs(NamedTuple):
 
 
 class Texts:
-    """The texts of n blocks, none with a line feed in it, of w words in all.
+    """The texts of the n blocks of d documents, none with a line feed in it, of w words in all.
 
-    Everything else is computed when it is first asked for. Words are in lower case.
+    Documents are read together, since numpy takes hardly longer for the blocks of a few than for
+    those of one. Everything is computed when it is first asked for. Words are in lower case.
+
+    Args:
+        documents: the texts of each.
     """
 
-    def __init__(self, raw: Iterable[str]) -> None:
-        self.raw = list(raw)
+    def __init__(self, *documents: Sequence[str]) -> None:
+        self.raw = list(chain.from_iterable(documents))
+        self.bounds: Ints = np.cumsum([0, *map(len, documents)])  # (d + 1,): where they begin, end
+
+    @cached_property
+    def documents(self) -> Ints:
+        """Which document each block is of, (n,)."""
+        return np.repeat(np.arange(len(self.bounds) - 1), differences(self.bounds)[1:])
+
+    def by_document(self, found: Mapping[int, T]) -> list[dict[int, T]]:
+        """What was found of blocks, for each document, by their places in it."""
+        parts: list[dict[int, T]] = [{} for _ in self.bounds[1:]]
+        for i, what in found.items():
+            document = bisect_right(self._begins, i) - 1
+            parts[document][i - self._begins[document]] = what
+        return parts
+
+    @cached_property
+    def _begins(self) -> list[int]:
+        return self.bounds[:-1].tolist()  # type: ignore[no-any-return]
 
     @cached_property
     def whole(self) -> str:
@@ -88,10 +113,13 @@ class Texts:
 
     @cached_property
     def sayings(self) -> Hashes:
-        """A number for each text, the same where the bare words are but for accents, (n,)."""
-        sayings = np.zeros(len(self.raw), np.uint64)
+        """A number for each text, the same where a document says the same words again, (n,).
+
+        Accents make no difference.
+        """
         words = self.vocabulary.folded(self.ids)
-        sayings[self._blocks] = hashes(words, self.counts[self._blocks])
+        sayings = self.documents.astype(np.uint64) << np.uint64(32)
+        sayings[self._blocks] += hashes(words, self.counts[self._blocks])
         return sayings
 
     @cached_property
@@ -151,8 +179,10 @@ class Texts:
         found = np.sort(self.ids[long] * n + self.owners[long])
         first = np.flatnonzero(differences(found, -1))
         words, blocks = np.divmod(found[first], n)
+        # the number of a word is 1 at least
+        opens = (differences(words) > 0) | (differences(self.documents[blocks]) > 0)
         times = differences(np.concatenate((first, [len(found)])))[1:]
-        return Pairs(words, np.cumsum(differences(words) > 0) - 1, blocks, times)
+        return Pairs(words, np.cumsum(opens) - 1, blocks, times)
 
     @cached_property
     def owners(self) -> Ints:
