@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from summarise.cleaning.label import KEPT, KEPT_DOUBLY, label
-from summarise.cleaning.rules import mark, repeated_mark
+from summarise.cleaning.label import KEPT, KEPT_DOUBLY
+from summarise.cleaning.rules import Blocks, Dump, mark_all, repeated_mark
 from summarise.cleaning.segment import Segment
-from summarise.cleaning.texts import Texts, key
+from summarise.cleaning.texts import Texts
 from summarise.documents import DROPPED_LABELS, Block
 from summarise.repair import repair
 
@@ -25,12 +25,16 @@ _WRAPPERS = re.compile(r"</?(?:div|span|section|font|center)\b[^>]*>", re.IGNORE
 _UNSEEN_TAGS = frozenset("script style noscript template svg head iframe".split())
 
 
-@dataclass(frozen=True)
-class Page:
-    """What a page's markup gave: labelled blocks, and metadata that is None when absent."""
+class Page(NamedTuple):
+    """What a page's markup gave: blocks to be labelled, and metadata that is None when absent.
 
-    blocks: list[Block]
-    title: str | None = None
+    `article` has the article's part of the page, to be kept from `least` on; `outside` has the
+    rest, so that the explanation covers the whole page.
+    """
+
+    article: Blocks
+    least: float
+    outside: Blocks
     author: str | None = None
     published: str | None = None
     standfirst: str | None = None
@@ -42,9 +46,6 @@ def read_page(
 ) -> Page:
     """Extract the article of a page.
 
-    The article's blocks come first, in order; then the page's other blocks, in order, so that
-    the explanation covers the whole page.
-
     Args:
         html: the page's markup.
         title: the headline if the record gave one; else the page's own.
@@ -53,13 +54,25 @@ def read_page(
     recurring = recurring or {}
     found, texts = extract(html)
     if found is None:
-        return Page([*_outside(texts, None, recurring)], title)
+        return Page(Blocks([], title), KEPT, _blocks(texts, None, recurring))
     title = title or found.title
-    blocks = label(found.segments, title, recurring, found.least)
-    whole = " ".join(key(block.text) for block in blocks)
-    rest = [text for text, said in zip(texts, Texts(texts).keys, strict=True) if said not in whole]
-    blocks += _outside(rest, title, recurring)
-    return Page(blocks, title, found.author, found.published, found.standfirst, found.url)
+    lines = [segment.text for segment in found.segments]
+    keys = Texts(lines, texts).keys
+    whole, others = " ".join(keys[: len(lines)]), keys[len(lines) :]
+    rest = [text for text, said in zip(texts, others, strict=True) if said not in whole]
+    return Page(
+        Blocks(found.segments, title, recurring),
+        found.least,
+        _blocks(rest, title, recurring),
+        found.author,
+        found.published,
+        found.standfirst,
+        found.url,
+    )
+
+
+def _blocks(texts: Sequence[str], title: str | None, recurring: Mapping[str, int]) -> Blocks:
+    return Blocks([Segment(text) for text in texts], title, recurring)
 
 
 @dataclass(frozen=True)
@@ -128,18 +141,19 @@ def _parse(html: str) -> HtmlElement:
         return fromstring("<html></html>")
 
 
-def _outside(
-    texts: Sequence[str], title: str | None, recurring: Mapping[str, int]
-) -> Iterator[Block]:
-    """The blocks that trafilatura left out; their labels are what the rules take them for."""
-    dump = mark([Segment(text) for text in texts], title)
-    for i, text in enumerate(texts):
-        documents = recurring.get(dump.keys[i])
-        found = repeated_mark(text, documents) if documents else dump.marks.get(i)
-        if found and found.label in DROPPED_LABELS - {"title"}:
-            yield Block(text, found.label, found.reason, found.score)
-        else:
-            yield Block(text, "navigation", "outside the article's part of the page", 0.8)
+def label_outside(pages: Sequence[Page]) -> Iterator[list[Block]]:
+    """The blocks that trafilatura left out of each page; their labels are what the rules say."""
+    batch = mark_all([page.outside._replace(recurring={}) for page in pages])
+    for page, dump in zip(pages, batch.dumps, strict=True):
+        yield [_outside(dump, i, page.outside.recurring) for i in range(len(dump.texts))]
+
+
+def _outside(dump: Dump, i: int, recurring: Mapping[str, int]) -> Block:
+    documents = recurring.get(dump.keys[i]) if recurring else None
+    found = repeated_mark(dump.texts[i], documents) if documents else dump.marks.get(i)
+    if found and found.label in DROPPED_LABELS - {"title"}:
+        return Block(dump.texts[i], found.label, found.reason, found.score)
+    return Block(dump.texts[i], "navigation", "outside the article's part of the page", 0.8)
 
 
 def _block_texts(tree: HtmlElement) -> list[str]:
