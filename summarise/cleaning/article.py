@@ -25,7 +25,7 @@ from summarise.documents import (
 from summarise.language import count_words, detect
 from summarise.repair import repair
 
-_TOGETHER, _CHARACTERS = 8, 100_000  # of documents that are cleaned together
+_TOGETHER, _CHARACTERS = 16, 200_000  # of documents that are cleaned together
 
 
 class _Draft(NamedTuple):
@@ -44,7 +44,7 @@ def clean(
 ) -> Iterator[Article | Failure]:
     """Clean a stream of documents, one article or failure each, in order; failures pass through.
 
-    Up to eight documents are read before the first article comes.
+    Up to sixteen documents are read before the first article comes.
     """
     for some in _groups(documents):
         raw = [document for document in some if isinstance(document, RawDocument)]

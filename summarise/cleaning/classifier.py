@@ -56,30 +56,37 @@ class Classifier:
         return cls(weights, json.loads(about["lexicon"]))
 
     def probabilities(self, documents: Features) -> Floats:
-        """For each block of some documents, how likely it is part of the article, from 0 to 1."""
+        """For each block of some documents, how likely it is part of the article, from 0 to 1.
+
+        The same to the last bit whatever other documents there are.
+        """
         w = self._weights
         seen = (documents.numbers - w["mean"]) / w["deviation"]
         np.clip(seen, -_LIMIT, _LIMIT, out=seen)
         enter = np.concatenate([seen, *self._words(documents)], axis=1)
         starts, sizes = documents.bounds[:-1], np.diff(documents.bounds)
         owner = np.repeat(np.arange(len(sizes)), sizes)
-        # between documents are rows of zeros, so that none sees the next
-        widest = 2 ** (len(self._layers) - 1)
-        inside = np.arange(len(enter)) + widest * owner
-        x = np.zeros((inside[-1] + 1, len(w["enter.bias"])), np.float32)
-        x[inside] = _gelu(enter @ w["enter.weight"].T + w["enter.bias"])
+        # rows of zeros before, between and after documents, so that none sees the next
+        gap = 2 ** (len(self._layers) - 1)
+        inside = np.arange(len(enter)) + gap * (owner + 1)
+        firsts = inside[starts]
+        parts = [slice(first, first + size) for first, size in zip(firsts, sizes, strict=True)]
+        x = np.zeros((inside[-1] + gap + 1, len(w["enter.bias"])), np.float32)
         outside = np.ones(len(x), np.bool_)
         outside[inside] = False
+        for part, start, end in zip(parts, starts, documents.bounds[1:], strict=True):
+            np.matmul(enter[start:end], w["enter.weight"].T, out=x[part])
+        x = _gelu(x + w["enter.bias"])
+        x[outside] = 0
         for layer, (kernel, bias) in enumerate(self._layers):
-            x += _gelu(_convolution(_norm(x), kernel, bias, 2**layer))
+            x += _gelu(_convolution(_norm(x), kernel, 2**layer, parts) + bias)
             if layer == len(self._layers) // 2:
-                mean = np.add.reduceat(x[inside], starts) / sizes[:, None]
-                most = np.maximum.reduceat(x[inside], starts)
-                whole = np.concatenate([mean, most], axis=1, dtype=np.float32)
-                x[inside] += (whole @ w["whole.weight"].T + w["whole.bias"])[owner]
+                for part in parts:
+                    whole = np.concatenate([x[part].mean(axis=0), x[part].max(axis=0)])
+                    x[part] += w["whole.weight"] @ whole + w["whole.bias"]
             x[outside] = 0
-        logits = x[inside] @ w["leave.weight"][0] + w["leave.bias"][0]
-        return np.asarray(1 / (1 + np.exp(-logits)), np.float32)
+        logits = np.concatenate([x[part] @ w["leave.weight"][0] for part in parts])
+        return np.asarray(1 / (1 + np.exp(-logits - w["leave.bias"][0])), np.float32)
 
     def _words(self, document: Features) -> tuple[Floats, Floats, Floats]:
         """The mean of each block's words, its first word and its last, as the lexicon has them."""
@@ -106,18 +113,20 @@ def bundled() -> Classifier:
 
 
 def _kernel(weight: Floats) -> Floats:
-    """A convolution's weights (h out, h in, 3) as one matrix (3 h in, h out)."""
-    return np.ascontiguousarray(weight.transpose(2, 1, 0).reshape(-1, len(weight)))
+    """A convolution's weights (h out, h in, 3) as (3, h in, h out)."""
+    return np.ascontiguousarray(weight.transpose(2, 1, 0))
 
 
-def _convolution(x: Floats, kernel: Floats, bias: Floats, step: int) -> Floats:
-    """Three blocks side by side, `step` apart; beyond the ends are zeros."""
-    n, h = x.shape
-    seen = np.zeros((n, 3 * h), np.float32)
-    seen[step:, :h] = x[:-step]
-    seen[:, h : 2 * h] = x
-    seen[:-step, 2 * h :] = x[step:]
-    return np.asarray(seen @ kernel + bias)
+def _convolution(x: Floats, kernel: Floats, step: int, parts: Sequence[slice]) -> Floats:
+    """Three blocks side by side, `step` apart, in some parts of the rows; zeros in the others.
+
+    Part by part, since what a matrix product rounds depends on its size.
+    """
+    y = np.zeros_like(x)
+    for part in parts:
+        above, below = (slice(part.start + s, part.stop + s) for s in (-step, step))
+        y[part] = x[above] @ kernel[0] + x[part] @ kernel[1] + x[below] @ kernel[2]
+    return y
 
 
 def _gelu(x: Floats) -> Floats:

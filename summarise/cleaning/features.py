@@ -44,6 +44,8 @@ _NEAR_PROSE = 6  # paragraphs before and after, to which a block's words are com
 _FAR = 30  # blocks; what is farther away is as far
 _WORDS_READ = 24  # of a block, by the lexicon
 
+_UNITS = 1 << 20  # of what is summed up: whole numbers, so that sums are exact whatever is before
+
 # classes of characters
 _SPACE, _LOWER, _UPPER, _DIGIT, _UNCASED, _MARK, _SYMBOL = range(7)
 _COMMA, _STOP, _QUOTE, _SEPARATOR, _HANDLE, _SLASH, _COPYRIGHT = range(7, 14)
@@ -138,7 +140,8 @@ def _shape(texts: Texts, rows: Rows) -> Numbers:
     share = number / size
     count = np.maximum(words, number[_UNCASED] / 2)  # scripts without spaces
     space = kinds == _SPACE
-    opens_word = np.flatnonzero(space[:-1] & (kinds[1:] == _UPPER)) + 1
+    opens_word = space[:-1] & (kinds[1:] == _UPPER)
+    opens_word[(ends - size)[texts.bounds[1:-1]]] = False  # nothing stands before a document
     new_sentence = np.flatnonzero((kinds[:-1] == _STOP) & space[1:])
     new_sentence = new_sentence[codes[new_sentence + 1] != LINE_FEED]
 
@@ -152,7 +155,7 @@ def _shape(texts: Texts, rows: Rows) -> Numbers:
     rows["uncased"][:] = share[_UNCASED]
     rows["symbols"][:] = share[_SYMBOL]
     rows["commas"][:] = share[_COMMA] * 20
-    rows["capitalised"][:] = _number(opens_word, ends) / (words + 1)
+    rows["capitalised"][:] = _number(np.flatnonzero(opens_word) + 1, ends) / (words + 1)
     rows["function"][:] = _function_words(texts) / (words + 1)
     rows["ends"][:] = texts.end
     rows["colon"][:] = (closing == _COLON) | (closing == _WIDE_COLON)
@@ -316,13 +319,13 @@ def _around(count: Numbers, places: Places, rows: Rows) -> None:
     """Means over a block and its neighbours, see `_WINDOWS`; what lies outside counts as 0."""
     index, start, end = places
     values = {**rows, "mass": rows["running"] * count / 20, "count": count / 20}
-    sums = {
-        name: np.concatenate(([0], np.cumsum(values[name], dtype=np.float64)))
-        for name in dict(_WINDOWS)
-    }
+    sums = {}
+    for name in dict(_WINDOWS):
+        units = np.rint(values[name] * _UNITS).astype(np.int64)
+        sums[name] = np.concatenate(([0], np.cumsum(units)))
     for name, k in _WINDOWS:
         low, high = np.maximum(index - k, start), np.minimum(index + k + 1, end)
-        rows[f"{name}_{k}"][:] = (sums[name][high] - sums[name][low]) / (2 * k + 1)
+        rows[f"{name}_{k}"][:] = (sums[name][high] - sums[name][low]) / ((2 * k + 1) * _UNITS)
 
 
 def _rules(labels: Mapping[int, str], places: Places, rows: Rows) -> None:
