@@ -6,8 +6,12 @@ Every stage is a function over an iterator of these; what a stage cannot do for 
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, field
-from typing import Any, NamedTuple
+from itertools import repeat
+from typing import Any, NamedTuple, TypeVar
+
+T = TypeVar("T")
 
 LENGTHS = ("headline", "paragraph")
 KEPT_LABELS = frozenset({"body", "heading", "list", "quote"})
@@ -47,6 +51,11 @@ class RawDocument:
     def content(self) -> str:
         """The raw text or markup, whichever the document has."""
         return self.text if self.text is not None else self.html or ""
+
+
+def make(kind: Callable[..., T], rows: Iterable[tuple[Any, ...]]) -> list[T]:
+    """Named tuples of a kind from rows of all their fields; many at once take a third of the time."""
+    return list(map(tuple.__new__, repeat(kind), rows))  # type: ignore[arg-type]
 
 
 class Block(NamedTuple):

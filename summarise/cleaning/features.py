@@ -7,7 +7,6 @@ what a phrase gives away comes in through the labels of the rules.
 from __future__ import annotations
 
 import unicodedata
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 from math import log1p
@@ -240,14 +239,12 @@ def _topic(texts: Texts, rows: Rows) -> None:
 
 def _repeats(texts: Texts, rows: Rows) -> None:
     """How often the document has a block's words once more, 5 at most, and how often before it."""
-    more, before = rows["repeats"], rows["repeated"]
-    more[:] = before[:] = 0
-    sayings = texts.sayings.tolist()
-    total, seen = Counter(sayings), Counter[int]()
-    for i, said in enumerate(sayings if len(total) < len(sayings) else ()):
-        if (times := total[said]) > 1:
-            more[i], before[i] = min(times - 1, 5) / 5, min(seen[said], 3) / 3
-            seen[said] += 1
+    n, order = len(texts.raw), np.argsort(texts.sayings, kind="stable")
+    said = texts.sayings[order]
+    first = np.flatnonzero(np.concatenate(([True], said[1:] != said[:-1])))
+    times = differences(np.concatenate((first, [n])))[1:]
+    rows["repeats"][order] = np.repeat(np.minimum(times - 1, 5) / 5, times)
+    rows["repeated"][order] = np.minimum(np.arange(n) - np.repeat(first, times), 3) / 3
 
 
 class Places(NamedTuple):

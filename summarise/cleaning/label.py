@@ -16,7 +16,7 @@ from summarise.cleaning.rules import Batch, Blocks, Dump, Mark, mark_all
 from summarise.cleaning.segment import Segment
 from summarise.cleaning.texts import Texts
 from summarise.cleaning.vocabulary import Bools
-from summarise.documents import DROPPED_LABELS, KEPT_LABELS, Block
+from summarise.documents import DROPPED_LABELS, KEPT_LABELS, Block, make
 
 # Chances from which a block is kept: a lost paragraph is worse than a stray line.
 KEPT = 0.4
@@ -102,19 +102,19 @@ def decide(dump: Dump, chances: Sequence[float], least: float = KEPT) -> list[Bl
     first, last = min(kept), max(kept)
     sure = [chance if i in kept else 1 - chance for i, chance in enumerate(chances)]
     scores = (np.rint(np.multiply(sure, 1000)) / 1000).tolist()
-    blocks = []
+    rows = []
     marks, words, ends = dump.marks, dump.words, dump.ends
     for i, (text, score) in enumerate(zip(dump.texts, scores, strict=True)):
         found = marks.get(i)
         if i in certain:
-            _, name, reason, score = marks[i]
+            rows.append((text, *marks[i][1:]))
         elif i in kept:
-            name, reason = _kept(found, ends[i])
+            rows.append((text, *_kept(found, ends[i]), score))
         else:
             where = "inside" if first < i < last else "above" if i < first else "below"
-            name, reason = _dropped(found, words[i] >= _TEASER_WORDS, ends[i], where)
-        blocks.append(Block(text, name, reason, score))
-    return blocks
+            long = words[i] >= _TEASER_WORDS
+            rows.append((text, *_dropped(found, long, ends[i], where), score))
+    return make(Block, rows)
 
 
 def _article(dump: Dump, chances: Sequence[float], least: float, dropped: Set[int]) -> set[int]:

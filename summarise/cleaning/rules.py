@@ -193,6 +193,10 @@ class Dump:
         """Each block folded to its bare words, so that equal keys say the same."""
         return self.batch.texts.keys[self.start : self.end]
 
+    def key(self, i: int) -> str:
+        """A block folded to its bare words."""
+        return self.batch.texts.key(self.start + i)
+
     @cached_property
     def sayings(self) -> Hashes:
         """A number for each block, equal for those that say the same, (n,)."""
@@ -423,9 +427,9 @@ def bylines(dump: Dump) -> Iterator[Mark]:
 
 def phrases(dump: Dump) -> Iterator[Mark]:
     """Lines that a known phrase gives away."""
-    words = dump.words
+    words, given_away = dump.words, dump.cues
     for i in dump.free():
-        if cue := dump.cues.get(i):
+        if cue := given_away.get(i):
             yield Mark(i, cue.label, cue.reason, 0.9)
         elif words[i] > cues.MOST_WORDS and not _LETTER.search(dump.texts[i]):
             yield Mark(i, "navigation", "has no word in it", 0.9)
@@ -472,16 +476,17 @@ def repeats(dump: Dump) -> Iterator[Mark]:
     words, sayings, seen = dump.words, dump.sayings.tolist(), dict[int, int]()
     quotes = {i for i in dump.quotes if 6 <= words[i] <= 60}
     body = dump.body() if quotes else []
-    starts = list(accumulate((len(dump.keys[j]) + 1 for j in body), initial=0))
-    whole = "".join(dump.keys[j] + "\n" for j in body)
+    body_keys = [dump.key(j) for j in body]
+    starts = list(accumulate((len(each) + 1 for each in body_keys), initial=0))
+    whole = "".join(each + "\n" for each in body_keys)
     for i in dump.free():
         first = seen.setdefault(sayings[i], i)
         if first != i and words[i] >= 4:
             yield Mark(i, "duplicate", f"repeats block {first + 1}", 0.9)
         elif i in quotes:
-            at = whole.find(dump.keys[i])
+            at = whole.find(dump.key(i))
             if at >= 0 and body[bisect_right(starts, at) - 1] == i:  # itself
-                at = whole.find(dump.keys[i], at + 1)
+                at = whole.find(dump.key(i), at + 1)
             said = body[bisect_right(starts, at) - 1] if at >= 0 else i
             if sayings[said] != sayings[i]:
                 yield Mark(i, "duplicate", f"a pull quote: block {said + 1} says it too", 0.9)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, repeat
 from operator import not_
 from typing import NamedTuple
 
@@ -20,6 +20,7 @@ from summarise.characters import (
     to_codes,
     to_text,
 )
+from summarise.documents import make
 from summarise.language import ends_sentence
 
 _MIN_WIDTH, _MAX_WIDTH = 40, 132  # below are poems, above no terminal
@@ -86,9 +87,9 @@ def segment(text: str) -> list[Segment]:
         below_blank = [lines[0].below_blank for lines in paragraphs]
     elif _SOFT_HYPHEN in text:
         texts = [line.rstrip(f" {_SOFT_HYPHEN}") for line in texts]
-    if 2 * sum(below_blank) <= len(below_blank):
-        return [*map(Segment, texts)]
-    return [Segment(*both) for both in zip(texts, map(not_, below_blank), strict=True)]
+    spaced = 2 * sum(below_blank) > len(below_blank)
+    attached = map(not_, below_blank) if spaced else repeat(False, len(texts))
+    return make(Segment, zip(texts, attached, strict=True))
 
 
 def _lines(text: str) -> tuple[list[str], list[bool]]:

@@ -109,7 +109,11 @@ class Texts:
     @cached_property
     def keys(self) -> list[str]:
         """Each text folded to its bare words, see `key`."""
-        return list(map(_key, self.raw, self._bare.split("\n")[:-1]))
+        return list(map(_key, self.raw, self._bare))
+
+    def key(self, i: int) -> str:
+        """A text folded to its bare words."""
+        return _key(self.raw[i], self._bare[i])
 
     @cached_property
     def sayings(self) -> Hashes:
@@ -249,15 +253,15 @@ class Texts:
         return bounds[::2], bounds[1::2]
 
     @cached_property
-    def _bare(self) -> str:
-        """The bare words, a space between those of a text, and a line feed behind each text."""
+    def _bare(self) -> list[str]:
+        """The bare words of each text, a space between them."""
         same = self.owners[1:] == self.owners[:-1]
         kept = self._inside.copy()
         kept[self._bounds[0][1:][same] - 1] = True
         kept[self.ends] = True
         codes = np.where(self._inside, self._codes, BLANK)
         codes[self.ends] = LINE_FEED
-        return to_text(codes[kept])
+        return to_text(codes[kept]).split("\n")[:-1]
 
     @cached_property
     def _blocks(self) -> Ints:
