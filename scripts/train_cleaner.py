@@ -65,7 +65,7 @@ class Dump:
     @cached_property
     def seen(self) -> Features:
         """What the classifier sees of it."""
-        return look(mark(self.segments, self.given))
+        return look(mark(self.segments, self.given).batch)
 
     @cached_property
     def span(self) -> tuple[int, int]:

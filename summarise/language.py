@@ -21,7 +21,11 @@ _DATELINE = re.compile(  # KESTREL BAY, June 12 (Reuters) -
 )
 _MIN_LETTERS = 20  # below this a language guess is a coin toss
 _MIN_WORDS = 20
-_ENGLISH_SHARE = 0.2  # of words: so many function words no other language shares with English
+_ENGLISH_SHARE = 0.2  # of words: function words, many of which other languages have too
+_ENGLISH_ALONE, _ALONE_SHARE = (
+    frozenset("the and with that this".split()),
+    0.04,
+)  # which they have not
 
 # Closed-class English words: they name nothing, so any summary may use them.
 FUNCTION_WORDS = frozenset(
@@ -163,5 +167,7 @@ def _plainly_english(sample: str) -> bool:
     """Whether function words tell the language, so that the model need not be asked."""
     words = sample.lower().split()
     known = sum(map(FUNCTION_WORDS.__contains__, words))
+    alone = sum(map(_ENGLISH_ALONE.__contains__, words))
     latin = 20 * len(sample.encode("ascii", "ignore")) > 19 * len(sample)
-    return latin and len(words) >= _MIN_WORDS and known > _ENGLISH_SHARE * len(words)
+    enough = known > _ENGLISH_SHARE * len(words) and alone > _ALONE_SHARE * len(words)
+    return latin and enough and len(words) >= _MIN_WORDS

@@ -74,7 +74,8 @@ def without_surrogates(text: str) -> str:
 def _odd(text: str) -> str:
     """The different characters of a text that are not printable ASCII, nor a tab or line feed."""
     codes = to_codes(text)
-    return to_text(np.unique(codes[(codes < 32) | (codes > 126)])).replace("\t", "").replace("\n", "")
+    odd = to_text(np.unique(codes[(codes < 32) | (codes > 126)]))
+    return odd.replace("\t", "").replace("\n", "")
 
 
 def _mend_mojibake(text: str) -> tuple[str, int]:

@@ -29,5 +29,5 @@ def test_a_stage_imports_no_other_stage_and_nothing_above(stage: str) -> None:
 
 
 def test_the_ground_floor_imports_no_stage() -> None:
-    for name in ("documents", "config", "files", "language", "repair"):
+    for name in ("documents", "characters", "config", "files", "language", "repair"):
         assert not imported(PACKAGE / f"{name}.py") & {*STAGES, "batch", "cli"}, name

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from summarise.characters import UNSPACED
 from summarise.language import (
-    UNSPACED,
     count_words,
     dateline_end,
     detect,

@@ -44,7 +44,7 @@ def clean(
 ) -> Iterator[Article | Failure]:
     """Clean a stream of documents, one article or failure each, in order; failures pass through.
 
-    Up to sixteen documents are read before the first article comes.
+    Up to sixteen documents are read ahead, so that they are cleaned together.
     """
     for some in _groups(documents):
         raw = [document for document in some if isinstance(document, RawDocument)]
@@ -56,14 +56,14 @@ def clean(
 def _groups(
     documents: Iterable[RawDocument | Failure],
 ) -> Iterator[list[RawDocument | Failure]]:
-    """A few documents at a time, or a long one."""
-    some, size = list[RawDocument | Failure](), 0
+    """A few documents at a time, or a long one; first one alone, so that something comes soon."""
+    some, size, most = list[RawDocument | Failure](), 0, 1
     for document in documents:
         some.append(document)
         size += len(document.content) if isinstance(document, RawDocument) else 0
-        if len(some) >= _TOGETHER or size >= _CHARACTERS:
+        if len(some) >= most or size >= _CHARACTERS:
             yield some
-            some, size = [], 0
+            some, size, most = [], 0, min(2 * most, _TOGETHER)
     if some:
         yield some
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import cache
-from math import log1p
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -17,7 +16,7 @@ from numpy.typing import NDArray
 
 from summarise.characters import LINE_FEED, to_codes
 from summarise.cleaning.texts import Texts, differences
-from summarise.cleaning.vocabulary import Bools, Ints, Question
+from summarise.cleaning.vocabulary import Ints, Question
 from summarise.documents import LABELS
 
 Floats = NDArray[np.float32]
@@ -137,7 +136,7 @@ def _shape(texts: Texts, rows: Rows) -> Numbers:
     owner += kinds
     number = np.bincount(owner, minlength=n * _CLASSES).reshape(n, _CLASSES).T  # (classes, n)
     share = number / size
-    count = np.maximum(words, number[_UNCASED] / 2)  # scripts without spaces
+    count: Numbers = np.maximum(words, number[_UNCASED] / 2)  # scripts without spaces
     space = kinds == _SPACE
     opens_word = space[:-1] & (kinds[1:] == _UPPER)
     opens_word[(ends - size)[texts.bounds[1:-1]]] = False  # nothing stands before a document
@@ -248,9 +247,9 @@ def _repeats(texts: Texts, rows: Rows) -> None:
 
 
 class Places(NamedTuple):
-    """Where the n blocks stand: `index` in all, from `start` to before `end` in their document."""
+    """Where the n blocks stand, `here`, and where their document starts and ends."""
 
-    index: Ints
+    here: Ints
     start: Ints
     end: Ints
 
@@ -263,15 +262,15 @@ class Places(NamedTuple):
 
 def _place(count: Numbers, places: Places, rows: Rows) -> None:
     """How far each block is into its document: by blocks, by words and by words of prose."""
-    index, start, end = places
-    size, place = end - start, index - start
+    here, start, end = places
+    size, place = end - start, here - start
     running = rows["running"]
     counted, words = _so_far(count, places)
     passed, prose_words = _so_far(running * count, places)
     _, prose_blocks = _so_far(running, places)
     rows["place"][:] = place / size
     rows["from_start"][:] = np.log1p(place) / 5
-    rows["from_end"][:] = np.log1p(end - index - 1) / 5
+    rows["from_end"][:] = np.log1p(end - here - 1) / 5
     rows["words_place"][:] = counted / (words + 1)
     rows["prose_place"][:] = passed / (prose_words + 1e-6)
     rows["prose_before"][:] = np.log1p(passed) / 5
@@ -294,18 +293,18 @@ def _distances(places: Places, rows: Rows) -> None:
 
     0 for a neighbour, 1 at most.
     """
-    index, start, end = places
+    here, start, end = places
     kinds = np.array([rows["paragraph"], rows["running"]]) > 0  # (2, n)
-    n = len(index)
+    n = len(here)
     before = np.full((2, n + 1), -1)
-    np.maximum.accumulate(np.where(kinds, index, -1), axis=1, out=before[:, 1:])
-    before = np.where(before[:, :-1] < start, index - _FAR - 1, before[:, :-1])
+    np.maximum.accumulate(np.where(kinds, here, -1), axis=1, out=before[:, 1:])
+    before = np.where(before[:, :-1] < start, here - _FAR - 1, before[:, :-1])
     ahead = np.full((2, n + 1), n)
-    np.minimum.accumulate(np.where(kinds, index, n)[:, ::-1], axis=1, out=ahead[:, 1:])
+    np.minimum.accumulate(np.where(kinds, here, n)[:, ::-1], axis=1, out=ahead[:, 1:])
     ahead = ahead[:, -2::-1]
-    ahead = np.where(ahead >= end, index + _FAR + 1, ahead)
-    rows["paragraph_before"][:], rows["prose_back"][:] = _far(index - before)
-    rows["paragraph_after"][:], rows["prose_ahead"][:] = _far(ahead - index)
+    ahead = np.where(ahead >= end, here + _FAR + 1, ahead)
+    rows["paragraph_before"][:], rows["prose_back"][:] = _far(here - before)
+    rows["paragraph_after"][:], rows["prose_ahead"][:] = _far(ahead - here)
 
 
 def _far(distances: Ints) -> Numbers:
@@ -314,14 +313,14 @@ def _far(distances: Ints) -> Numbers:
 
 def _around(count: Numbers, places: Places, rows: Rows) -> None:
     """Means over a block and its neighbours, see `_WINDOWS`; what lies outside counts as 0."""
-    index, start, end = places
-    values = {**rows, "mass": rows["running"] * count / 20, "count": count / 20}
-    sums = {}
-    for name in dict(_WINDOWS):
+    here, start, end = places
+    values: dict[str, Numbers] = {**rows, "mass": rows["running"] * count / 20, "count": count / 20}
+    sums = dict[str, Ints]()
+    for name in {name for name, _ in _WINDOWS}:
         units = np.rint(values[name] * _UNITS).astype(np.int64)
         sums[name] = np.concatenate(([0], np.cumsum(units)))
     for name, k in _WINDOWS:
-        low, high = np.maximum(index - k, start), np.minimum(index + k + 1, end)
+        low, high = np.maximum(here - k, start), np.minimum(here + k + 1, end)
         rows[f"{name}_{k}"][:] = (sums[name][high] - sums[name][low]) / ((2 * k + 1) * _UNITS)
 
 
@@ -332,8 +331,8 @@ def _rules(labels: Mapping[int, str], places: Places, rows: Rows) -> None:
     for i, name in labels.items():
         rows[name][i] = 1
     for name in _OPENERS:
-        last = np.maximum.accumulate(np.where(rows[name] > 0, places.index, -1))
-        since = np.log1p(places.index - last) / 8
+        last = np.maximum.accumulate(np.where(rows[name] > 0, places.here, -1))
+        since = np.log1p(places.here - last) / 8
         rows[f"since_{name}"][:] = np.where(last < places.start, 1, since)
 
 

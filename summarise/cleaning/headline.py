@@ -29,7 +29,7 @@ def scores(texts: Texts, prose: Bools) -> NDArray[np.float64]:
     pairs = texts.pairs
     said = np.bincount(pairs.terms, pairs.times * prose[pairs.blocks])
     worth = np.rint(np.log1p(said) * _UNITS)[pairs.terms]
-    return np.bincount(pairs.blocks, worth, minlength=len(prose))
+    return np.bincount(pairs.blocks, worth, minlength=len(prose)).astype(np.float64)
 
 
 def headline(

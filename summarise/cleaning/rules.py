@@ -340,7 +340,9 @@ def titles(dump: Dump) -> Iterator[Mark]:
         batch.scores[here],
         dump.counts,
         batch.running[here],
-        lambda i: i not in dump.marks and 3 <= words[i] <= _TITLE_WORDS and _could_be_title(dump, i),
+        lambda i: (
+            i not in dump.marks and 3 <= words[i] <= _TITLE_WORDS and _could_be_title(dump, i)
+        ),
         lambda i: i in dump.dates or bool(dump.byline(i)),
     )
     if found_at is None:

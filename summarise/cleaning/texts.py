@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import NamedTuple, TypeVar
@@ -197,7 +197,8 @@ class Texts:
     def apart(self) -> Bools:
         """Which bare words have white space on either side, (w,)."""
         space, (starts, ends) = (self._kinds & SPACE) > 0, self._bounds
-        return space[starts - 1] & space[ends]  # before the first one is, as it were, the last feed
+        apart: Bools = space[starts - 1] & space[ends]  # before the first is the last line feed
+        return apart
 
     def told(self, question: Question) -> Bools:
         """The answers for all bare words, (w,)."""

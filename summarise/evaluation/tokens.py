@@ -13,8 +13,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
-from summarise.documents import SummariseError
 from summarise.characters import UNSPACED
+from summarise.documents import SummariseError
 
 Normaliser = Literal["rouge-score", "perl-1.5.5"]
 Tokeniser = Literal["auto", "rouge-score", "unicode"]

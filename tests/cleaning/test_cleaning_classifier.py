@@ -22,7 +22,7 @@ LEXICON = ["harbour", "lighthouse", "newsletter"]
 @pytest.fixture
 def document() -> Features:
     texts = [block.text for block in segment(dump(TITLE, "Menu", below=("Comments", "12 of them")))]
-    return features(Texts(texts), [False] * len(texts), ["title", *[None] * (len(texts) - 1)])
+    return features(Texts(texts), [False] * len(texts), {0: "title"})
 
 
 def test_numpy_gives_what_the_trained_network_gives(

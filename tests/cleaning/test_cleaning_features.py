@@ -12,13 +12,14 @@ from summarise.cleaning.texts import Texts
 
 
 def column(name: str, *texts: str, labels: tuple[str | None, ...] = ()) -> list[float]:
-    seen = features(Texts(texts), [False] * len(texts), labels or (None,) * len(texts))
+    named = {i: label for i, label in enumerate(labels) if label}
+    seen = features(Texts(texts), [False] * len(texts), named)
     return [round(float(value), 4) for value in seen.numbers[:, COLUMNS.index(name)]]
 
 
 def test_a_document_has_one_row_a_block_and_one_number_a_column() -> None:
     texts = [block.text for block in segment(dump(TITLE))]
-    seen = features(Texts(texts), [False] * len(texts), [None] * len(texts))
+    seen = features(Texts(texts), [False] * len(texts), {})
     assert seen.numbers.shape == (len(texts), len(COLUMNS))
     assert len(seen.lengths) == len(seen.last) == len(texts)
     assert len(seen.words) == seen.lengths.sum()
@@ -28,7 +29,7 @@ def test_a_document_has_one_row_a_block_and_one_number_a_column() -> None:
     "text", ["x", "…", "灯塔在星期一晚上熄灭了。", "\ud800", "İstanbul", "1", "a " * 5000, "👩‍🚀 !"]
 )
 def test_every_number_is_finite_whatever_the_text(text: str) -> None:
-    assert np.isfinite(features(Texts([text, text]), [False, True], [None, "body"]).numbers).all()
+    assert np.isfinite(features(Texts([text, text]), [False, True], {1: "body"}).numbers).all()
 
 
 def test_shares_of_characters_are_of_the_block_alone() -> None:
@@ -83,7 +84,7 @@ def test_a_longer_document_does_not_change_how_a_block_looks_by_itself() -> None
 
 def test_the_lexicon_reads_the_first_words_of_a_block_and_its_last() -> None:
     texts = Texts([PARAGRAPHS[0], "…", "one two", "word " * 100 + "end"])
-    seen = features(texts, [False] * 4, [None] * 4)
+    seen = features(texts, [False] * 4, {})
     words = [seen.vocabulary[place] for place in seen.words]
     assert seen.lengths.tolist() == [24, 1, 2, 24]
     assert words[-27:] == ["", "one", "two", *["word"] * 24]
