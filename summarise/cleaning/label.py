@@ -6,12 +6,12 @@ found. So every block has a label, a reason and a score.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 from summarise.cleaning.classifier import bundled
-from summarise.cleaning.features import Features, features
+from summarise.cleaning.features import Features, Floats, features
 from summarise.cleaning.rules import Batch, Blocks, Dump, Mark, mark_all
 from summarise.cleaning.segment import Segment
 from summarise.cleaning.texts import Texts
@@ -96,19 +96,20 @@ def decide(dump: Dump, chances: Sequence[float], least: float = KEPT) -> list[Bl
         for i, found in dump.marks.items()
         if found.score >= _SURE and found.label in DROPPED_LABELS
     }
-    kept = _article(dump, chances, least, certain)
+    likely = np.array(chances)
+    keep = _article(dump, likely, least, list(certain))
+    kept = np.flatnonzero(keep).tolist()
     if not kept or sum(dump.words) < _FEW_WORDS:  # too little to tell by: what no rule objects to
         return [_by_rules(dump, i) for i in range(len(dump.texts))]
-    first, last = min(kept), max(kept)
-    sure = [chance if i in kept else 1 - chance for i, chance in enumerate(chances)]
-    scores = (np.rint(np.multiply(sure, 1000)) / 1000).tolist()
+    first, last = kept[0], kept[-1]
+    scores = (np.rint(np.where(keep, likely, 1 - likely) * 1000) / 1000).tolist()
     rows = []
     marks, words, ends = dump.marks, dump.words, dump.ends
-    for i, (text, score) in enumerate(zip(dump.texts, scores, strict=True)):
+    for i, (text, stays, score) in enumerate(zip(dump.texts, keep.tolist(), scores, strict=True)):
         found = marks.get(i)
         if i in certain:
             rows.append((text, *marks[i][1:]))
-        elif i in kept:
+        elif stays:
             rows.append((text, *_kept(found, ends[i]), score))
         else:
             where = "inside" if first < i < last else "above" if i < first else "below"
@@ -117,13 +118,15 @@ def decide(dump: Dump, chances: Sequence[float], least: float = KEPT) -> list[Bl
     return make(Block, rows)
 
 
-def _article(dump: Dump, chances: Sequence[float], least: float, dropped: Set[int]) -> set[int]:
-    """The blocks that are kept, none of those that are dropped for certain."""
-    kept = {i for i, chance in enumerate(chances) if chance >= least} - dropped
-    if not kept:
-        return kept
-    inside = range(min(kept), max(kept))
-    return kept | {i for i in inside if dump.prose[i] and chances[i] >= KEPT_DOUBLY} - dropped
+def _article(dump: Dump, chances: Floats, least: float, dropped: list[int]) -> Bools:
+    """Which blocks are kept, (n,), none of those that are dropped for certain."""
+    kept = chances >= least
+    kept[dropped] = False
+    if len(places := np.flatnonzero(kept)):
+        inside = slice(places[0], places[-1])
+        kept[inside] |= np.array(dump.prose)[inside] & (chances[inside] >= KEPT_DOUBLY)
+        kept[dropped] = False
+    return kept
 
 
 def _by_rules(dump: Dump, i: int) -> Block:

@@ -279,7 +279,8 @@ class Texts:
         """Whether each of these blocks begins with it."""
         begins = self.ends[self._blocks - 1] + 1
         begins[self._blocks == 0] = 0
-        return self._bounds[0][self._firsts] == begins
+        at_once: Bools = self._bounds[0][self._firsts] == begins
+        return at_once
 
     def _number(self, places: Ints) -> Ints:
         """How many of some places in `whole` are in each text, (n,)."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from cleaning_articles import BODY, PARAGRAPHS, TITLE, cleaned, dump, refused
 
 from summarise.cleaning import article as module
 from summarise.cleaning import clean, clean_or_fail
+from summarise.cleaning.segment import Segment, segment_all
 from summarise.documents import Article, Failure, RawDocument, SummariseError
 
 
@@ -98,11 +101,18 @@ def test_a_failure_names_its_document() -> None:
 
 
 def test_a_crash_on_one_document_is_its_failure(monkeypatch: pytest.MonkeyPatch) -> None:
-    def crash(text: str) -> None:
-        raise ValueError("two\nlines")
+    def crash(texts: Sequence[str]) -> list[list[Segment]]:
+        if any(text.startswith("Crash") for text in texts):
+            raise ValueError("two\nlines")
+        return segment_all(texts)
 
-    monkeypatch.setattr(module, "segment", crash)
-    assert refused(BODY) == "could not be cleaned: ValueError: two lines"
+    monkeypatch.setattr(module, "segment_all", crash)
+    texts = (BODY, BODY, "Crash\n" + BODY, BODY)  # the third is cleaned together with the second
+    results = list(clean(RawDocument(str(n), "a", text=text) for n, text in enumerate(texts)))
+    assert [result.id for result in results] == ["0", "1", "2", "3"]
+    failed = [result for result in results if isinstance(result, Failure)]
+    assert [f.record()["error"] for f in failed] == ["could not be cleaned: ValueError: two lines"]
+    assert failed[0].id == "2"
 
 
 def test_one_document_by_itself_raises() -> None:
@@ -151,3 +161,9 @@ def test_thousands_of_identical_paragraphs_are_kept_once() -> None:
     article = cleaned("\n\n".join([PARAGRAPHS[0]] * 5000))
     assert article.text == PARAGRAPHS[0]
     assert len(article.blocks) == 5000
+
+
+def test_documents_that_are_cleaned_together_come_out_as_alone() -> None:
+    texts = [dump(TITLE, "Menu"), "Menu", BODY, "", dump(TITLE, below=("Comments", "12 of them"))]
+    alone = [clean_or_fail(RawDocument("a", "a", text=text)) for text in texts * 4]
+    assert list(clean(RawDocument("a", "a", text=text) for text in texts * 4)) == alone
