@@ -72,6 +72,7 @@ class Vocabulary:
         self._numbers: dict[str, int] = {}
         self._answers = array("q", [0])  # a bit for each question
         self._folded = array("q", [0])
+        self._shift = np.uint64(64 - _SLOT_BITS)  # to the highest bits, which are its slot
         self._hashes = np.zeros(1 << _SLOT_BITS, np.uint64)  # no word has 0, but by chance
         self._found = np.zeros(1 << _SLOT_BITS, np.int32)
 
@@ -97,7 +98,7 @@ class Vocabulary:
             ends: where they end, (w,).
         """
         found = hashes(letters, ends - starts)
-        slots = (found >> np.uint64(64 - _SLOT_BITS)).astype(np.int64)
+        slots = (found >> self._shift).astype(np.int64)
         numbers = self._found[slots].astype(np.int64)
         missed = np.flatnonzero(self._hashes[slots] != found)
         for place, start, end in zip(

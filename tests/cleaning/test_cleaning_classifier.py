@@ -65,3 +65,11 @@ def test_weights_of_other_features_are_refused(
     monkeypatch.setattr("summarise.cleaning.classifier.COLUMNS", ("other",))
     with pytest.raises(ValueError, match="train it again"):
         Classifier.load()
+
+
+def test_the_chances_of_a_document_are_the_same_to_the_last_bit_whatever_others_there_are() -> None:
+    texts = [[block.text for block in segment(dump(TITLE, *["Menu"] * n))] for n in (0, 3, 90)]
+    number, classifier = sum(map(len, texts)), Classifier.load()
+    together = classifier.probabilities(features(Texts(*texts), [False] * number, {}))
+    alone = [classifier.probabilities(features(Texts(t), [False] * len(t), {})) for t in texts]
+    np.testing.assert_array_equal(together, np.concatenate(alone))

@@ -93,3 +93,18 @@ def test_the_lexicon_reads_the_first_words_of_a_block_and_its_last() -> None:
 
 def test_seven_languages_have_their_most_frequent_words() -> None:
     assert {"the", "der", "les", "los", "não", "che", "het"} <= FUNCTION_WORDS
+
+
+def test_a_document_looks_the_same_whatever_others_are_looked_at_with_it() -> None:
+    documents = [
+        [block.text for block in segment(dump(TITLE, *lines))] for lines in ((), ("Home",))
+    ]
+    documents.append(["x"])
+    number = sum(map(len, documents))
+    together = features(Texts(*documents), [False] * number, {0: "title"})
+    assert together.bounds.tolist() == [0, *np.cumsum(list(map(len, documents)))]
+    for i, texts in enumerate(documents):
+        alone = features(Texts(texts), [False] * len(texts), {} if i else {0: "title"})
+        here = slice(*together.bounds[i : i + 2])
+        np.testing.assert_array_equal(together.numbers[here], alone.numbers)
+        np.testing.assert_array_equal(together.last[here], alone.last)

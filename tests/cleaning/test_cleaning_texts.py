@@ -64,3 +64,22 @@ def test_words_apart_have_white_space_on_either_side() -> None:
 def test_a_document_without_a_word_has_no_numbers() -> None:
     texts = Texts(["…", "—"])
     assert len(texts.ids) == len(texts.owners) == 0
+
+
+def test_texts_of_several_documents_are_told_apart() -> None:
+    texts = Texts(["The lamp", "A ship"], [], ["The lamp"])
+    assert texts.bounds.tolist() == [0, 2, 2, 3]
+    assert texts.documents.tolist() == [0, 0, 2]
+    assert texts.by_document({0: "x", 2: "y"}) == [{0: "x"}, {}, {0: "y"}]
+    assert texts.sayings[0] != texts.sayings[2]
+
+
+def test_texts_say_the_same_within_their_document_but_for_accents() -> None:
+    first, again, other = Texts(["Ångström – 5", "angstrom 5!", "5 angstrom"]).sayings
+    assert first == again != other
+
+
+def test_no_two_documents_have_a_term_in_common() -> None:
+    pairs = Texts(["lamp lamp ship"], ["lamp"]).pairs
+    assert len(set(pairs.terms)) == 3
+    assert sorted(zip(pairs.blocks, pairs.times, strict=True)) == [(0, 1), (0, 2), (1, 1)]

@@ -1,0 +1,60 @@
+"""Words as numbers, whatever their hashes."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from summarise.cleaning.texts import Texts
+from summarise.cleaning.vocabulary import Question, Vocabulary, hashes, may_begin
+
+LAMP = Question(lambda word: word.startswith("lamp"))  # before any text is read
+
+
+def spelled(texts: Texts) -> list[str]:
+    return [texts.vocabulary.words[number] for number in texts.ids]
+
+
+def test_words_have_the_same_numbers_in_every_text() -> None:
+    first, second = Texts(["the lamp and the ship"]), Texts(["ship", "a lamp"])
+    assert first.vocabulary is second.vocabulary
+    assert spelled(second) == ["ship", "a", "lamp"]
+    assert set(second.ids) & set(first.ids) == {first.ids[1], first.ids[4]}
+
+
+def test_words_whose_hashes_share_a_slot_are_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("summarise.cleaning.vocabulary._SLOT_BITS", 1)
+    Vocabulary.forget()
+    text = " ".join(f"word{number}" for number in range(100))
+    for _ in range(2):
+        assert spelled(Texts([text])) == text.split()
+
+
+def test_a_text_keeps_its_vocabulary_when_a_new_one_begins() -> None:
+    texts = Texts(["a lamp"])
+    numbers = texts.ids
+    Vocabulary.forget()
+    Texts(["other words entirely"]).ids  # noqa: B018
+    assert spelled(texts) == ["a", "lamp"]
+    np.testing.assert_array_equal(texts.vocabulary.told(LAMP, numbers), [False, True])
+
+
+def test_words_of_any_length_and_script_are_read() -> None:
+    words = ["x" * 1000, "x" * 1001, "été", "灯塔", "𠀀𠀀", "ü_1"]
+    assert spelled(Texts([" ".join(words)])) == words
+
+
+def test_equal_runs_have_equal_hashes_wherever_they_stand() -> None:
+    numbers = np.array([1, 2, 3, 1, 2, 3, 3, 2, 1], np.int64)
+    first, again, turned = hashes(numbers, np.array([3, 3, 3]))
+    assert first == again != turned
+
+
+def test_a_word_of_which_only_the_beginning_fits_begins_no_match() -> None:
+    ask = may_begin(r"(read more|e-?mail|epa[-/]\b)")
+    assert [word for word in ("read", "re", "e", "email", "epa", "a") if ask(word)] == [
+        "read",
+        "e",
+        "email",
+        "epa",
+    ]
