@@ -12,7 +12,7 @@ from summarise.cleaning.html import Page, label_outside, read_page
 from summarise.cleaning.label import KEPT, label_all
 from summarise.cleaning.recurring import Counts
 from summarise.cleaning.rules import Blocks
-from summarise.cleaning.segment import Segment, segment_all
+from summarise.cleaning.segment import Segment, segment
 from summarise.documents import (
     KEPT_LABELS,
     Article,
@@ -73,7 +73,7 @@ def _clean_together(
 ) -> Iterable[Article | Failure]:
     """Clean some documents, which takes less time than one by one."""
     try:
-        drafts = list(_drafts(documents, recurring))
+        drafts = list(map(_draft, documents, recurring))
         labelled = list(zip(drafts, _label(drafts), strict=True))
     except Exception:  # one of them is to blame
         return map(clean_or_fail, documents, recurring)
@@ -107,28 +107,22 @@ def clean_document(document: RawDocument, recurring: Mapping[str, int] | None = 
     Raises:
         SummariseError: nothing of the document is an article's text.
     """
-    [draft] = _drafts([document], [recurring])
+    draft = _draft(document, recurring)
     [blocks] = _label([draft])
     return _article(draft, blocks)
 
 
-def _drafts(
-    documents: Sequence[RawDocument], recurring: Sequence[Mapping[str, int] | None]
-) -> Iterator[_Draft]:
-    dirty = [d.text or "" for d in documents if d.html is None and d.clean]
-    segmented = iter(segment_all(dirty))
-    for document, known in zip(documents, recurring, strict=True):
-        if document.html is None:
-            text = document.text or ""
-            segments = next(segmented) if document.clean else _paragraphs(text)
-            blocks = Blocks(segments, document.title, known or {})
-            yield _Draft(document, blocks, KEPT, count_words(text))
-        else:
-            html, warnings = repair(document.html)
-            page = read_page(html, document.title, known)
-            parts = (page.article, page.outside)
-            words = sum(count_words(block.text) for part in parts for block in part.segments)
-            yield _Draft(document, page.article, page.least, words, page, warnings)
+def _draft(document: RawDocument, recurring: Mapping[str, int] | None) -> _Draft:
+    if document.html is None:
+        text = document.text or ""
+        segments = segment(text) if document.clean else _paragraphs(text)
+        blocks = Blocks(segments, document.title, recurring or {})
+        return _Draft(document, blocks, KEPT, count_words(text))
+    html, warnings = repair(document.html)
+    page = read_page(html, document.title, recurring)
+    parts = (page.article, page.outside)
+    words = sum(count_words(block.text) for part in parts for block in part.segments)
+    return _Draft(document, page.article, page.least, words, page, warnings)
 
 
 def _paragraphs(text: str) -> list[Segment]:

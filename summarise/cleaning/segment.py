@@ -11,15 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from summarise.characters import (
-    BLANK,
-    LINE_FEED,
-    SPACE,
-    UNSPACED,
-    kinds,
-    to_codes,
-    to_text,
-)
+from summarise.characters import SPACE, UNSPACED, kinds, to_codes
 from summarise.documents import make
 from summarise.language import ends_sentence
 
@@ -75,51 +67,41 @@ def segment(text: str) -> list[Segment]:
     words split at line ends are mended, and what interrupts a sentence where a page ends (its
     number, a running header) comes below the paragraph.
     """
-    return segment_all([text])[0]
-
-
-def segment_all(dumps: Sequence[str]) -> list[list[Segment]]:
-    """Blocks of several dumps, as `segment` gives them; it takes less time than one by one."""
-    return list(map(_segments, dumps, *zip(*_lines(dumps), strict=True))) if dumps else []
-
-
-def _segments(dump: str, texts: list[str], below_blank: list[bool]) -> list[Segment]:
-    """The blocks of a dump, of which there are the lines; see `_lines`."""
+    texts, below_blank = _lines(text)
     wrapped = list[_Line]()
     if _perhaps_wrapped(texts, below_blank):
-        raw = (line for line in dump.split("\n") if line and not line.isspace())
+        raw = (line for line in text.split("\n") if line and not line.isspace())
         wrapped = list(map(_Line.of, raw, texts, below_blank))
     width = _wrap_width(wrapped) if wrapped else None
     if width is not None:
-        joint, paragraphs = _joints(dump, wrapped), list(_paragraphs(wrapped, width))
+        joint, paragraphs = _joints(text, wrapped), list(_paragraphs(wrapped, width))
         texts = ["".join(map(joint, lines, [*lines[1:], None])) for lines in paragraphs]
         below_blank = [lines[0].below_blank for lines in paragraphs]
-    elif _SOFT_HYPHEN in dump:
+    elif _SOFT_HYPHEN in text:
         texts = [line.rstrip(f" {_SOFT_HYPHEN}") for line in texts]
     spaced = 2 * sum(below_blank) > len(below_blank)
     attached = map(not_, below_blank) if spaced else repeat(False, len(texts))
     return make(Segment, zip(texts, attached, strict=True))
 
 
-def _lines(dumps: Sequence[str]) -> Iterator[tuple[list[str], list[bool]]]:
-    """Of each dump the lines that are not blank, folded, and whether a blank one is above each."""
-    codes = to_codes("\n".join([*dumps, ""]))
-    space = np.concatenate(([True], (kinds(codes) & SPACE) > 0))
-    bounds = np.flatnonzero(space[1:] != space[:-1])
-    starts, ends = bounds[::2], bounds[1::2]  # of what stands between white space
-    passed = np.searchsorted(np.flatnonzero(codes == LINE_FEED), starts)
-    feeds = np.ones(len(starts) + 1, np.int64)  # behind each, and before the first
-    feeds[1:-1] = passed[1:] - passed[:-1]
-    kept, folded = ~space[1:], codes.copy()
-    kept[ends] = True
-    folded[ends] = np.where(feeds[1:], LINE_FEED, BLANK)
-    lines = to_text(folded[kept]).split("\n")
-    first = starts[feeds[:-1] > 0]  # of each line
-    below_blank = (feeds[:-1][feeds[:-1] > 0] > 1).tolist()
-    dump_ends = np.cumsum([len(dump) + 1 for dump in dumps])
-    line_ends = np.searchsorted(first, dump_ends).tolist()
-    for start, end in pairwise([0, *line_ends]):
-        yield lines[start:end], [True, *below_blank[start + 1 : end]][: end - start]
+def _lines(text: str) -> tuple[list[str], list[bool]]:
+    """Lines that are not blank, their white space folded, and whether a blank one is above each."""
+    raw = text.split("\n")
+    folded, texts, below_blank, blank = _folded(text), list[str](), list[bool](), True
+    for line in raw if folded else (" ".join(line.split()) for line in raw):
+        if line:
+            texts.append(line)
+            below_blank.append(blank)
+        blank = not line
+    return texts, below_blank
+
+
+def _folded(text: str) -> bool:
+    """Whether all white space is line feeds and single spaces inside lines; most dumps are so."""
+    if any(odd in text for odd in ("  ", " \n", "\n ")) or " " in (text[:1], text[-1:]):
+        return False
+    white = np.count_nonzero(kinds(to_codes(text)) & SPACE)
+    return bool(white == text.count(" ") + text.count("\n"))
 
 
 def _perhaps_wrapped(lines: Iterable[str], below_blank: Iterable[bool]) -> bool:

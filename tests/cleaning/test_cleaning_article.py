@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import pytest
 from cleaning_articles import BODY, PARAGRAPHS, TITLE, cleaned, dump, refused
 
 from summarise.cleaning import article as module
 from summarise.cleaning import clean, clean_or_fail
-from summarise.cleaning.segment import Segment, segment_all
+from summarise.cleaning.segment import Segment, segment
 from summarise.documents import Article, Failure, RawDocument, SummariseError
 
 
@@ -101,12 +99,12 @@ def test_a_failure_names_its_document() -> None:
 
 
 def test_a_crash_on_one_document_is_its_failure(monkeypatch: pytest.MonkeyPatch) -> None:
-    def crash(texts: Sequence[str]) -> list[list[Segment]]:
-        if any(text.startswith("Crash") for text in texts):
+    def crash(text: str) -> list[Segment]:
+        if text.startswith("Crash"):
             raise ValueError("two\nlines")
-        return segment_all(texts)
+        return segment(text)
 
-    monkeypatch.setattr(module, "segment_all", crash)
+    monkeypatch.setattr(module, "segment", crash)
     texts = (BODY, BODY, "Crash\n" + BODY, BODY)  # the third is cleaned together with the second
     results = list(clean(RawDocument(str(n), "a", text=text) for n, text in enumerate(texts)))
     assert [result.id for result in results] == ["0", "1", "2", "3"]
