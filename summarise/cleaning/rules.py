@@ -26,6 +26,8 @@ _HEADING_WORDS = 14
 _TITLE_WORDS = 40
 _SHORT_LINE_WORDS = 6
 _BULLET = re.compile(r"^([•‣◦▪●○■*–—-]|\(?\d{1,2}[.)])\s+\S")
+_BROKEN_OFF = ("...", "…", "[…]", "[...]")
+_SAYS = tuple("says: said: wrote: sagt: schrieb: dice: dijo: dit: disse: diz:".split())
 _NO_FULL_STOP = ("\u0e00", "\u0eff")  # Thai and Lao have none
 _LETTER = re.compile(r"[^\W\d_]")
 _YEAR = Question(metadata.has_year)
@@ -104,6 +106,16 @@ class Dump:
     def agencies(self) -> set[int]:
         """Blocks that name a news agency and nothing else."""
         return {i for i in self.read.closing(_AGENCY_END) if metadata.agency(self.texts[i])}
+
+    @cached_property
+    def remarks(self) -> list[int]:
+        """Lines that say whose words follow, as those above comments do; two at least."""
+        found = [
+            i
+            for i, text in enumerate(self.texts)
+            if text.endswith(_SAYS) and self.words[i] <= _HEADING_WORDS
+        ]
+        return found if len(found) > 1 else []
 
     @cached_property
     def reporting(self) -> set[int]:
@@ -188,6 +200,23 @@ def repeated_mark(text: str, documents: int, index: int = 0) -> Mark:
     alone = mark([Segment(text)]).marks.get(0)
     name = alone.label if alone and alone.label in DROPPED_LABELS else "navigation"
     return Mark(index, name, f"repeated in {documents} documents", 1.0)
+
+
+def broken_off(dump: Dump) -> Iterator[Mark]:
+    """Sentences that break off, two at least: openings of other stories."""
+    found = [
+        i
+        for i, text in enumerate(dump.texts)
+        if text.endswith(_BROKEN_OFF) and dump.words[i] >= _PROSE_WORDS
+    ]
+    for i in found if len(found) > 1 else ():
+        yield Mark(i, "related", "breaks off, as openings of other stories do", 0.8)
+
+
+def remarks(dump: Dump) -> Iterator[Mark]:
+    """Lines that say whose comment follows."""
+    for i in dump.remarks:
+        yield Mark(i, "comment", "says whose comment follows", 0.8)
 
 
 def titles(dump: Dump) -> Iterator[Mark]:
@@ -305,6 +334,7 @@ def endings(dump: Dump) -> Iterator[Mark]:
     opening_comments, opening_stories = map(
         set, (cues.comments_below(dump.read), cues.stories_below(dump.read))
     )
+    opening_comments.update(dump.remarks[:1])
     for i in sorted(opening_comments | opening_stories, reverse=True):
         text = dump.texts[i]
         if i in opening_comments:
@@ -390,6 +420,8 @@ def _beside_promo(dump: Dump, i: int) -> bool:
 
 TAGGERS: tuple[Tagger, ...] = (
     repeated,
+    broken_off,
+    remarks,
     titles,
     captions,
     bylines,
