@@ -31,6 +31,8 @@ _HEADING_WORDS = 14
 _TITLE_WORDS, _TITLE_LENGTH = 40, 500  # characters
 _SHORT_LINE_WORDS = 6
 _BULLET = re.compile(r"^([•‣◦▪●○■*–—-]|\(?\d{1,2}[.)])\s+\S")
+_BROKEN_OFF = ("...", "…", "[…]", "[...]")
+_SAYS = tuple("says: said: wrote: sagt: schrieb: dice: dijo: dit: disse: diz:".split())
 _NO_FULL_STOP = ("\u0e00", "\u0eff")  # Thai and Lao have none
 _LETTER = re.compile(r"[^\W\d_]")
 _YEAR = Question(metadata.has_year)
@@ -128,6 +130,20 @@ class Batch:
         return self._parts(i for i in self.texts.unlettered if _BULLET.match(raw[i]))
 
     @cached_property
+    def broken_off(self) -> list[Set[int]]:
+        """Sentences that break off."""
+        raw, sizes = self.texts.raw, self.texts.sizes
+        ending = (i for i, text in enumerate(raw) if text.endswith(_BROKEN_OFF))
+        return self._parts(i for i in ending if sizes[i] >= _PROSE_WORDS)
+
+    @cached_property
+    def remarks(self) -> list[Set[int]]:
+        """Lines that say whose words follow."""
+        raw, sizes = self.texts.raw, self.texts.sizes
+        ending = (i for i, text in enumerate(raw) if text.endswith(_SAYS))
+        return self._parts(i for i in ending if sizes[i] <= _HEADING_WORDS)
+
+    @cached_property
     def agencies(self) -> list[Set[int]]:
         """Blocks that name a news agency and nothing else."""
         perhaps = self.texts.closing(_AGENCY_END)
@@ -150,7 +166,7 @@ class Batch:
 
     @cached_property
     def running(self) -> Bools:
-        """Which blocks are prose and not yet marked, (n,): the first tagger marks what recurs."""
+        """Which blocks are prose and not yet marked when headlines are looked for, (n,)."""
         running = np.array(self.prose, np.bool_)
         for dump in self.dumps:
             running[[dump.start + i for i in dump.marks]] = False
@@ -248,6 +264,16 @@ class Dump:
         return self.batch.agencies[self.number]
 
     @property
+    def broken_off(self) -> list[int]:
+        """Sentences that break off, in order; none if there is only one."""
+        return _several(self.batch.broken_off[self.number])
+
+    @property
+    def remarks(self) -> list[int]:
+        """Lines that say whose words follow, as those above comments do; none if only one."""
+        return _several(self.batch.remarks[self.number])
+
+    @property
     def reporting(self) -> Set[int]:
         """Blocks that credit those who reported and edited."""
         return self.batch.reporting[self.number]
@@ -297,6 +323,10 @@ def mark_all(documents: Sequence[Blocks]) -> Batch:
     return batch
 
 
+def _several(found: Set[int]) -> list[int]:
+    return sorted(found) if len(found) > 1 else []
+
+
 def _ends_running_text(text: str) -> bool:
     first, last = _NO_FULL_STOP
     return text.endswith(":") or first <= text[-1:] <= last
@@ -325,6 +355,18 @@ def repeated_mark(text: str, documents: int, index: int = 0) -> Mark:
 def _label_alone(text: str) -> str:
     alone = mark([Segment(text)]).marks.get(0)
     return alone.label if alone and alone.label in DROPPED_LABELS else "navigation"
+
+
+def broken_off(dump: Dump) -> Iterator[Mark]:
+    """Sentences that break off, two at least: openings of other stories."""
+    for i in dump.broken_off:
+        yield Mark(i, "related", "breaks off, as openings of other stories do", 0.8)
+
+
+def remarks(dump: Dump) -> Iterator[Mark]:
+    """Lines that say whose comment follows."""
+    for i in dump.remarks:
+        yield Mark(i, "comment", "says whose comment follows", 0.8)
 
 
 def titles(dump: Dump) -> Iterator[Mark]:
@@ -442,7 +484,7 @@ def endings(dump: Dump) -> Iterator[Mark]:
     body = dump.body()
     comments = stories = len(dump.texts)  # the nearest below of each kind
     # the last one first, so that a block goes to the nearest line above it
-    opening_comments = dump.batch.comments_below[dump.number]
+    opening_comments = {*dump.batch.comments_below[dump.number], *dump.remarks[:1]}
     opening_stories = dump.batch.stories_below[dump.number]
     for i in sorted(opening_comments | opening_stories, reverse=True):
         text = dump.texts[i]
@@ -528,6 +570,8 @@ def short_lines(dump: Dump) -> Iterator[Mark]:
 
 TAGGERS: tuple[Tagger, ...] = (
     repeated,
+    broken_off,
+    remarks,
     titles,
     captions,
     bylines,

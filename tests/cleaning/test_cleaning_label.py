@@ -79,6 +79,14 @@ def test_a_paragraph_inside_the_article_needs_more_to_be_dropped(
     assert not found[PARAGRAPHS[2]].kept
 
 
+@pytest.mark.parametrize(("others", "kept"), [(0.99, False), (0.6, True)])
+def test_where_little_can_be_expected_less_is_enough(
+    others: float, kept: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    decide(monkeypatch, {**dict.fromkeys(PARAGRAPHS, others), STRAY: 0.42})
+    assert labelled(f"{BODY}\n\n{STRAY}")[STRAY].kept == kept
+
+
 def test_an_unsure_rule_gives_way_to_the_classifier(monkeypatch: pytest.MonkeyPatch) -> None:
     decide(monkeypatch, {})
     assert labelled(f"{TITLE}\n\n{BODY}\n\nWho tends the harbour now")[

@@ -250,6 +250,34 @@ def test_comments_below_the_article_are_dropped_though_they_are_prose(opener: st
     assert {found[line] for line in (opener, "rita", SENTENCE, "Reply")} == {"comment"}
 
 
+def test_comments_are_known_by_lines_that_say_whose_they_are() -> None:
+    comment = "I have fished there all my life and never once looked up at that lamp at night."
+    names = ("Ole on May 5, 2025 at 6:10 pm said:", "mike82 says:")
+    found = labels(dump(TITLE, below=(names[0], comment, names[1], SENTENCE)))
+    assert found == {TITLE: "title", **dict.fromkeys((*names, comment, SENTENCE), "comment")}
+
+
+def test_one_such_line_is_the_articles() -> None:
+    found = labels(dump(inside=("The keeper of the harbour said:", SENTENCE)))
+    assert "comment" not in found.values()
+
+
+@pytest.mark.parametrize("dots", ["...", "…", " […]"])
+def test_sentences_that_break_off_are_of_other_stories(dots: str) -> None:
+    teasers = [
+        f"{SENTENCE[:-1]}{dots}",
+        f"Nobody knew what the sea had done to the boats in the bay{dots}",
+    ]
+    assert labels(dump(TITLE, below=tuple(teasers))) == {
+        TITLE: "title",
+        **dict.fromkeys(teasers, "related"),
+    }
+
+
+def test_one_sentence_that_breaks_off_may_be_the_articles() -> None:
+    assert "related" not in labels(dump(inside=(f"{SENTENCE[:-1]}...",))).values()
+
+
 def test_a_share_bars_comments_at_the_top_drops_only_itself() -> None:
     assert labels(dump(TITLE, "Comments", inside=(SENTENCE,))) == {
         TITLE: "title",
