@@ -34,10 +34,12 @@ FUNCTION_WORDS = frozenset(
     """.split()
 )
 _FUNCTION = Question(FUNCTION_WORDS.__contains__)
+_TOPICAL = Question(lambda word: len(word) >= _TOPIC_LETTERS and word not in FUNCTION_WORDS)
 RULES = tuple(sorted(LABELS))  # one column for each label that a rule may have given
 _OPENERS = ("title", "comment", "related")  # what such a line says of those below it
 _PROSE_WORDS = 9
 _PARAGRAPH_WORDS = 20
+_TOPIC_LETTERS = 4  # a shorter word says little of what a text is about
 _NEAR_PROSE = 6  # paragraphs before and after, to which a block's words are compared
 _FAR = 30  # blocks; what is farther away is as far
 _WORDS_READ = 24  # of a block, by the lexicon
@@ -210,7 +212,7 @@ def _topic(texts: Texts, rows: Rows) -> None:
     """
     names = ("topic", "topic_often", "like_before", "like_after")
     words, terms, blocks, _ = texts.pairs
-    topical = ~texts.vocabulary.told(_FUNCTION, words)
+    topical = texts.vocabulary.told(_TOPICAL, words)
     terms, blocks = terms[topical], blocks[topical]
     if not len(terms):
         for name in names:

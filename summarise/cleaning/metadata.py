@@ -167,7 +167,7 @@ def foreign_to_date(word: str) -> bool:
     """Whether no line that has a word is a date and nothing else: it is long, and none of a date's."""
     if sum(map(str.isalpha, word)) <= _MOST_FOREIGN_LETTERS or any(map(str.isdigit, word)):
         return False
-    return not (_DATE_WORDS.fullmatch(word) or _MONTH_WORD.fullmatch(word))
+    return not (_DATE_WORDS.fullmatch(word) or beside_year(word))
 
 
 def names_role(word: str) -> bool:

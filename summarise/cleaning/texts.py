@@ -30,7 +30,7 @@ _WORD = re.compile(r"\w+")
 _ENDLESS_LENGTH, _ENDLESS = 12_000, 1000  # characters; words
 _LONG = 5000  # characters; a text that long says the same only as its very copy
 T = TypeVar("T")
-_LONG_WORD = Question(lambda word: len(word) >= 4)
+_LONG_WORD = Question(lambda word: len(fold(word)) >= 4)
 
 
 def key(text: str) -> str:
