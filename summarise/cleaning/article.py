@@ -8,10 +8,10 @@ from functools import partial
 from typing import NamedTuple
 
 from summarise.cleaning import metadata
+from summarise.cleaning.dump import Blocks
 from summarise.cleaning.html import Page, label_outside, read_page
 from summarise.cleaning.label import KEPT, label_all
 from summarise.cleaning.recurring import Counts
-from summarise.cleaning.rules import Blocks
 from summarise.cleaning.segment import Segment, segment
 from summarise.documents import (
     KEPT_LABELS,

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarise.cleaning.dump import Blocks, Dump
 from summarise.cleaning.label import KEPT, KEPT_DOUBLY
-from summarise.cleaning.rules import Blocks, Dump, mark_all, repeated_mark
+from summarise.cleaning.rules import mark_all, repeated_mark
 from summarise.cleaning.segment import Segment
 from summarise.cleaning.texts import Texts
 from summarise.documents import DROPPED_LABELS, Block

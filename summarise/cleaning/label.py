@@ -11,8 +11,9 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from summarise.cleaning.classifier import bundled
+from summarise.cleaning.dump import Batch, Blocks, Dump, Mark
 from summarise.cleaning.features import Features, Numbers, features
-from summarise.cleaning.rules import Batch, Blocks, Dump, Mark, mark_all
+from summarise.cleaning.rules import mark_all
 from summarise.cleaning.segment import Segment
 from summarise.cleaning.texts import Texts
 from summarise.cleaning.vocabulary import Bools
