@@ -150,6 +150,8 @@ def main() -> None:
             clean(dump, html)
     failed, again, slowest = 0, 0, list[tuple[float, float, int, str]]()
     for number, text in enumerate(inputs(dumps, given.inputs, given.seed)):
+        if number and number % 1000 == 0:
+            print(f"{number} done, {failed} failed", file=sys.stderr)
         html = number % 10 == 0
         megabytes = len(text.encode("utf-8", "surrogatepass")) / BIG
         allowed = max(
