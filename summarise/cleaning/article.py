@@ -120,9 +120,8 @@ def _draft(document: RawDocument, recurring: Mapping[str, int] | None) -> _Draft
         return _Draft(document, blocks, KEPT, count_words(text))
     html, warnings = repair(document.html)
     page = read_page(html, document.title, recurring)
-    parts = (page.article, page.outside)
-    words = sum(count_words(block.text) for part in parts for block in part.segments)
-    return _Draft(document, page.article, page.least, words, page, warnings)
+    texts = (block.text for part in (page.article, page.outside) for block in part.segments)
+    return _Draft(document, page.article, page.least, count_words(" ".join(texts)), page, warnings)
 
 
 def _paragraphs(text: str) -> list[Segment]:
