@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import gzip
 import json
+import lzma
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -29,8 +30,9 @@ class Scores(NamedTuple):
 
 
 def rows(path: Path) -> Iterator[dict[str, Any]]:
-    """The objects of a JSONL file, gzipped or not."""
-    opener = gzip.open if path.suffix == ".gz" else open
+    """The objects of a JSONL file, packed by gzip or xz or not."""
+    openers: dict[str, Callable[..., Any]] = {".gz": gzip.open, ".xz": lzma.open}
+    opener = openers.get(path.suffix, open)
     with opener(path, "rt", encoding="utf-8") as lines:
         yield from map(json.loads, lines)
 

@@ -1,11 +1,15 @@
 """Train the block classifier of the cleaning stage, and cross-validate it by site.
 
-    python scripts/train_cleaner.py DUMPS.jsonl[.gz]... [--html FOLDER] [--folds 5] [--output WEIGHTS.safetensors]
+    python scripts/train_cleaner.py DUMPS.jsonl[.gz]... [--html FOLDER] [--articles ARTICLES.jsonl[.gz|.xz]...]
+        [--folds 5] [--output WEIGHTS.safetensors]
 
 DUMPS has one object a line: `dump`, the text as scraped; `body`, the true text; `url`, whose host is
-the site. With `--html`, the page in FOLDER that a row's `html_file` names is learnt from as well. Sites are dealt into folds, so that no figure is of a site that was trained on. Prints the
-figures of each file; with `--output`, trains on everything then and writes the weights. A hundred
-thousand blocks take about ten minutes on two cores.
+the site. With `--html`, the page in FOLDER that a row's `html_file` names is learnt from as well.
+ARTICLES are texts of no page: `title`, and `body` or `description`; pages get them as articles, as
+teasers and as comments, and no word of them comes into the lexicon. Sites are dealt into folds, so
+that no figure is of a site that was trained on. Prints the figures of each file; with `--output`,
+trains on everything then and writes the weights. Three hundred thousand blocks take a quarter of an
+hour on one core, five folds and all.
 """
 
 from __future__ import annotations
@@ -17,7 +21,7 @@ import json
 import random
 import zlib
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -32,18 +36,23 @@ from safetensors.torch import save_file
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
+from summarise.cleaning.classifier import FIRST_WORDS, LIMIT, ends
 from summarise.cleaning.features import COLUMNS, RULES, Features
 from summarise.cleaning.html import Extract, extract
 from summarise.cleaning.label import KEPT, decide, look
 from summarise.cleaning.rules import mark
 from summarise.cleaning.segment import Segment, segment
+from summarise.language import ends_sentence
 
-CHANNELS, LAYERS, WORD_SIZE, EDGE_SIZE = 48, 5, 12, 6
+CHANNELS, LAYERS, WORD_SIZE = 48, 5, 6
 EPOCHS, BATCH, SHARE = 10, 24, 0.3  # of the documents, in each epoch
 RATE, DECAY, DROPOUT = 2e-3, 0.05, 0.2
+LEAST_DEVIATION = 0.1  # of a feature, so that a rare one does not outweigh all others
 WORDS_HIDDEN, RULES_HIDDEN = 0.3, 0.15  # of the documents, so that neither is all it goes by
+STRANGE = 0.5  # of those whose words are hidden: their language has no frequent words either
 LEAST_SITES = 12  # that use a word of the lexicon
 MOST_BLOCKS = 1500  # of a document that is mixed with others
+LEAST_WORDS = 25  # of an article that a page gets in place of its own
 MIXTURES = 2  # of each document
 MIXED = "mixture"
 
@@ -125,9 +134,9 @@ def align(texts: Sequence[str], body: str) -> tuple[list[int], list[int]]:
     return [len(words) for words in found], true.tolist()
 
 
-# Mixtures: the training sites are few, so documents are made of parts of several. An article gets the
-# page of another site around it, teasers of other articles, and readers' comments; often it is cut
-# short, since a brief report among long teasers is what is hardest.
+# Mixtures: the training sites are few, so documents are made of parts of several. A page's own article
+# or another gets the page of another site around it, teasers of other articles, and readers' comments;
+# often it is cut short, since a brief report among long teasers is what is hardest.
 
 
 class Piece(NamedTuple):
@@ -137,98 +146,285 @@ class Piece(NamedTuple):
     words: int
     true: int = 0
 
+    @property
+    def inside(self) -> bool:
+        """Whether it is of the body for the most part."""
+        return 2 * self.true > self.words
 
-def pieces(dump: Dump, start: int, end: int) -> list[Piece]:
+
+class Story(NamedTuple):
+    """An article that teasers, comments and whole mixtures are made of."""
+
+    title: str
+    paragraphs: list[str]
+
+
+class Stock(NamedTuple):
+    """What the mixtures of one fold are made of: nothing of another fold's sites."""
+
+    pages: list[Dump]
+    own: list[Story]  # their articles
+    others: list[Story]  # of no page, the same where there are none such
+    whole: list[Story]  # those of them that are long enough for a page
+    remarks: list[str]  # sentences below the pages' articles, readers' for the most part
+
+
+@dataclass
+class Parts:
+    """A mixture from top to bottom. `head` and `tail` are what stands next to the article."""
+
+    title: str
+    before: list[Piece]
+    head: list[Piece]
+    article: list[Piece]
+    tail: list[Piece]
+    after: list[Piece]
+
+
+def stories(paths: Iterable[Path]) -> Iterator[Story]:
+    """The articles of some files, but a last paragraph that was cut off."""
+    for path in paths:
+        for row in rows(path):
+            text = row.get("body") or row.get("description") or ""
+            paragraphs = [line.strip() for line in text.split("\n") if line.strip()]
+            if len(paragraphs) > 1 and not ends_sentence(paragraphs[-1]):
+                paragraphs.pop()
+            if row.get("title") and paragraphs:
+                yield Story(row["title"], paragraphs)
+
+
+def stock(dumps: Sequence[Dump], others: Sequence[Story]) -> Stock:
+    """What the documents of a fold have to be mixed from, and articles of no page."""
+    pages = [d for d in dumps if d.span[1] and len(d.words) < MOST_BLOCKS]
+    own, remarks = [], []
+    for frame in pages:
+        inside = [p.segment.text for p in pieces(frame, *frame.span) if p.inside]
+        own.append(Story(frame.title, inside))
+        below = pieces(frame, frame.span[1])
+        texts = (p.segment.text for p in below if p.words >= 9 and not p.inside)
+        remarks += [text for text in texts if ends_sentence(text)]
+    others = list(others) or own
+    long = [s for s in others if sum(map(len, map(str.split, s.paragraphs))) >= LEAST_WORDS]
+    return Stock(pages, own, others, long or own, remarks)
+
+
+def pieces(dump: Dump, start: int = 0, end: int | None = None) -> list[Piece]:
     """Blocks of a document."""
-    return [*map(Piece, dump.segments[start:end], dump.words[start:end], dump.true[start:end])]
+    some = slice(start, end)
+    return [*map(Piece, dump.segments[some], dump.words[some], dump.true[some])]
 
 
-def foreign(texts: Sequence[str]) -> list[Piece]:
+def foreign(texts: Iterable[str]) -> list[Piece]:
     """Blocks that are not the article's."""
     return [Piece(Segment(text), len(WORD.findall(text))) for text in texts if text.strip()]
 
 
-def mixture(dump: Dump, others: Sequence[Dump], chance: random.Random) -> Dump:
-    """The article of one document in parts of other documents' pages."""
-    start, end = dump.span
-    cut = chance.random() < 0.45
-    if cut:
-        most = chance.uniform(40, 260)
-        counted = np.cumsum(dump.words[start:end])
-        end = start + int(np.searchsorted(counted, most)) + 1
-    end = min(end, dump.span[1])
-    above, below = chance.choice(others), chance.choice(others)
-    near, behind = chance.randint(1, 8), 0 if cut else chance.randint(0, 6)
-    head, tail = pieces(dump, max(0, start - near), start), pieces(dump, end, end + behind)
-    if chance.random() < 0.12:  # bare text, as others have cleaned it
-        before, after, head, tail = [], [], head[-1:], []
+def brief(article: Sequence[Piece], most: float) -> list[Piece]:
+    """The first blocks, up to the one that brings the words to a number."""
+    counted = np.cumsum([piece.words for piece in article])
+    return list(article[: int(np.searchsorted(counted, most)) + 1])
+
+
+def mixture(frame: Dump, stock: Stock, chance: random.Random) -> Dump:
+    """A page's article or another in parts of several pages."""
+    if chance.random() < 0.4:
+        parts, strange = other_article(frame, chance.choice(stock.whole), chance), 0.4
     else:
-        before = pieces(dump, 0, max(0, start - near))
-        after = pieces(dump, max(end, dump.span[1]) + behind, len(dump.words))
-        if chance.random() < 0.8:
-            before = pieces(above, 0, max(0, above.span[0] - chance.randint(0, 4)))[-150:]
-        if chance.random() < 0.8:
-            after = pieces(below, below.span[1] + chance.randint(0, 3), len(below.words))[:200]
-        for share, parts, where, most_deep in (
-            (0.35, teasers, before, 1000),
-            (0.5, teasers, after, 40),
-            (0.35, comments, after, 10),
-        ):
-            if chance.random() < share:
-                at = chance.randint(0, min(len(where), most_deep))
-                where[at:at] = foreign(parts(others, chance))
-    outside = [[p._replace(true=0) for p in part] for part in (before, head, tail, after)]
-    whole = [*outside[0], *outside[1], *pieces(dump, start, end), *outside[2], *outside[3]]
-    body = " ".join(s.text for s in dump.segments[start:end]) if cut else dump.body
+        parts, strange = own_article(frame, chance), 0.8
+    if chance.random() < 0.12:  # bare text, as others have cleaned it
+        parts.before, parts.head, parts.tail, parts.after = [], parts.head[-1:], [], []
+    else:
+        surround(parts, stock, strange, chance)
+    outside = [parts.before, parts.head, parts.tail, parts.after]
+    above, head, tail, below = ([p._replace(true=0) for p in part] for part in outside)
+    whole = [*above, *head, *parts.article, *tail, *below]
+    body = " ".join(p.segment.text for p in parts.article if p.inside)
     segments, words, true = map(list, zip(*whole, strict=True))
-    return Dump(MIXED, dump.site, dump.title, body, segments, words, true)
+    return Dump(MIXED, frame.site, parts.title, body, segments, words, true)
 
 
-def teasers(others: Sequence[Dump], chance: random.Random) -> list[str]:
-    """Headlines and openings of other articles, as pages list them."""
-    headings = "More stories|Related|Recent posts|Latest news|Recommended|You may also like|Mehr|Leia também|A lire aussi"
-    texts = [chance.choice(headings.split("|"))] if chance.random() < 0.4 else []
-    style = chance.random()
-    for other in chance.sample(others, min(len(others), chance.randint(3, 9))):
-        words = other.segments[other.span[0]].text.split()
-        length = chance.randint(12, 45)
-        dots = chance.choice(["...", "…", " […]", ""]) if length < len(words) else ""
-        opening = " ".join(words[:length]) + dots
-        if style < 0.35:
-            texts += [other.title, opening]
-        elif style < 0.55:
-            texts += [other.title]
-        elif style < 0.75:
-            texts += [opening]
-        elif style < 0.9:
-            texts += [f"{other.title} {opening}"]
+def own_article(frame: Dump, chance: random.Random) -> Parts:
+    """A page's own article, cut short nearly every other time, and what stands around it."""
+    start, end = frame.span
+    article, near, behind = pieces(frame, start, end), chance.randint(1, 8), chance.randint(0, 6)
+    if chance.random() < 0.45:
+        article, behind = brief(article, chance.uniform(40, 260)), 0
+    near, behind = max(0, start - near), end + behind
+    return Parts(
+        frame.title,
+        pieces(frame, 0, near),
+        pieces(frame, near, start),
+        article,
+        pieces(frame, end, behind),
+        pieces(frame, behind),
+    )
+
+
+def other_article(frame: Dump, story: Story, chance: random.Random) -> Parts:
+    """A page with another article in place of its own, and its headline wherever the page has one."""
+    start, end = frame.span
+    blocks = [retitled(piece, frame.title.strip(), story.title) for piece in pieces(frame)]
+    above, within, below = blocks[:start], blocks[start:end], blocks[end:]
+    article = [p._replace(true=p.words) for p in foreign(story.paragraphs) if p.words]
+    if chance.random() < 0.5:
+        article = brief(article, chance.uniform(20, 200))
+    share = 0.6 * len(article) / len(within)
+    for piece in within:
+        if not piece.inside and chance.random() < share:
+            article.insert(chance.randint(1, len(article)), piece._replace(true=0))
+    if not any(story.title in piece.segment.text for piece in above) and chance.random() < 0.85:
+        at = max(0, len(above) - chance.choice([0, 0, 1, 2, 3]))
+        above[at:at] = foreign([story.title])
+    near, behind = max(0, len(above) - chance.randint(1, 8)), chance.randint(0, 6)
+    return Parts(story.title, above[:near], above[near:], article, below[:behind], below[behind:])
+
+
+def retitled(piece: Piece, old: str, new: str) -> Piece:
+    """A block with another headline, if it has the page's."""
+    text = piece.segment.text
+    if not old or old not in text:
+        return piece
+    return foreign([text.replace(old, new)])[0]
+
+
+def surround(parts: Parts, stock: Stock, strange: float, chance: random.Random) -> None:
+    """Put around an article what pages have: another page, teasers, comments, the article again.
+
+    Args:
+        strange: how often another page takes the place of what is above, and of what is below.
+    """
+    if chance.random() < strange:
+        other = chance.choice(stock.pages)
+        parts.before = pieces(other, 0, max(0, other.span[0] - chance.randint(0, 4)))[-150:]
+    if chance.random() < strange:
+        other = chance.choice(stock.pages)
+        parts.after = pieces(other, other.span[1] + chance.randint(0, 3))[:200]
+    before, after = parts.before, parts.after
+    mine = Story(parts.title, [p.segment.text for p in parts.article if p.inside])
+    if mine.title.strip():
+        repeat(mine, before, after, chance)
+    for share, texts, where, least, most in (
+        (0.35, teasers, before, 0, len(before)),
+        (0.15, teasers, before, len(before) - 6, len(before)),
+        (0.5, teasers, after, 0, 40),
+        (0.2, teasers, after, 0, 4),
+        (0.4, comments, after, 0, 8),
+    ):
+        if chance.random() < share:
+            at = min(max(0, chance.randint(least, most)), len(where))
+            where[at:at] = foreign(texts(stock, mine, chance))
+
+
+def repeat(mine: Story, before: list[Piece], after: list[Piece], chance: random.Random) -> None:
+    """Let a page say some of the article once more: its headline, its opening, or all of it."""
+    whole = " ".join(mine.paragraphs)
+    if chance.random() < 0.1:
+        for _ in range(chance.randint(1, 5)):
+            at = chance.randint(0, min(30, len(after)))
+            after[at:at] = foreign([mine.title])
+    if chance.random() < 0.04:
+        at = chance.randint(0, min(10, len(after)))
+        after[at:at] = foreign([whole])
+    if chance.random() < 0.04:
+        at = max(0, len(before) - chance.randint(0, 10))
+        before[at:at] = foreign([chance.choice([whole, mine.paragraphs[0], whole[:120] + "..."])])
+
+
+SECTIONS = (
+    "More stories|Related|Recent posts|Latest news|Recommended|You may also like|Mehr|Leia também|"
+    "A lire aussi|Most read|Top stories|Trending|Editor's picks|News|Sport|World|Business|Popular|"
+    "More from this section|Read next|Don't miss"
+).split("|")
+SMALL = (
+    "3 hours ago|May 3, 2021|News|Jane Miller|By John Smith|12 Mar 2020|Politics|Health|Sport|0|24|"
+    "2 comments|5 min read|Updated 10:42|Yesterday"
+).split("|")
+MORE = (
+    "Read more|Continue reading|More|Full story|Read More »|Read full article|[...]|Share"
+).split("|")
+
+
+def teasers(stock: Stock, mine: Story, chance: random.Random) -> list[str]:
+    """Headlines and openings of other articles, as pages list them, at times with their own among them."""
+    texts = [chance.choice(SECTIONS)] if chance.random() < 0.4 else []
+    number = chance.choice([2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25])
+    style, length = chance.random(), chance.randint(12, 45)
+    titled, opened = style < 0.75, style >= 0.2
+    whole, joined = chance.random() < 0.45, chance.random() < 0.3 and titled and opened
+    above, below = ([0.0, 0.7][chance.random() < 0.25] for _ in range(2))
+    more = [chance.choice(MORE)] if chance.random() < 0.2 else []
+    itself = chance.randrange(number) if mine.title.strip() and chance.random() < 0.3 else None
+    for i in range(number):
+        pool = stock.others if chance.random() < 0.8 else stock.own
+        story = mine if i == itself else chance.choice(pool)
+        said = [story.title] if titled else []
+        if opened:
+            words = chance.randint(20, 90) if whole else length + chance.randint(-4, 4)
+            said.append(opening(story, words, whole, chance))
+        texts += [chance.choice(SMALL)] if chance.random() < above else []
+        texts += [" ".join(said)] if joined else said
+        texts += [chance.choice(SMALL)] if chance.random() < below else []
+        texts += more
+    return texts
+
+
+def opening(story: Story, most: int, whole: bool, chance: random.Random) -> str:
+    """An article's first sentences, or its first words with what says that more follows."""
+    words = story.paragraphs[0].split()
+    if not whole:
+        dots = chance.choice(["...", "…", " […]", ""]) if most < len(words) else ""
+        return " ".join(words[:most]) + dots
+    ending = [i for i, word in enumerate(words[:most], 1) if ends_sentence(word)]
+    return " ".join(words[: ending[-1]] if ending else words)
+
+
+COMMENTS = (
+    "Comments|3 comments|Leave a reply|Kommentare|Comentários|Responses|Your comments|"
+    "Join the discussion|Reader comments|28 responses"
+).split("|")
+READERS = (
+    "Anna|John D.|mike82|Tom|Sarah K|patriot1776|BobT|Guest|Robert Hill|ellie_w|Truth Seeker|Dr. No|"
+    "G. Wilson|kc|ManInTheStreet"
+).split("|")
+DATES = (
+    "April 3, 2019 at 5:12 pm|2 days ago|3h|12/04/2013 09:14 AM|1 month ago|Nov 19, 2019|"
+    "September 12, 2018 at 4:47 pm|2019-11-20 10:33|18 November, 2019|5 years ago"
+).split("|")
+FORMS = (
+    "{who} says:/{when}/{what}/Reply|{who}/{what}/Reply|{who}/{what}|Posted by {who} at {when}/{what}|"
+    "{what}/{who}, {when}|{what}|{who} on {when} said:/{what}|{who} on {when}/{what}|"
+    "{who} wrote on {when}/{what}/Report abuse|{who}/{when}/{what}/Like · Reply|"
+    "{who} {when}/Reply/{what}|{who}/•/{when}/{what}/Share ›|#{number}/{who}, {when}/{what}|"
+    "{who}: {what}|{when}/{what}|Score: {number}/{who}/{when}/{what}|{number} Votes/{what}"
+).split("|")
+
+
+def comments(stock: Stock, mine: Story, chance: random.Random) -> list[str]:
+    """Readers' comments: what stands below other pages' articles, and sentences of articles."""
+    texts = [chance.choice(COMMENTS)] if chance.random() < 0.6 else []
+    form, real, when = chance.choice(FORMS), chance.random(), chance.choice(DATES)
+    for _ in range(chance.randint(2, 30)):
+        if stock.remarks and chance.random() < real:
+            what = [chance.choice(stock.remarks) for _ in range(chance.choice([1, 1, 1, 1, 1, 2]))]
         else:
-            texts += [opening, chance.choice(["Read more", "Continue reading", "More"])]
-        if style < 0.3 and chance.random() < 0.5:
-            texts += [chance.choice(["3 hours ago", "May 3, 2021", "News", "Jane Miller"])]
+            story = chance.choice(stock.own if chance.random() < 0.5 else stock.others)
+            what = [chance.choice(story.paragraphs)]
+        when = when if chance.random() < 0.5 else chance.choice(DATES)
+        who, number = chance.choice(READERS), chance.randint(0, 60)
+        for line in form.split("/"):
+            texts += (
+                what
+                if line == "{what}"
+                else [line.format(who=who, when=when, number=number, what=what[0])]
+            )
     return texts
 
 
-def comments(others: Sequence[Dump], chance: random.Random) -> list[str]:
-    """Readers' comments, which take their words from other articles."""
-    headings = "Comments|3 comments|Leave a reply|Kommentare|Comentários|Responses"
-    texts = [chance.choice(headings.split("|"))] if chance.random() < 0.7 else []
-    for _ in range(chance.randint(2, 14)):
-        other = chance.choice(others)
-        texts += [
-            chance.choice(["Anna says:", "John D.", "mike82", "Posted by Tom at 3:15 PM"]),
-            chance.choice(["April 3, 2019 at 5:12 pm", "2 days ago", "Reply", ""]),
-            other.segments[chance.randrange(*other.span)].text,
-            chance.choice(["Reply", "Report", "Like · Reply", ""]),
-        ]
-    return texts
-
-
-def mixtures(dumps: Sequence[Dump]) -> list[Dump]:
+def mixtures(dumps: Sequence[Dump], others: Sequence[Story] = ()) -> list[Dump]:
     """Mixtures of the documents of one fold with one another, so that none tells of another fold."""
     chance = random.Random(0)
-    whole = [d for d in dumps if d.span[1] and len(d.words) < MOST_BLOCKS]
-    return [mixture(d, whole, chance) for _ in range(MIXTURES) for d in whole]
+    its = stock(dumps, others)
+    return [mixture(frame, its, chance) for _ in range(MIXTURES) for frame in its.pages]
 
 
 # The network of summarise.cleaning.classifier, to be trained
@@ -238,9 +434,7 @@ class Example(NamedTuple):
     """A document as tensors, n blocks."""
 
     numbers: Tensor  # (n, len(COLUMNS))
-    words: Tensor  # rows of the lexicon, all blocks' in one
-    starts: Tensor  # (n,) where each block's begin
-    edges: Tensor  # (n, 2) the first word's row and the last's
+    words: Tensor  # (n, FIRST_WORDS + 1) rows of the lexicon
     size: Tensor  # (n,) words
     true: Tensor  # (n,) words of them that are the body's
     body: float  # words of the body
@@ -250,20 +444,18 @@ class Example(NamedTuple):
         """A document, with the rows that its words have in the lexicon."""
         return cls(
             torch.from_numpy(dump.seen.numbers),
-            *lexical(dump.seen, lexicon),
+            lexical(dump.seen, lexicon),
             torch.tensor(dump.words, dtype=torch.float32),
             torch.tensor(dump.true, dtype=torch.float32),
             float(max(1, len(WORD.findall(dump.body)))),
         )
 
 
-def lexical(seen: Features, lexicon: Mapping[str, int]) -> tuple[Tensor, Tensor, Tensor]:
-    """The `words`, `starts` and `edges` of an example."""
-    rows = torch.tensor([lexicon.get(word, 0) for word in seen.vocabulary])
-    words, last = rows[torch.from_numpy(seen.words)], rows[torch.from_numpy(seen.last)]
-    lengths = torch.from_numpy(seen.lengths)
-    starts = lengths.cumsum(0) - lengths
-    return words, starts, torch.stack([words[starts], last], dim=1)
+def lexical(seen: Features, lexicon: Mapping[str, int]) -> Tensor:
+    """The `words` of an example."""
+    words = ends(seen)
+    rows = [lexicon.get(seen.vocabulary[word], 0) for word in words.ravel().tolist()]
+    return torch.tensor(rows).reshape(words.shape)
 
 
 class Network(nn.Module):
@@ -281,11 +473,9 @@ class Network(nn.Module):
         super().__init__()
         self.register_buffer("mean", mean)
         self.register_buffer("deviation", deviation)
-        self.words = nn.EmbeddingBag(words + 1, WORD_SIZE, mode="mean")
-        self.edges = nn.Embedding(words + 1, EDGE_SIZE)
-        for lexical in (self.words, self.edges):
-            nn.init.normal_(lexical.weight, 0, 0.05)
-        self.enter = nn.Linear(len(COLUMNS) + WORD_SIZE + 2 * EDGE_SIZE, CHANNELS)
+        self.words = nn.Embedding(words + 1, WORD_SIZE)
+        nn.init.normal_(self.words.weight, 0, 0.05)
+        self.enter = nn.Linear(len(COLUMNS) + (FIRST_WORDS + 1) * WORD_SIZE, CHANNELS)
         self.convolutions = nn.ModuleList(
             nn.Conv1d(CHANNELS, CHANNELS, 3, padding=2**k, dilation=2**k) for k in range(LAYERS)
         )
@@ -296,35 +486,38 @@ class Network(nn.Module):
         """Logits (b, n) and which of them are blocks (b, n)."""
         sizes = torch.tensor([len(e.numbers) for e in batch])
         inside = torch.arange(int(sizes.max()))[None] < sizes[:, None]  # (b, n)
-        numbers = torch.cat([e.numbers for e in batch])  # (blocks of all, columns)
-        seen = ((numbers - self.mean) / self.deviation).clamp(-4, 4)
-        shift = torch.tensor([0, *(len(e.words) for e in batch[:-1])]).cumsum(0)
-        starts = torch.cat([e.starts + s for e, s in zip(batch, shift, strict=True)])
-        means = self.words(torch.cat([e.words for e in batch]), starts)
-        ends = self.edges(torch.cat([e.edges for e in batch])).flatten(1)
-        known = torch.cat([means, ends], dim=1)
+        seen = self._scaled(torch.cat([e.numbers for e in batch]))  # (blocks of all, columns)
+        known = self.words(torch.cat([e.words for e in batch])).flatten(1)
         if self.training:
-            owner = torch.repeat_interleave(torch.arange(len(batch)), sizes)
-            shown = (
-                torch.rand(2, len(batch)) > torch.tensor([[WORDS_HIDDEN], [RULES_HIDDEN]])
-            ).float()
-            known = F.dropout(known, DROPOUT) * shown[0, owner, None]
-            rules = torch.ones(len(COLUMNS))
-            rules[-len(RULES) :] = 0
-            seen = seen * torch.maximum(rules, shown[1, owner, None])
-        entered = self.enter(torch.cat([seen, known], dim=1))
+            seen, known = self._hidden(seen, self._drop(known), sizes)
+        entered = F.relu(self.enter(torch.cat([seen, known], dim=1)))
         x = entered.new_zeros(*inside.shape, CHANNELS)
-        x[inside] = self._drop(F.gelu(entered, approximate="tanh"))
-        mask = inside[..., None].float()
+        x[inside] = self._drop(entered)
+        x, mask = x.transpose(1, 2).contiguous(), inside[:, None].float()  # (b, CHANNELS, n)
         for layer, convolution in enumerate(self.convolutions):
-            normed = F.layer_norm(x, (CHANNELS,)) * mask
-            y = convolution(normed.transpose(1, 2)).transpose(1, 2)
-            x = (x + self._drop(F.gelu(y, approximate="tanh"))) * mask
+            x = x + self._drop(F.relu(convolution(x))) * mask
             if layer == LAYERS // 2:
-                mean = x.sum(1) / mask.sum(1)
-                most = x.masked_fill(~inside[..., None], -1e4).amax(1)
-                x = (x + self.whole(torch.cat([mean, most], dim=1))[:, None]) * mask
-        return self.leave(x)[..., 0], inside
+                mean = x.sum(2) / mask.sum(2)
+                most = x.masked_fill(~inside[:, None], -1e4).amax(2)
+                x = x + self.whole(torch.cat([mean, most], dim=1))[..., None] * mask
+        return self.leave(x.transpose(1, 2))[..., 0], inside
+
+    def _scaled(self, numbers: Tensor) -> Tensor:
+        """Features in standard deviations."""
+        most = self.mean + LIMIT * self.deviation
+        return (torch.minimum(numbers, most) - self.mean) / self.deviation
+
+    def _hidden(self, seen: Tensor, known: Tensor, sizes: Tensor) -> tuple[Tensor, Tensor]:
+        """Features and words, where some documents have no lexicon and some no rules."""
+        shares = torch.tensor([[WORDS_HIDDEN], [RULES_HIDDEN], [STRANGE]])
+        hidden = (torch.rand(3, len(sizes)) < shares).repeat_interleave(sizes, dim=1)
+        none = self._scaled(torch.zeros(len(COLUMNS)))
+        frequent, rules = torch.zeros(2, len(COLUMNS), dtype=torch.bool)
+        frequent[COLUMNS.index("function")] = True
+        rules[-len(RULES) :] = True
+        seen = torch.where(hidden[1, :, None] & rules, 0.0, seen)
+        seen = torch.where((hidden[0] & hidden[2])[:, None] & frequent, none, seen)
+        return seen, torch.where(hidden[0, :, None], 0.0, known)
 
     def _drop(self, x: Tensor) -> Tensor:
         return F.dropout(x, DROPOUT, self.training)
@@ -344,22 +537,31 @@ def loss(logits: Tensor, inside: Tensor, batch: Sequence[Example]) -> Tensor:
     return (entropy.sum(1) / weight.sum(1)).mean() - 0.7 * f1.mean()
 
 
+def lexicon_of(dumps: Sequence[Dump]) -> list[str]:
+    """The words that many sites use, but numbers; a mixture, which has words of other sites, counts not."""
+    sites: dict[str, set[str]] = {}
+    for dump in dumps:
+        if dump.set == MIXED:
+            continue
+        for place in np.unique(np.append(dump.seen.words, dump.seen.last)):
+            sites.setdefault(dump.seen.vocabulary[place], set()).add(dump.site)
+    return sorted(
+        word
+        for word, its in sites.items()
+        if word and not word.isdigit() and len(its) >= LEAST_SITES
+    )
+
+
 def train(dumps: Sequence[Dump], seed: int) -> tuple[Network, list[str]]:
     """Train on documents; returns the network and its lexicon."""
     torch.manual_seed(seed)
     chance = random.Random(seed)
-    sites: dict[str, set[str]] = {}
-    for dump in dumps:
-        for place in np.unique(dump.seen.words):
-            word = dump.seen.vocabulary[place]
-            if not word or word.isdigit():
-                continue
-            sites.setdefault(word, set()).add(dump.site)
-    lexicon = sorted(word for word, its in sites.items() if len(its) >= LEAST_SITES)
+    lexicon = lexicon_of(dumps)
     index = {word: row for row, word in enumerate(lexicon, 1)}
     examples = [Example.of(dump, index) for dump in dumps]
     numbers = torch.cat([e.numbers for e in examples])
-    network = Network(len(lexicon), numbers.mean(0), numbers.std(0) + 1e-3)
+    deviation = numbers.std(0).clamp(min=LEAST_DEVIATION)
+    network = Network(len(lexicon), numbers.mean(0), deviation)
     of_epoch = int(len(examples) * SHARE)
     optimiser = torch.optim.AdamW(network.parameters(), RATE, weight_decay=DECAY)
     steps = EPOCHS * (of_epoch // BATCH)
@@ -418,6 +620,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("dumps", nargs="+", type=Path)
     parser.add_argument("--html", type=Path, help="folder of the pages that rows name")
+    parser.add_argument("--articles", nargs="+", type=Path, default=[], help="texts of no page")
     parser.add_argument("--folds", type=int, default=5, help="0: no cross-validation")
     parser.add_argument("--output", type=Path)
     args = parser.parse_args()
@@ -425,7 +628,8 @@ def main() -> None:
     dumps = [dump for path in args.dumps for dump in read(path, args.html, done)]
     folds = max(1, args.folds)
     by_fold = ([d for d in dumps if d.fold(folds) == fold] for fold in range(folds))
-    dumps += [mixed for its in by_fold for mixed in mixtures(its)]
+    others = list(stories(args.articles))
+    dumps += [mixed for its in by_fold for mixed in mixtures(its, others)]
     for name, number in Counter(dump.set for dump in dumps).items():
         print(f"{name}: {number}")
     figures = table(cross_validate(dumps, args.folds)) if args.folds else ""

@@ -1,12 +1,15 @@
 """How likely each block of a document is the article's: a small convolutional network, by numpy.
 
 Trained by `scripts/train_cleaner.py`, which has the same network in torch. For the n blocks of a
-document, h channels wide (several documents are taken together, each by itself):
+document, h channels wide:
 
-    x = gelu(W [features, words])             (n, h); words: what the lexicon learnt of them
-    x = x + gelu(conv3(norm(x), dilation))    for dilations 1, 2, 4, 8, 16: 63 blocks in view
-    x = x + W [mean(x), max(x)]               after the middle one: the whole document
-    p = sigmoid(w x)                          (n,)
+    x = relu(W [features, words])        (n, h); words: the first five and the last, by the lexicon
+    x = x + relu(conv3(x, dilation))     for dilations 1, 2, 4, 8, 16: 63 blocks in view
+    x = x + W [mean(x), max(x)]          after the middle one: the whole document
+    p = sigmoid(w x)                     (n,)
+
+Features count in standard deviations from their mean, four at most. With rectifiers and no norm
+between the layers, a document takes little more than its matrix products.
 """
 
 from __future__ import annotations
@@ -15,6 +18,7 @@ import json
 from array import array
 from collections.abc import Sequence
 from functools import cache
+from itertools import count, pairwise
 from pathlib import Path
 
 import numpy as np
@@ -24,7 +28,11 @@ from summarise.cleaning.features import COLUMNS, Features, Floats
 from summarise.cleaning.vocabulary import Ints
 
 WEIGHTS = Path(__file__).with_name("classifier.safetensors")
-_LIMIT = 4.0  # standard deviations
+FIRST_WORDS = 5  # of a block, beside its last
+LIMIT = 4.0  # standard deviations
+_ROWS = (
+    64  # of a matrix product: with more, OpenBLAS starts threads, which take longer than it does
+)
 
 
 class Classifier:
@@ -32,16 +40,23 @@ class Classifier:
 
     Args:
         weights: by name, as `scripts/train_cleaner.py` writes them.
-        lexicon: the words that have a row in `words.weight` and `edges.weight`, from row 1 on; row
-            0 is for all others.
+        lexicon: the words that have a row in `words.weight`, from row 1 on; row 0 is for all others.
     """
 
     def __init__(self, weights: dict[str, Floats], lexicon: Sequence[str]) -> None:
         w = self._weights = {name: array.astype(np.float32) for name, array in weights.items()}
         self._lexicon = {word: row for row, word in enumerate(lexicon, 1)}
         self._vocabulary, self._rows = list[str](), array("q")
+        self._most = w["mean"] + LIMIT * w["deviation"]
+        enter = w["enter.weight"].T
+        self._features = enter[: len(COLUMNS)] / w["deviation"][:, None]
+        self._words = np.ascontiguousarray(enter[len(COLUMNS) :])
+        self._bias = w["enter.bias"] - w["mean"] @ self._features
         self._layers = [
-            (_kernel(w[f"convolutions.{layer}.weight"]), w[f"convolutions.{layer}.bias"])
+            (
+                np.ascontiguousarray(w[f"convolutions.{layer}.weight"].transpose(2, 1, 0)),
+                w[f"convolutions.{layer}.bias"],
+            )
             for layer in range(sum(name.startswith("convolutions.") for name in w) // 2)
         ]
 
@@ -58,44 +73,39 @@ class Classifier:
     def probabilities(self, documents: Features) -> Floats:
         """For each block of some documents, how likely it is part of the article, from 0 to 1.
 
-        The same to the last bit whatever other documents there are.
+        The same to the last bit whatever other documents there are: what a matrix product rounds
+        depends on its size, so it is of one document, or of a part of it.
         """
         w = self._weights
-        seen = (documents.numbers - w["mean"]) / w["deviation"]
-        np.clip(seen, -_LIMIT, _LIMIT, out=seen)
-        enter = np.concatenate([seen, *self._words(documents)], axis=1)
-        starts, sizes = documents.bounds[:-1], np.diff(documents.bounds)
-        owner = np.repeat(np.arange(len(sizes)), sizes)
+        numbers, known = np.minimum(documents.numbers, self._most), self._known(documents)
         # rows of zeros before, between and after documents, so that none sees the next
         gap = 2 ** (len(self._layers) - 1)
-        inside = np.arange(len(enter)) + gap * (owner + 1)
-        firsts = inside[starts]
-        parts = [slice(first, first + size) for first, size in zip(firsts, sizes, strict=True)]
-        x = np.zeros((inside[-1] + gap + 1, len(w["enter.bias"])), np.float32)
-        outside = np.ones(len(x), np.bool_)
-        outside[inside] = False
-        for part, start, end in zip(parts, starts, documents.bounds[1:], strict=True):
-            np.matmul(enter[start:end], w["enter.weight"].T, out=x[part])
-        x = _gelu(x + w["enter.bias"])
-        x[outside] = 0
+        bounds = documents.bounds.tolist()
+        x = np.zeros((bounds[-1] + gap * len(bounds), len(self._bias)), np.float32)
+        outside, wholes, parts = np.ones(len(x), np.bool_), list[slice](), list[slice]()
+        for shift, (start, end) in zip(count(gap, gap), pairwise(bounds), strict=False):
+            wholes.append(slice(start + shift, end + shift))
+            for first, last in pairwise([*range(start, end, _ROWS), end]):
+                part = slice(first + shift, last + shift)
+                x[part] = numbers[first:last] @ self._features + known[first:last] @ self._words
+                parts.append(part)
+            outside[wholes[-1]] = False
+        x += self._bias
+        np.maximum(x, 0, out=x)
         for layer, (kernel, bias) in enumerate(self._layers):
-            x += _gelu(_convolution(_norm(x), kernel, 2**layer, parts) + bias)
-            if layer == len(self._layers) // 2:
-                for part in parts:
-                    whole = np.concatenate([x[part].mean(axis=0), x[part].max(axis=0)])
-                    x[part] += w["whole.weight"] @ whole + w["whole.bias"]
             x[outside] = 0
+            x += _convolution(x, kernel, bias, 2**layer, parts)
+            if layer == len(self._layers) // 2:
+                for whole in wholes:
+                    seen = np.concatenate([x[whole].mean(axis=0), x[whole].max(axis=0)])
+                    x[whole] += w["whole.weight"] @ seen + w["whole.bias"]
         logits = np.concatenate([x[part] @ w["leave.weight"][0] for part in parts])
         return np.asarray(1 / (1 + np.exp(-logits - w["leave.bias"][0])), np.float32)
 
-    def _words(self, document: Features) -> tuple[Floats, Floats, Floats]:
-        """The mean of each block's words, its first word and its last, as the lexicon has them."""
-        rows = self._rows_of(document.vocabulary)
-        read, starts = rows[document.words], np.cumsum(document.lengths) - document.lengths
-        means = np.add.reduceat(self._weights["words.weight"][read], starts)
-        edges = self._weights["edges.weight"]
-        first, last = edges[read[starts]], edges[rows[document.last]]
-        return np.asarray(means / document.lengths[:, None], np.float32), first, last
+    def _known(self, documents: Features) -> Floats:
+        """Each block's first words and its last, as the lexicon has them, side by side."""
+        read = self._rows_of(documents.vocabulary)[ends(documents)]
+        return self._weights["words.weight"].take(read, axis=0).reshape(len(read), -1)
 
     def _rows_of(self, vocabulary: list[str]) -> Ints:
         """The row of each word of a vocabulary that grows from document to document."""
@@ -106,46 +116,29 @@ class Classifier:
         return np.frombuffer(self._rows, np.int64)
 
 
+def ends(documents: Features) -> Ints:
+    """The places in the vocabulary of each block's first words and its last, 0 where it has none."""
+    starts = np.cumsum(documents.lengths) - documents.lengths
+    order = np.arange(FIRST_WORDS)
+    first = documents.words.take(starts[:, None] + order, mode="clip")
+    first *= order < documents.lengths[:, None]
+    return np.concatenate([first, documents.last[:, None]], axis=1)
+
+
 @cache
 def bundled() -> Classifier:
     """The classifier that ships with the package."""
     return Classifier.load()
 
 
-def _kernel(weight: Floats) -> Floats:
-    """A convolution's weights (h out, h in, 3) as (3, h in, h out)."""
-    return np.ascontiguousarray(weight.transpose(2, 1, 0))
-
-
-def _convolution(x: Floats, kernel: Floats, step: int, parts: Sequence[slice]) -> Floats:
-    """Three blocks side by side, `step` apart, in some parts of the rows; zeros in the others.
-
-    Part by part, since what a matrix product rounds depends on its size.
-    """
+def _convolution(
+    x: Floats, kernel: Floats, bias: Floats, step: int, parts: Sequence[slice]
+) -> Floats:
+    """Each block with those `step` before and behind it, rectified, in some parts of the rows."""
+    before, middle, behind = kernel
     y = np.zeros_like(x)
     for part in parts:
         above, below = (slice(part.start + s, part.stop + s) for s in (-step, step))
-        y[part] = x[above] @ kernel[0] + x[part] @ kernel[1] + x[below] @ kernel[2]
-    return y
-
-
-def _gelu(x: Floats) -> Floats:
-    """The tanh form of GELU (Hendrycks & Gimpel 2016, https://arxiv.org/abs/1606.08415)."""
-    bent = x * x
-    bent *= 0.044715
-    bent += 1
-    bent *= x
-    bent *= 0.7978845608
-    np.tanh(bent, out=bent)
-    bent += 1
-    bent *= x
-    bent *= 0.5
-    return bent
-
-
-def _norm(x: Floats) -> Floats:
-    """Each block's channels at mean 0 and variance 1."""
-    mean = np.full(x.shape[1], 1 / x.shape[1], np.float32)
-    centred = x - (x @ mean)[:, None]
-    centred /= np.sqrt((centred * centred) @ mean + 1e-5)[:, None]
-    return centred
+        y[part] = x[above] @ before + x[part] @ middle + x[below] @ behind
+    y += bias
+    return np.asarray(np.maximum(y, 0, out=y))

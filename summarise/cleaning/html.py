@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarise.cleaning.dump import Blocks, Dump
-from summarise.cleaning.label import KEPT, KEPT_DOUBLY
+from summarise.cleaning.label import KEPT, KEPT_BEFORE
 from summarise.cleaning.rules import mark_all, repeated_mark
 from summarise.cleaning.segment import Segment
 from summarise.cleaning.texts import Texts
@@ -110,7 +110,7 @@ def extract(html: str) -> tuple[Extract | None, list[str]]:
     lines = (" ".join(line.split()) for line in (found.text or "").split("\n"))
     segments = [Segment(line) for line in lines if line]
     about = (found.title, found.author, found.date, found.description, found.url)
-    return Extract(segments, KEPT_DOUBLY, *about), texts
+    return Extract(segments, KEPT_BEFORE, *about), texts
 
 
 def page_texts(html: str) -> list[str]:

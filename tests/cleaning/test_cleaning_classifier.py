@@ -37,7 +37,7 @@ def test_numpy_gives_what_the_trained_network_gives(
     weights = {name: value.numpy() for name, value in network.state_dict().items()}
     example = train_cleaner.Example(
         torch.from_numpy(document.numbers),
-        *train_cleaner.lexical(document, {word: row for row, word in enumerate(LEXICON, 1)}),
+        train_cleaner.lexical(document, {word: row for row, word in enumerate(LEXICON, 1)}),
         size=torch.ones(len(document.lengths)),
         true=torch.ones(len(document.lengths)),
         body=1.0,
