@@ -130,15 +130,19 @@ def _paragraphs(text: str) -> list[Segment]:
 
 def _label(drafts: Sequence[_Draft]) -> list[list[Block]]:
     """The labelled blocks of each document; of a page, those outside its article come last."""
-    dirty = [draft for draft in drafts if draft.document.clean or draft.page]
-    labelled = iter(label_all([d.blocks for d in dirty], [d.least for d in dirty]))
+    raw = [draft for draft in drafts if draft.page or draft.document.clean]
+    labelled = iter(label_all([draft.blocks for draft in raw], [draft.least for draft in raw]))
     outside = label_outside([draft.page for draft in drafts if draft.page])
-    return [
-        next(labelled) + (next(outside) if draft.page else [])
-        if draft.document.clean or draft.page
-        else [Block(b.text, "body", "taken as it is (not cleaned)") for b in draft.blocks.segments]
-        for draft in drafts
-    ]
+    blocks = list[list[Block]]()
+    for draft in drafts:
+        if draft.page:
+            blocks.append(next(labelled) + next(outside))
+        elif draft.document.clean:
+            blocks.append(next(labelled))
+        else:
+            texts = (segment.text for segment in draft.blocks.segments)
+            blocks.append([Block(text, "body", "taken as it is (not cleaned)") for text in texts])
+    return blocks
 
 
 def _article(draft: _Draft, blocks: Sequence[Block]) -> Article:

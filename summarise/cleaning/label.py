@@ -24,9 +24,7 @@ KEPT = 0.4
 _EXPECTED = 0.8
 _LEAST_EXPECTED = 0.4
 KEPT_DOUBLY = 0.05  # a paragraph between others that are kept
-KEPT_BEFORE = (
-    0.0  # by an extractor: it has seen the markup, so only a rule that is sure goes before it
-)
+KEPT_BEFORE = 0.0  # by an extractor, which has seen the markup: only a sure rule overrules it
 _SURE = 0.9  # score from which a rule needs no classifier
 _NAMED = 0.75  # and from which its word is better than a guess by place
 _FEW_WORDS = 20  # of a whole document
