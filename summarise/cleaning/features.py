@@ -66,10 +66,9 @@ class Features(NamedTuple):
     """Documents as the classifier sees them, n blocks of d documents.
 
     `bounds` (d + 1,) is where each document begins and the last one ends; `numbers` is
-    (n, len(COLUMNS)). Words go by their places in `vocabulary`, which grows from
-    document to document and whose first is empty: `words` are those that the lexicon reads, block
-    after block and one of each at least; `lengths` (n,) says how many, and `last` (n,) is each
-    block's last word.
+    (n, len(COLUMNS)). Words go by their places in `vocabulary`, which grows from document to
+    document and whose first is empty: `words` are those that the lexicon reads, block after block
+    and one of each at least; `lengths` (n,) says how many, and `last` (n,) is each block's last.
     """
 
     bounds: Ints
