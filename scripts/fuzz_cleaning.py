@@ -115,13 +115,12 @@ def inputs(dumps: list[str], count: int, seed: int, big_share: float = 0.01) -> 
 
 
 def clean(text: str, html: bool) -> None:
-    """Repair and clean one text, as text or as markup; raises what is a crash only."""
-    text, _ = repair(text)
+    """Clean one text, repaired as readers do, or one page; raises what is a crash only."""
     try:
         if html:
             clean_document(RawDocument("fuzz", "fuzz", html=text))
         else:
-            clean_document(RawDocument("fuzz", "fuzz", text=text))
+            clean_document(RawDocument("fuzz", "fuzz", text=repair(text)[0]))
     except SummariseError as error:
         if "\n" in str(error):
             raise ValueError("a failure of more than one line") from error
