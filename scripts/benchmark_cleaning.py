@@ -16,7 +16,6 @@ its weights and printed too.
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import sys
 import time
@@ -24,7 +23,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from statistics import median
 
-from cleaning_scores import Scores, page, rows, score, table
+from cleaning_scores import Scores, opened, page, rows, score, table
 from safetensors import safe_open
 from trafilatura import bare_extraction
 from trafilatura import extract as trafilatura_extract
@@ -70,8 +69,7 @@ def read_pages(path: Path, folder: Path | None) -> list[tuple[str, str, str, str
         html = None
         file = folder / Path(row["html_file"]).name if folder and row.get("html_file") else None
         if file and file.exists():
-            opener = gzip.open if file.suffix == ".gz" else open
-            with opener(file, "rt", encoding="utf-8", errors="replace") as lines:
+            with opened(file, errors="replace") as lines:
                 html = lines.read()
         found.append((row["id"], row["body"], row["dump"], html))
     return found

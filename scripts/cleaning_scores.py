@@ -14,7 +14,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import IO, Any, NamedTuple
 
 WORD = re.compile(r"\w+")
 _ORDER = 4
@@ -30,11 +30,16 @@ class Scores(NamedTuple):
 
 
 def rows(path: Path) -> Iterator[dict[str, Any]]:
-    """The objects of a JSONL file, packed by gzip or xz or not."""
-    openers: dict[str, Callable[..., Any]] = {".gz": gzip.open, ".xz": lzma.open}
-    opener = openers.get(path.suffix, open)
-    with opener(path, "rt", encoding="utf-8") as lines:
+    """The objects of a JSONL file, packed or not."""
+    with opened(path) as lines:
         yield from map(json.loads, lines)
+
+
+def opened(path: Path, errors: str = "strict") -> IO[str]:
+    """A text file, packed by gzip or xz or not; `errors` as `open` has it."""
+    openers: dict[str, Callable[..., Any]] = {".gz": gzip.open, ".xz": lzma.open}
+    lines: IO[str] = openers.get(path.suffix, open)(path, "rt", encoding="utf-8", errors=errors)
+    return lines
 
 
 def _grams(text: str) -> Counter[tuple[str, ...]]:

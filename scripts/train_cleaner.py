@@ -16,7 +16,6 @@ from __future__ import annotations
 
 import argparse
 import difflib
-import gzip
 import json
 import random
 import zlib
@@ -31,7 +30,7 @@ from urllib.parse import urlsplit
 
 import numpy as np
 import torch
-from cleaning_scores import WORD, Scores, page, rows, score, table
+from cleaning_scores import WORD, Scores, opened, page, rows, score, table
 from safetensors.torch import save_file
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
@@ -99,8 +98,7 @@ def read(path: Path, pages: Path | None, done: set[Path]) -> Iterator[Dump]:
         found = [(name, Extract(segment(row["dump"]), KEPT))]
         if file and file.exists() and file not in done:
             done.add(file)
-            opener = gzip.open if file.suffix == ".gz" else open
-            with opener(file, "rt", encoding="utf-8", errors="replace") as page:
+            with opened(file, errors="replace") as page:
                 extracted, _ = extract(page.read())
             found += [(f"{name}, HTML", extracted)] if extracted else []
         for set_name, its in found:

@@ -43,6 +43,13 @@ def kinds(codes: Codes) -> Kinds:
     return found
 
 
+def opens(found: Kinds) -> NDArray[np.bool_]:
+    """Which characters open what stands between white space, (n,), by what each one is."""
+    space = np.concatenate(([True], (found & SPACE) > 0))
+    opening: NDArray[np.bool_] = space[:-1] & ~space[1:]
+    return opening
+
+
 @cache
 def _table() -> Kinds:
     """The kind of each character of the basic plane."""

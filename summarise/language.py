@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from summarise.characters import IN_UNSPACED, SPACE, kinds, to_codes
+from summarise.characters import IN_UNSPACED, kinds, opens, to_codes
 
 _WORD = re.compile(r"\w+", re.UNICODE)
 _NUMBER_OR_WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+", re.UNICODE)
@@ -22,10 +22,8 @@ _DATELINE = re.compile(  # KESTREL BAY, June 12 (Reuters) -
 _MIN_LETTERS = 20  # below this a language guess is a coin toss
 _MIN_WORDS = 20
 _ENGLISH_SHARE = 0.2  # of words: function words, many of which other languages have too
-_ENGLISH_ALONE, _ALONE_SHARE = (
-    frozenset("the and with that this".split()),
-    0.04,
-)  # which they have not
+_ENGLISH_ALONE = frozenset("the and with that this".split())  # which they have not
+_ALONE_SHARE = 0.04
 
 # Closed-class English words: they name nothing, so any summary may use them.
 FUNCTION_WORDS = frozenset(
@@ -90,9 +88,8 @@ def count_words(text: str) -> int:
     if text.isascii():
         return len(text.split())
     found = kinds(to_codes(text))
-    space = (found & SPACE) > 0
-    spaced = np.count_nonzero(space[:-1] & ~space[1:]) + (not space[:1].all())
-    return int(max(spaced, np.count_nonzero(found & IN_UNSPACED) // 2))
+    spaced, unspaced = np.count_nonzero(opens(found)), np.count_nonzero(found & IN_UNSPACED)
+    return int(max(spaced, unspaced // 2))
 
 
 def words(text: str) -> Iterator[Span]:

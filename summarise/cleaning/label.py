@@ -6,7 +6,7 @@ found. So every block has a label, a reason and a score.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -14,7 +14,6 @@ from summarise.cleaning.classifier import bundled
 from summarise.cleaning.dump import Batch, Blocks, Dump, Mark
 from summarise.cleaning.features import Features, Numbers, features
 from summarise.cleaning.rules import mark_all
-from summarise.cleaning.segment import Segment
 from summarise.cleaning.texts import Texts
 from summarise.cleaning.vocabulary import Bools
 from summarise.documents import DROPPED_LABELS, KEPT_LABELS, Block, make
@@ -31,25 +30,13 @@ _FEW_WORDS = 20  # of a whole document
 _TEASER_WORDS = 6  # fewer are no headline of another story
 
 
-def label(
-    segments: Sequence[Segment],
-    title: str | None = None,
-    recurring: Mapping[str, int] | None = None,
-    least: float = KEPT,
-) -> list[Block]:
-    """Label the blocks of a document, all of them, in order.
+def label_all(documents: Sequence[Blocks], least: Sequence[float]) -> list[list[Block]]:
+    """Label the blocks of some documents, all of them, in order.
 
     Args:
-        segments: the blocks, see `summarise.cleaning.segment`.
-        title: the headline if the record or the page's markup gave one.
-        recurring: the blocks that many documents of the site have, see `summarise.cleaning.recurring`.
-        least: how likely a block must be part of the article to be kept.
+        documents: the blocks of each.
+        least: how likely a block of each must be part of the article to be kept.
     """
-    return label_all([Blocks(segments, title, recurring or {})], [least])[0]
-
-
-def label_all(documents: Sequence[Blocks], least: Sequence[float]) -> list[list[Block]]:
-    """Label the blocks of several documents, each as `label` does; it takes half as long."""
     batch = mark_all(documents)
     chances = np.zeros(len(batch.texts.raw))
     # what recurs on a site is none of the article, whatever it looks like

@@ -146,7 +146,7 @@ def captions(dump: Dump) -> Iterator[Mark]:
         if not caption and i > 0 and dump.segments[i].attached:
             yield Mark(i - 1, "caption", "has its image credit on the line below", 0.9)
         for j in (i - 1, i + 1):
-            if caption and 0 <= j < len(dump.texts) and key(dump.texts[j]) == caption:
+            if caption and 0 <= j < len(dump.texts) and dump.key(j) == caption:
                 yield Mark(j, "caption", "the same caption stands beside it with its credit", 0.95)
     words, sayings, counts = dump.words, dump.sayings, dump.counts
     twice = {

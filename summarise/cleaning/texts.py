@@ -20,6 +20,7 @@ from summarise.characters import (
     Codes,
     Kinds,
     kinds,
+    opens,
     to_codes,
     to_text,
 )
@@ -146,10 +147,7 @@ class Texts:
 
     @cached_property
     def _sizes(self) -> Ints:
-        space = (self._kinds & SPACE) > 0
-        opens = space[:-1] & ~space[1:]
-        sizes = self._number(np.flatnonzero(opens) + 1)
-        sizes[:1] += not space[:1].all()
+        sizes = self._number(np.flatnonzero(opens(self._kinds)))
         unspaced = (self._kinds & IN_UNSPACED) > 0
         if unspaced.any():
             sizes = np.maximum(sizes, self._number(np.flatnonzero(unspaced)) // 2)
@@ -184,9 +182,9 @@ class Texts:
         first = np.flatnonzero(differences(found, -1))
         words, blocks = np.divmod(found[first], n)
         # the number of a word is 1 at least
-        opens = (differences(words) > 0) | (differences(self.documents[blocks]) > 0)
+        new = (differences(words) > 0) | (differences(self.documents[blocks]) > 0)
         times = differences(np.concatenate((first, [len(found)])))[1:]
-        return Pairs(words, np.cumsum(opens) - 1, blocks, times)
+        return Pairs(words, np.cumsum(new) - 1, blocks, times)
 
     @cached_property
     def owners(self) -> Ints:
@@ -210,8 +208,8 @@ class Texts:
 
     def opening(self, question: Question, most: int = _ENDLESS) -> list[int]:
         """The blocks of at most so many words that begin with one to which the answer is yes."""
-        opens = self.told(question)[self._firsts] & self._at_once
-        return self._short(self._blocks[opens], most).tolist()  # type: ignore[no-any-return]
+        yes = self.told(question)[self._firsts] & self._at_once
+        return self._short(self._blocks[yes], most).tolist()  # type: ignore[no-any-return]
 
     def closing(self, question: Question, most: int = _ENDLESS) -> list[int]:
         """The blocks of at most so many words whose last is one to which the answer is yes."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 from cleaning_articles import BODY, PARAGRAPHS, TITLE, dump
 
 from summarise.cleaning import label as stage
-from summarise.cleaning.label import label
+from summarise.cleaning.dump import Blocks
 from summarise.cleaning.segment import Segment, segment
 from summarise.documents import LABELS, Block
 
@@ -15,6 +17,14 @@ CAPTION = "Hanna Brodd leaves the lighthouse at Skerry Point on Monday evening"
 NEWSLETTER = "Sign up for our newsletter to get the news in your inbox."
 MENU = "Bakers and sugar"
 STRAY = "A line of another page about bakers."
+
+
+def label(
+    segments: Sequence[Segment], title: str | None = None, recurring: dict[str, int] | None = None
+) -> list[Block]:
+    """The blocks of one document."""
+    [blocks] = stage.label_all([Blocks(segments, title, recurring or {})], [stage.KEPT])
+    return blocks
 
 
 def labelled(text: str) -> dict[str, Block]:
