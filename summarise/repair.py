@@ -84,17 +84,13 @@ def _mend_mojibake(text: str) -> tuple[str, int]:
         return text, 0
     lines, mended = text.split("\n"), 0
     # a line once, however often it stands there: looking is dear
-    fixed = {line: fix_encoding(line) for line in set(lines) if _perhaps_broken(line)}
+    fixed = {line: fix_encoding(line) for line in set(lines) if not line.isascii()}
     for number, line in enumerate(lines):
         lines[number] = whole = fixed.get(line, line)
         if whole != line:
             gone = Counter(_NOT_ASCII.findall(line)) - Counter(_NOT_ASCII.findall(whole))
             mended += max(1, gone.total())
     return "\n".join(lines), mended
-
-
-def _perhaps_broken(line: str) -> bool:
-    return not line.isascii() and (is_bad(line) or line.startswith(("Ã ", "Â ")))
 
 
 def _perhaps_mojibake(text: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from summarise.cleaning.classifier import bundled
-from summarise.cleaning.dump import Batch, Blocks, Dump, Mark
+from summarise.cleaning.dump import Batch, Blocks, Dump
 from summarise.cleaning.features import Features, Numbers, features
 from summarise.cleaning.rules import mark_all
 from summarise.cleaning.texts import Texts
@@ -28,6 +28,17 @@ _SURE = 0.9  # score from which a rule needs no classifier
 _NAMED = 0.75  # and from which its word is better than a guess by place
 _FEW_WORDS = 20  # of a whole document
 _TEASER_WORDS = 6  # fewer are no headline of another story
+_BESIDE = "stands between paragraphs and does not read like them"
+_GUESSES = (  # of blocks that no rule names
+    ("navigation", "stands above the article and does not read like it"),
+    ("related", "stands above the article, as other stories do"),
+    ("navigation", _BESIDE),
+    ("caption", _BESIDE),
+    ("navigation", "stands below the article and does not read like it"),
+    ("related", "stands below the article, as other stories do"),
+    ("body", "stands among the article's paragraphs"),
+    ("body", "reads as the article's running text"),
+)
 
 
 def label_all(documents: Sequence[Blocks], least: Sequence[float]) -> list[list[Block]]:
@@ -95,20 +106,24 @@ def decide(dump: Dump, chances: Sequence[float], least: float = KEPT) -> list[Bl
     kept = np.flatnonzero(keep).tolist()
     if not kept or sum(dump.words) < _FEW_WORDS:  # too little to tell by: what no rule objects to
         return [_by_rules(dump, i) for i in range(len(dump.texts))]
-    first, last = kept[0], kept[-1]
+    words, ends, here = np.array(dump.words), np.array(dump.ends), np.arange(len(keep))
+    place = (here >= kept[0]) + 1 * (here > kept[-1])  # above, inside, below
+    long = (words >= _TEASER_WORDS) & (ends | (place != 1))
+    guesses = np.where(keep, 6 + ends, 2 * place + long).tolist()
     scores = (np.rint(np.where(keep, likely, 1 - likely) * 1000) / 1000).tolist()
-    rows = []
-    marks, words, ends = dump.marks, dump.words, dump.ends
-    for i, (text, stays, score) in enumerate(zip(dump.texts, keep.tolist(), scores, strict=True)):
-        found = marks.get(i)
+    guessed = map(_GUESSES.__getitem__, guesses)
+    rows = [(t, *guess, s) for t, guess, s in zip(dump.texts, guessed, scores, strict=True)]
+    for i, found in dump.marks.items():
+        text, score = dump.texts[i], scores[i]
         if i in certain:
-            rows.append((text, *marks[i][1:]))
-        elif stays:
-            rows.append((text, *_kept(found, ends[i]), score))
-        else:
-            where = "inside" if first < i < last else "above" if i < first else "below"
-            long = words[i] >= _TEASER_WORDS
-            rows.append((text, *_dropped(found, long, ends[i], where), score))
+            rows[i] = (text, *found[1:])
+        elif keep[i]:
+            if found.label in KEPT_LABELS:
+                rows[i] = (text, found.label, found.reason, score)
+        elif found.label in DROPPED_LABELS and (
+            found.score >= _NAMED or dump.words[i] < _TEASER_WORDS
+        ):
+            rows[i] = (text, found.label, found.reason, score)
     return make(Block, rows)
 
 
@@ -141,24 +156,3 @@ def _by_rules(dump: Dump, i: int) -> Block:
     if found:
         return Block(dump.texts[i], found.label, found.reason, found.score)
     return Block(dump.texts[i], "body", "no rule objects to it", 0.5)
-
-
-def _kept(found: Mark | None, ends: bool) -> tuple[str, str]:
-    """Label and reason of a block that is kept, by its mark and by whether a sentence ends it."""
-    if found and found.label in KEPT_LABELS:
-        return found.label, found.reason
-    if ends:
-        return "body", "reads as the article's running text"
-    return "body", "stands among the article's paragraphs"
-
-
-def _dropped(found: Mark | None, long: bool, ends: bool, where: str) -> tuple[str, str]:
-    """Label and reason of one that the classifier drops: named by a rule, else by its place."""
-    if found and found.label in DROPPED_LABELS and not (long and found.score < _NAMED):
-        return found.label, found.reason
-    if where == "inside":
-        name = "caption" if long and ends else "navigation"
-        return name, "stands between paragraphs and does not read like them"
-    if long:
-        return "related", f"stands {where} the article, as other stories do"
-    return "navigation", f"stands {where} the article and does not read like it"

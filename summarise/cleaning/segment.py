@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, pairwise, repeat
 from operator import not_
 from typing import NamedTuple
 
-import numpy as np
-
-from summarise.characters import SPACE, UNSPACED, kinds, to_codes
+from summarise.characters import BLANK, LINE_FEED, SPACE, UNSPACED, kinds, to_codes
 from summarise.documents import make
 from summarise.language import ends_sentence
 
@@ -51,11 +49,14 @@ class _Line(NamedTuple):
     @classmethod
     def of(cls, raw: str, folded: str, below_blank: bool) -> _Line:
         """A line as it stood in the dump, and folded."""
-        if len(folded) > _MAX_WIDTH or (folded == raw and folded.isascii()):
+        if len(folded) > _MAX_WIDTH:
             return cls(folded, 0, len(folded), False, below_blank)
+        wide = 0 if folded.isascii() else len(_WIDE.findall(folded))
+        if folded == raw:
+            return cls(folded, 0, len(folded) + wide, False, below_blank)
         bare = raw.strip()
         indent = raw.index(bare[0])
-        columns = indent + len(bare) + (0 if bare.isascii() else len(_WIDE.findall(bare)))
+        columns = indent + len(bare) + wide
         table = len(bare) > len(folded) and bool(_TABLE_ROW.search(bare))
         return cls(folded, indent, columns, table, below_blank)
 
@@ -86,28 +87,28 @@ def segment(text: str) -> list[Segment]:
 
 def _lines(text: str) -> tuple[list[str], list[bool]]:
     """Lines that are not blank, their white space folded, and whether a blank one is above each."""
-    raw = text.split("\n")
-    folded, texts, below_blank, blank = _folded(text), list[str](), list[bool](), True
-    for line in raw if folded else (" ".join(line.split()) for line in raw):
-        if line:
-            texts.append(line)
-            below_blank.append(blank)
-        blank = not line
-    return texts, below_blank
+    lines = text.split("\n")
+    if not _folded(text):
+        lines = [" ".join(line.split()) for line in lines]
+    below_blank = [not above for above, line in pairwise(["", *lines]) if line]
+    return list(filter(None, lines)), below_blank
 
 
 def _folded(text: str) -> bool:
     """Whether all white space is line feeds and single spaces inside lines; most dumps are so."""
-    if any(odd in text for odd in ("  ", " \n", "\n ")) or " " in (text[:1], text[-1:]):
-        return False
-    white = np.count_nonzero(kinds(to_codes(text)) & SPACE)
-    return bool(white == text.count(" ") + text.count("\n"))
+    codes = to_codes(text)
+    white, blank = (kinds(codes) & SPACE) > 0, codes == BLANK
+    beside = white[1:] & white[:-1] & (blank[1:] | blank[:-1])
+    odd = white & ~blank & (codes != LINE_FEED)
+    return " " not in (text[:1], text[-1:]) and not beside.any() and not odd.any()
 
 
-def _perhaps_wrapped(lines: Iterable[str], below_blank: Iterable[bool]) -> bool:
+def _perhaps_wrapped(lines: Sequence[str], below_blank: Sequence[bool]) -> bool:
     """Whether as many lines open inside a sentence as it takes to tell a width by."""
-    opening = (line[0] for line, below in zip(lines, below_blank, strict=True) if not below)
-    inside = sum(letter.isalpha() and not letter.isupper() for letter in opening)
+    inside = 0
+    for (above, line), below in zip(pairwise(lines), below_blank[1:], strict=True):
+        if not below and line[0].isalpha() and not line[0].isupper():
+            inside += len(above) <= _MAX_WIDTH and not ends_sentence(above)
     return inside >= _MIN_SOFT
 
 
@@ -118,26 +119,31 @@ def _wrap_width(lines: Sequence[_Line]) -> int | None:
     not. The width is the column where most breaks inside sentences agree, if other unfinished
     lines agree too.
     """
-    breaks = [
-        (line, following, _inside_sentence(line, following))
-        for line, following in pairwise(lines)
-        if _MIN_WIDTH <= 2 * line.columns <= 2 * _MAX_WIDTH
-        and not (following.below_blank or line.table or following.table)
-        and not ends_sentence(line.text)
-    ]
     changes: Counter[int] = Counter()
-    for line, following, inside in breaks:
-        if inside:
+    for line, following in pairwise(lines):
+        if _may_be_soft(line, following) and _inside_sentence(line, following):
             changes[line.columns] += 1
             changes[_room(line, following) + 1] -= 1
     agreeing = list(accumulate(changes[column] for column in range(_MAX_WIDTH + 1)))
     width = max(range(_MIN_WIDTH, _MAX_WIDTH + 1), key=agreeing.__getitem__)
     if agreeing[width] < _MIN_SOFT:
         return None
-    long = [b for b in breaks if 2 * b[0].columns >= width]  # menus say nothing about prose
-    soft = [inside for line, following, inside in long if _soft(line, following, width)]
+    long = [  # menus say nothing about prose
+        (line, following)
+        for line, following in pairwise(lines)
+        if 2 * line.columns >= width
+        and _may_be_soft(line, following)
+        and not ends_sentence(line.text)
+    ]
+    soft = [_inside_sentence(*pair) for pair in long if _soft(*pair, width)]
     wrapped = len(soft) >= _WRAPPED_SHARE * len(long) and 2 * sum(soft) >= len(soft)
     return width if wrapped else None
+
+
+def _may_be_soft(line: _Line, following: _Line) -> bool:
+    """Whether a break may be the wrapping's, whatever the width."""
+    real = following.below_blank or line.table or following.table
+    return _MIN_WIDTH <= 2 * line.columns <= 2 * _MAX_WIDTH and not real
 
 
 def _inside_sentence(line: _Line, following: _Line) -> bool:
