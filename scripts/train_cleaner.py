@@ -35,20 +35,23 @@ from safetensors.torch import save_file
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
-from summarise.cleaning.classifier import FIRST_WORDS, LIMIT, ends
-from summarise.cleaning.features import COLUMNS, RULES, Features
+from summarise.cleaning.classifier import LIMIT, Chances
+from summarise.cleaning.features import COLUMNS, FIRST_WORDS, RULES, Features
 from summarise.cleaning.html import Extract, extract
 from summarise.cleaning.label import KEPT, decide, look
 from summarise.cleaning.rules import mark
 from summarise.cleaning.segment import Segment, segment
+from summarise.cleaning.texts import key
+from summarise.documents import Block
 from summarise.language import ends_sentence
 
-CHANNELS, LAYERS, WORD_SIZE = 48, 5, 6
+CHANNELS, LAYERS, WORD_SIZE = 40, 5, 6
 EPOCHS, BATCH, SHARE = 10, 24, 0.3  # of the documents, in each epoch
 RATE, DECAY, DROPOUT = 2e-3, 0.05, 0.2
 LEAST_DEVIATION = 0.1  # of a feature, so that a rare one does not outweigh all others
 WORDS_HIDDEN, RULES_HIDDEN = 0.3, 0.15  # of the documents, so that neither is all it goes by
-STRANGE = 0.5  # of those whose words are hidden: their language has no frequent words either
+HEADLINE = 0.15  # what finding the headline is worth, beside the article
+LONGEST_TITLE = 400  # characters
 LEAST_SITES = 12  # that use a word of the lexicon
 MOST_BLOCKS = 1500  # of a document that is mixed with others
 LEAST_WORDS = 25  # of an article that a page gets in place of its own
@@ -74,6 +77,15 @@ class Dump:
     def seen(self) -> Features:
         """What the classifier sees of it."""
         return look(mark(self.segments, self.given).batch)
+
+    @cached_property
+    def headlines(self) -> list[int]:
+        """The blocks that say the title, or nearly all of it: its end may be the site's name."""
+        title = key(self.title)
+        keys = (
+            (i, key(s.text)) for i, s in enumerate(self.segments) if len(s.text) < LONGEST_TITLE
+        )
+        return [i for i, said in keys if said == title or _most_of(said, title)]
 
     @cached_property
     def span(self) -> tuple[int, int]:
@@ -115,6 +127,11 @@ def read(path: Path, pages: Path | None, done: set[Path]) -> Iterator[Dump]:
                     its.least,
                     its.title,
                 )
+
+
+def _most_of(said: str, title: str) -> bool:
+    begins, ends = title.startswith(f"{said} "), title.endswith(f" {said}")
+    return len(said) > 20 and (begins or ends)
 
 
 def align(texts: Sequence[str], body: str) -> tuple[list[int], list[int]]:
@@ -436,6 +453,7 @@ class Example(NamedTuple):
     size: Tensor  # (n,) words
     true: Tensor  # (n,) words of them that are the body's
     body: float  # words of the body
+    headlines: Tensor | None  # the blocks that are the headline; None where it is not known
 
     @classmethod
     def of(cls, dump: Dump, lexicon: Mapping[str, int]) -> Example:
@@ -446,14 +464,14 @@ class Example(NamedTuple):
             torch.tensor(dump.words, dtype=torch.float32),
             torch.tensor(dump.true, dtype=torch.float32),
             float(max(1, len(WORD.findall(dump.body)))),
+            torch.tensor(dump.headlines, dtype=torch.long) if dump.title.strip() else None,
         )
 
 
 def lexical(seen: Features, lexicon: Mapping[str, int]) -> Tensor:
     """The `words` of an example."""
-    words = ends(seen)
-    rows = [lexicon.get(seen.vocabulary[word], 0) for word in words.ravel().tolist()]
-    return torch.tensor(rows).reshape(words.shape)
+    rows = [lexicon.get(seen.vocabulary[word], 0) for word in seen.words.ravel().tolist()]
+    return torch.tensor(rows).reshape(seen.words.shape)
 
 
 class Network(nn.Module):
@@ -478,10 +496,10 @@ class Network(nn.Module):
             nn.Conv1d(CHANNELS, CHANNELS, 3, padding=2**k, dilation=2**k) for k in range(LAYERS)
         )
         self.whole = nn.Linear(2 * CHANNELS, CHANNELS)
-        self.leave = nn.Linear(CHANNELS, 1)
+        self.leave = nn.Linear(CHANNELS, 2)
 
     def forward(self, batch: Sequence[Example]) -> tuple[Tensor, Tensor]:
-        """Logits (b, n) and which of them are blocks (b, n)."""
+        """Logits (b, n, 2), that a block is the article's and its headline; which are blocks (b, n)."""
         sizes = torch.tensor([len(e.numbers) for e in batch])
         inside = torch.arange(int(sizes.max()))[None] < sizes[:, None]  # (b, n)
         seen = self._scaled(torch.cat([e.numbers for e in batch]))  # (blocks of all, columns)
@@ -498,7 +516,7 @@ class Network(nn.Module):
                 mean = x.sum(2) / mask.sum(2)
                 most = x.masked_fill(~inside[:, None], -1e4).amax(2)
                 x = x + self.whole(torch.cat([mean, most], dim=1))[..., None] * mask
-        return self.leave(x.transpose(1, 2))[..., 0], inside
+        return self.leave(x.transpose(1, 2)), inside
 
     def _scaled(self, numbers: Tensor) -> Tensor:
         """Features in standard deviations."""
@@ -507,14 +525,11 @@ class Network(nn.Module):
 
     def _hidden(self, seen: Tensor, known: Tensor, sizes: Tensor) -> tuple[Tensor, Tensor]:
         """Features and words, where some documents have no lexicon and some no rules."""
-        shares = torch.tensor([[WORDS_HIDDEN], [RULES_HIDDEN], [STRANGE]])
-        hidden = (torch.rand(3, len(sizes)) < shares).repeat_interleave(sizes, dim=1)
-        none = self._scaled(torch.zeros(len(COLUMNS)))
-        frequent, rules = torch.zeros(2, len(COLUMNS), dtype=torch.bool)
-        frequent[COLUMNS.index("function")] = True
+        shares = torch.tensor([[WORDS_HIDDEN], [RULES_HIDDEN]])
+        hidden = (torch.rand(2, len(sizes)) < shares).repeat_interleave(sizes, dim=1)
+        rules = torch.zeros(len(COLUMNS), dtype=torch.bool)
         rules[-len(RULES) :] = True
         seen = torch.where(hidden[1, :, None] & rules, 0.0, seen)
-        seen = torch.where((hidden[0] & hidden[2])[:, None] & frequent, none, seen)
         return seen, torch.where(hidden[0, :, None], 0.0, known)
 
     def _drop(self, x: Tensor) -> Tensor:
@@ -522,17 +537,28 @@ class Network(nn.Module):
 
 
 def loss(logits: Tensor, inside: Tensor, batch: Sequence[Example]) -> Tensor:
-    """Cross-entropy by words, less the F1 that the chances would give in the mean."""
+    """Cross-entropy by words, less the mean F1 of the chances; and cross-entropy of the headline."""
     pad = nn.utils.rnn.pad_sequence
     count = pad([e.size for e in batch], batch_first=True)
     true = pad([e.true for e in batch], batch_first=True)
     target = (2 * true >= count.clamp(min=1)).float()
     weight = (count.sqrt() + 0.3) * inside
-    entropy = F.binary_cross_entropy_with_logits(logits, target, reduction="none") * weight
-    chances = torch.sigmoid(logits) * inside
+    article = logits[..., 0]
+    entropy = F.binary_cross_entropy_with_logits(article, target, reduction="none") * weight
+    chances = torch.sigmoid(article) * inside
     body = torch.tensor([e.body for e in batch])
     f1 = 2 * (chances * true).sum(1) / ((chances * count).sum(1) + body)
-    return (entropy.sum(1) / weight.sum(1)).mean() - 0.7 * f1.mean()
+    headline = headline_loss(logits[..., 1].masked_fill(~inside, -1e4), batch)
+    return (entropy.sum(1) / weight.sum(1)).mean() - 0.7 * f1.mean() + HEADLINE * headline
+
+
+def headline_loss(logits: Tensor, batch: Sequence[Example]) -> Tensor:
+    """Cross-entropy of which block is the headline, or that none is, by logits (b, n)."""
+    none = torch.zeros(len(batch), 1)
+    chances = torch.cat([logits, none], dim=1).log_softmax(1)  # (b, n + 1)
+    known = [(i, e.headlines) for i, e in enumerate(batch) if e.headlines is not None]
+    right = [chances[i, its if len(its) else -1].logsumexp(-1) for i, its in known]
+    return -torch.stack(right).sum() / len(batch) if right else none.sum()
 
 
 def lexicon_of(dumps: Sequence[Dump]) -> list[str]:
@@ -541,7 +567,7 @@ def lexicon_of(dumps: Sequence[Dump]) -> list[str]:
     for dump in dumps:
         if dump.set == MIXED:
             continue
-        for place in np.unique(np.append(dump.seen.words, dump.seen.last)):
+        for place in np.unique(dump.seen.words):
             sites.setdefault(dump.seen.vocabulary[place], set()).add(dump.site)
     return sorted(
         word
@@ -580,25 +606,35 @@ def train(dumps: Sequence[Dump], seed: int) -> tuple[Network, list[str]]:
 
 
 @torch.no_grad()
-def kept(network: Network, lexicon: Sequence[str], dump: Dump) -> str:
-    """The text of the blocks that a network keeps."""
+def labelled(network: Network, lexicon: Sequence[str], dump: Dump) -> list[Block]:
+    """The blocks of a document as a network and the rules label them."""
     index = {word: row for row, word in enumerate(lexicon, 1)}
     logits, _ = network([Example.of(dump, index)])
-    chances = torch.sigmoid(logits[0]).tolist()
-    blocks = decide(mark(dump.segments, dump.given), chances, dump.least)
-    return "\n\n".join(block.text for block in blocks if block.kept)
+    headline = torch.cat([logits[0, :, 1], torch.zeros(1)]).softmax(0)[:-1]  # or none
+    chances = Chances(torch.sigmoid(logits[0, :, 0]).numpy(), headline.numpy())
+    return decide(mark(dump.segments, dump.given), chances, dump.least)
 
 
 def cross_validate(dumps: Sequence[Dump], folds: int) -> dict[str, Scores]:
-    """Figures of each set, every document scored by a network that saw nothing of its site."""
+    """Figures of each set, every document scored by a network that saw nothing of its site.
+
+    Prints how many of the headlines that stand in a document were found.
+    """
     real = [dump for dump in dumps if dump.set != MIXED]
     pages: dict[str, list[Any]] = {dump.set: [] for dump in real}
+    headlines: dict[str, list[bool]] = {dump.set: [] for dump in real if not dump.given}
     for fold in range(folds):
         network, lexicon = train([d for d in dumps if d.fold(folds) != fold], seed=fold)
-        for dump in real:
-            if dump.fold(folds) == fold:
-                pages[dump.set].append(page(dump.body, kept(network, lexicon, dump)))
+        for dump in (d for d in real if d.fold(folds) == fold):
+            blocks = labelled(network, lexicon, dump)
+            kept = "\n\n".join(block.text for block in blocks if block.kept)
+            pages[dump.set].append(page(dump.body, kept))
+            if dump.headlines and not dump.given:
+                titles = (i for i, block in enumerate(blocks) if block.label == "title")
+                headlines[dump.set].append(next(titles, None) in dump.headlines)
         print(f"fold {fold + 1} of {folds} done", flush=True)
+    for name, found in headlines.items():
+        print(f"{name}: {sum(found)} of {len(found)} headlines found")
     return {name: score(its) for name, its in pages.items()}
 
 

@@ -1,4 +1,4 @@
-"""How likely each block of a document is the article's: a small convolutional network, by numpy.
+"""How likely each block is the article's, or its headline: a small convolutional network, by numpy.
 
 Trained by `scripts/train_cleaner.py`, which has the same network in torch. For the n blocks of a
 document, h channels wide:
@@ -6,7 +6,8 @@ document, h channels wide:
     x = relu(W [features, words])        (n, h); words: the first five and the last, by the lexicon
     x = x + relu(conv3(x, dilation))     for dilations 1, 2, 4, 8, 16: 63 blocks in view
     x = x + W [mean(x), max(x)]          after the middle one: the whole document
-    p = sigmoid(w x)                     (n,)
+    p = sigmoid(w x)                     (n,) of the article
+    q = softmax([v x, 0])                (n + 1,) the headline, or that no block is
 
 Features count in standard deviations from their mean, four at most. With rectifiers and no norm
 between the layers, a document takes little more than its matrix products.
@@ -20,6 +21,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import count, pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from safetensors import safe_open
@@ -28,11 +30,19 @@ from summarise.cleaning.features import COLUMNS, Features, Floats
 from summarise.cleaning.vocabulary import Ints
 
 WEIGHTS = Path(__file__).with_name("classifier.safetensors")
-FIRST_WORDS = 5  # of a block, beside its last
 LIMIT = 4.0  # standard deviations
-_ROWS = (
-    64  # of a matrix product: with more, OpenBLAS starts threads, which take longer than it does
-)
+_ROWS = 96  # of a matrix product: of 2 ** 19 steps or more OpenBLAS makes threads, at a loss here
+
+
+class Chances(NamedTuple):
+    """How likely the n blocks of some documents are what they are looked at for, from 0 to 1.
+
+    `article` (n,) is of each block by itself, that it is part of the article; `headline` (n,) sums up
+    to 1 in a document at most.
+    """
+
+    article: Floats
+    headline: Floats
 
 
 class Classifier:
@@ -48,13 +58,13 @@ class Classifier:
         self._lexicon = {word: row for row, word in enumerate(lexicon, 1)}
         self._vocabulary, self._rows = list[str](), array("q")
         self._most = w["mean"] + LIMIT * w["deviation"]
-        enter = w["enter.weight"].T
-        self._features = enter[: len(COLUMNS)] / w["deviation"][:, None]
-        self._words = np.ascontiguousarray(enter[len(COLUMNS) :])
-        self._bias = w["enter.bias"] - w["mean"] @ self._features
-        self._layers = [
+        self._enter = w["enter.weight"].T.copy()
+        features = self._enter[: len(COLUMNS)]
+        features /= w["deviation"][:, None]
+        self._bias = w["enter.bias"] - w["mean"] @ features
+        self._layers = [  # (3 h, h): of the block before, of itself, of that behind; and (h,)
             (
-                np.ascontiguousarray(w[f"convolutions.{layer}.weight"].transpose(2, 1, 0)),
+                w[f"convolutions.{layer}.weight"].transpose(2, 1, 0).reshape(-1, len(self._bias)),
                 w[f"convolutions.{layer}.bias"],
             )
             for layer in range(sum(name.startswith("convolutions.") for name in w) // 2)
@@ -70,14 +80,13 @@ class Classifier:
             weights = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
         return cls(weights, json.loads(about["lexicon"]))
 
-    def probabilities(self, documents: Features) -> Floats:
-        """For each block of some documents, how likely it is part of the article, from 0 to 1.
+    def probabilities(self, documents: Features) -> Chances:
+        """Look at the blocks of some documents, one of each at least.
 
         The same to the last bit whatever other documents there are: what a matrix product rounds
         depends on its size, so it is of one document, or of a part of it.
         """
-        w = self._weights
-        numbers, known = np.minimum(documents.numbers, self._most), self._known(documents)
+        w, seen = self._weights, self._seen(documents)
         # rows of zeros before, between and after documents, so that none sees the next
         gap = 2 ** (len(self._layers) - 1)
         bounds = documents.bounds.tolist()
@@ -85,27 +94,38 @@ class Classifier:
         outside, wholes, parts = np.ones(len(x), np.bool_), list[slice](), list[slice]()
         for shift, (start, end) in zip(count(gap, gap), pairwise(bounds), strict=False):
             wholes.append(slice(start + shift, end + shift))
-            for first, last in pairwise([*range(start, end, _ROWS), end]):
-                part = slice(first + shift, last + shift)
-                x[part] = numbers[first:last] @ self._features + known[first:last] @ self._words
-                parts.append(part)
             outside[wholes[-1]] = False
+            for first, last in pairwise([*range(start, end, _ROWS), end]):
+                parts.append(slice(first + shift, last + shift))
+                np.matmul(seen[first:last], self._enter, out=x[parts[-1]])
         x += self._bias
         np.maximum(x, 0, out=x)
         for layer, (kernel, bias) in enumerate(self._layers):
             x[outside] = 0
-            x += _convolution(x, kernel, bias, 2**layer, parts)
+            y = np.zeros_like(x)
+            for part in parts:
+                np.matmul(_beside(x, part, 2**layer), kernel, out=y[part])
+            y += bias
+            x += np.maximum(y, 0, out=y)
             if layer == len(self._layers) // 2:
                 for whole in wholes:
-                    seen = np.concatenate([x[whole].mean(axis=0), x[whole].max(axis=0)])
-                    x[whole] += w["whole.weight"] @ seen + w["whole.bias"]
-        logits = np.concatenate([x[part] @ w["leave.weight"][0] for part in parts])
-        return np.asarray(1 / (1 + np.exp(-logits - w["leave.bias"][0])), np.float32)
+                    pooled = np.concatenate([x[whole].mean(axis=0), x[whole].max(axis=0)])
+                    x[whole] += w["whole.weight"] @ pooled + w["whole.bias"]
+        leave = np.ascontiguousarray(w["leave.weight"].T)
+        logits = np.concatenate([x[part] @ leave for part in parts]) + w["leave.bias"]  # (n, 2)
+        odds = np.exp(np.clip(logits, -60, 60), dtype=np.float64)
+        sums = np.repeat(np.add.reduceat(odds[:, 1], documents.bounds[:-1]), np.diff(bounds))
+        found = odds / (1 + np.stack([odds[:, 0], sums], axis=1))
+        return Chances(*found.T.astype(np.float32))
 
-    def _known(self, documents: Features) -> Floats:
-        """Each block's first words and its last, as the lexicon has them, side by side."""
-        read = self._rows_of(documents.vocabulary)[ends(documents)]
-        return self._weights["words.weight"].take(read, axis=0).reshape(len(read), -1)
+    def _seen(self, documents: Features) -> Floats:
+        """The features of each block, and its words as the lexicon has them, side by side."""
+        numbers, table = documents.numbers, self._weights["words.weight"]
+        read = self._rows_of(documents.vocabulary)[documents.words]
+        seen = np.empty((len(numbers), len(self._enter)), np.float32)
+        np.minimum(numbers, self._most, out=seen[:, : len(COLUMNS)])
+        seen[:, len(COLUMNS) :] = table.take(read, axis=0).reshape(len(read), -1)
+        return seen
 
     def _rows_of(self, vocabulary: list[str]) -> Ints:
         """The row of each word of a vocabulary that grows from document to document."""
@@ -116,29 +136,13 @@ class Classifier:
         return np.frombuffer(self._rows, np.int64)
 
 
-def ends(documents: Features) -> Ints:
-    """The places in the vocabulary of each block's first words and its last, 0 where it has none."""
-    starts = np.cumsum(documents.lengths) - documents.lengths
-    order = np.arange(FIRST_WORDS)
-    first = documents.words.take(starts[:, None] + order, mode="clip")
-    first *= order < documents.lengths[:, None]
-    return np.concatenate([first, documents.last[:, None]], axis=1)
-
-
 @cache
 def bundled() -> Classifier:
     """The classifier that ships with the package."""
     return Classifier.load()
 
 
-def _convolution(
-    x: Floats, kernel: Floats, bias: Floats, step: int, parts: Sequence[slice]
-) -> Floats:
-    """Each block with those `step` before and behind it, rectified, in some parts of the rows."""
-    before, middle, behind = kernel
-    y = np.zeros_like(x)
-    for part in parts:
-        above, below = (slice(part.start + s, part.stop + s) for s in (-step, step))
-        y[part] = x[above] @ before + x[part] @ middle + x[below] @ behind
-    y += bias
-    return np.asarray(np.maximum(y, 0, out=y))
+def _beside(x: Floats, part: slice, step: int) -> Floats:
+    """Some rows, with those `step` before and behind each at their sides, (n, 3 h)."""
+    above, below = (slice(part.start + s, part.stop + s) for s in (-step, step))
+    return np.concatenate([x[above], x[part], x[below]], axis=1)

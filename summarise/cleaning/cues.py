@@ -46,6 +46,10 @@ CUES = (
                 r"^terms (of use|of service|and conditions)$",
                 r"^(we|this (web)?site) uses? cookies\b",
                 r"^accept( all)?( cookies)?\W*$",
+                r"^(strictly )?(necessary|analytical|functional|performance|advertisement|targeting)"
+                r" cookies\b",
+                r"^(cookielawinfo|viewed_cookie_policy)\b",
+                r"^(an official website of\b|an? \.gov website|a lock\b.{0,40}\bhttps)",
             ),
             "de": (
                 r"alle rechte vorbehalten\b",
@@ -105,6 +109,10 @@ CUES = (
                 r"newsletters?\W*$",
                 r"download (our|the) (free )?app\b",
                 r"^you can unsubscribe",
+                r"^(your submission has been received|oops! something went wrong)",
+                r"^thank(s| you)\W+your submission\b",
+                r"^(this field is (for|required|hidden)|required fields|fields marked)\b",
+                r"^please (fill (in|out)|enter|complete)\b.{0,60}\b(form|fields?|below|e-?mail)\b",
             ),
             "de": (
                 r"^(jetzt|hier|kostenlos) (abonnieren|anmelden|registrieren|testen)\b",
@@ -148,13 +156,40 @@ CUES = (
                 r"^(story|article) continues (below|after)\b",
                 r"^(advertisement\W*)?scroll to continue",
                 r"^this (article|post|page) (contains|includes) affiliate",
+                r"^(we|i) (may|might) (earn|receive|get)\b.{0,80}\b(commissions?|compensation)\b",
+                r"^(when|if) you (buy|purchase|shop|click)\b.{0,120}\bcommissions?\b",
+                r"^(check|see|compare) (the )?(latest |current )?prices?\b.{0,40}$",
+                r"^(buy|shop|book|order|apply|enroll|donate) now\W*$",
+                r"^add to (cart|basket|bag|wish ?list)\W*$",
+                r"^get started( (now|today|here|for free|free))?\W*$",
+                r"^(get|request|book|schedule|try|start|watch) (a|an|your|my)? ?(free )?"
+                r"(quotes?|estimate|demo|consultation|trial|call|tour)\b.{0,30}$",
             ),
-            "de": (r"^(anzeige|werbung|gesponsert)\W*$", r"^nach der (anzeige|werbung)\b"),
-            "fr": (r"^(publicité|contenu sponsorisé|la suite après (la|cette) publicité)\W*$",),
-            "es": (r"^(publicidad|contenido patrocinado|sigue leyendo)\W*$",),
-            "pt": (r"^(publicidade|conteúdo patrocinado|continua após a publicidade)\W*$",),
-            "it": (r"^(pubblicità|contenuto sponsorizzato)\W*$",),
-            "nl": (r"^(advertentie|gesponsord|lees verder onder de advertentie)\W*$",),
+            "de": (
+                r"^(anzeige|werbung|gesponsert)\W*$",
+                r"^nach der (anzeige|werbung)\b",
+                r"^(jetzt (kaufen|buchen|bestellen)|in den warenkorb)\W*$",
+            ),
+            "fr": (
+                r"^(publicité|contenu sponsorisé|la suite après (la|cette) publicité)\W*$",
+                r"^(ajouter au panier|acheter maintenant|réserver maintenant)\W*$",
+            ),
+            "es": (
+                r"^(publicidad|contenido patrocinado|sigue leyendo)\W*$",
+                r"^(añadir al carrito|comprar ahora|reservar ahora)\W*$",
+            ),
+            "pt": (
+                r"^(publicidade|conteúdo patrocinado|continua após a publicidade)\W*$",
+                r"^(adicionar ao carrinho|comprar agora|compre agora)\W*$",
+            ),
+            "it": (
+                r"^(pubblicità|contenuto sponsorizzato)\W*$",
+                r"^(aggiungi al carrello|acquista ora|prenota ora)\W*$",
+            ),
+            "nl": (
+                r"^(advertentie|gesponsord|lees verder onder de advertentie)\W*$",
+                r"^(in winkelwagen|nu (kopen|bestellen|boeken))\W*$",
+            ),
         },
     ),
     Cue(
@@ -169,6 +204,7 @@ CUES = (
             "en": (
                 r"^(share|tweet|save|print|e-?mail|copy link|link copied\W*)$",
                 r"^share (this|on|via|article|story|with)\b",
+                r"^click to (share|e-?mail|print|tweet)\b",
                 r"^(follow|like|find|join) (us|me|our|him|her|@)\b.{0,80}\b(on|at|channel)\b",
                 r"follow (us|@?\w+) on"
                 r" (twitter|x|facebook|instagram|whatsapp|tiktok|telegram|youtube)\b",
@@ -200,13 +236,29 @@ CUES = (
                 r"|analysis|explained|opinion|live|next|previous|up next)\s*[:|»>–—]\s*\S",
                 r"^(read more|read (the )?(full|rest of)|see more|view (more|all)|show more)\b",
                 r"^(load more|more (on|from) |click here (for|to read|to see))\b",
+                r"^click (on )?the (image|photo|picture|link)\b",
             ),
-            "de": (r"^((lesen|sehen) sie auch|mehr zum thema|auch interessant|mehr dazu)\b",),
-            "fr": (r"^((à )?(lire|voir) (aussi|également)|sur le même (sujet|thème))\b",),
-            "es": (r"^(lee también|le[ae] (también|más)|te puede interesar|mira también)\b",),
-            "pt": (r"^(leia (também|mais)|veja (também|mais)|saiba mais)\b",),
-            "it": (r"^(leggi anche|leggi (tutto|di più)|guarda anche|potrebbe interessarti)\b",),
-            "nl": (r"^(lees ook|lees meer|bekijk ook|meer over)\b",),
+            "de": (
+                r"^((lesen|sehen) sie auch|mehr zum thema|auch interessant|mehr dazu)\b",
+                r"^(hier klicken|klicken sie (hier|auf))\b",
+            ),
+            "fr": (
+                r"^((à )?(lire|voir) (aussi|également)|sur le même (sujet|thème))\b",
+                r"^cliquez (ici|sur)\b",
+            ),
+            "es": (
+                r"^(lee también|le[ae] (también|más)|te puede interesar|mira también)\b",
+                r"^ha(z|ga) clic (aquí|en)\b",
+            ),
+            "pt": (
+                r"^(leia (também|mais)|veja (também|mais)|saiba mais)\b",
+                r"^clique (aqui|na|no)\b",
+            ),
+            "it": (
+                r"^(leggi anche|leggi (tutto|di più)|guarda anche|potrebbe interessarti)\b",
+                r"^clicca (qui|su|sul|sulla)\b",
+            ),
+            "nl": (r"^(lees ook|lees meer|bekijk ook|meer over)\b", r"^klik (hier|op)\b"),
         },
     ),
     Cue(
@@ -221,6 +273,12 @@ CUES = (
                 r"^sort by\b",
                 r"^comments (are|have been) (closed|disabled)",
                 r"^what do you think\?.{0,60}comment",
+                r"^(discussion about this|comments powered by|be the first to comment)\b",
+                r"^((please )?log in\b.{0,60}\bcomment|you are commenting using)\b",
+                r"^(fill in your details below or click|notify me of (new|follow-?up))\b",
+                r"^(your e-?mail address will not be published|save my name, e-?mail)\b",
+                r"^this site uses akismet\b",
+                r"^((rating|score|votes?|likes?): ?\d+( \w+)?|\d+ (votes?|points?|likes?|upvotes?))$",
             ),
             "de": (r"^(\d+ )?kommentare?( (schreiben|lesen|anzeigen))?$", r"^antworten$"),
             "fr": (r"^(\d+ )?commentaires?$", r"^(commenter|réagir|répondre)$"),
@@ -228,6 +286,23 @@ CUES = (
             "pt": (r"^(\d+ )?comentários?$", r"^deixe (seu|um) comentário\b"),
             "it": (r"^(\d+ )?commenti$", r"^(commenta|rispondi|lascia un commento)$"),
             "nl": (r"^(\d+ )?reacties?$", r"^(reageer|plaats een reactie)$"),
+        },
+    ),
+    Cue(
+        "navigation",
+        "says how long ago something was posted",
+        {
+            "en": (
+                r"^(posted |published |updated |about |over )?(\d+|an?) ?"
+                r"(s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|y|years?)"
+                r" ago\b.{0,30}$",
+            ),
+            "de": (r"^vor (\d+|einer|einem) \w+\b.{0,30}$",),
+            "fr": (r"^il y a (\d+|une?) \w+$",),
+            "es": (r"^hace (\d+|una?) \w+$",),
+            "pt": (r"^há (\d+|uma?) \w+( atrás)?$",),
+            "it": (r"^(\d+|una?) \w+ fa$",),
+            "nl": (r"^(\d+|een) \w+ geleden$",),
         },
     ),
     Cue(
@@ -241,6 +316,9 @@ CUES = (
                 r"^(sitemap|archive|advertise( with us)?|print edition|e-?paper)$",
                 r"^(live|videos?|gallery|listen|watch)$",
                 r"^listen to this (article|story)\b",
+                r"^(table of contents|filter by|skip to\b.{0,30}|<? ?back to\b.{0,30}|< back\b.{0,20})$",
+                r"^(see|view|show|browse|explore|shop) all\b.{0,30}$",
+                r"^home ?[»>›]",
                 r"^\d+\s*[- ]?min(ute)?s?([- ](read|watch|listen))$",
                 r"^(estimated )?reading time\b",
                 r"^page \d+( of \d+)?$",
@@ -313,7 +391,8 @@ _CAPTION_OPENING: Phrases = {
 # A line that ends the article, and what the lines below it are.
 _COMMENTS_BELOW: Phrases = {
     "en": (
-        r"(readers?['’]? )?comments?\W*(\(\d+\)|\d+)?",
+        r"((readers?['’]?|all|your|user|(top|best)( rated)?|latest|recent) )?comments?"
+        r"\W*(\(\d+\)|\d+)?",
         r"join the (conversation|discussion)",
     ),
     "de": (r"(leser)?kommentare\W*\d*", r"diskutieren sie mit"),

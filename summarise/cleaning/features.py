@@ -7,7 +7,7 @@ what a phrase gives away comes in through the labels of the rules.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from summarise.characters import LINE_FEED, to_codes
 from summarise.cleaning.texts import Texts, differences
 from summarise.cleaning.vocabulary import Ints, Question
-from summarise.documents import LABELS
+from summarise.documents import DROPPED_LABELS, LABELS
 
 Floats = NDArray[np.float32]
 Numbers = NDArray[Any]  # whatever a column is computed as
@@ -33,7 +33,6 @@ FUNCTION_WORDS = frozenset(
     het een van ik dat niet op te zijn voor met aan er
     """.split()
 )
-_FUNCTION = Question(FUNCTION_WORDS.__contains__)
 _TOPICAL = Question(lambda word: len(word) >= _TOPIC_LETTERS and word not in FUNCTION_WORDS)
 RULES = tuple(sorted(LABELS))  # one column for each label that a rule may have given
 _OPENERS = ("title", "comment", "related")  # what such a line says of those below it
@@ -42,66 +41,53 @@ _PARAGRAPH_WORDS = 20
 _TOPIC_LETTERS = 4  # a shorter word says little of what a text is about
 _NEAR_PROSE = 6  # paragraphs before and after, to which a block's words are compared
 _FAR = 30  # blocks; what is farther away is as far
-_WORDS_READ = 24  # of a block, by the lexicon
+FIRST_WORDS = 5  # of a block, which the lexicon reads, and its last
+_SIZES = (3.5, 8.5)  # words: what parts the kinds of blocks whose order may repeat itself
+_RHYTHM, _LAGS = 12, 8  # blocks on either side, and how far apart two of a kind may be
 
 _UNITS = 1 << 20  # of what is summed up: whole numbers, so that sums are exact whatever is before
 
 # classes of characters
-_SPACE, _LOWER, _UPPER, _DIGIT, _UNCASED, _MARK, _SYMBOL = range(7)
-_COMMA, _STOP, _QUOTE, _SEPARATOR, _HANDLE, _SLASH, _COPYRIGHT = range(7, 14)
-_CLASSES = 14
+_SPACE, _LOWER, _UPPER, _DIGIT, _UNCASED, _MARK, _COMMA, _STOP = range(8)
+_CLASSES = 8
 _COLON, _WIDE_COLON = np.uint32(ord(":")), np.uint32(ord("："))
-_SPECIAL = {
-    ",、،": _COMMA,
-    ".!?。！？": _STOP,
-    '"“”«»„': _QUOTE,
-    "|•·›>": _SEPARATOR,
-    "@#": _HANDLE,
-    "/": _SLASH,
-    "©": _COPYRIGHT,
-}
+_SPECIAL = {",、،": _COMMA, ".!?。！？": _STOP}
 
 
 class Features(NamedTuple):
     """Documents as the classifier sees them, n blocks of d documents.
 
     `bounds` (d + 1,) is where each document begins and the last one ends; `numbers` is
-    (n, len(COLUMNS)). Words go by their places in `vocabulary`, which grows from document to
-    document and whose first is empty: `words` are those that the lexicon reads, block after block
-    and one of each at least; `lengths` (n,) says how many, and `last` (n,) is each block's last.
+    (n, len(COLUMNS)). `words` (n, FIRST_WORDS + 1) are each block's first and its last, by their
+    places in `vocabulary`, which grows from document to document; 0 where a block has none.
     """
 
     bounds: Ints
     numbers: Floats
     vocabulary: list[str]
     words: Ints
-    lengths: Ints
-    last: Ints
 
 
-def features(texts: Texts, attached: Sequence[bool], labels: Mapping[int, str]) -> Features:
+def features(texts: Texts, labels: Mapping[int, str]) -> Features:
     """Look at all blocks of some documents.
 
     Args:
         texts: the blocks, one of each document at least, none empty.
-        attached: whether a block follows the one before it without a blank line.
         labels: what the rules took blocks for, by their places, but for those of which they say
             nothing.
     """
     numbers = np.empty((len(COLUMNS), len(texts.raw)), np.float32)
     rows = dict(zip(COLUMNS, numbers, strict=True))
     count = _shape(texts, rows)
-    _topic(texts, rows)
+    _topic(texts, labels, rows)
     _repeats(texts, rows)
     places = Places.of(texts)
     _place(count, places, rows)
-    rows["attached"][:] = attached
-    rows["next_attached"][:-1] = attached[1:]
-    rows["next_attached"][texts.bounds[1:] - 1] = 0
     _distances(places, rows)
+    _rhythm(count, places, rows)
     _around(count, places, rows)
     _rules(labels, places, rows)
-    return Features(texts.bounds, numbers.T, texts.vocabulary.words, *_read(texts))
+    return Features(texts.bounds, numbers.T, texts.vocabulary.words, _read(texts))
 
 
 _WINDOWS = (
@@ -109,13 +95,12 @@ _WINDOWS = (
     *(("capitalised", 3), ("ends", 3), ("ends", 8)),
 )  # what is averaged over so many blocks on either side
 COLUMNS = (
-    *"length count word_length lower upper digits marks uncased symbols commas capitalised".split(),
-    *"function ends colon opens_upper opens_lower opens_digit opens_mark closes_digit".split(),
-    *"closes_mark sentences quotes separators handles copyright slashes running paragraph".split(),
-    *"topic topic_often like_before like_after repeats repeated place from_start from_end".split(),
-    *"words_place prose_place prose_before prose_after blocks words prose_share".split(),
-    *"prose_blocks attached next_attached paragraph_before paragraph_after prose_back".split(),
-    *("prose_ahead", *(f"{name}_{k}" for name, k in _WINDOWS)),
+    *"length count word_length lower upper digits marks commas capitalised ends colon".split(),
+    *"opens_upper opens_lower opens_digit opens_mark closes_digit closes_mark sentences".split(),
+    *"joined running paragraph topic topic_often titled like_before like_after repeats".split(),
+    *"repeated place from_start from_end words_place prose_place prose_before prose_after".split(),
+    *"blocks words prose_share prose_blocks paragraph_before paragraph_after prose_back".split(),
+    *("prose_ahead", "same_next", "same_later", *(f"{name}_{k}" for name, k in _WINDOWS)),
     *(*(f"since_{opener}" for opener in _OPENERS), *RULES),
 )
 Rows = Mapping[str, Floats]  # (n,) each: what the functions below fill, by name
@@ -150,26 +135,20 @@ def _shape(texts: Texts, rows: Rows) -> Numbers:
     rows["lower"][:] = share[_LOWER]
     rows["upper"][:] = share[_UPPER]
     rows["digits"][:] = share[_DIGIT]
-    rows["marks"][:] = share[_MARK] + share[_COMMA:].sum(axis=0)
-    rows["uncased"][:] = share[_UNCASED]
-    rows["symbols"][:] = share[_SYMBOL]
+    rows["marks"][:] = share[_MARK:].sum(axis=0)
     rows["commas"][:] = share[_COMMA] * 20
     rows["capitalised"][:] = _number(np.flatnonzero(opens_word) + 1, ends) / (words + 1)
-    rows["function"][:] = _function_words(texts) / (words + 1)
     rows["ends"][:] = texts.end
     rows["colon"][:] = (closing == _COLON) | (closing == _WIDE_COLON)
     rows["opens_upper"][:] = first == _UPPER
     rows["opens_lower"][:] = first == _LOWER
     rows["opens_digit"][:] = first == _DIGIT
-    rows["opens_mark"][:] = (first == _MARK) | (first >= _SYMBOL)
+    rows["opens_mark"][:] = first >= _MARK
     rows["closes_digit"][:] = last == _DIGIT
-    rows["closes_mark"][:] = (last == _MARK) | (last > _SYMBOL)
+    rows["closes_mark"][:] = last >= _MARK
     rows["sentences"][:] = np.log1p(_number(new_sentence, ends))
-    rows["quotes"][:] = share[_QUOTE] * 20
-    rows["separators"][:] = share[_SEPARATOR] * 20
-    rows["handles"][:] = share[_HANDLE] * 20
-    rows["copyright"][:] = number[_COPYRIGHT] > 0
-    rows["slashes"][:] = share[_SLASH] * 10
+    joined = np.flatnonzero((kinds[:-1] == _LOWER) & (kinds[1:] == _UPPER))
+    rows["joined"][:] = np.minimum(_number(joined, ends), 3) / 3
     running = (count >= _PROSE_WORDS) & ((rows["ends"] > 0) | (rows["colon"] > 0))
     rows["running"][:] = running
     rows["paragraph"][:] = running & (count >= _PARAGRAPH_WORDS)
@@ -181,17 +160,11 @@ def _number(places: Ints, ends: Ints) -> Ints:
     return differences(np.searchsorted(places, ends))
 
 
-def _function_words(texts: Texts) -> Ints:
-    """How many words of each block, apart from all else, are among their language's most frequent."""
-    owners = texts.owners[texts.apart & texts.told(_FUNCTION)]
-    return np.bincount(owners, minlength=len(texts.raw))
-
-
 @cache
 def _classes() -> NDArray[np.uint8]:
     """The class of each character of the basic plane."""
     by_category = {"Z": _SPACE, "C": _SPACE, "N": _DIGIT, "L": _UNCASED, "M": _UNCASED}
-    by_category |= {"S": _SYMBOL, "P": _MARK}
+    by_category |= {"S": _MARK, "P": _MARK}
     table = np.empty(0x10000, np.uint8)
     for code in range(0x10000):
         category = unicodedata.category(chr(code))
@@ -203,23 +176,27 @@ def _classes() -> NDArray[np.uint8]:
     return table
 
 
-def _topic(texts: Texts, rows: Rows) -> None:
+def _topic(texts: Texts, labels: Mapping[int, str], rows: Rows) -> None:
     """How much of a block's words the document's prose says elsewhere, and the prose around it.
 
-    As shares of a block's topic words: those in other blocks of prose, the same weighted by how
-    often, those in the paragraphs just before, and just after.
+    As shares of a block's topic words: those in other blocks of prose, but what the rules would drop;
+    the same weighted by how often; those in the paragraphs just before, and just after. And the share
+    of the headline's words that the block has.
     """
     names = ("topic", "topic_often", "like_before", "like_after")
     words, terms, blocks, _ = texts.pairs
     topical = texts.vocabulary.told(_TOPICAL, words)
     terms, blocks = terms[topical], blocks[topical]
     if not len(terms):
-        for name in names:
+        for name in (*names, "titled"):
             rows[name][:] = 0
         return
     prose = rows["running"] > 0
-    inside = prose[blocks]
-    said = np.bincount(terms[inside], minlength=terms[-1] + 1)[terms] - inside
+    trusted = prose.copy()
+    trusted[[i for i, label in labels.items() if label in DROPPED_LABELS]] = False
+    inside, trusted = prose[blocks], trusted[blocks]
+    said = np.bincount(terms[trusted], minlength=terms[-1] + 1)[terms] - trusted
+    _titled(terms, blocks, texts, labels, rows)
 
     # occurrences in prose by term and paragraph, in order, so that the nearest one is looked up
     rank: Ints = np.cumsum(prose) - prose  # paragraphs before a block
@@ -235,6 +212,17 @@ def _topic(texts: Texts, rows: Rows) -> None:
     for name, weight in zip(names, found, strict=True):
         rows[name][:] = np.bincount(blocks, weight, minlength=len(prose)) / number
     rows["topic_often"] /= 5
+
+
+def _titled(terms: Ints, blocks: Ints, texts: Texts, labels: Mapping[int, str], rows: Rows) -> None:
+    n, headline = len(texts.raw), np.zeros(len(texts.raw), np.bool_)
+    headline[[i for i, label in labels.items() if label == "title"]] = True
+    wanted = np.zeros(terms[-1] + 1, np.bool_)
+    wanted[terms[headline[blocks]]] = True
+    owners = np.zeros(len(wanted), np.int64)
+    owners[terms] = texts.documents[blocks]
+    number = np.bincount(owners[wanted], minlength=len(texts.bounds) - 1)[texts.documents]
+    rows["titled"][:] = np.bincount(blocks, wanted[terms], minlength=n) / np.maximum(number, 1)
 
 
 def _repeats(texts: Texts, rows: Rows) -> None:
@@ -308,6 +296,28 @@ def _distances(places: Places, rows: Rows) -> None:
     rows["paragraph_after"][:], rows["prose_ahead"][:] = _far(ahead - here)
 
 
+def _rhythm(count: Numbers, places: Places, rows: Rows) -> None:
+    """How alike the blocks around one are to the next, and to those a few further on.
+
+    A list of teasers or comments repeats itself: a date, a name, a headline, a sentence, and again.
+    As the share of the blocks near it that are of the same kind as the one so many behind.
+    """
+    size = np.searchsorted(_SIZES, count)
+    short = (size < len(_SIZES)) * (rows["digits"] > 0)
+    kind = 4 * size + 2 * (rows["ends"] > 0) + short
+    here, start, end = places
+    low, high = np.maximum(here - _RHYTHM, start), np.minimum(here + _RHYTHM + 1, end)
+    shares = []
+    for lag in range(1, _LAGS + 1):
+        same = np.zeros(len(here) + 1, np.int64)
+        same[lag + 1 :] = (kind[lag:] == kind[:-lag]) & (here[lag:] - lag >= start[lag:])
+        sums = np.cumsum(same)
+        last = np.minimum(low + lag, high)
+        shares.append((sums[high] - sums[last]) / np.maximum(high - last, 1))
+    rows["same_next"][:] = shares[0]
+    rows["same_later"][:] = np.max(shares[1:], axis=0)
+
+
 def _far(distances: Ints) -> Numbers:
     return np.minimum(distances - 1, _FAR) / _FAR
 
@@ -337,13 +347,12 @@ def _rules(labels: Mapping[int, str], places: Places, rows: Rows) -> None:
         rows[f"since_{name}"][:] = np.where(last < places.start, 1, since)
 
 
-def _read(texts: Texts) -> tuple[Ints, Ints, Ints]:
-    """The words that the lexicon reads: those, how many of each block, and each block's last."""
-    none, ends = texts.counts == 0, np.cumsum(texts.counts)
-    lengths = np.minimum(texts.counts + none, _WORDS_READ)
-    before = np.cumsum(lengths) - lengths
-    places = np.arange(before[-1] + lengths[-1]) + np.repeat(ends - texts.counts - before, lengths)
-    ids = np.concatenate((texts.ids, [0]))  # a document may have none
-    words, last = ids[np.minimum(places, len(texts.ids))], ids[ends - 1]
-    words[before[none]] = last[none] = 0
-    return words, lengths, last
+def _read(texts: Texts) -> Ints:
+    """The words that the lexicon reads, see `Features.words`."""
+    ids, ends = np.concatenate((texts.ids, [0])), np.cumsum(texts.counts)  # may be no word at all
+    order = np.arange(FIRST_WORDS)
+    read = np.empty((len(ends), FIRST_WORDS + 1), np.int64)
+    read[:, :-1] = ids.take((ends - texts.counts)[:, None] + order, mode="clip")
+    read[:, :-1] *= order < texts.counts[:, None]
+    read[:, -1] = ids[ends - 1] * (texts.counts > 0)
+    return read

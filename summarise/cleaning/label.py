@@ -6,13 +6,13 @@ found. So every block has a label, a reason and a score.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from summarise.cleaning.classifier import bundled
-from summarise.cleaning.dump import Batch, Blocks, Dump
-from summarise.cleaning.features import Features, Numbers, features
+from summarise.cleaning.classifier import Chances, bundled
+from summarise.cleaning.dump import Batch, Blocks, Dump, Mark
+from summarise.cleaning.features import Features, Floats, Numbers, features
 from summarise.cleaning.rules import mark_all
 from summarise.cleaning.texts import Texts
 from summarise.cleaning.vocabulary import Bools
@@ -22,10 +22,11 @@ from summarise.documents import DROPPED_LABELS, KEPT_LABELS, Block, make
 KEPT = 0.4
 _EXPECTED = 0.8
 _LEAST_EXPECTED = 0.4
-KEPT_DOUBLY = 0.05  # a paragraph between others that are kept
+KEPT_DOUBLY = 0.02  # a paragraph between others that are kept
 KEPT_BEFORE = 0.0  # by an extractor, which has seen the markup: only a sure rule overrules it
 _SURE = 0.9  # score from which a rule needs no classifier
 _NAMED = 0.75  # and from which its word is better than a guess by place
+_HEADLINE = 0.1  # chance from which the classifier's headline goes before that of the rules
 _FEW_WORDS = 20  # of a whole document
 _TEASER_WORDS = 6  # fewer are no headline of another story
 _BESIDE = "stands between paragraphs and does not read like them"
@@ -49,17 +50,19 @@ def label_all(documents: Sequence[Blocks], least: Sequence[float]) -> list[list[
         least: how likely a block of each must be part of the article to be kept.
     """
     batch = mark_all(documents)
-    chances = np.zeros(len(batch.texts.raw))
+    article, headline = np.zeros((2, len(batch.texts.raw)), np.float32)
     # what recurs on a site is none of the article, whatever it looks like
-    shown = np.ones(len(chances), np.bool_)
+    shown = np.ones(len(article), np.bool_)
     for dump in batch.dumps:
         if dump.recurring:
             shown[[dump.start + i for i in dump.marks if dump.recurs(i)]] = False
     if shown.any():
-        chances[shown] = bundled().probabilities(look(batch, shown))
+        article[shown], headline[shown] = bundled().probabilities(look(batch, shown))
+    parts = (slice(dump.start, dump.end) for dump in batch.dumps)
+    chances = [Chances(article[part], headline[part]) for part in parts]
     return [
-        decide(dump, chances[dump.start : dump.end].tolist(), enough)
-        for dump, enough in zip(batch.dumps, least, strict=True)
+        decide(dump, each, enough)
+        for dump, each, enough in zip(batch.dumps, chances, least, strict=True)
     ]
 
 
@@ -70,42 +73,40 @@ def look(batch: Batch, shown: Bools | None = None) -> Features:
         batch: the documents, marked by the rules; a block among them at least.
         shown: the blocks that it may see, (n,), one at least; all by default.
     """
-    attached = [segment.attached for dump in batch.dumps for segment in dump.segments]
     labels = {dump.start + i: m.label for dump in batch.dumps for i, m in dump.marks.items()}
     if (shown is None or shown.all()) and all(dump.segments for dump in batch.dumps):
-        return features(batch.texts, attached, labels)
-    places = range(len(attached)) if shown is None else np.flatnonzero(shown).tolist()
+        return features(batch.texts, labels)
+    n = len(batch.texts.raw)
+    places = range(n) if shown is None else np.flatnonzero(shown).tolist()
     parts: list[list[str]] = [[] for _ in batch.dumps]
     for i in places:
         parts[batch.texts.documents[i]].append(batch.texts.raw[i])
     return features(
         Texts(*filter(None, parts)),
-        [attached[i] for i in places],
         {place: labels[i] for place, i in enumerate(places) if i in labels},
     )
 
 
-def decide(dump: Dump, chances: Sequence[float], least: float = KEPT) -> list[Block]:
+def decide(dump: Dump, chances: Chances, least: float = KEPT) -> list[Block]:
     """Label the blocks of a document, one at least.
 
     Args:
         dump: the document, marked by the rules.
-        chances: how likely each block is part of the article, from 0 to 1.
+        chances: how likely each block is part of the article, and its headline.
         least: the chances from which it is kept.
     """
     if not dump.segments:
         return []
+    marks = _with_headline(dump, chances.headline)
     certain = {
-        i
-        for i, found in dump.marks.items()
-        if found.score >= _SURE and found.label in DROPPED_LABELS
+        i for i, found in marks.items() if found.score >= _SURE and found.label in DROPPED_LABELS
     }
-    likely = np.array(chances)
+    likely = chances.article
     least *= _expected(likely, dump.words) / _EXPECTED
     keep = _article(dump, likely, least, list(certain))
     kept = np.flatnonzero(keep).tolist()
     if not kept or sum(dump.words) < _FEW_WORDS:  # too little to tell by: what no rule objects to
-        return [_by_rules(dump, i) for i in range(len(dump.texts))]
+        return list(map(_by_rules, dump.texts, map(marks.get, range(len(dump.texts)))))
     words, ends, here = np.array(dump.words), np.array(dump.ends), np.arange(len(keep))
     place = (here >= kept[0]) + 1 * (here > kept[-1])  # above, inside, below
     long = (words >= _TEASER_WORDS) & (ends | (place != 1))
@@ -113,7 +114,7 @@ def decide(dump: Dump, chances: Sequence[float], least: float = KEPT) -> list[Bl
     scores = (np.rint(np.where(keep, likely, 1 - likely) * 1000) / 1000).tolist()
     guessed = map(_GUESSES.__getitem__, guesses)
     rows = [(t, *guess, s) for t, guess, s in zip(dump.texts, guessed, scores, strict=True)]
-    for i, found in dump.marks.items():
+    for i, found in marks.items():
         text, score = dump.texts[i], scores[i]
         if i in certain:
             rows[i] = (text, *found[1:])
@@ -125,6 +126,19 @@ def decide(dump: Dump, chances: Sequence[float], least: float = KEPT) -> list[Bl
         ):
             rows[i] = (text, found.label, found.reason, score)
     return make(Block, rows)
+
+
+def _with_headline(dump: Dump, likely: Floats) -> Mapping[int, Mark]:
+    """The marks of a document, with the headline that the classifier is sure of as its title."""
+    best = int(np.argmax(likely))
+    found = dump.marks.get(best)
+    if dump.title or likely[best] < _HEADLINE or (found and found.label == "title"):
+        return dump.marks
+    marks = {i: mark for i, mark in dump.marks.items() if mark.label != "title"}
+    for i in np.flatnonzero(dump.sayings == dump.sayings[best]).tolist():
+        marks[i] = Mark(i, "title", "repeats the headline", _SURE)
+    marks[best] = Mark(best, "title", "stands and reads as the article's headline", _SURE)
+    return marks
 
 
 def _expected(chances: Numbers, words: Sequence[int]) -> float:
@@ -151,8 +165,7 @@ def _article(dump: Dump, chances: Numbers, least: float, dropped: list[int]) -> 
     return kept
 
 
-def _by_rules(dump: Dump, i: int) -> Block:
-    found = dump.marks.get(i)
+def _by_rules(text: str, found: Mark | None) -> Block:
     if found:
-        return Block(dump.texts[i], found.label, found.reason, found.score)
-    return Block(dump.texts[i], "body", "no rule objects to it", 0.5)
+        return Block(text, *found[1:])
+    return Block(text, "body", "no rule objects to it", 0.5)

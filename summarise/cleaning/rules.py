@@ -24,7 +24,10 @@ from summarise.documents import DROPPED_LABELS
 _CLEARLY_PROSE_WORDS = 25  # ends a list of teasers
 _HEADING_WORDS = 14
 _TITLE_WORDS, _TITLE_LENGTH = 40, 500  # characters
+_NEAR_CRUMBS = 4  # lines from where a page says where it is to its headline
+_WHOLE_WORDS, _PARAGRAPH_WORDS = 120, 9  # of a text that says all, and of what it says
 _SHORT_LINE_WORDS = 6
+_LEAST_ARTICLE = 3  # paragraphs: below fewer, “Comments” may be one of the page's links
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -84,7 +87,12 @@ def broken_off(dump: Dump) -> Iterator[Mark]:
 def remarks(dump: Dump) -> Iterator[Mark]:
     """Lines that say whose comment follows."""
     for i in dump.remarks:
-        yield Mark(i, "comment", "says whose comment follows", 0.8)
+        sure = 0.95 if _dated(dump.texts[i]) else 0.8
+        yield Mark(i, "comment", "says whose comment follows", sure)
+
+
+def _dated(line: str) -> bool:
+    return any(map(str.isdigit, line))
 
 
 def titles(dump: Dump) -> Iterator[Mark]:
@@ -107,10 +115,22 @@ def titles(dump: Dump) -> Iterator[Mark]:
     )
     if found_at is None:
         return
+    if (below := _below_crumbs(dump, found_at)) is not None:
+        yield Mark(found_at, "navigation", "leads to the headline", 0.9)
+        found_at = below
     yield Mark(found_at, "title", "above the article, and made of its words", 0.9)
     for i in np.flatnonzero(dump.sayings == dump.sayings[found_at]).tolist():
         if i != found_at:
             yield Mark(i, "title", "repeats the headline", 0.9)
+
+
+def _below_crumbs(dump: Dump, i: int) -> int | None:
+    """The headline below a line that ends with it (Home > News > ...), if a block is such a line."""
+    text = dump.texts[i]
+    for j in range(i + 1, min(i + 1 + _NEAR_CRUMBS, len(dump.texts))):
+        if dump.words[j] >= 3 and len(dump.texts[j]) < len(text) and text.endswith(dump.texts[j]):
+            return j
+    return None
 
 
 def _could_be_title(dump: Dump, i: int) -> bool:
@@ -201,6 +221,7 @@ def endings(dump: Dump) -> Iterator[Mark]:
     """Comment sections and lists of other stories: the line that opens one, and what is below."""
     body = dump.body()
     comments = stories = len(dump.texts)  # the nearest below of each kind
+    sure = 0.95 if sum(_dated(dump.texts[i]) for i in dump.remarks) > 1 else 0.85
     # the last one first, so that a block goes to the nearest line above it
     opening_comments = {*dump.batch.comments_below[dump.number], *dump.remarks[:1]}
     opening_stories = dump.batch.stories_below[dump.number]
@@ -208,16 +229,20 @@ def endings(dump: Dump) -> Iterator[Mark]:
         text = dump.texts[i]
         if i in opening_comments:
             yield Mark(i, "comment", "opens the comment section", 0.95)
-            if bisect_left(body, i) >= 2:
+            if bisect_left(body, i) >= _LEAST_ARTICLE:
+                reason = f"stands below “{text}”, after the article"
                 for j in range(i + 1, comments):
-                    yield Mark(j, "comment", f"stands below “{text}”, after the article", 0.85)
+                    yield Mark(j, "comment", reason, sure)
                 comments = i
         else:
             yield Mark(i, "related", "opens a list of other stories", 0.95)
+            reason = f"stands in the list below “{text}”"
             for j in range(i + 1, stories):
-                if dump.prose[j] and dump.words[j] >= _CLEARLY_PROSE_WORDS:
+                # teasers are short, and no three sentences in a row
+                long = dump.prose[j] and dump.words[j] >= _CLEARLY_PROSE_WORDS
+                if long or sum(dump.prose[j : j + 3]) == 3:
                     break
-                yield Mark(j, "related", f"stands in the list below “{text}”", 0.85)
+                yield Mark(j, "related", reason, 0.85)
             stories = i
 
 
@@ -233,9 +258,23 @@ def standfirsts(dump: Dump) -> Iterator[Mark]:
             yield Mark(below[0], "standfirst", "stands between headline and byline", 0.8)
 
 
+def whole_articles(dump: Dump) -> Iterator[Mark]:
+    """Blocks that say in one what many paragraphs say, as a page's data for machines does."""
+    long = [
+        i for i, words in enumerate(dump.words) if words >= _WHOLE_WORDS and i not in dump.marks
+    ]
+    paragraphs = [i for i in dump.free() if dump.words[i] >= _PARAGRAPH_WORDS] if long else []
+    for i in long:
+        text = dump.texts[i]
+        said = [j for j in paragraphs if len(dump.texts[j]) < len(text) and dump.texts[j] in text]
+        if len(said) > 2 and 2 * sum(dump.words[j] for j in said) > dump.words[i]:
+            yield Mark(i, "duplicate", f"says at once what {len(said)} paragraphs say", 0.9)
+
+
 def repeats(dump: Dump) -> Iterator[Mark]:
     """A block that says what an earlier one said."""
-    words, sayings, seen = dump.words, dump.sayings.tolist(), dict[int, int]()
+    words, prose = dump.words, dump.prose
+    sayings, seen = dump.sayings.tolist(), dict[int, int]()
     quotes = {i for i in dump.quotes if 6 <= words[i] <= 60}
     body = dump.body() if quotes else []
     body_keys = [dump.key(j) for j in body]
@@ -244,7 +283,8 @@ def repeats(dump: Dump) -> Iterator[Mark]:
     for i in dump.free():
         first = seen.setdefault(sayings[i], i)
         if first != i and words[i] >= 4:
-            yield Mark(i, "duplicate", f"repeats block {first + 1}", 0.9)
+            # a line that is no prose may be a heading or an item of two lists
+            yield Mark(i, "duplicate", f"repeats block {first + 1}", 0.9 if prose[i] else 0.8)
         elif i in quotes:
             at = whole.find(dump.key(i))
             if at >= 0 and body[bisect_right(starts, at) - 1] == i:  # itself
@@ -288,6 +328,7 @@ def short_lines(dump: Dump) -> Iterator[Mark]:
 
 TAGGERS: tuple[Tagger, ...] = (
     repeated,
+    whole_articles,
     broken_off,
     remarks,
     titles,

@@ -16,7 +16,6 @@ from summarise.characters import (
     IN_UNSPACED,
     IN_WORD,
     LINE_FEED,
-    SPACE,
     Codes,
     Kinds,
     kinds,
@@ -190,13 +189,6 @@ class Texts:
     def owners(self) -> Ints:
         """The block that each bare word is in, (w,)."""
         return np.repeat(np.arange(len(self.raw)), self.counts)
-
-    @cached_property
-    def apart(self) -> Bools:
-        """Which bare words have white space on either side, (w,)."""
-        space, (starts, ends) = (self._kinds & SPACE) > 0, self._bounds
-        apart: Bools = space[starts - 1] & space[ends]  # before the first is the last line feed
-        return apart
 
     def told(self, question: Question) -> Bools:
         """The answers for all bare words, (w,)."""

@@ -22,7 +22,7 @@ LEXICON = ["harbour", "lighthouse", "newsletter"]
 @pytest.fixture
 def document() -> Features:
     texts = [block.text for block in segment(dump(TITLE, "Menu", below=("Comments", "12 of them")))]
-    return features(Texts(texts), [False] * len(texts), {0: "title"})
+    return features(Texts(texts), {0: "title"})
 
 
 def test_numpy_gives_what_the_trained_network_gives(
@@ -38,14 +38,18 @@ def test_numpy_gives_what_the_trained_network_gives(
     example = train_cleaner.Example(
         torch.from_numpy(document.numbers),
         train_cleaner.lexical(document, {word: row for row, word in enumerate(LEXICON, 1)}),
-        size=torch.ones(len(document.lengths)),
-        true=torch.ones(len(document.lengths)),
+        size=torch.ones(len(document.words)),
+        true=torch.ones(len(document.words)),
         body=1.0,
+        headlines=None,
     )
     with torch.no_grad():
         logits, _ = network([example])
     ours = Classifier(weights, LEXICON).probabilities(document)
-    np.testing.assert_allclose(ours, torch.sigmoid(logits[0]).numpy(), atol=1e-5)
+    article = torch.sigmoid(logits[0, :, 0]).numpy()
+    headline = torch.cat([logits[0, :, 1], torch.zeros(1)]).softmax(0)[:-1].numpy()
+    np.testing.assert_allclose(ours.article, article, atol=1e-5)
+    np.testing.assert_allclose(ours.headline, headline, atol=1e-5)
 
 
 def test_the_weights_that_ship_are_small_and_of_these_features() -> None:
@@ -56,7 +60,8 @@ def test_the_weights_that_ship_are_small_and_of_these_features() -> None:
 def test_the_same_document_gives_the_same_chances(document: Features) -> None:
     once, again = (Classifier.load().probabilities(document) for _ in range(2))
     np.testing.assert_array_equal(once, again)
-    assert ((once >= 0) & (once <= 1)).all()
+    assert ((np.array(once) >= 0) & (np.array(once) <= 1)).all()
+    assert once.headline.sum() <= 1 + 1e-6
 
 
 def test_weights_of_other_features_are_refused(
@@ -69,7 +74,7 @@ def test_weights_of_other_features_are_refused(
 
 def test_the_chances_of_a_document_are_the_same_to_the_last_bit_whatever_others_there_are() -> None:
     texts = [[block.text for block in segment(dump(TITLE, *["Menu"] * n))] for n in (0, 3, 90)]
-    number, classifier = sum(map(len, texts)), Classifier.load()
-    together = classifier.probabilities(features(Texts(*texts), [False] * number, {}))
-    alone = [classifier.probabilities(features(Texts(t), [False] * len(t), {})) for t in texts]
-    np.testing.assert_array_equal(together, np.concatenate(alone))
+    classifier = Classifier.load()
+    together = classifier.probabilities(features(Texts(*texts), {}))
+    alone = [classifier.probabilities(features(Texts(t), {})) for t in texts]
+    np.testing.assert_array_equal(together, np.concatenate(alone, axis=1))

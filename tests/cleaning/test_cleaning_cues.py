@@ -21,7 +21,22 @@ LINES = (
     *("12 Kommentare schreiben", "Über uns", "Qui sommes-nous", "Recibe nuestro boletín"),
     *("Photo: Ole Munt", "Photographer: none", "Foto’s: ANP", "Image courtesy of NASA / ESA"),
     *("GETTY IMAGES", "Reuters/Ole Munt", "File photo: the lamp", "Légende : le phare"),
-    *("Comments (12)", "Vos commentaires", "Join the conversation", "Most read this week"),
+    *(
+        "2 days ago at 07:52 am",
+        "1h ago",
+        "vor 3 Stunden",
+        "hace 2 días",
+        "2 giorni fa",
+        "Rating: 36 Votes",
+    ),
+    *(
+        "5 points",
+        "5",
+        "Comments (12)",
+        "Vos commentaires",
+        "Join the conversation",
+        "Most read this week",
+    ),
     *("Related", "The latest edition", "Les articles les plus lus", "Around the web", "Also read"),
 )
 

@@ -9,6 +9,7 @@ import pytest
 from cleaning_articles import BODY, PARAGRAPHS, TITLE, dump
 
 from summarise.cleaning import label as stage
+from summarise.cleaning.classifier import Chances
 from summarise.cleaning.dump import Blocks
 from summarise.cleaning.segment import Segment, segment
 from summarise.documents import LABELS, Block
@@ -31,15 +32,46 @@ def labelled(text: str) -> dict[str, Block]:
     return {block.text: block for block in label(segment(text))}
 
 
-def decide(monkeypatch: pytest.MonkeyPatch, chances: dict[str, float]) -> None:
+def decide(
+    monkeypatch: pytest.MonkeyPatch,
+    chances: dict[str, float],
+    headline: dict[str, float] | None = None,
+) -> None:
     """Let the classifier say this of blocks, and of all others that they are the article's."""
 
     class Said:
-        def probabilities(self, texts: list[str]) -> np.ndarray:
-            return np.array([chances.get(text, 0.95) for text in texts], np.float32)
+        def probabilities(self, texts: list[str]) -> Chances:
+            article = [chances.get(text, 0.95) for text in texts]
+            titles = [(headline or {}).get(text, 0.0) for text in texts]
+            return Chances(np.array(article, np.float32), np.array(titles, np.float32))
 
-    monkeypatch.setattr(stage, "features", lambda texts, attached, labels: texts.raw)
+    monkeypatch.setattr(stage, "features", lambda texts, labels: texts.raw)
     monkeypatch.setattr(stage, "bundled", Said)
+
+
+OTHER = "Harbour festival moved to June"
+
+
+def test_a_headline_that_the_classifier_is_sure_of_goes_before_that_of_the_rules(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    decide(monkeypatch, {}, {OTHER: 0.9})
+    blocks = label(segment(dump(TITLE, OTHER, below=(OTHER,))))
+    titles = [block for block in blocks if block.label == "title"]
+    assert [block.text for block in titles] == [OTHER, OTHER]
+    assert not any(block.kept for block in titles)
+    assert "headline" in titles[0].reason
+
+
+def test_a_headline_that_it_is_not_sure_of_or_that_was_given_does_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    decide(monkeypatch, {}, {OTHER: 0.05})
+    blocks = label(segment(dump(TITLE, OTHER)))
+    assert [block.text for block in blocks if block.label == "title"] == [TITLE]
+    decide(monkeypatch, {}, {OTHER: 0.9})
+    blocks = label(segment(dump(TITLE, OTHER)), TITLE)
+    assert [block.text for block in blocks if block.label == "title"] == [TITLE]
 
 
 def test_every_block_has_a_known_label_a_reason_and_a_score() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from cleaning_articles import BODY, PARAGRAPHS, TITLE, blocks_of, dump, labels
 
+from summarise.cleaning.rules import mark
+from summarise.cleaning.segment import segment
 from summarise.cleaning.texts import key
 
 CAPTION = "Hanna Brodd leaves the lighthouse at Skerry Point on Monday evening"
@@ -87,6 +89,15 @@ def test_the_title_is_the_line_of_the_articles_words_not_the_first_of_a_menu() -
 )
 def test_phrases_of_other_languages_give_their_line_away(line: str, label: str) -> None:
     assert labels(dump(inside=(line,)))[line] == label
+
+
+def test_a_line_that_leads_to_the_headline_is_not_the_headline() -> None:
+    crumbs = f"Home News Harbour {TITLE}"
+    assert labels(dump(crumbs, "12 May 2025", TITLE)) == {
+        crumbs: "navigation",
+        "12 May 2025": "date",
+        TITLE: "title",
+    }
 
 
 def test_a_title_that_is_repeated_is_dropped_again() -> None:
@@ -244,7 +255,9 @@ def test_short_lines_around_the_article_are_dropped() -> None:
 # Comments and lists of other stories
 
 
-@pytest.mark.parametrize("opener", ["Comments", "Comments (14)", "Join the conversation"])
+@pytest.mark.parametrize(
+    "opener", ["Comments", "Comments (14)", "Join the conversation", "Top Rated Comments"]
+)
 def test_comments_below_the_article_are_dropped_though_they_are_prose(opener: str) -> None:
     found = labels(dump(TITLE, below=(opener, "rita", SENTENCE, "Reply")))
     assert {found[line] for line in (opener, "rita", SENTENCE, "Reply")} == {"comment"}
@@ -255,6 +268,13 @@ def test_comments_are_known_by_lines_that_say_whose_they_are() -> None:
     names = ("Ole on May 5, 2025 at 6:10 pm said:", "mike82 says:")
     found = labels(dump(TITLE, below=(names[0], comment, names[1], SENTENCE)))
     assert found == {TITLE: "title", **dict.fromkeys((*names, comment, SENTENCE), "comment")}
+
+
+def test_a_rule_is_sure_of_comments_that_a_dated_name_stands_above() -> None:
+    comment = "I have fished there all my life and never once looked up at that lamp at night."
+    names = ("Ole on May 5, 2025 at 6:10 pm said:", "mike82 on May 6, 2025 at 7:00 am said:")
+    marks = mark(segment(dump(TITLE, below=(names[0], comment, names[1], SENTENCE)))).marks
+    assert [m.score for m in marks.values() if m.label == "comment"] == [0.95] * 4
 
 
 def test_one_such_line_is_the_articles() -> None:
@@ -292,6 +312,23 @@ def test_a_list_of_other_stories_ends_where_running_text_begins_again() -> None:
         TITLE: "title",
         **dict.fromkeys(stories, "related"),
     }
+
+
+def test_three_sentences_in_a_row_are_no_list_of_other_stories() -> None:
+    stories = ("Most read", "Foghorn sold to a hotel", "Ferry late for the third time.")
+    again = ("Nobody was hurt when the old lamp fell into the sea.",) * 2
+    found = labels(
+        dump(TITLE, inside=(*stories, *(f"{line[:-1]} {i}." for i, line in enumerate(again))))
+    )
+    assert {line for line, label in found.items() if label == "related"} == set(stories)
+
+
+def test_below_two_paragraphs_the_word_comments_may_be_a_link() -> None:
+    first, second, third, *_ = PARAGRAPHS
+    lines = (TITLE, first, second, "Comments", third, SENTENCE)
+    found = labels("\n\n".join(lines))
+    assert found["Comments"] == "comment"
+    assert found[SENTENCE] == "body"
 
 
 def test_a_teaser_that_reads_like_prose_is_dropped_below_the_latest_edition() -> None:
@@ -346,6 +383,12 @@ def test_a_quotation_that_stands_twice_is_kept_once() -> None:
     quote = "“I will miss the noise of it more than I will miss the light.”"
     text = dump(quote, below=(quote, PARAGRAPHS[3].replace("300", "200")))
     assert kept(text).count(quote) == 1
+
+
+def test_a_block_that_says_the_whole_article_once_more_is_dropped() -> None:
+    whole = " ".join(PARAGRAPHS)
+    assert len(whole.split()) > 100
+    assert labels(dump(TITLE, below=(whole,))) == {TITLE: "title", whole: "duplicate"}
 
 
 def test_a_paragraph_that_is_repeated_further_down_is_kept_once() -> None:

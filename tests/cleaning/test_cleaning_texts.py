@@ -56,11 +56,6 @@ def test_words_are_found_where_they_stand_in_the_whole() -> None:
     assert [texts.whole[start:end] for _, start, end in found] == ["lamp", "lamp, i̇ lamp", "lamp"]
 
 
-def test_words_apart_have_white_space_on_either_side() -> None:
-    texts = Texts(["it is it-self", "(it) is"])
-    assert texts.apart.tolist() == [True, True, False, False, False, True]
-
-
 def test_a_document_without_a_word_has_no_numbers() -> None:
     texts = Texts(["…", "—"])
     assert len(texts.ids) == len(texts.owners) == 0
