@@ -38,6 +38,7 @@ RULES = tuple(sorted(LABELS))  # one column for each label that a rule may have 
 _OPENERS = ("title", "comment", "related")  # what such a line says of those below it
 _PROSE_WORDS = 9
 _PARAGRAPH_WORDS = 20
+_ENDLESS = 1000  # words
 _TOPIC_LETTERS = 4  # a shorter word says little of what a text is about
 _NEAR_PROSE = 6  # paragraphs before and after, to which a block's words are compared
 _FAR = 30  # blocks; what is farther away is as far
@@ -123,6 +124,7 @@ def _shape(texts: Texts, rows: Rows) -> Numbers:
     number = np.bincount(owner, minlength=n * _CLASSES).reshape(n, _CLASSES).T  # (classes, n)
     share = number / size
     count: Numbers = np.maximum(words, number[_UNCASED] / 2)  # scripts without spaces
+    count = np.minimum(count, _ENDLESS)  # so that one line does not make all others look like none
     space = kinds == _SPACE
     opens_word = space[:-1] & (kinds[1:] == _UPPER)
     opens_word[(ends - size)[texts.bounds[1:-1]]] = False  # nothing stands before a document

@@ -13,7 +13,7 @@ import numpy as np
 from summarise.cleaning.classifier import Chances, bundled
 from summarise.cleaning.dump import Batch, Blocks, Dump, Mark
 from summarise.cleaning.features import Features, Floats, Numbers, features
-from summarise.cleaning.rules import mark_all
+from summarise.cleaning.rules import could_be_title, mark_all
 from summarise.cleaning.texts import Texts
 from summarise.cleaning.vocabulary import Bools
 from summarise.documents import DROPPED_LABELS, KEPT_LABELS, Block, make
@@ -22,7 +22,8 @@ from summarise.documents import DROPPED_LABELS, KEPT_LABELS, Block, make
 KEPT = 0.4
 _EXPECTED = 0.8
 _LEAST_EXPECTED = 0.4
-KEPT_DOUBLY = 0.02  # a paragraph between others that are kept
+KEPT_BESIDE = 0.05  # a paragraph next to one that is kept
+KEPT_DOUBLY = 0.02  # and one between two of them, whatever else stands there
 KEPT_BEFORE = 0.0  # by an extractor, which has seen the markup: only a sure rule overrules it
 _SURE = 0.9  # score from which a rule needs no classifier
 _NAMED = 0.75  # and from which its word is better than a guess by place
@@ -101,7 +102,7 @@ def decide(dump: Dump, chances: Chances, least: float = KEPT) -> list[Block]:
     certain = {
         i for i, found in marks.items() if found.score >= _SURE and found.label in DROPPED_LABELS
     }
-    likely = chances.article
+    likely = chances.article.astype(np.float64)
     least *= _expected(likely, dump.words) / _EXPECTED
     keep = _article(dump, likely, least, list(certain))
     kept = np.flatnonzero(keep).tolist()
@@ -129,16 +130,21 @@ def decide(dump: Dump, chances: Chances, least: float = KEPT) -> list[Block]:
 
 
 def _with_headline(dump: Dump, likely: Floats) -> Mapping[int, Mark]:
-    """The marks of a document, with the headline that the classifier is sure of as its title."""
-    best = int(np.argmax(likely))
-    found = dump.marks.get(best)
-    if dump.title or likely[best] < _HEADLINE or (found and found.label == "title"):
+    """The marks of a document, with the headline that the classifier finds as its title."""
+    perhaps = np.flatnonzero(likely >= _HEADLINE)
+    ranked = perhaps[np.argsort(-likely[perhaps])].tolist()
+    best = next((i for i in ranked if could_be_title(dump, i)), None)
+    if best is None or dump.title or _label(dump, best) == "title":
         return dump.marks
     marks = {i: mark for i, mark in dump.marks.items() if mark.label != "title"}
     for i in np.flatnonzero(dump.sayings == dump.sayings[best]).tolist():
         marks[i] = Mark(i, "title", "repeats the headline", _SURE)
     marks[best] = Mark(best, "title", "stands and reads as the article's headline", _SURE)
     return marks
+
+
+def _label(dump: Dump, i: int) -> str | None:
+    return dump.marks[i].label if i in dump.marks else None
 
 
 def _expected(chances: Numbers, words: Sequence[int]) -> float:
@@ -156,13 +162,14 @@ def _expected(chances: Numbers, words: Sequence[int]) -> float:
 
 def _article(dump: Dump, chances: Numbers, least: float, dropped: list[int]) -> Bools:
     """Which blocks are kept, (n,), none of those that are dropped for certain."""
-    kept = chances >= least
-    kept[dropped] = False
+    kept, prose = chances >= least, np.array(dump.prose)
+    kept[dropped] = prose[dropped] = False
     if len(places := np.flatnonzero(kept)):
         inside = slice(places[0], places[-1])
-        kept[inside] |= np.array(dump.prose)[inside] & (chances[inside] >= KEPT_DOUBLY)
-        kept[dropped] = False
-    return kept
+        kept[inside] |= prose[inside] & (chances[inside] >= KEPT_DOUBLY)
+    joined = prose & (chances >= KEPT_BESIDE)
+    run = np.cumsum(~joined)  # the same number for paragraphs that nothing stands between
+    return kept | (joined & np.isin(run, run[joined & kept]))
 
 
 def _by_rules(text: str, found: Mark | None) -> Block:

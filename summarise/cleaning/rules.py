@@ -108,9 +108,7 @@ def titles(dump: Dump) -> Iterator[Mark]:
         batch.scores[here],
         dump.counts,
         batch.running[here],
-        lambda i: (
-            i not in dump.marks and 3 <= words[i] <= _TITLE_WORDS and _could_be_title(dump, i)
-        ),
+        lambda i: i not in dump.marks and words[i] >= 3 and could_be_title(dump, i),
         lambda i: i in dump.dates or bool(dump.byline(i)),
     )
     if found_at is None:
@@ -133,13 +131,16 @@ def _below_crumbs(dump: Dump, i: int) -> int | None:
     return None
 
 
-def _could_be_title(dump: Dump, i: int) -> bool:
+def could_be_title(dump: Dump, i: int) -> bool:
+    """Whether a block can be a headline by its looks."""
     text = dump.texts[i]
     return not (
         (dump.ends[i] and text[-1] not in "?!")
-        or i in dump.quotes
-        or text.endswith(":")
+        or dump.words[i] > _TITLE_WORDS
         or len(text) > _TITLE_LENGTH
+        or not _LETTER.search(text)
+        or text.endswith(":")
+        or i in dump.quotes
         or i in dump.cues
         or i in dump.dates
         or i in dump.agencies

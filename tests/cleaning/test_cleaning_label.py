@@ -105,8 +105,18 @@ def test_a_sure_rule_is_not_overruled(monkeypatch: pytest.MonkeyPatch) -> None:
     assert labelled(dump(TITLE, NEWSLETTER))[NEWSLETTER].label == "promo"
 
 
+def test_a_paragraph_beside_one_that_is_kept_is_kept_with_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    decide(monkeypatch, dict.fromkeys(PARAGRAPHS[1:], 0.1))
+    assert all(block.kept for block in label(segment(BODY)))
+    apart = BODY.replace(PARAGRAPHS[1], f"Home\n\n{PARAGRAPHS[1]}")
+    decide(monkeypatch, {**dict.fromkeys(PARAGRAPHS[1:], 0.1), "Home": 0.0})
+    assert [block.text for block in label(segment(apart)) if block.kept] == [PARAGRAPHS[0]]
+
+
 def test_a_block_that_no_rule_knows_goes_by_the_classifier(monkeypatch: pytest.MonkeyPatch) -> None:
-    decide(monkeypatch, {PARAGRAPHS[0]: 0.1})
+    decide(monkeypatch, {PARAGRAPHS[0]: 0.01})
     block = labelled(BODY)[PARAGRAPHS[0]]
     assert not block.kept
     assert block.score == pytest.approx(0.9)
