@@ -119,7 +119,7 @@ def test_a_block_that_no_rule_knows_goes_by_the_classifier(monkeypatch: pytest.M
     decide(monkeypatch, {PARAGRAPHS[0]: 0.01})
     block = labelled(BODY)[PARAGRAPHS[0]]
     assert not block.kept
-    assert block.score == pytest.approx(0.9)
+    assert block.score == pytest.approx(0.99)
 
 
 def test_a_paragraph_inside_the_article_needs_more_to_be_dropped(
