@@ -217,6 +217,7 @@ def _topic(texts: Texts, labels: Mapping[int, str], rows: Rows) -> None:
 
 
 def _titled(terms: Ints, blocks: Ints, texts: Texts, labels: Mapping[int, str], rows: Rows) -> None:
+    """How much of the headline each block says, by their topic words, as in `Pairs`."""
     n, headline = len(texts.raw), np.zeros(len(texts.raw), np.bool_)
     headline[[i for i, label in labels.items() if label == "title"]] = True
     wanted = np.zeros(terms[-1] + 1, np.bool_)
