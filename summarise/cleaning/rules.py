@@ -26,6 +26,7 @@ _HEADING_WORDS = 14
 _TITLE_WORDS, _TITLE_LENGTH = 40, 500  # characters
 _NEAR_CRUMBS = 4  # lines from where a page says where it is to its headline
 _WHOLE_WORDS, _PARAGRAPH_WORDS = 120, 9  # of a text that says all, and of what it says
+_MOST_WHOLE = 4  # such texts, the longest: each is compared to all others
 _SHORT_LINE_WORDS = 6
 _LEAST_ARTICLE = 3  # paragraphs: below fewer, “Comments” may be one of the page's links
 _LETTER = re.compile(r"[^\W\d_]")
@@ -261,14 +262,13 @@ def standfirsts(dump: Dump) -> Iterator[Mark]:
 
 def whole_articles(dump: Dump) -> Iterator[Mark]:
     """Blocks that say in one what many paragraphs say, as a page's data for machines does."""
-    long = [
-        i for i, words in enumerate(dump.words) if words >= _WHOLE_WORDS and i not in dump.marks
-    ]
-    paragraphs = [i for i in dump.free() if dump.words[i] >= _PARAGRAPH_WORDS] if long else []
+    words, texts = dump.words, dump.texts
+    long = [i for i, n in enumerate(words) if n >= _WHOLE_WORDS and i not in dump.marks]
+    long = sorted(long, key=words.__getitem__)[-_MOST_WHOLE:]
+    paragraphs = [i for i in dump.free() if words[i] >= _PARAGRAPH_WORDS] if long else []
     for i in long:
-        text = dump.texts[i]
-        said = [j for j in paragraphs if len(dump.texts[j]) < len(text) and dump.texts[j] in text]
-        if len(said) > 2 and 2 * sum(dump.words[j] for j in said) > dump.words[i]:
+        said = [j for j in paragraphs if len(texts[j]) < len(texts[i]) and texts[j] in texts[i]]
+        if len(said) > 2 and 2 * sum(words[j] for j in said) > words[i]:
             yield Mark(i, "duplicate", f"says at once what {len(said)} paragraphs say", 0.9)
 
 
