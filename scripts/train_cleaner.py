@@ -554,11 +554,10 @@ def loss(logits: Tensor, inside: Tensor, batch: Sequence[Example]) -> Tensor:
 
 def headline_loss(logits: Tensor, batch: Sequence[Example]) -> Tensor:
     """Cross-entropy of which block is the headline, or that none is, by logits (b, n)."""
-    none = torch.zeros(len(batch), 1)
-    chances = torch.cat([logits, none], dim=1).log_softmax(1)  # (b, n + 1)
+    chances = F.pad(logits, (0, 1)).log_softmax(1)  # (b, n + 1)
     known = [(i, e.headlines) for i, e in enumerate(batch) if e.headlines is not None]
     right = [chances[i, its if len(its) else -1].logsumexp(-1) for i, its in known]
-    return -torch.stack(right).sum() / len(batch) if right else none.sum()
+    return -torch.stack(right).sum() / len(batch) if right else logits.new_zeros(())
 
 
 def lexicon_of(dumps: Sequence[Dump]) -> list[str]:
@@ -610,7 +609,7 @@ def labelled(network: Network, lexicon: Sequence[str], dump: Dump) -> list[Block
     """The blocks of a document as a network and the rules label them."""
     index = {word: row for row, word in enumerate(lexicon, 1)}
     logits, _ = network([Example.of(dump, index)])
-    headline = torch.cat([logits[0, :, 1], torch.zeros(1)]).softmax(0)[:-1]  # or none
+    headline = F.pad(logits[0, :, 1], (0, 1)).softmax(0)[:-1]  # or none
     chances = Chances(torch.sigmoid(logits[0, :, 0]).numpy(), headline.numpy())
     return decide(mark(dump.segments, dump.given), chances, dump.least)
 

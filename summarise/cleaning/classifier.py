@@ -62,6 +62,7 @@ class Classifier:
         features = self._enter[: len(COLUMNS)]
         features /= w["deviation"][:, None]
         self._bias = w["enter.bias"] - w["mean"] @ features
+        self._leave = w["leave.weight"].T.copy()
         self._layers = [  # (3 h, h): of the block before, of itself, of that behind; and (h,)
             (
                 w[f"convolutions.{layer}.weight"].transpose(2, 1, 0).reshape(-1, len(self._bias)),
@@ -111,8 +112,9 @@ class Classifier:
                 for whole in wholes:
                     pooled = np.concatenate([x[whole].mean(axis=0), x[whole].max(axis=0)])
                     x[whole] += w["whole.weight"] @ pooled + w["whole.bias"]
-        leave = np.ascontiguousarray(w["leave.weight"].T)
-        logits = np.concatenate([x[part] @ leave for part in parts]) + w["leave.bias"]  # (n, 2)
+        logits = (
+            np.concatenate([x[part] @ self._leave for part in parts]) + w["leave.bias"]
+        )  # (n, 2)
         odds = np.exp(np.clip(logits, -60, 60), dtype=np.float64)
         sums = np.repeat(np.add.reduceat(odds[:, 1], documents.bounds[:-1]), np.diff(bounds))
         found = odds / (1 + np.stack([odds[:, 0], sums], axis=1))

@@ -13,7 +13,7 @@ import numpy as np
 from summarise.cleaning.classifier import Chances, bundled
 from summarise.cleaning.dump import Batch, Blocks, Dump, Mark
 from summarise.cleaning.features import Features, Floats, Numbers, features
-from summarise.cleaning.rules import could_be_title, mark_all
+from summarise.cleaning.rules import could_be_title, mark_all, title_marks
 from summarise.cleaning.texts import Texts
 from summarise.cleaning.vocabulary import Bools
 from summarise.documents import DROPPED_LABELS, KEPT_LABELS, Block, make
@@ -131,20 +131,17 @@ def decide(dump: Dump, chances: Chances, least: float = KEPT) -> list[Block]:
 
 def _with_headline(dump: Dump, likely: Floats) -> Mapping[int, Mark]:
     """The marks of a document, with the headline that the classifier finds as its title."""
+    if dump.title:
+        return dump.marks
     perhaps = np.flatnonzero(likely >= _HEADLINE)
     ranked = perhaps[np.argsort(-likely[perhaps])].tolist()
     best = next((i for i in ranked if could_be_title(dump, i)), None)
-    if best is None or dump.title or _label(dump, best) == "title":
+    titles = {i for i, mark in dump.marks.items() if mark.label == "title"}
+    if best is None or best in titles:
         return dump.marks
-    marks = {i: mark for i, mark in dump.marks.items() if mark.label != "title"}
-    for i in np.flatnonzero(dump.sayings == dump.sayings[best]).tolist():
-        marks[i] = Mark(i, "title", "repeats the headline", _SURE)
-    marks[best] = Mark(best, "title", "stands and reads as the article's headline", _SURE)
-    return marks
-
-
-def _label(dump: Dump, i: int) -> str | None:
-    return dump.marks[i].label if i in dump.marks else None
+    found = title_marks(dump, best, "stands and reads as the article's headline")
+    others = {i: mark for i, mark in dump.marks.items() if i not in titles}
+    return others | {mark.block: mark for mark in found}
 
 
 def _expected(chances: Numbers, words: Sequence[int]) -> float:

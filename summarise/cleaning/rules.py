@@ -117,10 +117,15 @@ def titles(dump: Dump) -> Iterator[Mark]:
     if (below := _below_crumbs(dump, found_at)) is not None:
         yield Mark(found_at, "navigation", "leads to the headline", 0.9)
         found_at = below
-    yield Mark(found_at, "title", "above the article, and made of its words", 0.9)
-    for i in np.flatnonzero(dump.sayings == dump.sayings[found_at]).tolist():
-        if i != found_at:
-            yield Mark(i, "title", "repeats the headline", 0.9)
+    yield from title_marks(dump, found_at, "above the article, and made of its words")
+
+
+def title_marks(dump: Dump, i: int, reason: str) -> Iterator[Mark]:
+    """The marks of a headline and of all other blocks that say the same."""
+    yield Mark(i, "title", reason, 0.9)
+    for j in np.flatnonzero(dump.sayings == dump.sayings[i]).tolist():
+        if j != i:
+            yield Mark(j, "title", "repeats the headline", 0.9)
 
 
 def _below_crumbs(dump: Dump, i: int) -> int | None:
