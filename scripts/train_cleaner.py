@@ -35,7 +35,7 @@ from safetensors.torch import save_file
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
-from summarise.cleaning.classifier import LIMIT, Chances
+from summarise.cleaning.classifier import HALF_SAID, LIMIT, LOOKS, Chances
 from summarise.cleaning.features import COLUMNS, FIRST_WORDS, RULES, Features
 from summarise.cleaning.html import Extract, extract
 from summarise.cleaning.label import KEPT, decide, look
@@ -45,12 +45,13 @@ from summarise.cleaning.texts import key
 from summarise.documents import Block
 from summarise.language import ends_sentence
 
-CHANNELS, LAYERS, WORD_SIZE = 40, 5, 6
+CHANNELS, LAYERS, WORD_SIZE, KINDS = 40, 5, 6, 8
 EPOCHS, BATCH, SHARE = 10, 24, 0.3  # of the documents, in each epoch
 RATE, DECAY, DROPOUT = 2e-3, 0.05, 0.2
 LEAST_DEVIATION = 0.1  # of a feature, so that a rare one does not outweigh all others
 WORDS_HIDDEN, RULES_HIDDEN = 0.3, 0.15  # of the documents, so that neither is all it goes by
 HEADLINE = 0.15  # what finding the headline is worth, beside the article
+LOOK = 0.3  # and what finding the article at each look is
 LONGEST_TITLE = 400  # characters
 LEAST_SITES = 12  # that use a word of the lexicon
 MOST_BLOCKS = 1500  # of a document that is mixed with others
@@ -450,6 +451,8 @@ class Example(NamedTuple):
 
     numbers: Tensor  # (n, len(COLUMNS))
     words: Tensor  # (n, FIRST_WORDS + 1) rows of the lexicon
+    terms: Tensor  # (p,) topic words
+    blocks: Tensor  # (p,) of which block each is
     size: Tensor  # (n,) words
     true: Tensor  # (n,) words of them that are the body's
     body: float  # words of the body
@@ -461,6 +464,8 @@ class Example(NamedTuple):
         return cls(
             torch.from_numpy(dump.seen.numbers),
             lexical(dump.seen, lexicon),
+            torch.from_numpy(dump.seen.topics.terms),
+            torch.from_numpy(dump.seen.topics.blocks),
             torch.tensor(dump.words, dtype=torch.float32),
             torch.tensor(dump.true, dtype=torch.float32),
             float(max(1, len(WORD.findall(dump.body)))),
@@ -495,11 +500,17 @@ class Network(nn.Module):
         self.convolutions = nn.ModuleList(
             nn.Conv1d(CHANNELS, CHANNELS, 3, padding=2**k, dilation=2**k) for k in range(LAYERS)
         )
+        self.sort = nn.ModuleList(nn.Linear(CHANNELS, KINDS) for _ in LOOKS)
+        self.tell = nn.ModuleList(nn.Linear(2 * KINDS, CHANNELS) for _ in LOOKS)
         self.whole = nn.Linear(2 * CHANNELS, CHANNELS)
         self.leave = nn.Linear(CHANNELS, 2)
 
     def forward(self, batch: Sequence[Example]) -> tuple[Tensor, Tensor]:
-        """Logits (b, n, 2), that a block is the article's and its headline; which are blocks (b, n)."""
+        """Logits (b, n, 2 + len(LOOKS)), and which of them are of blocks (b, n).
+
+        That a block is the article's, that it is the headline, and that at each look it is of the
+        first kind.
+        """
         sizes = torch.tensor([len(e.numbers) for e in batch])
         inside = torch.arange(int(sizes.max()))[None] < sizes[:, None]  # (b, n)
         seen = self._scaled(torch.cat([e.numbers for e in batch]))  # (blocks of all, columns)
@@ -510,13 +521,27 @@ class Network(nn.Module):
         x = entered.new_zeros(*inside.shape, CHANNELS)
         x[inside] = self._drop(entered)
         x, mask = x.transpose(1, 2).contiguous(), inside[:, None].float()  # (b, CHANNELS, n)
+        looks = []
         for layer, convolution in enumerate(self.convolutions):
             x = x + self._drop(F.relu(convolution(x))) * mask
+            if layer in LOOKS:
+                told, kinds = self._told(LOOKS.index(layer), x.transpose(1, 2)[inside], batch)
+                spread = torch.cat([told, kinds[:, :1]], dim=1)
+                spread = spread.new_zeros(*inside.shape, CHANNELS + 1).index_put((inside,), spread)
+                x = x + spread[..., :-1].transpose(1, 2)
+                looks.append(spread[..., -1:])
             if layer == LAYERS // 2:
                 mean = x.sum(2) / mask.sum(2)
                 most = x.masked_fill(~inside[:, None], -1e4).amax(2)
                 x = x + self.whole(torch.cat([mean, most], dim=1))[..., None] * mask
-        return self.leave(x.transpose(1, 2)), inside
+        return torch.cat([self.leave(x.transpose(1, 2)), *looks], dim=2), inside
+
+    def _told(self, look: int, x: Tensor, batch: Sequence[Example]) -> tuple[Tensor, Tensor]:
+        """What a look at the kinds of the m blocks of all tells of each (m, CHANNELS); their logits."""
+        logits = self.sort[look](x)
+        kinds = torch.sigmoid(logits)
+        told = torch.cat([said(kinds, batch), kinds], dim=1)
+        return self.tell[look](self._drop(told)), logits
 
     def _scaled(self, numbers: Tensor) -> Tensor:
         """Features in standard deviations."""
@@ -536,20 +561,35 @@ class Network(nn.Module):
         return F.dropout(x, DROPOUT, self.training)
 
 
+def said(kinds: Tensor, batch: Sequence[Example]) -> Tensor:
+    """How much of each block's words other blocks of each kind say, by the kinds (m, k) of all."""
+    shifts = np.cumsum([[0, 0], *([len(e.numbers), len(e.terms)] for e in batch)], axis=0).tolist()
+    blocks = torch.cat([e.blocks + shift for e, (shift, _) in zip(batch, shifts, strict=False)])
+    terms = torch.cat([e.terms + shift for e, (_, shift) in zip(batch, shifts, strict=False)])
+    mine = kinds[blocks]  # (p, k)
+    others = kinds.new_zeros(shifts[-1][1], kinds.shape[1]).index_add(0, terms, mine)[terms] - mine
+    worth = others / (others + HALF_SAID)
+    number = torch.bincount(blocks, minlength=len(kinds)).clamp(min=1)
+    return torch.zeros_like(kinds).index_add(0, blocks, worth) / number[:, None]
+
+
 def loss(logits: Tensor, inside: Tensor, batch: Sequence[Example]) -> Tensor:
-    """Cross-entropy by words, less the mean F1 of the chances; and cross-entropy of the headline."""
+    """Cross-entropy by words, less the mean F1 of the chances; that of the headline and the looks."""
     pad = nn.utils.rnn.pad_sequence
     count = pad([e.size for e in batch], batch_first=True)
     true = pad([e.true for e in batch], batch_first=True)
     target = (2 * true >= count.clamp(min=1)).float()
     weight = (count.sqrt() + 0.3) * inside
-    article = logits[..., 0]
-    entropy = F.binary_cross_entropy_with_logits(article, target, reduction="none") * weight
-    chances = torch.sigmoid(article) * inside
+    guesses = torch.cat([logits[..., :1], logits[..., 2:]], dim=2)  # (b, n, 1 + len(LOOKS))
+    entropy = F.binary_cross_entropy_with_logits(
+        guesses, target[..., None].expand_as(guesses), reduction="none"
+    )
+    entropy = ((entropy * weight[..., None]).sum(1) / weight.sum(1, keepdim=True)).mean(0)
+    chances = torch.sigmoid(logits[..., 0]) * inside
     body = torch.tensor([e.body for e in batch])
     f1 = 2 * (chances * true).sum(1) / ((chances * count).sum(1) + body)
     headline = headline_loss(logits[..., 1].masked_fill(~inside, -1e4), batch)
-    return (entropy.sum(1) / weight.sum(1)).mean() - 0.7 * f1.mean() + HEADLINE * headline
+    return entropy[0] + LOOK * entropy[1:].sum() - 0.7 * f1.mean() + HEADLINE * headline
 
 
 def headline_loss(logits: Tensor, batch: Sequence[Example]) -> Tensor:

@@ -5,9 +5,15 @@ document, h channels wide:
 
     x = relu(W [features, words])        (n, h); words: the first five and the last, by the lexicon
     x = x + relu(conv3(x, dilation))     for dilations 1, 2, 4, 8, 16: 63 blocks in view
-    x = x + W [mean(x), max(x)]          after the middle one: the whole document
+    x = x + W [said(k), k]               after the second and the fourth: what kinds of block say
+    x = x + W [mean(x), max(x)]          after the third: the whole document
     p = sigmoid(w x)                     (n,) of the article
     q = softmax([v x, 0])                (n + 1,) the headline, or that no block is
+
+Blocks are of k = sigmoid(V x), (n, 8), kinds, of which the first is the article and the others are
+whatever helps. What a block says is looked for in all others: s(w) is how much of a kind the other
+blocks with the word w come to, and said the mean of s / (s + 1/2) over a block's words, so that a
+teaser is told by words that the article does not have.
 
 Features count in standard deviations from their mean, four at most. With rectifiers and no norm
 between the layers, a document takes little more than its matrix products.
@@ -26,11 +32,14 @@ from typing import NamedTuple
 import numpy as np
 from safetensors import safe_open
 
-from summarise.cleaning.features import COLUMNS, Features, Floats
+from summarise.cleaning.features import COLUMNS, Features, Floats, Numbers, Topics
 from summarise.cleaning.vocabulary import Ints
 
 WEIGHTS = Path(__file__).with_name("classifier.safetensors")
 LIMIT = 4.0  # standard deviations
+LOOKS = (1, 3)  # the layers behind which blocks are sorted into kinds
+HALF_SAID = 0.5  # blocks of a kind with a word, where the word is worth half
+_UNITS = 1 << 20  # in 1, of what is summed up
 _ROWS = 96  # of a matrix product: of 2 ** 19 steps or more OpenBLAS makes threads, at a loss here
 
 
@@ -63,6 +72,10 @@ class Classifier:
         features /= w["deviation"][:, None]
         self._bias = w["enter.bias"] - w["mean"] @ features
         self._leave = w["leave.weight"].T.copy()
+        self._looks = [
+            [(w[f"{name}.{i}.weight"].T.copy(), w[f"{name}.{i}.bias"]) for name in ("sort", "tell")]
+            for i in range(len(LOOKS))
+        ]
         self._layers = [  # (3 h, h): of the block before, of itself, of that behind; and (h,)
             (
                 w[f"convolutions.{layer}.weight"].transpose(2, 1, 0).reshape(-1, len(self._bias)),
@@ -92,13 +105,15 @@ class Classifier:
         gap = 2 ** (len(self._layers) - 1)
         bounds = documents.bounds.tolist()
         x = np.zeros((bounds[-1] + gap * len(bounds), len(self._bias)), np.float32)
-        outside, wholes, parts = np.ones(len(x), np.bool_), list[slice](), list[slice]()
+        outside, wholes = np.ones(len(x), np.bool_), list[slice]()
+        rows, parts = list[slice](), list[slice]()  # of all blocks, and of x
         for shift, (start, end) in zip(count(gap, gap), pairwise(bounds), strict=False):
             wholes.append(slice(start + shift, end + shift))
             outside[wholes[-1]] = False
             for first, last in pairwise([*range(start, end, _ROWS), end]):
+                rows.append(slice(first, last))
                 parts.append(slice(first + shift, last + shift))
-                np.matmul(seen[first:last], self._enter, out=x[parts[-1]])
+                np.matmul(seen[rows[-1]], self._enter, out=x[parts[-1]])
         x += self._bias
         np.maximum(x, 0, out=x)
         for layer, (kernel, bias) in enumerate(self._layers):
@@ -108,6 +123,9 @@ class Classifier:
                 np.matmul(_beside(x, part, 2**layer), kernel, out=y[part])
             y += bias
             x += np.maximum(y, 0, out=y)
+            if layer in LOOKS:
+                blocks = [x[part] for part in parts]
+                x[~outside] += self._told(LOOKS.index(layer), blocks, rows, documents.topics)
             if layer == len(self._layers) // 2:
                 for whole in wholes:
                     pooled = np.concatenate([x[whole].mean(axis=0), x[whole].max(axis=0)])
@@ -119,6 +137,21 @@ class Classifier:
         sums = np.repeat(np.add.reduceat(odds[:, 1], documents.bounds[:-1]), np.diff(bounds))
         found = odds / (1 + np.stack([odds[:, 0], sums], axis=1))
         return Chances(*found.T.astype(np.float32))
+
+    def _told(
+        self, look: int, x: Sequence[Floats], rows: Sequence[slice], topics: Topics
+    ) -> Floats:
+        """What a look at the kinds of all blocks tells of each, (n, h).
+
+        Args:
+            x: parts of a matrix product, each of a document; together all blocks.
+            rows: of the blocks in each.
+        """
+        (sort, sort_bias), (tell, tell_bias) = self._looks[look]
+        logits = np.concatenate([part @ sort for part in x]) + sort_bias
+        kinds = 1 / (1 + np.exp(-np.clip(logits, -60, 60), dtype=np.float64))  # (n, k)
+        told = np.concatenate([said(kinds, topics), kinds], axis=1, dtype=np.float32)
+        return np.concatenate([told[row] @ tell for row in rows]) + tell_bias
 
     def _seen(self, documents: Features) -> Floats:
         """The features of each block, and its words as the lexicon has them, side by side."""
@@ -142,6 +175,22 @@ class Classifier:
 def bundled() -> Classifier:
     """The classifier that ships with the package."""
     return Classifier.load()
+
+
+def said(kinds: Numbers, topics: Topics) -> Numbers:
+    """How much of each block's words other blocks of each kind say, 0 to 1, (n, k) as `kinds` is.
+
+    Sums are of whole numbers, so that they are the same in whatever order words come.
+    """
+    terms, blocks = topics
+    worth = np.empty_like(kinds)
+    for kind, of in enumerate(np.rint(kinds.T * _UNITS)):
+        mine = of[blocks]
+        others = np.bincount(terms, mine)[terms] - mine
+        each = np.rint(others / (others + HALF_SAID * _UNITS) * _UNITS)
+        worth[:, kind] = np.bincount(blocks, each, len(kinds))
+    worth /= (np.maximum(np.bincount(blocks, minlength=len(kinds)), 1) * _UNITS)[:, None]
+    return worth
 
 
 def _beside(x: Floats, part: slice, step: int) -> Floats:

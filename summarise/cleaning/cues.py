@@ -109,6 +109,8 @@ CUES = (
                 r"newsletters?\W*$",
                 r"download (our|the) (free )?app\b",
                 r"^you can unsubscribe",
+                r"^(every|each) (day|week|morning|month)\b.{0,20}\bwe (send|e-?mail)\b",
+                r"^want more (like this|stories|news|of this|inspiration)\b",
                 r"^(your submission has been received|oops! something went wrong)",
                 r"^thank(s| you)\W+your submission\b",
                 r"^(this field is (for|required|hidden)|required fields|fields marked)\b",
@@ -278,12 +280,21 @@ CUES = (
                 r"^(fill in your details below or click|notify me of (new|follow-?up))\b",
                 r"^(your e-?mail address will not be published|save my name, e-?mail)\b",
                 r"^this site uses akismet\b",
+                r"^(all |your )?comments?\b.{0,60}\b(are|is|will be) (moderated|subject to|reviewed)\b",
                 r"^((rating|score|votes?|likes?): ?\d+( \w+)?|\d+ (votes?|points?|likes?|upvotes?))$",
             ),
             "de": (r"^(\d+ )?kommentare?( (schreiben|lesen|anzeigen))?$", r"^antworten$"),
             "fr": (r"^(\d+ )?commentaires?$", r"^(commenter|réagir|répondre)$"),
-            "es": (r"^(\d+ )?comentarios?$", r"^(comentar|responder)$"),
-            "pt": (r"^(\d+ )?comentários?$", r"^deixe (seu|um) comentário\b"),
+            "es": (
+                r"^(\d+ )?comentarios?$",
+                r"^(comentar|responder)$",
+                r"^(los )?comentarios\b.{0,100}\b(moderados|aprobados|responsabilidad)\b",
+            ),
+            "pt": (
+                r"^(\d+ )?comentários?$",
+                r"^deixe (seu|um) comentário\b",
+                r"^(atenção\W+)?(os )?comentários\b.{0,100}\b(moderados|aprovados|responsabilidade)\b",
+            ),
             "it": (r"^(\d+ )?commenti$", r"^(commenta|rispondi|lascia un commento)$"),
             "nl": (r"^(\d+ )?reacties?$", r"^(reageer|plaats een reactie)$"),
         },
@@ -312,6 +323,7 @@ CUES = (
             "any": (r"^\d+ ?/ ?\d+$", r"^[\W\d_]*$"),
             "en": (
                 r"^(home|menu|search|skip to (main )?content|back to top|top|close|loading\W*)$",
+                r"^(previous|next) (post|article|story|page)\b.{0,40}$",
                 r"^(next|previous|more|sections?|account|contact( us)?|about( us)?|help|faqs?)$",
                 r"^(sitemap|archive|advertise( with us)?|print edition|e-?paper)$",
                 r"^(live|videos?|gallery|listen|watch)$",
@@ -426,7 +438,7 @@ _STORIES_BELOW: Phrases = {
     ),
     "de": (
         r"(meistgelesen|mehr zum thema|das könnte sie auch interessieren|auch interessant)",
-        r"(weitere|neueste|aktuelle) (artikel|nachrichten|themen|meldungen)( .{1,30})?",
+        r"(weitere|neueste|aktuelle) (artikel|beiträge|nachrichten|themen|meldungen)( .{1,30})?",
     ),
     "fr": (
         r"(les (articles les )?plus (lus|populaires)|sur le même (sujet|thème)|à lire (aussi|ensuite))",
@@ -435,10 +447,12 @@ _STORIES_BELOW: Phrases = {
     "es": (
         r"(más (noticias|leídas|leído|vistas)|lo más (leído|visto)|te puede interesar)",
         r"(noticias|artículos|temas) relacionad[ao]s",
+        r"(también )?(te|le) puede (gustar|interesar).{0,10}",
     ),
     "pt": (
         r"((as )?mais lidas|leia (também|mais)|veja também|últimas notícias)",
         r"(notícias|matérias|artigos) relacionad[ao]s",
+        r"(você |talvez )?(também )?(pode|vai) (te )?(gostar|interessar).{0,10}",
     ),
     "it": (
         r"(i più letti|le più lette|leggi anche|ultime notizie|potrebbe interessarti( anche)?)",

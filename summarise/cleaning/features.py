@@ -55,18 +55,30 @@ _COLON, _WIDE_COLON = np.uint32(ord(":")), np.uint32(ord("："))
 _SPECIAL = {",、،": _COMMA, ".!?。！？": _STOP}
 
 
+class Topics(NamedTuple):
+    """Which topic words are in which blocks, once each, (p,): `terms` and `blocks`.
+
+    Terms are numbers of a document's words, from 0 on; no two documents have one in common.
+    """
+
+    terms: Ints
+    blocks: Ints
+
+
 class Features(NamedTuple):
     """Documents as the classifier sees them, n blocks of d documents.
 
     `bounds` (d + 1,) is where each document begins and the last one ends; `numbers` is
     (n, len(COLUMNS)). `words` (n, FIRST_WORDS + 1) are each block's first and its last, by their
     places in `vocabulary`, which grows from document to document; 0 where a block has none.
+    `topics` are the words that say what a document is about, and the blocks that have them.
     """
 
     bounds: Ints
     numbers: Floats
     vocabulary: list[str]
     words: Ints
+    topics: Topics
 
 
 def features(texts: Texts, labels: Mapping[int, str]) -> Features:
@@ -79,8 +91,9 @@ def features(texts: Texts, labels: Mapping[int, str]) -> Features:
     """
     numbers = np.empty((len(COLUMNS), len(texts.raw)), np.float32)
     rows = dict(zip(COLUMNS, numbers, strict=True))
-    count = _shape(texts, rows)
-    _topic(texts, labels, rows)
+    count, topics = _shape(texts, rows), _topics(texts)
+    _topic(topics, labels, rows)
+    _titled(topics, texts, labels, rows)
     _repeats(texts, rows)
     places = Places.of(texts)
     _place(count, places, rows)
@@ -88,7 +101,7 @@ def features(texts: Texts, labels: Mapping[int, str]) -> Features:
     _rhythm(count, places, rows)
     _around(count, places, rows)
     _rules(labels, places, rows)
-    return Features(texts.bounds, numbers.T, texts.vocabulary.words, _read(texts))
+    return Features(texts.bounds, numbers.T, texts.vocabulary.words, _read(texts), topics)
 
 
 _WINDOWS = (
@@ -178,19 +191,23 @@ def _classes() -> NDArray[np.uint8]:
     return table
 
 
-def _topic(texts: Texts, labels: Mapping[int, str], rows: Rows) -> None:
+def _topics(texts: Texts) -> Topics:
+    words, terms, blocks, _ = texts.pairs
+    topical = texts.vocabulary.told(_TOPICAL, words)
+    new = differences(terms[topical], -1) > 0
+    return Topics(np.cumsum(new) - 1, blocks[topical])
+
+
+def _topic(topics: Topics, labels: Mapping[int, str], rows: Rows) -> None:
     """How much of a block's words the document's prose says elsewhere, and the prose around it.
 
     As shares of a block's topic words: those in other blocks of prose, but what the rules would drop;
-    the same weighted by how often; those in the paragraphs just before, and just after. And the share
-    of the headline's words that the block has.
+    the same weighted by how often; those in the paragraphs just before, and just after.
     """
     names = ("topic", "topic_often", "like_before", "like_after")
-    words, terms, blocks, _ = texts.pairs
-    topical = texts.vocabulary.told(_TOPICAL, words)
-    terms, blocks = terms[topical], blocks[topical]
+    terms, blocks = topics
     if not len(terms):
-        for name in (*names, "titled"):
+        for name in names:
             rows[name][:] = 0
         return
     prose = rows["running"] > 0
@@ -198,7 +215,6 @@ def _topic(texts: Texts, labels: Mapping[int, str], rows: Rows) -> None:
     trusted[[i for i, label in labels.items() if label in DROPPED_LABELS]] = False
     inside, trusted = prose[blocks], trusted[blocks]
     said = np.bincount(terms[trusted], minlength=terms[-1] + 1)[terms] - trusted
-    _titled(terms, blocks, texts, labels, rows)
 
     # occurrences in prose by term and paragraph, in order, so that the nearest one is looked up
     rank: Ints = np.cumsum(prose) - prose  # paragraphs before a block
@@ -216,11 +232,12 @@ def _topic(texts: Texts, labels: Mapping[int, str], rows: Rows) -> None:
     rows["topic_often"] /= 5
 
 
-def _titled(terms: Ints, blocks: Ints, texts: Texts, labels: Mapping[int, str], rows: Rows) -> None:
-    """How much of the headline each block says, by their topic words, as in `Pairs`."""
+def _titled(topics: Topics, texts: Texts, labels: Mapping[int, str], rows: Rows) -> None:
+    """How much of the headline each block says, as a share of the headline's topic words."""
+    terms, blocks = topics
     n, headline = len(texts.raw), np.zeros(len(texts.raw), np.bool_)
     headline[[i for i, label in labels.items() if label == "title"]] = True
-    wanted = np.zeros(terms[-1] + 1, np.bool_)
+    wanted = np.zeros(terms[-1] + 1 if len(terms) else 0, np.bool_)
     wanted[terms[headline[blocks]]] = True
     owners = np.zeros(len(wanted), np.int64)
     owners[terms] = texts.documents[blocks]

@@ -228,7 +228,8 @@ def endings(dump: Dump) -> Iterator[Mark]:
     """Comment sections and lists of other stories: the line that opens one, and what is below."""
     body = dump.body()
     comments = stories = len(dump.texts)  # the nearest below of each kind
-    sure = 0.95 if sum(_dated(dump.texts[i]) for i in dump.remarks) > 1 else 0.85
+    said = sum(_dated(dump.texts[i]) for i in dump.remarks) > 1  # whose comment follows, and when
+    sure, least = (0.95, 1) if said else (0.85, _LEAST_ARTICLE)
     # the last one first, so that a block goes to the nearest line above it
     opening_comments = {*dump.batch.comments_below[dump.number], *dump.remarks[:1]}
     opening_stories = dump.batch.stories_below[dump.number]
@@ -236,7 +237,7 @@ def endings(dump: Dump) -> Iterator[Mark]:
         text = dump.texts[i]
         if i in opening_comments:
             yield Mark(i, "comment", "opens the comment section", 0.95)
-            if bisect_left(body, i) >= _LEAST_ARTICLE:
+            if bisect_left(body, i) >= least:
                 reason = f"stands below “{text}”, after the article"
                 for j in range(i + 1, comments):
                     yield Mark(j, "comment", reason, sure)

@@ -10,8 +10,8 @@ import pytest
 import torch
 from cleaning_articles import TITLE, dump
 
-from summarise.cleaning.classifier import WEIGHTS, Classifier
-from summarise.cleaning.features import COLUMNS, Features, features
+from summarise.cleaning.classifier import HALF_SAID, WEIGHTS, Classifier, said
+from summarise.cleaning.features import COLUMNS, Features, Topics, features
 from summarise.cleaning.segment import segment
 from summarise.cleaning.texts import Texts
 
@@ -38,6 +38,8 @@ def test_numpy_gives_what_the_trained_network_gives(
     example = train_cleaner.Example(
         torch.from_numpy(document.numbers),
         train_cleaner.lexical(document, {word: row for row, word in enumerate(LEXICON, 1)}),
+        torch.from_numpy(document.topics.terms),
+        torch.from_numpy(document.topics.blocks),
         size=torch.ones(len(document.words)),
         true=torch.ones(len(document.words)),
         body=1.0,
@@ -50,6 +52,20 @@ def test_numpy_gives_what_the_trained_network_gives(
     headline = torch.cat([logits[0, :, 1], torch.zeros(1)]).softmax(0)[:-1].numpy()
     np.testing.assert_allclose(ours.article, article, atol=1e-5)
     np.testing.assert_allclose(ours.headline, headline, atol=1e-5)
+
+
+def test_a_block_says_what_other_blocks_of_a_kind_say_and_never_its_own_words() -> None:
+    topics = Topics(np.array([0, 0, 1, 2, 2]), np.array([0, 1, 1, 0, 2]))  # 0: a c, 1: a b, 2: c
+    kinds = np.array([[1.0, 0.0], [0.5, 0.0], [0.0, 1.0], [1.0, 1.0]])
+    half = HALF_SAID
+    by_word = {"a of 0": 0.5 / (0.5 + half), "a of 1": 1 / (1 + half), "c of 0": 1 / (1 + half)}
+    expected = [
+        [by_word["a of 0"] / 2, by_word["c of 0"] / 2],
+        [by_word["a of 1"] / 2, 0.0],
+        [1 / (1 + half), 0.0],
+        [0.0, 0.0],  # it has no word
+    ]
+    np.testing.assert_allclose(said(kinds, topics), expected, atol=1e-5)
 
 
 def test_the_weights_that_ship_are_small_and_of_these_features() -> None:

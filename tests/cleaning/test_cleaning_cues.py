@@ -80,10 +80,11 @@ def test_credits_are_where_they_stand() -> None:
 
 
 def test_captions_comments_and_stories_are_told_by_how_they_open() -> None:
-    texts = Texts(["File photo: the lamp", "Vos commentaires 12", "Les articles les plus lus", "x"])
+    lines = ["File photo: the lamp", "Vos commentaires 12", "Les articles les plus lus", "x"]
+    texts = Texts([*lines, "Você pode gostar...", "También te puede gustar", "Weitere Beiträge"])
     assert set(cues.captions(texts)) == {0}
     assert set(cues.comments_below(texts)) == {1}
-    assert set(cues.stories_below(texts)) == {2}
+    assert set(cues.stories_below(texts)) == {2, 4, 5, 6}
 
 
 def test_what_was_learnt_of_words_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -277,6 +277,14 @@ def test_a_rule_is_sure_of_comments_that_a_dated_name_stands_above() -> None:
     assert [m.score for m in marks.values() if m.label == "comment"] == [0.95] * 4
 
 
+def test_below_one_paragraph_dated_names_show_that_comments_are_comments() -> None:
+    names = ("Ole on May 5, 2025 at 6:10 pm said:", "mike82 on May 6, 2025 at 7:00 am said:")
+    question = "What would you ask the keeper of the lighthouse if you could ask him one thing?"
+    found = labels("\n\n".join((TITLE, question, "Comments", names[0], SENTENCE, names[1], "No.")))
+    assert found[question] == "body"
+    assert {found[line] for line in (*names, SENTENCE, "No.")} == {"comment"}
+
+
 def test_one_such_line_is_the_articles() -> None:
     found = labels(dump(inside=("The keeper of the harbour said:", SENTENCE)))
     assert "comment" not in found.values()
