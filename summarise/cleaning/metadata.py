@@ -96,6 +96,8 @@ _DATE_WORDS = re.compile(
 )
 
 
+_BEFORE_DATE = tuple(",|•·—–-")
+_MOST_DATED_LENGTH, _MOST_NAMES = 100, 7  # characters; words before a date
 _MOST_FOREIGN_LETTERS = 4  # in a line that is a date and nothing else
 MOST_BYLINE_WORDS, MOST_DATE_WORDS = 20, 16  # of a line
 BYLINE_OPENING = f"{_BY.pattern}|{_DESK.pattern}"  # in lower case
@@ -222,3 +224,14 @@ def date_line(line: str) -> str | None:
     rest = _DATE_WORDS.sub("", _DATE.sub("", line))
     rest = re.sub(r"\d{1,2}[:.]\d{2}|[\W\d_]", "", rest)
     return found if len(rest) <= _MOST_FOREIGN_LETTERS else None
+
+
+def dated(line: str) -> bool:
+    """Whether a line is a name or two and the date behind them (`The Ansel Courier, 16 July 2025`)."""
+    if len(line) > _MOST_DATED_LENGTH or not has_year(line):
+        return False
+    *_, last = [None, *_DATE.finditer(line)]
+    if last is None or line[last.end() :].strip(" ."):
+        return False
+    names = line[: last.start()].rstrip()
+    return names.endswith(_BEFORE_DATE) and len(names.split()) <= _MOST_NAMES

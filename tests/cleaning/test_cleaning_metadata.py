@@ -204,3 +204,22 @@ def test_the_credit_at_the_end_is_known(line: str) -> None:
 def test_a_paragraph_about_reporting_is_no_credit() -> None:
     assert not metadata.reporting_credit("The reporting by the paper led to an inquiry.")
     assert not metadata.reporting_credit("Reporting by the paper " + "led to an inquiry " * 20)
+
+
+@pytest.mark.parametrize(
+    "line", ["The Ansel Courier, 16 July 2025", "Ole Munt • May 3, 2025", "Video - 3 May 2025"]
+)
+def test_a_name_and_a_date_say_where_and_when_it_was_published(line: str) -> None:
+    assert metadata.dated(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "What happened on 16 July 2025",
+        "The lamp went out, as all there saw, on 3 May 2025.",
+        "2025",
+    ],
+)
+def test_a_date_in_what_is_said_is_no_such_line(line: str) -> None:
+    assert not metadata.dated(line)
