@@ -22,11 +22,12 @@ from summarise.documents import DROPPED_LABELS, KEPT_LABELS, Block, make
 KEPT = 0.4
 _EXPECTED = 0.8
 _LEAST_EXPECTED = 0.4
-KEPT_BESIDE = 0.05  # a paragraph next to one that is kept
+KEPT_BESIDE = 0.05  # a paragraph next to one that is kept, or with nothing but a box between
 KEPT_DOUBLY = 0.02  # and one between two of them, whatever else stands there
 KEPT_BEFORE = 0.0  # by an extractor, which has seen the markup: only a sure rule overrules it
 _SURE = 0.9  # score from which a rule needs no classifier
 _NAMED = 0.75  # and from which its word is better than a guess by place
+_BOXES = frozenset(("caption", "promo", "share"))  # that stand inside articles
 _HEADLINE = 0.1  # chance from which the classifier's headline goes before that of the rules
 _FEW_WORDS = 20  # of a whole document
 _TEASER_WORDS = 6  # fewer are no headline of another story
@@ -104,7 +105,8 @@ def decide(dump: Dump, chances: Chances, least: float = KEPT) -> list[Block]:
     }
     likely = chances.article.astype(np.float64)
     least *= _expected(likely, dump.words) / _EXPECTED
-    keep = _article(dump, likely, least, list(certain))
+    boxes = [i for i in certain if marks[i].label in _BOXES]
+    keep = _article(dump, likely, least, list(certain), boxes)
     kept = np.flatnonzero(keep).tolist()
     if not kept or sum(dump.words) < _FEW_WORDS:  # too little to tell by: what no rule objects to
         return list(map(_by_rules, dump.texts, map(marks.get, range(len(dump.texts)))))
@@ -157,15 +159,19 @@ def _expected(chances: Numbers, words: Sequence[int]) -> float:
     return max(float(f1.max()), _LEAST_EXPECTED)
 
 
-def _article(dump: Dump, chances: Numbers, least: float, dropped: list[int]) -> Bools:
-    """Which blocks are kept, (n,), none of those that are dropped for certain."""
+def _article(
+    dump: Dump, chances: Numbers, least: float, dropped: list[int], boxes: list[int]
+) -> Bools:
+    """Which blocks are kept, (n,), none of those that are dropped for certain, boxes among them."""
     kept, prose = chances >= least, np.array(dump.prose)
     kept[dropped] = prose[dropped] = False
     if len(places := np.flatnonzero(kept)):
         inside = slice(places[0], places[-1])
         kept[inside] |= prose[inside] & (chances[inside] >= KEPT_DOUBLY)
     joined = prose & (chances >= KEPT_BESIDE)
-    run = np.cumsum(~joined)  # the same number for paragraphs that nothing stands between
+    beside = joined.copy()
+    beside[boxes] = True
+    run = np.cumsum(~beside)  # the same number for paragraphs that nothing else stands between
     return kept | (joined & np.isin(run, run[joined & kept]))
 
 

@@ -115,6 +115,15 @@ def test_a_paragraph_beside_one_that_is_kept_is_kept_with_it(
     assert [block.text for block in label(segment(apart)) if block.kept] == [PARAGRAPHS[0]]
 
 
+def test_a_box_that_a_rule_is_sure_of_does_not_part_paragraphs(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    decide(monkeypatch, dict.fromkeys(PARAGRAPHS[1:], 0.1))
+    box = "Follow us on Twitter @SkerryNews"
+    parted = BODY.replace(PARAGRAPHS[1], f"{box}\n\n{PARAGRAPHS[1]}")
+    assert [block.text for block in label(segment(parted)) if not block.kept] == [box]
+
+
 def test_a_block_that_no_rule_knows_goes_by_the_classifier(monkeypatch: pytest.MonkeyPatch) -> None:
     decide(monkeypatch, {PARAGRAPHS[0]: 0.01})
     block = labelled(BODY)[PARAGRAPHS[0]]
