@@ -518,18 +518,15 @@ class Network(nn.Module):
         if self.training:
             seen, known = self._hidden(seen, self._drop(known), sizes)
         entered = F.relu(self.enter(torch.cat([seen, known], dim=1)))
-        x = entered.new_zeros(*inside.shape, CHANNELS)
-        x[inside] = self._drop(entered)
-        x, mask = x.transpose(1, 2).contiguous(), inside[:, None].float()  # (b, CHANNELS, n)
+        x = side_by_side(self._drop(entered), inside).transpose(1, 2).contiguous()
+        mask = inside[:, None].float()  # x and it are (b, CHANNELS, n) and (b, 1, n)
         looks = []
         for layer, convolution in enumerate(self.convolutions):
             x = x + self._drop(F.relu(convolution(x))) * mask
             if layer in LOOKS:
                 told, kinds = self._told(LOOKS.index(layer), x.transpose(1, 2)[inside], batch)
-                spread = torch.cat([told, kinds[:, :1]], dim=1)
-                spread = spread.new_zeros(*inside.shape, CHANNELS + 1).index_put((inside,), spread)
-                x = x + spread[..., :-1].transpose(1, 2)
-                looks.append(spread[..., -1:])
+                x = x + side_by_side(told, inside).transpose(1, 2)
+                looks.append(side_by_side(kinds[:, :1], inside))
             if layer == LAYERS // 2:
                 mean = x.sum(2) / mask.sum(2)
                 most = x.masked_fill(~inside[:, None], -1e4).amax(2)
@@ -559,6 +556,11 @@ class Network(nn.Module):
 
     def _drop(self, x: Tensor) -> Tensor:
         return F.dropout(x, DROPOUT, self.training)
+
+
+def side_by_side(x: Tensor, inside: Tensor) -> Tensor:
+    """The blocks of all documents (m, k) as (b, n, k): zeros where a document has none."""
+    return x.new_zeros(*inside.shape, x.shape[1]).index_put((inside,), x)
 
 
 def said(kinds: Tensor, batch: Sequence[Example]) -> Tensor:

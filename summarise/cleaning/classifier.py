@@ -32,14 +32,13 @@ from typing import NamedTuple
 import numpy as np
 from safetensors import safe_open
 
-from summarise.cleaning.features import COLUMNS, Features, Floats, Numbers, Topics
+from summarise.cleaning.features import COLUMNS, UNITS, Features, Floats, Numbers, Topics
 from summarise.cleaning.vocabulary import Ints
 
 WEIGHTS = Path(__file__).with_name("classifier.safetensors")
 LIMIT = 4.0  # standard deviations
 LOOKS = (1, 3)  # the layers behind which blocks are sorted into kinds
 HALF_SAID = 0.5  # blocks of a kind with a word, where the word is worth half
-_UNITS = 1 << 20  # in 1, of what is summed up
 _ROWS = 96  # of a matrix product: of 2 ** 19 steps or more OpenBLAS makes threads, at a loss here
 
 
@@ -184,12 +183,12 @@ def said(kinds: Numbers, topics: Topics) -> Numbers:
     """
     terms, blocks = topics
     worth = np.empty_like(kinds)
-    for kind, of in enumerate(np.rint(kinds.T * _UNITS)):
+    for kind, of in enumerate(np.rint(kinds.T * UNITS)):
         mine = of[blocks]
         others = np.bincount(terms, mine)[terms] - mine
-        each = np.rint(others / (others + HALF_SAID * _UNITS) * _UNITS)
+        each = np.rint(others / (others + HALF_SAID * UNITS) * UNITS)
         worth[:, kind] = np.bincount(blocks, each, len(kinds))
-    worth /= (np.maximum(np.bincount(blocks, minlength=len(kinds)), 1) * _UNITS)[:, None]
+    worth /= (np.maximum(np.bincount(blocks, minlength=len(kinds)), 1) * UNITS)[:, None]
     return worth
 
 

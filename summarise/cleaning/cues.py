@@ -445,7 +445,7 @@ _STORIES_BELOW: Phrases = {
         r"(nos autres articles|articles (liés|similaires|recommandés)|dans la même rubrique)",
     ),
     "es": (
-        r"(más (noticias|leídas|leído|vistas)|lo más (leído|visto)|te puede interesar)",
+        r"(más (noticias|leídas|leído|vistas)|lo más (leído|visto))",
         r"(noticias|artículos|temas) relacionad[ao]s",
         r"(también )?(te|le) puede (gustar|interesar).{0,10}",
     ),

@@ -46,7 +46,7 @@ FIRST_WORDS = 5  # of a block, which the lexicon reads, and its last
 _SIZES = (3.5, 8.5)  # words: what parts the kinds of blocks whose order may repeat itself
 _RHYTHM, _LAGS = 12, 8  # blocks on either side, and how far apart two of a kind may be
 
-_UNITS = 1 << 20  # of what is summed up: whole numbers, so that sums are exact whatever is before
+UNITS = 1 << 20  # of what is summed up: whole numbers, so that sums are exact whatever is before
 
 # classes of characters
 _SPACE, _LOWER, _UPPER, _DIGIT, _UNCASED, _MARK, _COMMA, _STOP = range(8)
@@ -237,7 +237,7 @@ def _titled(topics: Topics, texts: Texts, labels: Mapping[int, str], rows: Rows)
     terms, blocks = topics
     n, headline = len(texts.raw), np.zeros(len(texts.raw), np.bool_)
     headline[[i for i, label in labels.items() if label == "title"]] = True
-    wanted = np.zeros(terms[-1] + 1 if len(terms) else 0, np.bool_)
+    wanted = np.zeros(len(terms), np.bool_)
     wanted[terms[headline[blocks]]] = True
     owners = np.zeros(len(wanted), np.int64)
     owners[terms] = texts.documents[blocks]
@@ -348,11 +348,11 @@ def _around(count: Numbers, places: Places, rows: Rows) -> None:
     values: dict[str, Numbers] = {**rows, "mass": rows["running"] * count / 20, "count": count / 20}
     sums = dict[str, Ints]()
     for name in {name for name, _ in _WINDOWS}:
-        units = np.rint(values[name] * _UNITS).astype(np.int64)
+        units = np.rint(values[name] * UNITS).astype(np.int64)
         sums[name] = np.concatenate(([0], np.cumsum(units)))
     for name, k in _WINDOWS:
         low, high = np.maximum(here - k, start), np.minimum(here + k + 1, end)
-        rows[f"{name}_{k}"][:] = (sums[name][high] - sums[name][low]) / ((2 * k + 1) * _UNITS)
+        rows[f"{name}_{k}"][:] = (sums[name][high] - sums[name][low]) / ((2 * k + 1) * UNITS)
 
 
 def _rules(labels: Mapping[int, str], places: Places, rows: Rows) -> None:

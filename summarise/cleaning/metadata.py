@@ -226,7 +226,7 @@ def date_line(line: str) -> str | None:
     return found if len(rest) <= _MOST_FOREIGN_LETTERS else None
 
 
-def dated(line: str) -> bool:
+def name_and_date(line: str) -> bool:
     """Whether a line is a name or two and the date behind them (`The Ansel Courier, 16 July 2025`)."""
     if len(line) > _MOST_DATED_LENGTH or not has_year(line):
         return False

@@ -208,7 +208,7 @@ def bylines(dump: Dump) -> Iterator[Mark]:
             yield Mark(i, "agency", "names a news agency", 0.95)
         elif dump.words[i] <= 14 and dump.byline(i):
             yield Mark(i, "byline", "says who wrote the article", 0.9)
-        elif i in near_head and metadata.dated(text):
+        elif i in near_head and metadata.name_and_date(text):
             yield Mark(i, "date", "says where and when the article was published", 0.9)
         elif metadata.byline_below(text) and i + 1 < len(dump.texts):
             yield Mark(i, "byline", "announces who wrote the article", 0.9)

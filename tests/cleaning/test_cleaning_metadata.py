@@ -210,7 +210,7 @@ def test_a_paragraph_about_reporting_is_no_credit() -> None:
     "line", ["The Ansel Courier, 16 July 2025", "Ole Munt • May 3, 2025", "Video - 3 May 2025"]
 )
 def test_a_name_and_a_date_say_where_and_when_it_was_published(line: str) -> None:
-    assert metadata.dated(line)
+    assert metadata.name_and_date(line)
 
 
 @pytest.mark.parametrize(
@@ -222,4 +222,4 @@ def test_a_name_and_a_date_say_where_and_when_it_was_published(line: str) -> Non
     ],
 )
 def test_a_date_in_what_is_said_is_no_such_line(line: str) -> None:
-    assert not metadata.dated(line)
+    assert not metadata.name_and_date(line)
