@@ -13,17 +13,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summarise.cleaning import cues, metadata
-from summarise.cleaning.headline import scores
+from summarise.cleaning.headline import scores, trails
 from summarise.cleaning.segment import Segment
-from summarise.cleaning.texts import Texts
+from summarise.cleaning.texts import PROSE_WORDS, Texts
 from summarise.cleaning.vocabulary import Bools, Hashes, Ints, Question, may_begin
 
-_PROSE_WORDS = 9  # a shorter sentence may be a caption or a teaser
+_WHOLE_WORDS = 120  # of a text that says all of an article
+_MOST_WHOLE = 4  # such texts, the longest: each is compared to all others
 _REMARK_WORDS = 14  # of a line that says whose words follow
 _BULLET = re.compile(r"^([•‣◦▪●○■*–—-]|\(?\d{1,2}[.)])\s+\S")
 _BROKEN_OFF = ("...", "…", "[…]", "[...]")
 _SAYS = tuple("says: said: wrote: sagt: schrieb: dice: dijo: dit: disse: diz:".split())
-_NO_FULL_STOP = ("\u0e00", "\u0eff")  # Thai and Lao have none
 _YEAR = Question(metadata.has_year)
 _BESIDE_YEAR = Question(metadata.beside_year)
 _FOREIGN_TO_DATE = Question(metadata.foreign_to_date)
@@ -66,15 +66,6 @@ class Batch:
         self.dumps = [Dump(self, number, *blocks) for number, blocks in enumerate(documents)]
 
     @cached_property
-    def prose(self) -> list[bool]:
-        """Whether each block reads as running text: long enough, and it ends as a sentence."""
-        read = self.texts
-        return [
-            words >= _PROSE_WORDS and (ends or _ends_running_text(text))
-            for words, ends, text in zip(read.sizes, read.end, read.raw, strict=True)
-        ]
-
-    @cached_property
     def cues(self) -> list[dict[int, cues.Cue]]:
         """What phrases give blocks away as."""
         return self.texts.by_document(cues.find(self.texts))
@@ -100,6 +91,16 @@ class Batch:
         return self._parts(cues.stories_below(self.texts))
 
     @cached_property
+    def trails(self) -> list[dict[int, int]]:
+        """Lines that say where the page is, and the block of the headline that they end with."""
+        parts = self.texts.by_document(trails(self.texts))
+        starts = self.texts.bounds[:-1].tolist()
+        return [
+            {i: headline - start for i, headline in part.items()}
+            for start, part in zip(starts, parts, strict=True)
+        ]
+
+    @cached_property
     def dates(self) -> list[Set[int]]:
         """Blocks that are a date and nothing else."""
         having, most = self.texts.having, metadata.MOST_DATE_WORDS
@@ -123,7 +124,7 @@ class Batch:
         """Sentences that break off."""
         raw, sizes = self.texts.raw, self.texts.sizes
         ending = (i for i, text in enumerate(raw) if text.endswith(_BROKEN_OFF))
-        return self._parts(i for i in ending if sizes[i] >= _PROSE_WORDS)
+        return self._parts(i for i in ending if sizes[i] >= PROSE_WORDS)
 
     @cached_property
     def remarks(self) -> list[Set[int]]:
@@ -156,7 +157,7 @@ class Batch:
     @cached_property
     def running(self) -> Bools:
         """Which blocks are prose and not yet marked when headlines are looked for, (n,)."""
-        running = np.array(self.prose, np.bool_)
+        running = np.array(self.texts.prose, np.bool_)
         for dump in self.dumps:
             running[[dump.start + i for i in dump.marks]] = False
         return running
@@ -224,8 +225,8 @@ class Dump:
 
     @cached_property
     def prose(self) -> list[bool]:
-        """Whether a block reads as running text: long enough, and it ends as a sentence."""
-        return self.batch.prose[self.start : self.end]
+        """Whether a block reads as running text."""
+        return self.batch.texts.prose[self.start : self.end]
 
     @property
     def cues(self) -> Mapping[int, cues.Cue]:
@@ -236,6 +237,11 @@ class Dump:
     def credits(self) -> Mapping[int, tuple[int, int]]:
         """Where blocks have an image credit."""
         return self.batch.credits[self.number]
+
+    @property
+    def trails(self) -> Mapping[int, int]:
+        """Lines that say where the page is, and the block of the headline that they end with."""
+        return self.batch.trails[self.number]
 
     @property
     def dates(self) -> Set[int]:
@@ -273,6 +279,19 @@ class Dump:
             self._bylines[i] = metadata.byline(self.texts[i])
         return self._bylines.get(i)
 
+    @cached_property
+    def wholes(self) -> Mapping[int, Sequence[int]]:
+        """Blocks that say at once what several paragraphs say, and those paragraphs."""
+        words, texts = self.words, self.texts
+        long = [i for i, n in enumerate(words) if n >= _WHOLE_WORDS]
+        found = dict[int, list[int]]()
+        for i in sorted(long, key=words.__getitem__)[-_MOST_WHOLE:]:
+            shorter = (j for j in self._prose if len(texts[j]) < len(texts[i]))
+            said = [j for j in shorter if texts[j] in texts[i]]
+            if len(said) > 2 and 2 * sum(words[j] for j in said) > words[i]:
+                found[i] = said
+        return found
+
     def recurs(self, i: int) -> bool:
         """Whether many documents of the site have a block."""
         return self.keys[i] in self.recurring
@@ -292,8 +311,3 @@ class Dump:
 
 def _several(found: Set[int]) -> list[int]:
     return sorted(found) if len(found) > 1 else []
-
-
-def _ends_running_text(text: str) -> bool:
-    first, last = _NO_FULL_STOP
-    return text.endswith(":") or first <= text[-1:] <= last

@@ -36,7 +36,6 @@ FUNCTION_WORDS = frozenset(
 _TOPICAL = Question(lambda word: len(word) >= _TOPIC_LETTERS and word not in FUNCTION_WORDS)
 RULES = tuple(sorted(LABELS))  # one column for each label that a rule may have given
 _OPENERS = ("title", "comment", "related")  # what such a line says of those below it
-_PROSE_WORDS = 9
 _PARAGRAPH_WORDS = 20
 _ENDLESS = 1000  # words
 _TOPIC_LETTERS = 4  # a shorter word says little of what a text is about
@@ -164,9 +163,8 @@ def _shape(texts: Texts, rows: Rows) -> Numbers:
     rows["sentences"][:] = np.log1p(_number(new_sentence, ends))
     joined = np.flatnonzero((kinds[:-1] == _LOWER) & (kinds[1:] == _UPPER))
     rows["joined"][:] = np.minimum(_number(joined, ends), 3) / 3
-    running = (count >= _PROSE_WORDS) & ((rows["ends"] > 0) | (rows["colon"] > 0))
-    rows["running"][:] = running
-    rows["paragraph"][:] = running & (count >= _PARAGRAPH_WORDS)
+    rows["running"][:] = texts.prose
+    rows["paragraph"][:] = rows["running"] * (count >= _PARAGRAPH_WORDS)
     return count
 
 

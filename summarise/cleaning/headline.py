@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 
 import numpy as np
 from numpy.typing import NDArray
 
 from summarise.cleaning.texts import Texts
 from summarise.cleaning.vocabulary import Bools, Ints
+from summarise.language import count_words
 
 _OPENING_SHARE = 0.1  # of the running text: no headline stands below it
 _BELOW_PROSE = 0.5  # what a line is worth below a paragraph: a heading, more likely
@@ -16,6 +18,10 @@ _ABOVE_CREDIT = 2.0  # and above a byline or date
 _NEAR = 3  # lines below a headline, where these stand
 _LATER = 1.5  # times the score that a line needs to go before one above it
 _PARAGRAPH_WORDS = 25
+_NEAR_TRAIL = 4  # lines from where a page says where it is to its headline
+_TRAIL_WORDS, _MOST_TRAIL = 3, 500  # of the headline; characters of the whole line
+_ARROW = re.compile("[»›>▸/→]")  # from one part of a trail to the next
+_STEP = re.compile(rf"{_ARROW.pattern}|\|| [-–·] ")  # or, of several, these
 _UNITS = 1e6  # of a score, so that it is a whole number and sums are exact in any order
 
 
@@ -67,3 +73,35 @@ def headline(
         if score > _LATER * best_score:
             best, best_score = i, score
     return best
+
+
+def trails(texts: Texts) -> dict[int, int]:
+    """Lines that say where a page is (Home > News > its headline), and the block of that headline.
+
+    Such a line ends with the whole of a block near it, and no part before is longer: what stands
+    before the name of a site is a headline.
+    """
+    found = dict[int, int]()
+    for i, j in _ending_alike(texts):
+        trail, headline = texts.raw[i], texts.raw[j]
+        ends_so = trail.endswith(headline) and any(map(str.isalpha, headline))
+        if i in found or len(trail) > _MOST_TRAIL or not ends_so:
+            continue
+        *before, last = (part.strip() for part in _STEP.split(trail))
+        several = len(before) > 1 or (before and _ARROW.search(trail))
+        most = max(map(count_words, before), default=0)
+        if several and last == headline and texts.sizes[j] >= most:
+            found[i] = j
+    return found
+
+
+def _ending_alike(texts: Texts) -> Iterator[tuple[int, int]]:
+    """Blocks, and a shorter one near each that has the same last word; the nearest first."""
+    sizes, documents = np.array(texts.sizes), texts.documents
+    last = np.concatenate((texts.ids, [0]))[np.cumsum(texts.counts) - 1]
+    for apart in range(1, _NEAR_TRAIL + 1):
+        alike = (last[apart:] == last[:-apart]) & (documents[apart:] == documents[:-apart])
+        above, below = sizes[:-apart], sizes[apart:]
+        alike &= (above != below) & (np.minimum(above, below) >= _TRAIL_WORDS)
+        for i in np.flatnonzero(alike).tolist():
+            yield (i, i + apart) if above[i] > below[i] else (i + apart, i)

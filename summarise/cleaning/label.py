@@ -75,7 +75,12 @@ def look(batch: Batch, shown: Bools | None = None) -> Features:
         batch: the documents, marked by the rules; a block among them at least.
         shown: the blocks that it may see, (n,), one at least; all by default.
     """
-    labels = {dump.start + i: m.label for dump in batch.dumps for i, m in dump.marks.items()}
+    labels = {
+        dump.start + i: mark.label
+        for dump in batch.dumps
+        for i, mark in dump.marks.items()
+        if mark.label != "body"  # which is for the classifier to say
+    }
     if (shown is None or shown.all()) and all(dump.segments for dump in batch.dumps):
         return features(batch.texts, labels)
     n = len(batch.texts.raw)
@@ -100,13 +105,13 @@ def decide(dump: Dump, chances: Chances, least: float = KEPT) -> list[Block]:
     if not dump.segments:
         return []
     marks = _with_headline(dump, chances.headline)
-    certain = {
-        i for i, found in marks.items() if found.score >= _SURE and found.label in DROPPED_LABELS
-    }
+    sure = {i: found.label in KEPT_LABELS for i, found in marks.items() if found.score >= _SURE}
+    certain = [i for i, is_kept in sure.items() if not is_kept]
     likely = chances.article.astype(np.float64)
+    likely[[i for i, is_kept in sure.items() if is_kept]] = 1
     least *= _expected(likely, dump.words) / _EXPECTED
     boxes = [i for i in certain if marks[i].label in _BOXES]
-    keep = _article(dump, likely, least, list(certain), boxes)
+    keep = _article(dump, likely, least, certain, boxes)
     kept = np.flatnonzero(keep).tolist()
     if not kept or sum(dump.words) < _FEW_WORDS:  # too little to tell by: what no rule objects to
         return list(map(_by_rules, dump.texts, map(marks.get, range(len(dump.texts)))))
@@ -119,7 +124,7 @@ def decide(dump: Dump, chances: Chances, least: float = KEPT) -> list[Block]:
     rows = [(t, *guess, s) for t, guess, s in zip(dump.texts, guessed, scores, strict=True)]
     for i, found in marks.items():
         text, score = dump.texts[i], scores[i]
-        if i in certain:
+        if i in sure:
             rows[i] = (text, *found[1:])
         elif keep[i]:
             if found.label in KEPT_LABELS:

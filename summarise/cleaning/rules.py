@@ -25,8 +25,7 @@ _CLEARLY_PROSE_WORDS = 25  # ends a list of teasers
 _HEADING_WORDS = 14
 _TITLE_WORDS, _TITLE_LENGTH = 40, 500  # characters
 _NEAR_CRUMBS = 4  # lines from where a page says where it is to its headline
-_WHOLE_WORDS, _PARAGRAPH_WORDS = 120, 9  # of a text that says all, and of what it says
-_MOST_WHOLE = 4  # such texts, the longest: each is compared to all others
+_TRAIL_SHARE = 0.4  # of such a line that its headline is
 _SHORT_LINE_WORDS = 6
 _LEAST_ARTICLE = 3  # paragraphs: below fewer, “Comments” may be one of the page's links
 _LETTER = re.compile(r"[^\W\d_]")
@@ -96,6 +95,14 @@ def _dated(line: str) -> bool:
     return any(map(str.isdigit, line))
 
 
+def trails(dump: Dump) -> Iterator[Mark]:
+    """Lines that say where the page is, and the headline that they end with."""
+    for i, found_at in dump.trails.items():
+        yield Mark(i, "navigation", "leads to the headline", 0.9)
+        if not dump.title:
+            yield from title_marks(dump, found_at, "is where the page says it is")
+
+
 def titles(dump: Dump) -> Iterator[Mark]:
     """The headline: the one given, or the line above the article that says what it says."""
     if dump.title:
@@ -103,6 +110,8 @@ def titles(dump: Dump) -> Iterator[Mark]:
         for i, found in enumerate(dump.keys):
             if found and found == wanted:
                 yield Mark(i, "title", "is the article's headline", 1.0)
+        return
+    if dump.trails:
         return
     batch, words, here = dump.batch, dump.words, slice(dump.start, dump.end)
     found_at = headline(
@@ -132,7 +141,10 @@ def _below_crumbs(dump: Dump, i: int) -> int | None:
     """The headline below a line that ends with it (Home > News > ...), if a block is such a line."""
     text = dump.texts[i]
     for j in range(i + 1, min(i + 1 + _NEAR_CRUMBS, len(dump.texts))):
-        if dump.words[j] >= 3 and len(dump.texts[j]) < len(text) and text.endswith(dump.texts[j]):
+        length = len(dump.texts[j])
+        # much of it at least: what ends a line may be the name of the site
+        long = dump.words[j] >= 3 and _TRAIL_SHARE * len(text) <= length < len(text)
+        if long and text.endswith(dump.texts[j]):
             return j
     return None
 
@@ -270,14 +282,15 @@ def standfirsts(dump: Dump) -> Iterator[Mark]:
 
 def whole_articles(dump: Dump) -> Iterator[Mark]:
     """Blocks that say in one what many paragraphs say, as a page's data for machines does."""
-    words, texts = dump.words, dump.texts
-    long = [i for i, n in enumerate(words) if n >= _WHOLE_WORDS and i not in dump.marks]
-    long = sorted(long, key=words.__getitem__)[-_MOST_WHOLE:]
-    paragraphs = [i for i in dump.free() if words[i] >= _PARAGRAPH_WORDS] if long else []
-    for i in long:
-        said = [j for j in paragraphs if len(texts[j]) < len(texts[i]) and texts[j] in texts[i]]
-        if len(said) > 2 and 2 * sum(words[j] for j in said) > words[i]:
-            yield Mark(i, "duplicate", f"says at once what {len(said)} paragraphs say", 0.9)
+    for i, said in dump.wholes.items():
+        yield Mark(i, "duplicate", f"says at once what {len(said)} paragraphs say", 0.9)
+
+
+def parts_of_wholes(dump: Dump) -> Iterator[Mark]:
+    """What such a block says is the article."""
+    for i, said in dump.wholes.items():
+        for j in said:
+            yield Mark(j, "body", f"block {i + 1} says the article at once, and this in it", 0.9)
 
 
 def repeats(dump: Dump) -> Iterator[Mark]:
@@ -338,6 +351,7 @@ def short_lines(dump: Dump) -> Iterator[Mark]:
 TAGGERS: tuple[Tagger, ...] = (
     repeated,
     whole_articles,
+    trails,
     broken_off,
     remarks,
     titles,
@@ -348,4 +362,5 @@ TAGGERS: tuple[Tagger, ...] = (
     standfirsts,
     repeats,
     short_lines,
+    parts_of_wholes,
 )

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import chain
+from itertools import chain, islice
 from typing import NamedTuple, TypeVar
 
 import numpy as np
@@ -26,6 +26,11 @@ from summarise.characters import (
 from summarise.cleaning.vocabulary import Bools, Hashes, Ints, Question, Vocabulary, hashes
 from summarise.language import ends_sentence, fold
 
+PROSE_WORDS = 9  # a shorter sentence may be a caption or a teaser
+_LONG_PROSE = 40  # words: with some sentences in them it needs no full stop
+_SENTENCES = 2
+_SENTENCE_END = re.compile(r"[^\W\d_]{3}[.!?…]\S?\s|[。！？।]")
+_NO_FULL_STOP = ("\u0e00", "\u0eff")  # Thai and Lao have none
 _WORD = re.compile(r"\w+")
 _ENDLESS_LENGTH, _ENDLESS = 12_000, 1000  # characters; words
 _LONG = 5000  # characters; a text that long says the same only as its very copy
@@ -130,6 +135,14 @@ class Texts:
     def end(self) -> list[bool]:
         """Whether a text ends as a sentence does."""
         return [not text[-1:].isalnum() and ends_sentence(text) for text in self.raw]
+
+    @cached_property
+    def prose(self) -> list[bool]:
+        """Whether a text reads as running text: long enough, and it ends as a sentence or has two."""
+        return [
+            words >= PROSE_WORDS and (ends or _runs_on(text, words))
+            for words, ends, text in zip(self.sizes, self.end, self.raw, strict=True)
+        ]
 
     @cached_property
     def unlettered(self) -> list[int]:
@@ -275,3 +288,12 @@ class Texts:
     def _number(self, places: Ints) -> Ints:
         """How many of some places in `whole` are in each text, (n,)."""
         return differences(np.searchsorted(places, self.ends))
+
+
+def _runs_on(text: str, words: int) -> bool:
+    """Whether a text that does not end as a sentence does is running text."""
+    if text.endswith(":") or _NO_FULL_STOP[0] <= text[-1:] <= _NO_FULL_STOP[1]:
+        return True
+    if words < _LONG_PROSE:
+        return False
+    return len(list(islice(_SENTENCE_END.finditer(text, 0, _LONG), _SENTENCES))) == _SENTENCES

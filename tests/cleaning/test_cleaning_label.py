@@ -105,6 +105,14 @@ def test_a_sure_rule_is_not_overruled(monkeypatch: pytest.MonkeyPatch) -> None:
     assert labelled(dump(TITLE, NEWSLETTER))[NEWSLETTER].label == "promo"
 
 
+def test_what_a_rule_is_sure_of_is_kept_whatever_the_classifier_says(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    decide(monkeypatch, dict.fromkeys(PARAGRAPHS, 0.0))
+    blocks = label(segment(dump(TITLE, below=(" ".join(PARAGRAPHS),))))
+    assert [block.text for block in blocks if block.kept] == list(PARAGRAPHS)
+
+
 def test_a_paragraph_beside_one_that_is_kept_is_kept_with_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

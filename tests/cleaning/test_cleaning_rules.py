@@ -100,6 +100,30 @@ def test_a_line_that_leads_to_the_headline_is_not_the_headline() -> None:
     }
 
 
+@pytest.mark.parametrize("trail", ["Home > News > {}", "Skerry Echo » {}", "| Town | Harbour | {}"])
+def test_where_the_page_says_it_is_stands_the_headline_whatever_its_words(trail: str) -> None:
+    headline = "Bakers and sugar and salt"
+    line = trail.format(headline)
+    for head in ((line, headline), (headline, line)):
+        assert labels(dump(TITLE, *head)) == {
+            TITLE: "navigation",
+            line: "navigation",
+            headline: "title",
+        }
+
+
+@pytest.mark.parametrize(
+    ("line", "other"),
+    [
+        (f"{TITLE} | The Skerry Echo", "The Skerry Echo"),
+        ("Bakers | Sugar and salt again", "Sugar and salt again"),
+        ("echo@example.org / 040 123 456", "040 123 456"),
+    ],
+)
+def test_a_line_that_ends_like_another_leads_to_no_headline(line: str, other: str) -> None:
+    assert labels(dump(line, other, TITLE))[other] != "title"
+
+
 def test_a_title_that_is_repeated_is_dropped_again() -> None:
     blocks = blocks_of(dump(TITLE, below=(TITLE,)))
     assert [b.label for b in blocks if b.text == TITLE] == ["title", "title"]
@@ -397,6 +421,14 @@ def test_a_block_that_says_the_whole_article_once_more_is_dropped() -> None:
     whole = " ".join(PARAGRAPHS)
     assert len(whole.split()) > 100
     assert labels(dump(TITLE, below=(whole,))) == {TITLE: "title", whole: "duplicate"}
+
+
+def test_what_such_a_block_says_is_surely_the_article() -> None:
+    blocks = blocks_of(dump(TITLE, below=(" ".join(PARAGRAPHS), SENTENCE)))
+    assert [block.text for block in blocks if block.reason.startswith("block 6 says")] == [
+        *PARAGRAPHS
+    ]
+    assert {block.score for block in blocks if block.text in PARAGRAPHS} == {0.9}
 
 
 def test_a_paragraph_that_is_repeated_further_down_is_kept_once() -> None:

@@ -56,6 +56,23 @@ def test_words_are_found_where_they_stand_in_the_whole() -> None:
     assert [texts.whole[start:end] for _, start, end in found] == ["lamp", "lamp, i̇ lamp", "lamp"]
 
 
+@pytest.mark.parametrize(
+    ("text", "prose"),
+    [
+        ("The lamp at Skerry Point is dark, and so it stays.", True),
+        ("The lamp at Skerry Point is dark, as she said:", True),
+        ("The lamp at Skerry Point is dark", False),
+        ("The lamp is dark.", False),
+        ("Nobody lit the lamp. Nobody saw her. " + "They are at sea and " * 8, True),
+        ("Nobody lit the lamp. " + "They are at sea and " * 8, False),
+        ("灯台は消えた。誰も見なかった。" + "海は静か" * 20, True),
+        ("ไฟที่ประภาคารดับลงแล้วเมื่อคืนนี้", True),
+    ],
+)
+def test_running_text_ends_as_a_sentence_or_is_long_and_has_two(text: str, prose: bool) -> None:
+    assert Texts([text]).prose == [prose]
+
+
 def test_a_document_without_a_word_has_no_numbers() -> None:
     texts = Texts(["…", "—"])
     assert len(texts.ids) == len(texts.owners) == 0
