@@ -75,27 +75,10 @@ def _clean_together(
 ) -> Iterable[Article | Failure]:
     """Clean some documents, which takes less time than one by one."""
     try:
-        with _nothing_collected():
-            drafts = list(map(_draft, documents, recurring))
-            labelled = list(zip(drafts, _label(drafts), strict=True))
+        labelled = _labelled(documents, recurring)
     except Exception:  # one of them is to blame
         return map(clean_or_fail, documents, recurring)
-    return [_or_failure(each.document, partial(_article, each, its)) for each, its in labelled]
-
-
-@contextmanager
-def _nothing_collected() -> Iterator[None]:
-    """No garbage collection: of the thousands of blocks of some documents none is garbage yet.
-
-    Looking for it every few hundred takes a tenth of the time.
-    """
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
+    return [_or_failure(draft.document, partial(_article, draft, its)) for draft, its in labelled]
 
 
 def clean_or_fail(
@@ -125,9 +108,32 @@ def clean_document(document: RawDocument, recurring: Mapping[str, int] | None = 
     Raises:
         SummariseError: nothing of the document is an article's text.
     """
-    draft = _draft(document, recurring)
-    [blocks] = _label([draft])
+    [(draft, blocks)] = _labelled([document], [recurring])
     return _article(draft, blocks)
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """No garbage collection: of the thousands of blocks of some documents none is garbage yet.
+
+    Looking for it every few hundred takes a tenth of the time.
+    """
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
+@_nothing_collected()
+def _labelled(
+    documents: Sequence[RawDocument], recurring: Sequence[Mapping[str, int] | None]
+) -> list[tuple[_Draft, list[Block]]]:
+    """Documents that are read, and the blocks of each."""
+    drafts = list(map(_draft, documents, recurring))
+    return list(zip(drafts, _label(drafts), strict=True))
 
 
 def _draft(document: RawDocument, recurring: Mapping[str, int] | None) -> _Draft:

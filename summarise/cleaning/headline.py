@@ -59,12 +59,13 @@ def headline(
     """
     passed = np.cumsum(counts * prose)
     opening = int(np.searchsorted(passed, _OPENING_SHARE * passed[-1]))
+    lines = np.flatnonzero(~prose[:opening])
     long = np.flatnonzero(prose[:opening] & (counts[:opening] >= _PARAGRAPH_WORDS))
+    worth = scores[lines]
+    if len(long):
+        worth[lines > long[0]] *= _BELOW_PROSE
     best, best_score = None, -1.0
-    for i in np.flatnonzero(~prose[:opening]).tolist():
-        score = float(scores[i])
-        if len(long) and i > long[0]:
-            score *= _BELOW_PROSE
+    for i, score in zip(lines.tolist(), worth.tolist(), strict=True):
         # by far most lines lose even then, and looking is dear
         if score * _ABOVE_CREDIT <= _LATER * best_score or not possible(i):
             continue

@@ -105,40 +105,38 @@ def decide(dump: Dump, chances: Chances, least: float = KEPT) -> list[Block]:
     if not dump.segments:
         return []
     marks = _with_headline(dump, chances.headline)
-    sure = {i: found.label in KEPT_LABELS for i, found in marks.items() if found.score >= _SURE}
-    certain = [i for i, is_kept in sure.items() if not is_kept]
+    sure = [found for found in marks.values() if found.score >= _SURE]
+    certain = [found.block for found in sure if found.label in DROPPED_LABELS]
     likely = chances.article.astype(np.float64)
-    likely[[i for i, is_kept in sure.items() if is_kept]] = 1
+    likely[[found.block for found in sure if found.label in KEPT_LABELS]] = 1
     least *= _expected(likely, dump.words) / _EXPECTED
     boxes = [i for i in certain if marks[i].label in _BOXES]
     keep = _article(dump, likely, least, certain, boxes)
     kept = np.flatnonzero(keep).tolist()
     if not kept or sum(dump.words) < _FEW_WORDS:  # too little to tell by: what no rule objects to
         return list(map(_by_rules, dump.texts, map(marks.get, range(len(dump.texts)))))
-    words, ends, here = np.array(dump.words), np.array(dump.ends), np.arange(len(keep))
+    texts, words, is_kept = dump.texts, dump.words, keep.tolist()
+    ends, here = np.array(dump.ends), np.arange(len(keep))
     place = (here >= kept[0]) + 1 * (here > kept[-1])  # above, inside, below
-    long = (words >= _TEASER_WORDS) & (ends | (place != 1))
+    long = (np.array(words) >= _TEASER_WORDS) & (ends | (place != 1))
     guesses = np.where(keep, 6 + ends, 2 * place + long).tolist()
     scores = (np.rint(np.where(keep, likely, 1 - likely) * 1000) / 1000).tolist()
     guessed = map(_GUESSES.__getitem__, guesses)
-    rows = [(t, *guess, s) for t, guess, s in zip(dump.texts, guessed, scores, strict=True)]
-    for i, found in marks.items():
-        text, score = dump.texts[i], scores[i]
-        if i in sure:
-            rows[i] = (text, *found[1:])
-        elif keep[i]:
-            if found.label in KEPT_LABELS:
-                rows[i] = (text, found.label, found.reason, score)
-        elif found.label in DROPPED_LABELS and (
-            found.score >= _NAMED or dump.words[i] < _TEASER_WORDS
-        ):
-            rows[i] = (text, found.label, found.reason, score)
+    rows = [(t, *guess, s) for t, guess, s in zip(texts, guessed, scores, strict=True)]
+    for i, label, reason, how_sure in marks.values():
+        if how_sure >= _SURE:
+            rows[i] = (texts[i], label, reason, how_sure)
+        elif label in KEPT_LABELS:
+            if is_kept[i]:
+                rows[i] = (texts[i], label, reason, scores[i])
+        elif not is_kept[i] and (how_sure >= _NAMED or words[i] < _TEASER_WORDS):
+            rows[i] = (texts[i], label, reason, scores[i])
     return make(Block, rows)
 
 
 def _with_headline(dump: Dump, likely: Floats) -> Mapping[int, Mark]:
     """The marks of a document, with the headline that the classifier finds as its title."""
-    if dump.title:
+    if dump.title or dump.trails:
         return dump.marks
     perhaps = np.flatnonzero(likely >= _HEADLINE)
     ranked = perhaps[np.argsort(-likely[perhaps])].tolist()
@@ -177,7 +175,9 @@ def _article(
     beside = joined.copy()
     beside[boxes] = True
     run = np.cumsum(~beside)  # the same number for paragraphs that nothing else stands between
-    return kept | (joined & np.isin(run, run[joined & kept]))
+    with_kept = np.zeros(run[-1] + 1, np.bool_)
+    with_kept[run[joined & kept]] = True
+    return kept | (joined & with_kept[run])
 
 
 def _by_rules(text: str, found: Mark | None) -> Block:

@@ -230,11 +230,10 @@ def bylines(dump: Dump) -> Iterator[Mark]:
 
 def phrases(dump: Dump) -> Iterator[Mark]:
     """Lines that a known phrase gives away."""
-    words, given_away = dump.words, dump.cues
-    for i in dump.free():
-        if cue := given_away.get(i):
-            yield Mark(i, cue.label, cue.reason, 0.9)
-        elif words[i] > cues.MOST_WORDS and not _LETTER.search(dump.texts[i]):
+    for i, cue in dump.cues.items():
+        yield Mark(i, cue.label, cue.reason, 0.9)
+    for i, words in enumerate(dump.words):
+        if words > cues.MOST_WORDS and not _LETTER.search(dump.texts[i]):
             yield Mark(i, "navigation", "has no word in it", 0.9)
 
 
