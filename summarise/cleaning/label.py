@@ -32,16 +32,19 @@ _HEADLINE = 0.1  # chance from which the classifier's headline goes before that 
 _FEW_WORDS = 20  # of a whole document
 _TEASER_WORDS = 6  # fewer are no headline of another story
 _BESIDE = "stands between paragraphs and does not read like them"
-_GUESSES = (  # of blocks that no rule names
-    ("navigation", "stands above the article and does not read like it"),
-    ("related", "stands above the article, as other stories do"),
-    ("navigation", _BESIDE),
-    ("caption", _BESIDE),
-    ("navigation", "stands below the article and does not read like it"),
-    ("related", "stands below the article, as other stories do"),
-    ("body", "stands among the article's paragraphs"),
-    ("body", "reads as the article's running text"),
-)
+_GUESSES = {  # of blocks that no rule names, by their place; for a short line, and for a long one
+    "above": (
+        ("navigation", "stands above the article and does not read like it"),
+        ("related", "stands above the article, as other stories do"),
+    ),
+    "inside": (("navigation", _BESIDE), ("caption", _BESIDE)),
+    "below": (
+        ("navigation", "stands below the article and does not read like it"),
+        ("related", "stands below the article, as other stories do"),
+    ),
+}
+_AMONG = ("body", "stands among the article's paragraphs")
+_READS = ("body", "reads as the article's running text")
 
 
 def label_all(documents: Sequence[Blocks], least: Sequence[float]) -> list[list[Block]]:
@@ -115,14 +118,9 @@ def decide(dump: Dump, chances: Chances, least: float = KEPT) -> list[Block]:
     kept = np.flatnonzero(keep).tolist()
     if not kept or sum(dump.words) < _FEW_WORDS:  # too little to tell by: what no rule objects to
         return list(map(_by_rules, dump.texts, map(marks.get, range(len(dump.texts)))))
-    texts, words, is_kept = dump.texts, dump.words, keep.tolist()
-    ends, here = np.array(dump.ends), np.arange(len(keep))
-    place = (here >= kept[0]) + 1 * (here > kept[-1])  # above, inside, below
-    long = (np.array(words) >= _TEASER_WORDS) & (ends | (place != 1))
-    guesses = np.where(keep, 6 + ends, 2 * place + long).tolist()
     scores = (np.rint(np.where(keep, likely, 1 - likely) * 1000) / 1000).tolist()
-    guessed = map(_GUESSES.__getitem__, guesses)
-    rows = [(t, *guess, s) for t, guess, s in zip(texts, guessed, scores, strict=True)]
+    texts, words, is_kept = dump.texts, dump.words, keep.tolist()
+    rows: list[tuple[str, str, str, float] | None] = [None] * len(texts)
     for i, label, reason, how_sure in marks.values():
         if how_sure >= _SURE:
             rows[i] = (texts[i], label, reason, how_sure)
@@ -131,7 +129,20 @@ def decide(dump: Dump, chances: Chances, least: float = KEPT) -> list[Block]:
                 rows[i] = (texts[i], label, reason, scores[i])
         elif not is_kept[i] and (how_sure >= _NAMED or words[i] < _TEASER_WORDS):
             rows[i] = (texts[i], label, reason, scores[i])
-    return make(Block, rows)
+    guesses = (
+        row or (texts[i], *_guess(dump, i, is_kept[i], kept[0], kept[-1]), scores[i])
+        for i, row in enumerate(rows)
+    )
+    return make(Block, guesses)
+
+
+def _guess(dump: Dump, i: int, is_kept: bool, first: int, last: int) -> tuple[str, str]:
+    """Label and reason of a block that no rule names; the article is from `first` to `last`."""
+    ends = dump.ends[i]
+    if is_kept:
+        return _READS if ends else _AMONG
+    place = "above" if i < first else "below" if i > last else "inside"
+    return _GUESSES[place][dump.words[i] >= _TEASER_WORDS and (ends or place != "inside")]
 
 
 def _with_headline(dump: Dump, likely: Floats) -> Mapping[int, Mark]:
