@@ -75,9 +75,9 @@ class Classifier:
             [(w[f"{name}.{i}.weight"].T.copy(), w[f"{name}.{i}.bias"]) for name in ("sort", "tell")]
             for i in range(len(LOOKS))
         ]
-        self._layers = [  # (3 h, h): of the block before, of itself, of that behind; and (h,)
+        self._layers = [  # (h, 3 h): what a block says to that behind, itself, that before; and (h,)
             (
-                w[f"convolutions.{layer}.weight"].transpose(2, 1, 0).reshape(-1, len(self._bias)),
+                w[f"convolutions.{layer}.weight"].transpose(1, 2, 0).reshape(len(self._bias), -1),
                 w[f"convolutions.{layer}.bias"],
             )
             for layer in range(sum(name.startswith("convolutions.") for name in w) // 2)
@@ -99,32 +99,39 @@ class Classifier:
         The same to the last bit whatever other documents there are: what a matrix product rounds
         depends on its size, so it is of one document, or of a part of it.
         """
-        w, seen = self._weights, self._seen(documents)
+        w, seen, h = self._weights, self._seen(documents), len(self._bias)
         # rows of zeros before, between and after documents, so that none sees the next
         gap = 2 ** (len(self._layers) - 1)
         bounds = documents.bounds.tolist()
-        x = np.zeros((bounds[-1] + gap * len(bounds), len(self._bias)), np.float32)
-        outside, wholes = np.ones(len(x), np.bool_), list[slice]()
-        rows, parts = list[slice](), list[slice]()  # of all blocks, and of x
+        wholes, rows, parts = list[slice](), list[slice](), list[slice]()  # rows of all blocks
         for shift, (start, end) in zip(count(gap, gap), pairwise(bounds), strict=False):
             wholes.append(slice(start + shift, end + shift))
-            outside[wholes[-1]] = False
             for first, last in pairwise([*range(start, end, _ROWS), end]):
                 rows.append(slice(first, last))
                 parts.append(slice(first + shift, last + shift))
-                np.matmul(seen[rows[-1]], self._enter, out=x[parts[-1]])
+        x = np.zeros((bounds[-1] + gap * len(bounds), h), np.float32)
+        told, y = np.zeros_like(x), np.zeros((len(x), 3 * h), np.float32)
+        for row, part in zip(rows, parts, strict=True):
+            np.matmul(seen[row], self._enter, out=x[part])
         x += self._bias
         np.maximum(x, 0, out=x)
         for layer, (kernel, bias) in enumerate(self._layers):
-            x[outside] = 0
-            y = np.zeros_like(x)
             for part in parts:
-                np.matmul(_beside(x, part, 2**layer), kernel, out=y[part])
-            y += bias
-            x += np.maximum(y, 0, out=y)
+                np.matmul(x[part], kernel, out=y[part])
+            step = 2**layer
+            z = y[:, h : 2 * h]
+            z += bias
+            z[step:] += y[:-step, :h]
+            z[:-step] += y[step:, 2 * h :]
+            x += np.maximum(z, 0, out=z)
             if layer in LOOKS:
-                blocks = [x[part] for part in parts]
-                x[~outside] += self._told(LOOKS.index(layer), blocks, rows, documents.topics)
+                look = LOOKS.index(layer)
+                seen_so = self._look(look, [x[part] for part in parts], documents.topics)
+                tell, tell_bias = self._looks[look][1]
+                for row, part in zip(rows, parts, strict=True):
+                    np.matmul(seen_so[row], tell, out=told[part])
+                x += told
+                x += tell_bias
             if layer == len(self._layers) // 2:
                 for whole in wholes:
                     pooled = np.concatenate([x[whole].mean(axis=0), x[whole].max(axis=0)])
@@ -137,27 +144,24 @@ class Classifier:
         found = odds / (1 + np.stack([odds[:, 0], sums], axis=1))
         return Chances(*found.T.astype(np.float32))
 
-    def _told(
-        self, look: int, x: Sequence[Floats], rows: Sequence[slice], topics: Topics
-    ) -> Floats:
-        """What a look at the kinds of all blocks tells of each, (n, h).
+    def _look(self, look: int, x: Sequence[Floats], topics: Topics) -> Floats:
+        """The kinds of all blocks, and how much of each the others of a kind say, (n, 2 k).
 
         Args:
             x: parts of a matrix product, each of a document; together all blocks.
-            rows: of the blocks in each.
         """
-        (sort, sort_bias), (tell, tell_bias) = self._looks[look]
-        logits = np.concatenate([part @ sort for part in x]) + sort_bias
+        sort, bias = self._looks[look][0]
+        logits = np.concatenate([part @ sort for part in x]) + bias
         kinds = 1 / (1 + np.exp(-np.clip(logits, -60, 60), dtype=np.float64))  # (n, k)
-        told = np.concatenate([said(kinds, topics), kinds], axis=1, dtype=np.float32)
-        return np.concatenate([told[row] @ tell for row in rows]) + tell_bias
+        return np.concatenate([said(kinds, topics), kinds], axis=1, dtype=np.float32)
 
     def _seen(self, documents: Features) -> Floats:
         """The features of each block, and its words as the lexicon has them, side by side."""
         numbers, table = documents.numbers, self._weights["words.weight"]
         read = self._rows_of(documents.vocabulary)[documents.words]
         seen = np.empty((len(numbers), len(self._enter)), np.float32)
-        np.minimum(numbers, self._most, out=seen[:, : len(COLUMNS)])
+        # column by column, as they lie, and then turned: a third of the time
+        seen[:, : len(COLUMNS)] = np.minimum(numbers.T, self._most[:, None]).T
         seen[:, len(COLUMNS) :] = table.take(read, axis=0).reshape(len(read), -1)
         return seen
 
@@ -181,18 +185,15 @@ def said(kinds: Numbers, topics: Topics) -> Numbers:
 
     Sums are of whole numbers, so that they are the same in whatever order words come.
     """
-    terms, blocks = topics
+    n, (terms, blocks) = len(kinds), topics
+    words = np.maximum(np.bincount(blocks, minlength=n), 1)
+    again = np.bincount(terms)[terms] > 1  # no other block says the rest
+    terms, blocks = terms[again], blocks[again]
     worth = np.empty_like(kinds)
     for kind, of in enumerate(np.rint(kinds.T * UNITS)):
         mine = of[blocks]
         others = np.bincount(terms, mine)[terms] - mine
         each = np.rint(others / (others + HALF_SAID * UNITS) * UNITS)
-        worth[:, kind] = np.bincount(blocks, each, len(kinds))
-    worth /= (np.maximum(np.bincount(blocks, minlength=len(kinds)), 1) * UNITS)[:, None]
+        worth[:, kind] = np.bincount(blocks, each, n)
+    worth /= (words * UNITS)[:, None]
     return worth
-
-
-def _beside(x: Floats, part: slice, step: int) -> Floats:
-    """Some rows, with those `step` before and behind each at their sides, (n, 3 h)."""
-    above, below = (slice(part.start + s, part.stop + s) for s in (-step, step))
-    return np.concatenate([x[above], x[part], x[below]], axis=1)
