@@ -27,7 +27,7 @@ from summarise.documents import (
 from summarise.language import count_words, detect
 from summarise.repair import repair
 
-_TOGETHER, _CHARACTERS = 16, 200_000  # of documents that are cleaned together
+_TOGETHER, _CHARACTERS = 32, 400_000  # of documents that are cleaned together
 
 
 class _Draft(NamedTuple):
@@ -46,7 +46,7 @@ def clean(
 ) -> Iterator[Article | Failure]:
     """Clean a stream of documents, one article or failure each, in order; failures pass through.
 
-    Up to sixteen documents are read ahead, so that they are cleaned together.
+    Up to 32 documents are read ahead, so that they are cleaned together.
     """
     for some in _groups(documents):
         raw = [document for document in some if isinstance(document, RawDocument)]

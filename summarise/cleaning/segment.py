@@ -105,11 +105,18 @@ def _folded(text: str) -> bool:
 
 def _perhaps_wrapped(lines: Sequence[str], below_blank: Sequence[bool]) -> bool:
     """Whether as many lines open inside a sentence as it takes to tell a width by."""
+    perhaps = [i for i, line in enumerate(lines) if not line[0].isupper() and line[0].isalpha()]
     inside = 0
-    for (above, line), below in zip(pairwise(lines), below_blank[1:], strict=True):
-        if not below and line[0].isalpha() and not line[0].isupper():
-            inside += len(above) <= _MAX_WIDTH and not ends_sentence(above)
+    for i in perhaps:
+        if i and not below_blank[i] and _fits_wrapping(above := lines[i - 1]):
+            inside += not ends_sentence(above)
     return inside >= _MIN_SOFT
+
+
+def _fits_wrapping(line: str) -> bool:
+    """Whether a line may fill half of the least width, and does not go beyond the most."""
+    columns = len(line) if line.isascii() else 2 * len(line)  # at most
+    return 2 * columns >= _MIN_WIDTH and len(line) <= _MAX_WIDTH
 
 
 def _wrap_width(lines: Sequence[_Line]) -> int | None:
