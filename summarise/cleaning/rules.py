@@ -23,6 +23,7 @@ from summarise.documents import DROPPED_LABELS
 
 _CLEARLY_PROSE_WORDS = 25  # ends a list of teasers
 _HEADING_WORDS = 14
+_PARAGRAPH_WORDS = 20
 _TITLE_WORDS, _TITLE_LENGTH = 40, 500  # characters
 _NEAR_CRUMBS = 4  # lines from where a page says where it is to its headline
 _TRAIL_SHARE = 0.4  # of such a line that its headline is
@@ -294,7 +295,7 @@ def parts_of_wholes(dump: Dump) -> Iterator[Mark]:
 
 def repeats(dump: Dump) -> Iterator[Mark]:
     """A block that says what an earlier one said."""
-    words, prose = dump.words, dump.prose
+    words = dump.words
     sayings, seen = dump.sayings.tolist(), dict[int, int]()
     quotes = {i for i in dump.quotes if 6 <= words[i] <= 60}
     body = dump.body() if quotes else []
@@ -304,8 +305,9 @@ def repeats(dump: Dump) -> Iterator[Mark]:
     for i in dump.free():
         first = seen.setdefault(sayings[i], i)
         if first != i and words[i] >= 4:
-            # a line that is no prose may be a heading or an item of two lists
-            yield Mark(i, "duplicate", f"repeats block {first + 1}", 0.9 if prose[i] else 0.8)
+            # a shorter one may be a heading or an item of two lists
+            paragraph = dump.ends[i] and words[i] >= _PARAGRAPH_WORDS
+            yield Mark(i, "duplicate", f"repeats block {first + 1}", 0.9 if paragraph else 0.8)
         elif i in quotes:
             at = whole.find(dump.key(i))
             if at >= 0 and body[bisect_right(starts, at) - 1] == i:  # itself
