@@ -116,7 +116,7 @@ def clean_document(document: RawDocument, recurring: Mapping[str, int] | None = 
 def _nothing_collected() -> Iterator[None]:
     """No garbage collection: of the thousands of blocks of some documents none is garbage yet.
 
-    Looking for it every few hundred takes a tenth of the time.
+    Looking for it every few hundred takes a few per cent of the time.
     """
     running = gc.isenabled()
     gc.disable()

@@ -100,7 +100,7 @@ class Classifier:
         depends on its size, so it is of one document, or of a part of it.
         """
         w, seen, h = self._weights, self._seen(documents), len(self._bias)
-        # rows of zeros before, between and after documents, so that none sees the next
+        # rows before, between and after documents, which say nothing, so that none sees the next
         gap = 2 ** (len(self._layers) - 1)
         bounds = documents.bounds.tolist()
         wholes, rows, parts = list[slice](), list[slice](), list[slice]()  # rows of all blocks
@@ -126,10 +126,10 @@ class Classifier:
             x += np.maximum(z, 0, out=z)
             if layer in LOOKS:
                 look = LOOKS.index(layer)
-                seen_so = self._look(look, [x[part] for part in parts], documents.topics)
+                kinds = self._look(look, [x[part] for part in parts], documents.topics)
                 tell, tell_bias = self._looks[look][1]
                 for row, part in zip(rows, parts, strict=True):
-                    np.matmul(seen_so[row], tell, out=told[part])
+                    np.matmul(kinds[row], tell, out=told[part])
                 x += told
                 x += tell_bias
             if layer == len(self._layers) // 2:

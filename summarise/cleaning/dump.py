@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summarise.cleaning import cues, metadata
-from summarise.cleaning.headline import scores, trails
+from summarise.cleaning.headline import breadcrumbs, scores
 from summarise.cleaning.segment import Segment
 from summarise.cleaning.texts import PROSE_WORDS, Texts
 from summarise.cleaning.vocabulary import Bools, Hashes, Ints, Question, may_begin
@@ -91,9 +91,9 @@ class Batch:
         return self._parts(cues.stories_below(self.texts))
 
     @cached_property
-    def trails(self) -> list[dict[int, int]]:
-        """Lines that say where the page is, and the block of the headline that they end with."""
-        parts = self.texts.by_document(trails(self.texts))
+    def breadcrumbs(self) -> list[dict[int, int]]:
+        """Lines of breadcrumbs, and the block of the headline that they end with."""
+        parts = self.texts.by_document(breadcrumbs(self.texts))
         starts = self.texts.bounds[:-1].tolist()
         return [
             {i: headline - start for i, headline in part.items()}
@@ -239,9 +239,9 @@ class Dump:
         return self.batch.credits[self.number]
 
     @property
-    def trails(self) -> Mapping[int, int]:
-        """Lines that say where the page is, and the block of the headline that they end with."""
-        return self.batch.trails[self.number]
+    def breadcrumbs(self) -> Mapping[int, int]:
+        """Lines of breadcrumbs, and the block of the headline that they end with."""
+        return self.batch.breadcrumbs[self.number]
 
     @property
     def dates(self) -> Set[int]:

@@ -18,9 +18,9 @@ _ABOVE_CREDIT = 2.0  # and above a byline or date
 _NEAR = 3  # lines below a headline, where these stand
 _LATER = 1.5  # times the score that a line needs to go before one above it
 _PARAGRAPH_WORDS = 25
-_NEAR_TRAIL = 4  # lines from where a page says where it is to its headline
-_TRAIL_WORDS, _MOST_TRAIL = 3, 500  # of the headline; characters of the whole line
-_ARROW = re.compile("[»›>▸/→]")  # from one part of a trail to the next
+_NEAR_CRUMBS = 4  # lines from breadcrumbs to the headline
+_HEADLINE_WORDS, _MOST_CRUMBS = 3, 500  # of that headline; characters of the line
+_ARROW = re.compile("[»›>▸/→]")  # from one crumb to the next
 _STEP = re.compile(rf"{_ARROW.pattern}|\|| [-–·] ")  # or, of several, these
 _UNITS = 1e6  # of a score, so that it is a whole number and sums are exact in any order
 
@@ -76,20 +76,20 @@ def headline(
     return best
 
 
-def trails(texts: Texts) -> dict[int, int]:
-    """Lines that say where a page is (Home > News > its headline), and the block of that headline.
+def breadcrumbs(texts: Texts) -> dict[int, int]:
+    """Lines of breadcrumbs (Home > News > the headline), and the block of that headline.
 
-    Such a line ends with the whole of a block near it, and no part before is longer: what stands
+    Such a line ends with the whole of a block near it, and no crumb before is longer: what stands
     before the name of a site is a headline.
     """
     found = dict[int, int]()
     for i, j in _ending_alike(texts):
-        trail, headline = texts.raw[i], texts.raw[j]
-        ends_so = trail.endswith(headline) and any(map(str.isalpha, headline))
-        if i in found or len(trail) > _MOST_TRAIL or not ends_so:
+        crumbs, headline = texts.raw[i], texts.raw[j]
+        ends_so = crumbs.endswith(headline) and any(map(str.isalpha, headline))
+        if i in found or len(crumbs) > _MOST_CRUMBS or not ends_so:
             continue
-        *before, last = (part.strip() for part in _STEP.split(trail))
-        several = len(before) > 1 or (before and _ARROW.search(trail))
+        *before, last = (part.strip() for part in _STEP.split(crumbs))
+        several = len(before) > 1 or (before and _ARROW.search(crumbs))
         most = max(map(count_words, before), default=0)
         if several and last == headline and texts.sizes[j] >= most:
             found[i] = j
@@ -100,9 +100,9 @@ def _ending_alike(texts: Texts) -> Iterator[tuple[int, int]]:
     """Blocks, and a shorter one near each that has the same last word; the nearest first."""
     sizes, documents = np.array(texts.sizes), texts.documents
     last = np.concatenate((texts.ids, [0]))[np.cumsum(texts.counts) - 1]
-    for apart in range(1, _NEAR_TRAIL + 1):
+    for apart in range(1, _NEAR_CRUMBS + 1):
         alike = (last[apart:] == last[:-apart]) & (documents[apart:] == documents[:-apart])
         above, below = sizes[:-apart], sizes[apart:]
-        alike &= (above != below) & (np.minimum(above, below) >= _TRAIL_WORDS)
+        alike &= (above != below) & (np.minimum(above, below) >= _HEADLINE_WORDS)
         for i in np.flatnonzero(alike).tolist():
             yield (i, i + apart) if above[i] > below[i] else (i + apart, i)

@@ -147,7 +147,7 @@ def _guess(dump: Dump, i: int, is_kept: bool, first: int, last: int) -> tuple[st
 
 def _with_headline(dump: Dump, likely: Floats) -> Mapping[int, Mark]:
     """The marks of a document, with the headline that the classifier finds as its title."""
-    if dump.title or dump.trails:
+    if dump.title or dump.breadcrumbs:
         return dump.marks
     perhaps = np.flatnonzero(likely >= _HEADLINE)
     ranked = perhaps[np.argsort(-likely[perhaps])].tolist()

@@ -23,10 +23,10 @@ from summarise.documents import DROPPED_LABELS
 
 _CLEARLY_PROSE_WORDS = 25  # ends a list of teasers
 _HEADING_WORDS = 14
-_PARAGRAPH_WORDS = 20
+_PARAGRAPH_WORDS = 20  # a shorter sentence may be an item of several lists
 _TITLE_WORDS, _TITLE_LENGTH = 40, 500  # characters
-_NEAR_CRUMBS = 4  # lines from where a page says where it is to its headline
-_TRAIL_SHARE = 0.4  # of such a line that its headline is
+_NEAR_CRUMBS = 4  # lines from breadcrumbs to the headline
+_HEADLINE_SHARE = 0.4  # of their line that it is
 _SHORT_LINE_WORDS = 6
 _LEAST_ARTICLE = 3  # paragraphs: below fewer, “Comments” may be one of the page's links
 _LETTER = re.compile(r"[^\W\d_]")
@@ -96,9 +96,9 @@ def _dated(line: str) -> bool:
     return any(map(str.isdigit, line))
 
 
-def trails(dump: Dump) -> Iterator[Mark]:
-    """Lines that say where the page is, and the headline that they end with."""
-    for i, found_at in dump.trails.items():
+def breadcrumbs(dump: Dump) -> Iterator[Mark]:
+    """Lines that say where the page is (Home > News > the headline), and that headline."""
+    for i, found_at in dump.breadcrumbs.items():
         yield Mark(i, "navigation", "leads to the headline", 0.9)
         if not dump.title:
             yield from title_marks(dump, found_at, "is where the page says it is")
@@ -112,7 +112,7 @@ def titles(dump: Dump) -> Iterator[Mark]:
             if found and found == wanted:
                 yield Mark(i, "title", "is the article's headline", 1.0)
         return
-    if dump.trails:
+    if dump.breadcrumbs:
         return
     batch, words, here = dump.batch, dump.words, slice(dump.start, dump.end)
     found_at = headline(
@@ -139,12 +139,12 @@ def title_marks(dump: Dump, i: int, reason: str) -> Iterator[Mark]:
 
 
 def _below_crumbs(dump: Dump, i: int) -> int | None:
-    """The headline below a line that ends with it (Home > News > ...), if a block is such a line."""
+    """The headline below breadcrumbs that nothing parts (Home News ...), if a block is such a line."""
     text = dump.texts[i]
     for j in range(i + 1, min(i + 1 + _NEAR_CRUMBS, len(dump.texts))):
         length = len(dump.texts[j])
         # much of it at least: what ends a line may be the name of the site
-        long = dump.words[j] >= 3 and _TRAIL_SHARE * len(text) <= length < len(text)
+        long = dump.words[j] >= 3 and _HEADLINE_SHARE * len(text) <= length < len(text)
         if long and text.endswith(dump.texts[j]):
             return j
     return None
@@ -305,7 +305,6 @@ def repeats(dump: Dump) -> Iterator[Mark]:
     for i in dump.free():
         first = seen.setdefault(sayings[i], i)
         if first != i and words[i] >= 4:
-            # a shorter one may be a heading or an item of two lists
             paragraph = dump.ends[i] and words[i] >= _PARAGRAPH_WORDS
             yield Mark(i, "duplicate", f"repeats block {first + 1}", 0.9 if paragraph else 0.8)
         elif i in quotes:
@@ -352,7 +351,7 @@ def short_lines(dump: Dump) -> Iterator[Mark]:
 TAGGERS: tuple[Tagger, ...] = (
     repeated,
     whole_articles,
-    trails,
+    breadcrumbs,
     broken_off,
     remarks,
     titles,

@@ -100,10 +100,12 @@ def test_a_line_that_leads_to_the_headline_is_not_the_headline() -> None:
     }
 
 
-@pytest.mark.parametrize("trail", ["Home > News > {}", "Skerry Echo » {}", "| Town | Harbour | {}"])
-def test_where_the_page_says_it_is_stands_the_headline_whatever_its_words(trail: str) -> None:
+@pytest.mark.parametrize(
+    "crumbs", ["Home > News > {}", "Skerry Echo » {}", "| Town | Harbour | {}"]
+)
+def test_breadcrumbs_lead_to_the_headline_whatever_its_words(crumbs: str) -> None:
     headline = "Bakers and sugar and salt"
-    line = trail.format(headline)
+    line = crumbs.format(headline)
     for head in ((line, headline), (headline, line)):
         assert labels(dump(TITLE, *head)) == {
             TITLE: "navigation",
