@@ -23,6 +23,7 @@ _PERHAPS_ITEM = re.compile(r"[–—]\s|\(?(\d{1,2}|[a-z])\)\s|\d{1,2}\.\s")  # 
 _WIDE = re.compile(r"[\u1100-\u115f\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]")
 _TABLE_ROW = re.compile(r"\S(?:\s*\t\s*| {4,})\S")
 _SOFT_HYPHEN = "\u00ad"  # at a line end: the word goes on below
+_HYPHENS = ("-", "‐")
 _LINE_END_HYPHEN = re.compile(r"(\w+)[-‐]$")
 _SUSPENDED = re.compile(r"(?:und|oder|bzw|bis|and|or|to|en|of)\b")  # Vor- und Nachteile
 
@@ -248,15 +249,16 @@ def _interruption(last: _Line, upcoming: Sequence[_Line], width: int) -> int | N
 
 def _joints(text: str, lines: Sequence[_Line]) -> Callable[[_Line, _Line | None], str]:
     """What gives a line and what stands between it and the next: a space, or nothing in a word."""
-    words = Counter(re.findall(r"\w+", text.lower()))
-    compounds = set(re.findall(r"\w+-\w+", text.lower()))
-    split = [pair for pair in pairwise(lines) if _LINE_END_HYPHEN.search(pair[0].text)]
-    hyphenated = len(split) >= max(3, _HYPHENATED_SHARE * len(lines))
+    split = sum(_split_word(line.text) is not None for line in lines[:-1])
+    hyphenated = split >= max(3, _HYPHENATED_SHARE * len(lines))
+    text = text.lower() if split else ""
+    words = Counter(re.findall(r"\w+", text))
+    compounds = set(re.findall(r"\w+-\w+", text))
 
     def joint(line: _Line, following: _Line | None) -> str:
         if following is None or line.text.endswith(_SOFT_HYPHEN):
             return line.text.rstrip(f" {_SOFT_HYPHEN}")
-        if hyphen := _LINE_END_HYPHEN.search(line.text):
+        if hyphen := _split_word(line.text):
             opening = re.match(r"\w*", following.text)
             if _SUSPENDED.match(following.text):
                 return line.text + " "
@@ -270,3 +272,8 @@ def _joints(text: str, lines: Sequence[_Line]) -> Callable[[_Line, _Line | None]
         return line.text if unspaced else line.text + " "
 
     return joint
+
+
+def _split_word(line: str) -> re.Match[str] | None:
+    """What a line has of a word that its last hyphen splits, None where it ends otherwise."""
+    return _LINE_END_HYPHEN.search(line) if line.endswith(_HYPHENS) else None
