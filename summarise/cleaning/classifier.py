@@ -100,10 +100,12 @@ class Classifier:
         depends on its size, so it is of one document, or of a part of it.
         """
         w, seen, h = self._weights, self._seen(documents), len(self._bias)
-        # rows before, between and after documents, which say nothing, so that none sees the next
+        # between documents are rows that no product writes to: what they say to their neighbours,
+        # the outer thirds of y, stays 0, so that no document sees the next
         gap = 2 ** (len(self._layers) - 1)
         bounds = documents.bounds.tolist()
-        wholes, rows, parts = list[slice](), list[slice](), list[slice]()  # rows of all blocks
+        wholes, parts = list[slice](), list[slice]()  # of x, y and told
+        rows = list[slice]()  # of all blocks, as long as the parts
         for shift, (start, end) in zip(count(gap, gap), pairwise(bounds), strict=False):
             wholes.append(slice(start + shift, end + shift))
             for first, last in pairwise([*range(start, end, _ROWS), end]):

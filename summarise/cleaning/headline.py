@@ -15,11 +15,12 @@ from summarise.language import count_words
 _OPENING_SHARE = 0.1  # of the running text: no headline stands below it
 _BELOW_PROSE = 0.5  # what a line is worth below a paragraph: a heading, more likely
 _ABOVE_CREDIT = 2.0  # and above a byline or date
+HEADLINE_WORDS = 3  # at least
 _NEAR = 3  # lines below a headline, where these stand
 _LATER = 1.5  # times the score that a line needs to go before one above it
 _PARAGRAPH_WORDS = 25
-_NEAR_CRUMBS = 4  # lines from breadcrumbs to the headline
-_HEADLINE_WORDS, _MOST_CRUMBS = 3, 500  # of that headline; characters of the line
+NEAR_CRUMBS = 4  # lines from breadcrumbs to the headline
+_MOST_CRUMBS = 500  # characters of such a line
 _ARROW = re.compile("[»›>▸/→]")  # from one crumb to the next
 _STEP = re.compile(rf"{_ARROW.pattern}|\|| [-–·] ")  # or, of several, these
 _UNITS = 1e6  # of a score, so that it is a whole number and sums are exact in any order
@@ -100,9 +101,9 @@ def _ending_alike(texts: Texts) -> Iterator[tuple[int, int]]:
     """Blocks, and a shorter one near each that has the same last word; the nearest first."""
     sizes, documents = np.array(texts.sizes), texts.documents
     last = np.concatenate((texts.ids, [0]))[np.cumsum(texts.counts) - 1]
-    for apart in range(1, _NEAR_CRUMBS + 1):
+    for apart in range(1, NEAR_CRUMBS + 1):
         alike = (last[apart:] == last[:-apart]) & (documents[apart:] == documents[:-apart])
         above, below = sizes[:-apart], sizes[apart:]
-        alike &= (above != below) & (np.minimum(above, below) >= _HEADLINE_WORDS)
+        alike &= (above != below) & (np.minimum(above, below) >= HEADLINE_WORDS)
         for i in np.flatnonzero(alike).tolist():
             yield (i, i + apart) if above[i] > below[i] else (i + apart, i)

@@ -16,7 +16,7 @@ import numpy as np
 
 from summarise.cleaning import cues, metadata
 from summarise.cleaning.dump import Batch, Blocks, Dump, Mark
-from summarise.cleaning.headline import headline
+from summarise.cleaning.headline import HEADLINE_WORDS, NEAR_CRUMBS, headline
 from summarise.cleaning.segment import Segment
 from summarise.cleaning.texts import key
 from summarise.documents import DROPPED_LABELS
@@ -25,8 +25,7 @@ _CLEARLY_PROSE_WORDS = 25  # ends a list of teasers
 _HEADING_WORDS = 14
 _PARAGRAPH_WORDS = 20  # a shorter sentence may be an item of several lists
 _TITLE_WORDS, _TITLE_LENGTH = 40, 500  # characters
-_NEAR_CRUMBS = 4  # lines from breadcrumbs to the headline
-_HEADLINE_SHARE = 0.4  # of their line that it is
+_HEADLINE_SHARE = 0.4  # of a line of breadcrumbs
 _SHORT_LINE_WORDS = 6
 _LEAST_ARTICLE = 3  # paragraphs: below fewer, “Comments” may be one of the page's links
 _LETTER = re.compile(r"[^\W\d_]")
@@ -119,7 +118,7 @@ def titles(dump: Dump) -> Iterator[Mark]:
         batch.scores[here],
         dump.counts,
         batch.running[here],
-        lambda i: i not in dump.marks and words[i] >= 3 and could_be_title(dump, i),
+        lambda i: i not in dump.marks and words[i] >= HEADLINE_WORDS and could_be_title(dump, i),
         lambda i: i in dump.dates or bool(dump.byline(i)),
     )
     if found_at is None:
@@ -141,11 +140,11 @@ def title_marks(dump: Dump, i: int, reason: str) -> Iterator[Mark]:
 def _below_crumbs(dump: Dump, i: int) -> int | None:
     """The headline below breadcrumbs that nothing parts (Home News ...), if a block is such a line."""
     text = dump.texts[i]
-    for j in range(i + 1, min(i + 1 + _NEAR_CRUMBS, len(dump.texts))):
+    for j in range(i + 1, min(i + 1 + NEAR_CRUMBS, len(dump.texts))):
         length = len(dump.texts[j])
         # much of it at least: what ends a line may be the name of the site
-        long = dump.words[j] >= 3 and _HEADLINE_SHARE * len(text) <= length < len(text)
-        if long and text.endswith(dump.texts[j]):
+        long = _HEADLINE_SHARE * len(text) <= length < len(text)
+        if long and dump.words[j] >= HEADLINE_WORDS and text.endswith(dump.texts[j]):
             return j
     return None
 
