@@ -36,9 +36,10 @@ from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
 from summarise.cleaning.classifier import HALF_SAID, LIMIT, LOOKS, Chances
+from summarise.cleaning.dump import Blocks
 from summarise.cleaning.features import COLUMNS, FIRST_WORDS, RULES, Features
-from summarise.cleaning.html import Extract, extract
-from summarise.cleaning.label import KEPT, decide, look
+from summarise.cleaning.html import read_page
+from summarise.cleaning.label import decide, look
 from summarise.cleaning.rules import mark
 from summarise.cleaning.segment import Segment, segment
 from summarise.cleaning.texts import key
@@ -71,7 +72,6 @@ class Dump:
     segments: list[Segment]
     words: list[int]
     true: list[int]
-    least: float = KEPT  # chances from which a block is kept
     given: str | None = None  # the headline, where markup gave it
 
     @cached_property
@@ -108,26 +108,15 @@ def read(path: Path, pages: Path | None, done: set[Path]) -> Iterator[Dump]:
         site = (urlsplit(row.get("url") or "").hostname or "").removeprefix("www.")
         title = row.get("title") or row.get("title_silver") or ""
         file = pages / Path(row["html_file"]).name if pages and "html_file" in row else None
-        found = [(name, Extract(segment(row["dump"]), KEPT))]
+        found = {name: Blocks(segment(row["dump"]))}
         if file and file.exists() and file not in done:
             done.add(file)
-            with opened(file, errors="replace") as page:
-                extracted, _ = extract(page.read())
-            found += [(f"{name}, HTML", extracted)] if extracted else []
-        for set_name, its in found:
-            if its.segments:
-                words, true = align([s.text for s in its.segments], row["body"])
-                yield Dump(
-                    set_name,
-                    site,
-                    title,
-                    row["body"],
-                    its.segments,
-                    words,
-                    true,
-                    its.least,
-                    its.title,
-                )
+            with opened(file, errors="replace") as markup:
+                found[f"{name}, HTML"] = read_page(markup.read()).blocks
+        for set_name, (segments, given, _) in found.items():
+            if segments:
+                words, true = align([s.text for s in segments], row["body"])
+                yield Dump(set_name, site, title, row["body"], list(segments), words, true, given)
 
 
 def _most_of(said: str, title: str) -> bool:
@@ -653,7 +642,7 @@ def labelled(network: Network, lexicon: Sequence[str], dump: Dump) -> list[Block
     logits, _ = network([Example.of(dump, index)])
     headline = F.pad(logits[0, :, 1], (0, 1)).softmax(0)[:-1]  # or none
     chances = Chances(torch.sigmoid(logits[0, :, 0]).numpy(), headline.numpy())
-    return decide(mark(dump.segments, dump.given), chances, dump.least)
+    return decide(mark(dump.segments, dump.given), chances)
 
 
 def cross_validate(dumps: Sequence[Dump], folds: int) -> dict[str, Scores]:

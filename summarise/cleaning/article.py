@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from summarise.cleaning import metadata
 from summarise.cleaning.dump import Blocks
-from summarise.cleaning.html import Page, label_outside, read_page
-from summarise.cleaning.label import KEPT, label_all
+from summarise.cleaning.html import Page, read_page
+from summarise.cleaning.label import label_all
 from summarise.cleaning.recurring import Counts
 from summarise.cleaning.segment import Segment, segment
 from summarise.documents import (
@@ -35,7 +35,6 @@ class _Draft(NamedTuple):
 
     document: RawDocument
     blocks: Blocks
-    least: float
     words: int
     page: Page | None = None
     warnings: tuple[str, ...] = ()
@@ -141,11 +140,11 @@ def _draft(document: RawDocument, recurring: Mapping[str, int] | None) -> _Draft
         text = document.text or ""
         segments = segment(text) if document.clean else _paragraphs(text)
         blocks = Blocks(segments, document.title, recurring or {})
-        return _Draft(document, blocks, KEPT, count_words(text))
+        return _Draft(document, blocks, count_words(text))
     html, warnings = repair(document.html)
     page = read_page(html, document.title, recurring)
-    texts = (block.text for part in (page.article, page.outside) for block in part.segments)
-    return _Draft(document, page.article, page.least, count_words(" ".join(texts)), page, warnings)
+    words = count_words(" ".join(segment.text for segment in page.blocks.segments))
+    return _Draft(document, page.blocks, words, page, warnings)
 
 
 def _paragraphs(text: str) -> list[Segment]:
@@ -153,25 +152,22 @@ def _paragraphs(text: str) -> list[Segment]:
 
 
 def _label(drafts: Sequence[_Draft]) -> list[list[Block]]:
-    """The labelled blocks of each document; of a page, those outside its article come last."""
-    raw = [draft for draft in drafts if draft.page or draft.document.clean]
-    labelled = iter(label_all([draft.blocks for draft in raw], [draft.least for draft in raw]))
-    outside = label_outside([draft.page for draft in drafts if draft.page])
-    blocks = list[list[Block]]()
-    for draft in drafts:
-        if draft.page:
-            blocks.append(next(labelled) + next(outside))
-        elif draft.document.clean:
-            blocks.append(next(labelled))
-        else:
-            texts = (segment.text for segment in draft.blocks.segments)
-            blocks.append([Block(text, "body", "taken as it is (not cleaned)") for text in texts])
-    return blocks
+    """The labelled blocks of each document."""
+    raw = [draft.blocks for draft in drafts if draft.page or draft.document.clean]
+    labelled = iter(label_all(raw))
+    return [
+        next(labelled) if draft.page or draft.document.clean else _as_it_is(draft.blocks.segments)
+        for draft in drafts
+    ]
+
+
+def _as_it_is(segments: Sequence[Segment]) -> list[Block]:
+    return [Block(each.text, "body", "taken as it is (not cleaned)") for each in segments]
 
 
 def _article(draft: _Draft, blocks: Sequence[Block]) -> Article:
     document, page = draft.document, draft.page
-    author, published, standfirst, url = page[-4:] if page else (None, None, None, None)
+    author, published, standfirst, url = page[1:] if page else (None, None, None, None)
     kept = [block.text for block in blocks if block.label in KEPT_LABELS]
     text = "\n\n".join(kept)
     if not text:
@@ -183,12 +179,11 @@ def _article(draft: _Draft, blocks: Sequence[Block]) -> Article:
     # who reported and edited, at the end, matters only where nobody else is named
     written = [line for line in lines["byline"] if not metadata.reporting_credit(line)]
     bylines = [
-        who
-        for line in written or lines["byline"]
-        if (who := metadata.byline(line) or (line if metadata.full_name(line) else None))
+        who for line in written or lines["byline"] if (who := metadata.byline(line) or _name(line))
     ]
     agencies = [a for line in lines["agency"] if (a := metadata.agency(line))]
-    dates = [d for line in lines["date"] if (d := metadata.date(line))]
+    # By Ole Munt, 5 May 2025
+    dates = [d for line in lines["date"] + lines["byline"] if (d := metadata.date(line))]
     return Article(
         id=document.id,
         source=document.source,
@@ -204,6 +199,12 @@ def _article(draft: _Draft, blocks: Sequence[Block]) -> Article:
         words_in=draft.words,
         warnings=(*document.warnings, *draft.warnings),
     )
+
+
+def _name(line: str) -> str | None:
+    """The name that a line is, but for a date behind it."""
+    name = metadata.signature(line) or line
+    return name if metadata.full_name(name) else None
 
 
 _METADATA_LABELS = ("title", "byline", "agency", "date", "standfirst")

@@ -1,41 +1,38 @@
-"""A page's markup to blocks: trafilatura finds the article, the rest of the page is shown as dropped."""
+"""A page's markup to blocks: in the page's order, each with what trafilatura and the tags say of it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarise.cleaning.dump import Blocks, Dump
-from summarise.cleaning.label import KEPT, KEPT_BEFORE
-from summarise.cleaning.rules import mark_all, repeated_mark
-from summarise.cleaning.segment import Segment
+from summarise.cleaning.dump import Blocks
+from summarise.cleaning.segment import Place, Segment
 from summarise.cleaning.texts import Texts
-from summarise.documents import DROPPED_LABELS, Block
 from summarise.repair import repair
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
+    from trafilatura.settings import Document
 
 _BLOCK_TAGS = frozenset(
-    "p li h1 h2 h3 h4 h5 h6 blockquote figcaption td th dt dd pre div section article aside "
+    "p li h1 h2 h3 h4 h5 h6 blockquote figure figcaption td th dt dd pre div section article aside "
     "header footer nav main ul ol table tr button label form".split()
 )
+# whose text is no paragraph of an article
+_ASIDE_TAGS = frozenset("aside nav header footer button label a".split())
 _WRAPPERS = re.compile(r"</?(?:div|span|section|font|center)\b[^>]*>", re.IGNORECASE)
 _UNSEEN_TAGS = frozenset("script style noscript template svg head iframe".split())
+_PLACING_WORDS = 4  # fewer may stand anywhere
+_LONG_WORDS = 2 * _PLACING_WORDS
 
 
 class Page(NamedTuple):
-    """What a page's markup gave: blocks to be labelled, and metadata that is None when absent.
+    """A page's blocks, and the metadata that its markup gives, None when absent."""
 
-    `article` has the article's part of the page, to be kept from `least` on; `outside` has the
-    rest, so that the explanation covers the whole page.
-    """
-
-    article: Blocks
-    least: float
-    outside: Blocks
+    blocks: Blocks
     author: str | None = None
     published: str | None = None
     standfirst: str | None = None
@@ -45,7 +42,7 @@ class Page(NamedTuple):
 def read_page(
     html: str, title: str | None = None, recurring: Mapping[str, int] | None = None
 ) -> Page:
-    """Extract the article of a page.
+    """Read a page and find its article.
 
     Args:
         html: the page's markup.
@@ -53,80 +50,87 @@ def read_page(
         recurring: the blocks that many documents of the site have, see `summarise.cleaning.recurring`.
     """
     recurring = recurring or {}
-    found, texts = extract(html)
+    tree, blocks = _read(html)  # first, since trafilatura prunes the tree
+    try:
+        found = _extract(tree)
+    except RecursionError:  # nested too deep for it: the labels alone must do
+        return Page(Blocks([Segment(block.text) for block in blocks], title, recurring))
     if found is None:
-        return Page(Blocks([], title), KEPT, _blocks(texts, None, recurring))
-    title = title or found.title
-    lines = [segment.text for segment in found.segments]
-    keys = Texts(lines, texts).keys
-    whole, others = " ".join(keys[: len(lines)]), keys[len(lines) :]
-    rest = [text for text, said in zip(texts, others, strict=True) if said not in whole]
+        return Page(Blocks(blocks, title, recurring))
+    lines = [" ".join(line.split()) for line in (found.text or "").split("\n")]
     return Page(
-        Blocks(found.segments, title, recurring),
-        found.least,
-        _blocks(rest, title, recurring),
+        Blocks(in_order(list(filter(None, lines)), blocks), title or found.title, recurring),
         found.author,
-        found.published,
-        found.standfirst,
+        found.date,
+        found.description,
         found.url,
     )
 
 
-def _blocks(texts: Sequence[str], title: str | None, recurring: Mapping[str, int]) -> Blocks:
-    return Blocks([Segment(text) for text in texts], title, recurring)
-
-
-@dataclass(frozen=True)
-class Extract:
-    """What trafilatura found: the article's lines, and metadata that is None when absent.
-
-    `least` is how likely a line must be part of the article to be kept.
-    """
-
-    segments: list[Segment]
-    least: float
-    title: str | None = None
-    author: str | None = None
-    published: str | None = None
-    standfirst: str | None = None
-    url: str | None = None
-
-
-def extract(html: str) -> tuple[Extract | None, list[str]]:
-    """The article in a page's markup, None where there is none, and all texts of the page."""
+def _extract(tree: HtmlElement) -> Document | None:
+    """What trafilatura takes for the article, and the metadata; None where there is nothing."""
     from trafilatura import bare_extraction
-    from trafilatura.settings import Document
+    from trafilatura.settings import Document, set_date_params
 
-    tree, texts = _read(html)  # first, since trafilatura prunes the tree
-    try:
-        # precision: what it adds without is teasers and comments more often than paragraphs
-        found = bare_extraction(
-            tree, with_metadata=True, include_comments=False, favor_precision=True
-        )
-    except RecursionError:  # nested too deep for it: the labels alone must do
-        return Extract([Segment(text) for text in texts], KEPT), texts
-    if not isinstance(found, Document):
-        return None, texts
-    lines = (" ".join(line.split()) for line in (found.text or "").split("\n"))
-    segments = [Segment(line) for line in lines if line]
-    about = (found.title, found.author, found.date, found.description, found.url)
-    return Extract(segments, KEPT_BEFORE, *about), texts
+    found = bare_extraction(
+        tree,
+        with_metadata=True,
+        include_comments=False,
+        # what it adds without is teasers and comments more often than paragraphs
+        favor_precision=True,
+        # in text the rules look for dates: it would take any year for want of another
+        date_extraction_params=set_date_params(extensive=False),
+    )
+    return found if isinstance(found, Document) else None
+
+
+def in_order(article: Sequence[str], page: Sequence[Segment]) -> list[Segment]:
+    """The article's lines and all blocks of the page that do not say them, each where the page has it."""
+    said = Texts([*article, *(block.text for block in page)]).bare
+    whole = f" {' '.join(said[: len(article)])} "
+    starts = list(accumulate((len(line) + 1 for line in said[: len(article)]), initial=0))
+    blocks, lines = list[Segment](), 0  # lines that are placed
+    for block, words in zip(page, said[len(article) :], strict=True):
+        end = _end_of(words, whole, starts[lines])
+        if end is None:
+            blocks.append(block)
+        elif words.count(" ") + 1 >= _PLACING_WORDS:
+            reached = max(lines, bisect_left(starts, end))
+            blocks += [Segment(line, place=Place.ARTICLE) for line in article[lines:reached]]
+            lines = reached
+    return blocks + [Segment(line, place=Place.ARTICLE) for line in article[lines:]]
+
+
+def _end_of(words: str, whole: str, start: int) -> int | None:
+    """Where the whole article has the end of some words of it, from `start` on if there; else None."""
+    at = whole.find(f" {words} ")
+    if at >= 0:
+        later = whole.find(f" {words} ", start) if at < start else at
+        return max(at, later) + len(words) + 1
+    opening = words.split(" ")
+    if len(opening) < _LONG_WORDS:
+        return None
+    # trafilatura at times joins two words of a link, or loses one
+    at = whole.find(f" {' '.join(opening[:_PLACING_WORDS])} ")
+    ending = f" {' '.join(opening[-_PLACING_WORDS:])} "
+    end = whole.find(ending, at, at + 2 * len(words)) if at >= 0 else -1
+    return end + len(ending) - 1 if end >= 0 else None
 
 
 def page_texts(html: str) -> list[str]:
     """The visible text of a page that is not repaired yet, one string a block, in document order."""
     # the texts are repaired rather than the markup, of which there is ten times as much
-    return repair("\n".join(_read(html)[1]))[0].split("\n")
+    return repair("\n".join(block.text for block in _read(html)[1]))[0].split("\n")
 
 
-def _read(html: str) -> tuple[HtmlElement, list[str]]:
-    """The page's tree and the texts of its blocks."""
+def _read(html: str) -> tuple[HtmlElement, list[Segment]]:
+    """The page's tree and its blocks."""
     tree = _parse(html)
-    texts = _block_texts(tree)
-    if not texts:  # perhaps nested too deep for libxml2
+    blocks = _blocks(tree)
+    if not blocks:  # perhaps nested too deep for libxml2
         tree = _parse(_WRAPPERS.sub("<br>", html))
-        texts = _block_texts(tree)
-    return tree, texts
+        blocks = _blocks(tree)
+    return tree, blocks
 
 
 def _parse(html: str) -> HtmlElement:
@@ -142,48 +146,46 @@ def _parse(html: str) -> HtmlElement:
         return fromstring("<html></html>")
 
 
-def label_outside(pages: Sequence[Page]) -> Iterator[list[Block]]:
-    """The blocks that trafilatura left out of each page; their labels are what the rules say."""
-    batch = mark_all([page.outside._replace(recurring={}) for page in pages])
-    for page, dump in zip(pages, batch.dumps, strict=True):
-        yield [_outside(dump, i, page.outside.recurring) for i in range(len(dump.texts))]
-
-
-def _outside(dump: Dump, i: int, recurring: Mapping[str, int]) -> Block:
-    documents = recurring.get(dump.keys[i]) if recurring else None
-    found = repeated_mark(dump.texts[i], documents) if documents else dump.marks.get(i)
-    if found and found.label in DROPPED_LABELS - {"title"}:
-        return Block(dump.texts[i], found.label, found.reason, found.score)
-    return Block(dump.texts[i], "navigation", "outside the article's part of the page", 0.8)
-
-
-def _block_texts(tree: HtmlElement) -> list[str]:
-    """The visible text of a page, one string a block element, in document order."""
-    texts: list[str] = []
+def _blocks(tree: HtmlElement) -> list[Segment]:
+    """The visible text of a page, one block an element that is no part of a line, in document order."""
+    blocks: list[Segment] = []
     pieces: list[str] = []
 
-    def flush() -> None:
+    def flush(place: Place) -> None:
         if text := " ".join("".join(pieces).split()):
-            texts.append(text)
+            blocks.append(Segment(text, place=place))
         pieces.clear()
 
     # iterative: scraped pages nest deeper than Python's recursion limit
-    stack: list[tuple[HtmlElement, bool]] = [(tree, False)]
+    stack: list[tuple[HtmlElement, Place, bool]] = [(tree, Place.TEXT, False)]
     while stack:
-        element, leaving = stack.pop()
+        element, around, leaving = stack.pop()
         tag = getattr(element, "tag", None)
+        tail = getattr(element, "tail", None) or ""
+        if not isinstance(tag, str) or tag in _UNSEEN_TAGS:
+            pieces.append(tail)
+            continue
+        inside = _place(tag, around)
         if leaving:
             if tag in _BLOCK_TAGS:
-                flush()
-            pieces.append(getattr(element, "tail", None) or "")
-            continue
-        if not isinstance(tag, str) or tag in _UNSEEN_TAGS:
-            pieces.append(getattr(element, "tail", None) or "")
+                flush(inside)
+            pieces.append(tail)
             continue
         if tag in _BLOCK_TAGS or tag == "br":
-            flush()
+            flush(around)
         pieces.append(getattr(element, "text", None) or "")
-        stack.append((element, True))
-        stack.extend((child, False) for child in reversed(list(element)))
-    flush()
-    return texts
+        stack.append((element, around, True))
+        stack.extend((child, inside, False) for child in reversed(list(element)))
+    flush(Place.TEXT)
+    return blocks
+
+
+def _place(tag: str, around: Place) -> Place:
+    """Where a page has what is in an element."""
+    if around in (Place.ASIDE, Place.CAPTION):
+        return around
+    if tag in ("figure", "figcaption"):
+        return Place.CAPTION
+    if tag in _ASIDE_TAGS:
+        return Place.ASIDE
+    return Place.QUOTATION if tag == "blockquote" else around

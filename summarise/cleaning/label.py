@@ -14,6 +14,7 @@ from summarise.cleaning.classifier import Chances, bundled
 from summarise.cleaning.dump import Batch, Blocks, Dump, Mark
 from summarise.cleaning.features import Features, Floats, Numbers, features
 from summarise.cleaning.rules import could_be_title, mark_all, title_marks
+from summarise.cleaning.segment import Place
 from summarise.cleaning.texts import Texts
 from summarise.cleaning.vocabulary import Bools
 from summarise.documents import DROPPED_LABELS, KEPT_LABELS, Block, make
@@ -24,7 +25,9 @@ _EXPECTED = 0.8
 _LEAST_EXPECTED = 0.4
 KEPT_BESIDE = 0.05  # a paragraph next to one that is kept, or with nothing but a box between
 KEPT_DOUBLY = 0.02  # and one between two of them, whatever else stands there
-KEPT_BEFORE = 0.0  # by an extractor, which has seen the markup: only a sure rule overrules it
+_MISSED = 0.97  # by an extractor, which has seen the markup: a paragraph that it left out
+_QUOTED = 0.8  # and a quotation between two blocks that it found
+_MOST_BETWEEN = 2  # blocks, where the article goes on below what it found
 _SURE = 0.9  # score from which a rule needs no classifier
 _NAMED = 0.75  # and from which its word is better than a guess by place
 _BOXES = frozenset(("caption", "promo", "share"))  # that stand inside articles
@@ -43,17 +46,15 @@ _GUESSES = {  # of blocks that no rule names, by their place; for a short line, 
         ("related", "stands below the article, as other stories do"),
     ),
 }
+_OUTSIDE = "outside the article's part of the page"
+_FIGURE = ("caption", "stands in a figure of the page")
+_QUOTE = ("quote", "a quotation among the article's paragraphs")
 _AMONG = ("body", "stands among the article's paragraphs")
 _READS = ("body", "reads as the article's running text")
 
 
-def label_all(documents: Sequence[Blocks], least: Sequence[float]) -> list[list[Block]]:
-    """Label the blocks of some documents, all of them, in order.
-
-    Args:
-        documents: the blocks of each.
-        least: how likely a block of each must be part of the article to be kept.
-    """
+def label_all(documents: Sequence[Blocks]) -> list[list[Block]]:
+    """Label the blocks of some documents, all of them, in order."""
     batch = mark_all(documents)
     article, headline = np.zeros((2, len(batch.texts.raw)), np.float32)
     # what recurs on a site is none of the article, whatever it looks like
@@ -64,10 +65,9 @@ def label_all(documents: Sequence[Blocks], least: Sequence[float]) -> list[list[
     if shown.any():
         article[shown], headline[shown] = bundled().probabilities(look(batch, shown))
     parts = (slice(dump.start, dump.end) for dump in batch.dumps)
-    chances = [Chances(article[part], headline[part]) for part in parts]
     return [
-        decide(dump, each, enough)
-        for dump, each, enough in zip(batch.dumps, chances, least, strict=True)
+        decide(dump, Chances(article[part], headline[part]))
+        for dump, part in zip(batch.dumps, parts, strict=True)
     ]
 
 
@@ -97,13 +97,12 @@ def look(batch: Batch, shown: Bools | None = None) -> Features:
     )
 
 
-def decide(dump: Dump, chances: Chances, least: float = KEPT) -> list[Block]:
-    """Label the blocks of a document, one at least.
+def decide(dump: Dump, chances: Chances) -> list[Block]:
+    """Label the blocks of a document.
 
     Args:
         dump: the document, marked by the rules.
         chances: how likely each block is part of the article, and its headline.
-        least: the chances from which it is kept.
     """
     if not dump.segments:
         return []
@@ -112,12 +111,15 @@ def decide(dump: Dump, chances: Chances, least: float = KEPT) -> list[Block]:
     certain = [found.block for found in sure if found.label in DROPPED_LABELS]
     likely = chances.article.astype(np.float64)
     likely[[found.block for found in sure if found.label in KEPT_LABELS]] = 1
-    least *= _expected(likely, dump.words) / _EXPECTED
-    boxes = [i for i in certain if marks[i].label in _BOXES]
-    keep = _article(dump, likely, least, certain, boxes)
+    if dump.segments[0].place:
+        doubtful = [i for i, found in marks.items() if found.label in DROPPED_LABELS]
+        keep = _of_page(dump, likely, certain, doubtful)
+    else:
+        boxes = [i for i in certain if marks[i].label in _BOXES]
+        keep = _of_text(dump, likely, certain, boxes)
+        if not keep.any() or sum(dump.words) < _FEW_WORDS:  # too little to tell by
+            return list(map(_by_rules, dump.texts, map(marks.get, range(len(dump.texts)))))
     kept = np.flatnonzero(keep).tolist()
-    if not kept or sum(dump.words) < _FEW_WORDS:  # too little to tell by: what no rule objects to
-        return list(map(_by_rules, dump.texts, map(marks.get, range(len(dump.texts)))))
     scores = (np.rint(np.where(keep, likely, 1 - likely) * 1000) / 1000).tolist()
     texts, words, is_kept = dump.texts, dump.words, keep.tolist()
     rows: list[tuple[str, str, str, float] | None] = [None] * len(texts)
@@ -130,19 +132,25 @@ def decide(dump: Dump, chances: Chances, least: float = KEPT) -> list[Block]:
         elif not is_kept[i] and (how_sure >= _NAMED or words[i] < _TEASER_WORDS):
             rows[i] = (texts[i], label, reason, scores[i])
     guesses = (
-        row or (texts[i], *_guess(dump, i, is_kept[i], kept[0], kept[-1]), scores[i])
+        row or (texts[i], *_guess(dump, i, is_kept[i], kept), scores[i])
         for i, row in enumerate(rows)
     )
     return make(Block, guesses)
 
 
-def _guess(dump: Dump, i: int, is_kept: bool, first: int, last: int) -> tuple[str, str]:
-    """Label and reason of a block that no rule names; the article is from `first` to `last`."""
+def _guess(dump: Dump, i: int, is_kept: bool, kept: Sequence[int]) -> tuple[str, str]:
+    """Label and reason of a block that no rule names, by those that are kept."""
     ends = dump.ends[i]
+    place = dump.segments[i].place
     if is_kept:
-        return _READS if ends else _AMONG
-    place = "above" if i < first else "below" if i > last else "inside"
-    return _GUESSES[place][dump.words[i] >= _TEASER_WORDS and (ends or place != "inside")]
+        return _QUOTE if place is Place.QUOTATION else _READS if ends else _AMONG
+    if place is Place.CAPTION:
+        return _FIGURE
+    if not kept:
+        return "navigation", _OUTSIDE
+    where = "above" if i < kept[0] else "below" if i > kept[-1] else "inside"
+    label, reason = _GUESSES[where][dump.words[i] >= _TEASER_WORDS and (ends or where != "inside")]
+    return label, _OUTSIDE if place else reason
 
 
 def _with_headline(dump: Dump, likely: Floats) -> Mapping[int, Mark]:
@@ -173,10 +181,9 @@ def _expected(chances: Numbers, words: Sequence[int]) -> float:
     return max(float(f1.max()), _LEAST_EXPECTED)
 
 
-def _article(
-    dump: Dump, chances: Numbers, least: float, dropped: list[int], boxes: list[int]
-) -> Bools:
+def _of_text(dump: Dump, chances: Numbers, dropped: list[int], boxes: list[int]) -> Bools:
     """Which blocks are kept, (n,), none of those that are dropped for certain, boxes among them."""
+    least = KEPT * _expected(chances, dump.words) / _EXPECTED
     kept, prose = chances >= least, np.array(dump.prose)
     kept[dropped] = prose[dropped] = False
     if len(places := np.flatnonzero(kept)):
@@ -189,6 +196,32 @@ def _article(
     with_kept = np.zeros(run[-1] + 1, np.bool_)
     with_kept[run[joined & kept]] = True
     return kept | (joined & with_kept[run])
+
+
+def _of_page(dump: Dump, chances: Numbers, dropped: list[int], doubtful: list[int]) -> Bools:
+    """Which blocks of a page are kept, (n,): what an extractor found, and what it missed for certain.
+
+    It has seen the markup, so only a sure rule overrules it; a block that a rule doubts is not missed.
+    """
+    places = [segment.place for segment in dump.segments]
+    found, quoted, other = (
+        np.array([place is each for place in places], np.bool_)
+        for each in (Place.ARTICLE, Place.QUOTATION, Place.TEXT)
+    )
+    missed = quoted | other
+    missed &= np.array(dump.prose) & (chances >= _MISSED)
+    quoted &= chances >= _QUOTED
+    words = np.array(dump.words)
+    little = words[found].sum() < _FEW_WORDS  # too little for an article, if rules doubt it
+    found[doubtful if little else dropped] = missed[doubtful] = quoted[doubtful] = False
+    if not found.any():
+        return found
+    first, last = np.flatnonzero(found)[[0, -1]].tolist()
+    missed[:first] = quoted[:first] = quoted[last:] = False
+    below = last + np.flatnonzero(missed[last:])
+    gaps = np.diff(below, prepend=last)
+    missed[below[np.maximum.accumulate(gaps) > _MOST_BETWEEN + 1]] = False
+    return found | missed | quoted
 
 
 def _by_rules(text: str, found: Mark | None) -> Block:

@@ -41,9 +41,10 @@ _BY_ALONE = re.compile(
 _AFTER_WHO = re.compile(  # a separator, when it was published, under what
     r"(?:\s*[|•·—–/]|\s+-\s|\s+(?:in|on) [A-Z]|(?:Published|Updated|Posted|Last [Uu]pdated)\b).*$"
 )
-_FULL_NAME = re.compile(
-    r"^[^\W\d_a-z][\w.’'-]*(?: (?:[^\W\d_a-z][\w.’'-]*|de|da|di|van|von|der|del|la)){1,4}$"
-)
+_CAPITAL_NAME = r"[^\W\d_a-z][\w.’'-]*"
+_MORE_NAMES = rf"(?: (?:{_CAPITAL_NAME}|de|da|di|van|von|der|del|la))"
+_FULL_NAME = re.compile(rf"^{_CAPITAL_NAME}{_MORE_NAMES}{{1,4}}$")
+_SIGNATURE = re.compile(rf"^{_CAPITAL_NAME}{_MORE_NAMES}{{0,3}}$")
 _DESK = re.compile(
     r"^((our |the )?(staff|news|sports?|business|political|city|web) "
     r"(writers?|reporters?|desk|team|staff|correspondents?)|news ?room|editorial (team|board)|"
@@ -228,10 +229,21 @@ def date_line(line: str) -> str | None:
 
 def name_and_date(line: str) -> bool:
     """Whether a line is a name or two and the date behind them (`The Ansel Courier, 16 July 2025`)."""
+    names = _before_date(line)
+    return names.endswith(_BEFORE_DATE) and len(names.split()) <= _MOST_NAMES
+
+
+def signature(line: str) -> str | None:
+    """The name in a line that has nothing else but the date behind it (`Ole Munt 16 July 2025`)."""
+    names = _before_date(line)
+    return names if _SIGNATURE.match(names) else None
+
+
+def _before_date(line: str) -> str:
+    """What stands before the date that ends a line; empty where no date does."""
     if len(line) > _MOST_DATED_LENGTH or not has_year(line):
-        return False
+        return ""
     *_, last = [None, *_DATE.finditer(line)]
     if last is None or line[last.end() :].strip(" ."):
-        return False
-    names = line[: last.start()].rstrip()
-    return names.endswith(_BEFORE_DATE) and len(names.split()) <= _MOST_NAMES
+        return ""
+    return line[: last.start()].rstrip()

@@ -222,6 +222,8 @@ def bylines(dump: Dump) -> Iterator[Mark]:
             yield Mark(i, "byline", "says who wrote the article", 0.9)
         elif i in near_head and metadata.name_and_date(text):
             yield Mark(i, "date", "says where and when the article was published", 0.9)
+        elif i in near_head and metadata.signature(text):
+            yield Mark(i, "byline", "is a name and a date", 0.9)
         elif metadata.byline_below(text) and i + 1 < len(dump.texts):
             yield Mark(i, "byline", "announces who wrote the article", 0.9)
             if metadata.full_name(dump.texts[i + 1]):

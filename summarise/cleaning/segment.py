@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from enum import Enum
 from itertools import accumulate, pairwise, repeat
 from operator import not_
 from typing import NamedTuple
@@ -28,14 +29,26 @@ _LINE_END_HYPHEN = re.compile(r"(\w+)[-‐]$")
 _SUSPENDED = re.compile(r"(?:und|oder|bzw|bis|and|or|to|en|of)\b")  # Vor- und Nachteile
 
 
-class Segment(NamedTuple):
-    """A block's text, and whether it follows the one before it without a blank line.
+class Place(Enum):
+    """Where a page's markup has a block."""
 
-    `attached` is false throughout in a dump that has hardly a blank line.
+    ARTICLE = "in what an extractor took for the article"
+    QUOTATION = "in a quotation outside of it"
+    CAPTION = "in a figure"
+    ASIDE = "in what is no article's text: a menu, a header, a link"
+    TEXT = "in any other element outside of it"
+
+
+class Segment(NamedTuple):
+    """A block's text, whether it follows the one before it without a blank line, and its place.
+
+    `attached` is false throughout in a dump that has hardly a blank line, and in a page; only a page
+    has places.
     """
 
     text: str
     attached: bool = False
+    place: Place | None = None
 
 
 class _Line(NamedTuple):
@@ -83,7 +96,7 @@ def segment(text: str) -> list[Segment]:
         texts = [line.rstrip(f" {_SOFT_HYPHEN}") for line in texts]
     spaced = 2 * sum(below_blank) > len(below_blank)
     attached = map(not_, below_blank) if spaced else repeat(False, len(texts))
-    return make(Segment, zip(texts, attached, strict=True))
+    return make(Segment, zip(texts, attached, repeat(None), strict=False))
 
 
 def _lines(text: str) -> tuple[list[str], list[bool]]:

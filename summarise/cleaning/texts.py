@@ -112,13 +112,24 @@ class Texts:
         return self.whole.split("\n")[:-1]
 
     @cached_property
+    def bare(self) -> list[str]:
+        """The bare words of each text, a space between them."""
+        same = self.owners[1:] == self.owners[:-1]
+        kept = self._inside.copy()
+        kept[self._bounds[0][1:][same] - 1] = True
+        kept[self.ends] = True
+        codes = np.where(self._inside, self._codes, BLANK)
+        codes[self.ends] = LINE_FEED
+        return to_text(codes[kept]).split("\n")[:-1]
+
+    @cached_property
     def keys(self) -> list[str]:
         """Each text folded to its bare words, see `key`."""
-        return list(map(_key, self.raw, self._bare))
+        return list(map(_key, self.raw, self.bare))
 
     def key(self, i: int) -> str:
         """A text folded to its bare words."""
-        return _key(self.raw[i], self._bare[i])
+        return _key(self.raw[i], self.bare[i])
 
     @cached_property
     def sayings(self) -> Hashes:
@@ -255,17 +266,6 @@ class Texts:
         inside = np.concatenate(([False], self._inside))
         bounds = np.flatnonzero(inside[1:] != inside[:-1])
         return bounds[::2], bounds[1::2]
-
-    @cached_property
-    def _bare(self) -> list[str]:
-        """The bare words of each text, a space between them."""
-        same = self.owners[1:] == self.owners[:-1]
-        kept = self._inside.copy()
-        kept[self._bounds[0][1:][same] - 1] = True
-        kept[self.ends] = True
-        codes = np.where(self._inside, self._codes, BLANK)
-        codes[self.ends] = LINE_FEED
-        return to_text(codes[kept]).split("\n")[:-1]
 
     @cached_property
     def _blocks(self) -> Ints:

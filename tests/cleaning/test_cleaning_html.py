@@ -53,7 +53,7 @@ def test_a_block_outside_the_article_says_so_when_nothing_else_is_known_of_it() 
     aside = "A reader from Vessel Bay has knitted a lighthouse for each of her grandchildren."
     article = cleaned(html=page(f"<article>{ARTICLE}</article><footer><p>{aside}</p></footer>"))
     (block,) = [block for block in article.blocks if block.text == aside]
-    assert (block.label, block.reason) == ("navigation", "outside the article's part of the page")
+    assert (block.label, block.reason) == ("related", "outside the article's part of the page")
 
 
 def test_no_block_of_the_page_is_given_twice() -> None:

@@ -24,7 +24,7 @@ def label(
     segments: Sequence[Segment], title: str | None = None, recurring: dict[str, int] | None = None
 ) -> list[Block]:
     """The blocks of one document."""
-    [blocks] = stage.label_all([Blocks(segments, title, recurring or {})], [stage.KEPT])
+    [blocks] = stage.label_all([Blocks(segments, title, recurring or {})])
     return blocks
 
 
