@@ -25,6 +25,7 @@ _BLOCK_TAGS = frozenset(
 _ASIDE_TAGS = frozenset("aside nav header footer button label a".split())
 _WRAPPERS = re.compile(r"</?(?:div|span|section|font|center)\b[^>]*>", re.IGNORECASE)
 _UNSEEN_TAGS = frozenset("script style noscript template svg head iframe".split())
+_LONG_LINE, _MOST_SKIPPED = 3000, 100  # characters
 _PLACING_WORDS = 4  # fewer may stand anywhere
 _LONG_WORDS = 2 * _PLACING_WORDS
 
@@ -58,8 +59,9 @@ def read_page(
     if found is None:
         return Page(Blocks(blocks, title, recurring))
     lines = [" ".join(line.split()) for line in (found.text or "").split("\n")]
+    article = [part for line in lines if line for part in paragraphs(line, blocks)]
     return Page(
-        Blocks(in_order(list(filter(None, lines)), blocks), title or found.title, recurring),
+        Blocks(in_order(article, blocks), title or found.title, recurring),
         found.author,
         found.date,
         found.description,
@@ -82,6 +84,23 @@ def _extract(tree: HtmlElement) -> Document | None:
         date_extraction_params=set_date_params(extensive=False),
     )
     return found if isinstance(found, Document) else None
+
+
+def paragraphs(line: str, page: Sequence[Segment]) -> list[str]:
+    """A line of the article, or the blocks of the page that it consists of if it is a long one.
+
+    Where trafilatura has to fall back on a page's bare text, it gives all of it in one line.
+    """
+    if len(line) < _LONG_LINE:
+        return [line]
+    bare, *said = Texts([line, *(block.text for block in page)]).bare
+    whole, parts, at = f" {bare} ", list[str](), 0
+    for block, words in zip(page, said, strict=True):
+        found = whole.find(f" {words} ", at, at + len(words) + _MOST_SKIPPED) if words else -1
+        if found >= 0:
+            parts.append(block.text)
+            at = found + len(words) + 1
+    return parts if at + _MOST_SKIPPED > len(whole) and len(parts) > 2 else [line]
 
 
 def in_order(article: Sequence[str], page: Sequence[Segment]) -> list[Segment]:

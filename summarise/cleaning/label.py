@@ -127,7 +127,7 @@ def decide(dump: Dump, chances: Chances) -> list[Block]:
         if how_sure >= _SURE:
             rows[i] = (texts[i], label, reason, how_sure)
         elif label in KEPT_LABELS:
-            if is_kept[i]:
+            if is_kept[i] and dump.segments[i].place is not Place.QUOTATION:
                 rows[i] = (texts[i], label, reason, scores[i])
         elif not is_kept[i] and (how_sure >= _NAMED or words[i] < _TEASER_WORDS):
             rows[i] = (texts[i], label, reason, scores[i])

@@ -50,6 +50,12 @@ def test_an_agency_is_found_in_the_dateline() -> None:
     assert cleaned(text).agency == "Reuters"
 
 
+@pytest.mark.parametrize("line", ["By Ole Munt, 5 May 2025", "Ole Munt May 5, 2025"])
+def test_a_byline_may_have_the_date_too(line: str) -> None:
+    article = cleaned(dump(TITLE, line))
+    assert (article.byline, article.published) == ("Ole Munt", "2025-05-05")
+
+
 def test_several_bylines_are_joined_and_each_is_given_once() -> None:
     text = dump(TITLE, "By Ole Munt", "By Ann Pell", "By Ole Munt")
     assert cleaned(text).byline == "Ole Munt, Ann Pell"

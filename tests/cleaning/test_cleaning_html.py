@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from cleaning_articles import BODY, PARAGRAPHS, TITLE, cleaned, refused
 
+from summarise.cleaning.html import in_order, paragraphs
+from summarise.cleaning.segment import Place, Segment
+
 HEAD = f"""<head><meta charset="utf-8"><title>{TITLE} | Skerry Echo</title>
 <meta property="og:title" content="{TITLE}"><meta name="author" content="Ole Munt">
 <meta name="description" content="The last keeper went home.">
@@ -40,7 +43,7 @@ def test_what_the_record_says_goes_before_what_the_markup_says() -> None:
     assert (article.title, article.url, article.published) == ("Given", "u", "2025-05-01")
 
 
-def test_blocks_outside_the_article_are_explained_below_it() -> None:
+def test_blocks_outside_the_article_are_explained() -> None:
     article = cleaned(html=page(f"{NAVIGATION}<article>{ARTICLE}</article><p>© Skerry Media</p>"))
     outside = {block.text: (block.label, block.kept) for block in article.blocks}
     assert outside["Harbour news"] == outside["Tides today"] == ("navigation", False)
@@ -54,6 +57,59 @@ def test_a_block_outside_the_article_says_so_when_nothing_else_is_known_of_it() 
     article = cleaned(html=page(f"<article>{ARTICLE}</article><footer><p>{aside}</p></footer>"))
     (block,) = [block for block in article.blocks if block.text == aside]
     assert (block.label, block.reason) == ("related", "outside the article's part of the page")
+
+
+def test_blocks_stand_where_the_page_has_them() -> None:
+    first, *others = (f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    figure = "<figure><img><figcaption>Hanna Brodd with her two dogs</figcaption></figure>"
+    html = page(
+        f"{NAVIGATION}<h1>{TITLE}</h1>{first}{figure}{''.join(others)}<p>© Skerry Media</p>"
+    )
+    blocks = cleaned(html=html).blocks
+    assert [block.text for block in blocks] == [
+        "Harbour news",
+        "Tides today",
+        TITLE,
+        PARAGRAPHS[0],
+        "Hanna Brodd with her two dogs",
+        *PARAGRAPHS[1:],
+        "© Skerry Media",
+    ]
+    assert blocks[4].label == "caption"
+
+
+def blocks(*texts: str) -> list[Segment]:
+    return [Segment(text, place=Place.TEXT) for text in texts]
+
+
+def placed(*lines: str) -> list[Segment]:
+    return [Segment(line, place=Place.ARTICLE) for line in lines]
+
+
+def test_lines_of_the_article_take_the_place_of_the_blocks_that_say_them() -> None:
+    first, second = PARAGRAPHS[:2]
+    above, inside, below = blocks("Home", "Buy sugar here", "Imprint")
+    # one line of the article may be several blocks
+    split = first.split(", ")
+    found = in_order([first, second], [above, *blocks(*split), inside, *blocks(second), below])
+    assert found == [above, *placed(first), inside, *placed(second), below]
+
+
+def test_a_line_that_the_extractor_broke_at_a_link_is_known_again() -> None:
+    line = PARAGRAPHS[1].replace("Hanna Brodd", "HannaBrodd")
+    assert in_order([line], blocks(PARAGRAPHS[1], "Imprint")) == placed(line) + blocks("Imprint")
+
+
+def test_an_article_in_one_long_line_is_given_its_paragraphs_back() -> None:
+    texts = [f"{number}. {paragraph}" for number in range(9) for paragraph in PARAGRAPHS]
+    whole = f"| {TITLE} | {' '.join(texts)}"
+    assert paragraphs(whole, blocks("Home", *texts, "Imprint")) == texts
+    assert paragraphs(whole, blocks("Home", *texts[:20])) == [whole]
+    assert paragraphs(BODY[:100], blocks(BODY[:50], BODY[50:100])) == [BODY[:100]]
+
+
+def test_lines_that_no_block_says_come_last() -> None:
+    assert in_order(PARAGRAPHS, blocks("Home")) == blocks("Home") + placed(*PARAGRAPHS)
 
 
 def test_no_block_of_the_page_is_given_twice() -> None:

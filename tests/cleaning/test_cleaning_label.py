@@ -11,7 +11,7 @@ from cleaning_articles import BODY, PARAGRAPHS, TITLE, dump
 from summarise.cleaning import label as stage
 from summarise.cleaning.classifier import Chances
 from summarise.cleaning.dump import Blocks
-from summarise.cleaning.segment import Segment, segment
+from summarise.cleaning.segment import Place, Segment, segment
 from summarise.documents import LABELS, Block
 
 CAPTION = "Hanna Brodd leaves the lighthouse at Skerry Point on Monday evening"
@@ -194,3 +194,84 @@ def test_blocks_that_recur_are_dropped_whatever_the_classifier_says() -> None:
     recurring = {"a line of another page about bakers": 7}
     found = {b.text: b for b in label([*segment(BODY), Segment(STRAY)], None, recurring)}
     assert found[STRAY].reason == "repeated in 7 documents"
+
+
+# Pages: what an extractor found of the article is kept, and what it missed for certain
+
+
+def on_page(*blocks: tuple[str, Place]) -> list[str]:
+    """What is kept of a page's blocks."""
+    kept = label([Segment(text, place=place) for text, place in blocks])
+    return [block.text for block in kept if block.kept]
+
+
+FOUND = [(paragraph, Place.ARTICLE) for paragraph in PARAGRAPHS[:2]]
+MISSED, LAST = PARAGRAPHS[2:]
+POST = "Saw the last beam from the breakwater #skerry"
+
+
+def test_what_an_extractor_found_is_kept_whatever_the_classifier_says(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    decide(monkeypatch, dict.fromkeys(PARAGRAPHS, 0.0))
+    assert on_page(*FOUND, (MISSED, Place.TEXT)) == list(PARAGRAPHS[:2])
+
+
+def test_a_sure_rule_overrules_the_extractor(monkeypatch: pytest.MonkeyPatch) -> None:
+    decide(monkeypatch, {})
+    assert on_page(*FOUND, (NEWSLETTER, Place.ARTICLE)) == list(PARAGRAPHS[:2])
+
+
+def test_a_paragraph_that_it_missed_is_kept_where_the_classifier_is_sure(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    among = [FOUND[0], (MISSED, Place.TEXT), FOUND[1]]
+    decide(monkeypatch, {MISSED: 0.98})
+    assert on_page(*among) == [PARAGRAPHS[0], MISSED, PARAGRAPHS[1]]
+    decide(monkeypatch, {MISSED: 0.96})
+    assert on_page(*among) == list(PARAGRAPHS[:2])
+
+
+def test_an_article_goes_on_below_what_it_found_but_not_far_below(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    decide(monkeypatch, {MISSED: 0.98, LAST: 0.98})
+    goes_on = [(MISSED, Place.TEXT), (MENU, Place.TEXT), (OTHER, Place.TEXT), (LAST, Place.TEXT)]
+    assert on_page(*FOUND, *goes_on) == list(PARAGRAPHS)
+    between = [(text, Place.TEXT) for text in ("Harbour", MENU, OTHER)]
+    assert on_page(*FOUND, *between, (MISSED, Place.TEXT)) == list(PARAGRAPHS[:2])
+    assert on_page((MISSED, Place.TEXT), *FOUND) == list(PARAGRAPHS[:2])
+
+
+@pytest.mark.parametrize("place", [Place.ASIDE, Place.CAPTION])
+def test_a_caption_or_a_link_is_no_paragraph_that_it_missed(
+    monkeypatch: pytest.MonkeyPatch, place: Place
+) -> None:
+    decide(monkeypatch, {MISSED: 0.99})
+    assert on_page(FOUND[0], (MISSED, place), FOUND[1]) == list(PARAGRAPHS[:2])
+
+
+def test_a_quotation_among_what_it_found_needs_to_be_no_paragraph(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    decide(monkeypatch, {POST: 0.85})
+    blocks = [FOUND[0], (POST, Place.QUOTATION), FOUND[1]]
+    [_, post, _] = label([Segment(text, place=place) for text, place in blocks])
+    assert (post.label, post.reason) == ("quote", "a quotation among the article's paragraphs")
+    assert on_page(FOUND[0], (POST, Place.TEXT), FOUND[1]) == list(PARAGRAPHS[:2])
+    assert on_page(*FOUND, (POST, Place.QUOTATION)) == list(PARAGRAPHS[:2])
+
+
+def test_nothing_is_kept_of_a_page_where_it_found_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    decide(monkeypatch, {})
+    assert on_page(*((paragraph, Place.TEXT) for paragraph in PARAGRAPHS)) == []
+
+
+def test_what_it_left_out_says_so_and_a_caption_that_it_is_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    decide(monkeypatch, {STRAY: 0.1, CAPTION: 0.1})
+    blocks = [*FOUND, (CAPTION, Place.CAPTION), (STRAY, Place.TEXT)]
+    *_, caption, stray = label([Segment(text, place=place) for text, place in blocks])
+    assert (caption.label, caption.reason) == ("caption", "stands in a figure of the page")
+    assert (stray.label, stray.reason) == ("related", "outside the article's part of the page")

@@ -223,3 +223,17 @@ def test_a_name_and_a_date_say_where_and_when_it_was_published(line: str) -> Non
 )
 def test_a_date_in_what_is_said_is_no_such_line(line: str) -> None:
     assert not metadata.name_and_date(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [("Ole Munt May 3, 2025", "Ole Munt"), ("SkerryNews 3 May 2025", "SkerryNews")],
+)
+def test_a_name_right_before_a_date_signs_the_article(line: str, name: str) -> None:
+    assert metadata.signature(line) == name
+    assert not metadata.name_and_date(line)
+
+
+@pytest.mark.parametrize("line", ["Ole Munt", "3 May 2025", "The lamp went out on 3 May 2025"])
+def test_nothing_else_is_a_signature(line: str) -> None:
+    assert metadata.signature(line) is None
