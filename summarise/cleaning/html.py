@@ -25,7 +25,7 @@ _BLOCK_TAGS = frozenset(
 _ASIDE_TAGS = frozenset("aside nav header footer button label a".split())
 _WRAPPERS = re.compile(r"</?(?:div|span|section|font|center)\b[^>]*>", re.IGNORECASE)
 _UNSEEN_TAGS = frozenset("script style noscript template svg head iframe".split())
-_LONG_LINE, _MOST_SKIPPED = 3000, 100  # characters
+_LONG_LINE, _MOST_SKIPPED, _NEAR, _FAR = 3000, 100, 500, 20_000  # characters
 _PLACING_WORDS = 4  # fewer may stand anywhere
 _LONG_WORDS = 2 * _PLACING_WORDS
 
@@ -59,9 +59,8 @@ def read_page(
     if found is None:
         return Page(Blocks(blocks, title, recurring))
     lines = [" ".join(line.split()) for line in (found.text or "").split("\n")]
-    article = [part for line in lines if line for part in paragraphs(line, blocks)]
     return Page(
-        Blocks(in_order(article, blocks), title or found.title, recurring),
+        Blocks(in_order(list(filter(None, lines)), blocks), title or found.title, recurring),
         found.author,
         found.date,
         found.description,
@@ -86,54 +85,80 @@ def _extract(tree: HtmlElement) -> Document | None:
     return found if isinstance(found, Document) else None
 
 
-def paragraphs(line: str, page: Sequence[Segment]) -> list[str]:
-    """A line of the article, or the blocks of the page that it consists of if it is a long one.
+def in_order(article: Sequence[str], page: Sequence[Segment]) -> list[Segment]:
+    """The article's lines and all blocks of the page that do not say them, each where the page has it."""
+    bare = Texts([*article, *(block.text for block in page)]).bare
+    said = bare[len(article) :]
+    lines = list(zip(article, bare, strict=False))
+    longest = max(lines, key=lambda line: len(line[1]), default=("", ""))
+    if len(longest[1]) >= _LONG_LINE and 2 * len(longest[1]) > sum(map(len, bare[: len(article)])):
+        at = lines.index(longest)
+        lines[at : at + 1] = _paragraphs(longest, list(zip(page, said, strict=True)))
+    article = [line for line, _ in lines]
+    find = _Finder([words for _, words in lines])
+    blocks, placed = list[Segment](), 0  # lines
+    for block, words in zip(page, said, strict=True):
+        end = find.end_of(words, find.starts[max(0, placed - 1)])
+        if end is None:
+            blocks.append(block)
+        elif words.count(" ") + 1 >= _PLACING_WORDS:
+            reached = max(placed, bisect_left(find.starts, end))
+            blocks += [Segment(line, place=Place.ARTICLE) for line in article[placed:reached]]
+            placed = reached
+    return blocks + [Segment(line, place=Place.ARTICLE) for line in article[placed:]]
+
+
+def _paragraphs(
+    line: tuple[str, str], page: Sequence[tuple[Segment, str]]
+) -> list[tuple[str, str]]:
+    """A line of the article, or the blocks of the page that it consists of; each with its bare words.
 
     Where trafilatura has to fall back on a page's bare text, it gives all of it in one line.
     """
-    if len(line) < _LONG_LINE:
-        return [line]
-    bare, *said = Texts([line, *(block.text for block in page)]).bare
-    whole, parts, at = f" {bare} ", list[str](), 0
-    for block, words in zip(page, said, strict=True):
+    whole, parts, at = f" {line[1]} ", list[tuple[str, str]](), 0
+    for block, words in page:
         found = whole.find(f" {words} ", at, at + len(words) + _MOST_SKIPPED) if words else -1
         if found >= 0:
-            parts.append(block.text)
+            parts.append((block.text, words))
             at = found + len(words) + 1
     return parts if at + _MOST_SKIPPED > len(whole) and len(parts) > 2 else [line]
 
 
-def in_order(article: Sequence[str], page: Sequence[Segment]) -> list[Segment]:
-    """The article's lines and all blocks of the page that do not say them, each where the page has it."""
-    said = Texts([*article, *(block.text for block in page)]).bare
-    whole = f" {' '.join(said[: len(article)])} "
-    starts = list(accumulate((len(line) + 1 for line in said[: len(article)]), initial=0))
-    blocks, lines = list[Segment](), 0  # lines that are placed
-    for block, words in zip(page, said[len(article) :], strict=True):
-        end = _end_of(words, whole, starts[lines])
-        if end is None:
-            blocks.append(block)
-        elif words.count(" ") + 1 >= _PLACING_WORDS:
-            reached = max(lines, bisect_left(starts, end))
-            blocks += [Segment(line, place=Place.ARTICLE) for line in article[lines:reached]]
-            lines = reached
-    return blocks + [Segment(line, place=Place.ARTICLE) for line in article[lines:]]
+class _Finder:
+    """Finds what an article says; `starts` is where each line begins, and where the last one ends.
 
+    A page may have thousands of links, so it is never all of the article that is searched for one.
+    """
 
-def _end_of(words: str, whole: str, start: int) -> int | None:
-    """Where the whole article has the end of some words of it, from `start` on if there; else None."""
-    at = whole.find(f" {words} ")
-    if at >= 0:
-        later = whole.find(f" {words} ", start) if at < start else at
-        return max(at, later) + len(words) + 1
-    opening = words.split(" ")
-    if len(opening) < _LONG_WORDS:
-        return None
-    # trafilatura at times joins two words of a link, or loses one
-    at = whole.find(f" {' '.join(opening[:_PLACING_WORDS])} ")
-    ending = f" {' '.join(opening[-_PLACING_WORDS:])} "
-    end = whole.find(ending, at, at + 2 * len(words)) if at >= 0 else -1
-    return end + len(ending) - 1 if end >= 0 else None
+    def __init__(self, lines: Sequence[str]) -> None:
+        self._whole = f" {' '.join(lines)} "
+        self.starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
+        self._ends = dict(zip(lines, self.starts[1:], strict=True))
+        words = self._whole.split()
+        runs = zip(*(words[k:] for k in range(_PLACING_WORDS)), strict=False)
+        self._runs = set(map(" ".join, runs))
+
+    def end_of(self, said: str, start: int) -> int | None:
+        """Where some words end that are said from `start` on, or in a line; None where they are not."""
+        if (end := self._find(said, start, _NEAR)) is not None:
+            return end
+        words = said.split(" ")
+        opening, ending = (
+            " ".join(some) for some in (words[:_PLACING_WORDS], words[-_PLACING_WORDS:])
+        )
+        if opening not in self._runs or ending not in self._runs:
+            return self._ends.get(said)
+        end = self._find(said, start, _FAR)
+        if end is None and len(words) >= _LONG_WORDS:
+            # trafilatura at times joins two words of a link, or loses one
+            opened = self._find(opening, start, _FAR)
+            end = self._find(ending, opened, len(said)) if opened is not None else None
+        return self._ends.get(said) if end is None else end
+
+    def _find(self, words: str, start: int, most: int) -> int | None:
+        """Where some words end, at most so many characters from where they might."""
+        at = self._whole.find(f" {words} ", start, start + len(words) + most)
+        return at + len(words) + 1 if at >= 0 else None
 
 
 def page_texts(html: str) -> list[str]:
@@ -167,34 +192,37 @@ def _parse(html: str) -> HtmlElement:
 
 def _blocks(tree: HtmlElement) -> list[Segment]:
     """The visible text of a page, one block an element that is no part of a line, in document order."""
+    from lxml.etree import iterwalk
+
     blocks: list[Segment] = []
     pieces: list[str] = []
+    places = [Place.TEXT]  # of the elements that are open
 
     def flush(place: Place) -> None:
         if text := " ".join("".join(pieces).split()):
             blocks.append(Segment(text, place=place))
         pieces.clear()
 
-    # iterative: scraped pages nest deeper than Python's recursion limit
-    stack: list[tuple[HtmlElement, Place, bool]] = [(tree, Place.TEXT, False)]
-    while stack:
-        element, around, leaving = stack.pop()
-        tag = getattr(element, "tag", None)
-        tail = getattr(element, "tail", None) or ""
+    walk = iterwalk(tree, events=("start", "end"))
+    for event, element in walk:
+        tag = element.tag
         if not isinstance(tag, str) or tag in _UNSEEN_TAGS:
-            pieces.append(tail)
-            continue
-        inside = _place(tag, around)
-        if leaving:
+            if event == "start":
+                walk.skip_subtree()
+            elif element.tail:
+                pieces.append(element.tail)
+        elif event == "start":
+            if tag in _BLOCK_TAGS or tag == "br":
+                flush(places[-1])
+            places.append(_place(tag, places[-1]))
+            if element.text:
+                pieces.append(element.text)
+        else:
+            place = places.pop()
             if tag in _BLOCK_TAGS:
-                flush(inside)
-            pieces.append(tail)
-            continue
-        if tag in _BLOCK_TAGS or tag == "br":
-            flush(around)
-        pieces.append(getattr(element, "text", None) or "")
-        stack.append((element, around, True))
-        stack.extend((child, inside, False) for child in reversed(list(element)))
+                flush(place)
+            if element.tail:
+                pieces.append(element.tail)
     flush(Place.TEXT)
     return blocks
 

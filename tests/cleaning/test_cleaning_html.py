@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from cleaning_articles import BODY, PARAGRAPHS, TITLE, cleaned, refused
 
-from summarise.cleaning.html import in_order, paragraphs
+from summarise.cleaning.html import in_order
 from summarise.cleaning.segment import Place, Segment
 
 HEAD = f"""<head><meta charset="utf-8"><title>{TITLE} | Skerry Echo</title>
@@ -103,9 +103,8 @@ def test_a_line_that_the_extractor_broke_at_a_link_is_known_again() -> None:
 def test_an_article_in_one_long_line_is_given_its_paragraphs_back() -> None:
     texts = [f"{number}. {paragraph}" for number in range(9) for paragraph in PARAGRAPHS]
     whole = f"| {TITLE} | {' '.join(texts)}"
-    assert paragraphs(whole, blocks("Home", *texts, "Imprint")) == texts
-    assert paragraphs(whole, blocks("Home", *texts[:20])) == [whole]
-    assert paragraphs(BODY[:100], blocks(BODY[:50], BODY[50:100])) == [BODY[:100]]
+    assert in_order([whole], blocks("Home", *texts)) == blocks("Home") + placed(*texts)
+    assert in_order([whole], blocks("Home", *texts[:20]))[-1:] == placed(whole)
 
 
 def test_lines_that_no_block_says_come_last() -> None:
