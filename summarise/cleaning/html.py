@@ -26,8 +26,8 @@ _ASIDE_TAGS = frozenset("aside nav header footer button label a".split())
 _WRAPPERS = re.compile(r"</?(?:div|span|section|font|center)\b[^>]*>", re.IGNORECASE)
 _UNSEEN_TAGS = frozenset("script style noscript template svg head iframe".split())
 _LONG_LINE, _MOST_SKIPPED, _NEAR, _FAR = 3000, 100, 500, 20_000  # characters
-_PLACING_WORDS = 4  # fewer may stand anywhere
-_LONG_WORDS = 2 * _PLACING_WORDS
+_PLACING_LENGTH = 20  # characters: less may stand anywhere
+_ENDS = 4  # words by which a block is known at its beginning, and at its end
 
 
 class Page(NamedTuple):
@@ -101,7 +101,7 @@ def in_order(article: Sequence[str], page: Sequence[Segment]) -> list[Segment]:
         end = find.end_of(words, find.starts[max(0, placed - 1)])
         if end is None:
             blocks.append(block)
-        elif words.count(" ") + 1 >= _PLACING_WORDS:
+        elif len(words) >= _PLACING_LENGTH:
             reached = max(placed, bisect_left(find.starts, end))
             blocks += [Segment(line, place=Place.ARTICLE) for line in article[placed:reached]]
             placed = reached
@@ -135,7 +135,7 @@ class _Finder:
         self.starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
         self._ends = dict(zip(lines, self.starts[1:], strict=True))
         words = self._whole.split()
-        runs = zip(*(words[k:] for k in range(_PLACING_WORDS)), strict=False)
+        runs = zip(*(words[k:] for k in range(_ENDS)), strict=False)
         self._runs = set(map(" ".join, runs))
 
     def end_of(self, said: str, start: int) -> int | None:
@@ -143,13 +143,11 @@ class _Finder:
         if (end := self._find(said, start, _NEAR)) is not None:
             return end
         words = said.split(" ")
-        opening, ending = (
-            " ".join(some) for some in (words[:_PLACING_WORDS], words[-_PLACING_WORDS:])
-        )
+        opening, ending = (" ".join(some) for some in (words[:_ENDS], words[-_ENDS:]))
         if opening not in self._runs or ending not in self._runs:
             return self._ends.get(said)
         end = self._find(said, start, _FAR)
-        if end is None and len(words) >= _LONG_WORDS:
+        if end is None and len(words) >= 2 * _ENDS:
             # trafilatura at times joins two words of a link, or loses one
             opened = self._find(opening, start, _FAR)
             end = self._find(ending, opened, len(said)) if opened is not None else None

@@ -38,6 +38,14 @@ def test_the_markup_gives_the_metadata() -> None:
     assert article.language == "en"
 
 
+def test_a_year_somewhere_on_the_page_is_no_date_but_a_byline_may_have_it() -> None:
+    bare = f"<head><title>{TITLE}</title></head>"
+    imprint = "<footer><p>Copyright 2019 Skerry Media</p></footer>"
+    dated = f"<h1>{TITLE}</h1><p>By Ole Munt, 5 May 2025</p>{ARTICLE}{imprint}"
+    assert cleaned(html=page(ARTICLE + imprint, bare)).published is None
+    assert cleaned(html=page(dated, bare)).published == "2025-05-05"
+
+
 def test_what_the_record_says_goes_before_what_the_markup_says() -> None:
     article = cleaned(html=page(), title="Given", url="u", published="1 May 2025")
     assert (article.title, article.url, article.published) == ("Given", "u", "2025-05-01")
@@ -93,6 +101,16 @@ def test_lines_of_the_article_take_the_place_of_the_blocks_that_say_them() -> No
     split = first.split(", ")
     found = in_order([first, second], [above, *blocks(*split), inside, *blocks(second), below])
     assert found == [above, *placed(first), inside, *placed(second), below]
+
+
+def test_so_do_lines_of_a_script_without_spaces() -> None:
+    lines = [
+        "灯塔在星期一晚上熄灭了，一百四十年来渔民一直靠它辨认方向。",
+        "海岸局说，灯将送到博物馆，塔将在春天出售。",
+    ]
+    found = in_order(lines, blocks("首页", lines[0], "广告", lines[1], "版权"))
+    assert [each.text for each in found] == ["首页", lines[0], "广告", lines[1], "版权"]
+    assert [each.text for each in found if each.place is Place.ARTICLE] == lines
 
 
 def test_a_line_that_the_extractor_broke_at_a_link_is_known_again() -> None:
