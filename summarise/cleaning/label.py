@@ -46,11 +46,14 @@ _GUESSES = {  # of blocks that no rule names, by their place; for a short line, 
         ("related", "stands below the article, as other stories do"),
     ),
 }
-_OUTSIDE = "outside the article's part of the page"
-_FIGURE = ("caption", "stands in a figure of the page")
-_QUOTE = ("quote", "a quotation among the article's paragraphs")
 _AMONG = ("body", "stands among the article's paragraphs")
 _READS = ("body", "reads as the article's running text")
+_OUTSIDE = "outside the article's part of the page"
+_FIGURE = ("caption", "stands in a figure of the page")
+_KEPT_OF_PAGE: Mapping[Place | None, tuple[str, str]] = {
+    Place.ARTICLE: ("body", "in the article's part of the page"),
+    Place.QUOTATION: ("quote", "a quotation among the article's paragraphs"),
+}
 
 
 def label_all(documents: Sequence[Blocks]) -> list[list[Block]]:
@@ -143,7 +146,7 @@ def _guess(dump: Dump, i: int, is_kept: bool, kept: Sequence[int]) -> tuple[str,
     ends = dump.ends[i]
     place = dump.segments[i].place
     if is_kept:
-        return _QUOTE if place is Place.QUOTATION else _READS if ends else _AMONG
+        return _KEPT_OF_PAGE.get(place) or (_READS if ends else _AMONG)
     if place is Place.CAPTION:
         return _FIGURE
     if not kept:

@@ -215,6 +215,8 @@ def test_what_an_extractor_found_is_kept_whatever_the_classifier_says(
 ) -> None:
     decide(monkeypatch, dict.fromkeys(PARAGRAPHS, 0.0))
     assert on_page(*FOUND, (MISSED, Place.TEXT)) == list(PARAGRAPHS[:2])
+    [found] = label([Segment(PARAGRAPHS[0], place=Place.ARTICLE)])
+    assert found.reason == "in the article's part of the page"
 
 
 def test_a_sure_rule_overrules_the_extractor(monkeypatch: pytest.MonkeyPatch) -> None:
