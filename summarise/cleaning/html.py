@@ -26,6 +26,7 @@ _ASIDE_TAGS = frozenset("aside nav header footer button label a".split())
 _WRAPPERS = re.compile(r"</?(?:div|span|section|font|center)\b[^>]*>", re.IGNORECASE)
 _UNSEEN_TAGS = frozenset("script style noscript template svg head iframe".split())
 _LONG_LINE, _MOST_SKIPPED, _NEAR, _FAR = 3000, 100, 500, 20_000  # characters
+_LEAST_FOUND = 250  # characters: less is hardly an article
 _PLACING_LENGTH = 20  # characters: less may stand anywhere
 _ENDS = 4  # words by which a block is known at its beginning, and at its end
 
@@ -53,7 +54,9 @@ def read_page(
     recurring = recurring or {}
     tree, blocks = _read(html)  # first, since trafilatura prunes the tree
     try:
-        found = _extract(tree)
+        found = _extract(tree, fast=True)
+        if found is None or len(found.text or "") < _LEAST_FOUND:
+            found = _extract(_read(html)[0], fast=False)
     except RecursionError:  # nested too deep for it: the labels alone must do
         return Page(Blocks([Segment(block.text) for block in blocks], title, recurring))
     if found is None:
@@ -68,13 +71,17 @@ def read_page(
     )
 
 
-def _extract(tree: HtmlElement) -> Document | None:
-    """What trafilatura takes for the article, and the metadata; None where there is nothing."""
+def _extract(tree: HtmlElement, fast: bool) -> Document | None:
+    """What trafilatura takes for the article, and the metadata; None where there is nothing.
+
+    `fast` without a second opinion from other extractors, which at times takes the whole page.
+    """
     from trafilatura import bare_extraction
     from trafilatura.settings import Document, set_date_params
 
     found = bare_extraction(
         tree,
+        fast=fast,
         with_metadata=True,
         include_comments=False,
         # what it adds without is teasers and comments more often than paragraphs

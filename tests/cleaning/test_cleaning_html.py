@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from cleaning_articles import BODY, PARAGRAPHS, TITLE, cleaned, refused
 
+from summarise.cleaning import html
 from summarise.cleaning.html import in_order
 from summarise.cleaning.segment import Place, Segment
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+    from trafilatura.settings import Document
 
 HEAD = f"""<head><meta charset="utf-8"><title>{TITLE} | Skerry Echo</title>
 <meta property="og:title" content="{TITLE}"><meta name="author" content="Ole Munt">
@@ -189,6 +196,23 @@ def test_an_article_nested_deep_is_found_below_blocks_that_are_not() -> None:
 
 def test_divs_that_are_never_closed_are_no_obstacle() -> None:
     assert cleaned(html=page("<div>" * 5000 + ARTICLE)).text == BODY
+
+
+def test_a_second_opinion_is_asked_for_only_where_hardly_anything_was_found(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked = list[bool]()
+
+    def extract(tree: HtmlElement, fast: bool) -> Document | None:
+        asked.append(fast)
+        return real(tree, fast)
+
+    real = html._extract
+    monkeypatch.setattr(html, "_extract", extract)
+    assert cleaned(html=page()).text == BODY
+    assert asked == [True]
+    cleaned(html=page(f"<article><p>{PARAGRAPHS[0]}</p></article>"))
+    assert asked == [True, True, False]
 
 
 def test_lists_nested_too_deep_for_the_extractor_are_left_to_the_rules() -> None:
