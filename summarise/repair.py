@@ -13,7 +13,7 @@ import numpy as np
 from ftfy import fix_encoding
 from ftfy.badness import is_bad
 
-from summarise.characters import to_codes, to_text
+from summarise.characters import LINE_FEED, to_codes, to_text
 
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -80,11 +80,17 @@ def _odd(text: str) -> str:
 
 def _mend_mojibake(text: str) -> tuple[str, int]:
     """Each line by itself, since one dump may hold good lines and broken ones."""
-    if text.isascii() or not _perhaps_mojibake(text):
+    if text.isascii():
         return text, 0
-    lines, mended = text.split("\n"), 0
+    lines = text.split("\n")
     # a line once, however often it stands there: looking is dear
-    fixed = {line: fix_encoding(line) for line in set(lines) if not line.isascii()}
+    other = [line for line in set(lines) if not line.isascii()]
+    near = _not_ascii("\n".join(other))
+    if not _perhaps_mojibake(near):
+        return text, 0
+    each = zip(other, near.split("\n"), strict=True)
+    fixed = {line: fix_encoding(line) for line, its in each if _perhaps_mojibake(its)}
+    mended = 0
     for number, line in enumerate(lines):
         lines[number] = whole = fixed.get(line, line)
         if whole != line:
@@ -93,12 +99,16 @@ def _mend_mojibake(text: str) -> tuple[str, int]:
     return "\n".join(lines), mended
 
 
-def _perhaps_mojibake(text: str) -> bool:
-    """Whether a text has what ftfy takes for mojibake, by what is not ASCII and stands beside it."""
+def _not_ascii(text: str) -> str:
+    """What is not ASCII in each line, and what stands beside it."""
     codes = to_codes(text)
     places = np.flatnonzero(codes > 127)
     beside = np.zeros(len(codes) + 2 * _BESIDE, np.bool_)
     for shift in range(2 * _BESIDE + 1):
         beside[places + shift] = True
-    windows = "\n" + to_text(codes[beside[_BESIDE:-_BESIDE]])
-    return is_bad(windows) or "\nÃ " in windows or "\nÂ " in windows
+    return to_text(codes[beside[_BESIDE:-_BESIDE] | (codes == LINE_FEED)])
+
+
+def _perhaps_mojibake(near: str) -> bool:
+    """Whether ftfy takes any of it for mojibake."""
+    return is_bad(near) or near.startswith(("Ã ", "Â ")) or "\nÃ " in near or "\nÂ " in near
