@@ -20,11 +20,11 @@ from summarise.cleaning.vocabulary import Bools
 from summarise.documents import DROPPED_LABELS, KEPT_LABELS, Block, make
 
 # Chances from which a block is kept where F1 can be expected to be 0.8; in proportion where it is not.
-KEPT = 0.4
+_KEPT = 0.4
 _EXPECTED = 0.8
 _LEAST_EXPECTED = 0.4
-KEPT_BESIDE = 0.05  # a paragraph next to one that is kept, or with nothing but a box between
-KEPT_DOUBLY = 0.02  # and one between two of them, whatever else stands there
+_KEPT_BESIDE = 0.05  # a paragraph next to one that is kept, or with nothing but a box between
+_KEPT_DOUBLY = 0.02  # and one between two of them, whatever else stands there
 _MISSED = 0.97  # by an extractor, which has seen the markup: a paragraph that it left out
 _QUOTED = 0.8  # and a quotation between two blocks that it found
 _MOST_BETWEEN = 2  # blocks, where the article goes on below what it found
@@ -186,13 +186,13 @@ def _expected(chances: Numbers, words: Sequence[int]) -> float:
 
 def _of_text(dump: Dump, chances: Numbers, dropped: list[int], boxes: list[int]) -> Bools:
     """Which blocks are kept, (n,), none of those that are dropped for certain, boxes among them."""
-    least = KEPT * _expected(chances, dump.words) / _EXPECTED
+    least = _KEPT * _expected(chances, dump.words) / _EXPECTED
     kept, prose = chances >= least, np.array(dump.prose)
     kept[dropped] = prose[dropped] = False
     if len(places := np.flatnonzero(kept)):
         inside = slice(places[0], places[-1])
-        kept[inside] |= prose[inside] & (chances[inside] >= KEPT_DOUBLY)
-    joined = prose & (chances >= KEPT_BESIDE)
+        kept[inside] |= prose[inside] & (chances[inside] >= _KEPT_DOUBLY)
+    joined = prose & (chances >= _KEPT_BESIDE)
     beside = joined.copy()
     beside[boxes] = True
     run = np.cumsum(~beside)  # the same number for paragraphs that nothing else stands between
