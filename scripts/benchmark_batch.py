@@ -22,13 +22,13 @@ from unittest import mock
 
 import psutil
 
-from summarise.batch import local
-from summarise.batch.journal import Done, Journal
-from summarise.batch.progress import Progress
+from summarise.common.documents import Article, Failure, Summary
+from summarise.common.files import failures_file
 from summarise.config import load
-from summarise.documents import Article, Failure, Summary
-from summarise.files import failures_file
 from summarise.generation import Summariser
+from summarise.jobs import local
+from summarise.jobs.journal import Done, Journal
+from summarise.jobs.progress import Progress
 from summarise.readers import read
 from summarise.writers import as_line
 

@@ -31,8 +31,8 @@ from trafilatura import bare_extraction
 from trafilatura import extract as trafilatura_extract
 
 from summarise.cleaning import clean
-from summarise.cleaning.classifier import WEIGHTS
-from summarise.documents import Article, RawDocument
+from summarise.cleaning.blocks.classifier import WEIGHTS
+from summarise.common.documents import Article, RawDocument
 
 NOISE = 0.003  # between machines, whose sums differ in the last place
 MOST_LOST = 0.2  # of a body

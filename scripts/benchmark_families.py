@@ -31,14 +31,15 @@ sys.path.append(str(Path(__file__).parent.parent / "tests" / "generation"))
 from tiny_checkpoint import TEXT, article
 from tiny_families import FAMILIES, build
 
+from summarise.common.documents import LENGTHS, Summary
 from summarise.config import Config, LengthConfig
-from summarise.documents import LENGTHS, Summary
-from summarise.generation import Summariser, ctranslate2_engine
-from summarise.generation.checkpoint import Checkpoint, load
-from summarise.generation.ctranslate2_engine import CTranslate2Engine
-from summarise.generation.engines import Engine
+from summarise.generation import Summariser
+from summarise.generation.checkpoints.checkpoint import Checkpoint, load
+from summarise.generation.engines import ctranslate2_engine
+from summarise.generation.engines.ctranslate2_engine import CTranslate2Engine
+from summarise.generation.engines.engine import Engine
+from summarise.generation.engines.torch_engine import TorchEngine
 from summarise.generation.reading import lead
-from summarise.generation.torch_engine import TorchEngine
 
 TOKENS = {"headline": (4, 12), "paragraph": (10, 40)}
 BEAMS = 4

@@ -35,8 +35,8 @@ from typing import Any
 
 import torch
 
+from summarise.common.documents import Article, Summary
 from summarise.config import Config, LengthConfig
-from summarise.documents import Article, Summary
 
 TOKENS, BEAMS, ARTICLES = 60, 4, 64
 SHORTEST, LONGEST = 100, 600  # words, for `random`

@@ -26,8 +26,8 @@ from benchmark_quality import (
 )
 from rich.table import Table
 
+from summarise.common.text.language import count_words
 from summarise.config import Config, load
-from summarise.language import count_words
 
 STRATEGIES = ("lead", "salient", "windows")
 

@@ -35,13 +35,14 @@ from typing import Any, NamedTuple
 from rich.console import Console
 from rich.table import Table
 
+from summarise.common.documents import Article, Summary
+from summarise.common.errors import SummariseError
+from summarise.common.text.language import count_words, fold, sentences, tokens, unsupported, words
 from summarise.config import Config, load
-from summarise.documents import Article, SummariseError, Summary
 from summarise.evaluation.baselines import LEADS
-from summarise.evaluation.resampling import interval
-from summarise.evaluation.rouge import Rouge
+from summarise.evaluation.metrics.rouge import Rouge
+from summarise.evaluation.significance.resampling import interval
 from summarise.generation import Summariser
-from summarise.language import count_words, fold, sentences, tokens, unsupported, words
 
 TEXT = ("text", "body", "article")
 REFERENCE = {"headline": ("title", "headline"), "paragraph": ("summary", "paragraph")}

@@ -19,11 +19,11 @@ from statistics import median
 from rouge_score.rouge_scorer import RougeScorer
 from rouge_score.scoring import BootstrapAggregator
 
-from summarise.evaluation.alignment import Pair
+from summarise.evaluation.data.alignment import Pair
+from summarise.evaluation.metrics.rouge import TYPES, Settings
 from summarise.evaluation.parallel import Work, processors
-from summarise.evaluation.resampling import intervals
-from summarise.evaluation.rouge import TYPES, Settings
 from summarise.evaluation.scored import rouge_values
+from summarise.evaluation.significance.resampling import intervals
 
 
 def ours(pairs: Sequence[Pair], processes: int) -> list[float]:

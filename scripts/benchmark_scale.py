@@ -21,12 +21,12 @@ from pathlib import Path
 import psutil
 import ray
 
-from summarise.batch import local
-from summarise.batch import ray as on_ray
-from summarise.batch.progress import Progress
+from summarise.common.documents import Article, Failure, Summary
 from summarise.config import Config, RayConfig
-from summarise.documents import Article, Failure, Summary
 from summarise.generation import Summariser
+from summarise.jobs import local
+from summarise.jobs import ray as on_ray
+from summarise.jobs.progress import Progress
 from summarise.readers import read
 
 MIB = 2**20

@@ -23,9 +23,9 @@ from statistics import mean
 
 import numpy as np
 
-from summarise.evaluation.entailment import Entailment
-from summarise.evaluation.support import Checker, Source
-from summarise.language import sentences, tokens
+from summarise.common.text.language import sentences, tokens
+from summarise.evaluation.metrics.entailment import Entailment
+from summarise.evaluation.metrics.support import Checker, Source
 
 Judged = tuple[str, str, bool, dict[str, float]]  # group, system, consistent, signal -> value
 

@@ -26,9 +26,9 @@ from pathlib import Path
 
 import numpy as np
 
-from summarise.evaluation.resampling import intervals
-from summarise.evaluation.rouge import TYPES, Rouge, Settings
-from summarise.evaluation.tokens import load_exceptions
+from summarise.evaluation.metrics.rouge import TYPES, Rouge, Settings
+from summarise.evaluation.significance.resampling import intervals
+from summarise.evaluation.tokenizers.tokens import load_exceptions
 
 PUBLISHED = 1e-5  # the Perl program prints 5 decimals
 RECOMPUTED = 1e-9

@@ -21,8 +21,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from summarise.cleaning import clean_document
-from summarise.documents import RawDocument, SummariseError
-from summarise.repair import repair
+from summarise.common.documents import RawDocument
+from summarise.common.errors import SummariseError
+from summarise.common.text.repair import repair
 
 SECONDS_PER_MB = 1.0
 SECONDS_PER_LINE = 50e-6

@@ -29,14 +29,15 @@ from transformers import Seq2SeqTrainer, Seq2SeqTrainingArguments
 from transformers.trainer_callback import PrinterCallback, ProgressCallback
 from transformers.utils import logging
 
+from summarise.common.documents import Article, Summary
+from summarise.common.errors import SummariseError, one_line
+from summarise.common.text.language import FUNCTION_WORDS, dateline_end, tokens, unsupported
 from summarise.config import Config
-from summarise.documents import Article, SummariseError, Summary, one_line
-from summarise.evaluation.rouge import Rouge
+from summarise.evaluation.metrics.rouge import Rouge
 from summarise.generation import Summariser
-from summarise.generation.checkpoint import Checkpoint, load, locate
-from summarise.generation.salience import WEIGHTS as SALIENCE
-from summarise.generation.selection import WEIGHTS as SELECTOR
-from summarise.language import FUNCTION_WORDS, dateline_end, tokens, unsupported
+from summarise.generation.checkpoints.checkpoint import Checkpoint, load, locate
+from summarise.generation.decoding.salience import WEIGHTS as SALIENCE
+from summarise.generation.extractive.selection import WEIGHTS as SELECTOR
 
 ORDINARY = "ordinary_words.txt"
 NOT_TAUGHT = -100  # a label that has no part in the loss

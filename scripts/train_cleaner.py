@@ -35,16 +35,16 @@ from safetensors.torch import save_file
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
-from summarise.cleaning.classifier import HALF_SAID, LIMIT, LOOKS, Chances
-from summarise.cleaning.dump import Blocks
-from summarise.cleaning.features import COLUMNS, FIRST_WORDS, RULES, Features
-from summarise.cleaning.html import read_page
+from summarise.cleaning.blocks.classifier import HALF_SAID, LIMIT, LOOKS, Chances
+from summarise.cleaning.blocks.dump import Blocks
+from summarise.cleaning.blocks.features import COLUMNS, FIRST_WORDS, RULES, Features
+from summarise.cleaning.blocks.segment import Segment, segment
+from summarise.cleaning.blocks.texts import key
+from summarise.cleaning.html.page import read_page
 from summarise.cleaning.label import decide, look
-from summarise.cleaning.rules import mark
-from summarise.cleaning.segment import Segment, segment
-from summarise.cleaning.texts import key
-from summarise.documents import Block
-from summarise.language import ends_sentence
+from summarise.cleaning.rules.rules import mark
+from summarise.common.documents import Block
+from summarise.common.text.language import ends_sentence
 
 CHANNELS, LAYERS, WORD_SIZE, KINDS = 40, 5, 6, 8
 EPOCHS, BATCH, SHARE = 10, 24, 0.3  # of the documents, in each epoch
@@ -432,7 +432,7 @@ def mixtures(dumps: Sequence[Dump], others: Sequence[Story] = ()) -> list[Dump]:
     return [mixture(frame, its, chance) for _ in range(MIXTURES) for frame in its.pages]
 
 
-# The network of summarise.cleaning.classifier, to be trained
+# The network of summarise.cleaning.blocks.classifier, to be trained
 
 
 class Example(NamedTuple):
@@ -469,7 +469,7 @@ def lexical(seen: Features, lexicon: Mapping[str, int]) -> Tensor:
 
 
 class Network(nn.Module):
-    """See `summarise.cleaning.classifier`; b documents at once, n blocks the longest.
+    """See `summarise.cleaning.blocks.classifier`; b documents at once, n blocks the longest.
 
     Args:
         words: of the lexicon.

@@ -29,11 +29,11 @@ from rouge_score.tokenizers import DefaultTokenizer
 from safetensors.torch import save_file
 from torch import nn
 
-from summarise.documents import SummariseError, one_line
-from summarise.generation.checkpoint import Checkpoint, load, locate
-from summarise.generation.salience import WEIGHTS, Salience, pool, read
-from summarise.generation.torch_engine import TorchEngine
-from summarise.language import dateline_end
+from summarise.common.errors import SummariseError, one_line
+from summarise.common.text.language import dateline_end
+from summarise.generation.checkpoints.checkpoint import Checkpoint, load, locate
+from summarise.generation.decoding.salience import WEIGHTS, Salience, pool, read
+from summarise.generation.engines.torch_engine import TorchEngine
 
 SHAPE = {"width": 192, "layers": 1}
 ROWS = 64

@@ -30,10 +30,10 @@ from rouge_score.tokenizers import DefaultTokenizer
 from safetensors.torch import load_file, save_file
 from torch import nn
 
-from summarise.documents import SummariseError, one_line
-from summarise.generation.checkpoint import Checkpoint, load, locate
-from summarise.generation.selection import WEIGHTS, Scorer, encode
-from summarise.language import count_words, dateline_end, sentences
+from summarise.common.errors import SummariseError, one_line
+from summarise.common.text.language import count_words, dateline_end, sentences
+from summarise.generation.checkpoints.checkpoint import Checkpoint, load, locate
+from summarise.generation.extractive.selection import WEIGHTS, Scorer, encode
 
 SHAPE = {"width": 256, "layers": 2, "heads": 4}
 MOST_CHOSEN = 4

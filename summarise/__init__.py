@@ -30,15 +30,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, overload
 
-from summarise.documents import Article, Block, Failure, RawDocument, SummariseError, Summary
+from summarise.common.documents import Article, Block, Failure, RawDocument, Summary
+from summarise.common.errors import SummariseError
+from summarise.common.version import __version__ as __version__
 
 if TYPE_CHECKING:
     from summarise.api import Summariser as Summariser
     from summarise.cleaning import Counts
     from summarise.config import Config
     from summarise.evaluation import Scores, Support
-
-__version__ = "0.1.0"
 
 __all__ = [
     "Article",
@@ -136,7 +136,7 @@ def clean(
         SummariseError: a text given by itself has no article in it.
     """
     from summarise import cleaning
-    from summarise.repair import repair
+    from summarise.common.text.repair import repair
 
     if isinstance(documents, str):
         text, warnings = repair(documents)
@@ -215,11 +215,11 @@ def evaluate(
     Raises:
         SummariseError: ids that do not match, malformed files, nothing to score.
     """
-    from summarise.batch.sources import articles_by_id, articles_by_source
     from summarise.evaluation import Options
     from summarise.evaluation import evaluate as evaluate_files
+    from summarise.evaluation.metrics.rouge import Settings
     from summarise.evaluation.parallel import Work
-    from summarise.evaluation.rouge import Settings
+    from summarise.jobs.sources import articles_by_id, articles_by_source
 
     return evaluate_files(
         [Path(path) for path in predictions],
@@ -242,6 +242,6 @@ def support(article: str | Article, summary: str) -> Support:
         quotations that the article lacks; `start`, `end`, `text`, `kind`), and the score of each
         of its `sentences`. A text without a word scores 0.
     """
-    from summarise.evaluation import support as judge
+    from summarise.evaluation.metrics import support as judge
 
     return judge(article, summary)

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, overload
 
 from summarise.cleaning import clean_or_fail
-from summarise.documents import LENGTHS, Article, Failure, RawDocument, SummariseError, Summary
-from summarise.repair import repair
+from summarise.common.documents import LENGTHS, Article, Failure, RawDocument, Summary
+from summarise.common.errors import SummariseError
+from summarise.common.text.repair import repair
 
 if TYPE_CHECKING:
     from summarise.config import Config

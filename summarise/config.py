@@ -23,7 +23,8 @@ from pydantic import (
     ValidationError,
 )
 
-from summarise.documents import LENGTHS, SummariseError
+from summarise.common.documents import LENGTHS
+from summarise.common.errors import SummariseError
 
 _SHIPPED = Path(__file__).parent / "configs"  # in the wheel
 _CLONE = Path(__file__).parent.parent / "configs"  # in a clone

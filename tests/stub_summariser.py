@@ -15,10 +15,10 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
-from summarise.batch import local
+from summarise.common.documents import LENGTHS, Article, Failure, Summary
 from summarise.config import Config
-from summarise.documents import LENGTHS, Article, Failure, Summary
 from summarise.generation import Summariser
+from summarise.jobs import local
 from summarise.readers import read
 
 SMALL = Config(window=8, batch_tokens=200)  # several windows, several batches in each
@@ -119,7 +119,7 @@ class Job:
 
     # a fork of a server that has imported torch starts at once and shares no thread with us
     _processes = multiprocessing.get_context("forkserver")
-    _processes.set_forkserver_preload(["summarise.batch.local", "summarise.generation"])
+    _processes.set_forkserver_preload(["summarise.jobs.local", "summarise.generation"])
 
     def __init__(self, folder: Path, output: Path, halt_at: int, scratch: Path) -> None:
         self._ticks = scratch / "ticks"

@@ -8,7 +8,7 @@ import sys
 import numpy as np
 import pytest
 
-from summarise.characters import (
+from summarise.common.text.characters import (
     IN_UNSPACED,
     IN_WORD,
     SPACE,

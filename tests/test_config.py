@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from summarise.common.errors import SummariseError
 from summarise.config import Config, load, parse, presets
-from summarise.documents import SummariseError
 
 
 def test_the_default_preset_says_what_the_defaults_are() -> None:

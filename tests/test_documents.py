@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from summarise.documents import (
+from summarise.common.documents import (
     DROPPED_LABELS,
     KEPT_LABELS,
     Article,
@@ -14,8 +14,8 @@ from summarise.documents import (
     Failure,
     RawDocument,
     Summary,
-    one_line,
 )
+from summarise.common.errors import one_line
 
 
 @pytest.mark.parametrize("label", sorted(KEPT_LABELS))

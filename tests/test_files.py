@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from summarise.documents import SummariseError
-from summarise.files import failures_file, journal_folder, whole
+from summarise.common.errors import SummariseError
+from summarise.common.files import failures_file, journal_folder, whole
 from summarise.writers import write
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from summarise.characters import UNSPACED
-from summarise.language import (
+from summarise.common.text.characters import UNSPACED
+from summarise.common.text.language import (
     count_words,
     dateline_end,
     detect,

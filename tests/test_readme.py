@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from summarise.cli import app
+from summarise.cli.app import app
 from summarise.config import parse, presets
 
 ROOT = Path(__file__).parent.parent

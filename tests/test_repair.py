@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from summarise.repair import repair, without_surrogates
+from summarise.common.text.repair import repair, without_surrogates
 
 
 def test_good_text_stays_as_it_is_with_its_typography() -> None:

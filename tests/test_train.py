@@ -17,10 +17,11 @@ import yaml
 from safetensors.torch import load_file
 from tiny_checkpoint import build, settings
 
-from summarise.documents import Article, SummariseError, Summary
+from summarise.common.documents import Article, Summary
+from summarise.common.errors import SummariseError
 from summarise.generation import Summariser
-from summarise.generation.checkpoint import load
-from summarise.generation.selection import WEIGHTS
+from summarise.generation.checkpoints.checkpoint import load
+from summarise.generation.extractive.selection import WEIGHTS
 
 for needed in ("accelerate", "matplotlib"):
     pytest.importorskip(needed, reason="needs the extra `train`")

@@ -11,10 +11,11 @@ import torch
 import train_salience as salience
 from tiny_checkpoint import TEXT, article, build, settings
 
-from summarise.documents import SummariseError, Summary
+from summarise.common.documents import Summary
+from summarise.common.errors import SummariseError
 from summarise.generation import Summariser
-from summarise.generation.checkpoint import load
-from summarise.generation.salience import Salience
+from summarise.generation.checkpoints.checkpoint import load
+from summarise.generation.decoding.salience import Salience
 
 
 def test_a_word_is_labelled_by_its_stem_and_the_title_counted_in_words(tmp_path: Path) -> None:

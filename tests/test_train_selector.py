@@ -12,9 +12,9 @@ import train_selector as selector
 from rouge_score.tokenizers import DefaultTokenizer
 from tiny_checkpoint import build, settings
 
-from summarise.documents import Article, Summary
+from summarise.common.documents import Article, Summary
 from summarise.generation import Summariser
-from summarise.generation.selection import Scorer
+from summarise.generation.extractive.selection import Scorer
 
 ROOT = Path(__file__).parent.parent
 

@@ -9,23 +9,16 @@ from contextlib import contextmanager
 from functools import partial
 from typing import NamedTuple
 
-from summarise.cleaning import metadata
-from summarise.cleaning.dump import Blocks
-from summarise.cleaning.html import Page, read_page
+from summarise.cleaning.blocks.dump import Blocks
+from summarise.cleaning.blocks.segment import Segment, segment
+from summarise.cleaning.html.page import Page, read_page
 from summarise.cleaning.label import label_all
+from summarise.cleaning.metadata import metadata
 from summarise.cleaning.recurring import Counts
-from summarise.cleaning.segment import Segment, segment
-from summarise.documents import (
-    KEPT_LABELS,
-    Article,
-    Block,
-    Failure,
-    RawDocument,
-    SummariseError,
-    one_line,
-)
-from summarise.language import count_words, detect
-from summarise.repair import repair
+from summarise.common.documents import KEPT_LABELS, Article, Block, Failure, RawDocument
+from summarise.common.errors import SummariseError, one_line
+from summarise.common.text.language import count_words, detect
+from summarise.common.text.repair import repair
 
 _TOGETHER, _CHARACTERS = 32, 400_000  # of documents that are cleaned together
 

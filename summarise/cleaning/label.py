@@ -10,14 +10,14 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from summarise.cleaning.classifier import Chances, bundled
-from summarise.cleaning.dump import Batch, Blocks, Dump, Mark
-from summarise.cleaning.features import Features, Floats, Numbers, features
-from summarise.cleaning.rules import could_be_title, mark_all, title_marks
-from summarise.cleaning.segment import Place
-from summarise.cleaning.texts import Texts
-from summarise.cleaning.vocabulary import Bools
-from summarise.documents import DROPPED_LABELS, KEPT_LABELS, Block, make
+from summarise.cleaning.blocks.classifier import Chances, bundled
+from summarise.cleaning.blocks.dump import Batch, Blocks, Dump, Mark
+from summarise.cleaning.blocks.features import Features, Floats, Numbers, features
+from summarise.cleaning.blocks.segment import Place
+from summarise.cleaning.blocks.texts import Texts
+from summarise.cleaning.blocks.vocabulary import Bools
+from summarise.cleaning.rules.rules import could_be_title, mark_all, title_marks
+from summarise.common.documents import DROPPED_LABELS, KEPT_LABELS, Block, make
 
 # Chances from which a block is kept where F1 can be expected to be 0.8; in proportion where it is not.
 _KEPT = 0.4

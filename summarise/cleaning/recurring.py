@@ -19,11 +19,12 @@ from urllib.parse import urlsplit
 import numpy as np
 from numpy.typing import NDArray
 
-from summarise.cleaning.html import page_texts
-from summarise.cleaning.segment import segment
-from summarise.cleaning.texts import key
-from summarise.documents import Failure, RawDocument, SummariseError, one_line
-from summarise.files import write_whole
+from summarise.cleaning.blocks.segment import segment
+from summarise.cleaning.blocks.texts import key
+from summarise.cleaning.html.page import page_texts
+from summarise.common.documents import Failure, RawDocument
+from summarise.common.errors import SummariseError, one_line
+from summarise.common.files import write_whole
 
 LEAST_DOCUMENTS = 5
 LEAST_SHARE = 0.2  # of a site's documents
@@ -39,7 +40,7 @@ Rows = NDArray[np.uint64]
 class Site(NamedTuple):
     """How many documents a site has, copies apart, and how many have each block that recurs.
 
-    Blocks go by the 64-bit hash of their key; see `summarise.cleaning.texts.key`.
+    Blocks go by the 64-bit hash of their key; see `summarise.cleaning.blocks.texts.key`.
     """
 
     documents: int

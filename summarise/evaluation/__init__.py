@@ -5,9 +5,9 @@ records ─▶ references ──┴▶ alignment ─▶┤                      
            articles ───────────────────┴▶ baselines, texts, support ───────────┘   table, report
 """
 
-from summarise.evaluation.formats import details, rows, write_details, write_scores
+from summarise.evaluation.metrics.support import Support, support
+from summarise.evaluation.output.formats import details, rows, write_details, write_scores
 from summarise.evaluation.scores import Evaluation, Options, Scores, evaluate
-from summarise.evaluation.support import Support, support
 
 __all__ = [
     "Evaluation",

@@ -13,11 +13,11 @@ from functools import partial
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
-from summarise.evaluation.alignment import Pair
+from summarise.common.text.language import sentences
+from summarise.evaluation.data.alignment import Pair
+from summarise.evaluation.metrics.rouge import Rouge, Settings, rouge_of
 from summarise.evaluation.parallel import Work
-from summarise.evaluation.rouge import Rouge, Settings, rouge_of
-from summarise.evaluation.tokens import Tokeniser
-from summarise.language import sentences
+from summarise.evaluation.tokenizers.tokens import Tokeniser
 
 _T = TypeVar("_T")
 ORACLE = "oracle"

@@ -9,12 +9,12 @@ from typing import Literal
 
 import numpy as np
 
-from summarise.evaluation.alignment import Pair
+from summarise.evaluation.data.alignment import Pair
+from summarise.evaluation.metrics.rouge import TYPES, Settings, rouge_of
+from summarise.evaluation.metrics.support import Checker
+from summarise.evaluation.metrics.texts import Item, Texture, textures
 from summarise.evaluation.parallel import Work
-from summarise.evaluation.resampling import Floats
-from summarise.evaluation.rouge import TYPES, Settings, rouge_of
-from summarise.evaluation.support import Checker
-from summarise.evaluation.texts import Item, Texture, textures
+from summarise.evaluation.significance.resampling import Floats
 
 Role = Literal["system", "baseline", "reference"]
 

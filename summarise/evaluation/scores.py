@@ -7,19 +7,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypedDict
 
-from summarise.documents import LENGTHS
-from summarise.evaluation.alignment import Missing, Pair, align
-from summarise.evaluation.articles import Articles, Reread, find_articles
+from summarise.common.documents import LENGTHS
 from summarise.evaluation.baselines import baseline_pairs
-from summarise.evaluation.comparisons import Comparison, compare
+from summarise.evaluation.data.alignment import Missing, Pair, align
+from summarise.evaluation.data.articles import Articles, Reread, find_articles
+from summarise.evaluation.data.predictions import System, load_systems
+from summarise.evaluation.data.references import References, load_references
+from summarise.evaluation.metrics.rouge import Settings, rouge_of, signature
+from summarise.evaluation.metrics.support import Checker
+from summarise.evaluation.metrics.texts import Means, means
 from summarise.evaluation.parallel import Work
-from summarise.evaluation.predictions import System, load_systems
-from summarise.evaluation.references import References, load_references
-from summarise.evaluation.resampling import intervals
-from summarise.evaluation.rouge import Settings, rouge_of, signature
 from summarise.evaluation.scored import Group, Role, Scored, score_groups
-from summarise.evaluation.support import Checker
-from summarise.evaluation.texts import Means, means
+from summarise.evaluation.significance.comparisons import Comparison, compare
+from summarise.evaluation.significance.resampling import intervals
 
 _DECIMALS = 4
 

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from summarise.generation.checkpoint import Checkpoint
+from summarise.common.text.language import FUNCTION_WORDS, Span, sentences
+from summarise.generation.checkpoints.checkpoint import Checkpoint
 from summarise.generation.reading import Reading, lead
-from summarise.language import FUNCTION_WORDS, Span, sentences
 
 _OVERLAP = 1  # sentences that a window shares with the one before it
 _MARGIN = 8  # tokens; sentences by themselves may count fewer than together

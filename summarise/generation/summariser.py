@@ -7,30 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from summarise.config import Config, LengthConfig
-from summarise.documents import LENGTHS, Article, Failure, SummariseError, Summary, one_line
-from summarise.generation import lengths as forms
-from summarise.generation import surface
-from summarise.generation.batching import plan
-from summarise.generation.checkpoint import Checkpoint, fingerprint, load
-from summarise.generation.constraints import (
-    Constraint,
-    SourceWords,
-    Spelling,
-    Vocabulary,
-    WholeSentences,
-    final_state,
-)
-from summarise.generation.engines import Engine, choose
-from summarise.generation.long import salient, windows
-from summarise.generation.openings import openings
-from summarise.generation.reading import Reading, lead
-from summarise.generation.salience import Expecter, Favouring
-from summarise.generation.salience import load as load_expecter
-from summarise.generation.sampling import seed
-from summarise.generation.selection import FEWEST_WORDS, Selector
-from summarise.generation.selection import load as load_selector
-from summarise.language import (
+from summarise.common.documents import LENGTHS, Article, Failure, Summary
+from summarise.common.errors import SummariseError, one_line
+from summarise.common.text.language import (
     FUNCTION_WORDS,
     count_words,
     dateline_end,
@@ -38,6 +17,28 @@ from summarise.language import (
     sentences,
     unsupported,
 )
+from summarise.config import Config, LengthConfig
+from summarise.generation.checkpoints.checkpoint import Checkpoint, fingerprint, load
+from summarise.generation.decoding.batching import plan
+from summarise.generation.decoding.constraints import (
+    Constraint,
+    SourceWords,
+    Spelling,
+    Vocabulary,
+    WholeSentences,
+    final_state,
+)
+from summarise.generation.decoding.salience import Expecter, Favouring
+from summarise.generation.decoding.salience import load as load_expecter
+from summarise.generation.decoding.sampling import seed
+from summarise.generation.engines.engine import Engine, choose
+from summarise.generation.extractive.openings import openings
+from summarise.generation.extractive.selection import FEWEST_WORDS, Selector
+from summarise.generation.extractive.selection import load as load_selector
+from summarise.generation.long import salient, windows
+from summarise.generation.postprocess import lengths as forms
+from summarise.generation.postprocess import surface
+from summarise.generation.reading import Reading, lead
 
 _FREE_WORD_COST = 6.0  # nats, for a word that the article does not have
 _JUMP_COST = 2.0  # nats, for not going on as the article does

@@ -11,7 +11,7 @@ from typing import BinaryIO, NamedTuple
 
 from charset_normalizer import from_bytes
 
-from summarise.documents import SummariseError
+from summarise.common.errors import SummariseError
 
 HEAD = 8000  # bytes by which binary files and formats are told, as git does
 _SAMPLE = 1 << 16  # bytes by which an encoding is guessed

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from summarise.documents import RawDocument, SummariseError
+from summarise.common.documents import RawDocument
+from summarise.common.errors import SummariseError
 from summarise.readers.decode import decode_html
+from summarise.readers.inputs import Place
 from summarise.readers.record import Options
-from summarise.readers.walk import Place
 
 
 def read(place: Place, stream: BinaryIO, options: Options) -> Iterator[RawDocument]:

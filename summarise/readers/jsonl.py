@@ -11,10 +11,11 @@ import json
 from collections.abc import Iterator
 from typing import Any, BinaryIO, TextIO
 
-from summarise.documents import Failure, RawDocument, SummariseError
+from summarise.common.documents import Failure, RawDocument
+from summarise.common.errors import SummariseError
 from summarise.readers.decode import decode, text_stream
+from summarise.readers.inputs import Place
 from summarise.readers.record import Options, to_document
-from summarise.readers.walk import Place
 
 _CHUNK = 1 << 20  # characters
 _FIRST_LINE = 1 << 26  # bytes

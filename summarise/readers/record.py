@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from summarise.documents import Failure, RawDocument, SummariseError
-from summarise.readers.walk import Place
-from summarise.repair import repair, without_surrogates
+from summarise.common.documents import Failure, RawDocument
+from summarise.common.errors import SummariseError
+from summarise.common.text.repair import repair, without_surrogates
+from summarise.readers.inputs import Place
 
 # What a record may call each field, in order of preference.
 NAMES = {

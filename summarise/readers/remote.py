@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 import pyarrow.fs as pafs
 
-from summarise.documents import SummariseError, one_line
+from summarise.common.errors import SummariseError, one_line
 
 
 class RemoteFile(PurePosixPath):

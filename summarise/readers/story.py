@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from summarise.documents import RawDocument, SummariseError
+from summarise.common.documents import RawDocument
+from summarise.common.errors import SummariseError
+from summarise.readers.inputs import Place
 from summarise.readers.record import Options
 from summarise.readers.text import whole_text
-from summarise.readers.walk import Place
 
 _HIGHLIGHT = re.compile(r"^@highlight\s*$", re.MULTILINE)
 

@@ -10,10 +10,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import BinaryIO
 
-from summarise.documents import Failure, RawDocument, SummariseError, one_line
+from summarise.common.documents import Failure, RawDocument
+from summarise.common.errors import SummariseError, one_line
 from summarise.readers.decode import text_stream
+from summarise.readers.inputs import Place
 from summarise.readers.record import Options, to_document
-from summarise.readers.walk import Place
 
 _LONGEST_FIELD = 1 << 28  # characters; the csv module's own limit, 131,072, cuts long articles
 _ROWS = 256  # rows of a Parquet file in memory at once

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from summarise.documents import RawDocument, SummariseError
+from summarise.common.documents import RawDocument
+from summarise.common.errors import SummariseError
+from summarise.common.text.repair import repair
 from summarise.readers.decode import decode
+from summarise.readers.inputs import Place
 from summarise.readers.record import Options
-from summarise.readers.walk import Place
-from summarise.repair import repair
 
 
 def read(place: Place, stream: BinaryIO, options: Options) -> Iterator[RawDocument]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from summarise.repair import without_surrogates
+from summarise.common.text.repair import without_surrogates
 
 # JSON leaves these as they are, and some programs take them for the end of a line
 _LINE_BREAKS = str.maketrans({c: f"\\u{ord(c):04x}" for c in "\x85\u2028\u2029"})

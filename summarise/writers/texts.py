@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from summarise.documents import Failure, RawDocument
-from summarise.files import write_whole
+from summarise.common.documents import Failure, RawDocument
+from summarise.common.files import write_whole
 
 _ENDING = ".summary.txt"
 

@@ -9,8 +9,9 @@ from cleaning_articles import BODY, PARAGRAPHS, TITLE, cleaned, dump, refused
 
 from summarise.cleaning import article as module
 from summarise.cleaning import clean, clean_or_fail
-from summarise.cleaning.segment import Segment, segment
-from summarise.documents import Article, Failure, RawDocument, SummariseError
+from summarise.cleaning.blocks.segment import Segment, segment
+from summarise.common.documents import Article, Failure, RawDocument
+from summarise.common.errors import SummariseError
 
 
 def test_an_article_has_what_its_head_says() -> None:

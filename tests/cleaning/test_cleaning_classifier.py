@@ -10,10 +10,10 @@ import pytest
 import torch
 from cleaning_articles import TITLE, dump
 
-from summarise.cleaning.classifier import HALF_SAID, WEIGHTS, Classifier, said
-from summarise.cleaning.features import COLUMNS, Features, Topics, features
-from summarise.cleaning.segment import segment
-from summarise.cleaning.texts import Texts
+from summarise.cleaning.blocks.classifier import HALF_SAID, WEIGHTS, Classifier, said
+from summarise.cleaning.blocks.features import COLUMNS, Features, Topics, features
+from summarise.cleaning.blocks.segment import segment
+from summarise.cleaning.blocks.texts import Texts
 
 SCRIPTS = Path(__file__).parents[2] / "scripts"
 LEXICON = ["harbour", "lighthouse", "newsletter"]
@@ -83,7 +83,7 @@ def test_the_same_document_gives_the_same_chances(document: Features) -> None:
 def test_weights_of_other_features_are_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("summarise.cleaning.classifier.COLUMNS", ("other",))
+    monkeypatch.setattr("summarise.cleaning.blocks.classifier.COLUMNS", ("other",))
     with pytest.raises(ValueError, match="train it again"):
         Classifier.load()
 

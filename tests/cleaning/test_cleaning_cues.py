@@ -7,9 +7,9 @@ import re
 import pytest
 from cleaning_articles import PARAGRAPHS
 
-from summarise.cleaning import cues
-from summarise.cleaning.texts import Texts
-from summarise.cleaning.vocabulary import Vocabulary
+from summarise.cleaning.blocks.texts import Texts
+from summarise.cleaning.blocks.vocabulary import Vocabulary
+from summarise.cleaning.languages import cues
 
 LINES = (
     *("© 2024 Kestrel Bay Gazette", "(c) Kestrel Bay Gazette", "Copyright notice"),
@@ -88,7 +88,7 @@ def test_captions_comments_and_stories_are_told_by_how_they_open() -> None:
 
 
 def test_what_was_learnt_of_words_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("summarise.cleaning.vocabulary._MOST", 50)
+    monkeypatch.setattr("summarise.cleaning.blocks.vocabulary._MOST", 50)
     for start in range(0, 1000, 10):
         line = " ".join(f"word{n}" for n in range(start, start + 10))
         assert set(cues.find(Texts([line, "Put it in your inbox"]))) == {1}

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from summarise import clean, read
-from summarise.documents import LABELS, Article
+from summarise.common.documents import LABELS, Article
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 NAMES = sorted(path.stem for path in (EXAMPLES / "references" / "text").glob("*.txt"))

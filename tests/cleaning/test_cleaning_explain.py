@@ -7,8 +7,8 @@ import io
 from cleaning_articles import PARAGRAPHS, TITLE, cleaned, dump
 from rich.console import Console
 
-from summarise.cleaning.explain import explained
-from summarise.documents import Article, Block
+from summarise.cleaning.report.explain import explained
+from summarise.common.documents import Article, Block
 
 
 def shown(article: Article, **options: object) -> str:

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 from cleaning_articles import BODY, PARAGRAPHS, TITLE, dump
 
-from summarise.cleaning.features import COLUMNS, FIRST_WORDS, features
-from summarise.cleaning.segment import segment
-from summarise.cleaning.texts import Texts
+from summarise.cleaning.blocks.features import COLUMNS, FIRST_WORDS, features
+from summarise.cleaning.blocks.segment import segment
+from summarise.cleaning.blocks.texts import Texts
 
 
 def column(name: str, *texts: str, labels: tuple[str | None, ...] = ()) -> list[float]:

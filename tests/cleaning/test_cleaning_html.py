@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from cleaning_articles import BODY, PARAGRAPHS, TITLE, cleaned, refused
 
-from summarise.cleaning import html
-from summarise.cleaning.html import in_order
-from summarise.cleaning.segment import Place, Segment
+from summarise.cleaning.blocks.segment import Place, Segment
+from summarise.cleaning.html import page as html
+from summarise.cleaning.html.page import in_order
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

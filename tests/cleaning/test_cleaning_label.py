@@ -9,10 +9,10 @@ import pytest
 from cleaning_articles import BODY, PARAGRAPHS, TITLE, dump
 
 from summarise.cleaning import label as stage
-from summarise.cleaning.classifier import Chances
-from summarise.cleaning.dump import Blocks
-from summarise.cleaning.segment import Place, Segment, segment
-from summarise.documents import LABELS, Block
+from summarise.cleaning.blocks.classifier import Chances
+from summarise.cleaning.blocks.dump import Blocks
+from summarise.cleaning.blocks.segment import Place, Segment, segment
+from summarise.common.documents import LABELS, Block
 
 CAPTION = "Hanna Brodd leaves the lighthouse at Skerry Point on Monday evening"
 NEWSLETTER = "Sign up for our newsletter to get the news in your inbox."

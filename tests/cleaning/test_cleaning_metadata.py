@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarise.cleaning import metadata
+from summarise.cleaning.metadata import metadata
 
 
 @pytest.mark.parametrize(

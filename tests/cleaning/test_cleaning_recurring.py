@@ -11,10 +11,12 @@ import pytest
 from cleaning_articles import PARAGRAPHS
 from invented_sites import SITES, Page, as_folder, as_records, pages
 
-from summarise.cleaning import Counts, clean, count, cues, recurring
+from summarise.cleaning import Counts, clean, count, recurring
+from summarise.cleaning.blocks.texts import Texts
+from summarise.cleaning.languages import cues
 from summarise.cleaning.recurring import site_of
-from summarise.cleaning.texts import Texts
-from summarise.documents import Article, Failure, RawDocument, SummariseError
+from summarise.common.documents import Article, Failure, RawDocument
+from summarise.common.errors import SummariseError
 from summarise.readers import read
 
 SLOGAN = (

@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 
-from summarise.cleaning.report import Report
-from summarise.documents import Article, Block, Failure, SummariseError
+from summarise.cleaning.report.report import Report
+from summarise.common.documents import Article, Block, Failure
+from summarise.common.errors import SummariseError
 
 BODY = "The lamp was switched off on Monday evening."
 

@@ -8,7 +8,7 @@ from itertools import cycle
 import pytest
 from cleaning_articles import PARAGRAPHS
 
-from summarise.cleaning.segment import Segment, segment
+from summarise.cleaning.blocks.segment import Segment, segment
 
 
 def texts(text: str) -> list[str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from summarise.cleaning.texts import Texts, key
-from summarise.cleaning.vocabulary import Question
+from summarise.cleaning.blocks.texts import Texts, key
+from summarise.cleaning.blocks.vocabulary import Question
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ import pytest
 import train_cleaner
 from train_cleaner import Dump, Story
 
-from summarise.cleaning.segment import Segment
+from summarise.cleaning.blocks.segment import Segment
 
 ARTICLE = [f"The council of town {k} voted on the plan for its old harbour." for k in range(6)]
 OTHER = Story(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from summarise.cleaning.texts import Texts
-from summarise.cleaning.vocabulary import Question, Vocabulary, hashes, may_begin
+from summarise.cleaning.blocks.texts import Texts
+from summarise.cleaning.blocks.vocabulary import Question, Vocabulary, hashes, may_begin
 
 LAMP = Question(lambda word: word.startswith("lamp"))  # before any text is read
 
@@ -23,7 +23,7 @@ def test_words_have_the_same_numbers_in_every_text() -> None:
 
 
 def test_words_whose_hashes_share_a_slot_are_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("summarise.cleaning.vocabulary._SLOT_BITS", 1)
+    monkeypatch.setattr("summarise.cleaning.blocks.vocabulary._SLOT_BITS", 1)
     Vocabulary.forget()
     text = " ".join(f"word{number}" for number in range(100))
     for _ in range(2):

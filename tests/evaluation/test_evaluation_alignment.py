@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from summarise.documents import SummariseError
-from summarise.evaluation.alignment import Pair, align
-from summarise.evaluation.predictions import Prediction, System
-from summarise.evaluation.references import References
+from summarise.common.errors import SummariseError
+from summarise.evaluation.data.alignment import Pair, align
+from summarise.evaluation.data.predictions import Prediction, System
+from summarise.evaluation.data.references import References
 
 
 def system(*ids: str) -> System:

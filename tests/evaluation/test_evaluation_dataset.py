@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from evaluation_files import write_jsonl
 
-from summarise.documents import SummariseError
-from summarise.evaluation.dataset import load_dataset
+from summarise.common.errors import SummariseError
+from summarise.evaluation.data.dataset import load_dataset
 
 
 def folder(path: Path, *rows: dict[str, object]) -> str:

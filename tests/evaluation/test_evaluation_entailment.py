@@ -11,9 +11,9 @@ from tiny_checkpoint import TEXT
 from tiny_checkpoint import build as build_seq2seq
 from transformers import AutoTokenizer, BertConfig, BertForSequenceClassification
 
-from summarise.documents import SummariseError
-from summarise.evaluation.entailment import Entailment
-from summarise.language import sentences
+from summarise.common.errors import SummariseError
+from summarise.common.text.language import sentences
+from summarise.evaluation.metrics.entailment import Entailment
 
 SENTENCE = "The town paid for the bridge."
 

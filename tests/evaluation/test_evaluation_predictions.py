@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from evaluation_files import write_jsonl
 
-from summarise.documents import SummariseError
-from summarise.evaluation.predictions import load_system, load_systems
+from summarise.common.errors import SummariseError
+from summarise.evaluation.data.predictions import load_system, load_systems
 from summarise.writers import as_line, write
 
 GOOD = {"id": "a", "headline": "One", "paragraph": None}

@@ -14,7 +14,7 @@ import pytest
 from evaluation_files import write_jsonl
 
 from summarise.evaluation import Evaluation, evaluate
-from summarise.evaluation.report import render, write_report
+from summarise.evaluation.output.report import render, write_report
 
 HOSTILE = "</script><script>document.title='owned'</script><b>&amp;\u2028"
 TEXT = "Rain fell on Monday. Roads were shut by noon. Ann Lee said schools closed early."

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from summarise.evaluation.resampling import (
+from summarise.evaluation.significance.resampling import (
     PValues,
     holm,
     interval,

@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 from rouge_score.rouge_scorer import RougeScorer
 
-from summarise.evaluation.rouge import LCS, TYPES, Rouge, Score, Settings, signature
+from summarise.evaluation.metrics.rouge import LCS, TYPES, Rouge, Score, Settings, signature
 
 LINES = [
     ("The mayor opened a bridge.\nShe thanked the builders.", "The mayor thanked builders."),

@@ -13,12 +13,12 @@ import pytest
 from evaluation_files import write_jsonl, write_texts
 from rich.console import Console
 
-from summarise.documents import SummariseError
+from summarise.common.errors import SummariseError
 from summarise.evaluation import Evaluation, Options, Scores, write_scores
 from summarise.evaluation import evaluate as evaluate_files
-from summarise.evaluation.alignment import Missing
+from summarise.evaluation.data.alignment import Missing
+from summarise.evaluation.output.table import print_tables
 from summarise.evaluation.parallel import Work
-from summarise.evaluation.table import print_tables
 
 TYPES = ("rouge1", "rouge2", "rougeL", "rougeLsum")
 TEXT = "Rain fell on Monday. Roads were shut by noon. Schools closed early. Nobody was hurt."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarise.evaluation.texts import Item, Texture, means, textures
+from summarise.evaluation.metrics.texts import Item, Texture, means, textures
 
 ARTICLE = "a b c d e f g h i j"
 

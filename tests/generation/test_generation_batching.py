@@ -1,6 +1,6 @@
 """Batches of like length, from sizes alone."""
 
-from summarise.generation.batching import plan
+from summarise.generation.decoding.batching import plan
 
 
 def test_every_article_is_in_one_batch() -> None:

@@ -12,8 +12,8 @@ import torch
 from tiny_checkpoint import build
 from transformers import AutoModelForSeq2SeqLM
 
-from summarise.documents import SummariseError
-from summarise.generation.checkpoint import BUNDLED, fingerprint, load
+from summarise.common.errors import SummariseError
+from summarise.generation.checkpoints.checkpoint import BUNDLED, fingerprint, load
 
 
 def test_a_local_folder_loads(tiny: Path) -> None:

@@ -9,7 +9,7 @@ import torch
 from tiny_checkpoint import TEXT
 from transformers import AutoTokenizer
 
-from summarise.generation.constraints import (
+from summarise.generation.decoding.constraints import (
     Constrained,
     SourceWords,
     Spelling,

@@ -17,14 +17,17 @@ from benchmark_families import texts
 from tiny_checkpoint import TEXT, article, settings
 from tiny_families import build
 
+from summarise.common.documents import Summary
+from summarise.common.errors import SummariseError
 from summarise.config import LengthConfig, Sampling
-from summarise.documents import SummariseError, Summary
-from summarise.generation import Summariser, ctranslate2_engine, engines
-from summarise.generation.checkpoint import Checkpoint, load
-from summarise.generation.ctranslate2_engine import CTranslate2Engine, cache, converted
-from summarise.generation.engines import Engine
+from summarise.generation import Summariser
+from summarise.generation.checkpoints.checkpoint import Checkpoint, load
+from summarise.generation.engines import ctranslate2_engine
+from summarise.generation.engines import engine as engines
+from summarise.generation.engines.ctranslate2_engine import CTranslate2Engine, cache, converted
+from summarise.generation.engines.engine import Engine
+from summarise.generation.engines.torch_engine import TorchEngine
 from summarise.generation.reading import lead
-from summarise.generation.torch_engine import TorchEngine
 
 pytest.importorskip("ctranslate2")
 

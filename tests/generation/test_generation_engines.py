@@ -10,12 +10,13 @@ import torch
 from tiny_checkpoint import TEXT, settings
 from tiny_families import build
 
-from summarise.cli import main
+from summarise.cli.app import main
+from summarise.common.documents import Article, Summary
+from summarise.common.errors import SummariseError
 from summarise.config import Config
-from summarise.documents import Article, SummariseError, Summary
 from summarise.generation import Summariser
-from summarise.generation.checkpoint import load
-from summarise.generation.engines import choose
+from summarise.generation.checkpoints.checkpoint import load
+from summarise.generation.engines.engine import choose
 
 
 @pytest.fixture

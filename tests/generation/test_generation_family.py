@@ -14,11 +14,11 @@ from benchmark_families import TOKENS, same, texts, write
 from tiny_checkpoint import TEXT, article, settings
 from tiny_families import FAMILIES, build
 
-from summarise.cli import main
-from summarise.documents import Summary
+from summarise.cli.app import main
+from summarise.common.documents import Summary
 from summarise.generation import Summariser
-from summarise.generation.checkpoint import Checkpoint, load
-from summarise.generation.torch_engine import Encoded, TorchEngine
+from summarise.generation.checkpoints.checkpoint import Checkpoint, load
+from summarise.generation.engines.torch_engine import Encoded, TorchEngine
 
 ALL = len(TOKENS) * len(texts())
 
@@ -227,7 +227,7 @@ def test_a_checkpoints_shorter_runs_stay_forbidden(tmp_path: Path) -> None:
 def test_an_unknown_family_is_used_by_the_general_rules_and_said(
     folders: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("summarise.generation.family.LABELS", {})
+    monkeypatch.setattr("summarise.generation.checkpoints.family.LABELS", {})
     assert loaded(folders, "BART").notes[0].startswith("'bart' is no family known here")
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from summarise.config import LengthConfig
-from summarise.generation import lengths
+from summarise.generation.postprocess import lengths
 
 HEADLINE = LengthConfig(words=(3, 8))
 PARAGRAPH = LengthConfig(words=(5, 12))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from summarise.common.documents import Article, Summary
+from summarise.common.text.language import count_words
 from summarise.config import Config, LengthConfig
-from summarise.documents import Article, Summary
 from summarise.generation import Summariser
-from summarise.generation.checkpoint import Checkpoint, load
+from summarise.generation.checkpoints.checkpoint import Checkpoint, load
 from summarise.generation.long import salient, windows
-from summarise.language import count_words
 
 
 @pytest.fixture(scope="module")

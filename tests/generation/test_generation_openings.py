@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarise.config import LengthConfig
-from summarise.generation.openings import openings
+from summarise.generation.extractive.openings import openings
 
 SETTINGS = LengthConfig(words=(4, 12))
 

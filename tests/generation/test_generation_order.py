@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarise.generation.order import Order
+from summarise.generation.extractive.order import Order
 
 ORDER = Order.of(
     "the mayor did not open the bridge it won t open the river was not closed to boats".split()

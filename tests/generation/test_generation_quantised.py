@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import torch
 
-from summarise.generation.checkpoint import load
-from summarise.generation.quantised import with_int8_decoder
+from summarise.generation.checkpoints.checkpoint import load
+from summarise.generation.engines.quantised import with_int8_decoder
 
 
 def test_it_scores_nearly_as_the_checkpoint_does_and_leaves_that_as_it_was() -> None:

@@ -12,13 +12,12 @@ import torch
 from safetensors.torch import save_file
 from tiny_checkpoint import TEXT, article, build, settings
 
-from summarise.documents import SummariseError, Summary
+from summarise.common.documents import Summary
+from summarise.common.errors import SummariseError
 from summarise.generation import Summariser, summariser
-from summarise.generation.checkpoint import BUNDLED, load
-from summarise.generation.constraints import State, final_state
-from summarise.generation.order import Order
-from summarise.generation.reading import lead
-from summarise.generation.salience import (
+from summarise.generation.checkpoints.checkpoint import BUNDLED, load
+from summarise.generation.decoding.constraints import State, final_state
+from summarise.generation.decoding.salience import (
     WEIGHTS,
     Expectation,
     Expecter,
@@ -27,8 +26,10 @@ from summarise.generation.salience import (
     pool,
     read,
 )
-from summarise.generation.salience import load as load_expecter
-from summarise.generation.torch_engine import TorchEngine
+from summarise.generation.decoding.salience import load as load_expecter
+from summarise.generation.engines.torch_engine import TorchEngine
+from summarise.generation.extractive.order import Order
+from summarise.generation.reading import lead
 
 SHAPE = {"width": 8, "layers": 1, "heads": 2}
 

@@ -10,10 +10,11 @@ import torch
 from tiny_checkpoint import TEXT, article, settings
 from tiny_families import build
 
+from summarise.common.documents import Article
+from summarise.common.errors import SummariseError
 from summarise.config import Config, LengthConfig, Sampling, parse
-from summarise.documents import Article, SummariseError
 from summarise.generation import Summariser
-from summarise.generation.sampling import Sampled, seed
+from summarise.generation.decoding.sampling import Sampled, seed
 
 TOKENS = (4, 12)
 

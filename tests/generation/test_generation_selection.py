@@ -11,13 +11,14 @@ import torch
 from safetensors.torch import save_file
 from tiny_checkpoint import TEXT, article, build, settings
 
+from summarise.common.documents import Summary
+from summarise.common.errors import SummariseError
+from summarise.common.text.language import count_words
 from summarise.config import Config
-from summarise.documents import SummariseError, Summary
 from summarise.generation import Summariser
-from summarise.generation.checkpoint import BUNDLED, Checkpoint, load
-from summarise.generation.selection import WEIGHTS, Scorer, choose, encode, pad
-from summarise.generation.selection import load as load_selector
-from summarise.language import count_words
+from summarise.generation.checkpoints.checkpoint import BUNDLED, Checkpoint, load
+from summarise.generation.extractive.selection import WEIGHTS, Scorer, choose, encode, pad
+from summarise.generation.extractive.selection import load as load_selector
 
 SHAPE = {"width": 8, "layers": 1, "heads": 2}
 FIVE = [
@@ -127,7 +128,7 @@ def test_the_paragraph_of_a_checkpoint_with_a_selector_is_chosen_not_decoded(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     written: list[str] = []
-    from summarise.generation.torch_engine import TorchEngine
+    from summarise.generation.engines.torch_engine import TorchEngine
 
     real = TorchEngine.generate
 

@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 from tiny_checkpoint import TEXT, article, build, settings
 
-from summarise.documents import Article, Failure, SummariseError, Summary
+from summarise.common.documents import Article, Failure, Summary
+from summarise.common.errors import SummariseError
+from summarise.common.text.language import count_words, sentences, unsupported
 from summarise.generation import Summariser
-from summarise.generation.constraints import SourceWords, WholeSentences
-from summarise.generation.torch_engine import Encoded, TorchEngine
-from summarise.language import count_words, sentences, unsupported
+from summarise.generation.decoding.constraints import SourceWords, WholeSentences
+from summarise.generation.engines.torch_engine import Encoded, TorchEngine
 
 
 def one(summariser: Summariser, given: Article) -> Summary:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarise.generation.surface import restore
+from summarise.generation.postprocess.surface import restore
 
 ARTICLE = (
     "Ministers met on Monday. The mayor, Ada Münch, paid £18,000 for the Rolls-Royce of O'Brien’s "

@@ -8,8 +8,8 @@ import torch
 from tokenizers import Tokenizer, decoders, models, normalizers, pre_tokenizers, processors
 from transformers import BartConfig, BartForConditionalGeneration, PreTrainedTokenizerFast
 
+from summarise.common.documents import Article
 from summarise.config import Config, LengthConfig
-from summarise.documents import Article
 
 torch.set_num_threads(1)  # on so small a model, threads cost more than they bring
 

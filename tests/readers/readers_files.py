@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from summarise.documents import Failure, RawDocument
+from summarise.common.documents import Failure, RawDocument
 from summarise.readers import read
 
 

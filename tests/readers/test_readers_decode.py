@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from readers_files import dump, read_all
 
-from summarise.documents import SummariseError
+from summarise.common.errors import SummariseError
 from summarise.readers.decode import decode, decode_html, text_stream
 
 ENGLISH = "The minister said on Tuesday that “it’s over” — a café meal costs £5. "

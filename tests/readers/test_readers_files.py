@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from readers_files import dump, read_all
 
-from summarise.documents import RawDocument
+from summarise.common.documents import RawDocument
 
 PAGE = "<!DOCTYPE html>\n<html><body><p>It’s\u00a0a page</p></body></html>"
 STORY = "First paragraph.\n\nSecond paragraph.\n\n@highlight\n\nA point\n\n@highlight\n\nAnother\n"

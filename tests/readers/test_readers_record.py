@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 from readers_files import dump
 
-from summarise.documents import Failure, RawDocument, SummariseError
+from summarise.common.documents import Failure, RawDocument
+from summarise.common.errors import SummariseError
 from summarise.readers import read
+from summarise.readers.inputs import Place
 from summarise.readers.record import Options, to_document
-from summarise.readers.walk import Place
 
 PLACE = Place(None, "in.jsonl#3", "dump/in.jsonl#3")
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from summarise.documents import RawDocument, SummariseError
+from summarise.common.documents import RawDocument
+from summarise.common.errors import SummariseError
 from summarise.readers import read
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from readers_files import dump, read_all
 
-from summarise.documents import SummariseError
+from summarise.common.errors import SummariseError
 from summarise.readers import read
 
 REPORT = """<!doctype html>

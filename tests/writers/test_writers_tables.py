@@ -10,7 +10,7 @@ from typing import Any
 import pyarrow.parquet as pq
 import pytest
 
-from summarise.documents import Article, Block, Summary
+from summarise.common.documents import Article, Block, Summary
 from summarise.writers import as_line, write
 
 NASTY = 'A "quoted", line\nand another; é 漢 =1+1'

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from summarise.documents import Failure, RawDocument, Summary
+from summarise.common.documents import Failure, RawDocument, Summary
 from summarise.writers import as_line
 from summarise.writers.texts import as_text, only_files, remove_texts, write_texts
 

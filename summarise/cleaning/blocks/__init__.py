@@ -1,0 +1,1 @@
+"""Blocks of a dump: cut, described, and guessed at by the classifier."""

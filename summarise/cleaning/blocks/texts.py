@@ -1,0 +1,299 @@
+"""The texts of a document's blocks, and what rules and features ask of them, read only once."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import chain, islice
+from typing import NamedTuple, TypeVar
+
+import numpy as np
+
+from summarise.cleaning.blocks.vocabulary import Bools, Hashes, Ints, Question, Vocabulary, hashes
+from summarise.common.text.characters import (
+    BLANK,
+    IN_UNSPACED,
+    IN_WORD,
+    LINE_FEED,
+    Codes,
+    Kinds,
+    kinds,
+    opens,
+    to_codes,
+    to_text,
+)
+from summarise.common.text.language import ends_sentence, fold
+
+PROSE_WORDS = 9  # a shorter sentence may be a caption or a teaser
+_LONG_PROSE = 40  # words: with some sentences in them it needs no full stop
+_SENTENCES = 2
+_SENTENCE_END = re.compile(r"[^\W\d_]{3}[.!?…]\S?\s|[。！？।]")
+_NO_FULL_STOP = ("\u0e00", "\u0eff")  # Thai and Lao have none
+_WORD = re.compile(r"\w+")
+_ENDLESS_LENGTH, _ENDLESS = 12_000, 1000  # characters; words
+_LONG = 5000  # characters; a text that long says the same only as its very copy
+T = TypeVar("T")
+_LONG_WORD = Question(lambda word: len(fold(word)) >= 4)
+
+
+def key(text: str) -> str:
+    """A text folded to its bare words; two texts with one key say the same."""
+    return _key(text, " ".join(_WORD.findall(text.lower())))
+
+
+def _key(text: str, bare: str) -> str:
+    if len(text) >= _LONG:
+        return text
+    return bare if bare.isascii() else " ".join(map(fold, bare.split(" ")))
+
+
+def differences(numbers: Ints, before: int = 0) -> Ints:
+    """Of each number to the one before it, the first to `before`."""
+    found = numbers.copy()
+    found[1:] -= numbers[:-1]
+    found[:1] -= before
+    return found
+
+
+class Pairs(NamedTuple):
+    """Which words are in which blocks, by word and then by block, (p,) each.
+
+    `words` are their numbers in the vocabulary; `terms` number the words of each document from 0
+    on, so that no two documents have one in common; `times` is how often the block says the word.
+    """
+
+    words: Ints
+    terms: Ints
+    blocks: Ints
+    times: Ints
+
+
+class Texts:
+    """The texts of the n blocks of d documents, none with a line feed in it, of w words in all.
+
+    Documents are read together, since numpy takes hardly longer for the blocks of a few than for
+    those of one. Everything is computed when it is first asked for. Words are in lower case.
+
+    Args:
+        documents: the texts of each.
+    """
+
+    def __init__(self, *documents: Sequence[str]) -> None:
+        self.raw = list(chain.from_iterable(documents))
+        self.bounds: Ints = np.cumsum([0, *map(len, documents)])  # (d + 1,): where they begin, end
+
+    @cached_property
+    def documents(self) -> Ints:
+        """Which document each block is of, (n,)."""
+        return np.repeat(np.arange(len(self.bounds) - 1), differences(self.bounds)[1:])
+
+    def by_document(self, found: Mapping[int, T]) -> list[dict[int, T]]:
+        """What was found of blocks, for each document, by their places in it."""
+        parts: list[dict[int, T]] = [{} for _ in self.bounds[1:]]
+        for i, what in found.items():
+            document = bisect_right(self._begins, i) - 1
+            parts[document][i - self._begins[document]] = what
+        return parts
+
+    @cached_property
+    def _begins(self) -> list[int]:
+        return self.bounds[:-1].tolist()  # type: ignore[no-any-return]
+
+    @cached_property
+    def whole(self) -> str:
+        """All texts in lower case, which may be longer, a line feed behind each."""
+        return "\n".join([*self.raw, ""]).lower()
+
+    @cached_property
+    def lowered(self) -> list[str]:
+        """Each text in lower case."""
+        return self.whole.split("\n")[:-1]
+
+    @cached_property
+    def bare(self) -> list[str]:
+        """The bare words of each text, a space between them."""
+        same = self.owners[1:] == self.owners[:-1]
+        kept = self._inside.copy()
+        kept[self._bounds[0][1:][same] - 1] = True
+        kept[self.ends] = True
+        codes = np.where(self._inside, self._codes, BLANK)
+        codes[self.ends] = LINE_FEED
+        return to_text(codes[kept]).split("\n")[:-1]
+
+    @cached_property
+    def keys(self) -> list[str]:
+        """Each text folded to its bare words, see `key`."""
+        return list(map(_key, self.raw, self.bare))
+
+    def key(self, i: int) -> str:
+        """A text folded to its bare words."""
+        return _key(self.raw[i], self.bare[i])
+
+    @cached_property
+    def sayings(self) -> Hashes:
+        """A number for each text, the same where a document says the same words again, (n,).
+
+        Accents make no difference.
+        """
+        words = self.vocabulary.folded(self.ids)
+        sayings = self.documents.astype(np.uint64) << np.uint64(32)
+        sayings[self._blocks] += hashes(words, self.counts[self._blocks])
+        return sayings
+
+    @cached_property
+    def end(self) -> list[bool]:
+        """Whether a text ends as a sentence does."""
+        return [not text[-1:].isalnum() and ends_sentence(text) for text in self.raw]
+
+    @cached_property
+    def prose(self) -> list[bool]:
+        """Whether a text reads as running text: long enough, and it ends as a sentence or has two."""
+        return [
+            words >= PROSE_WORDS and (ends or _runs_on(text, words))
+            for words, ends, text in zip(self.sizes, self.end, self.raw, strict=True)
+        ]
+
+    @cached_property
+    def unlettered(self) -> list[int]:
+        """The blocks that begin with no letter, in order."""
+        return [i for i, text in enumerate(self.raw) if not text[:1].isalpha()]
+
+    @cached_property
+    def sizes(self) -> list[int]:
+        """Words of each text, or more than any limit for a very long one.
+
+        Where a script puts no space between words, two letters are taken for a word.
+        """
+        return self._sizes.tolist()  # type: ignore[no-any-return]
+
+    @cached_property
+    def _sizes(self) -> Ints:
+        sizes = self._number(np.flatnonzero(opens(self._kinds)))
+        unspaced = (self._kinds & IN_UNSPACED) > 0
+        if unspaced.any():
+            sizes = np.maximum(sizes, self._number(np.flatnonzero(unspaced)) // 2)
+        sizes[differences(self.ends, -1) > _ENDLESS_LENGTH] = _ENDLESS
+        return sizes
+
+    @cached_property
+    def ends(self) -> Ints:
+        """Where `whole` has the end of each text, (n,)."""
+        return np.flatnonzero(self._codes == LINE_FEED)
+
+    @cached_property
+    def counts(self) -> Ints:
+        """Bare words of each text, (n,)."""
+        return self._number(self._bounds[0])
+
+    @cached_property
+    def ids(self) -> Ints:
+        """The numbers of all bare words in the vocabulary, in order, (w,)."""
+        return self.vocabulary.read(self.whole, self._codes[self._inside], *self._bounds)
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """Where the bare words have their numbers."""
+        return Vocabulary.current()
+
+    @cached_property
+    def pairs(self) -> Pairs:
+        """Which of the longer words are in which blocks; shorter ones say little of its topic."""
+        n, long = len(self.raw), self.told(_LONG_WORD)
+        found = np.sort(self.ids[long] * n + self.owners[long])
+        first = np.flatnonzero(differences(found, -1))
+        words, blocks = np.divmod(found[first], n)
+        # the number of a word is 1 at least
+        new = (differences(words) > 0) | (differences(self.documents[blocks]) > 0)
+        times = differences(np.concatenate((first, [len(found)])))[1:]
+        return Pairs(words, np.cumsum(new) - 1, blocks, times)
+
+    @cached_property
+    def owners(self) -> Ints:
+        """The block that each bare word is in, (w,)."""
+        return np.repeat(np.arange(len(self.raw)), self.counts)
+
+    def told(self, question: Question) -> Bools:
+        """The answers for all bare words, (w,)."""
+        return self.vocabulary.told(question, self.ids)
+
+    def having(self, question: Question, most: int = _ENDLESS) -> set[int]:
+        """The blocks of at most so many words that have one to which the answer is yes."""
+        return set(self._short(self.owners[self.told(question)], most).tolist())
+
+    def opening(self, question: Question, most: int = _ENDLESS) -> list[int]:
+        """The blocks of at most so many words that begin with one to which the answer is yes."""
+        yes = self.told(question)[self._firsts] & self._at_once
+        return self._short(self._blocks[yes], most).tolist()  # type: ignore[no-any-return]
+
+    def closing(self, question: Question, most: int = _ENDLESS) -> list[int]:
+        """The blocks of at most so many words whose last is one to which the answer is yes."""
+        lasts = np.cumsum(self.counts)[self._blocks] - 1
+        return self._short(self._blocks[self.told(question)[lasts]], most).tolist()  # type: ignore[no-any-return]
+
+    def places(self, question: Question, most: int = _ENDLESS) -> Iterator[tuple[int, int, int]]:
+        """The words to which the answer is yes, in blocks of at most so many words.
+
+        Yields:
+            the block, where `whole` has the word, and where it has the end of the block.
+        """
+        found = np.flatnonzero(self.told(question))
+        found = found[self._sizes[self.owners[found]] <= most]
+        blocks, starts = self.owners[found], self._bounds[0][found]
+        yield from zip(blocks.tolist(), starts.tolist(), self.ends[blocks].tolist(), strict=True)
+
+    def _short(self, blocks: Ints, most: int) -> Ints:
+        return blocks[self._sizes[blocks] <= most]
+
+    @cached_property
+    def _codes(self) -> Codes:
+        """The characters of `whole`."""
+        return to_codes(self.whole)
+
+    @cached_property
+    def _kinds(self) -> Kinds:
+        return kinds(self._codes)
+
+    @cached_property
+    def _inside(self) -> Bools:
+        """Which characters of `whole` are a word's."""
+        return (self._kinds & IN_WORD) > 0
+
+    @cached_property
+    def _bounds(self) -> tuple[Ints, Ints]:
+        """Where `whole` has the beginnings and the ends of its words, (w,) both."""
+        inside = np.concatenate(([False], self._inside))
+        bounds = np.flatnonzero(inside[1:] != inside[:-1])
+        return bounds[::2], bounds[1::2]
+
+    @cached_property
+    def _blocks(self) -> Ints:
+        """The blocks that have a word."""
+        return np.flatnonzero(self.counts)
+
+    @cached_property
+    def _firsts(self) -> Ints:
+        """The first word of each of these blocks."""
+        return (np.cumsum(self.counts) - self.counts)[self._blocks]
+
+    @cached_property
+    def _at_once(self) -> Bools:
+        """Whether each of these blocks begins with it."""
+        begins = self.ends[self._blocks - 1] + 1
+        begins[self._blocks == 0] = 0
+        at_once: Bools = self._bounds[0][self._firsts] == begins
+        return at_once
+
+    def _number(self, places: Ints) -> Ints:
+        """How many of some places in `whole` are in each text, (n,)."""
+        return differences(np.searchsorted(places, self.ends))
+
+
+def _runs_on(text: str, words: int) -> bool:
+    """Whether a text that does not end as a sentence does is running text."""
+    if text.endswith(":") or _NO_FULL_STOP[0] <= text[-1:] <= _NO_FULL_STOP[1]:
+        return True
+    if words < _LONG_PROSE:
+        return False
+    return len(list(islice(_SENTENCE_END.finditer(text, 0, _LONG), _SENTENCES))) == _SENTENCES

@@ -1,0 +1,144 @@
+"""Words as numbers, and what is asked of each word by itself: only once, whatever the document."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Callable
+from typing import ClassVar
+
+import numpy as np
+import regex
+from numpy.typing import NDArray
+
+from summarise.common.text.characters import Codes
+from summarise.common.text.language import fold
+
+Bools = NDArray[np.bool_]
+Ints = NDArray[np.int64]
+Hashes = NDArray[np.uint64]
+
+_MOST = 1 << 16  # words
+_SLOT_BITS = 17
+# modulo 2 ** 64, for hashes
+_POWERS = np.uint64(0x9E3779B97F4A7C15) ** np.arange(1, 65, dtype=np.uint64)
+
+
+class Question:
+    """What is asked of a word, in lower case.
+
+    Questions are made where a module begins, before any text is read.
+
+    Args:
+        ask: gives the answer.
+    """
+
+    all: ClassVar[list[Question]] = []
+
+    def __init__(self, ask: Callable[[str], object]) -> None:
+        self.ask = ask
+        self.bit = 1 << len(self.all)
+        self.all.append(self)
+        Vocabulary.forget()
+
+
+def may_begin(pattern: str) -> Callable[[str], object]:
+    """What tells whether a match of a pattern may begin with a word, the whole of it."""
+    partial = regex.compile(pattern)
+    signs = {" ", "…", *re.findall(r"\W", pattern)}  # what a match may go on with behind a word
+    behind = [*signs, *(f"{sign}x" for sign in signs)]  # a letter, for a boundary behind the sign
+
+    def ask(word: str) -> bool:
+        if not partial.match(word, partial=True):
+            return False
+        further = (partial.match(word + text, partial=True) for text in behind)
+        return bool(partial.match(word)) or any(further)
+
+    return ask
+
+
+class Vocabulary:
+    """The words met so far, numbered from 1, and the answers to all questions; 0 is no word.
+
+    A word is looked up by a hash of its characters, since to make strings of all words and look
+    those up takes five times as long. Each hash has one slot; a word whose slot is taken by another
+    is looked up by its spelling.
+    """
+
+    _current: ClassVar[Vocabulary | None] = None
+
+    def __init__(self) -> None:
+        self.words = [""]
+        self._numbers: dict[str, int] = {}
+        self._answers = array("q", [0])  # a bit for each question
+        self._folded = array("q", [0])
+        self._shift = np.uint64(64 - _SLOT_BITS)  # to the highest bits, which are its slot
+        self._hashes = np.zeros(1 << _SLOT_BITS, np.uint64)  # no word has 0, but by chance
+        self._found = np.zeros(1 << _SLOT_BITS, np.int32)
+
+    @classmethod
+    def current(cls) -> Vocabulary:
+        """The one of this process; a new one once it has too many words."""
+        if cls._current is None or len(cls._current.words) > _MOST:
+            cls._current = cls()
+        return cls._current
+
+    @classmethod
+    def forget(cls) -> None:
+        """Begin a new one."""
+        cls._current = None
+
+    def read(self, text: str, letters: Codes, starts: Ints, ends: Ints) -> Ints:
+        """The numbers of words, (w,).
+
+        Args:
+            text: where they are.
+            letters: their characters, all words' in one.
+            starts: where words begin, (w,).
+            ends: where they end, (w,).
+        """
+        found = hashes(letters, ends - starts)
+        slots = (found >> self._shift).astype(np.int64)
+        numbers = self._found[slots].astype(np.int64)
+        missed = np.flatnonzero(self._hashes[slots] != found)
+        for place, start, end in zip(
+            missed.tolist(), starts[missed].tolist(), ends[missed].tolist(), strict=True
+        ):
+            numbers[place] = number = self._number(text[start:end])
+            if not self._hashes[slot := slots[place]]:
+                self._hashes[slot], self._found[slot] = found[place], number
+        return numbers
+
+    def told(self, question: Question, numbers: Ints) -> Bools:
+        """The answers for words by their numbers, (w,) both."""
+        return (np.frombuffer(self._answers, np.int64)[numbers] & question.bit) > 0
+
+    def folded(self, numbers: Ints) -> Ints:
+        """The numbers of the same words without accents, (w,) both."""
+        return np.frombuffer(self._folded, np.int64)[numbers]
+
+    def _number(self, word: str) -> int:
+        if (number := self._numbers.get(word)) is None:
+            number = self._numbers[word] = len(self.words)
+            self.words.append(word)
+            self._answers.append(sum(each.bit for each in Question.all if each.ask(word)))
+            self._folded.append(number)
+            if (plain := fold(word)) != word:
+                self._folded[number] = self._number(plain)
+        return number
+
+
+def hashes(numbers: Codes | Ints, lengths: Ints) -> Hashes:
+    """64 bits for each of the runs that numbers are made of, (r,): equal runs have equal ones.
+
+    The sum of the numbers times powers of a large one, by their places in the run.
+
+    Args:
+        numbers: (n,), those of all runs.
+        lengths: of the runs, (r,), one at least.
+    """
+    if not len(lengths):
+        return np.zeros(0, np.uint64)
+    first = np.cumsum(lengths) - lengths
+    places = np.arange(len(numbers)) - np.repeat(first, lengths)
+    return np.add.reduceat(numbers.astype(np.uint64) * _POWERS[places & (len(_POWERS) - 1)], first)

@@ -1,0 +1,1 @@
+"""Phrases, names of months and the like, by language."""

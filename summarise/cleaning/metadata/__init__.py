@@ -1,0 +1,1 @@
+"""Bylines, agencies, dates."""

@@ -1,0 +1,1 @@
+"""What cleaning kept and dropped, for people to read."""

@@ -1,0 +1,1 @@
+"""Rules that mark what phrases and shapes give away."""

@@ -1,0 +1,1 @@
+"""What every stage may use: the documents that flow, errors, text, files. It imports no stage."""

@@ -1,0 +1,150 @@
+"""The data that flows: RawDocument -> Article -> Summary, and the Failure that any stage may give instead.
+
+Every stage is a function over an iterator of these; what a stage cannot do for one document becomes a
+`Failure` in the stream, so that one bad document never stops the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass, field
+from itertools import repeat
+from typing import Any, NamedTuple, TypeVar
+
+T = TypeVar("T")
+
+LENGTHS = ("headline", "paragraph")
+KEPT_LABELS = frozenset({"body", "heading", "list", "quote"})
+DROPPED_LABELS = frozenset(
+    "title standfirst byline agency date caption promo share related comment navigation legal "
+    "duplicate".split()
+)
+LABELS = KEPT_LABELS | DROPPED_LABELS
+
+
+@dataclass(frozen=True)
+class RawDocument:
+    """One document as scraped, decoded and repaired but otherwise untouched.
+
+    Either `text` or `html` holds it. `title`, `url` and `published` are what the record itself said.
+    `folder` is the first folder below the input that its file is in, empty when there is none.
+    `clean` is false when the text is already a clean body (CNN/DM stories, `--no-clean`).
+    `warnings` says what was repaired on the way in, with counts.
+    """
+
+    id: str
+    source: str
+    text: str | None = None
+    html: str | None = None
+    title: str | None = None
+    url: str | None = None
+    published: str | None = None
+    folder: str = ""
+    clean: bool = True
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def content(self) -> str:
+        """The raw text or markup, whichever the document has."""
+        return self.text if self.text is not None else self.html or ""
+
+
+def make(kind: Callable[..., T], rows: Iterable[tuple[Any, ...]]) -> list[T]:
+    """Named tuples of a kind from rows of all their fields; many at once take a third of the time."""
+    return list(map(tuple.__new__, repeat(kind), rows))  # type: ignore[arg-type]
+
+
+class Block(NamedTuple):
+    """A piece of the dump between line breaks, and what the cleaning stage took it for.
+
+    `reason` is a sentence for people; `score` is how sure the label is, from 0 to 1.
+    """
+
+    text: str
+    label: str = "body"
+    reason: str = ""
+    score: float = 1.0
+
+    @property
+    def kept(self) -> bool:
+        """Whether the block is part of the article's text."""
+        return self.label in KEPT_LABELS
+
+
+@dataclass(frozen=True)
+class Article:
+    """What is left of a dump once its blocks are labelled.
+
+    `text` is the kept blocks separated by blank lines; `published` is ISO 8601 or None; `words_in`
+    counts the words of the raw dump.
+    """
+
+    id: str
+    source: str
+    text: str
+    url: str | None = None
+    title: str | None = None
+    byline: str | None = None
+    agency: str | None = None
+    published: str | None = None
+    standfirst: str | None = None
+    language: str | None = None
+    blocks: tuple[Block, ...] = ()
+    words_in: int = 0
+    warnings: tuple[str, ...] = ()
+
+    def record(self, explain: bool = False) -> dict[str, Any]:
+        """The object `summarise clean` writes; with `explain`, every block of the dump."""
+        fields = (
+            "id source url title byline agency published standfirst language text warnings".split()
+        )
+        record = {name: getattr(self, name) for name in fields}
+        record["warnings"] = list(self.warnings)
+        if explain:
+            record["blocks"] = [block._asdict() | {"kept": block.kept} for block in self.blocks]
+        return record
+
+
+@dataclass(frozen=True)
+class Summary:
+    """Both summaries of one article and how they came about; a length not asked for is None.
+
+    `words_in` counts the raw dump, `words_kept` the cleaned text, `words_read` what the model saw.
+    `unsupported` lists names and numbers of a summary that the article does not have.
+    """
+
+    id: str
+    source: str
+    title: str | None = None
+    headline: str | None = None
+    paragraph: str | None = None
+    model: str = ""
+    strategy: str = ""
+    words_in: int = 0
+    words_kept: int = 0
+    words_read: int = 0
+    warnings: tuple[str, ...] = ()
+    unsupported: tuple[dict[str, str], ...] = ()
+    text: str | None = field(default=None, repr=False)
+
+    def record(self, keep_text: bool = False) -> dict[str, Any]:
+        """The object `summarise run` writes; `text` only with `keep_text`."""
+        record = asdict(self)
+        record["warnings"], record["unsupported"] = list(self.warnings), list(self.unsupported)
+        if not keep_text:
+            del record["text"]
+        return record
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A document that could not be done: which, where from, at which stage, and why in one line."""
+
+    id: str
+    source: str
+    stage: str
+    error: str
+
+    def record(self) -> dict[str, str]:
+        """The object written to the failures file."""
+        return asdict(self)

@@ -1,0 +1,1 @@
+"""Characters, words, sentences, languages and repair of text."""

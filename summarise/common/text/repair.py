@@ -1,0 +1,114 @@
+"""Ground floor: mend what broke on a text's way here, and change nothing else.
+
+Quotes stay curly, ligatures and full-width letters stay as they are: only damage is repaired.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+
+import numpy as np
+from ftfy import fix_encoding
+from ftfy.badness import is_bad
+
+from summarise.common.text.characters import LINE_FEED, to_codes, to_text
+
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_LINE_END = re.compile(r"[\r\v\f\u2028\u2029]")
+# The joiners U+200C and U+200D stay: scripts and emoji are spelled with them.
+_ODD_CHARACTERS = (
+    ("no-break space", re.compile(r"[\u00a0\u202f]"), " "),
+    ("odd space", re.compile(r"[\u1680\u2000-\u200a\u205f\u3000]"), " "),
+    ("zero-width character", re.compile(r"[\u200b\u2060-\u2064\ufeff\ufffc]"), ""),
+    ("control character", re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]"), ""),
+)
+_SOFT_HYPHEN = re.compile(r"\u00ad(?![^\S\n]*\n)")  # at a line end, the word goes on below
+_BESIDE = 6  # characters on either side, from which ftfy tells mojibake
+
+
+def repair(text: str) -> tuple[str, tuple[str, ...]]:
+    """Mend a text: mojibake, NFC, line ends, odd spaces, zero-width and control characters.
+
+    Every line end (a form feed too) becomes a line feed, every space but the tab a plain space.
+
+    Returns:
+        the text, and what was repaired with counts (`"repaired: 3 mojibake sequences"`). Line ends
+        are not reported.
+    """
+    odd = _odd(text)
+    if not odd:
+        return text, ()
+    counts: Counter[str] = Counter()
+    if _SURROGATE.search(odd):
+        text, counts["lone surrogate"] = _SURROGATE.subn("\ufffd", text)
+    text = text.replace("\r\n", "\n")
+    for end in _LINE_END.findall(odd):
+        text = text.replace(end, "\n")
+    mended, counts["mojibake sequence"] = _mend_mojibake(text)
+    composed = unicodedata.normalize("NFC", mended)
+    counts["decomposed character"] = max(len(mended) - len(composed), int(mended != composed))
+    if composed != text:
+        text, odd = composed, _odd(composed)
+    for what, pattern, plain in _ODD_CHARACTERS:
+        for character in pattern.findall(odd):
+            counts[what] += text.count(character)
+            text = text.replace(character, plain)
+        if what == "zero-width character" and "\u00ad" in odd:
+            text, hyphens = _SOFT_HYPHEN.subn("", text)
+            counts[what] += hyphens
+    return text, tuple(
+        f"repaired: {count} {what}{'s' if count > 1 else ''}"
+        for what, count in counts.items()
+        if count
+    )
+
+
+def without_surrogates(text: str) -> str:
+    """The text with lone surrogates, which no encoding can write, as U+FFFD."""
+    return _SURROGATE.sub("\ufffd", text)
+
+
+def _odd(text: str) -> str:
+    """The different characters of a text that are not printable ASCII, nor a tab or line feed."""
+    codes = to_codes(text)
+    odd = to_text(np.unique(codes[(codes < 32) | (codes > 126)]))
+    return odd.replace("\t", "").replace("\n", "")
+
+
+def _mend_mojibake(text: str) -> tuple[str, int]:
+    """Each line by itself, since one dump may hold good lines and broken ones."""
+    if text.isascii():
+        return text, 0
+    lines = text.split("\n")
+    # a line once, however often it stands there: looking is dear
+    other = [line for line in set(lines) if not line.isascii()]
+    near = _not_ascii("\n".join(other))
+    if not _perhaps_mojibake(near):
+        return text, 0
+    each = zip(other, near.split("\n"), strict=True)
+    fixed = {line: fix_encoding(line) for line, its in each if _perhaps_mojibake(its)}
+    mended = 0
+    for number, line in enumerate(lines):
+        lines[number] = whole = fixed.get(line, line)
+        if whole != line:
+            gone = Counter(_NOT_ASCII.findall(line)) - Counter(_NOT_ASCII.findall(whole))
+            mended += max(1, gone.total())
+    return "\n".join(lines), mended
+
+
+def _not_ascii(text: str) -> str:
+    """What is not ASCII in each line, and what stands beside it."""
+    codes = to_codes(text)
+    places = np.flatnonzero(codes > 127)
+    beside = np.zeros(len(codes) + 2 * _BESIDE, np.bool_)
+    for shift in range(2 * _BESIDE + 1):
+        beside[places + shift] = True
+    return to_text(codes[beside[_BESIDE:-_BESIDE] | (codes == LINE_FEED)])
+
+
+def _perhaps_mojibake(near: str) -> bool:
+    """Whether ftfy takes any of it for mojibake."""
+    return is_bad(near) or near.startswith(("Ã ", "Â ")) or "\nÃ " in near or "\nÂ " in near

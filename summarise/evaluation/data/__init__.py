@@ -1,0 +1,1 @@
+"""Predictions, references and articles."""

@@ -1,0 +1,114 @@
+"""A `datasets` dataset as articles and references: a local folder or a name on the hub."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from summarise.common.documents import LENGTHS
+from summarise.common.errors import SummariseError, one_line
+from summarise.evaluation.data.references import References
+
+# What a dataset may call each field, in order of preference.
+COLUMNS = {
+    "id": ("id", "guid"),
+    "text": ("article", "document", "text", "body", "content"),
+    "headline": ("headline", "title"),
+    "paragraph": ("paragraph", "highlights", "summary", "abstract"),
+}
+
+
+class Dataset(NamedTuple):
+    """Article texts by id, and the references of the same ids."""
+
+    articles: dict[str, str]
+    references: References
+
+
+def load_dataset(
+    name: str,
+    split: str = "test",
+    fields: Mapping[str, str] | None = None,
+    limit: int | None = None,
+) -> Dataset:
+    """Load a split.
+
+    Args:
+        name: a folder (files that `datasets` reads, or what its `save_to_disk` wrote), or a name
+            on the hub.
+        split: such as `test` or `validation`.
+        fields: columns of `id`, `text`, `headline` and `paragraph` (default: the names in
+            `COLUMNS`; a row without an id has its number). A reference may be a list of strings.
+        limit: only the first so many rows.
+
+    Raises:
+        SummariseError: no such dataset, split or column, or a row without text.
+    """
+    for field in fields or {}:
+        if field not in COLUMNS:
+            raise SummariseError(
+                f"--fields: unknown field {field!r}: it is one of {', '.join(COLUMNS)}"
+            )
+    rows = _load(name, split)
+    columns = _columns(name, rows.column_names, fields or {})
+    if limit is not None:
+        rows = rows.select(range(min(limit, len(rows))))
+    articles: dict[str, str] = {}
+    texts: dict[str, dict[str, tuple[str, ...]]] = {length: {} for length in LENGTHS}
+    for number, row in enumerate(rows):
+        place = f"{name}, {split}, row {number}"
+        id_ = str(row[columns["id"]]) if "id" in columns else str(number)
+        if id_ in articles:
+            raise SummariseError(f"{place}: id {id_!r} comes twice")
+        text = row[columns["text"]]
+        if not isinstance(text, str) or not text.strip():
+            raise SummariseError(f"{place}: {columns['text']!r} is no text")
+        articles[id_] = text
+        for length in LENGTHS:
+            if length in columns and row[columns[length]]:
+                texts[length][id_] = _references(row[columns[length]], place)
+    if not articles:
+        raise SummariseError(f"{name}: split {split!r} is empty")
+    return Dataset(articles, References(f"{name} ({split})", texts))
+
+
+def _load(name: str, split: str) -> Any:
+    import datasets  # slow to import
+
+    folder = Path(name).expanduser()
+    try:
+        if (folder / "dataset_dict.json").is_file() or (folder / "state.json").is_file():
+            saved = datasets.load_from_disk(str(folder))
+            return saved[split] if isinstance(saved, dict) else saved
+        return datasets.load_dataset(str(folder) if folder.is_dir() else name, split=split)
+    except Exception as error:  # datasets raises its own, the hub's and pyarrow's
+        raise SummariseError(f"dataset {name!r}, split {split!r}: {one_line(error)}") from error
+
+
+def _columns(name: str, there: list[str], fields: Mapping[str, str]) -> dict[str, str]:
+    """Which column is which field; those that the dataset lacks are absent."""
+    for field, column in fields.items():
+        if column not in there:
+            raise SummariseError(
+                f"{name}: no column {column!r} for {field}; it has {', '.join(there)}"
+            )
+    found = dict(fields)
+    for field, names in COLUMNS.items():
+        known = [column for column in names if column in there and column not in found.values()]
+        if field not in found and known:
+            found[field] = known[0]
+    lacking = "text" if "text" not in found else "headline or paragraph"
+    if "text" not in found or not any(length in found for length in LENGTHS):
+        raise SummariseError(
+            f"{name}: which column is {lacking}? It has {', '.join(there)}; "
+            "say it with --fields text=COLUMN,paragraph=COLUMN"
+        )
+    return found
+
+
+def _references(value: Any, place: str) -> tuple[str, ...]:
+    several = [value] if isinstance(value, str) else value
+    if not isinstance(several, Iterable) or not all(isinstance(text, str) for text in several):
+        raise SummariseError(f"{place}: a reference is no string or list of strings")
+    return tuple(several)

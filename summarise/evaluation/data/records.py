@@ -1,0 +1,120 @@
+"""Records as predictions and references share them: JSON Lines, CSV or Parquet, each with an `id`."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from summarise.common.errors import SummariseError, one_line
+
+
+class Record(NamedTuple):
+    """One line or row of a file: `place` is `path#number`, counted from 1."""
+
+    place: str
+    id: str
+    fields: dict[str, Any]
+
+    def text(self, name: str) -> str | None:
+        """A field that is a string, or None where it is null or absent.
+
+        Raises:
+            SummariseError: it is something else.
+        """
+        value = self.fields.get(name)
+        if value is None or isinstance(value, str):
+            return value
+        raise SummariseError(f"{self.place}: {name} must be a string, not {json.dumps(value)[:80]}")
+
+
+def read_records(path: Path) -> Iterator[Record]:
+    """Read a file record by record: `.csv` and `.parquet` are tables, any other ending JSON Lines.
+
+    Blank lines are skipped, a byte order mark is ignored, and an empty cell is null. Whole numbers
+    are accepted as ids and read as their digits, as data sets often have them.
+
+    Raises:
+        SummariseError: the file cannot be read, or a line is not UTF-8, not JSON, not an object,
+            has no id, or an id that an earlier line has.
+    """
+    places: dict[str, str] = {}
+    try:
+        for place, fields in _BY_ENDING.get(path.suffix.lower(), _lines)(path):
+            record = Record(place, _id(place, fields), fields)
+            if record.id in places:
+                first = places[record.id]
+                raise SummariseError(f"{record.place}: id {record.id!r} is also at {first}")
+            places[record.id] = record.place
+            yield record
+    except OSError as error:
+        raise SummariseError(f"{path}: cannot be read: {error.strerror or error}") from error
+
+
+def _lines(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    with path.open("rb") as file:
+        for number, line in enumerate(file, start=1):
+            if number == 1:
+                line = line.removeprefix(b"\xef\xbb\xbf")
+            if line.strip():
+                place = f"{path}#{number}"
+                yield place, _parse(line, place)
+
+
+def _csv(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    csv.field_size_limit(1 << 28)  # characters; the module's own limit cuts long texts
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        try:
+            for number, row in enumerate(csv.DictReader(file, strict=True), start=1):
+                place = f"{path}#{number}"
+                if None in row or None in row.values():
+                    raise SummariseError(f"{place}: not as many values as columns")
+                yield place, {column: value or None for column, value in row.items()}
+        except (csv.Error, UnicodeDecodeError) as error:
+            raise SummariseError(f"{path}: not CSV in UTF-8: {one_line(error)}") from error
+
+
+def _parquet(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    number = 0
+    try:
+        with pq.ParquetFile(path) as file:
+            for batch in file.iter_batches():
+                for fields in batch.to_pylist():
+                    number += 1
+                    yield f"{path}#{number}", fields
+    except pa.ArrowException as error:
+        raise SummariseError(f"{path}: not Parquet: {one_line(error)}") from error
+
+
+_BY_ENDING: dict[str, Callable[[Path], Iterator[tuple[str, dict[str, Any]]]]] = {
+    ".csv": _csv,
+    ".parquet": _parquet,
+}
+
+
+def _parse(line: bytes, place: str) -> dict[str, Any]:
+    try:
+        fields = json.loads(line.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        raise SummariseError(f"{place}: not UTF-8") from error
+    except (ValueError, RecursionError) as error:
+        raise SummariseError(f"{place}: not JSON: {one_line(error)}") from error
+    if not isinstance(fields, dict):
+        raise SummariseError(f"{place}: not an object with an id, but {type(fields).__name__}")
+    return fields
+
+
+def _id(place: str, fields: dict[str, Any]) -> str:
+    id_ = fields.get("id")
+    if isinstance(id_, int) and not isinstance(id_, bool):
+        id_ = str(id_)
+    if id_ is None or id_ == "":
+        raise SummariseError(f"{place}: no id")
+    if not isinstance(id_, str):
+        raise SummariseError(f"{place}: id must be a string, not {json.dumps(id_)[:80]}")
+    return id_

@@ -1,0 +1,108 @@
+"""The scores as a table for the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from summarise.common.documents import LENGTHS
+from summarise.evaluation.output.formats import HEADINGS, measures
+from summarise.evaluation.scores import LengthScores, Measure, Scores, SystemScores
+from summarise.evaluation.significance.comparisons import Comparison, differences
+
+_SIGNIFICANT = 0.05
+_TEXTS = {  # what fits into 80 columns; the rest is in the report
+    "words": "words",
+    "novel2": "novel pairs",
+    "incomplete": "cut off",
+    "support": "support",
+    "unsupported": "unsupported",
+}
+
+
+def print_tables(scores: Scores, console: Console) -> None:
+    """All there is to say in a terminal."""
+    for note in scores["notes"]:
+        console.print(Text(note), style="italic")
+    console.print(scores_table(scores))
+    if scores["comparisons"]:
+        console.print(comparisons_table(scores))
+    console.print(texts_table(scores))
+
+
+def scores_table(scores: Scores) -> Table:
+    """A row for each system and length, the baselines below.
+
+    Figures are F-measures from 0 to 100 with their 95% interval; the signature is the caption.
+    """
+    table = Table(caption=Text(scores["signature"]), caption_justify="left", pad_edge=False)
+    table.add_column("system", overflow="fold")
+    table.add_column("length")
+    for heading in ("n", *HEADINGS):
+        table.add_column(heading, justify="right", no_wrap=True)
+    _add_rows(table, scores["systems"])
+    table.add_section()
+    _add_rows(table, scores["baselines"])
+    return table
+
+
+def comparisons_table(scores: Scores) -> Table:
+    """Mean differences with a star where both tests find them."""
+    table = Table(
+        caption=Text("difference of F-measures; * corrected p < .05 in both tests"),
+        caption_justify="left",
+        pad_edge=False,
+    )
+    table.add_column("against", overflow="fold")
+    table.add_column("length")
+    for heading in HEADINGS:
+        table.add_column(heading, justify="right", no_wrap=True)
+    for comparison in scores["comparisons"]:
+        title = f"{comparison['system']} – {comparison['other']}"
+        table.add_row(Text(title), comparison["length"], *_differences(comparison))
+    return table
+
+
+def texts_table(scores: Scores) -> Table:
+    """What the summaries are like, and the references beside them."""
+    table = Table(pad_edge=False)
+    table.add_column("system", overflow="fold")
+    table.add_column("length")
+    for heading in _TEXTS.values():
+        table.add_column(heading, justify="right", no_wrap=True)
+    named = {**scores["texts"]["systems"], "(references)": scores["texts"]["references"]}
+    for length in LENGTHS:
+        for name, lengths in named.items():
+            if length in lengths:
+                means = dict(lengths[length])
+                cells = (f"{means[key]:.1f}" if key in means else "–" for key in _TEXTS)
+                table.add_row(Text(name), length, *cells)
+    return table
+
+
+def _add_rows(table: Table, systems: Mapping[str, SystemScores]) -> None:
+    for length in LENGTHS:
+        for name, lengths in systems.items():
+            if length in lengths:
+                # Text, not str: a system's name may have brackets, which rich takes for markup.
+                table.add_row(*map(Text, (name, length, *_figures(lengths[length]))))
+
+
+def _figures(score: LengthScores) -> tuple[str, ...]:
+    empty = f"\n{score['empty']} empty" if score["empty"] else ""
+    return (f"{score['n']}{empty}", *map(_with_interval, measures(score)))
+
+
+def _with_interval(measure: Measure) -> str:
+    return f"{measure['fmeasure']:.2f}\n{measure['low']:.1f}–{measure['high']:.1f}"
+
+
+def _differences(comparison: Comparison) -> tuple[str, ...]:
+    return tuple(
+        f"{found['difference']:+.2f}"
+        + ("*" if max(found["p_bootstrap_holm"], found["p_randomisation_holm"]) < _SIGNIFICANT else " ")
+        for found in differences(comparison).values()
+    )  # fmt: skip

@@ -1,0 +1,1 @@
+"""Intervals, and whether one system is better than another."""

@@ -1,0 +1,1 @@
+"""What a word is to a metric."""

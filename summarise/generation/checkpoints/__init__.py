@@ -1,0 +1,1 @@
+"""Checkpoints, loaded and used as their family is."""

@@ -1,0 +1,1 @@
+"""What is written next, and in which batch."""

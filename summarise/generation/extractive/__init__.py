@@ -1,0 +1,1 @@
+"""Summaries in the article's own words."""

@@ -1,0 +1,1 @@
+"""Drafts to the form of a headline or a paragraph."""

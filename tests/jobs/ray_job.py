@@ -1,0 +1,37 @@
+"""A job on a cluster that is there already, in a process of its own, so that it can be killed."""
+
+from __future__ import annotations
+
+import sys
+import time
+from functools import partial
+from pathlib import Path
+
+from stub_summariser import SMALL, Stub
+
+from summarise.common.errors import SummariseError
+from summarise.jobs import ray as on_ray
+
+
+def tick(file: Path, seconds: float, stub: Stub) -> None:
+    """Put on record which articles a batch has, and take some time over it."""
+    with file.open("a") as ticks:
+        ticks.write(" ".join(stub.batches[-1]) + "\n")
+    time.sleep(seconds)
+
+
+def refuse(stub: Stub) -> None:
+    """Fail as a checkpoint does that a node does not have."""
+    raise SummariseError("no checkpoint on this node")
+
+
+def job(folder: Path, output: Path, ticks: Path, seconds: float) -> None:
+    """What the tests run, disturbed or not."""
+    stub = Stub(before=partial(tick, ticks, seconds))
+    on_ray.run(on_ray.Inputs([str(folder)], window=SMALL.window), str(output), stub)
+
+
+if __name__ == "__main__":
+    address, folder, output, ticks, seconds = sys.argv[1:]
+    with on_ray.cluster(address):
+        job(Path(folder), Path(output), Path(ticks), float(seconds))

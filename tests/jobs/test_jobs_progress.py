@@ -1,0 +1,85 @@
+"""Progress: plain lines for logs, a bar for terminals, always on standard error."""
+
+from __future__ import annotations
+
+import io
+import sys
+import time
+
+import pytest
+
+from summarise.jobs.progress import shown
+
+
+class Clock:
+    """A clock that goes only when it is told to."""
+
+    def __init__(self) -> None:
+        self.now = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    clock = Clock()
+    monkeypatch.setattr(time, "monotonic", clock)
+    return clock
+
+
+def test_without_a_terminal_a_line_comes_every_ten_seconds(
+    clock: Clock, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with shown(total=50) as progress:
+        for _ in range(4):
+            clock.now += 5
+            progress.add(done=4, failed=1)
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.splitlines() == [
+        "summarising: 10 of 50, 1.0/s, 2 failed",
+        "summarising: 20 of 50, 1.0/s, 4 failed",
+    ]
+
+
+def test_a_total_that_is_not_known_is_left_out(
+    clock: Clock, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with shown(total=None, doing="cleaning") as progress:
+        clock.now += 10
+        progress.add(done=30)
+    assert capsys.readouterr().err == "cleaning: 30, 3.0/s, 0 failed\n"
+
+
+def test_a_short_job_says_nothing_on_the_way(capsys: pytest.CaptureFixture[str]) -> None:
+    with shown(total=1) as progress:
+        progress.add(done=1)
+    assert capsys.readouterr().err == ""
+
+
+def test_quiet_shows_nothing_and_counts(clock: Clock, capsys: pytest.CaptureFixture[str]) -> None:
+    with shown(total=9, quiet=True) as progress:
+        clock.now += 100
+        progress.add(done=2, failed=1)
+    assert (progress.done, progress.failed) == (2, 1)
+    assert capsys.readouterr().err == ""
+
+
+def test_a_terminal_gets_a_bar_that_ends_on_the_last_count(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("COLUMNS", "120")
+    with shown(total=4) as progress:
+        progress.add(done=2)
+        progress.add(done=1, failed=1)
+    last = terminal.getvalue().replace("\x1b", "\n").splitlines()
+    assert any("4/4" in line for line in last)
+    assert any("1 failed" in line for line in last)
