@@ -20,15 +20,15 @@ from rouge_score.rouge_scorer import RougeScorer
 from rouge_score.scoring import BootstrapAggregator
 
 from summarise.evaluation.data.alignment import Pair
-from summarise.evaluation.metrics.rouge import TYPES, Settings
-from summarise.evaluation.parallel import Work, processors
+from summarise.evaluation.metrics.rouge import TYPES, RougeSettings
 from summarise.evaluation.scored import rouge_values
 from summarise.evaluation.significance.resampling import intervals
+from summarise.evaluation.workers import Workers, processors
 
 
 def ours(pairs: Sequence[Pair], processes: int) -> list[float]:
     """Mean F-measures, 0 to 100, as `summarise evaluate` gets them."""
-    values, _ = rouge_values(pairs, Settings(), Work(processes))
+    values, _ = rouge_values(pairs, RougeSettings(), Workers(processes))
     intervals(values[:, :, 2])
     return [float(mean) for mean in values[:, :, 2].mean(axis=0)]
 

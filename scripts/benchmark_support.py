@@ -25,7 +25,7 @@ import numpy as np
 
 from summarise.common.text.language import sentences, tokens
 from summarise.evaluation.metrics.entailment import Entailment
-from summarise.evaluation.metrics.support import Checker, Source
+from summarise.evaluation.metrics.faithfulness import Checker, SupportSource
 
 Judged = tuple[str, str, bool, dict[str, float]]  # group, system, consistent, signal -> value
 
@@ -44,7 +44,7 @@ def judged(path: Path, checker: Checker | None) -> Iterator[Judged]:
 
 def signals(article: str, summary: str, checker: Checker | None) -> dict[str, float]:
     """Each signal's mean over the sentences, the combination, and the baseline."""
-    source = Source(article)
+    source = SupportSource(article)
     found = [source.signals(summary[start:end]) for start, end in sentences(summary)]
     known, written = set(tokens(article)), tokens(summary)
     judgement = source.support(summary)

@@ -26,7 +26,7 @@ from pathlib import Path
 
 import numpy as np
 
-from summarise.evaluation.metrics.rouge import TYPES, Rouge, Settings
+from summarise.evaluation.metrics.rouge import TYPES, Rouge, RougeSettings
 from summarise.evaluation.significance.resampling import intervals
 from summarise.evaluation.tokenizers.tokens import load_exceptions
 
@@ -57,7 +57,7 @@ SCORERS = {stem: Rouge(stemming=stem, splitting=False) for stem in (False, True)
 def check_vectors(path: Path, exceptions: Path) -> bool:
     """One reference and candidate a line with the published values, or the Perl program's tokens."""
     irregular = tuple(load_exceptions(exceptions).items())
-    perl = Rouge(settings=Settings(normaliser="perl-1.5.5", exceptions=irregular))
+    perl = Rouge(settings=RougeSettings(normaliser="perl-1.5.5", exceptions=irregular))
     print(f"{path.name}: expected → obtained (precision, recall, F-measure)")
     agree = []
     others = []
@@ -144,7 +144,7 @@ def check_intervals(targets: Path, predictions: Path) -> bool:
 
 def check_summaries(path: Path) -> bool:
     """The Perl program's values of single summaries."""
-    rouge = Rouge(settings=Settings(splitting=False, normaliser="perl-1.5.5"))
+    rouge = Rouge(settings=RougeSettings(splitting=False, normaliser="perl-1.5.5"))
     exact = dict.fromkeys(XSUM_TYPES, 0)
     total = 0
     with gzip.open(path, "rt", encoding="utf-8") as lines:
@@ -171,8 +171,8 @@ def check_xsum(path: Path, exceptions: Path) -> bool:
     irregular = tuple(load_exceptions(exceptions).items())
     agree = []
     for name, settings in (
-        ("perl-1.5.5", Settings(normaliser="perl-1.5.5", exceptions=irregular)),
-        ("rouge-score", Settings()),
+        ("perl-1.5.5", RougeSettings(normaliser="perl-1.5.5", exceptions=irregular)),
+        ("rouge-score", RougeSettings()),
     ):
         rouge = Rouge(settings=settings)
         for system, published in XSUM.items():

@@ -217,14 +217,14 @@ def evaluate(
     """
     from summarise.evaluation import Options
     from summarise.evaluation import evaluate as evaluate_files
-    from summarise.evaluation.metrics.rouge import Settings
-    from summarise.evaluation.parallel import Work
+    from summarise.evaluation.metrics.rouge import RougeSettings
+    from summarise.evaluation.workers import Workers
     from summarise.jobs.sources import articles_by_id, articles_by_source
 
     return evaluate_files(
         [Path(path) for path in predictions],
         references,
-        Options(missing, Settings(stemming), work=Work(processes)),
+        Options(missing, RougeSettings(stemming), work=Workers(processes)),
         None if articles is None else articles_by_id(articles),
         articles_by_source,
     ).scores
@@ -242,6 +242,6 @@ def support(article: str | Article, summary: str) -> Support:
         quotations that the article lacks; `start`, `end`, `text`, `kind`), and the score of each
         of its `sentences`. A text without a word scores 0.
     """
-    from summarise.evaluation.metrics import support as judge
+    from summarise.evaluation import support as judge
 
     return judge(article, summary)

@@ -25,8 +25,8 @@ from summarise.common.version import __version__
 if TYPE_CHECKING:
     from summarise.cleaning import Counts
     from summarise.cleaning.report.report import Report
-    from summarise.evaluation.metrics.support import Checker
-    from summarise.evaluation.parallel import Progress
+    from summarise.evaluation.metrics.faithfulness import Checker
+    from summarise.evaluation.workers import Progress
     from summarise.jobs.local import Outcome
 
 Result = TypeVar("Result", Article, Summary)
@@ -359,10 +359,10 @@ def evaluate(
 
     from summarise.evaluation import Options, write_details, write_scores
     from summarise.evaluation import evaluate as evaluate_files
-    from summarise.evaluation.metrics.rouge import Settings
+    from summarise.evaluation.metrics.rouge import RougeSettings
     from summarise.evaluation.output.table import print_tables
-    from summarise.evaluation.parallel import Work, processors
     from summarise.evaluation.tokenizers.tokens import load_exceptions
+    from summarise.evaluation.workers import Workers, processors
     from summarise.jobs.sources import articles_by_id, articles_by_source
 
     given = predictions or []
@@ -375,7 +375,7 @@ def evaluate(
         if path:
             _check_output(path, read)
     irregular = load_exceptions(exceptions) if normaliser is Normaliser.perl else {}
-    settings = Settings(
+    settings = RougeSettings(
         stemming=not no_stemming,
         splitting=not no_split,
         normaliser=normaliser.value,
@@ -387,7 +387,7 @@ def evaluate(
             missing=missing.value,
             rouge=settings,
             checker=_checker(checker),
-            work=Work(processes or processors(), progress),
+            work=Workers(processes or processors(), progress),
         )
         if dataset is not None:
             from summarise.jobs.dataset import evaluate_dataset

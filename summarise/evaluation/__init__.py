@@ -5,9 +5,9 @@ records ─▶ references ──┴▶ alignment ─▶┤                      
            articles ───────────────────┴▶ baselines, texts, support ───────────┘   table, report
 """
 
-from summarise.evaluation.metrics.support import Support, support
+from summarise.evaluation.evaluator import Evaluation, Options, Scores, evaluate
+from summarise.evaluation.metrics.faithfulness import Support, support
 from summarise.evaluation.output.formats import details, rows, write_details, write_scores
-from summarise.evaluation.scores import Evaluation, Options, Scores, evaluate
 
 __all__ = [
     "Evaluation",

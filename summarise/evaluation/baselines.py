@@ -15,16 +15,16 @@ from typing import NamedTuple, TypeVar
 
 from summarise.common.text.language import sentences
 from summarise.evaluation.data.alignment import Pair
-from summarise.evaluation.metrics.rouge import Rouge, Settings, rouge_of
-from summarise.evaluation.parallel import Work
+from summarise.evaluation.metrics.rouge import Rouge, RougeSettings, rouge_of
 from summarise.evaluation.tokenizers.tokens import Tokeniser
+from summarise.evaluation.workers import Workers
 
 _T = TypeVar("_T")
 ORACLE = "oracle"
 _ORACLE_SENTENCES = {"headline": 1, "paragraph": 5}  # at most
 
 
-def lead(text: str, count: int) -> str:
+def lead_sentences(text: str, count: int) -> str:
     """The first `count` sentences of a text, one a line."""
     return "\n".join(_sentences(text)[:count])
 
@@ -36,10 +36,10 @@ def first_words(text: str, count: int) -> str:
 
 LEADS: dict[str, dict[str, Callable[[str], str]]] = {  # by length
     "headline": {
-        "lead-1": lambda text: lead(text, 1),
+        "lead-1": lambda text: lead_sentences(text, 1),
         "first-12-words": lambda text: first_words(text, 12),
     },
-    "paragraph": {"lead-3": lambda text: lead(text, 3)},
+    "paragraph": {"lead-3": lambda text: lead_sentences(text, 3)},
 }
 
 
@@ -67,7 +67,11 @@ def oracle(text: str, references: Sequence[str], most: int, rouge: Rouge) -> str
 
 
 def baseline_pairs(
-    pairs: Sequence[Pair], articles: Mapping[str, str], length: str, settings: Settings, work: Work
+    pairs: Sequence[Pair],
+    articles: Mapping[str, str],
+    length: str,
+    settings: RougeSettings,
+    work: Workers,
 ) -> dict[str, list[Pair]]:
     """What the baselines of a length write for the articles that are there.
 
@@ -91,7 +95,9 @@ def baseline_pairs(
     }
 
 
-def _write(length: str, settings: Settings, item: tuple[str, tuple[str, ...]]) -> dict[str, str]:
+def _write(
+    length: str, settings: RougeSettings, item: tuple[str, tuple[str, ...]]
+) -> dict[str, str]:
     text, references = item
     ceiling = oracle(text, references, _ORACLE_SENTENCES[length], rouge_of(settings))
     return {name: write(text) for name, write in LEADS[length].items()} | {ORACLE: ceiling}

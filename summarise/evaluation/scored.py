@@ -10,11 +10,11 @@ from typing import Literal
 import numpy as np
 
 from summarise.evaluation.data.alignment import Pair
-from summarise.evaluation.metrics.rouge import TYPES, Settings, rouge_of
-from summarise.evaluation.metrics.support import Checker
-from summarise.evaluation.metrics.texts import Item, Texture, textures
-from summarise.evaluation.parallel import Work
+from summarise.evaluation.metrics.faithfulness import Checker
+from summarise.evaluation.metrics.rouge import TYPES, RougeSettings, rouge_of
+from summarise.evaluation.metrics.texts import SummarySet, Texture, textures
 from summarise.evaluation.significance.resampling import Floats
+from summarise.evaluation.workers import Workers
 
 Role = Literal["system", "baseline", "reference"]
 
@@ -61,9 +61,9 @@ class Scored(Group):
 def score_groups(
     groups: Sequence[Group],
     articles: Mapping[str, str],
-    settings: Settings,
+    settings: RougeSettings,
     checker: Checker | None,
-    work: Work,
+    work: Workers,
 ) -> list[Scored]:
     """Score each summary of each group.
 
@@ -97,7 +97,7 @@ def score_groups(
 
 
 def rouge_values(
-    pairs: Sequence[Pair], settings: Settings, work: Work
+    pairs: Sequence[Pair], settings: RougeSettings, work: Workers
 ) -> tuple[Floats, list[bool]]:
     """`Scored.values` and `Scored.empty` of pairs."""
     found = work.each("ROUGE", partial(_rouge, settings), pairs)
@@ -105,7 +105,7 @@ def rouge_values(
     return values.reshape(-1, len(TYPES), 3), [empty for _, empty in found]
 
 
-def _rouge(settings: Settings, pair: Pair) -> tuple[list[float], bool]:
+def _rouge(settings: RougeSettings, pair: Pair) -> tuple[list[float], bool]:
     """Precision, recall and F-measure of each type in a row, and whether there was nothing."""
     rouge = rouge_of(settings)
     scores = rouge.score(pair.references, pair.prediction)
@@ -116,14 +116,14 @@ def _rouge(settings: Settings, pair: Pair) -> tuple[list[float], bool]:
 
 
 def _textures(
-    groups: Sequence[Group], articles: Mapping[str, str], checker: Checker | None, work: Work
+    groups: Sequence[Group], articles: Mapping[str, str], checker: Checker | None, work: Workers
 ) -> dict[tuple[str, str, str], list[Texture]]:
     """Textures by role, name and length; all summaries of an article are looked at together."""
     by_id: dict[str, list[tuple[str, str]]] = {}
     for group in groups:
         for pair in group.pairs:
             by_id.setdefault(pair.id, []).append((group.length, pair.prediction))
-    items = [Item(articles.get(id_), tuple(summaries)) for id_, summaries in by_id.items()]
+    items = [SummarySet(articles.get(id_), tuple(summaries)) for id_, summaries in by_id.items()]
     found = work.each("support", partial(textures, checker=checker), items)
     waiting = {id_: iter(several) for id_, several in zip(by_id, found, strict=True)}
     return {

@@ -12,7 +12,7 @@ from summarise.config import load
 from summarise.evaluation.data.articles import find_articles
 from summarise.evaluation.data.dataset import Dataset, load_dataset
 from summarise.evaluation.data.predictions import System, load_system, load_systems
-from summarise.evaluation.scores import Evaluation, Options, evaluate_systems
+from summarise.evaluation.evaluator import Evaluation, Options, evaluate_systems
 from summarise.jobs import local
 
 

@@ -18,7 +18,7 @@ from summarise.evaluation import Evaluation, Options, Scores, write_scores
 from summarise.evaluation import evaluate as evaluate_files
 from summarise.evaluation.data.alignment import Missing
 from summarise.evaluation.output.table import print_tables
-from summarise.evaluation.parallel import Work
+from summarise.evaluation.workers import Workers
 
 TYPES = ("rouge1", "rouge2", "rougeL", "rougeLsum")
 TEXT = "Rain fell on Monday. Roads were shut by noon. Schools closed early. Nobody was hurt."
@@ -322,14 +322,14 @@ def test_text_in_another_script_is_scored_and_the_signature_says_how(tmp_path: P
 
 
 def test_processes_change_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("summarise.evaluation.parallel._PAYS_FROM", 0)
-    monkeypatch.setattr("summarise.evaluation.parallel._CHUNK", 2)
+    monkeypatch.setattr("summarise.evaluation.workers._PAYS_FROM", 0)
+    monkeypatch.setattr("summarise.evaluation.workers._CHUNK", 2)
     lines = [{"id": str(i), "headline": f"Rain {i} falls", "text": TEXT} for i in range(3)]
     predictions = write_jsonl(tmp_path / "s.jsonl", *lines)
     told: list[tuple[str, int, int]] = []
-    work = Work(2, lambda *said: told.append(said))
+    work = Workers(2, lambda *said: told.append(said))
     here, there = (
-        evaluate_files([predictions], predictions, Options(work=work)) for work in (Work(), work)
+        evaluate_files([predictions], predictions, Options(work=work)) for work in (Workers(), work)
     )
     assert here.scores == there.scores
     assert ("ROUGE", 2, 12) in told  # a system, three baselines, the references are not scored

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarise.common.documents import Article
-from summarise.evaluation.metrics.support import Unsupported, support
+from summarise.evaluation.metrics.faithfulness import Unsupported, support
 
 ARTICLE = (
     "The Harrow bridge will close on Monday, mayor Ann Lee said. “We cannot wait any longer,” she "

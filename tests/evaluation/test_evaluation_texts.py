@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from summarise.evaluation.metrics.texts import Item, Texture, means, textures
+from summarise.evaluation.metrics.texts import SummarySet, Texture, means, textures
 
 ARTICLE = "a b c d e f g h i j"
 
 
 def look(summary: str, article: str | None = ARTICLE, length: str = "headline") -> Texture:
-    (found,) = textures(Item(article, ((length, summary),)))
+    (found,) = textures(SummarySet(article, ((length, summary),)))
     return found
 
 

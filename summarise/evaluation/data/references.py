@@ -14,7 +14,7 @@ from summarise.evaluation.data.predictions import System
 from summarise.evaluation.data.records import Record, read_records
 
 TITLE = "title"
-Texts = dict[str, tuple[str, ...]]  # id -> one or several references
+ReferenceTexts = dict[str, tuple[str, ...]]  # id -> one or several references
 
 # Starts with a letter, so that `v1.2` and `2026.05.01` are whole stems.
 _EXTENSION = re.compile(r"(?<=[^/])\.[A-Za-z][A-Za-z0-9]{0,9}$")
@@ -29,10 +29,10 @@ class References:
     """
 
     source: str
-    texts: dict[str, Texts] = field(repr=False)
+    texts: dict[str, ReferenceTexts] = field(repr=False)
     by_stem: bool = False
 
-    def named_as(self, ids: Collection[str], length: str) -> Texts:
+    def named_as(self, ids: Collection[str], length: str) -> ReferenceTexts:
         """One length's references under the ids of the predictions they belong to.
 
         A reference that no prediction matches keeps its own id. An exact match wins over one that
@@ -91,7 +91,7 @@ def load_references(source: str | Path, systems: Sequence[System]) -> References
 
 
 def _from_titles(systems: Sequence[System]) -> References:
-    titles: Texts = {}
+    titles: ReferenceTexts = {}
     origin: dict[str, System] = {}
     for system in systems:
         for prediction in system.predictions.values():
@@ -111,7 +111,7 @@ def _from_titles(systems: Sequence[System]) -> References:
 
 
 def _from_file(path: Path) -> References:
-    texts: dict[str, Texts] = {length: {} for length in LENGTHS}
+    texts: dict[str, ReferenceTexts] = {length: {} for length in LENGTHS}
     for record in read_records(path):
         for length in LENGTHS:
             if record.fields.get(length) is not None:
@@ -140,8 +140,8 @@ def _from_folder(folder: Path) -> References:
     return References(str(folder), texts, by_stem=True)
 
 
-def _folder_texts(folder: Path) -> Texts:
-    texts: Texts = {}
+def _folder_texts(folder: Path) -> ReferenceTexts:
+    texts: ReferenceTexts = {}
     origin: dict[str, Path] = {}
     files = (path for path in folder.rglob("*") if path.is_file())
     for path in sorted(files, key=lambda path: path.relative_to(folder).as_posix().encode()):

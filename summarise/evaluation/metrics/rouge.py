@@ -23,9 +23,9 @@ from summarise.evaluation.significance.resampling import RESAMPLES, SEED
 from summarise.evaluation.tokenizers.tokens import (
     Normaliser,
     Tokeniser,
+    ascii_tokens,
     is_latin,
     stemmer,
-    tokens,
     unicode_tokens,
 )
 
@@ -35,7 +35,7 @@ _T = TypeVar("_T")
 _LINE_BREAK = re.compile(r"<n>|\r\n?|\n")  # PEGASUS writes <n>
 
 
-class Score(NamedTuple):
+class RougeScore(NamedTuple):
     """One ROUGE type of one summary; fractions from 0 to 1."""
 
     precision: float
@@ -43,7 +43,7 @@ class Score(NamedTuple):
     fmeasure: float
 
 
-class Settings(NamedTuple):
+class RougeSettings(NamedTuple):
     """Everything about the counting that changes a figure.
 
     Attributes:
@@ -68,16 +68,16 @@ class Rouge:
     """Scores summaries one by one."""
 
     def __init__(
-        self, stemming: bool = True, splitting: bool = True, settings: Settings | None = None
+        self, stemming: bool = True, splitting: bool = True, settings: RougeSettings | None = None
     ) -> None:
-        self.settings = settings or Settings(stemming, splitting)
+        self.settings = settings or RougeSettings(stemming, splitting)
         self._stem = (
             stemmer(self.settings.normaliser, dict(self.settings.exceptions))
             if self.settings.stemming
             else None
         )
 
-    def score(self, references: Sequence[str], prediction: str) -> dict[str, Score]:
+    def score(self, references: Sequence[str], prediction: str) -> dict[str, RougeScore]:
         """Score a summary against its references, at least one.
 
         Of several references the one with the highest F-measure counts, for each type by itself.
@@ -108,7 +108,7 @@ class Rouge:
 
     def tokens(self, text: str, tokeniser: Tokeniser = "rouge-score") -> list[str]:
         """The tokens of a text as they are compared."""
-        split = tokens if tokeniser == "rouge-score" else unicode_tokens
+        split = ascii_tokens if tokeniser == "rouge-score" else unicode_tokens
         return split(_LINE_BREAK.sub("\n", text), self._stem)
 
     def is_empty(self, references: Sequence[str], prediction: str) -> bool:
@@ -120,18 +120,18 @@ class Rouge:
 
 
 @lru_cache(maxsize=4)
-def rouge_of(settings: Settings) -> Rouge:
+def rouge_of(settings: RougeSettings) -> Rouge:
     """A `Rouge`, made once: its stems are remembered."""
     return Rouge(settings=settings)
 
 
-def _score(reference: list[list[str]], prediction: list[list[str]]) -> dict[str, Score]:
+def _score(reference: list[list[str]], prediction: list[list[str]]) -> dict[str, RougeScore]:
     expected = [token for line in reference for token in line]
     given = [token for line in prediction for token in line]
     unigrams, bigrams = Counter(expected), Counter(pairwise(expected))
     common = _common(unigrams, Counter(given))
     if not common:
-        return dict.fromkeys(TYPES, Score(0.0, 0.0, 0.0))
+        return dict.fromkeys(TYPES, RougeScore(0.0, 0.0, 0.0))
     pairs = _common(bigrams, Counter(pairwise(given)))
     subsequence = LCS(given).length(expected)
     union = _union_hits(reference, prediction, unigrams, Counter(given))
@@ -147,10 +147,10 @@ def _common(expected: Counter[_T], given: Counter[_T]) -> int:
     return sum(min(count, given[item]) for item, count in expected.items() if item in given)
 
 
-def _fractions(hits: int, given: int, expected: int) -> Score:
+def _fractions(hits: int, given: int, expected: int) -> RougeScore:
     precision, recall = hits / max(given, 1), hits / max(expected, 1)
     total = precision + recall
-    return Score(precision, recall, 2 * precision * recall / total if total > 0 else 0.0)
+    return RougeScore(precision, recall, 2 * precision * recall / total if total > 0 else 0.0)
 
 
 def _union_hits(
@@ -226,9 +226,9 @@ class LCS:
         return column - (row & ((1 << column) - 1)).bit_count()
 
 
-def signature(
+def rouge_signature(
     references: Collection[int],
-    settings: Settings | None = None,
+    settings: RougeSettings | None = None,
     missing: str = "",
     tokenisers: Collection[str] = ("rouge-score",),
     versions: Mapping[str, str] | None = None,
@@ -242,7 +242,7 @@ def signature(
         tokenisers: those that served, of which `auto` may take both.
         versions: of what computed; by default of `rouge-score` and `summarise`.
     """
-    settings = settings or Settings()
+    settings = settings or RougeSettings()
     least, most = min(references), max(references)
     perl = settings.stemming and settings.normaliser == "perl-1.5.5"
     parts = {

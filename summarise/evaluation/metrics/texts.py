@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import NamedTuple, TypedDict
 
 from summarise.common.text.language import count_words, ends_sentence
-from summarise.evaluation.metrics.support import Checker, Source, Support
+from summarise.evaluation.metrics.faithfulness import Checker, Support, SupportSource
 from summarise.evaluation.tokenizers.tokens import unicode_tokens
 
 _ORDERS = (1, 2, 3)
@@ -21,7 +21,7 @@ _DECIMALS = 4
 _DANGLING = re.compile(r"\b(?:a|an|the|of|and|or|but|with|from|than|that|whose)\W*$", re.IGNORECASE)
 
 
-class Item(NamedTuple):
+class SummarySet(NamedTuple):
     """An article, None where it is not at hand, and its summaries with their lengths."""
 
     article: str | None
@@ -84,7 +84,7 @@ class Means(TypedDict, total=False):
     unsupported: float
 
 
-def textures(item: Item, checker: Checker | None = None) -> list[Texture]:
+def textures(item: SummarySet, checker: Checker | None = None) -> list[Texture]:
     """Look at the summaries of one article."""
     source = None if item.article is None else _Source(item.article)
     return [_texture(length, summary, source, checker) for length, summary in item.summaries]
@@ -142,7 +142,7 @@ class _Source:
 
     def __init__(self, article: str) -> None:
         self.words = count_words(article)
-        self.judge = Source(article)
+        self.judge = SupportSource(article)
         self._tokens = unicode_tokens(article)
         self._places = defaultdict[str, list[int]](list)
         for place, token in enumerate(self._tokens):

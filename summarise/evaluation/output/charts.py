@@ -16,7 +16,7 @@ _BANDS = 10  # of article lengths, as many articles in each
 _LEAST = 20  # articles, for fewer there is nothing to see in a band
 
 
-class Line(NamedTuple):
+class ChartLine(NamedTuple):
     """One system's line: `points` as an SVG polyline has them, y upwards."""
 
     name: str
@@ -31,7 +31,7 @@ class Chart(NamedTuple):
     title: str
     across: str
     upwards: str
-    lines: list[Line]
+    lines: list[ChartLine]
     ticks_across: list[tuple[float, str]]
     ticks_upwards: list[tuple[float, str]]
 
@@ -53,7 +53,9 @@ def distribution(scored: Sequence[Scored]) -> Chart | None:
             (k * width + side, 100 * s / top) for k, s in enumerate(share) for side in (0, width)
         ]
         median = float(np.median(one.fmeasures[:, 0]))
-        lines.append(Line(one.name, one.role == "baseline", _points(steps), f"median {median:.1f}"))
+        lines.append(
+            ChartLine(one.name, one.role == "baseline", _points(steps), f"median {median:.1f}")
+        )
     return Chart(
         "How the scores are spread",
         "ROUGE-1 F of a summary",
@@ -85,7 +87,7 @@ def by_article_length(scored: Sequence[Scored], articles: Mapping[str, str]) -> 
     most = max(middle[-1] for _, middle, _ in banded)
     wide = (most - least) or 1.0
     lines = [
-        Line(
+        ChartLine(
             one.name,
             one.role == "baseline",
             _points([(100 * (x - least) / wide, 100 * y / top) for x, y in zip(middle, values, strict=True)]),

@@ -11,10 +11,10 @@ from typing import Any
 
 from summarise.common.documents import LENGTHS
 from summarise.common.files import write_whole
+from summarise.evaluation.evaluator import Evaluation, LengthScores, Measure, Scores
 from summarise.evaluation.metrics.rouge import TYPES
 from summarise.evaluation.metrics.texts import Texture
 from summarise.evaluation.scored import Scored
-from summarise.evaluation.scores import Evaluation, LengthScores, Measure, Scores
 
 HEADINGS = ("ROUGE-1", "ROUGE-2", "ROUGE-L", "ROUGE-Lsum")
 _DECIMALS = 4

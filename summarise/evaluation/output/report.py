@@ -16,11 +16,11 @@ from summarise.common.files import write_whole
 from summarise.common.text.language import Span, words
 from summarise.common.text.repair import without_surrogates
 from summarise.common.version import __version__
+from summarise.evaluation.evaluator import Evaluation, Scores
 from summarise.evaluation.metrics.rouge import TYPES, Rouge
 from summarise.evaluation.output.charts import Chart, by_article_length, distribution
 from summarise.evaluation.output.formats import HEADINGS, measures
 from summarise.evaluation.scored import Scored
-from summarise.evaluation.scores import Evaluation, Scores
 from summarise.evaluation.significance.comparisons import differences
 
 _MOST_ROWS = 10_000  # of a length; of more the worst and the best are shown
@@ -29,7 +29,7 @@ _MOST_CHARACTERS = 4_000  # of a summary or a reference
 _SIGNIFICANT = 0.05
 
 
-class Row(NamedTuple):
+class ScoreRow(NamedTuple):
     """A line of the table of scores: cells are (F-measure, low, high)."""
 
     name: str
@@ -39,11 +39,11 @@ class Row(NamedTuple):
     cells: list[tuple[float, float, float]]
 
 
-class Section(NamedTuple):
+class LengthSection(NamedTuple):
     """What the page says of one length; `best` is the widest bound of each column."""
 
     length: str
-    rows: list[Row]
+    rows: list[ScoreRow]
     best: list[float]
     charts: list[Chart]
     comparisons: list[dict[str, Any]]
@@ -88,11 +88,11 @@ def _as_script(data: Any) -> str:
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
-def _section(evaluation: Evaluation, length: str) -> Section:
+def _section(evaluation: Evaluation, length: str) -> LengthSection:
     scores = evaluation.scores
     scored = [one for one in evaluation.scored if one.length == length]
     rows = list(_rows(scores, length))
-    return Section(
+    return LengthSection(
         length=length,
         rows=rows,
         best=[max([1.0, *(row.cells[k][2] for row in rows)]) for k in range(len(TYPES))],
@@ -117,13 +117,13 @@ def _section(evaluation: Evaluation, length: str) -> Section:
     )
 
 
-def _rows(scores: Scores, length: str) -> Iterator[Row]:
+def _rows(scores: Scores, length: str) -> Iterator[ScoreRow]:
     for baseline, systems in ((False, scores["systems"]), (True, scores["baselines"])):
         for name, lengths in systems.items():
             if length in lengths:
                 one = lengths[length]
                 cells = [(m["fmeasure"], m["low"], m["high"]) for m in measures(one)]
-                yield Row(name, baseline, one["n"], one["empty"], cells)
+                yield ScoreRow(name, baseline, one["n"], one["empty"], cells)
 
 
 def _data(evaluation: Evaluation, lengths: Sequence[str]) -> dict[str, Any]:

@@ -9,8 +9,8 @@ from rich.table import Table
 from rich.text import Text
 
 from summarise.common.documents import LENGTHS
+from summarise.evaluation.evaluator import LengthScores, Measure, Scores, SystemScores
 from summarise.evaluation.output.formats import HEADINGS, measures
-from summarise.evaluation.scores import LengthScores, Measure, Scores, SystemScores
 from summarise.evaluation.significance.comparisons import Comparison, differences
 
 _SIGNIFICANT = 0.05

@@ -26,7 +26,7 @@ _LONGEST_UNSTEMMED = 3  # both programs leave short words alone
 _WORDNET_FILES = ("adj.exc", "adv.exc", "noun.exc", "verb.exc")
 
 
-def tokens(text: str, stem: Stem | None = None) -> list[str]:
+def ascii_tokens(text: str, stem: Stem | None = None) -> list[str]:
     """`rouge-score`'s tokens: runs of a-z and 0-9 in lower case, stemmed above three letters."""
     found = _NOT_ASCII_WORD.sub(" ", text.lower()).split()
     return _stemmed(found, stem)

@@ -13,13 +13,13 @@ from summarise.evaluation.data.alignment import Missing, Pair, align
 from summarise.evaluation.data.articles import Articles, Reread, find_articles
 from summarise.evaluation.data.predictions import System, load_systems
 from summarise.evaluation.data.references import References, load_references
-from summarise.evaluation.metrics.rouge import Settings, rouge_of, signature
-from summarise.evaluation.metrics.support import Checker
+from summarise.evaluation.metrics.faithfulness import Checker
+from summarise.evaluation.metrics.rouge import RougeSettings, rouge_of, rouge_signature
 from summarise.evaluation.metrics.texts import Means, means
-from summarise.evaluation.parallel import Work
 from summarise.evaluation.scored import Group, Role, Scored, score_groups
 from summarise.evaluation.significance.comparisons import Comparison, compare
 from summarise.evaluation.significance.resampling import intervals
+from summarise.evaluation.workers import Workers
 
 _DECIMALS = 4
 
@@ -52,7 +52,7 @@ class LengthScores(TypedDict):
 SystemScores = dict[str, LengthScores]  # by length; one that could not be scored is absent
 
 
-class Texts(TypedDict):
+class TextStatistics(TypedDict):
     """What summaries are like, by system and length, and the (first) references beside them."""
 
     systems: dict[str, dict[str, Means]]
@@ -70,7 +70,7 @@ class Scores(TypedDict):
     systems: dict[str, SystemScores]
     baselines: dict[str, SystemScores]
     comparisons: list[Comparison]
-    texts: Texts
+    texts: TextStatistics
     notes: list[str]
 
 
@@ -88,7 +88,7 @@ class Evaluation:
     scores: Scores
     scored: list[Scored] = field(repr=False)
     articles: dict[str, str] = field(repr=False)
-    settings: Settings = field(repr=False, default_factory=Settings)
+    settings: RougeSettings = field(repr=False, default_factory=RougeSettings)
 
 
 @dataclass(frozen=True)
@@ -103,9 +103,9 @@ class Options:
     """
 
     missing: Missing = "stop"
-    rouge: Settings = field(default_factory=Settings)
+    rouge: RougeSettings = field(default_factory=RougeSettings)
     checker: Checker | None = None
-    work: Work = field(default_factory=Work)
+    work: Workers = field(default_factory=Workers)
 
 
 def evaluate(
@@ -161,13 +161,13 @@ def evaluate_systems(
     tokenisers = {rouge_of(settings).tokeniser(p.references) for g in groups for p in g.pairs}
     counts = {len(pair.references) for group in groups for pair in group.pairs}
     scores = Scores(
-        signature=signature(
+        signature=rouge_signature(
             counts, settings, "" if options.missing == "stop" else options.missing, tokenisers
         ),
         systems=_by_name(scored, "system"),
         baselines=_by_name(scored, "baseline"),
         comparisons=[found for length in LENGTHS for found in compare(scored, length)],
-        texts=Texts(
+        texts=TextStatistics(
             systems=_means_by_name(scored, "system"),
             references=_means_by_name(scored, "reference").get("reference", {}),
         ),

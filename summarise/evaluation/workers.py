@@ -26,7 +26,7 @@ def processors() -> int:
 
 
 @dataclass(frozen=True)
-class Work:
+class Workers:
     """How work on many items is done: in how many processes, and who is told of its progress."""
 
     processes: int = 1

@@ -77,7 +77,7 @@ class Support:
     sentences: tuple[SentenceSupport, ...]
 
 
-class Signals(NamedTuple):
+class SupportSignals(NamedTuple):
     """What a sentence's score is the mean of, each from 0 to 1."""
 
     one: float
@@ -97,10 +97,10 @@ def support(article: str | Article, summary: str, checker: Checker | None = None
     if isinstance(article, Article):
         parts = (article.title, article.standfirst, article.text)
         article = "\n\n".join(part for part in parts if part)
-    return Source(article).support(summary, checker)
+    return SupportSource(article).support(summary, checker)
 
 
-class Source:
+class SupportSource:
     """An article, ready to have summaries compared with it."""
 
     def __init__(self, article: str) -> None:
@@ -124,20 +124,20 @@ class Source:
             sentences=tuple(found),
         )
 
-    def signals(self, sentence: str) -> Signals:
+    def signals(self, sentence: str) -> SupportSignals:
         """The signals of a summary's sentence; all 0 when either has no word."""
         words = _words(sentence)
         if not words or not self._sets:
-            return Signals(0.0, 0.0, 0.0)
+            return SupportSignals(0.0, 0.0, 0.0)
         columns = LCS(words)
         order = max(map(columns.length, self._sentences)) / len(words)
         weights = {word: self._weight(word) for word in words if word not in FUNCTION_WORDS}
         total = sum(weights.values())
         if not total:  # without a content word there is only the order to go by
-            return Signals(order, order, order)
+            return SupportSignals(order, order, order)
         one = max(_found(weights, sentence) for sentence in self._sets)
         two = max((_found(weights, pair) for pair in self._pairs), default=one)
-        return Signals(one / total, two / total, order)
+        return SupportSignals(one / total, two / total, order)
 
     def _weight(self, word: str) -> float:
         """Inverse sentence frequency; a word that the article lacks weighs most."""
