@@ -23,7 +23,7 @@ from unittest import mock
 import psutil
 
 from summarise.common.documents import Article, Failure, Summary
-from summarise.common.files import failures_file
+from summarise.common.outputs import failures_file
 from summarise.config import load
 from summarise.generation import Summariser
 from summarise.jobs import local

@@ -26,7 +26,7 @@ from benchmark_quality import (
 )
 from rich.table import Table
 
-from summarise.common.text.language import count_words
+from summarise.common.text.words import count_words
 from summarise.config import Config, load
 
 STRATEGIES = ("lead", "salient", "windows")

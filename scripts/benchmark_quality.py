@@ -37,7 +37,9 @@ from rich.table import Table
 
 from summarise.common.documents import Article, Summary
 from summarise.common.errors import SummariseError
-from summarise.common.text.language import count_words, fold, sentences, tokens, unsupported, words
+from summarise.common.text.sentences import split_sentences
+from summarise.common.text.unsupported import unsupported
+from summarise.common.text.words import count_words, fold, tokens, word_spans
 from summarise.config import Config, load
 from summarise.evaluation.baselines import LEADS
 from summarise.evaluation.metrics.rouge import Rouge
@@ -87,8 +89,8 @@ def names_in(bodies: Iterable[str]) -> frozenset[str]:
     """Words that stand with a capital more often than without, but for a sentence's first."""
     upper, lower = Counter[str](), Counter[str]()
     for body in bodies:
-        starts = {span.start for span in sentences(body)}
-        for span in words(body):
+        starts = {span.start for span in split_sentences(body)}
+        for span in word_spans(body):
             word = body[span.start : span.end]
             if span.start not in starts and word.isalpha():
                 (lower if word[0].islower() else upper)[fold(word)] += 1
@@ -152,7 +154,9 @@ def graphs() -> dict[str, Callable[[str], str]]:
         summarizer.stop_words = get_stop_words("english")
 
         def write(text: str) -> str:
-            split = [Sentence(" ".join(text[a:b].split()), Splitter()) for a, b in sentences(text)]
+            split = [
+                Sentence(" ".join(text[a:b].split()), Splitter()) for a, b in split_sentences(text)
+            ]
             chosen = summarizer(ObjectDocumentModel([Paragraph(split)]), SENTENCES)
             return "\n".join(str(sentence) for sentence in chosen)
 

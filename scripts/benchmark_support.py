@@ -23,7 +23,8 @@ from statistics import mean
 
 import numpy as np
 
-from summarise.common.text.language import sentences, tokens
+from summarise.common.text.sentences import split_sentences
+from summarise.common.text.words import tokens
 from summarise.evaluation.metrics.entailment import Entailment
 from summarise.evaluation.metrics.faithfulness import Checker, SupportSource
 
@@ -45,7 +46,7 @@ def judged(path: Path, checker: Checker | None) -> Iterator[Judged]:
 def signals(article: str, summary: str, checker: Checker | None) -> dict[str, float]:
     """Each signal's mean over the sentences, the combination, and the baseline."""
     source = SupportSource(article)
-    found = [source.signals(summary[start:end]) for start, end in sentences(summary)]
+    found = [source.signals(summary[start:end]) for start, end in split_sentences(summary)]
     known, written = set(tokens(article)), tokens(summary)
     judgement = source.support(summary)
     values = {

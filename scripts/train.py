@@ -31,7 +31,9 @@ from transformers.utils import logging
 
 from summarise.common.documents import Article, Summary
 from summarise.common.errors import SummariseError, one_line
-from summarise.common.text.language import FUNCTION_WORDS, dateline_end, tokens, unsupported
+from summarise.common.text.sentences import dateline_end
+from summarise.common.text.unsupported import unsupported
+from summarise.common.text.words import FUNCTION_WORDS, tokens
 from summarise.config import Config
 from summarise.evaluation.metrics.rouge import Rouge
 from summarise.generation import Summariser

@@ -44,7 +44,7 @@ from summarise.cleaning.html.page import read_page
 from summarise.cleaning.label import decide, look
 from summarise.cleaning.rules.rules import mark
 from summarise.common.documents import Block
-from summarise.common.text.language import ends_sentence
+from summarise.common.text.sentences import ends_sentence
 
 CHANNELS, LAYERS, WORD_SIZE, KINDS = 40, 5, 6, 8
 EPOCHS, BATCH, SHARE = 10, 24, 0.3  # of the documents, in each epoch

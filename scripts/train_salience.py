@@ -30,7 +30,7 @@ from safetensors.torch import save_file
 from torch import nn
 
 from summarise.common.errors import SummariseError, one_line
-from summarise.common.text.language import dateline_end
+from summarise.common.text.sentences import dateline_end
 from summarise.generation.checkpoints.checkpoint import Checkpoint, load, locate
 from summarise.generation.decoding.salience import WEIGHTS, Salience, pool, read
 from summarise.generation.engines.torch_engine import TorchEngine

@@ -31,7 +31,8 @@ from safetensors.torch import load_file, save_file
 from torch import nn
 
 from summarise.common.errors import SummariseError, one_line
-from summarise.common.text.language import count_words, dateline_end, sentences
+from summarise.common.text.sentences import dateline_end, split_sentences
+from summarise.common.text.words import count_words
 from summarise.generation.checkpoints.checkpoint import Checkpoint, load, locate
 from summarise.generation.extractive.selection import WEIGHTS, Scorer, encode
 
@@ -67,7 +68,7 @@ def records(path: Path) -> Iterator[tuple[str, str]]:
 def split(text: str) -> list[str]:
     """An article's first sentences, each once."""
     text = text[dateline_end(text) :]
-    found = (" ".join(text[a:b].split()) for a, b in sentences(text))
+    found = (" ".join(text[a:b].split()) for a, b in split_sentences(text))
     return list(dict.fromkeys(found))[:MOST_SENTENCES]
 
 

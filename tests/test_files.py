@@ -8,25 +8,26 @@ from pathlib import Path
 import pytest
 
 from summarise.common.errors import SummariseError
-from summarise.common.files import failures_file, journal_folder, whole
+from summarise.common.files import atomic_write
+from summarise.common.outputs import failures_file, journal_folder
 from summarise.writers import write
 
 
 def test_a_file_is_written_whole_or_stays_as_it_was(tmp_path: Path) -> None:
-    def lines() -> Iterator[str]:
-        yield "new"
+    def records() -> Iterator[dict[str, str]]:
+        yield {"id": "new"}
         raise RuntimeError
 
     path = tmp_path / "o.jsonl"
     path.write_text("old\n")
     with pytest.raises(RuntimeError):
-        write(path, lines())
+        write(path, records())
     assert path.read_text() == "old\n"
     assert list(tmp_path.iterdir()) == [path]
 
 
 def test_folders_on_the_way_are_made(tmp_path: Path) -> None:
-    with whole(tmp_path / "new" / "er" / "o") as draft:
+    with atomic_write(tmp_path / "new" / "er" / "o") as draft:
         draft.write_text("x")
     assert (tmp_path / "new" / "er" / "o").read_text() == "x"
 
@@ -34,7 +35,7 @@ def test_folders_on_the_way_are_made(tmp_path: Path) -> None:
 def test_an_error_of_the_system_names_the_file(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     path = tmp_path / "file" / "o"
-    with pytest.raises(SummariseError, match=rf"^cannot write {path}: "), whole(path):
+    with pytest.raises(SummariseError, match=rf"^cannot write {path}: "), atomic_write(path):
         pass
 
 

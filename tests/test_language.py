@@ -5,21 +5,14 @@ from __future__ import annotations
 import pytest
 
 from summarise.common.text.characters import UNSPACED
-from summarise.common.text.language import (
-    count_words,
-    dateline_end,
-    detect,
-    ends_sentence,
-    fold,
-    sentences,
-    tokens,
-    unsupported,
-    words,
-)
+from summarise.common.text.detection import detect_language
+from summarise.common.text.sentences import dateline_end, ends_sentence, split_sentences
+from summarise.common.text.unsupported import unsupported
+from summarise.common.text.words import count_words, fold, tokens, word_spans
 
 
 def split(text: str, language: str = "en") -> list[str]:
-    return [text[span.start : span.end] for span in sentences(text, language)]
+    return [text[span.start : span.end] for span in split_sentences(text, language)]
 
 
 def test_sentences_are_spans_without_the_white_space_around_them() -> None:
@@ -83,7 +76,7 @@ def test_two_letters_are_a_word_where_no_white_space_stands() -> None:
 
 def test_words_are_runs_of_letters_and_digits() -> None:
     text = "Zoë’s 3.5-m boat"
-    assert [text[span.start : span.end] for span in words(text)] == "Zoë s 3 5 m boat".split()
+    assert [text[span.start : span.end] for span in word_spans(text)] == "Zoë s 3 5 m boat".split()
 
 
 def test_folding_takes_case_and_accents_away() -> None:
@@ -138,7 +131,7 @@ def test_an_ordinary_word_is_no_name_only_where_a_sentence_or_quotation_opens() 
     ],
 )
 def test_the_language_of_a_text_is_found(text: str, language: str) -> None:
-    assert detect(text) == language
+    assert detect_language(text) == language
 
 
 @pytest.mark.parametrize(
@@ -151,17 +144,17 @@ def test_the_language_of_a_text_is_found(text: str, language: str) -> None:
     ],
 )
 def test_a_language_that_shares_words_with_english_is_told_from_it(text: str) -> None:
-    assert detect(text * 5) != "en"
+    assert detect_language(text * 5) != "en"
 
 
 def test_too_few_letters_have_no_language() -> None:
-    assert detect("Rovers 2-1 Athletic") is None
-    assert detect("1 2 3 " * 100) is None
+    assert detect_language("Rovers 2-1 Athletic") is None
+    assert detect_language("1 2 3 " * 100) is None
 
 
 def test_the_language_is_that_of_the_first_3000_characters() -> None:
     english = "The lighthouse was switched off on Monday evening. " * 60
-    assert detect(english[:3000] + "Маяк погасили в понедельник. " * 1000) == "en"
+    assert detect_language(english[:3000] + "Маяк погасили в понедельник. " * 1000) == "en"
 
 
 @pytest.mark.parametrize(

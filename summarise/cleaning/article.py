@@ -17,8 +17,9 @@ from summarise.cleaning.metadata import metadata
 from summarise.cleaning.recurring import Counts
 from summarise.common.documents import KEPT_LABELS, Article, Block, Failure, RawDocument
 from summarise.common.errors import SummariseError, one_line
-from summarise.common.text.language import count_words, detect
+from summarise.common.text.detection import detect_language
 from summarise.common.text.repair import repair
+from summarise.common.text.words import count_words
 
 _TOGETHER, _CHARACTERS = 32, 400_000  # of documents that are cleaned together
 
@@ -131,7 +132,7 @@ def _labelled(
 def _draft(document: RawDocument, recurring: Mapping[str, int] | None) -> _Draft:
     if document.html is None:
         text = document.text or ""
-        segments = segment(text) if document.clean else _paragraphs(text)
+        segments = segment(text) if document.needs_cleaning else _paragraphs(text)
         blocks = Blocks(segments, document.title, recurring or {})
         return _Draft(document, blocks, count_words(text))
     html, warnings = repair(document.html)
@@ -146,10 +147,12 @@ def _paragraphs(text: str) -> list[Segment]:
 
 def _label(drafts: Sequence[_Draft]) -> list[list[Block]]:
     """The labelled blocks of each document."""
-    raw = [draft.blocks for draft in drafts if draft.page or draft.document.clean]
+    raw = [draft.blocks for draft in drafts if draft.page or draft.document.needs_cleaning]
     labelled = iter(label_all(raw))
     return [
-        next(labelled) if draft.page or draft.document.clean else _as_it_is(draft.blocks.segments)
+        next(labelled)
+        if draft.page or draft.document.needs_cleaning
+        else _as_it_is(draft.blocks.segments)
         for draft in drafts
     ]
 
@@ -186,7 +189,7 @@ def _article(draft: _Draft, blocks: Sequence[Block]) -> Article:
         agency=next(iter(agencies), None) or metadata.dateline_agency(kept[0][:200]),
         published=_iso(document.published) or published or next(iter(dates), None),
         standfirst=standfirst or next(iter(lines["standfirst"]), None),
-        language=detect(text),
+        language=detect_language(text),
         text=text,
         blocks=tuple(blocks),
         words_in=draft.words,

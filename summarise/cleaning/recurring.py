@@ -24,7 +24,7 @@ from summarise.cleaning.blocks.texts import key
 from summarise.cleaning.html.page import page_texts
 from summarise.common.documents import Failure, RawDocument
 from summarise.common.errors import SummariseError, one_line
-from summarise.common.files import write_whole
+from summarise.common.files import atomic_write_text
 
 LEAST_DOCUMENTS = 5
 LEAST_SHARE = 0.2  # of a site's documents
@@ -69,7 +69,7 @@ class Counts:
         Raises:
             SummariseError: the file cannot be written.
         """
-        write_whole(path, "".join(json.dumps(line) + "\n" for line in self._lines()))
+        atomic_write_text(path, "".join(json.dumps(line) + "\n" for line in self._lines()))
 
     def _lines(self) -> Iterator[Mapping[str, object]]:
         yield _HEADER
@@ -249,7 +249,7 @@ def _keys(document: RawDocument) -> list[str]:
     try:
         if document.html is not None:
             texts = page_texts(document.html)
-        elif document.clean:
+        elif document.needs_cleaning:
             texts = [block.text for block in segment(document.text or "")]
         else:
             texts = []

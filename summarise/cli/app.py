@@ -513,13 +513,14 @@ def _told(quiet: bool) -> Iterator[Progress]:
 
 def _check_output(output: Path, inputs: Sequence[str], option: str = "--output") -> None:
     """Refuse an output that is no file, or that the same call reads."""
-    from summarise.readers.inputs import Place, walk
+    from summarise.readers.discovery import discover
+    from summarise.readers.location import SourceLocation
 
     if not output.exists():
         return
     if not output.is_file():
         raise SummariseError(f"{output} is not a regular file: give another {option}")
-    found = (place.path for place in walk(inputs) if isinstance(place, Place))
+    found = (place.path for place in discover(inputs) if isinstance(place, SourceLocation))
     for path in (*map(Path, inputs), *found):
         if isinstance(path, Path) and path.exists() and path.samefile(output):
             raise SummariseError(f"{output} is an input too: give another {option}")
@@ -539,8 +540,8 @@ def _path(
     output: str | None, inputs: Sequence[str], backend: Backend, address: str | None
 ) -> Path | None:
     """The output as a file of the local backend, after a look at whether it can be one."""
-    from summarise.common.files import is_folder
-    from summarise.readers.inputs import STDIN
+    from summarise.common.outputs import is_folder
+    from summarise.readers.discovery import STDIN
     from summarise.readers.remote import is_uri
 
     if backend is Backend.ray:
@@ -563,7 +564,7 @@ def _path(
 
 def _beside(inputs: Sequence[str], output: str | None, backend: Backend) -> str:
     """The output where texts beside articles are asked for: a run keeps there what is done."""
-    from summarise.readers.inputs import STDIN
+    from summarise.readers.discovery import STDIN
     from summarise.readers.remote import is_uri
 
     if backend is Backend.ray:
@@ -596,7 +597,7 @@ def _counts(
 ) -> Counts | None:
     """What recurs: from the file, else counted over inputs that can be read twice."""
     from summarise.cleaning.recurring import LEAST_DOCUMENTS, Counts
-    from summarise.readers.inputs import STDIN
+    from summarise.readers.discovery import STDIN
 
     if file and file.exists():
         return Counts.load(file)
@@ -685,7 +686,7 @@ def _as_text() -> Callable[[Article], None]:
 
 
 def _finish(outcome: Outcome, output: str) -> NoReturn:
-    from summarise.common.files import failures_file, is_folder
+    from summarise.common.outputs import failures_file, is_folder
 
     said = f"{outcome.done} done, {outcome.failed} failed: {output}"
     if outcome.failed and not is_folder(output):

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, field
 from itertools import repeat
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, Literal, NamedTuple, TypeVar, get_args
 
 T = TypeVar("T")
 
-LENGTHS = ("headline", "paragraph")
+Length = Literal["headline", "paragraph"]
+LENGTHS: tuple[Length, ...] = get_args(Length)
 KEPT_LABELS = frozenset({"body", "heading", "list", "quote"})
 DROPPED_LABELS = frozenset(
     "title standfirst byline agency date caption promo share related comment navigation legal "
@@ -28,7 +29,7 @@ class RawDocument:
 
     Either `text` or `html` holds it. `title`, `url` and `published` are what the record itself said.
     `folder` is the first folder below the input that its file is in, empty when there is none.
-    `clean` is false when the text is already a clean body (CNN/DM stories, `--no-clean`).
+    `needs_cleaning` is false when the text is a clean body already (CNN/DM stories, `--no-clean`).
     `warnings` says what was repaired on the way in, with counts.
     """
 
@@ -40,7 +41,7 @@ class RawDocument:
     url: str | None = None
     published: str | None = None
     folder: str = ""
-    clean: bool = True
+    needs_cleaning: bool = True
     warnings: tuple[str, ...] = ()
 
     @property

@@ -1,4 +1,4 @@
-"""Ground floor: files that are written whole or not at all, and the names of what lies beside them."""
+"""Files that are written whole or not at all."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from summarise.common.errors import SummariseError
 
 
 @contextmanager
-def whole(path: Path, scratch: Path | None = None) -> Iterator[Path]:
-    """A draft to write to, which takes the file's place when the block ends, and goes if it fails.
+def atomic_write(path: Path, scratch: Path | None = None) -> Iterator[Path]:
+    """Yield a draft to write to, which replaces the file when the block ends and goes if it fails.
 
     Args:
         path: the file; folders on the way are made.
@@ -34,35 +34,11 @@ def whole(path: Path, scratch: Path | None = None) -> Iterator[Path]:
         raise SummariseError(f"cannot write {path}: {error.strerror or error}") from error
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Write a text file, whole or not at all.
+def atomic_write_text(path: Path, text: str) -> None:
+    """Write a text file in UTF-8, whole or not at all.
 
     Raises:
         SummariseError: it cannot be written there.
     """
-    with whole(path) as draft:
+    with atomic_write(path) as draft:
         draft.write_text(text, encoding="utf-8", newline="\n")
-
-
-def beside(output: Path, ending: str) -> Path:
-    """What goes with an output: `o.jsonl` -> `o.journal`, `o.csv` -> `o.csv.journal`."""
-    stem = output.stem if output.suffix == ".jsonl" else output.name
-    return output.with_name(stem + ending)
-
-
-JOURNAL = ".journal"  # in an output that is a folder, hidden from whoever reads it
-
-
-def is_folder(output: str) -> bool:
-    """Whether an output is a folder (by its final slash) or a URI, and so gets Parquet files."""
-    return output.endswith("/") or "://" in output
-
-
-def journal_folder(output: Path) -> Path:
-    """Where what was done for an output is kept."""
-    return beside(output, ".journal")
-
-
-def failures_file(output: Path) -> Path:
-    """Where the failures of an output go: `o.jsonl` -> `o.failures.jsonl`."""
-    return beside(output, ".failures.jsonl")

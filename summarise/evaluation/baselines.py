@@ -13,7 +13,7 @@ from functools import partial
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
-from summarise.common.text.language import sentences
+from summarise.common.text.sentences import split_sentences
 from summarise.evaluation.data.alignment import Pair
 from summarise.evaluation.metrics.rouge import Rouge, RougeSettings, rouge_of
 from summarise.evaluation.tokenizers.tokens import Tokeniser
@@ -104,7 +104,7 @@ def _write(
 
 
 def _sentences(text: str) -> list[str]:
-    return [" ".join(text[start:end].split()) for start, end in sentences(text)]
+    return [" ".join(text[start:end].split()) for start, end in split_sentences(text)]
 
 
 class _Grams(NamedTuple):

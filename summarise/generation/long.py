@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from summarise.common.text.language import FUNCTION_WORDS, Span, sentences
+from summarise.common.text.sentences import split_sentences
+from summarise.common.text.words import FUNCTION_WORDS, Span
 from summarise.generation.checkpoints.checkpoint import Checkpoint
 from summarise.generation.reading import Reading, lead
 
@@ -22,7 +23,7 @@ def salient(checkpoint: Checkpoint, text: str, prefix: str = "", language: str =
     A sentence matters as far as its words are the article's most frequent (SumBasic's centroid:
     Nenkova and Vanderwende 2005), the first always.
     """
-    spans = sentences(text, language)[:_MOST_SENTENCES]
+    spans = split_sentences(text, language)[:_MOST_SENTENCES]
     sizes = _sizes(checkpoint, text, spans)
     room = checkpoint.max_source_tokens - _MARGIN - len(checkpoint.tokenizer(prefix).input_ids)
     chosen: set[int] = set()
@@ -38,7 +39,7 @@ def windows(
     checkpoint: Checkpoint, text: str, prefix: str = "", language: str = "en"
 ) -> list[Reading]:
     """Stretches of whole sentences that follow and overlap one another and cover the article."""
-    spans = sentences(text, language)[:_MOST_SENTENCES]
+    spans = split_sentences(text, language)[:_MOST_SENTENCES]
     sizes = _sizes(checkpoint, text, spans)
     room = checkpoint.max_source_tokens - _MARGIN - len(checkpoint.tokenizer(prefix).input_ids)
     stretches = _stretches(sizes, room)

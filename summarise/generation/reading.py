@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from summarise.common.text.language import count_words
+from summarise.common.text.words import count_words
 from summarise.generation.checkpoints.checkpoint import Checkpoint
 
 _CHARACTERS_A_TOKEN = 12  # generous, so that a book is not tokenised for its first page

@@ -9,14 +9,9 @@ from itertools import islice
 
 from summarise.common.documents import LENGTHS, Article, Failure, Summary
 from summarise.common.errors import SummariseError, one_line
-from summarise.common.text.language import (
-    FUNCTION_WORDS,
-    count_words,
-    dateline_end,
-    ends_sentence,
-    sentences,
-    unsupported,
-)
+from summarise.common.text.sentences import dateline_end, ends_sentence, split_sentences
+from summarise.common.text.unsupported import unsupported
+from summarise.common.text.words import FUNCTION_WORDS, count_words
 from summarise.config import Config, LengthConfig
 from summarise.generation.checkpoints.checkpoint import Checkpoint, fingerprint, load
 from summarise.generation.decoding.batching import plan
@@ -280,7 +275,7 @@ class Summariser:
         articles = []
         for draft in drafts:
             text, language = draft.article.text, draft.article.language or "en"
-            spans = sentences(text, language)[:_MOST_SENTENCES]
+            spans = split_sentences(text, language)[:_MOST_SENTENCES]
             articles.append([_BULLET.sub("", " ".join(text[a:b].split())) for a, b in spans])
             read = text[: spans[-1].end] if spans else ""
             _note_reading(draft, Reading([], read, count_words(read)), f"{length}: ")
@@ -479,7 +474,9 @@ def _leading(article: Article, length: str, settings: LengthConfig) -> str:
 def _sentences(article: Article, reading: Reading, most: int) -> list[str]:
     """Sentences that a paragraph may be made of: whole, read in full, not too long, each once."""
     text = reading.text
-    found = (" ".join(text[a:b].split()) for a, b in sentences(text, article.language or "en"))
+    found = (
+        " ".join(text[a:b].split()) for a, b in split_sentences(text, article.language or "en")
+    )
     return list(
         dict.fromkeys(
             sentence

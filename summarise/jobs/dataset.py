@@ -66,4 +66,4 @@ def _summarise(data: Dataset, config: str, path: Path) -> System:
 def _documents(data: Dataset) -> Iterator[RawDocument]:
     """The articles, which are clean already."""
     for id_, text in data.articles.items():
-        yield RawDocument(id_, f"{data.references.source}, {id_}", text, clean=False)
+        yield RawDocument(id_, f"{data.references.source}, {id_}", text, needs_cleaning=False)

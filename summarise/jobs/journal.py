@@ -6,6 +6,7 @@ transactions, so a record is there whole or not at all. The output file is writt
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -16,7 +17,7 @@ from filelock import FileLock, Timeout
 
 from summarise.common.documents import Failure
 from summarise.common.errors import SummariseError, one_line
-from summarise.common.files import journal_folder
+from summarise.common.outputs import journal_folder
 from summarise.writers import as_line, write, write_failures
 
 _SCHEMA = """
@@ -123,20 +124,20 @@ class Journal:
         for table in ("records", "failures"):
             self._db.execute(f"delete from {table} where run <> ?", (self.run,))
 
-    def records(self) -> Iterator[str]:
-        """Finished records as lines of JSON, in the order of the input."""
-        yield from self._lines("select record from records order by position, id")
+    def records(self) -> Iterator[dict[str, Any]]:
+        """Yield finished records in the order of the input."""
+        yield from self._parsed("select record from records order by position, id")
 
-    def failures(self) -> Iterator[str]:
-        """Failures as lines of JSON, in the order of the input."""
-        yield from self._lines("select record from failures order by position")
+    def failures(self) -> Iterator[dict[str, Any]]:
+        """Yield failures in the order of the input."""
+        yield from self._parsed("select record from failures order by position")
 
-    def gone(self) -> Iterator[str]:
-        """Records that `forget_gone` would drop."""
-        yield from self._lines("select record from records where run <> ?", self.run)
+    def gone(self) -> Iterator[dict[str, Any]]:
+        """Yield records that `forget_gone` would drop."""
+        yield from self._parsed("select record from records where run <> ?", self.run)
 
-    def _lines(self, query: str, *values: int) -> Iterator[str]:
-        return (row[0] for row in self._db.execute(query, values))
+    def _parsed(self, query: str, *values: int) -> Iterator[dict[str, Any]]:
+        return (json.loads(row[0]) for row in self._db.execute(query, values))
 
     def export(self) -> tuple[int, int]:
         """Write the output and its failures file, in input order; returns how many of each.

@@ -11,17 +11,17 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from summarise.cleaning import Counts, clean_document, clean_or_fail
 from summarise.cleaning import clean as clean_documents
 from summarise.cleaning import count as count_documents
 from summarise.common.documents import Article, Failure, RawDocument, Summary
-from summarise.common.text.language import count_words
+from summarise.common.text.words import count_words
 from summarise.common.version import __version__
 from summarise.jobs.journal import Done, Journal
 from summarise.jobs.progress import Progress
-from summarise.writers import as_line, write, write_failures
+from summarise.writers import write, write_failures
 from summarise.writers.texts import only_files, remove_texts, write_texts
 
 if TYPE_CHECKING:
@@ -203,23 +203,23 @@ def clean(
         SummariseError: the output's folder cannot be written.
     """
     progress = progress or Progress()
-    failures: list[str] = []
+    failures: list[dict[str, str]] = []
 
-    def lines(stopped: Callable[[], bool]) -> Iterator[str]:
+    def records(stopped: Callable[[], bool]) -> Iterator[dict[str, Any]]:
         for article in clean_documents(documents, counts):
             if stopped():
                 return
             if seen:
                 seen(article)
             if isinstance(article, Failure):
-                failures.append(as_line(article.record()))
+                failures.append(article.record())
                 progress.add(failed=1)
             else:
                 progress.add(done=1)
-                yield as_line(article.record(explain))
+                yield article.record(explain)
 
     with stop_signals() as stopped:
-        done = write(output, lines(stopped))
+        done = write(output, records(stopped))
         write_failures(output, failures)
         return Outcome(done, len(failures), stopped())
 
@@ -232,7 +232,7 @@ def digest(document: RawDocument, recurring: Iterable[str]) -> str:
         document.title,
         document.url,
         document.published,
-        document.clean,
+        document.needs_cleaning,
         document.source,
         document.warnings,
         sorted(recurring),

@@ -35,7 +35,7 @@ from summarise.cleaning import Counts, clean_or_fail
 from summarise.cleaning.recurring import DOCUMENT, LEAST_DOCUMENTS, fingerprint, over_threshold
 from summarise.common.documents import Article, Failure, RawDocument, Summary
 from summarise.common.errors import SummariseError, one_line
-from summarise.common.files import JOURNAL, is_folder, journal_folder
+from summarise.common.outputs import JOURNAL, is_folder, journal_folder
 from summarise.common.version import __version__
 from summarise.config import RayConfig
 from summarise.jobs.journal import claim
@@ -268,8 +268,8 @@ class _Job:
         if self.file is None:
             return Outcome(sum(1 for _ in records), sum(1 for _ in failures), stopped)
         scratch = journal_folder(self.file)
-        done = write(self.file, map(as_line, records), scratch)
-        return Outcome(done, write_failures(self.file, map(as_line, failures), scratch), stopped)
+        done = write(self.file, records, scratch)
+        return Outcome(done, write_failures(self.file, failures, scratch), stopped)
 
 
 # --- the stages ----------------------------------------------------------------------------------

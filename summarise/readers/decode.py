@@ -117,7 +117,7 @@ def check_is_text(head: bytes) -> None:
 
 
 def _find(stream: BinaryIO) -> Encoding:
-    """The encoding of a stream; reads it up to the place that tells."""
+    """The encoding of a stream; reads it up to where it is certain."""
     chunk = stream.read(_CHUNK)
     check_is_text(chunk)
     for mark, name in _MARKS:

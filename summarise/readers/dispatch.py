@@ -14,29 +14,32 @@ from typing import BinaryIO, cast
 
 from summarise.common.documents import Failure, RawDocument
 from summarise.common.errors import SummariseError, one_line
-from summarise.readers import html, jsonl, story, tables, text
 from summarise.readers.decode import HEAD, check_is_text
-from summarise.readers.inputs import Place, check_exist, explain, walk
-from summarise.readers.record import Options, check_fields
+from summarise.readers.discovery import check_exist, discover
+from summarise.readers.html import read_html
+from summarise.readers.jsonl import read_json, read_jsonl
+from summarise.readers.location import SourceLocation, explain
+from summarise.readers.record import ReaderOptions, check_fields
 from summarise.readers.remote import RemoteFile
+from summarise.readers.story import read_story
+from summarise.readers.tables import read_csv, read_parquet
+from summarise.readers.text import read_text
 
-__all__ = ["read"]
-
-Reader = Callable[[Place, BinaryIO, Options], Iterator[RawDocument | Failure]]
+Reader = Callable[[SourceLocation, BinaryIO, ReaderOptions], Iterator[RawDocument | Failure]]
 
 _BY_EXTENSION: dict[str, Reader] = {
-    ".txt": text.read,
-    ".text": text.read,
-    ".html": html.read,
-    ".htm": html.read,
-    ".xhtml": html.read,
-    ".jsonl": jsonl.read,
-    ".ndjson": jsonl.read,
-    ".json": jsonl.read_json,
-    ".csv": tables.read_csv,
-    ".tsv": tables.read_csv,
-    ".parquet": tables.read_parquet,
-    ".story": story.read,
+    ".txt": read_text,
+    ".text": read_text,
+    ".html": read_html,
+    ".htm": read_html,
+    ".xhtml": read_html,
+    ".jsonl": read_jsonl,
+    ".ndjson": read_jsonl,
+    ".json": read_json,
+    ".csv": read_csv,
+    ".tsv": read_csv,
+    ".parquet": read_parquet,
+    ".story": read_story,
 }
 _EXTENSION = re.compile(r"\.[A-Za-z]\w{0,9}")  # not the end of "minutes 12.05" or "Mr. Smith"
 _LOOKS_LIKE_HTML = re.compile(
@@ -68,7 +71,7 @@ def read(
         fields: for records, the column of a field that goes by another name than usual: `id`,
             `text`, `html`, `title`, `url`, `published` (default: the names of `record.NAMES`).
         clean: whether texts are dumps that are still to be cleaned; false for clean bodies. It
-            becomes `RawDocument.clean`, which is always false for stories.
+            becomes `RawDocument.needs_cleaning`, which is always false for stories.
 
     Yields:
         a `RawDocument`, or a `Failure` of stage `reading` for each file or record that cannot be
@@ -84,7 +87,7 @@ def read(
         raise SummariseError("no input: give files, folders or - for standard input")
     check_exist(paths)
     check_fields(fields or {})
-    return _each_id_once(_documents(paths, Options(fields or {}, clean)))
+    return _each_id_once(_documents(paths, ReaderOptions(fields or {}, clean)))
 
 
 def _each_id_once(documents: Iterable[RawDocument | Failure]) -> Iterator[RawDocument | Failure]:
@@ -109,45 +112,47 @@ def _first(document: RawDocument, seen: sqlite3.Connection) -> RawDocument | Fai
     if seen.execute("insert or ignore into ids values (?, ?)", row).rowcount:
         return document
     (first,) = seen.execute("select source from ids where id = ?", row[:1]).fetchone()
-    return Place(None, *row).failure(
+    return SourceLocation(None, *row).failure(
         f"id {document.id!r} was already given by {first}: give {document.source} another"
     )
 
 
-def _documents(paths: Iterable[str | Path], options: Options) -> Iterator[RawDocument | Failure]:
-    for place in walk(paths):
-        if isinstance(place, Failure):
-            yield place
-        elif place.path is None:
-            yield from _guarded(jsonl.read, place, sys.stdin.buffer, options)
+def _documents(
+    paths: Iterable[str | Path], options: ReaderOptions
+) -> Iterator[RawDocument | Failure]:
+    for location in discover(paths):
+        if isinstance(location, Failure):
+            yield location
+        elif location.path is None:
+            yield from _guarded(read_jsonl, location, sys.stdin.buffer, options)
         else:
-            yield from _read_file(place, place.path, options)
+            yield from _read_file(location, location.path, options)
 
 
 def _read_file(
-    place: Place, path: Path | RemoteFile, options: Options
+    location: SourceLocation, path: Path | RemoteFile, options: ReaderOptions
 ) -> Iterator[RawDocument | Failure]:
     try:
         stream = _open(path)
     except OSError as error:
-        yield place.failure(explain(error))
+        yield location.failure(explain(error))
         return
     with stream:
-        yield from _guarded(_read_format, place, stream, options)
+        yield from _guarded(_read_format, location, stream, options)
 
 
 def _guarded(
-    reader: Reader, place: Place, stream: BinaryIO, options: Options
+    reader: Reader, location: SourceLocation, stream: BinaryIO, options: ReaderOptions
 ) -> Iterator[RawDocument | Failure]:
     """What a reader yields; what stops it becomes a failure of the file."""
     try:
-        yield from reader(place, stream, options)
+        yield from reader(location, stream, options)
     except (EOFError, zlib.error, gzip.BadGzipFile):
-        yield place.failure("cut-off or damaged gzip file: get it again")
+        yield location.failure("cut-off or damaged gzip file: get it again")
     except OSError as error:
-        yield place.failure(explain(error))
+        yield location.failure(explain(error))
     except SummariseError as error:
-        yield place.failure(error)
+        yield location.failure(error)
 
 
 def _open(path: Path | RemoteFile) -> BinaryIO:
@@ -161,17 +166,17 @@ def _open(path: Path | RemoteFile) -> BinaryIO:
 
 
 def _read_format(
-    place: Place, stream: BinaryIO, options: Options
+    location: SourceLocation, stream: BinaryIO, options: ReaderOptions
 ) -> Iterator[RawDocument | Failure]:
-    assert place.path is not None
+    assert location.path is not None
     head = stream.read(HEAD)
     stream.seek(0)
     if not head:
         raise SummariseError("empty file: nothing to read")
-    reader = _find_reader(place.path, head)
-    if reader is not tables.read_parquet:
+    reader = _find_reader(location.path, head)
+    if reader is not read_parquet:
         check_is_text(head)
-    return reader(place, stream, options)
+    return reader(location, stream, options)
 
 
 def _find_reader(path: PurePath, head: bytes) -> Reader:
@@ -184,26 +189,27 @@ def _find_reader(path: PurePath, head: bytes) -> Reader:
             f"not a format that is read ({extension}): "
             "give .txt, .html, .jsonl, .csv, .parquet or .story"
         )
-    if reader is not None and reader is not text.read:
+    if reader is not None and reader is not read_text:
         return reader
     start = head.decode("utf-8-sig", "ignore")
     if _LOOKS_LIKE_HTML.match(start):
-        return html.read
+        return read_html
     if reader is not None:
         return reader
     if head.startswith(b"PAR1"):
-        return tables.read_parquet
-    return jsonl.read_json if _LOOKS_LIKE_JSON.match(start) else text.read
+        return read_parquet
+    return read_json if _LOOKS_LIKE_JSON.match(start) else read_text
 
 
 def count(inputs: str | Path | Sequence[str | Path]) -> int | None:
     """How many documents inputs hold, None when that takes reading them (records)."""
     paths = [inputs] if isinstance(inputs, (str, Path)) else list(inputs)
     files = 0
-    for place in walk(paths):
+    for location in discover(paths):
         one_each = {".txt", ".text", ".html", ".htm", ".xhtml", ".story"}
-        if isinstance(place, Place) and (
-            place.path is None or not one_each.intersection(s.lower() for s in place.path.suffixes)
+        if isinstance(location, SourceLocation) and (
+            location.path is None
+            or not one_each.intersection(s.lower() for s in location.path.suffixes)
         ):
             return None
         files += 1

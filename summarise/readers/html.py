@@ -8,21 +8,23 @@ from typing import BinaryIO
 from summarise.common.documents import RawDocument
 from summarise.common.errors import SummariseError
 from summarise.readers.decode import decode_html
-from summarise.readers.inputs import Place
-from summarise.readers.record import Options
+from summarise.readers.location import SourceLocation
+from summarise.readers.record import ReaderOptions
 
 
-def read(place: Place, stream: BinaryIO, options: Options) -> Iterator[RawDocument]:
+def read_html(
+    location: SourceLocation, stream: BinaryIO, options: ReaderOptions
+) -> Iterator[RawDocument]:
     """The page as one document; raises `SummariseError` when it is empty or not text."""
     html, warnings = decode_html(stream.read())
     html = html.replace("\0", "")  # a parser ends there
     if not html.strip():
         raise SummariseError("empty file: nothing to read")
     yield RawDocument(
-        place.id,
-        place.source,
+        location.id,
+        location.source,
         html=html,
-        folder=place.folder,
-        clean=options.clean,
+        folder=location.folder,
+        needs_cleaning=options.needs_cleaning,
         warnings=warnings,
     )

@@ -14,27 +14,31 @@ from typing import Any, BinaryIO, TextIO
 from summarise.common.documents import Failure, RawDocument
 from summarise.common.errors import SummariseError
 from summarise.readers.decode import decode, text_stream
-from summarise.readers.inputs import Place
-from summarise.readers.record import Options, to_document
+from summarise.readers.location import SourceLocation
+from summarise.readers.record import ReaderOptions, to_document
 
 _CHUNK = 1 << 20  # characters
 _FIRST_LINE = 1 << 26  # bytes
 _SPACE = " \t\r\n"
 
 
-def read(place: Place, stream: BinaryIO, options: Options) -> Iterator[RawDocument | Failure]:
+def read_jsonl(
+    location: SourceLocation, stream: BinaryIO, options: ReaderOptions
+) -> Iterator[RawDocument | Failure]:
     """A document or a failure for each line that is not blank; its number counts from 1."""
     seen = False
     for number, line in enumerate(_lines(stream), 1):
         if line.strip():
             seen = True
-            yield _parse(line, number, place.record(number), options)
+            yield _parse(line, number, location.record(number), options)
     if not seen:
         raise SummariseError("empty file: nothing to read")
 
 
-def read_json(place: Place, stream: BinaryIO, options: Options) -> Iterator[RawDocument | Failure]:
-    """As `read` where the first line is an object, else a record for each object of the file.
+def read_json(
+    location: SourceLocation, stream: BinaryIO, options: ReaderOptions
+) -> Iterator[RawDocument | Failure]:
+    """As `read_jsonl` where the first line is an object, else a record for each object of the file.
 
     The numbers of records then count objects from 1.
     """
@@ -45,13 +49,15 @@ def read_json(place: Place, stream: BinaryIO, options: Options) -> Iterator[RawD
     except (ValueError, RecursionError):
         lines = False
     if lines:
-        yield from read(place, stream, options)
+        yield from read_jsonl(location, stream, options)
         return
     number = 0
     try:
         with text_stream(stream) as (text, warnings):
             for number, value in enumerate(_values(text), 1):
-                yield _document(value, place.record(number), options, warnings, f"record {number}")
+                yield _document(
+                    value, location.record(number), options, warnings, f"record {number}"
+                )
     except (ValueError, RecursionError) as error:
         reason = error.msg if isinstance(error, json.JSONDecodeError) else _say(error)
         after = f" after record {number}" if number else ""
@@ -60,23 +66,29 @@ def read_json(place: Place, stream: BinaryIO, options: Options) -> Iterator[RawD
         raise SummariseError("no records: nothing to read")
 
 
-def _parse(line: bytes, number: int, place: Place, options: Options) -> RawDocument | Failure:
+def _parse(
+    line: bytes, number: int, location: SourceLocation, options: ReaderOptions
+) -> RawDocument | Failure:
     """A line as a document."""
     try:
         text, warnings = decode(line)
-        return _document(json.loads(text), place, options, warnings, f"line {number}")
+        return _document(json.loads(text), location, options, warnings, f"line {number}")
     except SummariseError as error:
-        return place.failure(f"line {number}: {error}")
+        return location.failure(f"line {number}: {error}")
     except (ValueError, RecursionError) as error:
-        return place.failure(f"line {number} is not JSON: {_say(error)}")
+        return location.failure(f"line {number} is not JSON: {_say(error)}")
 
 
 def _document(
-    value: Any, place: Place, options: Options, warnings: tuple[str, ...], what: str
+    value: Any,
+    location: SourceLocation,
+    options: ReaderOptions,
+    warnings: tuple[str, ...],
+    what: str,
 ) -> RawDocument | Failure:
     if isinstance(value, dict):
-        return to_document(value, place, options, warnings)
-    return place.failure(f'{what} is JSON but not an object: give {{"text": …}}')
+        return to_document(value, location, options, warnings)
+    return location.failure(f'{what} is JSON but not an object: give {{"text": …}}')
 
 
 def _lines(stream: BinaryIO) -> Iterator[bytes]:

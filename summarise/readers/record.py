@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from summarise.common.documents import Failure, RawDocument
 from summarise.common.errors import SummariseError
 from summarise.common.text.repair import repair, without_surrogates
-from summarise.readers.inputs import Place
+from summarise.readers.location import SourceLocation
 
 # What a record may call each field, in order of preference.
 NAMES = {
@@ -23,16 +23,16 @@ NAMES = {
 }
 
 
-class Options(NamedTuple):
+class ReaderOptions(NamedTuple):
     """What a caller asks of all readers.
 
     Attributes:
         fields: column by field, in place of `NAMES`.
-        clean: whether texts are still to be cleaned.
+        needs_cleaning: whether texts are dumps that are still to be cleaned.
     """
 
     fields: Mapping[str, str] = {}
-    clean: bool = True
+    needs_cleaning: bool = True
 
 
 def check_fields(fields: Mapping[str, str]) -> None:
@@ -48,46 +48,49 @@ def check_fields(fields: Mapping[str, str]) -> None:
 
 
 def to_document(
-    record: Mapping[str, Any], place: Place, options: Options, warnings: tuple[str, ...] = ()
+    record: Mapping[str, Any],
+    location: SourceLocation,
+    options: ReaderOptions,
+    warnings: tuple[str, ...] = (),
 ) -> RawDocument | Failure:
     """The document that a record holds, or why it holds none.
 
     Args:
         record: column to value.
-        place: where the record stands; its id serves a record that has none.
+        location: where the record stands; its id serves a record that has none.
         options: the caller's.
         warnings: what was repaired already.
     """
-    folder = place.folder
+    folder = location.folder
     try:
         if identifier := _scalar(record, "id", options):
-            place = place._replace(id=identifier)
+            location = location._replace(id=identifier)
         text, html = _content(record, options)
         title, url, published = (
             _scalar(record, field, options) for field in ("title", "url", "published")
         )
     except SummariseError as error:
-        return place.failure(error)
+        return location.failure(error)
     if text is not None:
         text, repairs = repair(text)
         warnings += repairs
         if not text.strip():
-            return place.failure("record's text is empty once repaired: leave the record out")
+            return location.failure("record's text is empty once repaired: leave the record out")
     return RawDocument(
-        id=place.id,
-        source=place.source,
+        id=location.id,
+        source=location.source,
         text=text,
         html=html,
         title=title,
         url=url,
         published=published,
         folder=folder,
-        clean=options.clean,
+        needs_cleaning=options.needs_cleaning,
         warnings=warnings,
     )
 
 
-def _content(record: Mapping[str, Any], options: Options) -> tuple[str | None, str | None]:
+def _content(record: Mapping[str, Any], options: ReaderOptions) -> tuple[str | None, str | None]:
     """The text and the HTML of a record: one is a string, the other None."""
     asked = [field for field in ("text", "html") if field in options.fields]
     for field in asked or ("text", "html"):
@@ -113,7 +116,7 @@ def _content(record: Mapping[str, Any], options: Options) -> tuple[str | None, s
     )
 
 
-def _scalar(record: Mapping[str, Any], field: str, options: Options) -> str | None:
+def _scalar(record: Mapping[str, Any], field: str, options: ReaderOptions) -> str | None:
     """A field that is one line of text; numbers and dates are written out."""
     column, value = _find(record, field, options)
     if value is None:
@@ -130,7 +133,7 @@ def _scalar(record: Mapping[str, Any], field: str, options: Options) -> str | No
     return " ".join(repair(str(value))[0].split()) or None
 
 
-def _find(record: Mapping[str, Any], field: str, options: Options) -> tuple[str, Any]:
+def _find(record: Mapping[str, Any], field: str, options: ReaderOptions) -> tuple[str, Any]:
     """The first column of a field that is not empty, and its value; None if all are."""
     names = _names(field, options)
     if field in options.fields and names[0] not in record:
@@ -144,7 +147,7 @@ def _find(record: Mapping[str, Any], field: str, options: Options) -> tuple[str,
     return names[0], None
 
 
-def _names(field: str, options: Options) -> tuple[str, ...]:
+def _names(field: str, options: ReaderOptions) -> tuple[str, ...]:
     return (options.fields[field],) if field in options.fields else NAMES[field]
 
 

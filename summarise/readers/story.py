@@ -8,17 +8,21 @@ from typing import BinaryIO
 
 from summarise.common.documents import RawDocument
 from summarise.common.errors import SummariseError
-from summarise.readers.inputs import Place
-from summarise.readers.record import Options
+from summarise.readers.location import SourceLocation
+from summarise.readers.record import ReaderOptions
 from summarise.readers.text import whole_text
 
 _HIGHLIGHT = re.compile(r"^@highlight\s*$", re.MULTILINE)
 
 
-def read(place: Place, stream: BinaryIO, options: Options) -> Iterator[RawDocument]:
+def read_story(
+    location: SourceLocation, stream: BinaryIO, options: ReaderOptions
+) -> Iterator[RawDocument]:
     """The body as one document that needs no cleaning; raises `SummariseError` without one."""
     text, warnings = whole_text(stream)
     body = _HIGHLIGHT.split(text, maxsplit=1)[0].strip()
     if not body:
         raise SummariseError("story without a body: nothing stands before its first @highlight")
-    yield RawDocument(place.id, place.source, text=body, clean=False, warnings=warnings)
+    yield RawDocument(
+        location.id, location.source, text=body, needs_cleaning=False, warnings=warnings
+    )

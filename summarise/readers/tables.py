@@ -13,14 +13,16 @@ from typing import BinaryIO
 from summarise.common.documents import Failure, RawDocument
 from summarise.common.errors import SummariseError, one_line
 from summarise.readers.decode import text_stream
-from summarise.readers.inputs import Place
-from summarise.readers.record import Options, to_document
+from summarise.readers.location import SourceLocation
+from summarise.readers.record import ReaderOptions, to_document
 
 _LONGEST_FIELD = 1 << 28  # characters; the csv module's own limit, 131,072, cuts long articles
 _ROWS = 256  # rows of a Parquet file in memory at once
 
 
-def read_csv(place: Place, stream: BinaryIO, options: Options) -> Iterator[RawDocument | Failure]:
+def read_csv(
+    location: SourceLocation, stream: BinaryIO, options: ReaderOptions
+) -> Iterator[RawDocument | Failure]:
     """A document or a failure for each row below the header; its number counts from 1.
 
     The columns are separated by whichever of comma, semicolon and tab the header has most of.
@@ -41,7 +43,7 @@ def read_csv(place: Place, stream: BinaryIO, options: Options) -> Iterator[RawDo
         header = [name.strip() for name in header]
         number = 0
         for number, row in enumerate(rows, 1):
-            here = place.record(number)
+            here = location.record(number)
             if isinstance(row, str):
                 yield here.failure(f"row {number} {row}")
             elif len(row) < len(header) or any(row[len(header) :]):
@@ -74,7 +76,7 @@ def _rows(rows: Iterator[list[str]]) -> Iterator[list[str] | str]:
 
 
 def read_parquet(
-    place: Place, stream: BinaryIO, options: Options
+    location: SourceLocation, stream: BinaryIO, options: ReaderOptions
 ) -> Iterator[RawDocument | Failure]:
     """A document or a failure for each row; its number counts from 1."""
     import datasets  # seconds to import
@@ -84,8 +86,8 @@ def read_parquet(
     datasets.logging.set_verbosity(datasets.logging.CRITICAL)
     with TemporaryDirectory() as folder:
         link = Path(folder, "rows.parquet")  # `datasets` takes a path with [ or * for a pattern
-        if isinstance(place.path, Path):
-            os.symlink(place.path.resolve(), link)
+        if isinstance(location.path, Path):
+            os.symlink(location.path.resolve(), link)
         else:  # of an object store
             with link.open("wb") as copy:
                 shutil.copyfileobj(stream, copy)
@@ -100,7 +102,7 @@ def read_parquet(
                 batch_size=_ROWS,
             )
             for number, row in enumerate(rows, 1):
-                yield to_document(row, place.record(number), options)
+                yield to_document(row, location.record(number), options)
         except Exception as error:  # of several libraries, without a common base
             raise SummariseError(f"not readable as Parquet: {one_line(error)}") from error
     if not number:

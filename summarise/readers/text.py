@@ -9,19 +9,21 @@ from summarise.common.documents import RawDocument
 from summarise.common.errors import SummariseError
 from summarise.common.text.repair import repair
 from summarise.readers.decode import decode
-from summarise.readers.inputs import Place
-from summarise.readers.record import Options
+from summarise.readers.location import SourceLocation
+from summarise.readers.record import ReaderOptions
 
 
-def read(place: Place, stream: BinaryIO, options: Options) -> Iterator[RawDocument]:
+def read_text(
+    location: SourceLocation, stream: BinaryIO, options: ReaderOptions
+) -> Iterator[RawDocument]:
     """The file as one document; raises `SummariseError` when it is empty or not text."""
     text, warnings = whole_text(stream)
     yield RawDocument(
-        place.id,
-        place.source,
+        location.id,
+        location.source,
         text=text,
-        folder=place.folder,
-        clean=options.clean,
+        folder=location.folder,
+        needs_cleaning=options.needs_cleaning,
         warnings=warnings,
     )
 

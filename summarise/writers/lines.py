@@ -9,20 +9,22 @@ from typing import Any
 
 from summarise.common.text.repair import without_surrogates
 
+Record = Mapping[str, Any]
+
 # JSON leaves these as they are, and some programs take them for the end of a line
 _LINE_BREAKS = str.maketrans({c: f"\\u{ord(c):04x}" for c in "\x85\u2028\u2029"})
 
 
-def as_line(record: Mapping[str, Any]) -> str:
-    """A record as JSON that is one line and can be written, whatever characters its texts have."""
+def as_line(record: Record) -> str:
+    """Return a record as JSON that is one line and can be written, whatever its texts hold."""
     return without_surrogates(json.dumps(record, ensure_ascii=False)).translate(_LINE_BREAKS)
 
 
-def write_lines(path: Path, lines: Iterable[str]) -> int:
-    """Write the lines and return how many."""
+def write_lines(path: Path, records: Iterable[Record]) -> int:
+    """Write records as JSON Lines, and return how many."""
     count = 0
     with path.open("w", encoding="utf-8", newline="\n") as file:
-        for line in lines:
-            file.write(line + "\n")
+        for record in records:
+            file.write(as_line(record) + "\n")
             count += 1
     return count

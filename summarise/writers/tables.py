@@ -9,6 +9,9 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from summarise.common.text.repair import without_surrogates
+from summarise.writers.lines import Record
+
 if TYPE_CHECKING:
     import pyarrow as pa
 
@@ -16,19 +19,19 @@ _ROWS = 1024  # of a Parquet row group, in memory at once
 _NUMBERS = ("words_in", "words_kept", "words_read")
 
 
-def write_csv(path: Path, lines: Iterable[str]) -> int:
+def write_csv(path: Path, records: Iterable[Record]) -> int:
     """Write records as CSV, and return how many.
 
     Null is an empty cell. A list is JSON in its cell, an empty one an empty cell.
     """
     count = 0
     with path.open("w", encoding="utf-8", newline="") as file:
-        records, columns = _columns(lines)
+        rows, columns = _rows(records)
         writer = csv.writer(file, lineterminator="\n")
         if columns:
             writer.writerow(columns)
-        for record in records:
-            writer.writerow([_cell(record[column]) for column in columns])
+        for row in rows:
+            writer.writerow([_cell(row[column]) for column in columns])
             count += 1
     return count
 
@@ -39,23 +42,23 @@ def _cell(value: object) -> object:
     return value
 
 
-def write_parquet(path: Path, lines: Iterable[str]) -> int:
+def write_parquet(path: Path, records: Iterable[Record]) -> int:
     """Write records as Parquet, and return how many."""
     import pyarrow as pa
     import pyarrow.parquet as pq
 
     count = 0
-    records, columns = _columns(lines)
+    rows, columns = _rows(records)
     schema = parquet_schema(columns)
     with pq.ParquetWriter(path, schema, compression="zstd") as writer:
-        while rows := list(islice(records, _ROWS)):
-            writer.write_table(pa.Table.from_pylist(rows, schema))
-            count += len(rows)
+        while group := list(islice(rows, _ROWS)):
+            writer.write_table(pa.Table.from_pylist(group, schema))
+            count += len(group)
     return count
 
 
 def parquet_schema(columns: Iterable[str]) -> pa.Schema:
-    """The types of the columns that records of either command may have."""
+    """Return the types of the columns that records of either command may have."""
     import pyarrow as pa
 
     texts = pa.string()
@@ -77,8 +80,19 @@ def parquet_schema(columns: Iterable[str]) -> pa.Schema:
     return pa.schema([(column, types.get(column, texts)) for column in columns])
 
 
-def _columns(lines: Iterable[str]) -> tuple[Iterator[Mapping[str, Any]], list[str]]:
-    """The records, and the keys of the first, which all of them have."""
-    records: Iterator[Mapping[str, Any]] = map(json.loads, lines)
-    first = next(records, None)
-    return (chain([first], records), list(first)) if first else (records, [])
+def writable(value: Any) -> Any:
+    """Return a record or a part of one without lone surrogates, which no encoding can write."""
+    if isinstance(value, str):
+        return without_surrogates(value)
+    if isinstance(value, Mapping):
+        return {key: writable(part) for key, part in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [writable(part) for part in value]
+    return value
+
+
+def _rows(records: Iterable[Record]) -> tuple[Iterator[Record], list[str]]:
+    """The records as they can be written, and the keys of the first, which all of them have."""
+    rows: Iterator[Record] = map(writable, records)
+    first = next(rows, None)
+    return (chain([first], rows), list(first)) if first else (rows, [])

@@ -192,7 +192,8 @@ def test_what_recurs_keeps_its_label_and_its_metadata() -> None:
 
 def test_texts_that_are_clean_already_stay_as_they_are() -> None:
     dump = [
-        RawDocument(d.id, d.source, text=d.text, clean=False) for d in documents(range(6), SLOGAN)
+        RawDocument(d.id, d.source, text=d.text, needs_cleaning=False)
+        for d in documents(range(6), SLOGAN)
     ]
     assert all(SLOGAN in article.text for article in cleaned(dump))
 

@@ -12,7 +12,7 @@ from tiny_checkpoint import build as build_seq2seq
 from transformers import AutoTokenizer, BertConfig, BertForSequenceClassification
 
 from summarise.common.errors import SummariseError
-from summarise.common.text.language import sentences
+from summarise.common.text.sentences import split_sentences
 from summarise.evaluation.metrics.entailment import Entailment
 
 SENTENCE = "The town paid for the bridge."
@@ -50,7 +50,7 @@ def chance(checkpoint: str, passage: str) -> float:
 
 def test_the_best_passage_of_three_sentences_counts(tmp_path: Path) -> None:
     checkpoint, text = build(tmp_path), " ".join(TEXT.split())
-    spans = sentences(text)
+    spans = split_sentences(text)
     last = len(spans) - 1
     passages = [text[a.start : spans[min(i + 2, last)].end] for i, a in enumerate(spans)]
     alone = [chance(checkpoint, passage) for passage in passages]

@@ -10,7 +10,7 @@ from evaluation_files import write_jsonl
 
 from summarise.common.errors import SummariseError
 from summarise.evaluation.data.predictions import load_system, load_systems
-from summarise.writers import as_line, write
+from summarise.writers import write
 
 GOOD = {"id": "a", "headline": "One", "paragraph": None}
 
@@ -124,7 +124,7 @@ def test_file_that_is_not_there_is_named(tmp_path: Path) -> None:
 def test_a_table_is_read_as_the_lines_are(tmp_path: Path, name: str) -> None:
     rows: list[dict[str, Any]] = [GOOD, {"id": "007", "headline": "two,\nlines", "paragraph": "P."}]
     path = tmp_path / name
-    write(path, map(as_line, rows))
+    write(path, rows)
     lines = load_system(write_jsonl(tmp_path / "s.jsonl", *rows))
     assert load_system(path).predictions == lines.predictions
 

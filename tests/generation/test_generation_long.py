@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarise.common.documents import Article, Summary
-from summarise.common.text.language import count_words
+from summarise.common.text.words import count_words
 from summarise.config import Config, LengthConfig
 from summarise.generation import Summariser
 from summarise.generation.checkpoints.checkpoint import Checkpoint, load

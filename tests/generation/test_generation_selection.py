@@ -13,7 +13,7 @@ from tiny_checkpoint import TEXT, article, build, settings
 
 from summarise.common.documents import Summary
 from summarise.common.errors import SummariseError
-from summarise.common.text.language import count_words
+from summarise.common.text.words import count_words
 from summarise.config import Config
 from summarise.generation import Summariser
 from summarise.generation.checkpoints.checkpoint import BUNDLED, Checkpoint, load

@@ -11,7 +11,9 @@ from tiny_checkpoint import TEXT, article, build, settings
 
 from summarise.common.documents import Article, Failure, Summary
 from summarise.common.errors import SummariseError
-from summarise.common.text.language import count_words, sentences, unsupported
+from summarise.common.text.sentences import split_sentences
+from summarise.common.text.unsupported import unsupported
+from summarise.common.text.words import count_words
 from summarise.generation import Summariser
 from summarise.generation.decoding.constraints import SourceWords, WholeSentences
 from summarise.generation.engines.torch_engine import Encoded, TorchEngine
@@ -52,7 +54,7 @@ def test_even_random_weights_name_nothing_that_the_article_does_not(tiny: Path) 
 
 def test_a_paragraph_of_whole_sentences_is_copied_to_the_letter(tiny: Path) -> None:
     result = one(Summariser(settings(tiny)), article())
-    originals = [" ".join(TEXT[a:b].split()) for a, b in sentences(TEXT)]
+    originals = [" ".join(TEXT[a:b].split()) for a, b in split_sentences(TEXT)]
     paragraph = result.paragraph or ""
     chosen = [original for original in originals if original in paragraph]
     assert " ".join(chosen) == paragraph

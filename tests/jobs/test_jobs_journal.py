@@ -10,7 +10,7 @@ import pytest
 
 from summarise.common.documents import Failure
 from summarise.common.errors import SummariseError
-from summarise.common.files import failures_file
+from summarise.common.outputs import failures_file
 from summarise.jobs.journal import Done, Journal
 
 

@@ -16,7 +16,7 @@ from stub_summariser import SMALL, Stub, ids, news, records, run, started, struc
 
 from summarise.common.documents import Article, Failure, RawDocument, Summary
 from summarise.common.errors import SummariseError
-from summarise.common.files import failures_file
+from summarise.common.outputs import failures_file
 from summarise.generation import Summariser
 from summarise.jobs import local
 from summarise.readers import read
@@ -299,7 +299,7 @@ def test_a_changed_signature_does_everything_again(small: Path, output: Path, ch
 def test_the_order_of_the_documents_changes_the_order_of_the_output_alone(
     tmp_path: Path, output: Path
 ) -> None:
-    documents = [RawDocument(f"{n}", "s", news(n), clean=False) for n in range(5)]
+    documents = [RawDocument(f"{n}", "s", news(n), needs_cleaning=False) for n in range(5)]
     local.run(documents, output, Stub())
     stub = Stub()
     local.run(reversed(documents), output, stub)

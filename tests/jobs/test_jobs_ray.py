@@ -20,7 +20,7 @@ from stub_summariser import SMALL, Stub, records, run, write_news
 from summarise.cleaning import count
 from summarise.cli.app import main
 from summarise.common.errors import SummariseError
-from summarise.common.files import failures_file
+from summarise.common.outputs import failures_file
 from summarise.jobs import local
 from summarise.jobs.local import Outcome
 from summarise.readers import read

@@ -29,8 +29,8 @@ def test_a_text_is_repaired_and_says_so(tmp_path: Path) -> None:
 
 def test_texts_are_to_be_cleaned_unless_the_caller_says_not(tmp_path: Path) -> None:
     dump(tmp_path, {"a.txt": "words"})
-    assert only(tmp_path).clean
-    assert not only(tmp_path, clean=False).clean
+    assert only(tmp_path).needs_cleaning
+    assert not only(tmp_path, clean=False).needs_cleaning
 
 
 @pytest.mark.parametrize("content", [b"", b" \n\n", b"\xef\xbb\xbf", b"\xe2\x80\x8b"])
@@ -76,7 +76,7 @@ def test_many_comments_before_a_text_take_no_time(tmp_path: Path) -> None:
 def test_a_story_is_its_body_and_needs_no_cleaning(tmp_path: Path) -> None:
     document = only(dump(tmp_path, {"a.story": STORY}))
     assert document.text == "First paragraph.\n\nSecond paragraph."
-    assert not document.clean
+    assert not document.needs_cleaning
 
 
 def test_a_story_without_a_body_is_a_failure(tmp_path: Path) -> None:

@@ -11,20 +11,20 @@ from readers_files import dump
 from summarise.common.documents import Failure, RawDocument
 from summarise.common.errors import SummariseError
 from summarise.readers import read
-from summarise.readers.inputs import Place
-from summarise.readers.record import Options, to_document
+from summarise.readers.location import SourceLocation
+from summarise.readers.record import ReaderOptions, to_document
 
-PLACE = Place(None, "in.jsonl#3", "dump/in.jsonl#3")
+LOCATION = SourceLocation(None, "in.jsonl#3", "dump/in.jsonl#3")
 
 
 def document(record: dict[str, Any], **fields: str) -> RawDocument:
-    result = to_document(record, PLACE, Options(fields))
+    result = to_document(record, LOCATION, ReaderOptions(fields))
     assert isinstance(result, RawDocument), result
     return result
 
 
 def error(record: dict[str, Any], **fields: str) -> str:
-    result = to_document(record, PLACE, Options(fields))
+    result = to_document(record, LOCATION, ReaderOptions(fields))
     assert isinstance(result, Failure)
     return result.error
 
@@ -32,7 +32,7 @@ def error(record: dict[str, Any], **fields: str) -> str:
 def test_a_record_gives_its_fields() -> None:
     record = {"id": "a", "text": "t", "title": "T", "url": "u", "published": "2020-01-02", "x": 1}
     assert document(record) == RawDocument(
-        id="a", source=PLACE.source, text="t", title="T", url="u", published="2020-01-02"
+        id="a", source=LOCATION.source, text="t", title="T", url="u", published="2020-01-02"
     )
 
 
@@ -72,7 +72,7 @@ def test_an_id_is_kept_as_it_is_written(given: object, expected: str) -> None:
 
 @pytest.mark.parametrize("record", [{}, {"id": None}, {"id": ""}])
 def test_a_record_without_an_id_has_that_of_its_place(record: dict[str, Any]) -> None:
-    assert document(record | {"text": "t"}).id == PLACE.id
+    assert document(record | {"text": "t"}).id == LOCATION.id
 
 
 def test_a_date_is_published_and_written_as_iso() -> None:
@@ -102,9 +102,9 @@ def test_a_text_that_is_no_string_is_a_failure(value: object, kind: str) -> None
 
 
 def test_a_failure_goes_by_the_records_own_id() -> None:
-    failure = to_document({"id": "a"}, PLACE, Options())
+    failure = to_document({"id": "a"}, LOCATION, ReaderOptions())
     assert isinstance(failure, Failure)
-    assert (failure.id, failure.source, failure.stage) == ("a", PLACE.source, "reading")
+    assert (failure.id, failure.source, failure.stage) == ("a", LOCATION.source, "reading")
 
 
 def test_fields_name_other_columns() -> None:
@@ -135,6 +135,6 @@ def test_a_field_without_a_column_is_refused(tmp_path: Path) -> None:
 
 
 def test_records_are_to_be_cleaned_unless_the_caller_says_not() -> None:
-    result = to_document({"text": "t"}, PLACE, Options(clean=False))
+    result = to_document({"text": "t"}, LOCATION, ReaderOptions(needs_cleaning=False))
     assert isinstance(result, RawDocument)
-    assert not result.clean
+    assert not result.needs_cleaning

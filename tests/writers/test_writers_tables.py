@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from summarise.common.documents import Article, Block, Summary
-from summarise.writers import as_line, write
+from summarise.writers import write
 
 NASTY = 'A "quoted", line\nand another; é 漢 =1+1'
 ONE = Summary(
@@ -32,7 +32,7 @@ OTHER = Summary(id="b", source="b.txt", headline="I", paragraph="P.").record()
 
 
 def written(path: Path, *records: dict[str, Any]) -> Path:
-    assert write(path, map(as_line, records)) == len(records)
+    assert write(path, records) == len(records)
     return path
 
 

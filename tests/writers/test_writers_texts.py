@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from summarise.common.documents import Failure, RawDocument, Summary
-from summarise.writers import as_line
 from summarise.writers.texts import as_text, only_files, remove_texts, write_texts
 
 
-def line(source: Path, headline: str | None = "H", paragraph: str | None = "P.") -> str:
-    return as_line(Summary("a", str(source), headline=headline, paragraph=paragraph).record())
+def record(
+    source: Path, headline: str | None = "H", paragraph: str | None = "P."
+) -> dict[str, object]:
+    return Summary("a", str(source), headline=headline, paragraph=paragraph).record()
 
 
 @pytest.mark.parametrize(
@@ -28,26 +29,26 @@ def test_a_text_is_the_headline_above_the_paragraph(
 def test_two_articles_whose_names_differ_in_the_ending_have_texts_of_their_own(
     tmp_path: Path,
 ) -> None:
-    write_texts([line(tmp_path / "a.txt", "one"), line(tmp_path / "a.html", "two")])
+    write_texts([record(tmp_path / "a.txt", "one"), record(tmp_path / "a.html", "two")])
     assert (tmp_path / "a.txt.summary.txt").read_text().startswith("one")
     assert (tmp_path / "a.html.summary.txt").read_text().startswith("two")
 
 
 def test_a_text_that_is_right_is_not_written_again(tmp_path: Path) -> None:
-    write_texts([line(tmp_path / "a.txt")])
+    write_texts([record(tmp_path / "a.txt")])
     path = tmp_path / "a.txt.summary.txt"
     path.chmod(0o444)
     before = path.stat().st_ino
-    write_texts([line(tmp_path / "a.txt")])
+    write_texts([record(tmp_path / "a.txt")])
     assert path.stat().st_ino == before
-    write_texts([line(tmp_path / "a.txt", "new")])
+    write_texts([record(tmp_path / "a.txt", "new")])
     assert path.stat().st_ino != before
 
 
 def test_the_texts_of_what_is_gone_or_failed_go(tmp_path: Path) -> None:
-    write_texts([line(tmp_path / "a.txt")])
+    write_texts([record(tmp_path / "a.txt")])
     failure = Failure("a", str(tmp_path / "a.txt"), "reading", "empty")
-    remove_texts([as_line(failure.record()), as_line(failure.record())])
+    remove_texts([failure.record(), failure.record()])
     assert list(tmp_path.iterdir()) == []
 
 

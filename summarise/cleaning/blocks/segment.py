@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from summarise.common.documents import make
 from summarise.common.text.characters import BLANK, LINE_FEED, SPACE, UNSPACED, kinds, to_codes
-from summarise.common.text.language import ends_sentence
+from summarise.common.text.sentences import ends_sentence
 
 _MIN_WIDTH, _MAX_WIDTH = 40, 132  # below are poems, above no terminal
 _MIN_SOFT = 4  # breaks that must agree on a width

@@ -24,7 +24,8 @@ from summarise.common.text.characters import (
     to_codes,
     to_text,
 )
-from summarise.common.text.language import ends_sentence, fold
+from summarise.common.text.sentences import ends_sentence
+from summarise.common.text.words import fold
 
 PROSE_WORDS = 9  # a shorter sentence may be a caption or a teaser
 _LONG_PROSE = 40  # words: with some sentences in them it needs no full stop

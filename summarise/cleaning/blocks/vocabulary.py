@@ -12,7 +12,7 @@ import regex
 from numpy.typing import NDArray
 
 from summarise.common.text.characters import Codes
-from summarise.common.text.language import fold
+from summarise.common.text.words import fold
 
 Bools = NDArray[np.bool_]
 Ints = NDArray[np.int64]

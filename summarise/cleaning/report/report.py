@@ -18,9 +18,9 @@ from markupsafe import Markup
 from summarise.cleaning.recurring import site_of
 from summarise.cleaning.report.explain import SURE
 from summarise.common.documents import KEPT_LABELS, Article, Block, Failure
-from summarise.common.files import write_whole
-from summarise.common.text.language import count_words
+from summarise.common.files import atomic_write_text
 from summarise.common.text.repair import without_surrogates
+from summarise.common.text.words import count_words
 from summarise.common.version import __version__
 
 _MOST_BYTES = 18_000_000  # of articles on the page, so that it opens at once
@@ -164,7 +164,7 @@ class Report:
         Raises:
             SummariseError: it cannot be written there.
         """
-        write_whole(self.path, self.html())
+        atomic_write_text(self.path, self.html())
 
     def _count(self, article: Article, site: str) -> Tally:
         """Count an article towards everything, and return its own tally."""

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from summarise.cleaning.blocks.texts import Texts
 from summarise.cleaning.blocks.vocabulary import Bools, Ints
-from summarise.common.text.language import count_words
+from summarise.common.text.words import count_words
 
 _OPENING_SHARE = 0.1  # of the running text: no headline stands below it
 _BELOW_PROSE = 0.5  # what a line is worth below a paragraph: a heading, more likely

@@ -44,7 +44,7 @@ def align(
     Raises:
         SummariseError: ids are missing and `missing` is `stop`, or no length is left.
     """
-    aligned = {}
+    aligned: dict[str, list[Pair]] = {}
     for length in LENGTHS:
         predicted = system.summaries(length)
         wanted = references.named_as(system.predictions.keys(), length)

@@ -136,7 +136,9 @@ def _strings(record: Record, length: str) -> tuple[str, ...]:
 def _from_folder(folder: Path) -> References:
     if not any((folder / length).is_dir() for length in LENGTHS):
         raise SummariseError(f"{folder}: has neither a headline/ nor a paragraph/ folder")
-    texts = {length: _folder_texts(folder / length) for length in LENGTHS}
+    texts: dict[str, ReferenceTexts] = {
+        length: _folder_texts(folder / length) for length in LENGTHS
+    }
     return References(str(folder), texts, by_stem=True)
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from summarise.common.errors import SummariseError, one_line
-from summarise.common.text.language import sentences
+from summarise.common.text.sentences import split_sentences
 
 _PASSAGE = 3  # neighbouring sentences of the article that are read together
 _BATCH = 16
@@ -35,7 +35,7 @@ class Entailment:
         import torch
 
         tokenizer, model, entails = self._load()
-        spans = sentences(article)
+        spans = split_sentences(article)
         ends = [spans[min(first + _PASSAGE, len(spans)) - 1].end for first in range(len(spans))]
         passages = [article[span.start : end] for span, end in zip(spans, ends, strict=True)]
         best = 0.0

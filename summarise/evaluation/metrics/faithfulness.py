@@ -21,7 +21,9 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from summarise.common.documents import Article
-from summarise.common.text.language import FUNCTION_WORDS, Span, sentences, unsupported_spans
+from summarise.common.text.sentences import split_sentences
+from summarise.common.text.unsupported import unsupported_spans
+from summarise.common.text.words import FUNCTION_WORDS, Span
 from summarise.evaluation.metrics.rouge import LCS
 from summarise.evaluation.tokenizers.tokens import Stem, stemmer, unicode_tokens
 
@@ -105,7 +107,7 @@ class SupportSource:
 
     def __init__(self, article: str) -> None:
         self._article = article
-        split = (_words(article[start:end]) for start, end in sentences(article))
+        split = (_words(article[start:end]) for start, end in split_sentences(article))
         self._sentences = [words for words in split if words]
         self._sets = [set(words) for words in self._sentences]
         self._pairs = [a | b for a, b in zip(self._sets, self._sets[1:], strict=False)]
@@ -114,7 +116,7 @@ class SupportSource:
     def support(self, summary: str, checker: Checker | None = None) -> Support:
         """See `support`."""
         found = []
-        for start, end in sentences(summary):
+        for start, end in split_sentences(summary):
             text = summary[start:end]
             score = checker(self._article, text) if checker else _mean(self.signals(text))
             found.append(SentenceSupport(start, end, score))

@@ -18,7 +18,7 @@ from importlib.metadata import version
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
-from summarise.common.text.language import sentences
+from summarise.common.text.sentences import split_sentences
 from summarise.evaluation.significance.resampling import RESAMPLES, SEED
 from summarise.evaluation.tokenizers.tokens import (
     Normaliser,
@@ -103,7 +103,7 @@ class Rouge:
         if "\n" in text or not self.settings.splitting:
             pieces = text.split("\n")
         else:
-            pieces = [text[start:end] for start, end in sentences(text)]
+            pieces = [text[start:end] for start, end in split_sentences(text)]
         return [self.tokens(piece, tokeniser) for piece in pieces]
 
     def tokens(self, text: str, tokeniser: Tokeniser = "rouge-score") -> list[str]:

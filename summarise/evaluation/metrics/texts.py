@@ -11,7 +11,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple, TypedDict
 
-from summarise.common.text.language import count_words, ends_sentence
+from summarise.common.text.sentences import ends_sentence
+from summarise.common.text.words import count_words
 from summarise.evaluation.metrics.faithfulness import Checker, Support, SupportSource
 from summarise.evaluation.tokenizers.tokens import unicode_tokens
 

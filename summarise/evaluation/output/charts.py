@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from summarise.common.text.language import count_words
+from summarise.common.text.words import count_words
 from summarise.evaluation.baselines import ORACLE
 from summarise.evaluation.scored import Scored
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from summarise.common.documents import LENGTHS
-from summarise.common.files import write_whole
+from summarise.common.files import atomic_write_text
 from summarise.evaluation.evaluator import Evaluation, LengthScores, Measure, Scores
 from summarise.evaluation.metrics.rouge import TYPES
 from summarise.evaluation.metrics.texts import Texture
@@ -101,13 +101,13 @@ def write_scores(scores: Scores, path: Path) -> None:
     Raises:
         SummariseError: it cannot be written there.
     """
-    write_whole(path, _BY_ENDING.get(path.suffix.lower(), _json)(scores))
+    atomic_write_text(path, _BY_ENDING.get(path.suffix.lower(), _json)(scores))
 
 
 def write_details(evaluation: Evaluation, path: Path) -> None:
     """Write `details` as JSONL; raises as `write_scores` does."""
     lines = (json.dumps(d, ensure_ascii=False, allow_nan=False) + "\n" for d in details(evaluation))
-    write_whole(path, "".join(lines))
+    atomic_write_text(path, "".join(lines))
 
 
 def _json(scores: Scores) -> str:

@@ -12,9 +12,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from summarise.common.documents import LENGTHS
-from summarise.common.files import write_whole
-from summarise.common.text.language import Span, words
+from summarise.common.files import atomic_write_text
 from summarise.common.text.repair import without_surrogates
+from summarise.common.text.words import Span, word_spans
 from summarise.common.version import __version__
 from summarise.evaluation.evaluator import Evaluation, Scores
 from summarise.evaluation.metrics.rouge import TYPES, Rouge
@@ -56,7 +56,7 @@ def write_report(evaluation: Evaluation, path: Path) -> None:
     Raises:
         SummariseError: it cannot be written there.
     """
-    write_whole(path, render(evaluation))
+    atomic_write_text(path, render(evaluation))
 
 
 def render(evaluation: Evaluation) -> str:
@@ -193,7 +193,7 @@ def _row(systems: Sequence[Scored], id_: str, rouge: Rouge) -> list[Any]:
 def _shared(text: str, known: Callable[[str], bool]) -> list[int]:
     """Where runs of known words are in a text: `[start, end, …]`."""
     runs: list[Span] = []
-    for start, end in words(text):
+    for start, end in word_spans(text):
         if known(text[start:end]):
             joined = runs and not text[runs[-1].end : start].strip()
             runs.append(Span(runs.pop().start if joined else start, end))

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from summarise.common.errors import SummariseError, one_line
-from summarise.common.text.language import count_words
+from summarise.common.text.words import count_words
 from summarise.generation.checkpoints.family import Habits, settle
 
 BUNDLED = Path(__file__).parents[2] / "bundled"

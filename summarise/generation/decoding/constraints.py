@@ -14,7 +14,7 @@ from typing import Any, ClassVar, NamedTuple, Protocol
 import torch
 from transformers import LogitsProcessor
 
-from summarise.common.text.language import FUNCTION_WORDS, count_words
+from summarise.common.text.words import FUNCTION_WORDS, count_words
 
 State = Hashable
 _DEAD = -1e4  # the score of ending a beam that has no way on

@@ -22,7 +22,7 @@ import torch
 from torch import nn
 
 from summarise.common.errors import SummariseError, one_line
-from summarise.common.text.language import FUNCTION_WORDS
+from summarise.common.text.words import FUNCTION_WORDS
 from summarise.generation.checkpoints.checkpoint import Checkpoint, locate
 from summarise.generation.decoding.constraints import Constraint, State
 from summarise.generation.engines.torch_engine import Encoded

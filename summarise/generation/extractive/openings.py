@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from summarise.common.text.language import sentences
+from summarise.common.text.sentences import split_sentences
 from summarise.config import LengthConfig
 from summarise.generation.postprocess.lengths import complete, fits, phrase_ends, without_full_stop
 
@@ -46,7 +46,7 @@ _HOLDER = re.compile(rf"(?:[A-Z][\w.]+ ){{0,3}}{_OFFICE} (?=[A-Z])")
 
 def openings(text: str, settings: LengthConfig, language: str = "en") -> list[str]:
     """Headlines cut from the article's first sentence, the shortest first; [] when none fits."""
-    spans = sentences(text[:_READ], language)
+    spans = split_sentences(text[:_READ], language)
     if not spans:
         return []
     sentence = " ".join(text[spans[0].start : spans[0].end].split())

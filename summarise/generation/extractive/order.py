@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from summarise.common.text.language import FUNCTION_WORDS
+from summarise.common.text.words import FUNCTION_WORDS
 
 _NEGATIONS = frozenset(("not", "never", "t"))  # the last of "won't"
 _Pair = tuple[str, str]

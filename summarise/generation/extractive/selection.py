@@ -17,7 +17,8 @@ import torch
 from torch import nn
 
 from summarise.common.errors import SummariseError, one_line
-from summarise.common.text.language import count_words, ends_sentence
+from summarise.common.text.sentences import ends_sentence
+from summarise.common.text.words import count_words
 from summarise.generation.checkpoints.checkpoint import Checkpoint, locate
 from summarise.generation.engines.torch_engine import TorchEngine
 from summarise.generation.postprocess.lengths import balanced

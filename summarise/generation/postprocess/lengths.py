@@ -6,7 +6,8 @@ import math
 import re
 from itertools import pairwise
 
-from summarise.common.text.language import FUNCTION_WORDS, count_words, ends_sentence, sentences
+from summarise.common.text.sentences import ends_sentence, split_sentences
+from summarise.common.text.words import FUNCTION_WORDS, count_words
 from summarise.config import LengthConfig
 
 _PARTICLE_LETTERS = 3  # in any language, a word as short as this seldom ends a phrase
@@ -95,7 +96,7 @@ def paragraph(text: str, settings: LengthConfig, language: str = "en") -> str:
     """A draft as a paragraph: whole sentences, as many as fit; "" when those are too few."""
     line = " ".join(text.split())
     kept = ""
-    for start, end in sentences(line, language):
+    for start, end in split_sentences(line, language):
         sentence = line[start:end]
         longer = f"{kept} {sentence}".strip()
         if not ends_sentence(sentence) or not _within(longer, settings):
@@ -110,7 +111,7 @@ def leading_sentences(text: str, settings: LengthConfig, language: str = "en") -
     What is more than twice too long is no sentence, and is cut (see `shortened`).
     """
     kept = ""
-    opening = (" ".join(text[start:end].split()) for start, end in sentences(text, language))
+    opening = (" ".join(text[start:end].split()) for start, end in split_sentences(text, language))
     for sentence in dict.fromkeys(opening):
         longer = f"{kept} {sentence}".strip()
         if kept and not _within(longer, settings):
@@ -136,7 +137,7 @@ def _first_words(text: str, most: int) -> str:
 
 def leading_words(text: str, settings: LengthConfig, language: str = "en") -> str:
     """A headline from the article's opening: its first sentence, cut at a clause if it must be."""
-    spans = sentences(text[:20_000], language)
+    spans = split_sentences(text[:20_000], language)
     if not spans:
         return ""
     first = " ".join(text[spans[0].start : spans[0].end].split())

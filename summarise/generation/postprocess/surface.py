@@ -11,7 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Set
 from typing import NamedTuple
 
-from summarise.common.text.language import FUNCTION_WORDS, fold, sentences
+from summarise.common.text.sentences import split_sentences
+from summarise.common.text.words import FUNCTION_WORDS, fold
 
 _TOKEN = re.compile(r"\w+|[^\w\s]", re.UNICODE)
 _LONGEST_RUN = 40
@@ -45,7 +46,7 @@ def restore(summary: str, article: str, ordinary: Set[str] = frozenset()) -> str
     places = defaultdict(list)
     for j, token in enumerate(source):
         places[token.key].append(j)
-    opening = {span.start for span in sentences(article)}
+    opening = {span.start for span in split_sentences(article)}
     plain = {t.key for t in source if article[t.start].islower()} | FUNCTION_WORDS | ordinary
     wanted = list(_with_full_stops(_tokens(summary), _abbreviations(source, opening)))
     pieces: list[str] = []

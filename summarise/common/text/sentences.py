@@ -1,0 +1,42 @@
+"""Sentences of a text: where they are, how one ends, and the dateline before the first."""
+
+from __future__ import annotations
+
+import re
+
+from summarise.common.text.words import Span
+
+_SENTENCE_ENDS = frozenset(".!?…。．｡！？؟۔।॥։።။។")
+_CLOSING = "'\"”’»)]」』）】"
+_DATELINE = re.compile(  # KESTREL BAY, June 12 (Reuters) -
+    r"[A-Z][A-Z .'’/-]{2,40}(?:, ?[A-Z][\w. ]{1,20})*\s?(?:\([^()]{2,30}\)\s?)?\s?[-–—]+\s+(?=[A-Z“\"‘])"
+)
+
+
+def split_sentences(text: str, language: str = "en") -> list[Span]:
+    """Return the sentences of `text` as spans without surrounding white space, in order.
+
+    A line break never ends a sentence by itself, a blank line always does. The rules are those of
+    `sentencex` (Wikimedia) for the language, an ISO 639-1 code.
+    """
+    from sentencex import get_sentence_boundaries
+
+    spans = []
+    for boundary in get_sentence_boundaries(language, text):
+        piece = text[boundary["start_index"] : boundary["end_index"]]
+        start = boundary["start_index"] + len(piece) - len(piece.lstrip())
+        end = start + len(piece.strip())
+        if end > start:
+            spans.append(Span(start, end))
+    return spans
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether a text ends as a sentence does: with a full stop or its like, quotes aside."""
+    return text.rstrip().rstrip(_CLOSING)[-1:] in _SENTENCE_ENDS
+
+
+def dateline_end(text: str) -> int:
+    """Return where a text's dateline ends (`LONDON, June 12 (Reuters) - `), 0 when it has none."""
+    match = _DATELINE.match(text)
+    return match.end() if match else 0

@@ -1,0 +1,50 @@
+"""Where a document comes from, for records, failures and people."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import NamedTuple
+
+from summarise.common.documents import Failure
+from summarise.common.errors import one_line
+from summarise.readers.remote import RemoteFile
+
+
+class SourceLocation(NamedTuple):
+    """Where a document comes from.
+
+    Attributes:
+        path: the file, here or in an object store; None for standard input.
+        id: the document's id, as long as nothing in the file gives another.
+        source: the same for people: the path as they gave it.
+    """
+
+    path: Path | RemoteFile | None
+    id: str
+    source: str
+
+    @property
+    def folder(self) -> str:
+        """The first folder below the input, empty for a file beside none or given by itself."""
+        return self.id.rpartition("/")[0].partition("/")[0]
+
+    def record(self, number: int) -> SourceLocation:
+        """The location of a record in this file: its line or row, counted from 1."""
+        return SourceLocation(self.path, f"{self.id}#{number}", f"{self.source}#{number}")
+
+    def failure(self, error: BaseException | str) -> Failure:
+        """What could not be read here, and why."""
+        return Failure(self.id, self.source, stage="reading", error=one_line(error))
+
+
+def shown(path: str | Path) -> str:
+    """A path as text; bytes of it that are not UTF-8 are escaped."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def explain(error: OSError) -> str:
+    """An error of the system in one line that names the cure."""
+    if isinstance(error, PermissionError):
+        return "no permission to read it: change its mode or leave it out"
+    return f"cannot be read: {error.strerror or error}"
