@@ -15,9 +15,10 @@ test: .venv/installed lint  ## what runs on every change
 test-slow: .venv/installed  ## what takes minutes
 	$(BIN)/python -m pytest -m slow
 
-lint: .venv/installed  ## style and types
+lint: .venv/installed  ## style, imports and types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
 	$(BIN)/mypy
 
 .venv/installed: pyproject.toml constraints.txt
@@ -26,4 +27,4 @@ lint: .venv/installed  ## style and types
 	touch $@
 
 clean:  ## remove everything that can be made again
-	rm -rf .venv demo build dist .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv demo build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
