@@ -25,7 +25,7 @@ import psutil
 from summarise.common.documents import Article, Failure, Summary
 from summarise.common.outputs import failures_file
 from summarise.config import load
-from summarise.generation import Summariser
+from summarise.generation import SummaryGenerator
 from summarise.jobs import local
 from summarise.jobs.journal import Done, Journal
 from summarise.jobs.progress import Progress
@@ -35,7 +35,7 @@ from summarise.writers import as_line
 ROUND = 1_000  # records of a round of the journal's time
 
 
-class Stub(Summariser):
+class Stub(SummaryGenerator):
     """Writes an article's first words, at once."""
 
     @property

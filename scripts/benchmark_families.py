@@ -33,13 +33,15 @@ from tiny_families import FAMILIES, build
 
 from summarise.common.documents import LENGTHS, Summary
 from summarise.config import Config, LengthConfig
-from summarise.generation import Summariser
-from summarise.generation.checkpoints.checkpoint import Checkpoint, load
-from summarise.generation.engines import ctranslate2_engine
-from summarise.generation.engines.ctranslate2_engine import CTranslate2Engine
-from summarise.generation.engines.engine import Engine
+from summarise.generation import SummaryGenerator
+from summarise.generation.checkpoints.checkpoint import Checkpoint
+from summarise.generation.checkpoints.loading import load_checkpoint
+from summarise.generation.encoder_input import truncate
+from summarise.generation.engines.base import Engine
+from summarise.generation.engines.ctranslate2.conversion import PRECISIONS
+from summarise.generation.engines.ctranslate2.engine import CTranslate2Engine
+from summarise.generation.engines.ctranslate2.support import why_not
 from summarise.generation.engines.torch_engine import TorchEngine
-from summarise.generation.reading import lead
 
 TOKENS = {"headline": (4, 12), "paragraph": (10, 40)}
 BEAMS = 4
@@ -73,7 +75,7 @@ def configuration(folder: Path, engine: str = "torch") -> Config:
 
 def write(engine: Engine, checkpoint: Checkpoint, articles: Sequence[str]) -> Beams:
     """The best beam of each article, both lengths from one batch."""
-    encoded = engine.encode([lead(checkpoint, text).ids for text in articles])
+    encoded = engine.encode([truncate(checkpoint, text).ids for text in articles])
     free = [None] * len(articles)
     return {
         length: [
@@ -96,20 +98,20 @@ def same(these: Beams, those: Beams) -> int:
 def measure(family: str, folder: Path) -> Row:
     """Build a family's checkpoint and try it."""
     build(family, folder)
-    result = Summariser(configuration(folder)).summarise([article()])[0]
+    result = SummaryGenerator(configuration(folder)).summarise([article()])[0]
     lengths = isinstance(result, Summary) and all(getattr(result, length) for length in LENGTHS)
-    checkpoint = load(str(folder), language="en")
+    checkpoint = load_checkpoint(str(folder), language="en")
     engine = TorchEngine(checkpoint)
     articles = texts()
     together = write(engine, checkpoint, articles)
     alone = [write(engine, checkpoint, [text]) for text in articles]
     apart = {length: [one[length][0] for one in alone] for length in TOKENS}
     batch = same(together, apart)
-    if ctranslate2_engine.why_not(checkpoint):
+    if why_not(checkpoint):
         return Row(family, lengths, batch)
     found = [
         same(together, write(CTranslate2Engine(checkpoint, precision), checkpoint, articles))
-        for precision in ctranslate2_engine.PRECISIONS
+        for precision in PRECISIONS
     ]
     return Row(family, lengths, batch, *found)
 

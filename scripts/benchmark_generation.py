@@ -187,10 +187,10 @@ def chat(articles: int, new: int) -> Timed:
 
 def summarise(config: Config, lengths: Sequence[str], texts: Sequence[str]) -> Timed:
     """Our own stage, loaded and warmed up."""
-    from summarise.generation import Summariser
+    from summarise.generation import SummaryGenerator
 
     articles = [Article(str(i), "", t, language="en") for i, t in enumerate(texts)]
-    summariser = Summariser(config, lengths)
+    summariser = SummaryGenerator(config, lengths)
     summariser.load()
     list(summariser.stream([Article("warm", "", text(100, -1), language="en")]))
 

@@ -44,7 +44,7 @@ from summarise.config import Config, load
 from summarise.evaluation.baselines import LEADS
 from summarise.evaluation.metrics.rouge import Rouge
 from summarise.evaluation.significance.resampling import interval
-from summarise.generation import Summariser
+from summarise.generation import SummaryGenerator
 
 TEXT = ("text", "body", "article")
 REFERENCE = {"headline": ("title", "headline"), "paragraph": ("summary", "paragraph")}
@@ -170,7 +170,7 @@ def graphs() -> dict[str, Callable[[str], str]]:
 
 def written(rows: Sequence[Row], config: Config, length: str) -> list[str]:
     """What the configuration's checkpoint writes of each article; says how fast on the way."""
-    summariser = Summariser(config, [length])
+    summariser = SummaryGenerator(config, [length])
     summariser.load()
     articles = [Article(str(i), "", row.text, language="en") for i, row in enumerate(rows)]
     began, fallen, texts = time.perf_counter(), 0, []

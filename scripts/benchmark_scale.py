@@ -23,7 +23,7 @@ import ray
 
 from summarise.common.documents import Article, Failure, Summary
 from summarise.config import Config, RayConfig
-from summarise.generation import Summariser
+from summarise.generation import SummaryGenerator
 from summarise.jobs import local
 from summarise.jobs import ray as on_ray
 from summarise.jobs.progress import Progress
@@ -35,7 +35,7 @@ FEWEST = 10_000
 PARTS = ("scaling", "overhead", "memory")
 
 
-class Sleeper(Summariser):
+class Sleeper(SummaryGenerator):
     """Takes its time over each article and writes its first words."""
 
     def __init__(self, config: Config, seconds: float) -> None:

@@ -36,10 +36,12 @@ from summarise.common.text.unsupported import unsupported
 from summarise.common.text.words import FUNCTION_WORDS, tokens
 from summarise.config import Config
 from summarise.evaluation.metrics.rouge import Rouge
-from summarise.generation import Summariser
-from summarise.generation.checkpoints.checkpoint import Checkpoint, load, locate
-from summarise.generation.decoding.salience import WEIGHTS as SALIENCE
-from summarise.generation.extractive.selection import WEIGHTS as SELECTOR
+from summarise.generation import SummaryGenerator
+from summarise.generation.checkpoints.checkpoint import Checkpoint
+from summarise.generation.checkpoints.loading import load_checkpoint
+from summarise.generation.checkpoints.location import locate
+from summarise.generation.decoding.salience.network import WEIGHTS as SALIENCE
+from summarise.generation.extractive.sentence_scorer import WEIGHTS as SELECTOR
 
 ORDINARY = "ordinary_words.txt"
 NOT_TAUGHT = -100  # a label that has no part in the loss
@@ -249,7 +251,7 @@ def _scores(folder: str, dev: Dataset, lengths: list[str]) -> Iterator[tuple[str
         for name in ("headline", "paragraph")
     }
     articles = [Article(str(i), "", text, language="en") for i, text in enumerate(dev["text"])]
-    written = list(Summariser(config.model_copy(update=own), lengths).stream(articles))
+    written = list(SummaryGenerator(config.model_copy(update=own), lengths).stream(articles))
     rouge = Rouge()
     for length in lengths:
         scores = [
@@ -288,7 +290,7 @@ def train(recipe: Recipe, out: Path) -> list[dict[str, float]]:
     """
     disable_progress_bars()
     logging.disable_progress_bar()  # type: ignore[no-untyped-call]
-    start = load(recipe.checkpoint, "cpu")
+    start = load_checkpoint(recipe.checkpoint, "cpu")
     model = start.model
     if recipe.freeze_encoder:
         model.get_encoder().requires_grad_(False)  # with the embeddings that it shares

@@ -31,8 +31,11 @@ from torch import nn
 
 from summarise.common.errors import SummariseError, one_line
 from summarise.common.text.sentences import dateline_end
-from summarise.generation.checkpoints.checkpoint import Checkpoint, load, locate
-from summarise.generation.decoding.salience import WEIGHTS, Salience, pool, read
+from summarise.generation.checkpoints.checkpoint import Checkpoint
+from summarise.generation.checkpoints.loading import load_checkpoint
+from summarise.generation.checkpoints.location import locate
+from summarise.generation.decoding.salience.alignment import align_words
+from summarise.generation.decoding.salience.network import WEIGHTS, SalienceNetwork, pool_odds
 from summarise.generation.engines.torch_engine import TorchEngine
 
 SHAPE = {"width": 192, "layers": 1}
@@ -77,7 +80,7 @@ def examples(
 
     for start in range(0, len(pairs), ROWS):
         part = [(text[dateline_end(text) :], title) for text, title in pairs[start : start + ROWS]]
-        sources = [read(checkpoint, text) for text, _ in part]
+        sources = [align_words(checkpoint, text) for text, _ in part]
         with torch.autocast("cpu", torch.bfloat16, enabled=bf16):
             states = engine.encode([source.ids for source in sources]).hidden.half().cpu()
         for row, source, (_, title) in zip(states, sources, part, strict=True):
@@ -95,7 +98,7 @@ def examples(
     print(file=sys.stderr)
 
 
-def loss(network: Salience, batch: Sequence[Example]) -> torch.Tensor:
+def loss(network: SalienceNetwork, batch: Sequence[Example]) -> torch.Tensor:
     """Mean binary cross-entropy of a batch's words, and a share of the lengths' squared error."""
     together = nn.utils.rnn.pad_sequence
     states = together([e.states.float() for e in batch], batch_first=True)
@@ -108,21 +111,21 @@ def loss(network: Salience, batch: Sequence[Example]) -> torch.Tensor:
     places = torch.where(words >= 0, words + first[:, None], -1)
     mask = torch.arange(words.shape[1]) < sizes[:, None]
     scores, lengths = network(states, capitals, counts, mask)
-    odds = pool(scores, places, int(forms.sum()))
+    odds = pool_odds(scores, places, int(forms.sum()))
     labels = torch.cat([e.labels for e in batch])
     wanted = torch.tensor([float(e.length) for e in batch])
     words_loss = nn.functional.binary_cross_entropy_with_logits(odds, labels)
     return words_loss + LENGTH_WEIGHT * nn.functional.mse_loss(lengths, wanted)
 
 
-def train(found: list[Example], epochs: int, rate: float, seed: int = 0) -> Salience:
+def train(found: list[Example], epochs: int, rate: float, seed: int = 0) -> SalienceNetwork:
     """Train a network; the learning rate rises for a tenth of the way and falls to zero."""
     torch.manual_seed(seed)
     shuffle = random.Random(seed)
     held, found = found[:HELD_OUT], found[HELD_OUT:]
     if len(found) < ROWS:
         raise SummariseError(f"too few articles: give {HELD_OUT + ROWS} or more")
-    network = Salience(found[0].states.shape[1], **SHAPE)
+    network = SalienceNetwork(found[0].states.shape[1], **SHAPE)
     optimiser = torch.optim.AdamW(network.parameters(), lr=rate, weight_decay=0.02)
     steps = epochs * (len(found) // ROWS)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, rate, total_steps=steps, pct_start=0.1)  # fmt: skip
@@ -162,7 +165,7 @@ def run(given: argparse.Namespace) -> None:
     folder = Path(locate(given.checkpoint))
     if not folder.is_dir():
         raise SummariseError(f"{given.checkpoint}: not a folder; the weights are written into it")
-    checkpoint = load(given.checkpoint, "cpu")
+    checkpoint = load_checkpoint(given.checkpoint, "cpu")
     if not checkpoint.wordpiece:
         raise SummariseError(f"{given.checkpoint}: its vocabulary is not WordPiece")
     pairs = list(records(given.train))

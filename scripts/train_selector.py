@@ -33,8 +33,11 @@ from torch import nn
 from summarise.common.errors import SummariseError, one_line
 from summarise.common.text.sentences import dateline_end, split_sentences
 from summarise.common.text.words import count_words
-from summarise.generation.checkpoints.checkpoint import Checkpoint, load, locate
-from summarise.generation.extractive.selection import WEIGHTS, Scorer, encode
+from summarise.generation.checkpoints.checkpoint import Checkpoint
+from summarise.generation.checkpoints.loading import load_checkpoint
+from summarise.generation.checkpoints.location import locate
+from summarise.generation.extractive.sentence_scorer import WEIGHTS, SentenceScorer
+from summarise.generation.extractive.sentence_vectors import encode_sentences
 
 SHAPE = {"width": 256, "layers": 2, "heads": 4}
 MOST_CHOSEN = 4
@@ -108,7 +111,7 @@ def examples(pairs: Sequence[tuple[str, str]], checkpoint: Checkpoint) -> Iterat
     for start in range(0, len(pairs), ROWS):
         part = [(split(text), summary) for text, summary in pairs[start : start + ROWS]]
         part = [(texts, summary) for texts, summary in part if len(texts) >= FEWEST_SENTENCES]
-        vectors = encode(checkpoint, [texts for texts, _ in part])
+        vectors = encode_sentences(checkpoint, [texts for texts, _ in part])
         for (texts, summary), vector in zip(part, vectors, strict=True):
             labels = torch.zeros(len(texts))
             labels[oracle(texts, summary, tokenizer)] = 1
@@ -132,7 +135,7 @@ def kept(path: Path) -> list[Example]:
     return [Example(*part) for part in parts]
 
 
-def loss(scorer: Scorer, batch: Sequence[Example]) -> torch.Tensor:
+def loss(scorer: SentenceScorer, batch: Sequence[Example]) -> torch.Tensor:
     """Mean binary cross-entropy of a batch's sentences."""
     vectors, words, labels = (
         nn.utils.rnn.pad_sequence([column.float() for column in columns], batch_first=True)
@@ -144,14 +147,14 @@ def loss(scorer: Scorer, batch: Sequence[Example]) -> torch.Tensor:
     return nn.functional.binary_cross_entropy_with_logits(scores[mask], labels[mask])
 
 
-def train(found: list[Example], epochs: int, rate: float, seed: int = 0) -> Scorer:
+def train(found: list[Example], epochs: int, rate: float, seed: int = 0) -> SentenceScorer:
     """Train a scorer; the learning rate rises for a tenth of the way and falls to zero."""
     torch.manual_seed(seed)
     shuffle = random.Random(seed)
     held, found = found[:HELD_OUT], found[HELD_OUT:]
     if len(found) < ROWS:
         raise SummariseError(f"too few articles: give {HELD_OUT + ROWS} or more")
-    scorer = Scorer(found[0].vectors.shape[1], **SHAPE)
+    scorer = SentenceScorer(found[0].vectors.shape[1], **SHAPE)
     optimiser = torch.optim.AdamW(scorer.parameters(), lr=rate, weight_decay=0.02)
     steps = epochs * (len(found) // ROWS)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, rate, total_steps=steps, pct_start=0.1)  # fmt: skip
@@ -196,7 +199,7 @@ def run(given: argparse.Namespace) -> None:
     else:
         pairs = list(records(given.train))
         random.Random(0).shuffle(pairs)
-        found = list(examples(list(islice(pairs, given.limit)), load(given.checkpoint)))
+        found = list(examples(list(islice(pairs, given.limit)), load_checkpoint(given.checkpoint)))
         if given.cache:
             keep(given.cache, found)
     scorer = train(found, given.epochs, given.rate)

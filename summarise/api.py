@@ -43,7 +43,7 @@ class Summariser:
         settings = (
             config if isinstance(config, configuration.Config) else configuration.load(config)
         )
-        self._stage = generation.Summariser(settings, lengths)
+        self._stage = generation.SummaryGenerator(settings, lengths)
 
     @overload
     def __call__(self, articles: str | Article) -> Summary: ...  # type: ignore[overload-overlap]

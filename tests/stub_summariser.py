@@ -17,14 +17,14 @@ from typing import Any
 
 from summarise.common.documents import LENGTHS, Article, Failure, Summary
 from summarise.config import Config
-from summarise.generation import Summariser
+from summarise.generation import SummaryGenerator
 from summarise.jobs import local
 from summarise.readers import read
 
 SMALL = Config(window=8, batch_tokens=200)  # several windows, several batches in each
 
 
-class Stub(Summariser):
+class Stub(SummaryGenerator):
     """Writes first words, and into each paragraph the ids of its batch, as if padding showed.
 
     Args:

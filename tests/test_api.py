@@ -48,7 +48,7 @@ def test_all_that_is_promised_is_there(name: str) -> None:
 def test_stages_follow_each_other_in_input_order(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(summarise.generation, "Summariser", Stub)
+    monkeypatch.setattr(summarise.generation, "SummaryGenerator", Stub)
     write_news(tmp_path, 20)
     (tmp_path / "010.txt").write_bytes(b"")
     articles = summarise.clean(summarise.read([tmp_path]))

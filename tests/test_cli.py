@@ -54,7 +54,7 @@ def call(capsys: pytest.CaptureFixture[str]) -> Call:
 
 @pytest.fixture
 def stub(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(summarise.generation, "Summariser", Stub)
+    monkeypatch.setattr(summarise.generation, "SummaryGenerator", Stub)
 
 
 @pytest.fixture

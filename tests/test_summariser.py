@@ -14,7 +14,7 @@ import summarise.generation
 
 @pytest.fixture
 def summariser(monkeypatch: pytest.MonkeyPatch) -> summarise.Summariser:
-    monkeypatch.setattr(summarise.generation, "Summariser", Stub)
+    monkeypatch.setattr(summarise.generation, "SummaryGenerator", Stub)
     return summarise.Summariser(SMALL)
 
 

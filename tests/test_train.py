@@ -19,9 +19,9 @@ from tiny_checkpoint import build, settings
 
 from summarise.common.documents import Article, Summary
 from summarise.common.errors import SummariseError
-from summarise.generation import Summariser
-from summarise.generation.checkpoints.checkpoint import load
-from summarise.generation.extractive.selection import WEIGHTS
+from summarise.generation import SummaryGenerator
+from summarise.generation.checkpoints.loading import load_checkpoint
+from summarise.generation.extractive.sentence_scorer import WEIGHTS
 
 for needed in ("accelerate", "matplotlib"):
     pytest.importorskip(needed, reason="needs the extra `train`")
@@ -70,7 +70,7 @@ def test_a_run_gives_a_checkpoint_that_summarises_a_curve_and_the_packages_own_s
         torch.float16
     )
     article = Article("a", "a", "The mayor opened the bridge. It was closed.", language="en")
-    (summary,) = Summariser(settings(tmp_path / "out"), ["headline"]).summarise([article])
+    (summary,) = SummaryGenerator(settings(tmp_path / "out"), ["headline"]).summarise([article])
     assert isinstance(summary, Summary)
     assert summary.headline
 
@@ -197,7 +197,7 @@ def test_what_the_decoder_reads_is_its_prompt_and_what_it_is_taught_a_step_behin
     tmp_path: Path,
 ) -> None:
     asked = recipe(tmp_path)
-    start = load(asked.checkpoint, "cpu")
+    start = load_checkpoint(asked.checkpoint, "cpu")
     row = train.examples(train.records(asked.train, asked), start, asked)[0]
     prompt = start.prompts["headline"]
     taught = row["labels"][len(prompt) - 1 :]

@@ -13,13 +13,13 @@ from tiny_checkpoint import TEXT, article, build, settings
 
 from summarise.common.documents import Summary
 from summarise.common.errors import SummariseError
-from summarise.generation import Summariser
-from summarise.generation.checkpoints.checkpoint import load
-from summarise.generation.decoding.salience import Salience
+from summarise.generation import SummaryGenerator
+from summarise.generation.checkpoints.loading import load_checkpoint
+from summarise.generation.decoding.salience.network import SalienceNetwork
 
 
 def test_a_word_is_labelled_by_its_stem_and_the_title_counted_in_words(tmp_path: Path) -> None:
-    checkpoint = load(str(build(tmp_path)))
+    checkpoint = load_checkpoint(str(build(tmp_path)))
     pairs = [("The bridges opened in Quill.", "Quill opens a bridge")]
     (example,) = salience.examples(pairs, checkpoint)
     assert example.labels.tolist() == [0, 1, 1, 0, 1]  # the bridges opened in quill
@@ -28,7 +28,7 @@ def test_a_word_is_labelled_by_its_stem_and_the_title_counted_in_words(tmp_path:
 
 
 def test_a_dateline_is_no_part_of_what_is_learnt_from(tmp_path: Path) -> None:
-    checkpoint = load(str(build(tmp_path)))
+    checkpoint = load_checkpoint(str(build(tmp_path)))
     pairs = [(f"{place}The bridge opened.", "Bridge") for place in ("", "LONDON, June 12 - ")]
     first, second = salience.examples(pairs, checkpoint)
     assert first.words.tolist() == second.words.tolist()
@@ -43,7 +43,7 @@ def test_the_network_learns_which_states_mark_a_word_of_the_title() -> None:
         found.append(salience.Example(states.half(), zeros, zeros, torch.arange(9), labels, 7))  # fmt: skip
     held = found[: salience.HELD_OUT]
     torch.manual_seed(0)
-    untrained = Salience(8, **salience.SHAPE).eval()
+    untrained = SalienceNetwork(8, **salience.SHAPE).eval()
     network = salience.train(found, epochs=4, rate=1e-2)
     with torch.inference_mode():
         assert salience.loss(network, held) < 0.5 * salience.loss(untrained, held)
@@ -59,7 +59,7 @@ def test_a_checkpoint_writes_headlines_by_the_network_that_was_trained_for_it(
     given = ["train_salience.py", str(folder), "--train", str(tmp_path / "t.jsonl"), "--epochs", "1"]  # fmt: skip
     monkeypatch.setattr(sys, "argv", given)
     salience.main()
-    summariser = Summariser(settings(folder), ["headline"])
+    summariser = SummaryGenerator(settings(folder), ["headline"])
     (summary,) = summariser.summarise([article(TEXT)])
     assert isinstance(summary, Summary)
     assert summary.headline

@@ -13,8 +13,8 @@ from rouge_score.tokenizers import DefaultTokenizer
 from tiny_checkpoint import build, settings
 
 from summarise.common.documents import Article, Summary
-from summarise.generation import Summariser
-from summarise.generation.extractive.selection import Scorer
+from summarise.generation import SummaryGenerator
+from summarise.generation.extractive.sentence_scorer import SentenceScorer
 
 ROOT = Path(__file__).parent.parent
 
@@ -57,7 +57,7 @@ def test_a_scorer_learns_what_marks_the_sentences_to_choose() -> None:
         found.append(selector.Example(vectors, torch.full((6,), 9.0), (vectors[:, 0] > 1).float()))
     held = found[: selector.HELD_OUT]
     torch.manual_seed(0)
-    untrained = Scorer(8, **selector.SHAPE).eval()
+    untrained = SentenceScorer(8, **selector.SHAPE).eval()
     scorer = selector.train(found, epochs=3, rate=2e-3)
     with torch.inference_mode():
         assert selector.loss(scorer, held) < 0.6 * selector.loss(untrained, held)
@@ -79,7 +79,7 @@ def test_a_checkpoint_chooses_by_the_selector_that_was_trained_for_it(
     config = settings(folder)
     paragraph = config.paragraph.model_copy(update={"whole_sentences": None})
     article = Article("a", "a", " ".join(SENTENCES), language="en")
-    summariser = Summariser(config.model_copy(update={"paragraph": paragraph}), ["paragraph"])
+    summariser = SummaryGenerator(config.model_copy(update={"paragraph": paragraph}), ["paragraph"])
     (summary,) = summariser.summarise([article])
     assert isinstance(summary, Summary)
     assert summary.strategy == "selected sentences"

@@ -162,10 +162,10 @@ def run(
     total = _count(inputs)
     path = _path(output, inputs, backend, address)
 
-    from summarise.generation import Summariser
+    from summarise.generation import SummaryGenerator
     from summarise.jobs.progress import shown
 
-    summariser = Summariser(settings, [name.strip() for name in lengths.split(",")])
+    summariser = SummaryGenerator(settings, [name.strip() for name in lengths.split(",")])
     if backend is Backend.ray:
         assert output
         with _cluster(address) as on_ray:
@@ -430,23 +430,23 @@ def models(
 
     if checkpoints:
         from summarise.config import Config, LengthConfig
-        from summarise.generation import Summariser
+        from summarise.generation import SummaryGenerator
 
         for name in checkpoints:
             both = LengthConfig(checkpoint=name)
-            summariser = Summariser(Config(headline=both, paragraph=both))
+            summariser = SummaryGenerator(Config(headline=both, paragraph=both))
             summariser.load()
             print(*summariser.notes, sep="\n")
         return
 
     from summarise.config import load, presets
-    from summarise.generation.checkpoints.checkpoint import where
+    from summarise.generation.checkpoints.location import describe_location
 
     table = Table("preset", "headline", "paragraph", title="Configurations for --config")
     for name in presets():
         settings = load(name)
         cells = [
-            f"{c.checkpoint}\n({where(c.checkpoint)})"
+            f"{c.checkpoint}\n({describe_location(c.checkpoint)})"
             for c in (settings.headline, settings.paragraph)
         ]
         table.add_row(name, *cells)

@@ -6,6 +6,6 @@ import os
 # else at the same time, many short steps then take ten times as long.
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 
-from summarise.generation.summariser import Summariser
+from summarise.generation.generator import SummaryGenerator
 
-__all__ = ["Summariser"]
+__all__ = ["SummaryGenerator"]

@@ -10,14 +10,16 @@ from dataclasses import replace
 from summarise.common.text.sentences import split_sentences
 from summarise.common.text.words import FUNCTION_WORDS, Span
 from summarise.generation.checkpoints.checkpoint import Checkpoint
-from summarise.generation.reading import Reading, lead
+from summarise.generation.encoder_input import EncoderInput, truncate
 
 _OVERLAP = 1  # sentences that a window shares with the one before it
 _MARGIN = 8  # tokens; sentences by themselves may count fewer than together
 _MOST_SENTENCES = 4000  # a book's first; what comes later is not read
 
 
-def salient(checkpoint: Checkpoint, text: str, prefix: str = "", language: str = "en") -> Reading:
+def salient_sentences(
+    checkpoint: Checkpoint, text: str, prefix: str = "", language: str = "en"
+) -> EncoderInput:
     """The sentences that matter most, in their order, as many as the encoder can take.
 
     A sentence matters as far as its words are the article's most frequent (SumBasic's centroid:
@@ -32,18 +34,18 @@ def salient(checkpoint: Checkpoint, text: str, prefix: str = "", language: str =
             chosen.add(i)
             room -= sizes[i]
     picked = "\n".join(text[spans[i].start : spans[i].end] for i in sorted(chosen))
-    return replace(lead(checkpoint, picked or text, prefix), strategy="salient")
+    return replace(truncate(checkpoint, picked or text, prefix), strategy="salient")
 
 
 def windows(
     checkpoint: Checkpoint, text: str, prefix: str = "", language: str = "en"
-) -> list[Reading]:
+) -> list[EncoderInput]:
     """Stretches of whole sentences that follow and overlap one another and cover the article."""
     spans = split_sentences(text, language)[:_MOST_SENTENCES]
     sizes = _sizes(checkpoint, text, spans)
     room = checkpoint.max_source_tokens - _MARGIN - len(checkpoint.tokenizer(prefix).input_ids)
     stretches = _stretches(sizes, room)
-    return [lead(checkpoint, text[spans[a].start : spans[b].end], prefix) for a, b in stretches]
+    return [truncate(checkpoint, text[spans[a].start : spans[b].end], prefix) for a, b in stretches]
 
 
 def _stretches(sizes: Sequence[int], room: int) -> Iterator[tuple[int, int]]:

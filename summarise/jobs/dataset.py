@@ -51,10 +51,10 @@ def evaluate_dataset(
 
 
 def _summarise(data: Dataset, config: str, path: Path) -> System:
-    from summarise.generation import Summariser
+    from summarise.generation import SummaryGenerator
 
     lengths = [length for length in LENGTHS if data.references.texts[length]]
-    outcome = local.run(_documents(data), path, Summariser(load(config), lengths))
+    outcome = local.run(_documents(data), path, SummaryGenerator(load(config), lengths))
     if outcome.stopped or not outcome.done:
         raise SummariseError(
             f"{outcome.done} of {len(data.articles)} articles summarised, {outcome.failed} failed: "

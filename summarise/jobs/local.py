@@ -25,7 +25,7 @@ from summarise.writers import write, write_failures
 from summarise.writers.texts import only_files, remove_texts, write_texts
 
 if TYPE_CHECKING:
-    from summarise.generation.summariser import Summariser
+    from summarise.generation.generator import SummaryGenerator
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ def count(
 def run(
     documents: Iterable[RawDocument | Failure],
     output: Path,
-    summariser: Summariser,
+    summariser: SummaryGenerator,
     *,
     counts: Counts | None = None,
     options: Sequence[object] = (),
@@ -101,7 +101,7 @@ def run(
         SummariseError: the output is another run's or nobody's or cannot be written, a checkpoint
             cannot be loaded.
     """
-    from summarise.generation.decoding.batching import plan
+    from summarise.generation.decoding.batching import plan_batches
 
     signature = summariser.config.signature(summariser.signature, __version__, keep_text, *options)
     progress = progress or Progress()
@@ -109,7 +109,9 @@ def run(
         stream = enumerate(only_files(documents) if beside else documents)
         while not stopped() and (window := list(islice(stream, summariser.config.window))):
             items = _look_up(window, journal, counts, progress)
-            for batch in plan([item.words for item in items], summariser.config.batch_tokens):
+            for batch in plan_batches(
+                [item.words for item in items], summariser.config.batch_tokens
+            ):
                 if stopped():
                     break
                 members = [items[i] for i in batch]
@@ -163,7 +165,7 @@ def _look_up(
 def _do_batch(
     members: Sequence[_Item],
     journal: Journal,
-    summariser: Summariser,
+    summariser: SummaryGenerator,
     keep_text: bool,
     progress: Progress,
 ) -> None:

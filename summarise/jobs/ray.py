@@ -47,7 +47,7 @@ from summarise.readers.remote import is_uri
 from summarise.writers import as_line, write, write_failures
 
 if TYPE_CHECKING:  # torch, which no worker but the actors is to load
-    from summarise.generation import Summariser
+    from summarise.generation import SummaryGenerator
 
 # Shares of a processor: reading waits for the disk, and cleaning takes a hundredth of what
 # generation does. That they differ keeps Ray from making one task of both.
@@ -134,7 +134,7 @@ def count(inputs: Inputs) -> Counts:
 def run(
     inputs: Inputs,
     output: str,
-    summariser: Summariser,
+    summariser: SummaryGenerator,
     *,
     counts: Counts | None = None,
     options: Sequence[object] = (),
@@ -369,7 +369,7 @@ def _clean(
 class _Summarise:
     """An actor: a summariser whose checkpoints are loaded once."""
 
-    def __init__(self, summariser: Summariser, keep_text: bool) -> None:
+    def __init__(self, summariser: SummaryGenerator, keep_text: bool) -> None:
         self.summariser, self.keep_text = summariser, keep_text
 
     def __call__(self, rows: pa.Table) -> pa.Table:

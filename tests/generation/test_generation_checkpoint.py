@@ -13,11 +13,13 @@ from tiny_checkpoint import build
 from transformers import AutoModelForSeq2SeqLM
 
 from summarise.common.errors import SummariseError
-from summarise.generation.checkpoints.checkpoint import BUNDLED, fingerprint, load
+from summarise.generation.checkpoints.fingerprints import fingerprint
+from summarise.generation.checkpoints.loading import load_checkpoint
+from summarise.generation.checkpoints.location import BUNDLED
 
 
 def test_a_local_folder_loads(tiny: Path) -> None:
-    checkpoint = load(str(tiny))
+    checkpoint = load_checkpoint(str(tiny))
     assert checkpoint.max_source_tokens == 192
     assert not checkpoint.cased
     assert checkpoint.wordpiece
@@ -29,14 +31,14 @@ def test_a_checkpoint_may_ask_to_read_less_than_it_could(tmp_path: Path) -> None
     config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
     config |= {"summarise_source_tokens": 64, "summarise_whole_sentences": ["paragraph"]}
     (folder / "config.json").write_text(json.dumps(config), encoding="utf-8")
-    checkpoint = load(str(folder))
+    checkpoint = load_checkpoint(str(folder))
     assert checkpoint.max_source_tokens == 64
     assert checkpoint.whole_sentences == {"paragraph"}
 
 
 def test_a_folder_that_is_not_there_says_what_to_give() -> None:
     with pytest.raises(SummariseError, match=r"'\./nowhere': no such folder; give a folder with"):
-        load("./nowhere")
+        load_checkpoint("./nowhere")
 
 
 def test_weights_that_are_not_safetensors_are_refused(tmp_path: Path) -> None:
@@ -45,14 +47,14 @@ def test_weights_that_are_not_safetensors_are_refused(tmp_path: Path) -> None:
     weights.rename(folder / "kept.bak")
     torch.save({}, folder / "pytorch_model.bin")
     with pytest.raises(SummariseError, match=r"no \.safetensors in it"):
-        load(str(folder))
+        load_checkpoint(str(folder))
 
 
 def test_a_damaged_folder_is_one_line(tmp_path: Path) -> None:
     folder = build(tmp_path / "damaged")
     (folder / "config.json").write_text("{", encoding="utf-8")
     with pytest.raises(SummariseError, match="cannot be loaded as a seq2seq model") as error:
-        load(str(folder))
+        load_checkpoint(str(folder))
     assert "\n" not in str(error.value)
 
 
@@ -64,7 +66,7 @@ def test_a_hub_out_of_reach_names_the_bundled_default_and_the_folder_form(
 
     monkeypatch.setattr(huggingface_hub.HfApi, "model_info", unreachable)
     with pytest.raises(SummariseError, match="hub cannot be reached") as error:
-        load("someone/never-downloaded-model")
+        load_checkpoint("someone/never-downloaded-model")
     assert "local folder" in str(error.value)
     assert "--config default" in str(error.value)
 
@@ -78,7 +80,7 @@ def test_code_from_a_repository_is_never_run(tiny: Path, monkeypatch: pytest.Mon
         return real(*args, **kwargs)
 
     monkeypatch.setattr(AutoModelForSeq2SeqLM, "from_pretrained", spy)
-    load(str(tiny))
+    load_checkpoint(str(tiny))
     assert asked["trust_remote_code"] is False
     assert asked["use_safetensors"] is True
 

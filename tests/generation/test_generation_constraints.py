@@ -9,15 +9,11 @@ import torch
 from tiny_checkpoint import TEXT
 from transformers import AutoTokenizer
 
-from summarise.generation.decoding.constraints import (
-    Constrained,
-    SourceWords,
-    Spelling,
-    Vocabulary,
-    WholeSentences,
-    final_state,
-    word_forms,
-)
+from summarise.generation.decoding.constrained_processor import ConstrainedDecoding
+from summarise.generation.decoding.constraint import final_state
+from summarise.generation.decoding.source_words import SourceWords
+from summarise.generation.decoding.spelling import SpellingTrie, Vocabulary, word_forms
+from summarise.generation.decoding.whole_sentences import WholeSentences
 
 EOS = 9
 SENTENCES = [[1, 2, 3], [1, 2, 4], [5, 6], [7]]
@@ -81,7 +77,7 @@ def test_words_are_spelled_whole_with_what_stands_inside_them() -> None:
 
 @pytest.fixture
 def words(tiny: Path) -> SourceWords:
-    vocabulary, free = Vocabulary(AutoTokenizer.from_pretrained(tiny)), Spelling()
+    vocabulary, free = Vocabulary(AutoTokenizer.from_pretrained(tiny)), SpellingTrie()
     for ids in vocabulary.spell(["will"]):
         free.add(ids)
     return SourceWords(vocabulary, TEXT, free, least=3, most=8, cost=3.0, jump=1.0)
@@ -130,20 +126,20 @@ def test_going_on_as_the_article_does_is_free_and_other_words_cost(
 
 
 def test_each_row_is_held_to_its_own_constraint() -> None:
-    processor = Constrained([whole(), None], prompt_length=1, eos=EOS)
+    processor = ConstrainedDecoding([whole(), None], prompt_length=1, eos=EOS)
     scores = processor(torch.tensor([[0], [0]]), torch.zeros(2, 10))
     assert scores[0].isneginf().sum() == 7  # all but the three first tokens
     assert not scores[1].isneginf().any()
 
 
 def test_renormalised_choices_share_the_whole_probability() -> None:
-    processor = Constrained([whole()], prompt_length=1, eos=EOS)
+    processor = ConstrainedDecoding([whole()], prompt_length=1, eos=EOS)
     scores = processor(torch.tensor([[0]]), torch.full((1, 10), -5.0))
     assert scores.exp().sum().item() == pytest.approx(1.0)
 
 
 def test_a_beam_without_a_way_on_is_ended_behind_all_others() -> None:
-    processor = Constrained([whole()], prompt_length=1, eos=EOS)
+    processor = ConstrainedDecoding([whole()], prompt_length=1, eos=EOS)
     scores = processor(torch.tensor([[0, 8]]), torch.zeros(1, 10))
     assert scores[0].argmax() == EOS
     assert scores[0, EOS] < -1000

@@ -20,14 +20,16 @@ from tiny_families import build
 from summarise.common.documents import Summary
 from summarise.common.errors import SummariseError
 from summarise.config import LengthConfig, Sampling
-from summarise.generation import Summariser
-from summarise.generation.checkpoints.checkpoint import Checkpoint, load
-from summarise.generation.engines import ctranslate2_engine
-from summarise.generation.engines import engine as engines
-from summarise.generation.engines.ctranslate2_engine import CTranslate2Engine, cache, converted
-from summarise.generation.engines.engine import Engine
+from summarise.generation import SummaryGenerator
+from summarise.generation.checkpoints.checkpoint import Checkpoint
+from summarise.generation.checkpoints.loading import load_checkpoint
+from summarise.generation.encoder_input import truncate
+from summarise.generation.engines import choose as engines
+from summarise.generation.engines.base import Engine
+from summarise.generation.engines.ctranslate2 import conversion
+from summarise.generation.engines.ctranslate2.conversion import cache, converted
+from summarise.generation.engines.ctranslate2.engine import CTranslate2Engine
 from summarise.generation.engines.torch_engine import TorchEngine
-from summarise.generation.reading import lead
 
 pytest.importorskip("ctranslate2")
 
@@ -40,7 +42,7 @@ GREEDY = LengthConfig(tokens=(4, 16), beams=1)
 def bart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Checkpoint:
     """A checkpoint and an empty cache."""
     monkeypatch.setenv("SUMMARISE_CACHE", str(tmp_path / "cache"))
-    return load(str(build("BART", tmp_path / "bart")))
+    return load_checkpoint(str(build("BART", tmp_path / "bart")))
 
 
 @pytest.fixture
@@ -58,14 +60,14 @@ def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def written(engine: Engine, articles: list[str], settings: LengthConfig) -> list[list[list[int]]]:
-    encoded = engine.encode([lead(engine.checkpoint, text).ids for text in articles])
+    encoded = engine.encode([truncate(engine.checkpoint, text).ids for text in articles])
     free, seeds = [None] * len(articles), range(len(articles))
     return engine.generate(encoded, "headline", settings, (4, 16), free, seeds)
 
 
 @pytest.mark.parametrize("family", KNOWN)
 def test_in_full_precision_it_writes_what_torch_writes(family: str, tmp_path: Path) -> None:
-    checkpoint = load(str(build(family, tmp_path / family)), language="en")
+    checkpoint = load_checkpoint(str(build(family, tmp_path / family)), language="en")
     ours = written(CTranslate2Engine(checkpoint, "float32"), texts(), GREEDY)
     theirs = written(TorchEngine(checkpoint), texts(), GREEDY)
     assert len({tuple(beams[0]) for beams in theirs}) > 1  # they do tell articles apart
@@ -88,20 +90,20 @@ def test_converting_leaves_the_checkpoint_as_it_was(bart: Checkpoint) -> None:
 def count_conversions(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """A list that grows by each part that is converted."""
     made: list[str] = []
-    real = ctranslate2_engine._convert
+    real = conversion._convert
 
     def convert(checkpoint: Checkpoint, part: str, precision: Any, folder: Path) -> None:
         made.append(part)
         real(checkpoint, part, precision, folder)
 
-    monkeypatch.setattr(ctranslate2_engine, "_convert", convert)
+    monkeypatch.setattr(conversion, "_convert", convert)
     return made
 
 
 def test_a_checkpoint_is_converted_once(bart: Checkpoint, monkeypatch: pytest.MonkeyPatch) -> None:
     made = count_conversions(monkeypatch)
     first = written(CTranslate2Engine(bart), texts(2), GREEDY)
-    again = written(CTranslate2Engine(load(bart.name)), texts(2), GREEDY)
+    again = written(CTranslate2Engine(load_checkpoint(bart.name)), texts(2), GREEDY)
     assert first == again
     assert made == ["translator"]
 
@@ -115,14 +117,14 @@ def test_weights_that_change_are_converted_again(bart: Checkpoint) -> None:
 def test_of_two_processes_that_convert_at_once_the_first_is_kept(
     bart: Checkpoint, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = ctranslate2_engine._convert
+    real = conversion._convert
 
     def race(checkpoint: Checkpoint, part: str, precision: Any, folder: Path) -> None:
         real(checkpoint, part, precision, folder)
-        monkeypatch.setattr(ctranslate2_engine, "_convert", real)
+        monkeypatch.setattr(conversion, "_convert", real)
         (converted(checkpoint, part, precision) / "first").touch()
 
-    monkeypatch.setattr(ctranslate2_engine, "_convert", race)
+    monkeypatch.setattr(conversion, "_convert", race)
     folder = converted(bart, "translator", "int8")
     assert (folder / "first").exists()
     assert [path.name for path in folder.parent.iterdir()] == [folder.name]
@@ -135,7 +137,7 @@ def test_a_conversion_that_fails_leaves_nothing(
         folder.mkdir()
         raise MemoryError
 
-    monkeypatch.setattr(ctranslate2_engine, "_convert", fail)
+    monkeypatch.setattr(conversion, "_convert", fail)
     with pytest.raises(MemoryError):
         converted(bart, "translator", "int8")
     assert list((cache() / "ctranslate2").iterdir()) == []
@@ -177,7 +179,7 @@ def test_samples_are_those_of_torch_to_the_letter(bart: Checkpoint) -> None:
 @pytest.mark.usefixtures("exact")
 def test_what_a_constraint_holds_is_that_of_torch_to_the_letter(tiny: Path) -> None:
     ours, theirs = (
-        Summariser(settings(tiny, engine=engine)).summarise([article()])[0]
+        SummaryGenerator(settings(tiny, engine=engine)).summarise([article()])[0]
         for engine in ("ctranslate2", "torch")
     )
     assert isinstance(ours, Summary)
@@ -185,7 +187,7 @@ def test_what_a_constraint_holds_is_that_of_torch_to_the_letter(tiny: Path) -> N
 
 
 def test_the_source_is_padded_as_torch_pads_it(bart: Checkpoint) -> None:
-    sources = [lead(bart, text).ids for text in ("The town.", *texts(2))]
+    sources = [truncate(bart, text).ids for text in ("The town.", *texts(2))]
     ours, theirs = (
         e.encode(sources) for e in (CTranslate2Engine(bart, "float32"), TorchEngine(bart))
     )
@@ -195,14 +197,14 @@ def test_the_source_is_padded_as_torch_pads_it(bart: Checkpoint) -> None:
 
 
 def test_a_token_that_marian_lacks_here_is_its_end(tmp_path: Path) -> None:
-    checkpoint = load(str(build("Marian", tmp_path / "marian")))
+    checkpoint = load_checkpoint(str(build("Marian", tmp_path / "marian")))
     engine = CTranslate2Engine(checkpoint, "float32")
     end = str(checkpoint.tokenizer.eos_token_id)
     assert engine._words(checkpoint.prompt("headline")) == [end]
 
 
 def test_a_shorter_run_of_tokens_stays_forbidden(bart: Checkpoint) -> None:
-    bart.habits = dataclasses.replace(bart.habits, no_repeat=1)
+    bart.profile = dataclasses.replace(bart.profile, no_repeat=1)
     ((beam,),) = written(CTranslate2Engine(bart), texts(1), GREEDY)
     assert len(set(beam)) == len(beam)
 
@@ -220,9 +222,9 @@ def by_torch(checkpoint: Checkpoint, source: Sequence[int], text: Sequence[int])
 
 @pytest.mark.parametrize("family", KNOWN)
 def test_a_family_s_probabilities_are_torch_s(family: str, tmp_path: Path) -> None:
-    checkpoint = load(str(build(family, tmp_path / "model")), "cpu", language="en")
+    checkpoint = load_checkpoint(str(build(family, tmp_path / "model")), "cpu", language="en")
     engine = CTranslate2Engine(checkpoint, "float32")
-    source, text = lead(checkpoint, TEXT).ids, [*checkpoint.prompt("headline"), *WRITTEN]
+    source, text = truncate(checkpoint, TEXT).ids, [*checkpoint.prompt("headline"), *WRITTEN]
     (scored,) = engine._translator.score_batch([engine._words(source)], [engine._words(text)])
     wanted = by_torch(checkpoint, source, text)
     assert scored.log_probs[: len(wanted)] == pytest.approx(wanted, abs=1e-3)
@@ -230,9 +232,9 @@ def test_a_family_s_probabilities_are_torch_s(family: str, tmp_path: Path) -> No
 
 @pytest.mark.parametrize("family", ["BART", "T5", "Marian"])
 def test_a_batch_of_eight_writes_what_eight_batches_of_one_do(family: str, tmp_path: Path) -> None:
-    checkpoint = load(str(build(family, tmp_path / "model")), "cpu", language="en")
+    checkpoint = load_checkpoint(str(build(family, tmp_path / "model")), "cpu", language="en")
     engine = CTranslate2Engine(checkpoint)
-    sources = [lead(checkpoint, TEXT[: 40 + 20 * n]).ids for n in range(8)]
+    sources = [truncate(checkpoint, TEXT[: 40 + 20 * n]).ids for n in range(8)]
 
     def write(some: list[list[int]]) -> list[list[list[int]]]:
         settings, free = LengthConfig(beams=2), [None] * len(some)
@@ -245,18 +247,18 @@ def test_a_batch_of_eight_writes_what_eight_batches_of_one_do(family: str, tmp_p
 def test_another_version_of_the_library_converts_anew(
     tiny: Path, own: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    checkpoint = load(str(tiny), "cpu")
+    checkpoint = load_checkpoint(str(tiny), "cpu")
     before = converted(checkpoint, "translator", "int8")
-    monkeypatch.setattr(ctranslate2_engine, "version", lambda name: "0.0")
+    monkeypatch.setattr(conversion, "version", lambda name: "0.0")
     assert converted(checkpoint, "translator", "int8") != before
 
 
 @pytest.mark.slow
 def test_two_processes_at_once_both_get_a_whole_copy(tiny: Path, own: Path) -> None:
     code = (
-        "import sys; from summarise.generation.checkpoint import load; "
-        "from summarise.generation.ctranslate2_engine import CTranslate2Engine; "
-        "e = CTranslate2Engine(load(sys.argv[1], 'cpu')); "
+        "import sys; from summarise.generation.checkpoints.loading import load_checkpoint; "
+        "from summarise.generation.engines.ctranslate2.engine import CTranslate2Engine; "
+        "e = CTranslate2Engine(load_checkpoint(sys.argv[1], 'cpu')); "
         "print(e._translator.translate_batch([['5', '9']], target_prefix=[['4']], max_decoding_length=3) != [])"
     )
     call = [sys.executable, "-c", code, str(tiny)]
@@ -268,7 +270,7 @@ def test_two_processes_at_once_both_get_a_whole_copy(tiny: Path, own: Path) -> N
 @pytest.mark.usefixtures("exact")
 def test_a_headline_held_to_the_articles_words_is_torchs_to_the_letter(tiny: Path) -> None:
     def headline(engine: str) -> str | None:
-        summariser = Summariser(settings(tiny, engine=engine), ["headline"])
+        summariser = SummaryGenerator(settings(tiny, engine=engine), ["headline"])
         (result,) = summariser.summarise([article()])
         assert isinstance(result, Summary)
         return result.headline

@@ -14,9 +14,9 @@ from summarise.cli.app import main
 from summarise.common.documents import Article, Summary
 from summarise.common.errors import SummariseError
 from summarise.config import Config
-from summarise.generation import Summariser
-from summarise.generation.checkpoints.checkpoint import load
-from summarise.generation.engines.engine import choose
+from summarise.generation import SummaryGenerator
+from summarise.generation.checkpoints.loading import load_checkpoint
+from summarise.generation.engines.choose import choose_engine
 
 
 @pytest.fixture
@@ -32,26 +32,26 @@ def led(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_a_known_family_is_computed_by_ctranslate2_where_it_is_installed(tiny: Path) -> None:
     pytest.importorskip("ctranslate2")
-    assert choose("auto", load(str(tiny))).name == "ctranslate2"
+    assert choose_engine("auto", load_checkpoint(str(tiny))).name == "ctranslate2"
 
 
 @pytest.mark.usefixtures("missing")
 def test_without_the_extra_torch_computes(tiny: Path) -> None:
-    assert choose("auto", load(str(tiny))).name == "torch"
+    assert choose_engine("auto", load_checkpoint(str(tiny))).name == "torch"
 
 
 def test_a_family_that_ctranslate2_does_not_know_is_computed_by_torch(led: Path) -> None:
-    assert choose("auto", load(str(led))).name == "torch"
+    assert choose_engine("auto", load_checkpoint(str(led))).name == "torch"
 
 
 def test_torch_computes_when_asked_to(tiny: Path) -> None:
-    assert choose("torch", load(str(tiny))).name == "torch"
+    assert choose_engine("torch", load_checkpoint(str(tiny))).name == "torch"
 
 
 @pytest.mark.usefixtures("missing")
 def test_asking_for_what_is_not_installed_is_one_line_with_the_cure(tiny: Path) -> None:
     with pytest.raises(SummariseError, match=r'not installed: pip install "summarise\[fast\]"'):
-        choose("ctranslate2", load(str(tiny)))
+        choose_engine("ctranslate2", load_checkpoint(str(tiny)))
 
 
 def test_asking_for_an_unknown_family_is_one_line_with_the_cure(
@@ -70,7 +70,7 @@ def test_asking_for_an_unknown_family_is_one_line_with_the_cure(
 
 
 def signature(config: Config, engine: str) -> str:
-    return Summariser(config.model_copy(update={"engine": engine})).signature
+    return SummaryGenerator(config.model_copy(update={"engine": engine})).signature
 
 
 def test_the_engine_that_is_really_used_is_part_of_a_runs_signature(
@@ -100,21 +100,21 @@ def main_models(*names: str) -> None:
 
 
 def test_auto_takes_torch_off_the_cpu_where_8_bit_products_bring_nothing(tiny: Path) -> None:
-    checkpoint = load(str(tiny), "cpu")
+    checkpoint = load_checkpoint(str(tiny), "cpu")
     checkpoint.model.to("meta")
-    assert choose("auto", checkpoint).name == "torch"
+    assert choose_engine("auto", checkpoint).name == "torch"
 
 
 def test_bfloat16_is_torch_s(tiny: Path) -> None:
-    checkpoint = load(str(tiny), precision="bfloat16")
-    assert choose("auto", checkpoint).name == "torch"
+    checkpoint = load_checkpoint(str(tiny), precision="bfloat16")
+    assert choose_engine("auto", checkpoint).name == "torch"
     pytest.importorskip("ctranslate2")
     with pytest.raises(SummariseError, match="no precision bfloat16: leave it out"):
-        choose("ctranslate2", checkpoint)
+        choose_engine("ctranslate2", checkpoint)
 
 
 def test_bfloat16_writes_both_lengths_and_selects_sentences() -> None:
-    summariser = Summariser(Config(precision="bfloat16"))
+    summariser = SummaryGenerator(Config(precision="bfloat16"))
     (summary,) = summariser.stream([Article("a", "a.txt", TEXT * 3, language="en")])
     assert isinstance(summary, Summary)
     assert summary.strategy == "selected sentences, lead"
@@ -122,7 +122,7 @@ def test_bfloat16_writes_both_lengths_and_selects_sentences() -> None:
 
 
 def test_what_each_step_is_held_to_is_said_to_be_torch_s(tiny: Path) -> None:
-    summariser = Summariser(settings(tiny, engine="ctranslate2"))
+    summariser = SummaryGenerator(settings(tiny, engine="ctranslate2"))
     summariser.load()
     (note,) = summariser.notes
     assert "engine ctranslate2" in note
@@ -132,6 +132,6 @@ def test_what_each_step_is_held_to_is_said_to_be_torch_s(tiny: Path) -> None:
 def test_nothing_is_said_to_be_torch_s_where_words_are_free(tiny: Path) -> None:
     config = settings(tiny, engine="ctranslate2", source_words="free")
     free = config.paragraph.model_copy(update={"whole_sentences": False})
-    summariser = Summariser(config.model_copy(update={"paragraph": free}))
+    summariser = SummaryGenerator(config.model_copy(update={"paragraph": free}))
     summariser.load()
     assert "torch decodes" not in summariser.notes[0]

@@ -16,8 +16,9 @@ from tiny_families import FAMILIES, build
 
 from summarise.cli.app import main
 from summarise.common.documents import Summary
-from summarise.generation import Summariser
-from summarise.generation.checkpoints.checkpoint import Checkpoint, load
+from summarise.generation import SummaryGenerator
+from summarise.generation.checkpoints.checkpoint import Checkpoint
+from summarise.generation.checkpoints.loading import load_checkpoint
 from summarise.generation.engines.torch_engine import Encoded, TorchEngine
 
 ALL = len(TOKENS) * len(texts())
@@ -33,7 +34,7 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def loaded(folders: Path, family: str, language: str = "en") -> Checkpoint:
-    return load(str(folders / family), language=language)
+    return load_checkpoint(str(folders / family), language=language)
 
 
 def edit(folder: Path, name: str, **changes: object) -> None:
@@ -111,9 +112,9 @@ def read_by(folder: Path, monkeypatch: pytest.MonkeyPatch, prefix: str | None) -
     monkeypatch.setattr(TorchEngine, "encode", spy)
     config = settings(folder)
     headline = config.headline.model_copy(update={"prefix": prefix})
-    summariser = Summariser(config.model_copy(update={"headline": headline}), ["headline"])
+    summariser = SummaryGenerator(config.model_copy(update={"headline": headline}), ["headline"])
     assert isinstance(summariser.summarise([article()])[0], Summary)
-    tokenizer = load(str(folder)).tokenizer
+    tokenizer = load_checkpoint(str(folder)).tokenizer
     return str(tokenizer.decode(read[0], skip_special_tokens=True))
 
 
@@ -207,7 +208,7 @@ def test_two_berts_are_given_tokens_to_start_and_end_with(folders: Path) -> None
 def test_settings_that_beam_search_cannot_keep_are_left_out_and_said(tmp_path: Path) -> None:
     folder = build("BART", tmp_path / "bart")
     edit(folder, "generation_config.json", encoder_no_repeat_ngram_size=3, num_beam_groups=2)
-    checkpoint = load(str(folder))
+    checkpoint = load_checkpoint(str(folder))
     assert any(
         "encoder_no_repeat_ngram_size 3, num_beam_groups 2 are left out" in note
         for note in checkpoint.notes
@@ -218,7 +219,7 @@ def test_settings_that_beam_search_cannot_keep_are_left_out_and_said(tmp_path: P
 def test_a_checkpoints_shorter_runs_stay_forbidden(tmp_path: Path) -> None:
     folder = build("BART", tmp_path / "bart")
     edit(folder, "generation_config.json", no_repeat_ngram_size=2)
-    checkpoint = load(str(folder))
+    checkpoint = load_checkpoint(str(folder))
     beam = write(TorchEngine(checkpoint), checkpoint, texts(1))["paragraph"][0]
     pairs = list(pairwise(beam))
     assert len(set(pairs)) == len(pairs)
@@ -227,7 +228,7 @@ def test_a_checkpoints_shorter_runs_stay_forbidden(tmp_path: Path) -> None:
 def test_an_unknown_family_is_used_by_the_general_rules_and_said(
     folders: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("summarise.generation.checkpoints.family.LABELS", {})
+    monkeypatch.setattr("summarise.generation.checkpoints.profile.LABELS", {})
     assert loaded(folders, "BART").notes[0].startswith("'bart' is no family known here")
 
 
@@ -235,4 +236,4 @@ def test_words_are_turned_into_tokens_by_the_tokenizers_own_measure(folders: Pat
     words, letters = loaded(folders, "T5"), loaded(folders, "BART")
     assert words.tokens_a_word > 2  # most of the sample is spelled letter by letter
     assert words.tokens_a_word != letters.tokens_a_word
-    assert load("bundled").tokens_a_word == pytest.approx(1.2, abs=0.2)
+    assert load_checkpoint("bundled").tokens_a_word == pytest.approx(1.2, abs=0.2)

@@ -7,14 +7,15 @@ import pytest
 from summarise.common.documents import Article, Summary
 from summarise.common.text.words import count_words
 from summarise.config import Config, LengthConfig
-from summarise.generation import Summariser
-from summarise.generation.checkpoints.checkpoint import Checkpoint, load
-from summarise.generation.long import salient, windows
+from summarise.generation import SummaryGenerator
+from summarise.generation.checkpoints.checkpoint import Checkpoint
+from summarise.generation.checkpoints.loading import load_checkpoint
+from summarise.generation.long import salient_sentences, windows
 
 
 @pytest.fixture(scope="module")
 def bundled() -> Checkpoint:
-    return load("bundled")
+    return load_checkpoint("bundled")
 
 
 def story(sentences: int) -> str:
@@ -45,7 +46,7 @@ def test_neighbouring_windows_share_a_sentence(bundled: Checkpoint) -> None:
 
 def test_salient_takes_the_opening_and_what_is_spoken_of_most_in_order(bundled: Checkpoint) -> None:
     text = story(60)
-    reading = salient(bundled, text)
+    reading = salient_sentences(bundled, text)
     lines = reading.text.split("\n")
     assert lines[0] == text.split("\n\n")[0]
     assert all("flood" in line for line in lines[1:])
@@ -55,7 +56,7 @@ def test_salient_takes_the_opening_and_what_is_spoken_of_most_in_order(bundled: 
 
 def test_a_sentence_longer_than_the_context_is_still_read(bundled: Checkpoint) -> None:
     text = "word " * 2000 + "end."
-    assert salient(bundled, text).words > 0
+    assert salient_sentences(bundled, text).words > 0
     assert [reading.words > 0 for reading in windows(bundled, text)] == [True]
 
 
@@ -70,7 +71,7 @@ def test_a_sentence_longer_than_the_context_is_still_read(bundled: Checkpoint) -
 def test_the_record_says_the_strategy_and_how_much_was_read(strategy: str, warning: str) -> None:
     headline = LengthConfig.model_validate({"long": strategy, "beams": 1})
     article = Article("a", "a", story(30), language="en")
-    (record,) = Summariser(Config(headline=headline), ["headline"]).stream([article])
+    (record,) = SummaryGenerator(Config(headline=headline), ["headline"]).stream([article])
     assert isinstance(record, Summary)
     assert record.strategy in (strategy, "leading sentences")
     assert (record.words_read < record.words_kept) == bool(warning)
@@ -82,7 +83,7 @@ def test_an_article_that_fits_is_read_as_it_is_by_every_strategy() -> None:
     found = set()
     for strategy in ("lead", "salient", "windows"):
         headline = LengthConfig.model_validate({"long": strategy, "beams": 1})
-        (record,) = Summariser(Config(headline=headline), ["headline"]).stream([article])
+        (record,) = SummaryGenerator(Config(headline=headline), ["headline"]).stream([article])
         assert isinstance(record, Summary)
         assert record.words_read == record.words_kept == count_words(article.text)
         found.add((record.headline, record.strategy))

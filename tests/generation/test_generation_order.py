@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from summarise.generation.extractive.order import Order
+from summarise.generation.extractive.bigrams import BigramIndex
 
-ORDER = Order.of(
+ORDER = BigramIndex.of(
     "the mayor did not open the bridge it won t open the river was not closed to boats".split()
 )
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import torch
 
-from summarise.generation.checkpoints.checkpoint import load
+from summarise.generation.checkpoints.loading import load_checkpoint
 from summarise.generation.engines.quantised import with_int8_decoder
 
 
 def test_it_scores_nearly_as_the_checkpoint_does_and_leaves_that_as_it_was() -> None:
-    checkpoint = load("bundled")
+    checkpoint = load_checkpoint("bundled")
     ids = checkpoint.tokenizer("the mayor opened the bridge", return_tensors="pt").input_ids
     with torch.inference_mode():
         before = checkpoint.model(input_ids=ids, decoder_input_ids=ids).logits.log_softmax(-1)

@@ -13,8 +13,8 @@ from tiny_families import build
 from summarise.common.documents import Article
 from summarise.common.errors import SummariseError
 from summarise.config import Config, LengthConfig, Sampling, parse
-from summarise.generation import Summariser
-from summarise.generation.decoding.sampling import Sampled, seed
+from summarise.generation import SummaryGenerator
+from summarise.generation.decoding.sampling import SampledDecoding, derive_seed
 
 TOKENS = (4, 12)
 
@@ -31,7 +31,8 @@ def sampled(folder: Path, sampling: Sampling | None) -> Config:
 
 def headlines(config: Config, articles: list[Article]) -> list[str]:
     return [
-        str(r.record()["headline"]) for r in Summariser(config, ["headline"]).summarise(articles)
+        str(r.record()["headline"])
+        for r in SummaryGenerator(config, ["headline"]).summarise(articles)
     ]
 
 
@@ -66,7 +67,7 @@ def test_the_least_nucleus_is_the_likeliest_word(bart: Path) -> None:
 
 def test_words_are_drawn_as_often_as_they_are_likely() -> None:
     draws, likely = 4000, [0.5, 0.3, 0.15, 0.05]
-    choose = Sampled(Sampling(top_p=0.9), [seed(0)], draws)
+    choose = SampledDecoding(Sampling(top_p=0.9), [derive_seed(0)], draws)
     scores = torch.tensor(likely).log().expand(draws, 4)
     drawn = Counter(choose(torch.zeros(draws, 0), scores).argmax(-1).tolist())
     shares = [drawn[word] / draws for word in range(4)]
@@ -74,7 +75,7 @@ def test_words_are_drawn_as_often_as_they_are_likely() -> None:
 
 
 def test_a_low_temperature_draws_the_likeliest() -> None:
-    choose = Sampled(Sampling(temperature=0.01), [seed(0)], 50)
+    choose = SampledDecoding(Sampling(temperature=0.01), [derive_seed(0)], 50)
     scores = torch.tensor([0.5, 0.3, 0.2]).log().expand(50, 3)
     assert choose(torch.zeros(50, 0), scores).argmax(-1).tolist() == [0] * 50
 

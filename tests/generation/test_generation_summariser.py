@@ -14,12 +14,13 @@ from summarise.common.errors import SummariseError
 from summarise.common.text.sentences import split_sentences
 from summarise.common.text.unsupported import unsupported
 from summarise.common.text.words import count_words
-from summarise.generation import Summariser
-from summarise.generation.decoding.constraints import SourceWords, WholeSentences
+from summarise.generation import SummaryGenerator
+from summarise.generation.decoding.source_words import SourceWords
+from summarise.generation.decoding.whole_sentences import WholeSentences
 from summarise.generation.engines.torch_engine import Encoded, TorchEngine
 
 
-def one(summariser: Summariser, given: Article) -> Summary:
+def one(summariser: SummaryGenerator, given: Article) -> Summary:
     (result,) = summariser.summarise([given])
     assert isinstance(result, Summary), result
     return result
@@ -39,7 +40,7 @@ def spy_on_encoder(monkeypatch: pytest.MonkeyPatch) -> list[Sequence[Sequence[in
 
 
 def test_both_lengths_are_written_and_keep_to_their_words(tiny: Path) -> None:
-    result = one(Summariser(settings(tiny)), article())
+    result = one(SummaryGenerator(settings(tiny)), article())
     assert result.headline is not None
     assert result.paragraph is not None
     assert 3 <= count_words(result.headline) <= 8
@@ -47,13 +48,13 @@ def test_both_lengths_are_written_and_keep_to_their_words(tiny: Path) -> None:
 
 
 def test_even_random_weights_name_nothing_that_the_article_does_not(tiny: Path) -> None:
-    result = one(Summariser(settings(tiny)), article())
+    result = one(SummaryGenerator(settings(tiny)), article())
     assert not unsupported(f"{result.headline}", TEXT)
     assert result.unsupported == ()
 
 
 def test_a_paragraph_of_whole_sentences_is_copied_to_the_letter(tiny: Path) -> None:
-    result = one(Summariser(settings(tiny)), article())
+    result = one(SummaryGenerator(settings(tiny)), article())
     originals = [" ".join(TEXT[a:b].split()) for a, b in split_sentences(TEXT)]
     paragraph = result.paragraph or ""
     chosen = [original for original in originals if original in paragraph]
@@ -64,7 +65,7 @@ def test_the_encoder_runs_once_for_both_lengths(
     tiny: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read = spy_on_encoder(monkeypatch)
-    one(Summariser(settings(tiny)), article())
+    one(SummaryGenerator(settings(tiny)), article())
     assert len(read) == 1
 
 
@@ -73,7 +74,7 @@ def test_identical_bodies_are_read_once_and_each_gets_its_record(
 ) -> None:
     read = spy_on_encoder(monkeypatch)
     articles = [article(id="a"), article(f"{TEXT} More.", id="b"), article(id="c")]
-    results = Summariser(settings(tiny)).summarise(articles)
+    results = SummaryGenerator(settings(tiny)).summarise(articles)
     assert [len(sources) for sources in read] == [2]
     records = [result.record() for result in results]
     assert [record["id"] for record in records] == ["a", "b", "c"]
@@ -86,7 +87,7 @@ def test_two_checkpoints_each_read_the_article(
     other = build(tmp_path / "other", seed=1)
     config = settings(tiny)
     paragraph = config.paragraph.model_copy(update={"checkpoint": str(other)})
-    result = one(Summariser(config.model_copy(update={"paragraph": paragraph})), article())
+    result = one(SummaryGenerator(config.model_copy(update={"paragraph": paragraph})), article())
     assert result.model == f"headline: {tiny}, paragraph: {other}"
     assert result.headline
     assert result.paragraph
@@ -95,25 +96,25 @@ def test_two_checkpoints_each_read_the_article(
 def test_a_batch_of_eight_writes_what_eight_batches_of_one_do(tiny: Path) -> None:
     texts = [f"{TEXT} The council met {'again ' * n}in the town." for n in range(1, 9)]
     articles = [article(text, id=str(n)) for n, text in enumerate(texts)]
-    summariser = Summariser(settings(tiny))
+    summariser = SummaryGenerator(settings(tiny))
     together = summariser.summarise(articles)
     alone = [one(summariser, a) for a in articles]
     assert [r.record() for r in together] == [r.record() for r in alone]
 
 
 def test_a_length_not_asked_for_is_null(tiny: Path) -> None:
-    result = one(Summariser(settings(tiny), ["headline"]), article())
+    result = one(SummaryGenerator(settings(tiny), ["headline"]), article())
     assert result.paragraph is None
     assert result.headline
 
 
 def test_an_unknown_length_is_an_error_that_names_the_known(tiny: Path) -> None:
     with pytest.raises(SummariseError, match="no length 'tweet': give one or more of headline"):
-        Summariser(settings(tiny), ["tweet"])
+        SummaryGenerator(settings(tiny), ["tweet"])
 
 
 def test_an_article_shorter_than_the_length_gives_its_own_text_and_says_so(tiny: Path) -> None:
-    result = one(Summariser(settings(tiny)), article("The bridge is open."))
+    result = one(SummaryGenerator(settings(tiny)), article("The bridge is open."))
     assert result.paragraph == "The bridge is open."
     assert result.strategy.startswith("own text")
     assert any("paragraph: the article is shorter" in w for w in result.warnings)
@@ -121,7 +122,7 @@ def test_an_article_shorter_than_the_length_gives_its_own_text_and_says_so(tiny:
 
 def test_another_language_gets_the_opening_and_a_warning_never_a_guess(tiny: Path) -> None:
     text = "El puente se abrió el martes. La alcaldesa cortó la cinta. Nadie resultó herido ayer."
-    result = one(Summariser(settings(tiny)), article(text, language="es"))
+    result = one(SummaryGenerator(settings(tiny)), article(text, language="es"))
     assert result.paragraph == text[:57] or result.paragraph == text
     assert result.headline == "El puente se abrió el martes"
     assert any("does not read 'es'" in w for w in result.warnings)
@@ -129,7 +130,7 @@ def test_another_language_gets_the_opening_and_a_warning_never_a_guess(tiny: Pat
 
 def test_what_did_not_fit_is_reported_not_silently_cut(tmp_path: Path) -> None:
     small = build(tmp_path / "small", positions=64)
-    result = one(Summariser(settings(small)), article(TEXT * 3))
+    result = one(SummaryGenerator(settings(small)), article(TEXT * 3))
     assert 0 < result.words_read < result.words_kept
     assert any(
         w == f"the model read the first {result.words_read} of {result.words_kept} words"
@@ -141,7 +142,7 @@ def test_the_articles_own_title_is_never_shown_to_the_model(
     tiny: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read = spy_on_encoder(monkeypatch)
-    summariser = Summariser(settings(tiny))
+    summariser = SummaryGenerator(settings(tiny))
     one(summariser, article())
     tokenizer = TorchEngine(summariser._checkpoint(summariser.config.headline)).checkpoint.tokenizer
     assert read == [[tokenizer(TEXT).input_ids]]
@@ -150,7 +151,7 @@ def test_the_articles_own_title_is_never_shown_to_the_model(
 def test_a_stream_keeps_its_order_and_lets_failures_through(tiny: Path) -> None:
     failure = Failure("b", "b", "reading", "empty file")
     long, short = article(TEXT * 2, id="a"), article(id="c")
-    results = list(Summariser(settings(tiny)).stream([long, failure, short]))
+    results = list(SummaryGenerator(settings(tiny)).stream([long, failure, short]))
     assert [r.id for r in results] == ["a", "b", "c"]
     assert results[1] is failure
 
@@ -158,7 +159,7 @@ def test_a_stream_keeps_its_order_and_lets_failures_through(tiny: Path) -> None:
 def test_a_prefix_is_read_but_not_counted(tiny: Path) -> None:
     config = settings(tiny)
     headline = config.headline.model_copy(update={"prefix": "the town: "})
-    result = one(Summariser(config.model_copy(update={"headline": headline})), article())
+    result = one(SummaryGenerator(config.model_copy(update={"headline": headline})), article())
     assert result.words_read == result.words_kept == count_words(TEXT)
 
 
@@ -171,14 +172,14 @@ def test_free_words_lift_the_constraint(tiny: Path, monkeypatch: pytest.MonkeyPa
         return real(self, *given)
 
     monkeypatch.setattr(TorchEngine, "generate", spy)
-    one(Summariser(settings(tiny)), article())
+    one(SummaryGenerator(settings(tiny)), article())
     assert held == {"headline": [SourceWords], "paragraph": [WholeSentences]}
-    one(Summariser(settings(tiny, source_words="free")), article())
+    one(SummaryGenerator(settings(tiny, source_words="free")), article())
     assert held == {"headline": [type(None)], "paragraph": [WholeSentences]}
 
 
 def test_a_signature_changes_with_configuration_and_lengths(tiny: Path) -> None:
-    base = Summariser(settings(tiny)).signature
-    assert Summariser(settings(tiny)).signature == base
-    assert Summariser(settings(tiny), ["headline"]).signature != base
-    assert Summariser(settings(tiny, source_words="only")).signature != base
+    base = SummaryGenerator(settings(tiny)).signature
+    assert SummaryGenerator(settings(tiny)).signature == base
+    assert SummaryGenerator(settings(tiny), ["headline"]).signature != base
+    assert SummaryGenerator(settings(tiny, source_words="only")).signature != base

@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarise.generation.postprocess.surface import restore
+from summarise.generation.postprocess.truecasing import truecase
 
 ARTICLE = (
     "Ministers met on Monday. The mayor, Ada Münch, paid £18,000 for the Rolls-Royce of O'Brien’s "
@@ -23,34 +23,34 @@ ARTICLE = (
     ],
 )
 def test_the_articles_form_is_restored(written: str, restored: str, what: str) -> None:
-    assert restore(written, ARTICLE) == restored, what
+    assert truecase(written, ARTICLE) == restored, what
 
 
 def test_a_known_ordinary_word_loses_the_capital_of_its_place() -> None:
-    assert restore("deal of ministers", ARTICLE) == "Deal of Ministers"
-    assert restore("deal of ministers", ARTICLE, frozenset({"ministers"})) == "Deal of ministers"
+    assert truecase("deal of ministers", ARTICLE) == "Deal of Ministers"
+    assert truecase("deal of ministers", ARTICLE, frozenset({"ministers"})) == "Deal of ministers"
 
 
 def test_of_two_places_the_one_in_mid_sentence_is_copied() -> None:
     article = "May is a month. The vote in may come late, said Theresa May, who left."
-    assert restore("theresa may left", article) == "Theresa May left"
+    assert truecase("theresa may left", article) == "Theresa May left"
 
 
 def test_nothing_written_is_nothing_restored() -> None:
-    assert restore("", ARTICLE) == ""
+    assert truecase("", ARTICLE) == ""
 
 
 def test_a_comma_after_what_the_article_abbreviates_is_its_full_stop() -> None:
     article = "Sen. Olympia Snowe thanked the town, and Sen. Ort did. The town, she said, was kind."
     for written in ("sen, snowe thanked the town", "sen snowe thanked the town"):
-        assert restore(written, article) == "Sen. Snowe thanked the town"
-    assert restore("snowe thanked the town, sen, ort did", article) == (
+        assert truecase(written, article) == "Sen. Snowe thanked the town"
+    assert truecase("snowe thanked the town, sen, ort did", article) == (
         "Snowe thanked the town, Sen. Ort did"
     )
 
 
 def test_a_word_that_only_ends_a_sentence_is_no_abbreviation() -> None:
     article = "The mayor left the town. The council of the place stayed."
-    assert restore("mayor left the town, council stayed", article) == (
+    assert truecase("mayor left the town, council stayed", article) == (
         "Mayor left the town, council stayed"
     )

@@ -17,7 +17,7 @@ from stub_summariser import SMALL, Stub, ids, news, records, run, started, struc
 from summarise.common.documents import Article, Failure, RawDocument, Summary
 from summarise.common.errors import SummariseError
 from summarise.common.outputs import failures_file
-from summarise.generation import Summariser
+from summarise.generation import SummaryGenerator
 from summarise.jobs import local
 from summarise.readers import read
 
@@ -167,16 +167,16 @@ def test_a_repeated_id_fails_and_its_first_document_is_done(tmp_path: Path, outp
 def test_one_poisoned_article_does_not_sink_its_batch(monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[list[str]] = []
 
-    def batch(_: Summariser, articles: list[Article]) -> list[Summary]:
+    def batch(_: SummaryGenerator, articles: list[Article]) -> list[Summary]:
         seen.append([article.id for article in articles])
         if any(article.text == "poison" for article in articles):
             raise ValueError("cannot\nread it")
         return [Summary(article.id, article.source) for article in articles]
 
-    monkeypatch.setattr(Summariser, "_batch", batch)
-    monkeypatch.setattr(Summariser, "load", lambda _: None)
+    monkeypatch.setattr(SummaryGenerator, "_batch", batch)
+    monkeypatch.setattr(SummaryGenerator, "load", lambda _: None)
     articles = [Article(id, id, text) for id, text in [("a", "x"), ("b", "poison"), ("c", "y")]]
-    assert Summariser(SMALL).summarise(articles) == [
+    assert SummaryGenerator(SMALL).summarise(articles) == [
         Summary("a", "a"),
         Failure("b", "b", "generation", "ValueError: cannot read it"),
         Summary("c", "c"),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 _MOST_ROWS = 64
 
 
-def plan(sizes: Sequence[int], batch_tokens: int) -> list[list[int]]:
+def plan_batches(sizes: Sequence[int], batch_tokens: int) -> list[list[int]]:
     """Group indices into batches by size.
 
     The grouping follows from `sizes` alone, so that a job that is resumed forms the same batches.

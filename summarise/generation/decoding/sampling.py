@@ -11,13 +11,13 @@ from transformers import LogitsProcessor
 from summarise.config import Sampling
 
 
-def seed(*parts: object) -> int:
+def derive_seed(*parts: object) -> int:
     """A seed that follows from its parts, such as a number, an article's id and a length."""
     text = "\0".join(map(str, parts))
     return int.from_bytes(hashlib.sha256(text.encode()).digest()[:7], "big")
 
 
-class Sampled(LogitsProcessor):
+class SampledDecoding(LogitsProcessor):
     """Make the greedy choice a draw: the highest score with Gumbel noise is a sample of the softmax
     (Gumbel 1954; Maddison et al. 2014, https://arxiv.org/abs/1411.0030).
 
@@ -31,7 +31,7 @@ class Sampled(LogitsProcessor):
     def __init__(self, settings: Sampling, seeds: Sequence[int], drafts: int) -> None:
         self.settings = settings
         self._generators = [
-            torch.Generator().manual_seed(seed(own, draft))
+            torch.Generator().manual_seed(derive_seed(own, draft))
             for own in seeds
             for draft in range(drafts)
         ]

@@ -13,8 +13,9 @@ from transformers.modeling_outputs import BaseModelOutput
 
 from summarise.config import LengthConfig
 from summarise.generation.checkpoints.checkpoint import Checkpoint
-from summarise.generation.decoding.constraints import Constrained, Constraint
-from summarise.generation.decoding.sampling import Sampled
+from summarise.generation.decoding.constrained_processor import ConstrainedDecoding
+from summarise.generation.decoding.constraint import Constraint
+from summarise.generation.decoding.sampling import SampledDecoding
 
 
 @dataclass(frozen=True)
@@ -78,13 +79,13 @@ class TorchEngine:
         constrained = any(constraint is not None for constraint in constraints)
         processors: list[LogitsProcessor] = []
         if constrained:
-            choose = Constrained(constraints, len(prompt), eos[0])
+            choose = ConstrainedDecoding(constraints, len(prompt), eos[0])
             processors.append(choose)
         hidden, mask, beams, drawn = encoded.hidden, encoded.mask, settings.beams, 1
         if settings.sampling:  # drafts are rows of their own
             beams, drawn = 1, settings.beams
             hidden, mask = (x.repeat_interleave(drawn, 0) for x in (hidden, mask))
-            processors.append(Sampled(settings.sampling, seeds, drawn))
+            processors.append(SampledDecoding(settings.sampling, seeds, drawn))
         room = self.checkpoint.max_target_tokens
         # the checkpoint's own settings, but for what the length asks: its minimum, maximum and beams
         decoding = copy.deepcopy(model.generation_config)
@@ -99,7 +100,7 @@ class TorchEngine:
             min_new_tokens=None,
             max_new_tokens=None,
             renormalize_logits=not constrained,  # what is left of the probability is shared out
-            no_repeat_ngram_size=0 if constrained else self.checkpoint.habits.no_repeat,
+            no_repeat_ngram_size=0 if constrained else self.checkpoint.profile.no_repeat,
         )
         output = model.generate(
             # a copy, since generate repeats its rows for the beams in place

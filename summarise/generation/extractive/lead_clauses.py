@@ -44,7 +44,7 @@ _GIVEN_NAMES = re.compile(rf"\b({_OFFICE}) (?:[A-Z](?:[\w’'-]+|\.) ){{1,3}}(?=
 _HOLDER = re.compile(rf"(?:[A-Z][\w.]+ ){{0,3}}{_OFFICE} (?=[A-Z])")
 
 
-def openings(text: str, settings: LengthConfig, language: str = "en") -> list[str]:
+def lead_clauses(text: str, settings: LengthConfig, language: str = "en") -> list[str]:
     """Headlines cut from the article's first sentence, the shortest first; [] when none fits."""
     spans = split_sentences(text[:_READ], language)
     if not spans:

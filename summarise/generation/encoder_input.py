@@ -11,7 +11,7 @@ _CHARACTERS_A_TOKEN = 12  # generous, so that a book is not tokenised for its fi
 
 
 @dataclass(frozen=True)
-class Reading:
+class EncoderInput:
     """What the encoder is given.
 
     Attributes:
@@ -29,7 +29,7 @@ class Reading:
     source: str = ""
 
 
-def lead(checkpoint: Checkpoint, text: str, prefix: str = "") -> Reading:
+def truncate(checkpoint: Checkpoint, text: str, prefix: str = "") -> EncoderInput:
     """The start of an article, as much as the encoder can take."""
     limit = checkpoint.max_source_tokens
     start = prefix + text[: limit * _CHARACTERS_A_TOKEN]
@@ -43,4 +43,4 @@ def lead(checkpoint: Checkpoint, text: str, prefix: str = "") -> Reading:
     else:  # no offsets: as long as what the tokens say
         end = len(tokenizer.decode(ids, skip_special_tokens=True)) - len(prefix)
     end = max(0, min(end, len(text)))
-    return Reading(ids, text[:end], count_words(text[:end]), source=prefix + text)
+    return EncoderInput(ids, text[:end], count_words(text[:end]), source=prefix + text)

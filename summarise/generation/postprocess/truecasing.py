@@ -30,7 +30,7 @@ def _tokens(text: str) -> list[_Token]:
     return [_Token(fold(m.group()), *m.span()) for m in _TOKEN.finditer(text)]
 
 
-def restore(summary: str, article: str, ordinary: Set[str] = frozenset()) -> str:
+def truecase(summary: str, article: str, ordinary: Set[str] = frozenset()) -> str:
     """Set an uncased text back into the article's surface form.
 
     Args:

@@ -66,13 +66,13 @@ _KEPT = (
 
 
 @dataclass(frozen=True)
-class Habits:
+class CheckpointProfile:
     """How a checkpoint is used.
 
     Attributes:
         family: for people.
         start: the decoder's first tokens.
-        context, room: tokens that the encoder can read and the decoder can write.
+        context, max_target_tokens: tokens that the encoder can read and the decoder can write.
         prefix: what it was trained to see before an article.
         newline: how it writes a line's end; "" when it does not.
         no_repeat: tokens of the shortest run that may not come twice.
@@ -82,14 +82,14 @@ class Habits:
     family: str
     start: tuple[int, ...]
     context: int
-    room: int
+    max_target_tokens: int
     prefix: str = ""
     newline: str = ""
     no_repeat: int = _TRIGRAM
     notes: tuple[str, ...] = ()
 
 
-def settle(model: Any, tokenizer: Any, language: str = "") -> Habits:
+def settle(model: Any, tokenizer: Any, language: str = "") -> CheckpointProfile:
     """Find a checkpoint's habits, and set model and tokenizer up for them.
 
     Args:
@@ -121,7 +121,7 @@ def settle(model: Any, tokenizer: Any, language: str = "") -> Habits:
     label = LABELS.get(kind)
     if label is None:
         notes.insert(0, f"{kind!r} is no family known here: it is used by the general rules")
-    return Habits(
+    return CheckpointProfile(
         label or kind, start, context, room, prefix, newline, no_repeat, tuple(notes)
     )  # fmt: skip
 

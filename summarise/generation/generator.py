@@ -13,27 +13,29 @@ from summarise.common.text.sentences import dateline_end, ends_sentence, split_s
 from summarise.common.text.unsupported import unsupported
 from summarise.common.text.words import FUNCTION_WORDS, count_words
 from summarise.config import Config, LengthConfig
-from summarise.generation.checkpoints.checkpoint import Checkpoint, fingerprint, load
-from summarise.generation.decoding.batching import plan
-from summarise.generation.decoding.constraints import (
-    Constraint,
-    SourceWords,
-    Spelling,
-    Vocabulary,
-    WholeSentences,
-    final_state,
+from summarise.generation.checkpoints.checkpoint import Checkpoint
+from summarise.generation.checkpoints.fingerprints import fingerprint
+from summarise.generation.checkpoints.loading import load_checkpoint
+from summarise.generation.decoding.batching import plan_batches
+from summarise.generation.decoding.constraint import Constraint, final_state
+from summarise.generation.decoding.salience.bias import SalienceBias
+from summarise.generation.decoding.salience.scorer import SalienceScorer, load_salience_scorer
+from summarise.generation.decoding.sampling import derive_seed
+from summarise.generation.decoding.source_words import SourceWords
+from summarise.generation.decoding.spelling import SpellingTrie, Vocabulary
+from summarise.generation.decoding.whole_sentences import WholeSentences
+from summarise.generation.encoder_input import EncoderInput, truncate
+from summarise.generation.engines.base import Engine
+from summarise.generation.engines.choose import choose_engine
+from summarise.generation.extractive.lead_clauses import lead_clauses
+from summarise.generation.extractive.sentence_selector import (
+    FEWEST_WORDS,
+    SentenceSelector,
+    load_selector,
 )
-from summarise.generation.decoding.salience import Expecter, Favouring
-from summarise.generation.decoding.salience import load as load_expecter
-from summarise.generation.decoding.sampling import seed
-from summarise.generation.engines.engine import Engine, choose
-from summarise.generation.extractive.openings import openings
-from summarise.generation.extractive.selection import FEWEST_WORDS, Selector
-from summarise.generation.extractive.selection import load as load_selector
-from summarise.generation.long import salient, windows
+from summarise.generation.long import salient_sentences, windows
 from summarise.generation.postprocess import lengths as forms
-from summarise.generation.postprocess import surface
-from summarise.generation.reading import Reading, lead
+from summarise.generation.postprocess.truecasing import truecase
 
 _FREE_WORD_COST = 6.0  # nats, for a word that the article does not have
 _JUMP_COST = 2.0  # nats, for not going on as the article does
@@ -60,7 +62,7 @@ class _Draft:
             self.warnings[warning] = None
 
 
-class Summariser:
+class SummaryGenerator:
     """Write summaries by a configuration; checkpoints are loaded at the first article.
 
     Args:
@@ -82,9 +84,9 @@ class Summariser:
         self.lengths = [length for length in LENGTHS if length in lengths]
         self._checkpoints: dict[str, Checkpoint] = {}
         self._engines: dict[str, Engine] = {}
-        self._vocabularies: dict[str, tuple[Vocabulary, Spelling]] = {}
-        self._selectors: dict[str, Selector | None] = {}
-        self._expecters: dict[str, Expecter | None] = {}
+        self._vocabularies: dict[str, tuple[Vocabulary, SpellingTrie]] = {}
+        self._selectors: dict[str, SentenceSelector | None] = {}
+        self._expecters: dict[str, SalienceScorer | None] = {}
 
     @property
     def signature(self) -> str:
@@ -123,7 +125,7 @@ class Summariser:
     def notes(self) -> list[str]:
         """How each checkpoint is used and by which engine, a line each, once loaded."""
         return [
-            f"{name}: {engine.checkpoint.habits.family}, engine {engine.name}: "
+            f"{name}: {engine.checkpoint.profile.family}, engine {engine.name}: "
             + "; ".join((*engine.checkpoint.notes, *self._decoded_by_torch(engine)))
             for name, engine in self._engines.items()
         ]
@@ -156,7 +158,7 @@ class Summariser:
             ]
             waiting = [(i, a) for i, a in enumerate(window) if isinstance(a, Article)]
             sizes = [count_words(article.text) for _, article in waiting]
-            for batch in plan(sizes, self.config.batch_tokens):
+            for batch in plan_batches(sizes, self.config.batch_tokens):
                 results = self.summarise([waiting[j][1] for j in batch])
                 for j, result in zip(batch, results, strict=True):
                     done[waiting[j][0]] = result
@@ -207,7 +209,7 @@ class Summariser:
                 group = [other for other in group if other != length]
         if not waiting or not group:
             return
-        prefix = checkpoint.habits.prefix if settings.prefix is None else settings.prefix
+        prefix = checkpoint.profile.prefix if settings.prefix is None else settings.prefix
         engine = self._engine(checkpoint)
         readings = [self._read(engine, draft.article, group[-1], prefix) for draft in waiting]
         for draft, reading in zip(waiting, readings, strict=True):
@@ -223,27 +225,31 @@ class Summariser:
             if expecter:
                 expected = expecter.expect(encoded, [reading.source for reading in readings])
                 held = [
-                    Favouring(constraint, e) if isinstance(constraint, SourceWords) else constraint
+                    SalienceBias(constraint, e)
+                    if isinstance(constraint, SourceWords)
+                    else constraint
                     for constraint, e in zip(held, expected, strict=True)
                 ]
             bounds = forms.token_bounds(settings, checkpoint.tokens_a_word)
             drawn = settings.sampling
-            seeds = [seed(drawn.seed, d.article.id, length) for d in waiting] if drawn else []
+            seeds = (
+                [derive_seed(drawn.seed, d.article.id, length) for d in waiting] if drawn else []
+            )
             beams = engine.generate(encoded, length, settings, bounds, held, seeds)
             for draft, reading, constraint, ids in zip(waiting, readings, held, beams, strict=True):
                 if draft.texts.get(length) is None:
                     text = self._best(draft.article, length, checkpoint, reading, constraint, ids)
                     self._show(draft, length, text, reading.strategy)
 
-    def _read(self, engine: Engine, article: Article, length: str, prefix: str) -> Reading:
+    def _read(self, engine: Engine, article: Article, length: str, prefix: str) -> EncoderInput:
         """What the encoder is given of an article, which may be too long for it."""
         checkpoint, language = engine.checkpoint, article.language or "en"
-        whole = lead(checkpoint, article.text, prefix)
+        whole = truncate(checkpoint, article.text, prefix)
         strategy = self.config.length(length).long
         if strategy == "lead" or count_words(article.text) <= whole.words:
             return whole
         if strategy == "salient":
-            return salient(checkpoint, article.text, prefix, language)
+            return salient_sentences(checkpoint, article.text, prefix, language)
         stretches = windows(checkpoint, article.text, prefix, language)
         drafts = "\n\n".join(filter(None, self._drafts(engine, article, length, stretches)))
         if not 0 < len(drafts) < len(article.text):
@@ -253,23 +259,25 @@ class Summariser:
         return replace(merged, strategy="windows", words=count_words(article.text[:end]))
 
     def _drafts(
-        self, engine: Engine, article: Article, length: str, readings: Sequence[Reading]
+        self, engine: Engine, article: Article, length: str, readings: Sequence[EncoderInput]
     ) -> list[str]:
         """A summary of each stretch of an article; "" where none keeps to the length."""
         settings, checkpoint = self.config.length(length), engine.checkpoint
         bounds = forms.token_bounds(settings, checkpoint.tokens_a_word)
         drawn, texts = settings.sampling, [""] * len(readings)
-        for batch in plan([len(reading.ids) for reading in readings], self.config.batch_tokens):
+        for batch in plan_batches(
+            [len(reading.ids) for reading in readings], self.config.batch_tokens
+        ):
             some = [readings[i] for i in batch]
             held = [self._constraint(checkpoint, article, reading, length) for reading in some]
-            seeds = [seed(drawn.seed, article.id, length, i) for i in batch] if drawn else []
+            seeds = [derive_seed(drawn.seed, article.id, length, i) for i in batch] if drawn else []
             encoded = engine.encode([reading.ids for reading in some])
             beams = engine.generate(encoded, length, settings, bounds, held, seeds)
             for i, reading, constraint, ids in zip(batch, some, held, beams, strict=True):
                 texts[i] = self._best(article, length, checkpoint, reading, constraint, ids)
         return texts
 
-    def _select(self, drafts: Sequence[_Draft], length: str, selector: Selector) -> None:
+    def _select(self, drafts: Sequence[_Draft], length: str, selector: SentenceSelector) -> None:
         """Write a length by choosing among the sentences of each article."""
         settings = self.config.length(length)
         articles = []
@@ -278,7 +286,7 @@ class Summariser:
             spans = split_sentences(text, language)[:_MOST_SENTENCES]
             articles.append([_BULLET.sub("", " ".join(text[a:b].split())) for a, b in spans])
             read = text[: spans[-1].end] if spans else ""
-            _note_reading(draft, Reading([], read, count_words(read)), f"{length}: ")
+            _note_reading(draft, EncoderInput([], read, count_words(read)), f"{length}: ")
         engine = self._engine(self._checkpoint(settings))
         chosen = selector.select(articles, settings.words, engine)
         for draft, texts, places in zip(drafts, articles, chosen, strict=True):
@@ -311,7 +319,7 @@ class Summariser:
         return all(length in draft.texts for length in group)
 
     def _constraint(
-        self, checkpoint: Checkpoint, article: Article, reading: Reading, length: str
+        self, checkpoint: Checkpoint, article: Article, reading: EncoderInput, length: str
     ) -> Constraint | None:
         """What holds one row's decoding to its article; None when nothing does."""
         settings = self.config.length(length)
@@ -339,7 +347,7 @@ class Summariser:
         article: Article,
         length: str,
         checkpoint: Checkpoint,
-        reading: Reading,
+        reading: EncoderInput,
         constraint: Constraint | None,
         beams: list[list[int]],
     ) -> str:
@@ -349,8 +357,8 @@ class Summariser:
         shape = forms.headline if length == "headline" else forms.paragraph
         language = article.language or "en"
         shaped = [s for text in texts if (s := shape(text, settings, language))]
-        if isinstance(constraint, Favouring):
-            own = openings(reading.text, settings, language)
+        if isinstance(constraint, SalienceBias):
+            own = lead_clauses(reading.text, settings, language)
             shaped = constraint.expected.ranked([*filter(forms.fluent, shaped), *own])
         if self.config.source_words != "free":  # a stable sort: beams of a kind keep their order
             shaped.sort(key=lambda text: len(unsupported(text, article.text)))
@@ -391,17 +399,17 @@ class Summariser:
     def _checkpoint(self, settings: LengthConfig) -> Checkpoint:
         if settings.checkpoint not in self._checkpoints:
             language = settings.languages[0] if settings.languages else ""
-            self._checkpoints[settings.checkpoint] = load(
+            self._checkpoints[settings.checkpoint] = load_checkpoint(
                 settings.checkpoint, language=language, precision=self.config.precision
             )
         return self._checkpoints[settings.checkpoint]
 
     def _engine(self, checkpoint: Checkpoint) -> Engine:
         if checkpoint.name not in self._engines:
-            self._engines[checkpoint.name] = choose(self.config.engine, checkpoint)
+            self._engines[checkpoint.name] = choose_engine(self.config.engine, checkpoint)
         return self._engines[checkpoint.name]
 
-    def _selector(self, length: str) -> Selector | None:
+    def _selector(self, length: str) -> SentenceSelector | None:
         """What chooses a length's sentences; None when they are written by the decoder."""
         settings = self.config.length(length)
         checkpoint = self._checkpoint(settings)
@@ -411,18 +419,18 @@ class Summariser:
             self._selectors[checkpoint.name] = load_selector(checkpoint)
         return self._selectors[checkpoint.name]
 
-    def _expecter(self, checkpoint: Checkpoint, length: str) -> Expecter | None:
+    def _expecter(self, checkpoint: Checkpoint, length: str) -> SalienceScorer | None:
         """What favours the words of a length and ranks its beams; headlines only."""
         if length != "headline":
             return None
         if checkpoint.name not in self._expecters:
-            self._expecters[checkpoint.name] = load_expecter(checkpoint)
+            self._expecters[checkpoint.name] = load_salience_scorer(checkpoint)
         return self._expecters[checkpoint.name]
 
-    def _vocabulary(self, checkpoint: Checkpoint) -> tuple[Vocabulary, Spelling]:
+    def _vocabulary(self, checkpoint: Checkpoint) -> tuple[Vocabulary, SpellingTrie]:
         """The vocabulary and the words that may be used though the article lacks them."""
         if checkpoint.name not in self._vocabularies:
-            vocabulary, free = Vocabulary(checkpoint.tokenizer), Spelling()
+            vocabulary, free = Vocabulary(checkpoint.tokenizer), SpellingTrie()
             extra = checkpoint.ordinary if self.config.source_words == "prefer" else frozenset()
             for ids in vocabulary.spell(sorted(FUNCTION_WORDS | extra)):
                 free.add(ids)
@@ -440,7 +448,7 @@ def _without_dateline(article: Article) -> Article:
     return replace(article, text=article.text[dateline_end(article.text) :])
 
 
-def _note_reading(draft: _Draft, reading: Reading, who: str) -> None:
+def _note_reading(draft: _Draft, reading: EncoderInput, who: str) -> None:
     kept = count_words(draft.article.text)
     draft.words_read = max(draft.words_read, reading.words)
     if reading.words < kept:
@@ -450,7 +458,7 @@ def _note_reading(draft: _Draft, reading: Reading, who: str) -> None:
 
 def _text(
     checkpoint: Checkpoint,
-    reading: Reading,
+    reading: EncoderInput,
     constraint: Constraint | None,
     ids: list[int],
 ) -> str:
@@ -463,7 +471,7 @@ def _text(
     text = checkpoint.text(ids)
     if checkpoint.cased:
         return text
-    return surface.restore(text, reading.text, checkpoint.ordinary)
+    return truecase(text, reading.text, checkpoint.ordinary)
 
 
 def _leading(article: Article, length: str, settings: LengthConfig) -> str:
@@ -471,7 +479,7 @@ def _leading(article: Article, length: str, settings: LengthConfig) -> str:
     return form(article.text, settings, article.language or "en")
 
 
-def _sentences(article: Article, reading: Reading, most: int) -> list[str]:
+def _sentences(article: Article, reading: EncoderInput, most: int) -> list[str]:
     """Sentences that a paragraph may be made of: whole, read in full, not too long, each once."""
     text = reading.text
     found = (

@@ -12,7 +12,7 @@ _NEGATIONS = frozenset(("not", "never", "t"))  # the last of "won't"
 _Pair = tuple[str, str]
 
 
-class Order(NamedTuple):
+class BigramIndex(NamedTuple):
     """Which words of an article follow each other.
 
     Attributes:
@@ -26,7 +26,7 @@ class Order(NamedTuple):
     negated: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, words: Sequence[str]) -> Order:
+    def of(cls, words: Sequence[str]) -> BigramIndex:
         """The order of an article's words, punctuation left out."""
         pairs = frozenset(pairwise(words))
         denied = (

@@ -1,0 +1,43 @@
+"""Where a checkpoint is: in the package, in a local folder, in the hub's cache or on the hub.
+
+Nothing here loads torch or asks the network.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from summarise.common.errors import SummariseError
+
+BUNDLED = Path(__file__).parents[2] / "bundled"
+
+
+def locate(name: str) -> str:
+    """Return the folder of `bundled` or of a local path, else the hub name as it is.
+
+    Raises:
+        SummariseError: `name` is a path, and nothing is there.
+    """
+    if name == "bundled":
+        return str(BUNDLED)
+    path = Path(name).expanduser()
+    if path.is_dir():
+        return str(path)
+    if name.startswith((".", "/", "~")) or name.count("/") > 1 or path.exists():
+        raise SummariseError(
+            f"checkpoint {name!r}: no such folder; give a folder with config.json and model.safetensors"
+        )
+    return name
+
+
+def describe_location(name: str) -> str:
+    """Say for people where a checkpoint is, such as `in the package, 57 MiB`."""
+    if name == "bundled":
+        megabytes = (BUNDLED / "model.safetensors").stat().st_size / 2**20
+        return f"in the package, {megabytes:.0f} MiB"
+    if Path(name).expanduser().is_dir():
+        return "a local folder"
+    from huggingface_hub import try_to_load_from_cache
+
+    cached = isinstance(try_to_load_from_cache(name, "config.json"), str)
+    return "cached" if cached else "on the hub, not cached"

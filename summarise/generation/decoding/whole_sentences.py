@@ -1,0 +1,94 @@
+"""Hold decoding to the article's own sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import ClassVar, NamedTuple
+
+import torch
+
+from summarise.common.text.words import count_words
+from summarise.generation.decoding.constraint import State, forbid_all
+
+
+class _Place(NamedTuple):
+    chosen: tuple[int, ...]  # sentences written so far
+    candidates: tuple[int, ...]  # those that fit what is written of the next one; () between two
+    depth: int  # tokens written of the next one
+    words: int  # words of the chosen
+
+
+@dataclass
+class WholeSentences:
+    """The summary is some of the article's sentences, each whole and used once.
+
+    It goes on to the middle between `least` and `most` words, if there is a sentence that fits.
+
+    Args:
+        texts: the sentences.
+        sentences: their token ids.
+        least, most: words of the summary.
+        eos: the end token.
+        skip: log-probability that passing over one sentence costs, at least 0; news puts first
+            what matters most.
+    """
+
+    renormalise: ClassVar[bool] = True
+    texts: Sequence[str]
+    sentences: Sequence[Sequence[int]]
+    least: int
+    most: int
+    eos: int
+    skip: float = 0.0
+    start: State = field(default=_Place((), (), 0, 0), init=False)
+
+    def __post_init__(self) -> None:
+        self.words = [count_words(text) for text in self.texts]
+
+    def advance(self, state: State, token: int) -> State | None:
+        """See `Constraint`."""
+        assert isinstance(state, _Place)
+        if state.depth == 0 and token == self.eos:
+            return state if self.complete(state) else None
+        open_ones = state.candidates or self._fitting(state)
+        fits = tuple(i for i in open_ones if self.sentences[i][state.depth] == token)
+        if not fits:
+            return None
+        depth = state.depth + 1
+        done = [i for i in fits if len(self.sentences[i]) == depth]
+        if done:  # of two sentences, one of which opens the other, the shorter is taken
+            i = done[0]
+            return _Place((*state.chosen, i), (), 0, state.words + self.words[i])
+        return _Place(state.chosen, fits, depth, state.words)
+
+    def bias(self, state: State, size: int) -> torch.Tensor:
+        """See `Constraint`."""
+        assert isinstance(state, _Place)
+        open_ones = state.candidates or self._fitting(state)
+        bias = forbid_all(size)
+        for passed, i in reversed(list(enumerate(open_ones))):  # the earliest has the last word
+            bias[self.sentences[i][state.depth]] = -self.skip * passed
+        if self.complete(state) or not open_ones:
+            bias[self.eos] = 0.0
+        return bias
+
+    def complete(self, state: State) -> bool:
+        """See `Constraint`."""
+        assert isinstance(state, _Place)
+        if state.depth or state.words < self.least:
+            return False
+        return state.words >= (self.least + self.most) / 2 or not self._fitting(state)
+
+    def text(self, state: State | None) -> str:
+        """The sentences of a final state, in the article's order."""
+        assert isinstance(state, _Place)
+        return " ".join(self.texts[i] for i in sorted(state.chosen))
+
+    def _fitting(self, state: _Place) -> tuple[int, ...]:
+        """Sentences that may come next: not used, after the last one used, not too long."""
+        last = state.chosen[-1] if state.chosen else -1
+        room = self.most - state.words
+        unused = [i for i, n in enumerate(self.words) if i not in state.chosen and n <= room]
+        later = tuple(i for i in unused if i > last)
+        return later or (() if state.words >= self.least else tuple(unused))
