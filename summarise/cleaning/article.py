@@ -13,7 +13,14 @@ from summarise.cleaning.blocks.dump import Blocks
 from summarise.cleaning.blocks.segment import Segment, segment
 from summarise.cleaning.html.page import Page, read_page
 from summarise.cleaning.label import label_all
-from summarise.cleaning.metadata import metadata
+from summarise.cleaning.metadata.agency import dateline_agency, parse_agency
+from summarise.cleaning.metadata.byline import (
+    is_full_name,
+    is_reporting_credit,
+    parse_byline,
+    parse_signature,
+)
+from summarise.cleaning.metadata.date import parse_date
 from summarise.cleaning.recurring import Counts
 from summarise.common.documents import KEPT_LABELS, Article, Block, Failure, RawDocument
 from summarise.common.errors import SummariseError, one_line
@@ -173,20 +180,20 @@ def _article(draft: _Draft, blocks: Sequence[Block]) -> Article:
         if block.label in lines:
             lines[block.label].append(block.text)
     # who reported and edited, at the end, matters only where nobody else is named
-    written = [line for line in lines["byline"] if not metadata.reporting_credit(line)]
+    written = [line for line in lines["byline"] if not is_reporting_credit(line)]
     bylines = [
-        who for line in written or lines["byline"] if (who := metadata.byline(line) or _name(line))
+        who for line in written or lines["byline"] if (who := parse_byline(line) or _name(line))
     ]
-    agencies = [a for line in lines["agency"] if (a := metadata.agency(line))]
+    agencies = [a for line in lines["agency"] if (a := parse_agency(line))]
     # By Ole Munt, 5 May 2025
-    dates = [d for line in lines["date"] + lines["byline"] if (d := metadata.date(line))]
+    dates = [d for line in lines["date"] + lines["byline"] if (d := parse_date(line))]
     return Article(
         id=document.id,
         source=document.source,
         url=document.url or url,
         title=draft.blocks.title or next(iter(lines["title"]), None),
         byline=author or ", ".join(dict.fromkeys(bylines)) or None,
-        agency=next(iter(agencies), None) or metadata.dateline_agency(kept[0][:200]),
+        agency=next(iter(agencies), None) or dateline_agency(kept[0][:200]),
         published=_iso(document.published) or published or next(iter(dates), None),
         standfirst=standfirst or next(iter(lines["standfirst"]), None),
         language=detect_language(text),
@@ -199,8 +206,8 @@ def _article(draft: _Draft, blocks: Sequence[Block]) -> Article:
 
 def _name(line: str) -> str | None:
     """The name that a line is, but for a date behind it."""
-    name = metadata.signature(line) or line
-    return name if metadata.full_name(name) else None
+    name = parse_signature(line) or line
+    return name if is_full_name(name) else None
 
 
 _METADATA_LABELS = ("title", "byline", "agency", "date", "standfirst")
@@ -208,7 +215,7 @@ _METADATA_LABELS = ("title", "byline", "agency", "date", "standfirst")
 
 def _iso(published: str | None) -> str | None:
     """A record's date as ISO 8601 where it can be read, else None."""
-    return metadata.date(published) if published else None
+    return parse_date(published) if published else None
 
 
 def _nothing_left(blocks: Sequence[Block]) -> str:

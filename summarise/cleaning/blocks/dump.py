@@ -16,7 +16,22 @@ from summarise.cleaning.blocks.segment import Segment
 from summarise.cleaning.blocks.texts import PROSE_WORDS, Texts
 from summarise.cleaning.blocks.vocabulary import Bools, Hashes, Ints, Question, may_begin
 from summarise.cleaning.languages import cues
-from summarise.cleaning.metadata import metadata
+from summarise.cleaning.metadata.agency import AGENCY_LAST_WORDS, parse_agency
+from summarise.cleaning.metadata.byline import (
+    BYLINE_OPENING,
+    CREDIT_OPENING,
+    MOST_BYLINE_WORDS,
+    is_reporting_credit,
+    names_role,
+    parse_byline,
+)
+from summarise.cleaning.metadata.date import (
+    MOST_DATE_WORDS,
+    has_year,
+    is_foreign_to_date,
+    parse_date_line,
+    stands_beside_year,
+)
 from summarise.cleaning.rules.headline import breadcrumbs, scores
 
 _WHOLE_WORDS = 120  # of a text that says all of an article
@@ -25,13 +40,13 @@ _REMARK_WORDS = 14  # of a line that says whose words follow
 _BULLET = re.compile(r"^([•‣◦▪●○■*–—-]|\(?\d{1,2}[.)])\s+\S")
 _BROKEN_OFF = ("...", "…", "[…]", "[...]")
 _SAYS = tuple("says: said: wrote: sagt: schrieb: dice: dijo: dit: disse: diz:".split())
-_YEAR = Question(metadata.has_year)
-_BESIDE_YEAR = Question(metadata.beside_year)
-_FOREIGN_TO_DATE = Question(metadata.foreign_to_date)
-_OPENS_BYLINE = Question(may_begin(metadata.BYLINE_OPENING))
-_OPENS_CREDIT = Question(may_begin(metadata.CREDIT_OPENING))
-_ROLE = Question(metadata.names_role)
-_AGENCY_END = Question(metadata.AGENCY_ENDS.__contains__)
+_YEAR = Question(has_year)
+_BESIDE_YEAR = Question(stands_beside_year)
+_FOREIGN_TO_DATE = Question(is_foreign_to_date)
+_OPENS_BYLINE = Question(may_begin(BYLINE_OPENING))
+_OPENS_CREDIT = Question(may_begin(CREDIT_OPENING))
+_ROLE = Question(names_role)
+_AGENCY_END = Question(AGENCY_LAST_WORDS.__contains__)
 _WHOLE_QUOTE = re.compile(r"^[“\"«].*[”\"»]$", re.DOTALL)
 
 
@@ -104,9 +119,9 @@ class Batch:
     @cached_property
     def dates(self) -> list[Set[int]]:
         """Blocks that are a date and nothing else."""
-        having, most = self.texts.having, metadata.MOST_DATE_WORDS
+        having, most = self.texts.having, MOST_DATE_WORDS
         perhaps = having(_YEAR, most) & having(_BESIDE_YEAR, most) - having(_FOREIGN_TO_DATE, most)
-        return self._parts(i for i in perhaps if metadata.date_line(self.texts.raw[i]))
+        return self._parts(i for i in perhaps if parse_date_line(self.texts.raw[i]))
 
     @cached_property
     def quotes(self) -> list[Set[int]]:
@@ -138,7 +153,7 @@ class Batch:
     def agencies(self) -> list[Set[int]]:
         """Blocks that name a news agency and nothing else."""
         perhaps = self.texts.closing(_AGENCY_END)
-        return self._parts(i for i in perhaps if metadata.agency(self.texts.raw[i]))
+        return self._parts(i for i in perhaps if parse_agency(self.texts.raw[i]))
 
     @cached_property
     def reporting(self) -> list[Set[int]]:
@@ -146,12 +161,12 @@ class Batch:
         raw = self.texts.raw
         perhaps = [i for i in self.texts.unlettered if raw[i][:1] in "(["]
         perhaps += self.texts.opening(_OPENS_CREDIT)
-        return self._parts(i for i in perhaps if metadata.reporting_credit(raw[i]))
+        return self._parts(i for i in perhaps if is_reporting_credit(raw[i]))
 
     @cached_property
     def perhaps_bylines(self) -> list[Set[int]]:
         """Blocks that may name the article's author."""
-        read, most = self.texts, metadata.MOST_BYLINE_WORDS
+        read, most = self.texts, MOST_BYLINE_WORDS
         opening = read.opening(_OPENS_BYLINE, most)
         return self._parts({*opening, *read.having(_ROLE, most), *read.having(_YEAR, most)})
 
@@ -277,7 +292,7 @@ class Dump:
     def byline(self, i: int) -> str | None:
         """Whom a block names as the article's author, None when it is no byline."""
         if i in self.batch.perhaps_bylines[self.number] and i not in self._bylines:
-            self._bylines[i] = metadata.byline(self.texts[i])
+            self._bylines[i] = parse_byline(self.texts[i])
         return self._bylines.get(i)
 
     @cached_property

@@ -1,1 +1,1 @@
-"""Bylines, agencies, dates."""
+"""Byline, agency and publication date, from the short lines around an article's head."""

@@ -18,7 +18,12 @@ from summarise.cleaning.blocks.dump import Batch, Blocks, Dump, Mark
 from summarise.cleaning.blocks.segment import Segment
 from summarise.cleaning.blocks.texts import key
 from summarise.cleaning.languages import cues
-from summarise.cleaning.metadata import metadata
+from summarise.cleaning.metadata.byline import (
+    announces_byline,
+    is_full_name,
+    is_name_and_date,
+    parse_signature,
+)
 from summarise.cleaning.rules.headline import HEADLINE_WORDS, NEAR_CRUMBS, headline
 from summarise.common.documents import DROPPED_LABELS
 
@@ -221,13 +226,13 @@ def bylines(dump: Dump) -> Iterator[Mark]:
             yield Mark(i, "agency", "names a news agency", 0.95)
         elif dump.words[i] <= 14 and dump.byline(i):
             yield Mark(i, "byline", "says who wrote the article", 0.9)
-        elif i in near_head and metadata.name_and_date(text):
+        elif i in near_head and is_name_and_date(text):
             yield Mark(i, "date", "says where and when the article was published", 0.9)
-        elif i in near_head and metadata.signature(text):
+        elif i in near_head and parse_signature(text):
             yield Mark(i, "byline", "is a name and a date", 0.9)
-        elif metadata.byline_below(text) and i + 1 < len(dump.texts):
+        elif announces_byline(text) and i + 1 < len(dump.texts):
             yield Mark(i, "byline", "announces who wrote the article", 0.9)
-            if metadata.full_name(dump.texts[i + 1]):
+            if is_full_name(dump.texts[i + 1]):
                 yield Mark(i + 1, "byline", "says who wrote the article", 0.9)
 
 

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from summarise.cleaning.metadata import metadata
+from summarise.cleaning.metadata.agency import dateline_agency, parse_agency
+from summarise.cleaning.metadata.byline import (
+    announces_byline,
+    is_full_name,
+    is_name_and_date,
+    is_reporting_credit,
+    parse_byline,
+    parse_signature,
+)
+from summarise.cleaning.metadata.date import parse_date, parse_date_line
 
 
 @pytest.mark.parametrize(
@@ -23,7 +32,7 @@ from summarise.cleaning.metadata import metadata
     ],
 )
 def test_a_date_is_iso_with_its_time_when_it_has_one(line: str, expected: str) -> None:
-    assert metadata.date(line) == expected
+    assert parse_date(line) == expected
 
 
 @pytest.mark.parametrize(
@@ -38,7 +47,7 @@ def test_a_date_is_iso_with_its_time_when_it_has_one(line: str, expected: str) -
     ],
 )
 def test_a_time_zone_is_kept_as_an_offset_and_never_guessed(line: str, zone: str) -> None:
-    assert metadata.date(line) == "2025-05-14T16:40:37" + zone
+    assert parse_date(line) == "2025-05-14T16:40:37" + zone
 
 
 @pytest.mark.parametrize(
@@ -55,14 +64,14 @@ def test_a_time_zone_is_kept_as_an_offset_and_never_guessed(line: str, zone: str
     ],
 )
 def test_months_are_read_in_seven_languages(line: str, expected: str) -> None:
-    assert metadata.date(line) == expected
+    assert parse_date(line) == expected
 
 
 @pytest.mark.parametrize(
     "line", ["3 marathons 2024", "4 novels 2020", "vor 3 Stunden", "10 main 2025"]
 )
 def test_words_that_open_like_a_month_are_none(line: str) -> None:
-    assert metadata.date(line) is None
+    assert parse_date(line) is None
 
 
 @pytest.mark.parametrize(
@@ -70,7 +79,7 @@ def test_words_that_open_like_a_month_are_none(line: str) -> None:
     ["Veröffentlicht am 12. Mai 2025 um 14:20 Uhr", "Publié le 3 mai 2025 à 18:15"],
 )
 def test_a_date_line_may_say_published_in_other_languages(line: str) -> None:
-    assert metadata.date_line(line) is not None
+    assert parse_date_line(line) is not None
 
 
 @pytest.mark.parametrize(
@@ -86,44 +95,44 @@ def test_a_date_line_may_say_published_in_other_languages(line: str) -> None:
     ],
 )
 def test_a_byline_is_the_name_without_when_and_where(line: str) -> None:
-    assert metadata.byline(line) == "Ole Munt"
+    assert parse_byline(line) == "Ole Munt"
 
 
 def test_a_name_may_stand_below_the_line_that_announces_it() -> None:
-    assert metadata.byline_below("Written by:")
-    assert not metadata.byline_below("Written by hand")
-    assert metadata.full_name("Lucía de la Vega")
-    assert not metadata.full_name("Lucía walked home")
+    assert announces_byline("Written by:")
+    assert not announces_byline("Written by hand")
+    assert is_full_name("Lucía de la Vega")
+    assert not is_full_name("Lucía walked home")
 
 
 @pytest.mark.parametrize("line", ["03/02/2025", "3.2.2025", "03-02-2025"])
 def test_numbers_are_read_day_first(line: str) -> None:
-    assert metadata.date(line) == "2025-02-03"
+    assert parse_date(line) == "2025-02-03"
 
 
 def test_numbers_that_cannot_be_day_first_are_read_month_first() -> None:
-    assert metadata.date("12/31/2024") == "2024-12-31"
+    assert parse_date("12/31/2024") == "2024-12-31"
 
 
 def test_a_lone_number_after_a_date_is_no_time() -> None:
-    assert metadata.date("3 May 2025, 14 arrests") == "2025-05-03"
+    assert parse_date("3 May 2025, 14 arrests") == "2025-05-03"
 
 
 @pytest.mark.parametrize("line", ["30 February 2025", "3 May 2025, 27:10", "yesterday", ""])
 def test_what_is_no_date_is_none(line: str) -> None:
-    assert metadata.date(line) is None
+    assert parse_date(line) is None
 
 
 @pytest.mark.parametrize(
     "line", ["Published: 3 May 2025, 6:15pm GMT", "Last updated on 2025-05-03"]
 )
 def test_a_line_that_is_a_date_and_nothing_else_is_a_date_line(line: str) -> None:
-    assert metadata.date_line(line) is not None
+    assert parse_date_line(line) is not None
 
 
 @pytest.mark.parametrize("line", ["The bridge opened on 3 May 2025.", "Monday", "2,410 votes"])
 def test_a_line_with_more_than_a_date_is_no_date_line(line: str) -> None:
-    assert metadata.date_line(line) is None
+    assert parse_date_line(line) is None
 
 
 @pytest.mark.parametrize(
@@ -140,7 +149,7 @@ def test_a_line_with_more_than_a_date_is_no_date_line(line: str) -> None:
     ],
 )
 def test_a_byline_gives_who_wrote_it(line: str, expected: str) -> None:
-    assert metadata.byline(line) == expected
+    assert parse_byline(line) == expected
 
 
 @pytest.mark.parametrize(
@@ -154,7 +163,7 @@ def test_a_byline_gives_who_wrote_it(line: str, expected: str) -> None:
     ],
 )
 def test_what_only_looks_like_a_byline_is_none(line: str) -> None:
-    assert metadata.byline(line) is None
+    assert parse_byline(line) is None
 
 
 @pytest.mark.parametrize(
@@ -168,18 +177,18 @@ def test_what_only_looks_like_a_byline_is_none(line: str) -> None:
     ],
 )
 def test_an_agency_line_gives_each_agency_once(line: str, expected: str) -> None:
-    assert metadata.agency(line) == expected
+    assert parse_agency(line) == expected
 
 
 @pytest.mark.parametrize("line", ["Reuters said", "a deal with Reuters", "and", ""])
 def test_a_line_with_more_than_agencies_names_none(line: str) -> None:
-    assert metadata.agency(line) is None
+    assert parse_agency(line) is None
 
 
 @pytest.mark.parametrize("dash", "-–—")
 def test_a_dateline_names_its_agency(dash: str) -> None:
     line = f"VESSEL BAY, June 12 (Reuters) {dash} The lighthouse went dark on Monday."
-    assert metadata.dateline_agency(line) == "Reuters"
+    assert dateline_agency(line) == "Reuters"
 
 
 @pytest.mark.parametrize(
@@ -191,26 +200,26 @@ def test_a_dateline_names_its_agency(dash: str) -> None:
     ],
 )
 def test_brackets_without_an_agency_or_inside_a_sentence_are_no_dateline(line: str) -> None:
-    assert metadata.dateline_agency(line) is None
+    assert dateline_agency(line) is None
 
 
 @pytest.mark.parametrize(
     "line", ["(Reporting by Ivo Lantry; Editing by Pell)", "With input from AFP"]
 )
 def test_the_credit_at_the_end_is_known(line: str) -> None:
-    assert metadata.reporting_credit(line)
+    assert is_reporting_credit(line)
 
 
 def test_a_paragraph_about_reporting_is_no_credit() -> None:
-    assert not metadata.reporting_credit("The reporting by the paper led to an inquiry.")
-    assert not metadata.reporting_credit("Reporting by the paper " + "led to an inquiry " * 20)
+    assert not is_reporting_credit("The reporting by the paper led to an inquiry.")
+    assert not is_reporting_credit("Reporting by the paper " + "led to an inquiry " * 20)
 
 
 @pytest.mark.parametrize(
     "line", ["The Ansel Courier, 16 July 2025", "Ole Munt • May 3, 2025", "Video - 3 May 2025"]
 )
 def test_a_name_and_a_date_say_where_and_when_it_was_published(line: str) -> None:
-    assert metadata.name_and_date(line)
+    assert is_name_and_date(line)
 
 
 @pytest.mark.parametrize(
@@ -222,7 +231,7 @@ def test_a_name_and_a_date_say_where_and_when_it_was_published(line: str) -> Non
     ],
 )
 def test_a_date_in_what_is_said_is_no_such_line(line: str) -> None:
-    assert not metadata.name_and_date(line)
+    assert not is_name_and_date(line)
 
 
 @pytest.mark.parametrize(
@@ -230,10 +239,10 @@ def test_a_date_in_what_is_said_is_no_such_line(line: str) -> None:
     [("Ole Munt May 3, 2025", "Ole Munt"), ("SkerryNews 3 May 2025", "SkerryNews")],
 )
 def test_a_name_right_before_a_date_signs_the_article(line: str, name: str) -> None:
-    assert metadata.signature(line) == name
-    assert not metadata.name_and_date(line)
+    assert parse_signature(line) == name
+    assert not is_name_and_date(line)
 
 
 @pytest.mark.parametrize("line", ["Ole Munt", "3 May 2025", "The lamp went out on 3 May 2025"])
 def test_nothing_else_is_a_signature(line: str) -> None:
-    assert metadata.signature(line) is None
+    assert parse_signature(line) is None

@@ -1,0 +1,109 @@
+"""What cleaning knows of a language: the words and phrases by which lines of a page are told.
+
+Nothing here reads a text: `summarise.cleaning.rules` and `summarise.cleaning.metadata` make patterns of
+the words of all languages together, and a page may mix them. Words are in lower case unless a field says
+otherwise, and each is a regular expression, so that `authors?` is two of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+Phrases = tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Language:
+    """The words of one language; what a language leaves out is not looked for in it.
+
+    The names of its months and weekdays need not be given: they are CLDR's, by its code.
+    """
+
+    code: str
+    """ISO 639-1."""
+    name: str
+
+    # What a line of its own is. A phrase that begins with `^` opens its line, others begin at any word.
+    legal: Phrases = ()
+    """Copyright, terms of the site, cookies."""
+    newsletter: Phrases = ()
+    """Invitations to subscribe, sign up or log in, and their forms."""
+    advertising: Phrases = ()
+    """Advertisements and what a shop says."""
+    sharing: Phrases = ()
+    """Invitations to share or follow."""
+    other_stories: Phrases = ()
+    """Links to one other story."""
+    comments: Phrases = ()
+    """Parts of a comment section."""
+    age: Phrases = ()
+    """How long ago something was posted: `3 hours ago`."""
+    navigation: Phrases = ()
+    """Menus, page numbers, reading times, tags."""
+
+    # What the whole of a line is that ends the article.
+    comments_headings: Phrases = ()
+    """Above readers' comments."""
+    stories_headings: Phrases = ()
+    """Above a list of other stories."""
+
+    # Images.
+    credit_words: Phrases = ()
+    """Before who took a picture: `photo` of `Photo: Ole Munt`."""
+    caption_openings: Phrases = ()
+    """What opens a caption, with its sign: `pictured\\s*:`."""
+
+    # Who wrote an article.
+    by: Phrases = ()
+    """Before a name: `By Ole Munt`."""
+    by_above: Phrases = ()
+    """Those of them that may stand alone, the name on the line below."""
+    author: Phrases = ()
+    """Before a colon and a name: `Author: Ole Munt`."""
+    written: Phrases = ()
+    """Before one of the words above: `written` of `Written by`."""
+    works: Phrases = ()
+    """The same, but never on a line without a name: `review` of `Review by Ole Munt`."""
+    name_particles: Phrases = ()
+    """Of a name, though without a capital: `van der`."""
+    desks: Phrases = ()
+    """What stands in place of a name: `staff writers`."""
+    roles: Phrases = ()
+    """What someone is who writes: `reporter`."""
+    reporting_credits: Phrases = ()
+    """What opens the credit at an article's end: `reporting by`."""
+    before_section: Phrases = ()
+    """Between a name and the section or day: `on` of `By Ole Munt on Monday`."""
+    before_update: Phrases = ()
+    """The same, in the capitals that they have: `Published`."""
+    with_agency: Phrases = ()
+    """Between a paper and its agency: `with` of `Harbour Post with AFP`."""
+    between_agencies: Phrases = ()
+    """Between two agencies: `and` of `AFP and AP`."""
+
+    # When it was published.
+    month_forms: Mapping[int, Phrases] = field(default_factory=dict)
+    """Short forms of a month, 1 to 12, that CLDR lacks."""
+    month_first: bool = False
+    """Whether a date may begin with its month: `May 3, 2025`."""
+    ordinals: Phrases = ()
+    """Behind a day's number: `rd` of `3rd May`."""
+    before_month: Phrases = ()
+    """Between day and month: `de` of `3 de mayo`."""
+    before_year: Phrases = ()
+    """Between month and year: `de` of `mayo de 2025`."""
+    before_date: Phrases = ()
+    """Before a date that opens its line: `on`."""
+    before_time: Phrases = ()
+    """Between date and time: `at`."""
+    date_words: Phrases = ()
+    """What else a line may have that is a date and nothing else: `published`, `at`."""
+
+    # Inside the article.
+    speech: Phrases = ()
+    """Before a colon, of who speaks next: `says`."""
+    after_hyphen: Phrases = ()
+    """After a hyphen that is no line break's: `und` of `Vor- und Nachteile`."""
+    function_words: frozenset[str] = frozenset()
+    """Its most frequent words, which say nothing of what a text is about; words, not expressions."""

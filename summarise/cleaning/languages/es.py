@@ -1,0 +1,62 @@
+"""Spanish: see `summarise.cleaning.languages.base` for what each field is."""
+
+from summarise.cleaning.languages.base import Language
+
+SPANISH = Language(
+    code="es",
+    name="Spanish",
+    legal=(
+        r"todos los derechos reservados\b",
+        r"^(aviso legal|política de (privacidad|cookies)|términos y condiciones)\b",
+        r"^(utilizamos|este sitio (web )?utiliza) cookies\b",
+        r"^aceptar( todo| cookies)\W*$",
+    ),
+    newsletter=(
+        r"^(suscr[ií]b(ete|ase|irse)|reg[ií]str(ate|ese|arse))\b",
+        r"^(iniciar sesión|inicia sesión|ya soy suscriptor)\b.{0,30}$",
+        r"(recib[ae]|apúntate a) (nuestr[ao]|el|la) (newsletter|boletín)\b",
+    ),
+    advertising=(
+        r"^(publicidad|contenido patrocinado|sigue leyendo)\W*$",
+        r"^(añadir al carrito|comprar ahora|reservar ahora)\W*$",
+    ),
+    sharing=(r"^compart(e|ir)\b.{0,40}$", r"^(s[ií]guenos|copiar enlace|imprimir)\b.{0,60}$"),
+    other_stories=(
+        r"^(lee también|le[ae] (también|más)|te puede interesar|mira también)\b",
+        r"^ha(z|ga) clic (aquí|en)\b",
+    ),
+    comments=(
+        r"^(\d+ )?comentarios?$",
+        r"^(comentar|responder)$",
+        r"^(los )?comentarios\b.{0,100}\b(moderados|aprobados|responsabilidad)\b",
+    ),
+    age=(r"^hace (\d+|una?) \w+$",),
+    navigation=(
+        r"^(inicio|portada|buscar|ir al contenido|volver arriba|cerrar|contacto)$",
+        r"^(página \d+( de \d+)?|tiempo de lectura\b.{0,30}|etiquetas\s*:.{0,80})$",
+    ),
+    comments_headings=(r"comentarios\W*\d*",),
+    stories_headings=(
+        r"(más (noticias|leídas|leído|vistas)|lo más (leído|visto))",
+        r"(noticias|artículos|temas) relacionad[ao]s",
+        r"(también )?(te|le) puede (gustar|interesar).{0,10}",
+    ),
+    credit_words=("fotos?", "fotograf[ií]a", "imagen", "crédito"),
+    caption_openings=(r"(pie de foto|foto de archivo|imagen de archivo)\s*[:.]",),
+    written=("escrito", "publicado"),
+    by=("por",),
+    by_above=("por",),
+    author=("autor(?:a|as|es)?",),
+    name_particles=("de", "del", "la"),
+    with_agency=("con",),
+    ordinals=("º",),
+    before_month=("de",),
+    before_year=("de", "del"),
+    date_words=("publicado", "actualizado", "el"),
+    speech=("dice", "dijo"),
+    function_words=frozenset(
+        """
+        el los las y del se por con para su al lo como no
+""".split()
+    ),
+)

@@ -1,0 +1,57 @@
+"""French: see `summarise.cleaning.languages.base` for what each field is."""
+
+from summarise.cleaning.languages.base import Language
+
+FRENCH = Language(
+    code="fr",
+    name="French",
+    legal=(
+        r"tous droits réservés\b",
+        r"^(mentions légales|politique de confidentialité|conditions générales)\b",
+        r"^(nous utilisons|ce site utilise) des cookies\b",
+        r"^(tout accepter|gérer les cookies)\W*$",
+    ),
+    newsletter=(
+        r"^(abonnez-vous|inscrivez-vous|s['’]abonner|s['’]inscrire|je m['’]abonne)\b",
+        r"^(se connecter|déjà abonné|créer un compte)\b.{0,30}$",
+        r"(recevez|inscrivez-vous à) (notre|la|nos) (newsletter|lettre)s?\b",
+    ),
+    advertising=(
+        r"^(publicité|contenu sponsorisé|la suite après (la|cette) publicité)\W*$",
+        r"^(ajouter au panier|acheter maintenant|réserver maintenant)\W*$",
+    ),
+    sharing=(
+        r"^(partager|imprimer|copier le lien)\b.{0,30}$",
+        r"^suivez-nous\b",
+    ),
+    other_stories=(
+        r"^((à )?(lire|voir) (aussi|également)|sur le même (sujet|thème))\b",
+        r"^cliquez (ici|sur)\b",
+    ),
+    comments=(r"^(\d+ )?commentaires?$", r"^(commenter|réagir|répondre)$"),
+    age=(r"^il y a (\d+|une?) \w+$",),
+    navigation=(
+        r"^(accueil|rechercher?|aller au contenu|retour en haut|fermer|qui sommes-nous)$",
+        r"^(page \d+ sur \d+|temps de lecture\b.{0,30}|mots[- ]clés\s*:.{0,80})$",
+    ),
+    comments_headings=(r"(vos )?commentaires\W*\d*", r"vos réactions"),
+    stories_headings=(
+        r"(les (articles les )?plus (lus|populaires)|sur le même (sujet|thème)|à lire (aussi|ensuite))",
+        r"(nos autres articles|articles (liés|similaires|recommandés)|dans la même rubrique)",
+    ),
+    credit_words=("crédits?( photo)?", "illustration", "infographie"),
+    caption_openings=(r"(légende|photo d['’](archives|illustration))\b\s*[:.]",),
+    works=("texte", "propos recueillis"),
+    by=("par",),
+    by_above=("par",),
+    author=("auteurs?",),
+    with_agency=("avec",),
+    ordinals=("er",),
+    date_words=("publié", "mis à jour", "le", "à"),
+    speech=("dit",),
+    function_words=frozenset(
+        """
+        le la les et en un une du que est pour dans qui sur par pas au plus avec ce
+""".split()
+    ),
+)

@@ -1,0 +1,50 @@
+"""Dutch: see `summarise.cleaning.languages.base` for what each field is."""
+
+from summarise.cleaning.languages.base import Language
+
+DUTCH = Language(
+    code="nl",
+    name="Dutch",
+    legal=(
+        r"alle rechten voorbehouden\b",
+        r"^(privacyverklaring|privacybeleid|cookiebeleid|algemene voorwaarden)\b",
+        r"^(wij|we|deze (web)?site) gebruik(en|t) cookies\b",
+    ),
+    newsletter=(
+        r"^(abonneer|schrijf) (je|u|nu)\b.{0,60}$",
+        r"^(inloggen|abonneren|word (nu )?abonnee|meld je aan)\b.{0,30}$",
+        r"(onze|de) (gratis )?nieuwsbrief (ontvangen\W*)?$",
+    ),
+    advertising=(
+        r"^(advertentie|gesponsord|lees verder onder de advertentie)\W*$",
+        r"^(in winkelwagen|nu (kopen|bestellen|boeken))\W*$",
+    ),
+    sharing=(r"^(delen|deel dit|deel op)\b.{0,40}$", r"^volg ons\b"),
+    other_stories=(r"^(lees ook|lees meer|bekijk ook|meer over)\b", r"^klik (hier|op)\b"),
+    comments=(r"^(\d+ )?reacties?$", r"^(reageer|plaats een reactie)$"),
+    age=(r"^(\d+|een) \w+ geleden$",),
+    navigation=(
+        r"^(voorpagina|zoeken|ga naar (de )?inhoud|naar boven|sluiten|over ons)$",
+        r"^(pagina \d+( van \d+)?|leestijd\b.{0,30}|onderwerpen\s*:.{0,80})$",
+    ),
+    comments_headings=(r"reacties\W*\d*",),
+    stories_headings=(
+        r"(meest gelezen|lees ook|lees meer|het laatste nieuws|meer nieuws)",
+        r"gerelateerde (artikelen|berichten)|meer over dit onderwerp",
+    ),
+    credit_words=("foto['’]?s?", "beeld", "illustratie"),
+    caption_openings=(r"(bijschrift|archieffoto)\s*[:.]",),
+    written=("geschreven",),
+    by=("door",),
+    by_above=("door",),
+    author=("auteurs?",),
+    name_particles=("van", "der"),
+    with_agency=("met",),
+    date_words=("gepubliceerd", "bijgewerkt", "op", "om"),
+    after_hyphen=("en", "of"),
+    function_words=frozenset(
+        """
+        het een van ik dat niet op te zijn voor met aan er
+""".split()
+    ),
+)

@@ -1,0 +1,127 @@
+"""When an article was published: a date in a line, and lines that are a date and nothing else."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time
+from functools import lru_cache
+
+from dateutil import parser as dateparser
+
+from summarise.cleaning.languages import LANGUAGES, alternatives, collect
+from summarise.cleaning.metadata.calendar import month_names, weekday_names
+
+MOST_DATE_WORDS = 16  # of a line that is a date and nothing else
+_MOST_LINE_CHARACTERS = 200
+_MOST_FOREIGN_LETTERS = 4  # in a line that is a date and nothing else
+
+_MONTHS = month_names()
+_MONTH = rf"(?:{'|'.join(map(re.escape, _MONTHS))})\b\.?"
+_ORDINALS = alternatives(lambda of: of.ordinals)
+_ORDINALS_BEHIND_MONTH = "|".join(
+    ordinal for language in LANGUAGES if language.month_first for ordinal in language.ordinals
+)
+_DAY_FIRST = (
+    rf"\d{{1,2}}(?:{_ORDINALS})?\s+(?:(?:{alternatives(lambda of: of.before_month)}) )?"
+    rf"{_MONTH},?\s+(?:(?:{alternatives(lambda of: of.before_year)}) )?\d{{4}}"
+)
+_MONTH_FIRST = rf"{_MONTH}\s+\d{{1,2}}(?:{_ORDINALS_BEHIND_MONTH})?,?\s+\d{{4}}"
+_DAY = (
+    rf"(?P<day>\d{{4}}-\d{{2}}-\d{{2}}|{_DAY_FIRST}|{_MONTH_FIRST}"
+    r"|\d{1,2}[./-]\d{1,2}[./-]\d{4})"
+)
+_TIME = r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d+)?)?)?(?:\s*(?P<half>[ap])\.?m\b\.?)?"
+_ZONE = r"(?P<zone>Z|(?:GMT|UTC)(?![+-])|[+-]\d{2}:?\d{2})"
+DATE = re.compile(
+    rf"{_DAY}(?:[T,\s·|–—-]+(?:(?:{alternatives(lambda of: of.before_time)})\s+)?{_TIME}\s*{_ZONE}?)?",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\d{4}")
+_BESIDE_YEAR = re.compile(rf"\d\d?$|.*?{_MONTH}$", re.IGNORECASE)
+_MONTH_WORD = re.compile(rf"\b{_MONTH}", re.IGNORECASE)
+_ZONES = r"gmt|utc|bst|cet|[aew][ds]t|ae[ds]t|[ecmp][ds]t|ist"
+_DATE_WORDS = re.compile(
+    rf"\b({'|'.join([*collect(lambda of: of.date_words), *map(re.escape, weekday_names())])}"
+    rf"|[ap]\.?m|{_ZONES})\b\.?",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=256)
+def parse_date(text: str) -> str | None:
+    """Return the first date of a line as ISO 8601, with the time when the line has one; None without.
+
+    Numbers such as 03/02/2025 are read day first.
+    """
+    match = DATE.search(text) if has_year(text) else None
+    if not match:
+        return None
+    try:
+        day = _day(match["day"])
+        if match["minute"] is None and match["half"] is None:  # a lone number is no time
+            return day.isoformat()
+        hour = int(match["hour"])
+        if match["half"]:
+            hour = hour % 12 + (12 if match["half"].lower() == "p" else 0)
+        clock = time(hour, int(match["minute"] or 0), int(match["second"] or 0))
+        moment = datetime.combine(day, clock)
+    except (ValueError, OverflowError):
+        return None
+    zone = (match["zone"] or "").upper()
+    if zone in {"Z", "GMT", "UTC"}:
+        zone = "+00:00"
+    return moment.isoformat() + re.sub(r"(\d{2}):?(\d{2})", r"\1:\2", zone)
+
+
+def _day(text: str) -> date:
+    """Return a day from its words or numbers, numbers day first.
+
+    Raises:
+        ValueError: there is no such day.
+    """
+    word = _MONTH_WORD.search(text)
+    if not word:
+        return dateparser.parse(text, dayfirst=not re.match(r"\d{4}-", text)).date()
+    numbers = [int(number) for number in re.findall(r"\d+", text)]
+    return date(numbers[1], _month_number(word[0].rstrip(".").lower()), numbers[0])
+
+
+@lru_cache(maxsize=256)
+def _month_number(name: str) -> int:
+    # not looked up, since patterns take a few letters for one another that are not equal
+    return next(
+        number
+        for form, number in _MONTHS.items()
+        if re.fullmatch(re.escape(form), name, re.IGNORECASE)
+    )
+
+
+def parse_date_line(line: str) -> str | None:
+    """Return the date of a line that is a date and nothing else: `Published: 3 May 2025, 6:15pm GMT`."""
+    if len(line) > _MOST_LINE_CHARACTERS or len(line.split()) > MOST_DATE_WORDS:
+        return None
+    if (found := parse_date(line)) is None:
+        return None
+    rest = _DATE_WORDS.sub("", DATE.sub("", line))
+    rest = re.sub(r"\d{1,2}[:.]\d{2}|[\W\d_]", "", rest)
+    return found if len(rest) <= _MOST_FOREIGN_LETTERS else None
+
+
+# What is asked of single words, so that few lines need be asked for a date
+
+
+def has_year(text: str) -> bool:
+    """Return whether a text has the four digits that every date here has."""
+    return not text.isalpha() and bool(_YEAR.search(text))
+
+
+def stands_beside_year(word: str) -> bool:
+    """Return whether a word is what a date has beside its year: a month, or one or two digits."""
+    return bool(_BESIDE_YEAR.match(word))
+
+
+def is_foreign_to_date(word: str) -> bool:
+    """Return whether no line with this word is a date and nothing else: a long word, none of a date's."""
+    if sum(map(str.isalpha, word)) <= _MOST_FOREIGN_LETTERS or any(map(str.isdigit, word)):
+        return False
+    return not (_DATE_WORDS.fullmatch(word) or stands_beside_year(word))
