@@ -24,7 +24,7 @@ from summarise.common.version import __version__
 
 if TYPE_CHECKING:
     from summarise.cleaning import Counts
-    from summarise.cleaning.report.report import Report
+    from summarise.cleaning.report.builder import ReportBuilder
     from summarise.evaluation.metrics.faithfulness import Checker
     from summarise.evaluation.workers import Progress
     from summarise.jobs.local import Outcome
@@ -631,19 +631,19 @@ def _count_here(
     return counts
 
 
-def _page(report: Path | None, output: Path | None, inputs: Sequence[str]) -> Report | None:
+def _page(report: Path | None, output: Path | None, inputs: Sequence[str]) -> ReportBuilder | None:
     """The page to fill where `--report` asks for one."""
     if report is None:
         return None
-    from summarise.cleaning.report.report import Report
+    from summarise.cleaning.report.builder import ReportBuilder
 
     if report == output:
         raise SummariseError(f"{report} is the --output too: give another --report")
     _check_output(report, inputs, "--report")
-    return Report(report)
+    return ReportBuilder(report)
 
 
-def _write(page: Report | None) -> None:
+def _write(page: ReportBuilder | None) -> None:
     if page:
         page.write()
         print(f"report: {page.path}", file=sys.stderr)
@@ -678,11 +678,11 @@ def _as_text() -> Callable[[Article], None]:
     """Shows articles with every block's label and reason, for a person at a terminal."""
     from rich.console import Console
 
-    from summarise.cleaning.report.explain import explained
+    from summarise.cleaning.report.explain import render_explanation
 
     console = Console()
     width = min(console.width, 120)  # longer lines are hard to read
-    return lambda article: console.print(explained(article), width=width)
+    return lambda article: console.print(render_explanation(article), width=width)
 
 
 def _finish(outcome: Outcome, output: str) -> NoReturn:

@@ -15,8 +15,8 @@ SURE = 0.7  # a label with a lower score is in doubt
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # ids may hold what a terminal obeys
 
 
-def explained(article: Article) -> Group:
-    """An article for a Rich console: title, a line of metadata, then all blocks in order.
+def render_explanation(article: Article) -> Group:
+    """Return an article for a Rich console: title, a line of metadata, then all blocks in order.
 
     The margin has label, score and reason. What is dropped is dim and struck through, and marked
     with `-` for terminals without either.

@@ -7,13 +7,13 @@ import io
 from cleaning_articles import PARAGRAPHS, TITLE, cleaned, dump
 from rich.console import Console
 
-from summarise.cleaning.report.explain import explained
+from summarise.cleaning.report.explain import render_explanation
 from summarise.common.documents import Article, Block
 
 
 def shown(article: Article, **options: object) -> str:
     console = Console(file=io.StringIO(), width=100, **options)  # type: ignore[arg-type]
-    console.print(explained(article))
+    console.print(render_explanation(article))
     return console.file.getvalue()  # type: ignore[attr-defined, no-any-return]
 
 

@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from summarise.cleaning.report.report import Report
+from summarise.cleaning.report.builder import ReportBuilder
+from summarise.cleaning.report.tally import LineCounts
 from summarise.common.documents import Article, Block, Failure
 from summarise.common.errors import SummariseError
 
@@ -26,8 +27,8 @@ def article(id: str, *dropped: str, kept: Iterable[str] = (BODY,), **fields: Any
     return Article(id, f"in/{id}", "\n\n".join(kept), blocks=tuple(blocks), **fields)
 
 
-def report(*results: Article | Failure, **options: Any) -> Report:
-    page = Report(Path("unused.html"), **options)
+def report(*results: Article | Failure, **options: Any) -> ReportBuilder:
+    page = ReportBuilder(Path("unused.html"), **options)
     assert list(page.watch(results)) == list(results)
     return page
 
@@ -160,11 +161,14 @@ def test_a_block_and_an_article_of_any_length_are_cut_with_a_word() -> None:
     assert (row["blocks"], row["more"]) == (1501, 501)
 
 
-def test_lines_of_an_endless_input_do_not_pile_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("summarise.cleaning.report._MOST_LINES", 100)
-    page = report(*(article(str(i), "Menu", kept=[f"{BODY} {i}"]) for i in range(500)))
-    assert len(page._lines) <= 100
-    assert "500 of 500 navigation Menu" in text(page.html())
+def test_lines_of_an_endless_input_do_not_pile_up() -> None:
+    lines = LineCounts(most=100)
+    for i in range(500):
+        lines.count("site", [Block("Menu", "navigation"), Block(f"{BODY} {i}")])
+    assert len(lines) <= 100
+    dropped, kept = lines.recurring("site")
+    assert [(line.text, line.articles) for line in dropped] == [("Menu", 500)]
+    assert not kept
 
 
 def test_the_same_articles_give_the_same_bytes() -> None:
@@ -172,7 +176,7 @@ def test_the_same_articles_give_the_same_bytes() -> None:
 
 
 def test_a_lone_surrogate_can_be_written(tmp_path: Path) -> None:
-    page = Report(tmp_path / "new/page.html")
+    page = ReportBuilder(tmp_path / "new/page.html")
     page.add(article("a\ud800", "Menu \udfff", kept=["Body \udc00."]))
     page.write()
     assert rows(page.path.read_text(encoding="utf-8"))[0]["id"] == "a\ufffd"
@@ -182,7 +186,7 @@ def test_a_lone_surrogate_can_be_written(tmp_path: Path) -> None:
 def test_a_page_that_cannot_be_written_is_an_error_that_names_it(tmp_path: Path, name: str) -> None:
     (tmp_path / "file").touch()
     (tmp_path / "folder").mkdir()
-    page = Report(tmp_path / name)
+    page = ReportBuilder(tmp_path / name)
     with pytest.raises(SummariseError, match=rf"cannot write .*{name}: "):
         page.write()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "folder"]
