@@ -43,9 +43,7 @@ def render_page(figures: Figures, lines: LineCounts, rows: Sequence[ArticleRow])
         rows: the articles that can be leafed through, in order.
     """
     checks = sorted(enumerate(rows), key=lambda at: -at[1].tally.doubt)
-    labels = sorted(
-        figures.labels.items(), key=lambda of: (of[0] not in KEPT_LABELS, -of[1].words)
-    )
+    labels = sorted(figures.labels.items(), key=lambda of: (of[0] not in KEPT_LABELS, -of[1].words))
     sites = sorted(figures.sites.items(), key=lambda of: (-of[1].articles, of[0]))
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent),
