@@ -17,7 +17,7 @@ Phrases = tuple[str, ...]
 class Language:
     """The words of one language; what a language leaves out is not looked for in it.
 
-    The names of its months and weekdays need not be given: they are CLDR's, by its code.
+    The names of its months need not be given: they are CLDR's, by its code.
     """
 
     code: str
@@ -98,7 +98,7 @@ class Language:
     before_time: Phrases = ()
     """Between date and time: `at`."""
     date_words: Phrases = ()
-    """What else a line may have that is a date and nothing else: `published`, `at`."""
+    """What else a line may have that is a date and nothing else: `published`, `at`, weekdays."""
 
     # Inside the article.
     speech: Phrases = ()

@@ -52,7 +52,10 @@ GERMAN = Language(
     with_agency=("mit",),
     month_forms={3: ("mrz",)},
     ordinals=(r"\.",),
-    date_words=("veröffentlicht", "aktualisiert", "stand", "uhr", "am", "um", "vom"),
+    date_words=(
+        *("veröffentlicht", "aktualisiert", "stand", "uhr", "am", "um", "vom"),
+        *("(mon|diens|donners|frei|sams|sonn)tag", "mittwoch"),
+    ),
     speech=("sagt", "schrieb"),
     after_hyphen=("und", "oder", "bzw", "bis"),
     function_words=frozenset(

@@ -187,7 +187,8 @@ ENGLISH = Language(
     before_time=("at",),
     date_words=(
         *("published", "updated", "posted", "last", "modified", "first", "created", "on", "at"),
-        *("by", "date", "edition", "mon", "tue", "wed", "thu", "fri", "sat", "sun"),
+        *("by", "date", "edition", "(mon|tues|wednes|thurs|fri|satur|sun)day"),
+        *("mon", "tue", "wed", "thu", "fri", "sat", "sun"),
     ),
     speech=("says", "said", "wrote"),
     after_hyphen=("and", "or", "to"),

@@ -47,7 +47,10 @@ FRENCH = Language(
     author=("auteurs?",),
     with_agency=("avec",),
     ordinals=("er",),
-    date_words=("publié", "mis à jour", "le", "à"),
+    date_words=(
+        *("publié", "mis à jour", "le", "à"),
+        *("(lun|mar|mercre|jeu|vendre|same)di", "dimanche"),
+    ),
     speech=("dit",),
     function_words=frozenset(
         """

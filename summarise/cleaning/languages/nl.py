@@ -40,7 +40,10 @@ DUTCH = Language(
     author=("auteurs?",),
     name_particles=("van", "der"),
     with_agency=("met",),
-    date_words=("gepubliceerd", "bijgewerkt", "op", "om"),
+    date_words=(
+        *("gepubliceerd", "bijgewerkt", "op", "om"),
+        "(maan|dins|woens|donder|vrij|zater|zon)dag",
+    ),
     after_hyphen=("en", "of"),
     function_words=frozenset(
         """

@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from dateutil import parser as dateparser
 
-from summarise.cleaning.languages import LANGUAGES, alternatives, collect
-from summarise.cleaning.metadata.calendar import month_names, weekday_names
+from summarise.cleaning.languages import LANGUAGES, alternatives
+from summarise.cleaning.metadata.months import month_names
 
 MOST_DATE_WORDS = 16  # of a line that is a date and nothing else
 _MOST_LINE_CHARACTERS = 200
@@ -41,9 +41,7 @@ _BESIDE_YEAR = re.compile(rf"\d\d?$|.*?{_MONTH}$", re.IGNORECASE)
 _MONTH_WORD = re.compile(rf"\b{_MONTH}", re.IGNORECASE)
 _ZONES = r"gmt|utc|bst|cet|[aew][ds]t|ae[ds]t|[ecmp][ds]t|ist"
 _DATE_WORDS = re.compile(
-    rf"\b({'|'.join([*collect(lambda of: of.date_words), *map(re.escape, weekday_names())])}"
-    rf"|[ap]\.?m|{_ZONES})\b\.?",
-    re.IGNORECASE,
+    rf"\b({alternatives(lambda of: of.date_words)}|[ap]\.?m|{_ZONES})\b\.?", re.IGNORECASE
 )
 
 

@@ -1,4 +1,4 @@
-"""The names of months and weekdays in all languages: CLDR's, by way of babel, and a few short forms."""
+"""The names of months in all languages: CLDR's, by way of babel, and a few short forms."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from babel import Locale
 
-from summarise.cleaning.languages import LANGUAGES, collect
+from summarise.cleaning.languages import LANGUAGES
 from summarise.cleaning.languages.base import Language
 
 
@@ -30,10 +30,3 @@ def _months(language: Language) -> Iterator[tuple[str, int]]:
             yield name.lower().rstrip("."), month
     for month, names in language.month_forms.items():
         yield from ((name, month) for name in names)
-
-
-def weekday_names() -> tuple[str, ...]:
-    """Return the full names of weekdays, in lower case."""
-    return collect(
-        lambda of: (day.lower() for day in Locale(of.code).days["format"]["wide"].values())
-    )
