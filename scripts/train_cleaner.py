@@ -35,15 +35,16 @@ from safetensors.torch import save_file
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
-from summarise.cleaning.blocks.classifier import HALF_SAID, LIMIT, LOOKS, Chances
-from summarise.cleaning.blocks.dump import Blocks
+from summarise.cleaning.blocks.classifier import HALF_SAID, LIMIT, LOOKS, Probabilities
+from summarise.cleaning.blocks.document import SegmentedDocument
 from summarise.cleaning.blocks.features import COLUMNS, FIRST_WORDS, RULES, Features
 from summarise.cleaning.blocks.segment import Segment, segment
 from summarise.cleaning.blocks.texts import key
-from summarise.cleaning.html.page import read_page
+from summarise.cleaning.html.page import find_article, parse_page
 from summarise.cleaning.label import decide, look
 from summarise.cleaning.rules.rules import mark
 from summarise.common.documents import Block
+from summarise.common.text.repair import repair
 from summarise.common.text.sentences import ends_sentence
 
 CHANNELS, LAYERS, WORD_SIZE, KINDS = 40, 5, 6, 8
@@ -108,15 +109,20 @@ def read(path: Path, pages: Path | None, done: set[Path]) -> Iterator[Dump]:
         site = (urlsplit(row.get("url") or "").hostname or "").removeprefix("www.")
         title = row.get("title") or row.get("title_silver") or ""
         file = pages / Path(row["html_file"]).name if pages and "html_file" in row else None
-        found = {name: Blocks(segment(row["dump"]))}
+        found = {name: SegmentedDocument(segment(row["dump"]))}
         if file and file.exists() and file not in done:
             done.add(file)
             with opened(file, errors="replace") as markup:
-                found[f"{name}, HTML"] = read_page(markup.read()).blocks
+                found[f"{name}, HTML"] = _page_blocks(markup.read())
         for set_name, (segments, given, _) in found.items():
             if segments:
                 words, true = align([s.text for s in segments], row["body"])
                 yield Dump(set_name, site, title, row["body"], list(segments), words, true, given)
+
+
+def _page_blocks(html: str) -> SegmentedDocument:
+    segments, extraction = find_article(parse_page(repair(html)[0]))
+    return SegmentedDocument(segments, extraction.title)
 
 
 def _most_of(said: str, title: str) -> bool:
@@ -641,7 +647,7 @@ def labelled(network: Network, lexicon: Sequence[str], dump: Dump) -> list[Block
     index = {word: row for row, word in enumerate(lexicon, 1)}
     logits, _ = network([Example.of(dump, index)])
     headline = F.pad(logits[0, :, 1], (0, 1)).softmax(0)[:-1]  # or none
-    chances = Chances(torch.sigmoid(logits[0, :, 0]).numpy(), headline.numpy())
+    chances = Probabilities(torch.sigmoid(logits[0, :, 0]).numpy(), headline.numpy())
     return decide(mark(dump.segments, dump.given), chances)
 
 

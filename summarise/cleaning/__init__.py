@@ -1,11 +1,33 @@
-"""Raw dumps to articles: segment into blocks, label each with a reason, keep the article's."""
+"""Raw dumps to articles: segment into blocks, label each with a reason, keep the article's.
 
-import os
+`prepare` parses and segments a document once; `fingerprint` is what counting needs of it, and
+`clean_window` cleans some of them together. `clean` and `count` do so for a stream of documents.
+"""
 
-# Before numpy is loaded: the classifier's matrices are so small that threads only slow them down.
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+from summarise.cleaning.boilerplate import (
+    BoilerplateCounts,
+    Fingerprint,
+    count,
+    count_fingerprints,
+    fingerprint,
+)
+from summarise.cleaning.prepared import PreparedDocument, prepare
+from summarise.cleaning.window import clean, clean_document, clean_or_fail, clean_window, windows
 
-from summarise.cleaning.article import clean, clean_document, clean_or_fail
-from summarise.cleaning.recurring import Counts, count
+Counts = BoilerplateCounts  # its name in the public interface
 
-__all__ = ["Counts", "clean", "clean_document", "clean_or_fail", "count"]
+__all__ = [
+    "BoilerplateCounts",
+    "Counts",
+    "Fingerprint",
+    "PreparedDocument",
+    "clean",
+    "clean_document",
+    "clean_or_fail",
+    "clean_window",
+    "count",
+    "count_fingerprints",
+    "fingerprint",
+    "prepare",
+    "windows",
+]

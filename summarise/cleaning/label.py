@@ -10,11 +10,11 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from summarise.cleaning.blocks.classifier import Chances, bundled
-from summarise.cleaning.blocks.dump import Batch, Blocks, Dump, Mark
+from summarise.cleaning.blocks.classifier import Probabilities, bundled
+from summarise.cleaning.blocks.document import BlockBatch, Mark, MarkedDocument, SegmentedDocument
 from summarise.cleaning.blocks.features import Features, Floats, Numbers, features
-from summarise.cleaning.blocks.segment import Place
-from summarise.cleaning.blocks.texts import Texts
+from summarise.cleaning.blocks.segment import Region
+from summarise.cleaning.blocks.texts import BlockTexts
 from summarise.cleaning.blocks.vocabulary import Bools
 from summarise.cleaning.rules.rules import could_be_title, mark_all, title_marks
 from summarise.common.documents import DROPPED_LABELS, KEPT_LABELS, Block, make
@@ -50,31 +50,31 @@ _AMONG = ("body", "stands among the article's paragraphs")
 _READS = ("body", "reads as the article's running text")
 _OUTSIDE = "outside the article's part of the page"
 _FIGURE = ("caption", "stands in a figure of the page")
-_KEPT_OF_PAGE: Mapping[Place | None, tuple[str, str]] = {
-    Place.ARTICLE: ("body", "in the article's part of the page"),
-    Place.QUOTATION: ("quote", "a quotation among the article's paragraphs"),
+_KEPT_OF_PAGE: Mapping[Region | None, tuple[str, str]] = {
+    Region.ARTICLE: ("body", "in the article's part of the page"),
+    Region.QUOTATION: ("quote", "a quotation among the article's paragraphs"),
 }
 
 
-def label_all(documents: Sequence[Blocks]) -> list[list[Block]]:
+def label_all(documents: Sequence[SegmentedDocument]) -> list[list[Block]]:
     """Label the blocks of some documents, all of them, in order."""
     batch = mark_all(documents)
     article, headline = np.zeros((2, len(batch.texts.raw)), np.float32)
     # what recurs on a site is none of the article, whatever it looks like
     shown = np.ones(len(article), np.bool_)
-    for dump in batch.dumps:
+    for dump in batch.documents:
         if dump.recurring:
             shown[[dump.start + i for i in dump.marks if dump.recurs(i)]] = False
     if shown.any():
         article[shown], headline[shown] = bundled().probabilities(look(batch, shown))
-    parts = (slice(dump.start, dump.end) for dump in batch.dumps)
+    parts = (slice(dump.start, dump.end) for dump in batch.documents)
     return [
-        decide(dump, Chances(article[part], headline[part]))
-        for dump, part in zip(batch.dumps, parts, strict=True)
+        decide(dump, Probabilities(article[part], headline[part]))
+        for dump, part in zip(batch.documents, parts, strict=True)
     ]
 
 
-def look(batch: Batch, shown: Bools | None = None) -> Features:
+def look(batch: BlockBatch, shown: Bools | None = None) -> Features:
     """What the classifier sees of some documents.
 
     Args:
@@ -83,24 +83,24 @@ def look(batch: Batch, shown: Bools | None = None) -> Features:
     """
     labels = {
         dump.start + i: mark.label
-        for dump in batch.dumps
+        for dump in batch.documents
         for i, mark in dump.marks.items()
         if mark.label != "body"  # which is for the classifier to say
     }
-    if (shown is None or shown.all()) and all(dump.segments for dump in batch.dumps):
+    if (shown is None or shown.all()) and all(dump.segments for dump in batch.documents):
         return features(batch.texts, labels)
     n = len(batch.texts.raw)
     places = range(n) if shown is None else np.flatnonzero(shown).tolist()
-    parts: list[list[str]] = [[] for _ in batch.dumps]
+    parts: list[list[str]] = [[] for _ in batch.documents]
     for i in places:
         parts[batch.texts.documents[i]].append(batch.texts.raw[i])
     return features(
-        Texts(*filter(None, parts)),
+        BlockTexts(*filter(None, parts)),
         {place: labels[i] for place, i in enumerate(places) if i in labels},
     )
 
 
-def decide(dump: Dump, chances: Chances) -> list[Block]:
+def decide(dump: MarkedDocument, chances: Probabilities) -> list[Block]:
     """Label the blocks of a document.
 
     Args:
@@ -114,7 +114,7 @@ def decide(dump: Dump, chances: Chances) -> list[Block]:
     certain = [found.block for found in sure if found.label in DROPPED_LABELS]
     likely = chances.article.astype(np.float64)
     likely[[found.block for found in sure if found.label in KEPT_LABELS]] = 1
-    if dump.segments[0].place:
+    if dump.segments[0].region:
         doubtful = [i for i, found in marks.items() if found.label in DROPPED_LABELS]
         keep = _of_page(dump, likely, certain, doubtful)
     else:
@@ -130,7 +130,7 @@ def decide(dump: Dump, chances: Chances) -> list[Block]:
         if how_sure >= _SURE:
             rows[i] = (texts[i], label, reason, how_sure)
         elif label in KEPT_LABELS:
-            if is_kept[i] and dump.segments[i].place is not Place.QUOTATION:
+            if is_kept[i] and dump.segments[i].region is not Region.QUOTATION:
                 rows[i] = (texts[i], label, reason, scores[i])
         elif not is_kept[i] and (how_sure >= _NAMED or words[i] < _TEASER_WORDS):
             rows[i] = (texts[i], label, reason, scores[i])
@@ -141,22 +141,22 @@ def decide(dump: Dump, chances: Chances) -> list[Block]:
     return make(Block, guesses)
 
 
-def _guess(dump: Dump, i: int, is_kept: bool, kept: Sequence[int]) -> tuple[str, str]:
+def _guess(dump: MarkedDocument, i: int, is_kept: bool, kept: Sequence[int]) -> tuple[str, str]:
     """Label and reason of a block that no rule names, by those that are kept."""
     ends = dump.ends[i]
-    place = dump.segments[i].place
+    region = dump.segments[i].region
     if is_kept:
-        return _KEPT_OF_PAGE.get(place) or (_READS if ends else _AMONG)
-    if place is Place.CAPTION:
+        return _KEPT_OF_PAGE.get(region) or (_READS if ends else _AMONG)
+    if region is Region.CAPTION:
         return _FIGURE
     if not kept:
         return "navigation", _OUTSIDE
     where = "above" if i < kept[0] else "below" if i > kept[-1] else "inside"
     label, reason = _GUESSES[where][dump.words[i] >= _TEASER_WORDS and (ends or where != "inside")]
-    return label, _OUTSIDE if place else reason
+    return label, _OUTSIDE if region else reason
 
 
-def _with_headline(dump: Dump, likely: Floats) -> Mapping[int, Mark]:
+def _with_headline(dump: MarkedDocument, likely: Floats) -> Mapping[int, Mark]:
     """The marks of a document, with the headline that the classifier finds as its title."""
     if dump.title or dump.breadcrumbs:
         return dump.marks
@@ -184,7 +184,7 @@ def _expected(chances: Numbers, words: Sequence[int]) -> float:
     return max(float(f1.max()), _LEAST_EXPECTED)
 
 
-def _of_text(dump: Dump, chances: Numbers, dropped: list[int], boxes: list[int]) -> Bools:
+def _of_text(dump: MarkedDocument, chances: Numbers, dropped: list[int], boxes: list[int]) -> Bools:
     """Which blocks are kept, (n,), none of those that are dropped for certain, boxes among them."""
     least = _KEPT * _expected(chances, dump.words) / _EXPECTED
     kept, prose = chances >= least, np.array(dump.prose)
@@ -201,15 +201,17 @@ def _of_text(dump: Dump, chances: Numbers, dropped: list[int], boxes: list[int])
     return kept | (joined & with_kept[run])
 
 
-def _of_page(dump: Dump, chances: Numbers, dropped: list[int], doubtful: list[int]) -> Bools:
+def _of_page(
+    dump: MarkedDocument, chances: Numbers, dropped: list[int], doubtful: list[int]
+) -> Bools:
     """Which blocks of a page are kept, (n,): what an extractor found, and what it missed for certain.
 
     It has seen the markup, so only a sure rule overrules it; a block that a rule doubts is not missed.
     """
-    places = [segment.place for segment in dump.segments]
+    regions = [segment.region for segment in dump.segments]
     found, quoted, other = (
-        np.array([place is each for place in places], np.bool_)
-        for each in (Place.ARTICLE, Place.QUOTATION, Place.TEXT)
+        np.array([region is each for region in regions], np.bool_)
+        for each in (Region.ARTICLE, Region.QUOTATION, Region.TEXT)
     )
     missed = quoted | other
     missed &= np.array(dump.prose) & (chances >= _MISSED)

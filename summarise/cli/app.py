@@ -596,7 +596,8 @@ def _counts(
     inputs: Sequence[str] = (),
 ) -> Counts | None:
     """What recurs: from the file, else counted over inputs that can be read twice."""
-    from summarise.cleaning.recurring import LEAST_DOCUMENTS, Counts
+    from summarise.cleaning import Counts
+    from summarise.cleaning.boilerplate import LEAST_DOCUMENTS
     from summarise.readers.discovery import STDIN
 
     if file and file.exists():

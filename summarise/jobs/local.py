@@ -13,7 +13,7 @@ from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
-from summarise.cleaning import Counts, clean_document, clean_or_fail
+from summarise.cleaning import Counts, clean_document, clean_or_fail, prepare
 from summarise.cleaning import clean as clean_documents
 from summarise.cleaning import count as count_documents
 from summarise.common.documents import Article, Failure, RawDocument, Summary
@@ -145,7 +145,7 @@ def _look_up(
         if isinstance(document, Failure):
             failures.append((position, document))
             continue
-        recurring = counts.among(document) if counts else {}
+        recurring = counts.lookup(prepare(document)) if counts else {}
         content = digest(document, recurring)
         words = journal.words_if_done(document.id, content, position)
         if words is not None:

@@ -31,8 +31,8 @@ from ray.data.aggregate import Count
 from ray.data.block import BlockMetadata
 from ray.data.datasource import Datasource, ReadTask
 
-from summarise.cleaning import Counts, clean_or_fail
-from summarise.cleaning.recurring import DOCUMENT, LEAST_DOCUMENTS, fingerprint, over_threshold
+from summarise.cleaning import Counts, clean_or_fail, fingerprint, prepare
+from summarise.cleaning.boilerplate import DOCUMENT, LEAST_DOCUMENTS, over_threshold
 from summarise.common.documents import Article, Failure, RawDocument, Summary
 from summarise.common.errors import SummariseError, one_line
 from summarise.common.outputs import JOURNAL, is_folder, journal_folder
@@ -324,7 +324,7 @@ def _fingerprints(rows: pa.Table) -> pa.Table:
     """A row for each block of a window's documents, texts and sites by their hashes."""
     found: set[tuple[str, int, int]] = set()
     for document in pickle.loads(rows["window"][0].as_py()):
-        if isinstance(document, RawDocument) and (print_ := fingerprint(document)):
+        if isinstance(document, RawDocument) and (print_ := fingerprint(prepare(document))):
             found |= {(print_.site, block, print_.text) for block in print_.blocks}
     sites, blocks, texts = zip(*sorted(found), strict=True) if found else ((), (), ())
     return pa.table(
@@ -349,7 +349,9 @@ def _clean(
     """Articles and failures of a window, none when it is finished."""
     known = ray.get(counts)
     window: list[RawDocument | Failure] = pickle.loads(rows["window"][0].as_py())
-    recurring = [known.among(d) if known and isinstance(d, RawDocument) else {} for d in window]
+    recurring = [
+        known.lookup(prepare(d)) if known and isinstance(d, RawDocument) else {} for d in window
+    ]
     content = hashlib.sha256(signature.encode())
     for document, blocks in zip(window, recurring, strict=True):
         if isinstance(document, Failure):

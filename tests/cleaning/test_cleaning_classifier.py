@@ -13,7 +13,7 @@ from cleaning_articles import TITLE, dump
 from summarise.cleaning.blocks.classifier import HALF_SAID, WEIGHTS, Classifier, said
 from summarise.cleaning.blocks.features import COLUMNS, Features, Topics, features
 from summarise.cleaning.blocks.segment import segment
-from summarise.cleaning.blocks.texts import Texts
+from summarise.cleaning.blocks.texts import BlockTexts
 
 SCRIPTS = Path(__file__).parents[2] / "scripts"
 LEXICON = ["harbour", "lighthouse", "newsletter"]
@@ -22,7 +22,7 @@ LEXICON = ["harbour", "lighthouse", "newsletter"]
 @pytest.fixture
 def document() -> Features:
     texts = [block.text for block in segment(dump(TITLE, "Menu", below=("Comments", "12 of them")))]
-    return features(Texts(texts), {0: "title"})
+    return features(BlockTexts(texts), {0: "title"})
 
 
 def test_numpy_gives_what_the_trained_network_gives(
@@ -91,6 +91,6 @@ def test_weights_of_other_features_are_refused(
 def test_the_chances_of_a_document_are_the_same_to_the_last_bit_whatever_others_there_are() -> None:
     texts = [[block.text for block in segment(dump(TITLE, *["Menu"] * n))] for n in (0, 3, 90)]
     classifier = Classifier.load()
-    together = classifier.probabilities(features(Texts(*texts), {}))
-    alone = [classifier.probabilities(features(Texts(t), {})) for t in texts]
+    together = classifier.probabilities(features(BlockTexts(*texts), {}))
+    alone = [classifier.probabilities(features(BlockTexts(t), {})) for t in texts]
     np.testing.assert_array_equal(together, np.concatenate(alone, axis=1))

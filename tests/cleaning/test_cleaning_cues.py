@@ -7,7 +7,7 @@ import re
 import pytest
 from cleaning_articles import PARAGRAPHS
 
-from summarise.cleaning.blocks.texts import Texts
+from summarise.cleaning.blocks.texts import BlockTexts
 from summarise.cleaning.blocks.vocabulary import Vocabulary
 from summarise.cleaning.languages import cues
 
@@ -57,11 +57,11 @@ def plainly(line: str) -> cues.Cue | None:
 
 @pytest.mark.parametrize("line", [*LINES, *PARAGRAPHS])
 def test_a_phrase_is_found_where_a_plain_search_finds_it(line: str) -> None:
-    assert cues.find(Texts(["Another line", line])).get(1) == plainly(line)
+    assert cues.find(BlockTexts(["Another line", line])).get(1) == plainly(line)
 
 
 def test_some_of_these_lines_are_found_and_some_are_not() -> None:
-    found = cues.find(Texts(LINES))
+    found = cues.find(BlockTexts(LINES))
     assert {"legal", "promo", "share", "related", "comment", "navigation"} <= {
         cue.label for cue in found.values()
     }
@@ -71,17 +71,19 @@ def test_some_of_these_lines_are_found_and_some_are_not() -> None:
 
 
 def test_a_long_line_is_given_away_by_no_phrase() -> None:
-    assert not cues.find(Texts(["All rights reserved " * 20, "Home " + "and away " * 40]))
+    assert not cues.find(BlockTexts(["All rights reserved " * 20, "Home " + "and away " * 40]))
 
 
 def test_credits_are_where_they_stand() -> None:
-    texts = Texts(["The lamp. Photo: Ole Munt", "A photographer: tall", "GETTY IMAGES"])
+    texts = BlockTexts(["The lamp. Photo: Ole Munt", "A photographer: tall", "GETTY IMAGES"])
     assert cues.credits(texts) == {0: (10, 25), 2: (0, 12)}
 
 
 def test_captions_comments_and_stories_are_told_by_how_they_open() -> None:
     lines = ["File photo: the lamp", "Vos commentaires 12", "Les articles les plus lus", "x"]
-    texts = Texts([*lines, "Você pode gostar...", "También te puede gustar", "Weitere Beiträge"])
+    texts = BlockTexts(
+        [*lines, "Você pode gostar...", "También te puede gustar", "Weitere Beiträge"]
+    )
     assert set(cues.captions(texts)) == {0}
     assert set(cues.comments_below(texts)) == {1}
     assert set(cues.stories_below(texts)) == {2, 4, 5, 6}
@@ -91,5 +93,5 @@ def test_what_was_learnt_of_words_is_bounded(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr("summarise.cleaning.blocks.vocabulary._MOST", 50)
     for start in range(0, 1000, 10):
         line = " ".join(f"word{n}" for n in range(start, start + 10))
-        assert set(cues.find(Texts([line, "Put it in your inbox"]))) == {1}
+        assert set(cues.find(BlockTexts([line, "Put it in your inbox"]))) == {1}
     assert len(Vocabulary.current().words) <= 65

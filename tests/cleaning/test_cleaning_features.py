@@ -8,18 +8,18 @@ from cleaning_articles import BODY, PARAGRAPHS, TITLE, dump
 
 from summarise.cleaning.blocks.features import COLUMNS, FIRST_WORDS, features
 from summarise.cleaning.blocks.segment import segment
-from summarise.cleaning.blocks.texts import Texts
+from summarise.cleaning.blocks.texts import BlockTexts
 
 
 def column(name: str, *texts: str, labels: tuple[str | None, ...] = ()) -> list[float]:
     named = {i: label for i, label in enumerate(labels) if label}
-    seen = features(Texts(texts), named)
+    seen = features(BlockTexts(texts), named)
     return [round(float(value), 4) for value in seen.numbers[:, COLUMNS.index(name)]]
 
 
 def test_a_document_has_one_row_a_block_and_one_number_a_column() -> None:
     texts = [block.text for block in segment(dump(TITLE))]
-    seen = features(Texts(texts), {})
+    seen = features(BlockTexts(texts), {})
     assert seen.numbers.shape == (len(texts), len(COLUMNS))
     assert seen.words.shape == (len(texts), FIRST_WORDS + 1)
 
@@ -28,7 +28,7 @@ def test_a_document_has_one_row_a_block_and_one_number_a_column() -> None:
     "text", ["x", "…", "灯塔在星期一晚上熄灭了。", "\ud800", "İstanbul", "1", "a " * 5000, "👩‍🚀 !"]
 )
 def test_every_number_is_finite_whatever_the_text(text: str) -> None:
-    assert np.isfinite(features(Texts([text, text]), {1: "body"}).numbers).all()
+    assert np.isfinite(features(BlockTexts([text, text]), {1: "body"}).numbers).all()
 
 
 def test_shares_of_characters_are_of_the_block_alone() -> None:
@@ -106,7 +106,7 @@ def test_a_longer_document_does_not_change_how_a_block_looks_by_itself() -> None
 
 
 def test_the_lexicon_reads_the_first_words_of_a_block_and_its_last() -> None:
-    texts = Texts([PARAGRAPHS[0], "…", "one two", "word " * 100 + "end"])
+    texts = BlockTexts([PARAGRAPHS[0], "…", "one two", "word " * 100 + "end"])
     words = features(texts, {})
     read = [[words.vocabulary[place] for place in places] for places in words.words]
     assert read[1:] == [[""] * 6, ["one", "two", "", "", "", "two"], [*["word"] * 5, "end"]]
@@ -118,10 +118,10 @@ def test_a_document_looks_the_same_whatever_others_are_looked_at_with_it() -> No
         [block.text for block in segment(dump(TITLE, *lines))] for lines in ((), ("Home",))
     ]
     documents.append(["x"])
-    together = features(Texts(*documents), {0: "title"})
+    together = features(BlockTexts(*documents), {0: "title"})
     assert together.bounds.tolist() == [0, *np.cumsum(list(map(len, documents)))]
     for i, texts in enumerate(documents):
-        alone = features(Texts(texts), {} if i else {0: "title"})
+        alone = features(BlockTexts(texts), {} if i else {0: "title"})
         here = slice(*together.bounds[i : i + 2])
         np.testing.assert_array_equal(together.numbers[here], alone.numbers)
         np.testing.assert_array_equal(together.words[here], alone.words)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+import trafilatura
 from cleaning_articles import BODY, PARAGRAPHS, TITLE, cleaned, refused
 
-from summarise.cleaning.blocks.segment import Place, Segment
-from summarise.cleaning.html import page as html
-from summarise.cleaning.html.page import in_order
+from summarise.cleaning.blocks.segment import Region, Segment
+from summarise.cleaning.html.alignment import align
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
-    from trafilatura.settings import Document
 
 HEAD = f"""<head><meta charset="utf-8"><title>{TITLE} | Skerry Echo</title>
 <meta property="og:title" content="{TITLE}"><meta name="author" content="Ole Munt">
@@ -94,11 +93,11 @@ def test_blocks_stand_where_the_page_has_them() -> None:
 
 
 def blocks(*texts: str) -> list[Segment]:
-    return [Segment(text, place=Place.TEXT) for text in texts]
+    return [Segment(text, region=Region.TEXT) for text in texts]
 
 
 def placed(*lines: str) -> list[Segment]:
-    return [Segment(line, place=Place.ARTICLE) for line in lines]
+    return [Segment(line, region=Region.ARTICLE) for line in lines]
 
 
 def test_lines_of_the_article_take_the_place_of_the_blocks_that_say_them() -> None:
@@ -106,7 +105,7 @@ def test_lines_of_the_article_take_the_place_of_the_blocks_that_say_them() -> No
     above, inside, below = blocks("Home", "Buy sugar here", "Imprint")
     # one line of the article may be several blocks
     split = first.split(", ")
-    found = in_order([first, second], [above, *blocks(*split), inside, *blocks(second), below])
+    found = align([first, second], [above, *blocks(*split), inside, *blocks(second), below])
     assert found == [above, *placed(first), inside, *placed(second), below]
 
 
@@ -115,25 +114,25 @@ def test_so_do_lines_of_a_script_without_spaces() -> None:
         "灯塔在星期一晚上熄灭了，一百四十年来渔民一直靠它辨认方向。",
         "海岸局说，灯将送到博物馆，塔将在春天出售。",
     ]
-    found = in_order(lines, blocks("首页", lines[0], "广告", lines[1], "版权"))
+    found = align(lines, blocks("首页", lines[0], "广告", lines[1], "版权"))
     assert [each.text for each in found] == ["首页", lines[0], "广告", lines[1], "版权"]
-    assert [each.text for each in found if each.place is Place.ARTICLE] == lines
+    assert [each.text for each in found if each.region is Region.ARTICLE] == lines
 
 
 def test_a_line_that_the_extractor_broke_at_a_link_is_known_again() -> None:
     line = PARAGRAPHS[1].replace("Hanna Brodd", "HannaBrodd")
-    assert in_order([line], blocks(PARAGRAPHS[1], "Imprint")) == placed(line) + blocks("Imprint")
+    assert align([line], blocks(PARAGRAPHS[1], "Imprint")) == placed(line) + blocks("Imprint")
 
 
 def test_an_article_in_one_long_line_is_given_its_paragraphs_back() -> None:
     texts = [f"{number}. {paragraph}" for number in range(9) for paragraph in PARAGRAPHS]
     whole = f"| {TITLE} | {' '.join(texts)}"
-    assert in_order([whole], blocks("Home", *texts)) == blocks("Home") + placed(*texts)
-    assert in_order([whole], blocks("Home", *texts[:20]))[-1:] == placed(whole)
+    assert align([whole], blocks("Home", *texts)) == blocks("Home") + placed(*texts)
+    assert align([whole], blocks("Home", *texts[:20]))[-1:] == placed(whole)
 
 
 def test_lines_that_no_block_says_come_last() -> None:
-    assert in_order(PARAGRAPHS, blocks("Home")) == blocks("Home") + placed(*PARAGRAPHS)
+    assert align(PARAGRAPHS, blocks("Home")) == blocks("Home") + placed(*PARAGRAPHS)
 
 
 def test_no_block_of_the_page_is_given_twice() -> None:
@@ -203,12 +202,12 @@ def test_a_second_opinion_is_asked_for_only_where_hardly_anything_was_found(
 ) -> None:
     asked = list[bool]()
 
-    def extract(tree: HtmlElement, fast: bool) -> Document | None:
+    def extract(tree: HtmlElement, fast: bool, **options: Any) -> object:
         asked.append(fast)
-        return real(tree, fast)
+        return real(tree, fast=fast, **options)
 
-    real = html._extract
-    monkeypatch.setattr(html, "_extract", extract)
+    real = trafilatura.bare_extraction
+    monkeypatch.setattr(trafilatura, "bare_extraction", extract)
     assert cleaned(html=page()).text == BODY
     assert asked == [True]
     cleaned(html=page(f"<article><p>{PARAGRAPHS[0]}</p></article>"))

@@ -11,10 +11,10 @@ import pytest
 from cleaning_articles import PARAGRAPHS
 from invented_sites import SITES, Page, as_folder, as_records, pages
 
-from summarise.cleaning import Counts, clean, count, recurring
-from summarise.cleaning.blocks.texts import Texts
+from summarise.cleaning import BoilerplateCounts, clean, count, fingerprint, prepare
+from summarise.cleaning.blocks.texts import BlockTexts
+from summarise.cleaning.boilerplate import count_fingerprints, site_of
 from summarise.cleaning.languages import cues
-from summarise.cleaning.recurring import site_of
 from summarise.common.documents import Article, Failure, RawDocument
 from summarise.common.errors import SummariseError
 from summarise.readers import read
@@ -39,7 +39,9 @@ def documents(
     ]
 
 
-def cleaned(dump: Sequence[RawDocument | Failure], counts: Counts | None = None) -> list[Article]:
+def cleaned(
+    dump: Sequence[RawDocument | Failure], counts: BoilerplateCounts | None = None
+) -> list[Article]:
     """The articles of a dump that is cleaned with its own counts."""
     results = list(clean(dump, counts or count(dump)))
     assert all(isinstance(result, Article) for result in results)
@@ -76,17 +78,17 @@ def test_all_boilerplate_of_three_sites_goes_and_no_paragraph_does(
 
 def test_the_boilerplate_of_the_three_sites_is_in_no_list_of_phrases() -> None:
     texts = [text for site in SITES.values() for text in site]
-    assert not cues.find(Texts(texts))
+    assert not cues.find(BlockTexts(texts))
 
 
 def test_neither_order_nor_memory_changes_a_byte_of_the_counts(
-    found: list[Page], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    found: list[Page], tmp_path: Path
 ) -> None:
     dump = list(read(as_folder(tmp_path / "in", found)))
     count(dump).save(tmp_path / "one")
     random.Random(3).shuffle(dump)
-    monkeypatch.setattr(recurring, "_HELD", 50)  # most of the rows on disk
-    count(dump).save(tmp_path / "other")
+    prints = (fingerprint(prepare(each)) for each in dump if isinstance(each, RawDocument))
+    count_fingerprints(prints, held=50).save(tmp_path / "other")  # most of the rows on disk
     assert (tmp_path / "one").read_bytes() == (tmp_path / "other").read_bytes()
     assert len((tmp_path / "one").read_text().splitlines()) == 1 + len(SITES)
 
@@ -213,7 +215,7 @@ def test_what_recurs_goes_from_inside_and_outside_the_article_of_a_page() -> Non
         )
         for n in range(6)
     ]
-    assert all(SLOGAN in article.text for article in cleaned(dump, Counts({})))
+    assert all(SLOGAN in article.text for article in cleaned(dump, BoilerplateCounts({})))
     for article in cleaned(dump):
         assert article.text.count("\n\n") == len(PARAGRAPHS) - 1
         assert said_of(article, SLOGAN) == "navigation: repeated in 6 documents"
@@ -225,7 +227,9 @@ def test_what_recurs_goes_from_inside_and_outside_the_article_of_a_page() -> Non
 
 def test_counts_that_were_saved_serve_other_documents_of_the_site(tmp_path: Path) -> None:
     count(documents(range(8), SLOGAN)).save(tmp_path / "new/counts.jsonl")
-    (article,) = cleaned(documents([99], SLOGAN), Counts.load(tmp_path / "new/counts.jsonl"))
+    (article,) = cleaned(
+        documents([99], SLOGAN), BoilerplateCounts.load(tmp_path / "new/counts.jsonl")
+    )
     assert said_of(article, SLOGAN) == "navigation: repeated in 8 documents"
 
 
@@ -233,7 +237,7 @@ def test_counts_that_were_saved_serve_other_documents_of_the_site(tmp_path: Path
 def test_a_file_without_counts_is_refused_in_one_line(tmp_path: Path, content: str) -> None:
     (tmp_path / "c.jsonl").write_text(content)
     with pytest.raises(SummariseError, match=r"c\.jsonl holds no counts .*: give another"):
-        Counts.load(tmp_path / "c.jsonl")
+        BoilerplateCounts.load(tmp_path / "c.jsonl")
 
 
 def test_a_damaged_file_of_counts_is_refused(tmp_path: Path) -> None:
@@ -241,21 +245,21 @@ def test_a_damaged_file_of_counts_is_refused(tmp_path: Path) -> None:
     whole = (tmp_path / "c.jsonl").read_text()
     (tmp_path / "c.jsonl").write_text(whole.replace('"documents"', '"document"'))
     with pytest.raises(SummariseError, match="holds no counts"):
-        Counts.load(tmp_path / "c.jsonl")
+        BoilerplateCounts.load(tmp_path / "c.jsonl")
 
 
 def test_failures_and_documents_that_cannot_be_read_are_passed_over(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def broken(_: str) -> list[str]:
+    def broken(*_: object, **__: object) -> None:
         raise ValueError("a parser's crash")
 
-    monkeypatch.setattr(recurring, "page_texts", broken)
+    monkeypatch.setattr("lxml.html.fromstring", broken)
     failure = Failure("f", "f", "reading", "empty file")
     page = RawDocument("p", "p", html="<p>x</p>")
     counts = count([failure, page, *documents(range(5), SLOGAN)])
     assert counts.sites[""].documents == 5
-    assert counts.among(page) == {}
+    assert counts.lookup(prepare(page)) == {}
 
 
 def test_no_room_for_temporary_files_is_one_clear_line(

@@ -42,7 +42,7 @@ HALF_SAID = 0.5  # blocks of a kind with a word, where the word is worth half
 _ROWS = 96  # of a matrix product: of 2 ** 19 steps or more OpenBLAS makes threads, at a loss here
 
 
-class Chances(NamedTuple):
+class Probabilities(NamedTuple):
     """How likely the n blocks of some documents are what they are looked at for, from 0 to 1.
 
     `article` (n,) is of each block by itself, that it is part of the article; `headline` (n,) sums up
@@ -93,7 +93,7 @@ class Classifier:
             weights = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
         return cls(weights, json.loads(about["lexicon"]))
 
-    def probabilities(self, documents: Features) -> Chances:
+    def probabilities(self, documents: Features) -> Probabilities:
         """Look at the blocks of some documents, one of each at least.
 
         The same to the last bit whatever other documents there are: what a matrix product rounds
@@ -144,7 +144,7 @@ class Classifier:
         odds = np.exp(np.clip(logits, -60, 60), dtype=np.float64)
         sums = np.repeat(np.add.reduceat(odds[:, 1], documents.bounds[:-1]), np.diff(bounds))
         found = odds / (1 + np.stack([odds[:, 0], sums], axis=1))
-        return Chances(*found.T.astype(np.float32))
+        return Probabilities(*found.T.astype(np.float32))
 
     def _look(self, look: int, x: Sequence[Floats], topics: Topics) -> Floats:
         """The kinds of all blocks, and how much of each the others of a kind say, (n, 2 k).

@@ -14,8 +14,8 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from summarise.cleaning.blocks.texts import Texts, differences
-from summarise.cleaning.blocks.vocabulary import Ints, Question
+from summarise.cleaning.blocks.texts import BlockTexts, differences
+from summarise.cleaning.blocks.vocabulary import Ints
 from summarise.common.documents import DROPPED_LABELS, LABELS
 from summarise.common.text.characters import LINE_FEED, to_codes
 
@@ -33,7 +33,6 @@ FUNCTION_WORDS = frozenset(
     het een van ik dat niet op te zijn voor met aan er
     """.split()
 )
-_TOPICAL = Question(lambda word: len(word) >= _TOPIC_LETTERS and word not in FUNCTION_WORDS)
 RULES = tuple(sorted(LABELS))  # one column for each label that a rule may have given
 _OPENERS = ("title", "comment", "related")  # what such a line says of those below it
 _PARAGRAPH_WORDS = 20
@@ -80,7 +79,7 @@ class Features(NamedTuple):
     topics: Topics
 
 
-def features(texts: Texts, labels: Mapping[int, str]) -> Features:
+def features(texts: BlockTexts, labels: Mapping[int, str]) -> Features:
     """Look at all blocks of some documents.
 
     Args:
@@ -119,7 +118,7 @@ COLUMNS = (
 Rows = Mapping[str, Floats]  # (n,) each: what the functions below fill, by name
 
 
-def _shape(texts: Texts, rows: Rows) -> Numbers:
+def _shape(texts: BlockTexts, rows: Rows) -> Numbers:
     """What a block looks like by itself, from one pass over all characters.
 
     Returns:
@@ -189,9 +188,13 @@ def _classes() -> NDArray[np.uint8]:
     return table
 
 
-def _topics(texts: Texts) -> Topics:
+def _is_topical(word: str) -> bool:
+    return len(word) >= _TOPIC_LETTERS and word not in FUNCTION_WORDS
+
+
+def _topics(texts: BlockTexts) -> Topics:
     words, terms, blocks, _ = texts.pairs
-    topical = texts.vocabulary.told(_TOPICAL, words)
+    topical = texts.vocabulary.test(_is_topical, words)
     new = differences(terms[topical], -1) > 0
     return Topics(np.cumsum(new) - 1, blocks[topical])
 
@@ -230,7 +233,7 @@ def _topic(topics: Topics, labels: Mapping[int, str], rows: Rows) -> None:
     rows["topic_often"] /= 5
 
 
-def _titled(topics: Topics, texts: Texts, labels: Mapping[int, str], rows: Rows) -> None:
+def _titled(topics: Topics, texts: BlockTexts, labels: Mapping[int, str], rows: Rows) -> None:
     """How much of the headline each block says, as a share of the headline's topic words."""
     terms, blocks = topics
     n, headline = len(texts.raw), np.zeros(len(texts.raw), np.bool_)
@@ -243,7 +246,7 @@ def _titled(topics: Topics, texts: Texts, labels: Mapping[int, str], rows: Rows)
     rows["titled"][:] = np.bincount(blocks, wanted[terms], minlength=n) / np.maximum(number, 1)
 
 
-def _repeats(texts: Texts, rows: Rows) -> None:
+def _repeats(texts: BlockTexts, rows: Rows) -> None:
     """How often the document has a block's words once more, 5 at most, and how often before it."""
     n, order = len(texts.raw), np.argsort(texts.sayings, kind="stable")
     said = texts.sayings[order]
@@ -261,7 +264,7 @@ class Places(NamedTuple):
     end: Ints
 
     @classmethod
-    def of(cls, texts: Texts) -> Places:
+    def of(cls, texts: BlockTexts) -> Places:
         """The places of all blocks."""
         start, end = texts.bounds[:-1], texts.bounds[1:]
         return cls(np.arange(len(texts.raw)), start[texts.documents], end[texts.documents])
@@ -365,7 +368,7 @@ def _rules(labels: Mapping[int, str], places: Places, rows: Rows) -> None:
         rows[f"since_{name}"][:] = np.where(last < places.start, 1, since)
 
 
-def _read(texts: Texts) -> Ints:
+def _read(texts: BlockTexts) -> Ints:
     """The words that the lexicon reads, see `Features.words`."""
     ids, ends = np.concatenate((texts.ids, [0])), np.cumsum(texts.counts)  # may be no word at all
     order = np.arange(FIRST_WORDS)

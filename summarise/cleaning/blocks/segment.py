@@ -29,7 +29,7 @@ _LINE_END_HYPHEN = re.compile(r"(\w+)[-‐]$")
 _SUSPENDED = re.compile(r"(?:und|oder|bzw|bis|and|or|to|en|of)\b")  # Vor- und Nachteile
 
 
-class Place(Enum):
+class Region(Enum):
     """Where a page's markup has a block."""
 
     ARTICLE = "in what an extractor took for the article"
@@ -40,15 +40,15 @@ class Place(Enum):
 
 
 class Segment(NamedTuple):
-    """A block's text, whether it follows the one before it without a blank line, and its place.
+    """A block's text, whether it follows the one before it without a blank line, and its region.
 
     `attached` is false throughout in a dump that has hardly a blank line, and in a page; only a page
-    has places.
+    has regions.
     """
 
     text: str
     attached: bool = False
-    place: Place | None = None
+    region: Region | None = None
 
 
 class _Line(NamedTuple):

@@ -11,7 +11,14 @@ from typing import NamedTuple, TypeVar
 
 import numpy as np
 
-from summarise.cleaning.blocks.vocabulary import Bools, Hashes, Ints, Question, Vocabulary, hashes
+from summarise.cleaning.blocks.vocabulary import (
+    Bools,
+    Hashes,
+    Ints,
+    Vocabulary,
+    WordPredicate,
+    hashes,
+)
 from summarise.common.text.characters import (
     BLANK,
     IN_UNSPACED,
@@ -36,7 +43,10 @@ _WORD = re.compile(r"\w+")
 _ENDLESS_LENGTH, _ENDLESS = 12_000, 1000  # characters; words
 _LONG = 5000  # characters; a text that long says the same only as its very copy
 T = TypeVar("T")
-_LONG_WORD = Question(lambda word: len(fold(word)) >= 4)
+
+
+def _is_long(word: str) -> bool:
+    return len(fold(word)) >= 4
 
 
 def key(text: str) -> str:
@@ -71,7 +81,7 @@ class Pairs(NamedTuple):
     times: Ints
 
 
-class Texts:
+class BlockTexts:
     """The texts of the n blocks of d documents, none with a line feed in it, of w words in all.
 
     Documents are read together, since numpy takes hardly longer for the blocks of a few than for
@@ -201,7 +211,7 @@ class Texts:
     @cached_property
     def pairs(self) -> Pairs:
         """Which of the longer words are in which blocks; shorter ones say little of its topic."""
-        n, long = len(self.raw), self.told(_LONG_WORD)
+        n, long = len(self.raw), self.words_that(_is_long)
         found = np.sort(self.ids[long] * n + self.owners[long])
         first = np.flatnonzero(differences(found, -1))
         words, blocks = np.divmod(found[first], n)
@@ -215,31 +225,34 @@ class Texts:
         """The block that each bare word is in, (w,)."""
         return np.repeat(np.arange(len(self.raw)), self.counts)
 
-    def told(self, question: Question) -> Bools:
-        """The answers for all bare words, (w,)."""
-        return self.vocabulary.told(question, self.ids)
+    def words_that(self, predicate: WordPredicate) -> Bools:
+        """Tell which bare words pass a test, (w,)."""
+        return self.vocabulary.test(predicate, self.ids)
 
-    def having(self, question: Question, most: int = _ENDLESS) -> set[int]:
-        """The blocks of at most so many words that have one to which the answer is yes."""
-        return set(self._short(self.owners[self.told(question)], most).tolist())
+    def blocks_with(self, predicate: WordPredicate, most: int = _ENDLESS) -> set[int]:
+        """Find the blocks of at most so many words that have a word which passes a test."""
+        return set(self._short(self.owners[self.words_that(predicate)], most).tolist())
 
-    def opening(self, question: Question, most: int = _ENDLESS) -> list[int]:
-        """The blocks of at most so many words that begin with one to which the answer is yes."""
-        yes = self.told(question)[self._firsts] & self._at_once
-        return self._short(self._blocks[yes], most).tolist()  # type: ignore[no-any-return]
+    def blocks_opening_with(self, predicate: WordPredicate, most: int = _ENDLESS) -> list[int]:
+        """Find the blocks of at most so many words that begin with a word which passes a test."""
+        passed = self.words_that(predicate)[self._firsts] & self._at_once
+        return self._short(self._blocks[passed], most).tolist()  # type: ignore[no-any-return]
 
-    def closing(self, question: Question, most: int = _ENDLESS) -> list[int]:
-        """The blocks of at most so many words whose last is one to which the answer is yes."""
+    def blocks_closing_with(self, predicate: WordPredicate, most: int = _ENDLESS) -> list[int]:
+        """Find the blocks of at most so many words whose last word passes a test."""
         lasts = np.cumsum(self.counts)[self._blocks] - 1
-        return self._short(self._blocks[self.told(question)[lasts]], most).tolist()  # type: ignore[no-any-return]
+        passed = self.words_that(predicate)[lasts]
+        return self._short(self._blocks[passed], most).tolist()  # type: ignore[no-any-return]
 
-    def places(self, question: Question, most: int = _ENDLESS) -> Iterator[tuple[int, int, int]]:
-        """The words to which the answer is yes, in blocks of at most so many words.
+    def occurrences(
+        self, predicate: WordPredicate, most: int = _ENDLESS
+    ) -> Iterator[tuple[int, int, int]]:
+        """Find the words that pass a test, in blocks of at most so many words.
 
         Yields:
             the block, where `whole` has the word, and where it has the end of the block.
         """
-        found = np.flatnonzero(self.told(question))
+        found = np.flatnonzero(self.words_that(predicate))
         found = found[self._sizes[self.owners[found]] <= most]
         blocks, starts = self.owners[found], self._bounds[0][found]
         yield from zip(blocks.tolist(), starts.tolist(), self.ends[blocks].tolist(), strict=True)

@@ -1,4 +1,4 @@
-"""Words as numbers, and what is asked of each word by itself: only once, whatever the document."""
+"""Number the words of texts, and ask of each word by itself only once, whatever the document."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ from summarise.common.text.words import fold
 Bools = NDArray[np.bool_]
 Ints = NDArray[np.int64]
 Hashes = NDArray[np.uint64]
+# Whether a word in lower case has some property; one that is kept, since its answers are.
+WordPredicate = Callable[[str], object]
 
 _MOST = 1 << 16  # words
 _SLOT_BITS = 17
@@ -24,41 +26,23 @@ _SLOT_BITS = 17
 _POWERS = np.uint64(0x9E3779B97F4A7C15) ** np.arange(1, 65, dtype=np.uint64)
 
 
-class Question:
-    """What is asked of a word, in lower case.
-
-    Questions are made where a module begins, before any text is read.
-
-    Args:
-        ask: gives the answer.
-    """
-
-    all: ClassVar[list[Question]] = []
-
-    def __init__(self, ask: Callable[[str], object]) -> None:
-        self.ask = ask
-        self.bit = 1 << len(self.all)
-        self.all.append(self)
-        Vocabulary.forget()
-
-
-def may_begin(pattern: str) -> Callable[[str], object]:
-    """What tells whether a match of a pattern may begin with a word, the whole of it."""
+def starts_match_of(pattern: str) -> WordPredicate:
+    """Return a predicate that tells whether a match of a pattern may begin with the whole word."""
     partial = regex.compile(pattern)
     signs = {" ", "…", *re.findall(r"\W", pattern)}  # what a match may go on with behind a word
     behind = [*signs, *(f"{sign}x" for sign in signs)]  # a letter, for a boundary behind the sign
 
-    def ask(word: str) -> bool:
+    def starts(word: str) -> bool:
         if not partial.match(word, partial=True):
             return False
         further = (partial.match(word + text, partial=True) for text in behind)
         return bool(partial.match(word)) or any(further)
 
-    return ask
+    return starts
 
 
 class Vocabulary:
-    """The words met so far, numbered from 1, and the answers to all questions; 0 is no word.
+    """The words met so far, numbered from 1, and what predicates answer of them; 0 is no word.
 
     A word is looked up by a hash of its characters, since to make strings of all words and look
     those up takes five times as long. Each hash has one slot; a word whose slot is taken by another
@@ -70,7 +54,7 @@ class Vocabulary:
     def __init__(self) -> None:
         self.words = [""]
         self._numbers: dict[str, int] = {}
-        self._answers = array("q", [0])  # a bit for each question
+        self._answers: dict[WordPredicate, bytearray] = {}
         self._folded = array("q", [0])
         self._shift = np.uint64(64 - _SLOT_BITS)  # to the highest bits, which are its slot
         self._hashes = np.zeros(1 << _SLOT_BITS, np.uint64)  # no word has 0, but by chance
@@ -78,18 +62,18 @@ class Vocabulary:
 
     @classmethod
     def current(cls) -> Vocabulary:
-        """The one of this process; a new one once it has too many words."""
+        """Return the vocabulary of this process; a new one once it has too many words."""
         if cls._current is None or len(cls._current.words) > _MOST:
             cls._current = cls()
         return cls._current
 
     @classmethod
     def forget(cls) -> None:
-        """Begin a new one."""
+        """Let the next text begin a new vocabulary."""
         cls._current = None
 
     def read(self, text: str, letters: Codes, starts: Ints, ends: Ints) -> Ints:
-        """The numbers of words, (w,).
+        """Return the numbers of words, (w,).
 
         Args:
             text: where they are.
@@ -109,19 +93,21 @@ class Vocabulary:
                 self._hashes[slot], self._found[slot] = found[place], number
         return numbers
 
-    def told(self, question: Question, numbers: Ints) -> Bools:
-        """The answers for words by their numbers, (w,) both."""
-        return (np.frombuffer(self._answers, np.int64)[numbers] & question.bit) > 0
+    def test(self, predicate: WordPredicate, numbers: Ints) -> Bools:
+        """Test words by their numbers, (w,) both; 0 never passes."""
+        answers = self._answers.setdefault(predicate, bytearray(1))
+        if len(answers) < len(self.words):
+            answers.extend(map(bool, map(predicate, self.words[len(answers) :])))
+        return np.frombuffer(answers, np.bool_)[numbers]
 
     def folded(self, numbers: Ints) -> Ints:
-        """The numbers of the same words without accents, (w,) both."""
+        """Return the numbers of the same words without accents, (w,) both."""
         return np.frombuffer(self._folded, np.int64)[numbers]
 
     def _number(self, word: str) -> int:
         if (number := self._numbers.get(word)) is None:
             number = self._numbers[word] = len(self.words)
             self.words.append(word)
-            self._answers.append(sum(each.bit for each in Question.all if each.ask(word)))
             self._folded.append(number)
             if (plain := fold(word)) != word:
                 self._folded[number] = self._number(plain)
@@ -129,7 +115,7 @@ class Vocabulary:
 
 
 def hashes(numbers: Codes | Ints, lengths: Ints) -> Hashes:
-    """64 bits for each of the runs that numbers are made of, (r,): equal runs have equal ones.
+    """Return 64 bits for each of the runs that numbers are made of, (r,); equal runs have equal ones.
 
     The sum of the numbers times powers of a large one, by their places in the run.
 

@@ -13,8 +13,8 @@ from itertools import chain, groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from summarise.cleaning.blocks.texts import Texts
-from summarise.cleaning.blocks.vocabulary import Question, may_begin
+from summarise.cleaning.blocks.texts import BlockTexts
+from summarise.cleaning.blocks.vocabulary import starts_match_of
 
 MOST_WORDS = 45
 MOST_CAPTION_WORDS = 70
@@ -484,13 +484,13 @@ class _Opening:
     def __init__(self, phrases: Iterable[tuple[int, str]]) -> None:
         self._phrases = [(number, each) for number, phrase in phrases for each in _spread(phrase)]
         lettered = [each for _, each in self._phrases if each[0].isalpha()]
-        self._begins = Question(may_begin("|".join(lettered)))
+        self._begins = starts_match_of("|".join(lettered))
         self._unlettered = len(lettered) < len(self._phrases)
         self._by_letter: dict[str, re.Pattern[str]] = {}
 
-    def among(self, texts: Texts, most: int) -> dict[int, int]:
+    def among(self, texts: BlockTexts, most: int) -> dict[int, int]:
         """The blocks that a phrase opens, and its number; none of more words than `most`."""
-        perhaps = texts.opening(self._begins, most)
+        perhaps = texts.blocks_opening_with(self._begins, most)
         if self._unlettered:
             perhaps += [i for i in texts.unlettered if texts.sizes[i] <= most]
         found = ((i, self._match(texts.lowered[i])) for i in perhaps)
@@ -541,12 +541,12 @@ class _Anywhere:
     """A pattern that is searched for from word to word: those that it may begin with."""
 
     def __init__(self, pattern: str) -> None:
-        self._pattern, self._begins = re.compile(pattern), Question(may_begin(pattern))
+        self._pattern, self._begins = re.compile(pattern), starts_match_of(pattern)
 
-    def among(self, texts: Texts, most: int) -> dict[int, re.Match[str]]:
+    def among(self, texts: BlockTexts, most: int) -> dict[int, re.Match[str]]:
         """Where `texts.whole` first has it in a block; none of more words than `most`."""
         found: dict[int, re.Match[str]] = {}
-        for i, start, end in texts.places(self._begins, most):
+        for i, start, end in texts.occurrences(self._begins, most):
             if i not in found and (match := self._pattern.match(texts.whole, start, end)):
                 found[i] = match
         return found
@@ -574,7 +574,7 @@ _CREDIT = _Anywhere(
 )
 
 
-def find(texts: Texts) -> dict[int, Cue]:
+def find(texts: BlockTexts) -> dict[int, Cue]:
     """The blocks that a phrase gives away, and as what."""
     found = {i: CUES[number] for i, number in _OPENINGS.among(texts, MOST_WORDS).items()}
     for i, match in _PHRASES.among(texts, MOST_WORDS).items():
@@ -582,7 +582,7 @@ def find(texts: Texts) -> dict[int, Cue]:
     return found
 
 
-def credits(texts: Texts) -> dict[int, tuple[int, int]]:
+def credits(texts: BlockTexts) -> dict[int, tuple[int, int]]:
     """The blocks that have an image credit, and where: `text[start:end]`."""
     found = {}
     for i, match in _CREDIT.among(texts, MOST_CAPTION_WORDS).items():
@@ -592,16 +592,16 @@ def credits(texts: Texts) -> dict[int, tuple[int, int]]:
     return found
 
 
-def captions(texts: Texts) -> Set[int]:
+def captions(texts: BlockTexts) -> Set[int]:
     """The blocks that open as an image caption does."""
     return _CAPTIONS.among(texts, MOST_CAPTION_WORDS).keys()
 
 
-def comments_below(texts: Texts) -> Set[int]:
+def comments_below(texts: BlockTexts) -> Set[int]:
     """The lines that open the comment section."""
     return _COMMENTS.among(texts, _MOST_ENDING_WORDS).keys()
 
 
-def stories_below(texts: Texts) -> Set[int]:
+def stories_below(texts: BlockTexts) -> Set[int]:
     """The lines that open a list of other stories."""
     return _STORIES.among(texts, _MOST_ENDING_WORDS).keys()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from summarise.cleaning.recurring import site_of
+from summarise.cleaning.boilerplate import site_of
 from summarise.cleaning.report.page import Figures, render_page
 from summarise.cleaning.report.sample import MOST_BYTES, ArticleSample, article_row
 from summarise.cleaning.report.tally import LineCounts, Tally

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from summarise.cleaning.blocks.texts import Texts
+from summarise.cleaning.blocks.texts import BlockTexts
 from summarise.cleaning.blocks.vocabulary import Bools, Ints
 from summarise.common.text.words import count_words
 
@@ -26,7 +26,7 @@ _STEP = re.compile(rf"{_ARROW.pattern}|\|| [-–·] ")  # or, of several, these
 _UNITS = 1e6  # of a score, so that it is a whole number and sums are exact in any order
 
 
-def scores(texts: Texts, prose: Bools) -> NDArray[np.float64]:
+def scores(texts: BlockTexts, prose: Bools) -> NDArray[np.float64]:
     """How often the running text of its document says the words of each block, (n,).
 
     Args:
@@ -77,7 +77,7 @@ def headline(
     return best
 
 
-def breadcrumbs(texts: Texts) -> dict[int, int]:
+def breadcrumbs(texts: BlockTexts) -> dict[int, int]:
     """Lines of breadcrumbs (Home > News > the headline), and the block of that headline.
 
     Such a line ends with the whole of a block near it, and no crumb before is longer: what stands
@@ -97,7 +97,7 @@ def breadcrumbs(texts: Texts) -> dict[int, int]:
     return found
 
 
-def _ending_alike(texts: Texts) -> Iterator[tuple[int, int]]:
+def _ending_alike(texts: BlockTexts) -> Iterator[tuple[int, int]]:
     """Blocks, and a shorter one near each that has the same last word; the nearest first."""
     sizes, documents = np.array(texts.sizes), texts.documents
     last = np.concatenate((texts.ids, [0]))[np.cumsum(texts.counts) - 1]

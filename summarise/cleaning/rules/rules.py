@@ -14,7 +14,7 @@ from itertools import accumulate, pairwise
 
 import numpy as np
 
-from summarise.cleaning.blocks.dump import Batch, Blocks, Dump, Mark
+from summarise.cleaning.blocks.document import BlockBatch, Mark, MarkedDocument, SegmentedDocument
 from summarise.cleaning.blocks.segment import Segment
 from summarise.cleaning.blocks.texts import key
 from summarise.cleaning.languages import cues
@@ -37,29 +37,29 @@ _LEAST_ARTICLE = 3  # paragraphs: below fewer, “Comments” may be one of the 
 _LETTER = re.compile(r"[^\W\d_]")
 
 
-Tagger = Callable[[Dump], Iterator[Mark]]
+Tagger = Callable[[MarkedDocument], Iterator[Mark]]
 
 
 def mark(
     segments: Sequence[Segment],
     title: str | None = None,
     recurring: Mapping[str, int] | None = None,
-) -> Dump:
-    """Run all taggers over the blocks of one document, see `Blocks`."""
-    return mark_all([Blocks(segments, title, recurring or {})]).dumps[0]
+) -> MarkedDocument:
+    """Run all taggers over the blocks of one document, see `SegmentedDocument`."""
+    return mark_all([SegmentedDocument(segments, title, recurring or {})]).documents[0]
 
 
-def mark_all(documents: Sequence[Blocks]) -> Batch:
+def mark_all(documents: Sequence[SegmentedDocument]) -> BlockBatch:
     """Run all taggers over the blocks of some documents."""
-    batch = Batch(documents)
+    batch = BlockBatch(documents)
     for tagger in TAGGERS:
-        for dump in batch.dumps:
+        for dump in batch.documents:
             for found in tagger(dump) if dump.segments else ():
                 dump.marks.setdefault(found.block, found)
     return batch
 
 
-def repeated(dump: Dump) -> Iterator[Mark]:
+def repeated(dump: MarkedDocument) -> Iterator[Mark]:
     """Blocks that many documents of the site have, unless they are what this document says."""
     if not dump.recurring:
         return
@@ -84,13 +84,13 @@ def _label_alone(text: str) -> str:
     return alone.label if alone and alone.label in DROPPED_LABELS else "navigation"
 
 
-def broken_off(dump: Dump) -> Iterator[Mark]:
+def broken_off(dump: MarkedDocument) -> Iterator[Mark]:
     """Sentences that break off, two at least: openings of other stories."""
     for i in dump.broken_off:
         yield Mark(i, "related", "breaks off, as openings of other stories do", 0.8)
 
 
-def remarks(dump: Dump) -> Iterator[Mark]:
+def remarks(dump: MarkedDocument) -> Iterator[Mark]:
     """Lines that say whose comment follows."""
     for i in dump.remarks:
         sure = 0.95 if _dated(dump.texts[i]) else 0.8
@@ -101,7 +101,7 @@ def _dated(line: str) -> bool:
     return any(map(str.isdigit, line))
 
 
-def breadcrumbs(dump: Dump) -> Iterator[Mark]:
+def breadcrumbs(dump: MarkedDocument) -> Iterator[Mark]:
     """Lines that say where the page is (Home > News > the headline), and that headline."""
     for i, found_at in dump.breadcrumbs.items():
         yield Mark(i, "navigation", "leads to the headline", 0.9)
@@ -109,7 +109,7 @@ def breadcrumbs(dump: Dump) -> Iterator[Mark]:
             yield from title_marks(dump, found_at, "is where the page says it is")
 
 
-def titles(dump: Dump) -> Iterator[Mark]:
+def titles(dump: MarkedDocument) -> Iterator[Mark]:
     """The headline: the one given, or the line above the article that says what it says."""
     if dump.title:
         wanted = key(dump.title)
@@ -135,7 +135,7 @@ def titles(dump: Dump) -> Iterator[Mark]:
     yield from title_marks(dump, found_at, "above the article, and made of its words")
 
 
-def title_marks(dump: Dump, i: int, reason: str) -> Iterator[Mark]:
+def title_marks(dump: MarkedDocument, i: int, reason: str) -> Iterator[Mark]:
     """The marks of a headline and of all other blocks that say the same."""
     yield Mark(i, "title", reason, 0.9)
     for j in np.flatnonzero(dump.sayings == dump.sayings[i]).tolist():
@@ -143,7 +143,7 @@ def title_marks(dump: Dump, i: int, reason: str) -> Iterator[Mark]:
             yield Mark(j, "title", "repeats the headline", 0.9)
 
 
-def _below_crumbs(dump: Dump, i: int) -> int | None:
+def _below_crumbs(dump: MarkedDocument, i: int) -> int | None:
     """The headline below breadcrumbs that nothing parts (Home News ...), if a block is such a line."""
     text = dump.texts[i]
     for j in range(i + 1, min(i + 1 + NEAR_CRUMBS, len(dump.texts))):
@@ -155,7 +155,7 @@ def _below_crumbs(dump: Dump, i: int) -> int | None:
     return None
 
 
-def could_be_title(dump: Dump, i: int) -> bool:
+def could_be_title(dump: MarkedDocument, i: int) -> bool:
     """Whether a block can be a headline by its looks."""
     text = dump.texts[i]
     return not (
@@ -173,7 +173,7 @@ def could_be_title(dump: Dump, i: int) -> bool:
     )
 
 
-def captions(dump: Dump) -> Iterator[Mark]:
+def captions(dump: MarkedDocument) -> Iterator[Mark]:
     """Image captions: with a credit, given twice over, or opening as captions do."""
     opening = dump.batch.captions[dump.number]
     for i in sorted(opening | dump.credits.keys()):
@@ -206,7 +206,7 @@ def captions(dump: Dump) -> Iterator[Mark]:
             yield Mark(i, "caption", "stands twice in a row, as image captions do", 0.8)
 
 
-def bylines(dump: Dump) -> Iterator[Mark]:
+def bylines(dump: MarkedDocument) -> Iterator[Mark]:
     """Who wrote it, for whom and when: lines around the head, and the credit at the end."""
     body = dump.body()
     title = next((i for i, mark in dump.marks.items() if mark.label == "title"), None)
@@ -236,7 +236,7 @@ def bylines(dump: Dump) -> Iterator[Mark]:
                 yield Mark(i + 1, "byline", "says who wrote the article", 0.9)
 
 
-def phrases(dump: Dump) -> Iterator[Mark]:
+def phrases(dump: MarkedDocument) -> Iterator[Mark]:
     """Lines that a known phrase gives away."""
     for i, cue in dump.cues.items():
         yield Mark(i, cue.label, cue.reason, 0.9)
@@ -245,7 +245,7 @@ def phrases(dump: Dump) -> Iterator[Mark]:
             yield Mark(i, "navigation", "has no word in it", 0.9)
 
 
-def endings(dump: Dump) -> Iterator[Mark]:
+def endings(dump: MarkedDocument) -> Iterator[Mark]:
     """Comment sections and lists of other stories: the line that opens one, and what is below."""
     body = dump.body()
     comments = stories = len(dump.texts)  # the nearest below of each kind
@@ -275,7 +275,7 @@ def endings(dump: Dump) -> Iterator[Mark]:
             stories = i
 
 
-def standfirsts(dump: Dump) -> Iterator[Mark]:
+def standfirsts(dump: MarkedDocument) -> Iterator[Mark]:
     """A sentence between the headline and the byline or date."""
     title = next((i for i, m in dump.marks.items() if m.label == "title"), None)
     if title is None:
@@ -287,20 +287,20 @@ def standfirsts(dump: Dump) -> Iterator[Mark]:
             yield Mark(below[0], "standfirst", "stands between headline and byline", 0.8)
 
 
-def whole_articles(dump: Dump) -> Iterator[Mark]:
+def whole_articles(dump: MarkedDocument) -> Iterator[Mark]:
     """Blocks that say in one what many paragraphs say, as a page's data for machines does."""
     for i, said in dump.wholes.items():
         yield Mark(i, "duplicate", f"says at once what {len(said)} paragraphs say", 0.9)
 
 
-def parts_of_wholes(dump: Dump) -> Iterator[Mark]:
+def parts_of_wholes(dump: MarkedDocument) -> Iterator[Mark]:
     """What such a block says is the article."""
     for i, said in dump.wholes.items():
         for j in said:
             yield Mark(j, "body", f"block {i + 1} says the article at once, and this in it", 0.9)
 
 
-def repeats(dump: Dump) -> Iterator[Mark]:
+def repeats(dump: MarkedDocument) -> Iterator[Mark]:
     """A block that says what an earlier one said."""
     words = dump.words
     sayings, seen = dump.sayings.tolist(), dict[int, int]()
@@ -323,7 +323,7 @@ def repeats(dump: Dump) -> Iterator[Mark]:
                 yield Mark(i, "duplicate", f"a pull quote: block {said + 1} says it too", 0.9)
 
 
-def short_lines(dump: Dump) -> Iterator[Mark]:
+def short_lines(dump: MarkedDocument) -> Iterator[Mark]:
     """Short lines before, beside and after the article; inside it, headings, lists and quotes."""
     body, free = dump.body(), dump.free()
     words, ends, prose = dump.words, dump.ends, dump.prose

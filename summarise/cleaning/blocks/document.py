@@ -13,8 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summarise.cleaning.blocks.segment import Segment
-from summarise.cleaning.blocks.texts import PROSE_WORDS, Texts
-from summarise.cleaning.blocks.vocabulary import Bools, Hashes, Ints, Question, may_begin
+from summarise.cleaning.blocks.texts import PROSE_WORDS, BlockTexts
+from summarise.cleaning.blocks.vocabulary import Bools, Hashes, Ints, starts_match_of
 from summarise.cleaning.languages import cues
 from summarise.cleaning.metadata.agency import AGENCY_LAST_WORDS, parse_agency
 from summarise.cleaning.metadata.byline import (
@@ -40,13 +40,9 @@ _REMARK_WORDS = 14  # of a line that says whose words follow
 _BULLET = re.compile(r"^([•‣◦▪●○■*–—-]|\(?\d{1,2}[.)])\s+\S")
 _BROKEN_OFF = ("...", "…", "[…]", "[...]")
 _SAYS = tuple("says: said: wrote: sagt: schrieb: dice: dijo: dit: disse: diz:".split())
-_YEAR = Question(has_year)
-_BESIDE_YEAR = Question(stands_beside_year)
-_FOREIGN_TO_DATE = Question(is_foreign_to_date)
-_OPENS_BYLINE = Question(may_begin(BYLINE_OPENING))
-_OPENS_CREDIT = Question(may_begin(CREDIT_OPENING))
-_ROLE = Question(names_role)
-_AGENCY_END = Question(AGENCY_LAST_WORDS.__contains__)
+_starts_byline = starts_match_of(BYLINE_OPENING)
+_ends_agency = AGENCY_LAST_WORDS.__contains__
+_starts_credit = starts_match_of(CREDIT_OPENING)
 _WHOLE_QUOTE = re.compile(r"^[“\"«].*[”\"»]$", re.DOTALL)
 
 
@@ -59,7 +55,7 @@ class Mark(NamedTuple):
     score: float
 
 
-class Blocks(NamedTuple):
+class SegmentedDocument(NamedTuple):
     """The blocks of one document, and what is known of it before.
 
     `title` is the headline if the record or the page's markup gave one. `recurring` is how many
@@ -71,15 +67,17 @@ class Blocks(NamedTuple):
     recurring: Mapping[str, int] = MappingProxyType({})
 
 
-class Batch:
+class BlockBatch:
     """Documents whose blocks are read together, and what each block is by itself.
 
     Of what only some blocks are there is a mapping or a set for each document, by the places in it.
     """
 
-    def __init__(self, documents: Sequence[Blocks]) -> None:
-        self.texts = Texts(*([s.text for s in blocks.segments] for blocks in documents))
-        self.dumps = [Dump(self, number, *blocks) for number, blocks in enumerate(documents)]
+    def __init__(self, documents: Sequence[SegmentedDocument]) -> None:
+        self.texts = BlockTexts(*([s.text for s in blocks.segments] for blocks in documents))
+        self.documents = [
+            MarkedDocument(self, number, *blocks) for number, blocks in enumerate(documents)
+        ]
 
     @cached_property
     def cues(self) -> list[dict[int, cues.Cue]]:
@@ -119,8 +117,9 @@ class Batch:
     @cached_property
     def dates(self) -> list[Set[int]]:
         """Blocks that are a date and nothing else."""
-        having, most = self.texts.having, MOST_DATE_WORDS
-        perhaps = having(_YEAR, most) & having(_BESIDE_YEAR, most) - having(_FOREIGN_TO_DATE, most)
+        blocks_with, most = self.texts.blocks_with, MOST_DATE_WORDS
+        perhaps = blocks_with(has_year, most) & blocks_with(stands_beside_year, most)
+        perhaps -= blocks_with(is_foreign_to_date, most)
         return self._parts(i for i in perhaps if parse_date_line(self.texts.raw[i]))
 
     @cached_property
@@ -152,7 +151,7 @@ class Batch:
     @cached_property
     def agencies(self) -> list[Set[int]]:
         """Blocks that name a news agency and nothing else."""
-        perhaps = self.texts.closing(_AGENCY_END)
+        perhaps = self.texts.blocks_closing_with(_ends_agency)
         return self._parts(i for i in perhaps if parse_agency(self.texts.raw[i]))
 
     @cached_property
@@ -160,21 +159,27 @@ class Batch:
         """Blocks that credit those who reported and edited."""
         raw = self.texts.raw
         perhaps = [i for i in self.texts.unlettered if raw[i][:1] in "(["]
-        perhaps += self.texts.opening(_OPENS_CREDIT)
+        perhaps += self.texts.blocks_opening_with(_starts_credit)
         return self._parts(i for i in perhaps if is_reporting_credit(raw[i]))
 
     @cached_property
     def perhaps_bylines(self) -> list[Set[int]]:
         """Blocks that may name the article's author."""
         read, most = self.texts, MOST_BYLINE_WORDS
-        opening = read.opening(_OPENS_BYLINE, most)
-        return self._parts({*opening, *read.having(_ROLE, most), *read.having(_YEAR, most)})
+        opening = read.blocks_opening_with(_starts_byline, most)
+        return self._parts(
+            {
+                *opening,
+                *read.blocks_with(names_role, most),
+                *read.blocks_with(has_year, most),
+            }
+        )
 
     @cached_property
     def running(self) -> Bools:
         """Which blocks are prose and not yet marked when headlines are looked for, (n,)."""
         running = np.array(self.texts.prose, np.bool_)
-        for dump in self.dumps:
+        for dump in self.documents:
             running[[dump.start + i for i in dump.marks]] = False
         return running
 
@@ -188,13 +193,13 @@ class Batch:
 
 
 @dataclass
-class Dump:
+class MarkedDocument:
     """One document of a batch, and what taggers ask of its blocks, all by their places in it.
 
-    `title` is what the record or the page's markup said; `recurring` see `Blocks`.
+    `title` is what the record or the page's markup said; `recurring` see `SegmentedDocument`.
     """
 
-    batch: Batch = field(repr=False)
+    batch: BlockBatch = field(repr=False)
     number: int
     segments: Sequence[Segment]
     title: str | None = None

@@ -1,0 +1,91 @@
+"""Keep which blocks recur on a site, in memory and in a file.
+
+A block recurs when at least 5 documents of its site have it, and at least a fifth of them. A site is
+the host of the record's URL, else the first folder below the input, else the whole input.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from summarise.cleaning.boilerplate.fingerprint import hash_key, site_of
+from summarise.cleaning.prepared import PreparedDocument
+from summarise.common.documents import Failure
+from summarise.common.errors import SummariseError, one_line
+from summarise.common.files import atomic_write_text
+
+LEAST_DOCUMENTS = 5
+LEAST_SHARE = 0.2  # of a site's documents
+_HEADER = {"counts": 1, "least_documents": LEAST_DOCUMENTS, "least_share": LEAST_SHARE}
+
+
+class Site(NamedTuple):
+    """How many documents a site has, copies apart, and how many have each block that recurs.
+
+    Blocks go by the 64-bit hash of their key; see `summarise.cleaning.blocks.texts.key`.
+    """
+
+    documents: int
+    blocks: Mapping[int, int]
+
+
+class BoilerplateCounts:
+    """What recurs, by site.
+
+    Of a site there are at most five times as many such blocks as its documents have on average.
+    """
+
+    def __init__(self, sites: Mapping[str, Site]) -> None:
+        self.sites = sites
+
+    def lookup(self, prepared: PreparedDocument | Failure) -> dict[str, int]:
+        """Look up which blocks of a document recur: in how many documents of its site, by key."""
+        if isinstance(prepared, Failure):
+            return {}
+        document = prepared.document
+        if not (site := self.sites.get(site_of(document.url, document.folder))):
+            return {}
+        found = ((key, site.blocks.get(hash_key(key), 0)) for key in prepared.keys)
+        return {key: number for key, number in found if number}
+
+    def save(self, path: Path) -> None:
+        """Write them as JSONL, a site a line; equal counts give equal bytes.
+
+        Raises:
+            SummariseError: the file cannot be written.
+        """
+        atomic_write_text(path, "".join(json.dumps(line) + "\n" for line in self._lines()))
+
+    def _lines(self) -> Iterator[Mapping[str, object]]:
+        yield _HEADER
+        for name, (documents, blocks) in sorted(self.sites.items()):
+            numbers = {f"{block:016x}": number for block, number in sorted(blocks.items())}
+            yield {"site": name, "documents": documents, "blocks": numbers}
+
+    @classmethod
+    def load(cls, path: Path) -> BoilerplateCounts:
+        """Read what `save` wrote.
+
+        Raises:
+            SummariseError: there is no such file, or it holds no counts.
+        """
+        try:
+            header, *lines = map(json.loads, path.read_text(encoding="utf-8").splitlines())
+            if header != _HEADER:
+                raise ValueError(f"it does not begin with {json.dumps(_HEADER)}")
+            sites = {
+                line["site"]: Site(
+                    line["documents"], {int(block, 16): n for block, n in line["blocks"].items()}
+                )
+                for line in lines
+            }
+        except OSError as error:
+            raise SummariseError(f"cannot read {path}: {error.strerror or error}") from error
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise SummariseError(
+                f"{path} holds no counts ({one_line(error)}): give another --counts, or remove it"
+            ) from error
+        return cls(sites)

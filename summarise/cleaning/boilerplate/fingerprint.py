@@ -1,0 +1,47 @@
+"""Reduce a document to what counting needs of it: 64-bit hashes of its blocks and of its text."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from summarise.cleaning.prepared import PreparedDocument
+from summarise.common.documents import Failure
+
+DOCUMENT = 0  # in place of a block: the document itself
+_LONG = 50  # characters; shorter blocks may differ between two copies of an article
+
+
+class Fingerprint(NamedTuple):
+    """What counting needs of a document: hashes of its blocks, `DOCUMENT` first, and of its text."""
+
+    site: str
+    blocks: tuple[int, ...]
+    text: int
+
+
+def fingerprint(prepared: PreparedDocument | Failure) -> Fingerprint | None:
+    """Return a document as it is counted, None when there is nothing to count."""
+    if isinstance(prepared, Failure) or not (keys := prepared.keys):
+        return None
+    hashes = {key: hash_key(key) for key in keys}
+    long = [hashed for key, hashed in hashes.items() if len(key) >= _LONG]
+    text = hash_key(" ".join(map(str, sorted(long or hashes.values()))))
+    site = site_of(prepared.document.url, prepared.document.folder)
+    return Fingerprint(site, (DOCUMENT, *hashes.values()), text)
+
+
+def hash_key(key: str) -> int:
+    """Hash a block's key to 64 bits, the same on every machine."""
+    return int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest())
+
+
+def site_of(url: str | None, folder: str) -> str:
+    """Return the name of a site: the host of a URL, else a folder; empty for the whole input."""
+    url = url or ""
+    try:
+        host = urlsplit(url if "//" in url else f"//{url}").hostname or ""
+    except ValueError:
+        host = ""
+    return host.removeprefix("www.") if "." in host else folder

@@ -1,0 +1,74 @@
+"""Prepare a document: parse it and cut it into blocks, once for counting and for cleaning."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from summarise.cleaning.blocks.segment import Segment, segment
+from summarise.cleaning.blocks.texts import key
+from summarise.cleaning.html.page import Page, parse_page
+from summarise.common.documents import Failure, RawDocument
+from summarise.common.errors import SummariseError, one_line
+from summarise.common.text.repair import repair
+from summarise.common.text.words import count_words
+
+
+@dataclass(frozen=True)
+class PreparedDocument:
+    """A document that is parsed and cut into blocks, and not yet labelled.
+
+    `page` is what its markup gave, if it has any; cleaning uses it up. `words` counts the raw dump.
+    """
+
+    document: RawDocument
+    segments: Sequence[Segment]
+    words: int
+    page: Page | None = None
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def needs_cleaning(self) -> bool:
+        """Whether blocks are to be labelled; pages always are."""
+        return self.page is not None or self.document.needs_cleaning
+
+    @cached_property
+    def keys(self) -> list[str]:
+        """The keys that its blocks are counted by, each once; none when it is not cleaned."""
+        if not self.needs_cleaning:
+            return []
+        keys = dict.fromkeys(key(segment.text) for segment in self.segments)
+        keys.pop("", None)
+        return list(keys)
+
+
+def prepare(document: RawDocument) -> PreparedDocument | Failure:
+    """Prepare a document; whatever goes wrong becomes its failure."""
+    try:
+        return prepare_document(document)
+    except Exception as error:  # a parser's crash on one page must not end the run
+        return as_failure(document, error)
+
+
+def prepare_document(document: RawDocument) -> PreparedDocument:
+    """Prepare a document; a parser's error is raised."""
+    if document.html is None:
+        text = document.text or ""
+        segments = segment(text) if document.needs_cleaning else _paragraphs(text)
+        return PreparedDocument(document, segments, count_words(text))
+    html, warnings = repair(document.html)
+    page = parse_page(html)
+    return PreparedDocument(document, page.segments, 0, page, warnings)
+
+
+def as_failure(document: RawDocument, error: Exception) -> Failure:
+    """Return the failure of a document that could not be cleaned."""
+    why = str(error)
+    if not isinstance(error, SummariseError):
+        why = f"could not be cleaned: {type(error).__name__}: {one_line(error)}"
+    return Failure(document.id, document.source, "cleaning", why)
+
+
+def _paragraphs(text: str) -> list[Segment]:
+    return [Segment(paragraph) for line in text.split("\n") if (paragraph := line.strip())]
