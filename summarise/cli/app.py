@@ -513,17 +513,14 @@ def _told(quiet: bool) -> Iterator[Progress]:
 
 def _check_output(output: Path, inputs: Sequence[str], option: str = "--output") -> None:
     """Refuse an output that is no file, or that the same call reads."""
-    from summarise.readers.discovery import discover
-    from summarise.readers.location import SourceLocation
+    from summarise.readers import is_input
 
     if not output.exists():
         return
     if not output.is_file():
         raise SummariseError(f"{output} is not a regular file: give another {option}")
-    found = (place.path for place in discover(inputs) if isinstance(place, SourceLocation))
-    for path in (*map(Path, inputs), *found):
-        if isinstance(path, Path) and path.exists() and path.samefile(output):
-            raise SummariseError(f"{output} is an input too: give another {option}")
+    if is_input(output, inputs):
+        raise SummariseError(f"{output} is an input too: give another {option}")
 
 
 def _count(inputs: Sequence[str]) -> int | None:

@@ -23,6 +23,7 @@ _MARKS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_BYTE_ORDER_MARKS = tuple(mark for mark, _ in _MARKS)
 _GUESSES = [
     *("cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257"),
     *("koi8_r", "mac_roman", "cp932", "euc_jp", "gb18030", "big5", "cp949"),
@@ -41,15 +42,18 @@ _META_CHARSET = re.compile(rb"<meta[^>]*charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I
 _HIGH_BYTE = re.compile(rb"[\x80-\xff]")
 _CONTROL_BYTE = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 
-_STRAY = "summarise.stray"  # errors handler: bytes amid UTF-8 that are not, as Windows-1252
+_STRAY = "summarise.stray"  # the errors handler below
 
 
-def _stray(error: UnicodeError) -> tuple[str, int]:
+def _stray_as_windows(error: UnicodeError) -> tuple[str, int]:
+    """Decode bytes amid UTF-8 that are none as Windows-1252."""
     assert isinstance(error, UnicodeDecodeError)
     return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
 
 
-codecs.register_error(_STRAY, _stray)
+# The only way to hand a handler to a codec is a name for the whole process; this one is ours, and
+# registering it again changes nothing.
+codecs.register_error(_STRAY, _stray_as_windows)
 
 
 class Encoding(NamedTuple):
@@ -69,6 +73,12 @@ def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
     Raises:
         SummariseError: the bytes are not text.
     """
+    check_is_text(data)
+    if not data.startswith(_BYTE_ORDER_MARKS):
+        try:
+            return data.decode("utf-8-sig"), ()
+        except UnicodeDecodeError:
+            pass
     encoding = _find(io.BytesIO(data))
     return data.decode(encoding.name, encoding.errors), encoding.warnings
 
@@ -79,7 +89,7 @@ def decode_html(data: bytes) -> tuple[str, tuple[str, ...]]:
         return data.decode("utf-8-sig"), ()
     except UnicodeDecodeError:
         declared = _META_CHARSET.search(data[:4096])
-    if declared and not data.startswith(tuple(mark for mark, _ in _MARKS)):
+    if declared and not data.startswith(_BYTE_ORDER_MARKS):
         try:
             name = codecs.lookup(declared[1].decode("ascii")).name
         except LookupError:
@@ -109,7 +119,7 @@ def text_stream(binary: BinaryIO) -> Iterator[tuple[io.TextIOWrapper, tuple[str,
 
 def check_is_text(head: bytes) -> None:
     """Raise a `SummariseError` when the first bytes of a file are not those of a text."""
-    if b"\0" in head[:HEAD] and not head.startswith(tuple(mark for mark, _ in _MARKS)):
+    if b"\0" in head[:HEAD] and not head.startswith(_BYTE_ORDER_MARKS):
         raise SummariseError(
             "binary file, not text: it has NUL bytes; give its text (UTF-16 needs its byte order "
             "mark)"

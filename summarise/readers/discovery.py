@@ -1,13 +1,12 @@
-"""Inputs to files: folders are walked in byte order of the relative path.
+"""Inputs to files: folders are walked once, in byte order of the relative path; no file is opened.
 
-Left out are hidden files and folders, a folder's README and LICENSE, and our own outputs; in an
-object store only failures are known for ours.
+Left out are hidden files and folders, a folder's README and LICENSE, and our own outputs where
+their names tell them; those that only their content tells are left out when they are opened (see
+`own_outputs`). In an object store only failures are known for ours.
 """
 
 from __future__ import annotations
 
-import csv
-import json
 import os
 import stat
 from collections.abc import Iterable, Iterator
@@ -15,29 +14,17 @@ from pathlib import Path
 
 from summarise.common.documents import Failure
 from summarise.common.errors import SummariseError
-from summarise.common.outputs import (
-    CLEAN_KEYS,
-    COUNTS_KEYS,
-    FAILURES_ENDING,
-    JOURNAL,
-    JOURNAL_ENDING,
-    PAGE_HEAD,
-    PAGE_MARK,
-    RUN_KEYS,
-    SUMMARY_ENDING,
-    journal_folder,
-)
+from summarise.common.outputs import JOURNAL, JOURNAL_ENDING, journal_folder
 from summarise.readers.location import SourceLocation, explain, shown
+from summarise.readers.own_outputs import GIVEN_OUTPUT, is_named_as_output, summarised_article
 from summarise.readers.remote import find, is_uri
 
 STDIN = "-"
-_FIRST_LINE = 1 << 26  # bytes; a longer line is none of ours
-_LINES = {"", ".json", ".jsonl", ".ndjson"}
-_PAGE_SUFFIXES = {".html", ".htm"}
+_NO_ARTICLES = ("README", "LICENSE")  # how the names of such files begin
 
 
 def discover(inputs: Iterable[str | Path]) -> Iterator[SourceLocation | Failure]:
-    """The regular files that inputs name, in order, and `-` as it is.
+    """Yield the regular files that inputs name, in order, and `-` as it is.
 
     A file in a folder has its relative path for id, a file given by itself its name. Links to
     files are followed, links to folders unless they lead back to a folder above.
@@ -50,44 +37,69 @@ def discover(inputs: Iterable[str | Path]) -> Iterator[SourceLocation | Failure]
         if str(given) == STDIN:
             yield SourceLocation(None, STDIN, STDIN)
         elif is_uri(given):
-            yield from _walk_uri(str(given))
+            yield from _in_store(str(given))
         elif os.path.isdir(path):
-            yield from _walk_folder(path, "", frozenset())
+            yield from _in_folder(path)
         else:
             location = SourceLocation(path, shown(path.name), shown(path))
-            if os.path.isfile(path) and _is_output(path):
-                yield location.failure("an output of `summarise`: give the dump it was made from")
+            if is_named_as_output(path.name) and path.is_file():
+                yield location.failure(GIVEN_OUTPUT)
             else:
                 yield _checked(location)
 
 
-def _walk_folder(
-    folder: Path, prefix: str, above: frozenset[str]
+def check_exist(inputs: Iterable[str | Path]) -> None:
+    """Raise a `SummariseError` for the first input that is not there at all."""
+    for given in inputs:
+        if is_uri(given):
+            next(find(str(given)), None)
+        elif str(given) != STDIN and not os.path.lexists(given):
+            raise SummariseError(f"{shown(given)}: no such file or folder")
+
+
+def _in_folder(
+    folder: Path, prefix: str = "", above: frozenset[str] = frozenset()
 ) -> Iterator[SourceLocation | Failure]:
-    """A folder whose files have ids that begin with `prefix`, inside the real paths `above`."""
+    """Files of a folder whose ids begin with `prefix`, and that lies inside the real paths `above`."""
     try:
-        children = [child for child in folder.iterdir() if not child.name.startswith(".")]
+        with os.scandir(folder) as listed:
+            entries = list(listed)
     except OSError as error:
         yield SourceLocation(folder, prefix or folder.name, shown(folder)).failure(explain(error))
         return
+    folders = {entry.name for entry in entries if _is_folder(entry)}
+    if above and JOURNAL in folders:  # the output of a job
+        return
     above |= {os.path.realpath(folder)}
+    journals = {name for name in folders if name.endswith(JOURNAL_ENDING)}
     # A folder's name with its slash sorts as it does within the whole paths.
-    for child in sorted(
-        children, key=lambda path: os.fsencode(path.name) + b"/" * os.path.isdir(path)
-    ):
-        identifier = prefix + shown(child.name)
-        if os.path.isdir(child):
-            ours = child.suffix == JOURNAL_ENDING or os.path.isdir(child / JOURNAL)
-            if not ours and os.path.realpath(child) not in above:
-                yield from _walk_folder(child, identifier + "/", above)
-        elif not child.name.startswith(("README", "LICENSE")) and not _is_ours(child):
-            yield _checked(SourceLocation(child, identifier, shown(child)))
+    for entry in sorted(entries, key=lambda e: os.fsencode(e.name) + b"/" * (e.name in folders)):
+        if entry.name.startswith("."):
+            continue
+        path = folder / entry.name
+        identifier = prefix + shown(entry.name)
+        if entry.name not in folders:
+            if not _is_left_out(path, journals):
+                location = SourceLocation(path, identifier, shown(path), in_folder=True)
+                yield location if _is_file(entry) else _checked(location)
+        elif entry.name not in journals and os.path.realpath(path) not in above:
+            yield from _in_folder(path, identifier + "/", above)
 
 
-def _walk_uri(uri: str) -> Iterator[SourceLocation]:
+def _is_left_out(path: Path, journals: set[str]) -> bool:
+    """Whether a file's name, and what lies beside it, tell that it is no article."""
+    if path.name.startswith(_NO_ARTICLES) or is_named_as_output(path.name):
+        return True
+    if journals and journal_folder(path).name in journals:
+        return True
+    article = summarised_article(path)
+    return article is not None and (bool(article.suffix) or article.exists())
+
+
+def _in_store(uri: str) -> Iterator[SourceLocation]:
     for file, below in find(uri):
         source = uri if uri.endswith(f"/{below}") else f"{uri.rstrip('/')}/{below}"
-        if not file.name.startswith(("README", "LICENSE")) and ".failures." not in file.name:
+        if not file.name.startswith(_NO_ARTICLES) and ".failures." not in file.name:
             yield SourceLocation(file, below, source)
 
 
@@ -106,59 +118,15 @@ def _checked(location: SourceLocation) -> SourceLocation | Failure:
     return location
 
 
-def _is_ours(path: Path) -> bool:
-    """Whether a file found in a folder is an output, its failures, or what cleaning wrote."""
-    if os.path.isdir(journal_folder(path)) or _is_output(path, CLEAN_KEYS, COUNTS_KEYS):
-        return True
-    article = path.with_name(path.name.removesuffix(SUMMARY_ENDING))
-    return article != path and (bool(article.suffix) or article.exists())
-
-
-def _is_output(path: Path, *more: frozenset[str]) -> bool:
-    """Whether a file is what `summarise run` writes, or a report, told by name or how it begins.
-
-    Args:
-        more: sets of keys that betray an output as well.
-    """
-    if path.name.endswith(FAILURES_ENDING):
-        return True
+def _is_folder(entry: os.DirEntry[str]) -> bool:
     try:
-        if path.suffix.lower() in _PAGE_SUFFIXES:
-            with path.open("rb") as stream:
-                return PAGE_MARK in stream.read(PAGE_HEAD)
-        found = _keys(path)
-    except (OSError, ValueError, RecursionError, csv.Error):
+        return entry.is_dir()
+    except OSError:  # such as a link to itself
         return False
-    return any(keys <= found for keys in (RUN_KEYS, *more))
 
 
-def _keys(path: Path) -> set[str]:
-    """What the first record of a file has, none where its ending is that of no output.
-
-    Raises:
-        OSError, ValueError, RecursionError, csv.Error: it cannot be read.
-    """
-    suffix = path.suffix.lower()
-    if suffix in _LINES:
-        with path.open("rb") as stream:
-            begins = stream.read(1)
-            return (
-                set(json.loads(begins + stream.readline(_FIRST_LINE))) if begins == b"{" else set()
-            )
-    if suffix == ".csv":
-        with path.open(encoding="utf-8", newline="") as text:
-            return set(next(csv.reader([text.readline(_FIRST_LINE)]), []))
-    if suffix == ".parquet":
-        import pyarrow.parquet as pq  # a tenth of a second to import
-
-        return set(pq.read_schema(path).names)
-    return set()
-
-
-def check_exist(inputs: Iterable[str | Path]) -> None:
-    """Raise a `SummariseError` for the first input that is not there at all."""
-    for given in inputs:
-        if is_uri(given):
-            next(find(str(given)), None)
-        elif str(given) != STDIN and not os.path.lexists(given):
-            raise SummariseError(f"{shown(given)}: no such file or folder")
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_file()
+    except OSError:
+        return False

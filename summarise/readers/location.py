@@ -18,11 +18,13 @@ class SourceLocation(NamedTuple):
         path: the file, here or in an object store; None for standard input.
         id: the document's id, as long as nothing in the file gives another.
         source: the same for people: the path as they gave it.
+        in_folder: whether the file was found in a folder, and not given by itself.
     """
 
     path: Path | RemoteFile | None
     id: str
     source: str
+    in_folder: bool = False
 
     @property
     def folder(self) -> str:
@@ -30,21 +32,21 @@ class SourceLocation(NamedTuple):
         return self.id.rpartition("/")[0].partition("/")[0]
 
     def record(self, number: int) -> SourceLocation:
-        """The location of a record in this file: its line or row, counted from 1."""
-        return SourceLocation(self.path, f"{self.id}#{number}", f"{self.source}#{number}")
+        """Return the location of a record in this file: its line or row, counted from 1."""
+        return self._replace(id=f"{self.id}#{number}", source=f"{self.source}#{number}")
 
     def failure(self, error: BaseException | str) -> Failure:
-        """What could not be read here, and why."""
+        """Return the failure that says what could not be read here, and why."""
         return Failure(self.id, self.source, stage="reading", error=one_line(error))
 
 
 def shown(path: str | Path) -> str:
-    """A path as text; bytes of it that are not UTF-8 are escaped."""
+    """Return a path as text; bytes of it that are not UTF-8 are escaped."""
     return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def explain(error: OSError) -> str:
-    """An error of the system in one line that names the cure."""
+    """Return an error of the system in one line that names the cure."""
     if isinstance(error, PermissionError):
         return "no permission to read it: change its mode or leave it out"
     return f"cannot be read: {error.strerror or error}"

@@ -1,0 +1,49 @@
+"""What inputs hold, without reading them: how many documents, and whether a file is among them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from summarise.common.documents import Failure
+from summarise.readers.discovery import discover
+from summarise.readers.formats import holds_one_document
+from summarise.readers.location import SourceLocation
+from summarise.readers.own_outputs import is_output
+
+
+def count(inputs: str | Path | Sequence[str | Path]) -> int | None:
+    """Return how many documents and failures inputs give, None when that takes reading them.
+
+    Files are counted by their names. Only until it is certain that there is any document is a
+    file opened, to tell our own outputs; a report further on counts as a document.
+    """
+    paths = [inputs] if isinstance(inputs, (str, Path)) else list(inputs)
+    found = 0
+    for location in discover(paths):
+        if isinstance(location, Failure):
+            found += 1
+            continue
+        if location.path is None:
+            return None
+        one = holds_one_document(location.path)
+        if (not one or not found) and is_output(location):
+            found += not location.in_folder  # given by itself it is a failure
+        elif one:
+            found += 1
+        else:
+            return None
+    return found
+
+
+def is_input(path: Path, inputs: Sequence[str | Path]) -> bool:
+    """Tell whether a file that exists is one that these inputs name, or that is read in a folder."""
+    for given in map(Path, inputs):
+        if given.exists() and given.samefile(path):
+            return True
+    for location in discover(inputs):
+        if isinstance(location, SourceLocation) and isinstance(location.path, Path):
+            found = location.path
+            if found.exists() and found.samefile(path):
+                return not is_output(location)
+    return False
