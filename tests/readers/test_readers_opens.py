@@ -62,7 +62,7 @@ def test_a_pass_opens_each_text_and_page_once(folder: Path) -> None:
 
 
 def test_a_pass_opens_each_file_of_records_once(tmp_path: Path) -> None:
-    files = {
+    files: dict[str, str | bytes] = {
         "a.jsonl": RECORD % "a",
         "b.json": RECORD % "b",
         "c.csv": "id,text\nc,words\n",

@@ -15,7 +15,6 @@ from summarise.common.documents import (
     RawDocument,
     Summary,
 )
-from summarise.common.errors import one_line
 
 
 @pytest.mark.parametrize("label", sorted(KEPT_LABELS))
@@ -71,16 +70,3 @@ def test_records_are_the_same_after_json() -> None:
     summary = Summary("a", "s", warnings=("w",), unsupported=({"length": "headline", "text": "X"},))
     for record in (ARTICLE.record(explain=True), summary.record(), Failure(*"abcd").record()):
         assert json.loads(json.dumps(record)) == record
-
-
-def test_an_error_is_said_in_one_line() -> None:
-    assert one_line(ValueError("two\n  lines\tand a tab")) == "two lines and a tab"
-
-
-def test_an_error_without_a_message_is_said_by_its_type() -> None:
-    assert one_line(KeyError()) == "KeyError"
-
-
-def test_a_long_error_is_cut_at_300_characters() -> None:
-    assert one_line("x" * 300) == "x" * 300
-    assert one_line("x" * 301) == "x" * 297 + "..."

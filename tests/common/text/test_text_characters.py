@@ -31,3 +31,8 @@ def test_every_character_is_of_the_kind_that_re_takes_it_for(kind: int, pattern:
     text = "".join(map(chr, range(sys.maxunicode + 1)))
     places = [match.start() for match in re.finditer(pattern, text)]
     np.testing.assert_array_equal(np.flatnonzero(kinds(to_codes(text)) & kind), places)
+
+
+def test_unspaced_scripts_are_told_from_spaced_ones() -> None:
+    assert all(map(UNSPACED.match, "灯ひカ塔ไກ"))
+    assert not any(map(UNSPACED.match, "aя한عहא1。 "))

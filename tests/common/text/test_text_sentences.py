@@ -1,0 +1,76 @@
+"""Sentences and datelines."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarise.common.text.sentences import dateline_end, ends_sentence, split_sentences
+
+
+def split(text: str, language: str = "en") -> list[str]:
+    return [text[span.start : span.end] for span in split_sentences(text, language)]
+
+
+def test_sentences_are_spans_without_the_white_space_around_them() -> None:
+    assert split("  It rained.  The dam held! \n Did it?") == [
+        "It rained.",
+        "The dam held!",
+        "Did it?",
+    ]
+
+
+def test_abbreviations_and_decimals_end_no_sentence() -> None:
+    text = "Mr. Orr paid $3.5 million to the U.S. firm."
+    assert split(text) == [text]
+
+
+def test_a_line_break_ends_no_sentence_and_a_blank_line_does() -> None:
+    assert split("The dam\nheld\n\nIt rained") == ["The dam\nheld", "It rained"]
+
+
+def test_chinese_is_split_at_its_full_stop() -> None:
+    assert split("灯塔熄灭了。船只不再需要它。", "zh") == ["灯塔熄灭了。", "船只不再需要它。"]
+
+
+@pytest.mark.parametrize("text", ["", " \n\n "])
+def test_white_space_has_no_sentence(text: str) -> None:
+    assert split(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It rained.",
+        "Did it?",
+        "He said “no.”",
+        "(It rained.)",
+        "And then… ",
+        "灯塔熄灭了。",
+        "「雨です。」",
+        "هل أمطرت؟",
+        "بارش ہوئی۔",
+        "बारिश हुई।",
+    ],
+)
+def test_a_sentence_ends_with_its_stop_closing_quotes_allowed(text: str) -> None:
+    assert ends_sentence(text)
+
+
+@pytest.mark.parametrize("text", ["", "Rain stops play", "He said: “no”", "It rained:", "v2.0"])
+def test_other_texts_end_no_sentence(text: str) -> None:
+    assert not ends_sentence(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "story"),
+    [
+        ("KESTREL BAY, June 12 (Reuters) - The bank cut", "The bank cut"),
+        ("WASHINGTON — When it came", "When it came"),
+        ("LONDON (AP) — “No,” she said", "“No,” she said"),
+        ("PARIS, France - He left", "He left"),
+        ("BBC staff - 20 of them - left", "BBC staff - 20 of them - left"),
+        ("The bank - Averland’s - cut", "The bank - Averland’s - cut"),
+    ],
+)
+def test_a_dateline_is_no_part_of_the_story(text: str, story: str) -> None:
+    assert text[dateline_end(text) :] == story
