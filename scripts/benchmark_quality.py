@@ -38,7 +38,7 @@ from rich.table import Table
 from summarise.common.documents import Article, Summary
 from summarise.common.errors import SummariseError
 from summarise.common.text.sentences import split_sentences
-from summarise.common.text.unsupported import unsupported
+from summarise.common.text.unsupported import unsupported_texts
 from summarise.common.text.words import count_words, fold, tokens, word_spans
 from summarise.config import Config, load
 from summarise.evaluation.baselines import LEADS
@@ -99,7 +99,7 @@ def names_in(bodies: Iterable[str]) -> frozenset[str]:
 
 def invented(summary: str, article: str, names: frozenset[str]) -> bool:
     """Whether a summary has a name or number that its article has not."""
-    return bool(unsupported(summary, article)) or not names.intersection(
+    return bool(unsupported_texts(summary, article)) or not names.intersection(
         tokens(summary)
     ) <= frozenset(tokens(article))
 

@@ -20,26 +20,27 @@ from rouge_score.rouge_scorer import RougeScorer
 from rouge_score.scoring import BootstrapAggregator
 
 from summarise.evaluation.data.alignment import Pair
-from summarise.evaluation.metrics.rouge import TYPES, RougeSettings
-from summarise.evaluation.scored import rouge_values
+from summarise.evaluation.groups import score_pairs
+from summarise.evaluation.metrics.base import MetricSettings
+from summarise.evaluation.metrics.rouge import ROUGE_TYPES
 from summarise.evaluation.significance.resampling import intervals
 from summarise.evaluation.workers import Workers, processors
 
 
 def ours(pairs: Sequence[Pair], processes: int) -> list[float]:
     """Mean F-measures, 0 to 100, as `summarise evaluate` gets them."""
-    values, _ = rouge_values(pairs, RougeSettings(), Workers(processes))
+    values, _ = score_pairs(pairs, MetricSettings(), Workers(processes))
     intervals(values[:, :, 2])
     return [float(mean) for mean in values[:, :, 2].mean(axis=0)]
 
 
 def plain(pairs: Sequence[Pair]) -> list[float]:
     """The same by `rouge-score`; its mid is the median of the resamples."""
-    scorer, aggregator = RougeScorer(list(TYPES), use_stemmer=True), BootstrapAggregator()
+    scorer, aggregator = RougeScorer(list(ROUGE_TYPES), use_stemmer=True), BootstrapAggregator()
     for pair in pairs:
         aggregator.add_scores(scorer.score(pair.references[0], pair.prediction))
     result = aggregator.aggregate()
-    return [100 * float(result[name].mid.fmeasure) for name in TYPES]
+    return [100 * float(result[name].mid.fmeasure) for name in ROUGE_TYPES]
 
 
 def timed(function: Callable[[], list[float]]) -> tuple[float, float, list[float]]:

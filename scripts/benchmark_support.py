@@ -25,8 +25,10 @@ import numpy as np
 
 from summarise.common.text.sentences import split_sentences
 from summarise.common.text.words import tokens
+from summarise.evaluation.metrics.base import Checker
 from summarise.evaluation.metrics.entailment import Entailment
-from summarise.evaluation.metrics.faithfulness import Checker, SupportSource
+from summarise.evaluation.metrics.faithfulness import support
+from summarise.evaluation.metrics.support_index import SupportIndex
 
 Judged = tuple[str, str, bool, dict[str, float]]  # group, system, consistent, signal -> value
 
@@ -45,10 +47,10 @@ def judged(path: Path, checker: Checker | None) -> Iterator[Judged]:
 
 def signals(article: str, summary: str, checker: Checker | None) -> dict[str, float]:
     """Each signal's mean over the sentences, the combination, and the baseline."""
-    source = SupportSource(article)
-    found = [source.signals(summary[start:end]) for start, end in split_sentences(summary)]
+    index = SupportIndex(article)
+    found = [index.signals(summary[start:end]) for start, end in split_sentences(summary)]
     known, written = set(tokens(article)), tokens(summary)
-    judgement = source.support(summary)
+    judgement = support(article, summary)
     values = {
         "word overlap": mean([token in known for token in written]) if written else 0.0,
         "one sentence": mean([s.one for s in found]) if found else 0.0,
@@ -58,7 +60,7 @@ def signals(article: str, summary: str, checker: Checker | None) -> dict[str, fl
         "support": judgement.score,
     }
     if checker:
-        values["checker"] = source.support(summary, checker).score
+        values["checker"] = support(article, summary, checker).score
     return values
 
 

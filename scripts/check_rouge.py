@@ -26,9 +26,10 @@ from pathlib import Path
 
 import numpy as np
 
-from summarise.evaluation.metrics.rouge import TYPES, Rouge, RougeSettings
+from summarise.evaluation.metrics.rouge import ROUGE_TYPES, Rouge
+from summarise.evaluation.metrics.rouge_settings import RougeSettings
 from summarise.evaluation.significance.resampling import intervals
-from summarise.evaluation.tokenizers.tokens import load_exceptions
+from summarise.evaluation.tokenizers.exceptions import load_exceptions
 
 PUBLISHED = 1e-5  # the Perl program prints 5 decimals
 RECOMPUTED = 1e-9
@@ -196,7 +197,7 @@ def _means(pairs: Sequence[tuple[str, ...]], stem: bool) -> dict[str, list[float
     scores = [SCORERS[stem].score([target], prediction) for target, prediction in pairs]
     return {
         name: [float(mean) for mean in np.mean([score[name] for score in scores], axis=0)]
-        for name in TYPES
+        for name in ROUGE_TYPES
     }
 
 

@@ -32,7 +32,7 @@ from transformers.utils import logging
 from summarise.common.documents import Article, Summary
 from summarise.common.errors import SummariseError, one_line
 from summarise.common.text.sentences import dateline_end
-from summarise.common.text.unsupported import unsupported
+from summarise.common.text.unsupported import unsupported_texts
 from summarise.common.text.words import FUNCTION_WORDS, tokens
 from summarise.config import Config
 from summarise.evaluation.metrics.rouge import Rouge
@@ -134,7 +134,7 @@ def supported(target: str, text: str, ordinary: frozenset[str], recipe: Recipe) 
         # titles are often in capitals throughout, so where it is known which words name nothing,
         # all others count as names
         foreign = [w for w in content if w not in known and w not in ordinary]
-        if foreign if ordinary else unsupported(target, text):
+        if foreign if ordinary else unsupported_texts(target, text):
             return False
     return sum(word in known for word in content) >= recipe.least_support * len(content)
 

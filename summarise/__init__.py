@@ -217,7 +217,7 @@ def evaluate(
     """
     from summarise.evaluation import Options
     from summarise.evaluation import evaluate as evaluate_files
-    from summarise.evaluation.metrics.rouge import RougeSettings
+    from summarise.evaluation.metrics.rouge_settings import RougeSettings
     from summarise.evaluation.workers import Workers
     from summarise.jobs.sources import articles_by_id, articles_by_source
 

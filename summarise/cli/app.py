@@ -25,7 +25,7 @@ from summarise.common.version import __version__
 if TYPE_CHECKING:
     from summarise.cleaning import Counts
     from summarise.cleaning.report.builder import ReportBuilder
-    from summarise.evaluation.metrics.faithfulness import Checker
+    from summarise.evaluation.metrics.base import Checker
     from summarise.evaluation.workers import Progress
     from summarise.jobs.local import Outcome
 
@@ -359,9 +359,9 @@ def evaluate(
 
     from summarise.evaluation import Options, write_details, write_scores
     from summarise.evaluation import evaluate as evaluate_files
-    from summarise.evaluation.metrics.rouge import RougeSettings
-    from summarise.evaluation.output.table import print_tables
-    from summarise.evaluation.tokenizers.tokens import load_exceptions
+    from summarise.evaluation.metrics.rouge_settings import RougeSettings
+    from summarise.evaluation.output.terminal import print_tables
+    from summarise.evaluation.tokenizers.exceptions import load_exceptions
     from summarise.evaluation.workers import Workers, processors
     from summarise.jobs.sources import articles_by_id, articles_by_source
 

@@ -1,13 +1,15 @@
 """Evaluation: predictions, references and articles in; scores, comparisons and a report out.
 
-records ─▶ predictions ─┐              ┌▶ rouge ─▶ resampling ──▶ comparisons ─┐
-records ─▶ references ──┴▶ alignment ─▶┤                                       ├▶ scores ─▶ formats,
-           articles ───────────────────┴▶ baselines, texts, support ───────────┘   table, report
+data/ ─▶ evaluator ─▶ groups ─▶ metrics/ ─▶ comparisons ─▶ scores ─▶ output/
+             └──────▶ baselines/            significance/
 """
 
-from summarise.evaluation.evaluator import Evaluation, Options, Scores, evaluate
+from summarise.evaluation.evaluator import Evaluation, Options, evaluate
 from summarise.evaluation.metrics.faithfulness import Support, support
-from summarise.evaluation.output.formats import details, rows, write_details, write_scores
+from summarise.evaluation.output.details import details, write_details
+from summarise.evaluation.output.files import write_scores
+from summarise.evaluation.output.rows import rows
+from summarise.evaluation.scores import Scores
 
 __all__ = [
     "Evaluation",

@@ -1,77 +1,36 @@
-"""Predictions and references in; scores, comparisons and what each summary is like out."""
+"""Predictions, references and articles in; scores, comparisons and what each summary is like out."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypedDict
 
 from summarise.common.documents import LENGTHS
 from summarise.evaluation.baselines import baseline_pairs
+from summarise.evaluation.comparisons import compare
 from summarise.evaluation.data.alignment import Missing, Pair, align
 from summarise.evaluation.data.articles import Articles, Reread, find_articles
 from summarise.evaluation.data.predictions import System, load_systems
 from summarise.evaluation.data.references import References, load_references
-from summarise.evaluation.metrics.faithfulness import Checker
-from summarise.evaluation.metrics.rouge import RougeSettings, rouge_of, rouge_signature
-from summarise.evaluation.metrics.texts import Means, means
-from summarise.evaluation.scored import Group, Role, Scored, score_groups
-from summarise.evaluation.significance.comparisons import Comparison, compare
+from summarise.evaluation.groups import Group, Role, ScoredGroup, score_groups
+from summarise.evaluation.metrics.base import Checker, MetricSettings
+from summarise.evaluation.metrics.registry import HEADINGS
+from summarise.evaluation.metrics.rouge_settings import RougeSettings
+from summarise.evaluation.scores import (
+    LengthScores,
+    Measure,
+    Scores,
+    SystemScores,
+    TextStatistics,
+    length_scores,
+)
+from summarise.evaluation.signature import signature
 from summarise.evaluation.significance.resampling import intervals
+from summarise.evaluation.statistics import MeanStatistics, mean_statistics
 from summarise.evaluation.workers import Workers
 
 _DECIMALS = 4
-
-
-class Measure(TypedDict):
-    """Means of one ROUGE type over the pairs, 0 to 100; `low` and `high` bound the F-measure."""
-
-    precision: float
-    recall: float
-    fmeasure: float
-    low: float
-    high: float
-
-
-class LengthScores(TypedDict):
-    """One length of one system.
-
-    `n` counts the pairs; `empty` those of them where the prediction, or every reference, has no
-    word. They score 0 and are part of the means.
-    """
-
-    n: int
-    empty: int
-    rouge1: Measure
-    rouge2: Measure
-    rougeL: Measure
-    rougeLsum: Measure
-
-
-SystemScores = dict[str, LengthScores]  # by length; one that could not be scored is absent
-
-
-class TextStatistics(TypedDict):
-    """What summaries are like, by system and length, and the (first) references beside them."""
-
-    systems: dict[str, dict[str, Means]]
-    references: dict[str, Means]
-
-
-class Scores(TypedDict):
-    """What SCORES.json holds; systems by their file's stem, baselines by their name.
-
-    `notes` says in sentences what a reader of the figures should know, such as that no articles
-    were at hand.
-    """
-
-    signature: str
-    systems: dict[str, SystemScores]
-    baselines: dict[str, SystemScores]
-    comparisons: list[Comparison]
-    texts: TextStatistics
-    notes: list[str]
 
 
 @dataclass(frozen=True)
@@ -86,7 +45,7 @@ class Evaluation:
     """
 
     scores: Scores
-    scored: list[Scored] = field(repr=False)
+    scored: list[ScoredGroup] = field(repr=False)
     articles: dict[str, str] = field(repr=False)
     settings: RougeSettings = field(repr=False, default_factory=RougeSettings)
 
@@ -115,10 +74,11 @@ def evaluate(
     articles: Mapping[str, str] | None = None,
     reread: Reread | None = None,
 ) -> Evaluation:
-    """Score prediction files against references with ROUGE-1, -2, -L and -Lsum.
+    """Score prediction files against references.
 
     Args:
-        predictions: JSONL, CSV or Parquet files, one a system, with `id` and `headline` and/or `paragraph`.
+        predictions: JSONL, CSV or Parquet files, one a system, with `id` and `headline` and/or
+            `paragraph`.
         references: a file, a folder, or `title` (see `load_references`).
         options: how to evaluate.
         articles: text by id, for the baselines and for what ROUGE does not see.
@@ -140,12 +100,37 @@ def evaluate(
 def evaluate_systems(
     systems: Sequence[System], references: References, articles: Articles, options: Options
 ) -> Evaluation:
-    """`evaluate` once everything is read.
+    """Score systems once everything is read (see `evaluate`).
 
     Returns:
         values from 0 to 100, to 4 decimals, with 95% bootstrap intervals of the F-measure.
     """
-    texts, settings, work = articles.texts, options.rouge, options.work
+    settings = MetricSettings(options.rouge, options.checker)
+    groups = _groups(systems, references, articles.texts, options)
+    scored = score_groups(groups, articles.texts, settings, options.work)
+    scores = Scores(
+        signature=signature(
+            [pair.references for group in groups for pair in group.pairs],
+            settings,
+            "" if options.missing == "stop" else options.missing,
+        ),
+        systems=_by_name(scored, "system"),
+        baselines=_by_name(scored, "baseline"),
+        comparisons=[found for length in LENGTHS for found in compare(scored, length)],
+        texts=TextStatistics(
+            systems=_statistics_by_name(scored, "system"),
+            references=_statistics_by_name(scored, "reference").get("reference", {}),
+        ),
+        notes=[*articles.notes, *_empty_notes(scored)],
+    )
+    written = [group for group in scored if group.role != "reference"]
+    return Evaluation(scores, written, articles.texts, options.rouge)
+
+
+def _groups(
+    systems: Sequence[System], references: References, texts: Mapping[str, str], options: Options
+) -> list[Group]:
+    """Return what is scored: systems, then for each length the references and the baselines."""
     groups = [
         Group("system", system.name, length, pairs)
         for system in systems
@@ -155,80 +140,61 @@ def evaluate_systems(
         expected = _references(groups, length)
         if expected:
             groups.append(Group("reference", "reference", length, expected))
-            written = baseline_pairs(expected, texts, length, settings, work)
+            written = baseline_pairs(expected, texts, length, options.rouge, options.work)
             groups += [Group("baseline", name, length, pairs) for name, pairs in written.items()]
-    scored = score_groups(groups, texts, settings, options.checker, work)
-    tokenisers = {rouge_of(settings).tokeniser(p.references) for g in groups for p in g.pairs}
-    counts = {len(pair.references) for group in groups for pair in group.pairs}
-    scores = Scores(
-        signature=rouge_signature(
-            counts, settings, "" if options.missing == "stop" else options.missing, tokenisers
-        ),
-        systems=_by_name(scored, "system"),
-        baselines=_by_name(scored, "baseline"),
-        comparisons=[found for length in LENGTHS for found in compare(scored, length)],
-        texts=TextStatistics(
-            systems=_means_by_name(scored, "system"),
-            references=_means_by_name(scored, "reference").get("reference", {}),
-        ),
-        notes=[*articles.notes, *_empty_notes(scored)],
-    )
-    return Evaluation(scores, [s for s in scored if s.role != "reference"], texts, settings)
+    return groups
 
 
 def _references(groups: Sequence[Group], length: str) -> list[Pair]:
-    """Each pair of a length once, its first reference in the prediction's place."""
+    """Return each pair of a length once, its first reference in the prediction's place."""
     pairs = {pair.id: pair for g in groups if g.length == length for pair in g.pairs}
     return [pair._replace(prediction=pair.references[0]) for pair in pairs.values()]
 
 
-def _by_name(scored: Sequence[Scored], role: Role) -> dict[str, SystemScores]:
+def _by_name(scored: Sequence[ScoredGroup], role: Role) -> dict[str, SystemScores]:
     found: dict[str, SystemScores] = {}
-    for one in scored:
-        if one.role == role:
-            found.setdefault(one.name, {})[one.length] = _length_scores(one)
+    for group in scored:
+        if group.role == role:
+            found.setdefault(group.name, {})[group.length] = _length_scores(group)
     return found
 
 
-def _length_scores(scored: Scored) -> LengthScores:
-    means = scored.values.mean(axis=0)  # shape (4, 3)
-    bounds = intervals(scored.fmeasures)
-    rouge1, rouge2, rouge_l, rouge_lsum = (
-        Measure(
+def _length_scores(scored: ScoredGroup) -> LengthScores:
+    means = scored.values.mean(axis=0)  # shape (k, 3)
+    measures = {
+        name: Measure(
             precision=_rounded(precision),
             recall=_rounded(recall),
             fmeasure=_rounded(fmeasure),
             low=_rounded(bound.low),
             high=_rounded(bound.high),
         )
-        for (precision, recall, fmeasure), bound in zip(means, bounds, strict=True)
-    )
-    return LengthScores(
-        n=len(scored.pairs),
-        empty=sum(scored.empty),
-        rouge1=rouge1,
-        rouge2=rouge2,
-        rougeL=rouge_l,
-        rougeLsum=rouge_lsum,
-    )
+        for name, (precision, recall, fmeasure), bound in zip(
+            HEADINGS, means, intervals(scored.fmeasures), strict=True
+        )
+    }
+    return length_scores(len(scored.pairs), sum(scored.empty), measures)
 
 
 def _rounded(value: float) -> float:
     return round(float(value), _DECIMALS)
 
 
-def _means_by_name(scored: Sequence[Scored], role: Role) -> dict[str, dict[str, Means]]:
-    found: dict[str, dict[str, Means]] = {}
-    for one in scored:
-        if one.role == role:
-            found.setdefault(one.name, {})[one.length] = means(one.textures)
+def _statistics_by_name(
+    scored: Sequence[ScoredGroup], role: Role
+) -> dict[str, dict[str, MeanStatistics]]:
+    found: dict[str, dict[str, MeanStatistics]] = {}
+    for group in scored:
+        if group.role == role:
+            means = mean_statistics(group.statistics)
+            found.setdefault(group.name, {})[group.length] = means
     return found
 
 
-def _empty_notes(scored: Sequence[Scored]) -> list[str]:
+def _empty_notes(scored: Sequence[ScoredGroup]) -> list[str]:
     return [
-        f"{one.name}, {one.length}: {sum(one.empty)} of {len(one.pairs)} without a word on one "
-        "side; they score 0."
-        for one in scored
-        if one.role == "system" and any(one.empty)
+        f"{group.name}, {group.length}: {sum(group.empty)} of {len(group.pairs)} without a word on "
+        "one side; they score 0."
+        for group in scored
+        if group.role == "system" and any(group.empty)
     ]

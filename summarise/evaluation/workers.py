@@ -14,12 +14,9 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 Progress = Callable[[str, int, int], object]  # what is being done, how many are done, of how many
 
-_CHUNK = 256
-_PAYS_FROM = 4000  # items; a process takes more than a second to start
-
 
 def processors() -> int:
-    """Processors that this process may use."""
+    """Return how many processors this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
@@ -27,15 +24,24 @@ def processors() -> int:
 
 @dataclass(frozen=True)
 class Workers:
-    """How work on many items is done: in how many processes, and who is told of its progress."""
+    """Does work on many items.
+
+    Attributes:
+        processes: how many share it.
+        progress: is told what is being done, how many items are done, and of how many.
+        chunk: items that a process takes at a time.
+        pays_from: items; fewer are done in this process, since another takes a second to start.
+    """
 
     processes: int = 1
     progress: Progress = lambda label, done, total: None
+    chunk: int = 256
+    pays_from: int = 4000
 
-    def each(
+    def map(
         self, label: str, function: Callable[[Item], Result], items: Sequence[Item]
     ) -> list[Result]:
-        """The function's results in the order of the items.
+        """Return the function's results in the order of the items.
 
         Args:
             label: what is being done, for the progress.
@@ -43,8 +49,8 @@ class Workers:
             items: its arguments; few of them are done in this process whatever `processes` says.
         """
         results: list[Result] = []
-        chunks = [items[start : start + _CHUNK] for start in range(0, len(items), _CHUNK)]
-        for done in self._chunks(partial(_map, function), chunks):
+        chunks = [items[start : start + self.chunk] for start in range(0, len(items), self.chunk)]
+        for done in self._chunks(partial(_map_chunk, function), chunks):
             results += done
             self.progress(label, len(results), len(items))
         return results
@@ -54,7 +60,7 @@ class Workers:
         function: Callable[[Sequence[Item]], list[Result]],
         chunks: Sequence[Sequence[Item]],
     ) -> Iterator[list[Result]]:
-        if self.processes <= 1 or len(chunks) * _CHUNK < _PAYS_FROM:
+        if self.processes <= 1 or len(chunks) * self.chunk < self.pays_from:
             yield from map(function, chunks)
             return
         # spawn: a fork of a process that runs threads, as torch does, may hang
@@ -63,5 +69,5 @@ class Workers:
             yield from pool.map(function, chunks)
 
 
-def _map(function: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
+def _map_chunk(function: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
     return list(map(function, items))

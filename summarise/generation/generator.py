@@ -10,7 +10,7 @@ from itertools import islice
 from summarise.common.documents import LENGTHS, Article, Failure, Summary
 from summarise.common.errors import SummariseError, one_line
 from summarise.common.text.sentences import dateline_end, ends_sentence, split_sentences
-from summarise.common.text.unsupported import unsupported
+from summarise.common.text.unsupported import unsupported_texts
 from summarise.common.text.words import FUNCTION_WORDS, count_words
 from summarise.config import Config, LengthConfig
 from summarise.generation.checkpoints.checkpoint import Checkpoint
@@ -361,7 +361,7 @@ class SummaryGenerator:
             own = lead_clauses(reading.text, settings, language)
             shaped = constraint.expected.ranked([*filter(forms.fluent, shaped), *own])
         if self.config.source_words != "free":  # a stable sort: beams of a kind keep their order
-            shaped.sort(key=lambda text: len(unsupported(text, article.text)))
+            shaped.sort(key=lambda text: len(unsupported_texts(text, article.text)))
         return shaped[0] if shaped else ""
 
     def _show(self, draft: _Draft, length: str, text: str, strategy: str) -> None:
@@ -378,7 +378,7 @@ class SummaryGenerator:
         found = [
             {"length": length, "text": token}
             for length, text in draft.texts.items()
-            for token in unsupported(text, article.text)
+            for token in unsupported_texts(text, article.text)
         ]
         return Summary(
             id=article.id,

@@ -12,7 +12,7 @@ from tiny_checkpoint import TEXT, article, build, settings
 from summarise.common.documents import Article, Failure, Summary
 from summarise.common.errors import SummariseError
 from summarise.common.text.sentences import split_sentences
-from summarise.common.text.unsupported import unsupported
+from summarise.common.text.unsupported import unsupported_texts
 from summarise.common.text.words import count_words
 from summarise.generation import SummaryGenerator
 from summarise.generation.decoding.source_words import SourceWords
@@ -49,7 +49,7 @@ def test_both_lengths_are_written_and_keep_to_their_words(tiny: Path) -> None:
 
 def test_even_random_weights_name_nothing_that_the_article_does_not(tiny: Path) -> None:
     result = one(SummaryGenerator(settings(tiny)), article())
-    assert not unsupported(f"{result.headline}", TEXT)
+    assert not unsupported_texts(f"{result.headline}", TEXT)
     assert result.unsupported == ()
 
 

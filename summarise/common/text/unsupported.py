@@ -1,41 +1,169 @@
-"""Names and numbers of a summary that its article does not have."""
+"""Names, numbers, dates and quotations of a summary that its article does not have.
+
+The one detector: `run` lists what it finds, `evaluate` counts and marks it, beams are ranked and
+training pairs are chosen by it. It compares words, never meanings, so it cannot tell a wrong name
+from another name of the same thing ("Big Blue" for IBM). Months and number words are English.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from functools import lru_cache
+from importlib.resources import files
+from typing import Literal, NamedTuple
 
+from summarise.common.text.characters import UNSPACED
 from summarise.common.text.sentences import split_sentences
 from summarise.common.text.words import FUNCTION_WORDS, NUMBER_OR_WORD, Span, fold, tokens
 
+UnsupportedKind = Literal["name", "number", "date", "quotation"]
 
-def unsupported(summary: str, article: str, ordinary: Iterable[str] = ()) -> list[str]:
-    """Names and numbers of a summary that are not a whole token of the article.
+
+_POSSESSIVE = re.compile(r"['’]s\b")
+_THOUSANDS = re.compile(r",(?=\d{3})")
+_QUOTATION = re.compile(r'“([^“”]+)”|"([^"]+)"|‘([^‘]+?)’(?!\w)')
+_QUOTATION_MARKS = "“”\"'‘("
+_MIN_QUOTED = 2  # a single word in quotes is often a name or irony
+_NUMBER_WORDS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen twenty"
+).split()
+
+
+class Unsupported(NamedTuple):
+    """A piece of the summary, summary[start:end], that the article does not have."""
+
+    start: int
+    end: int
+    text: str
+    kind: UnsupportedKind
+
+
+def find_unsupported(summary: str, article: str) -> list[Unsupported]:
+    """Return names, numbers, dates and quotations of a summary that the article does not contain.
+
+    A name is a word with a capital, so that nothing is found in scripts without any; where a
+    sentence or a quotation starts, ordinary English words are none. First name and surname are one
+    piece. A number is the same however it is written (1,200 and 1200; up to twenty in words and
+    digits). A date is looked at as a whole, and so is a quotation, of whose parts none is
+    reported once more.
 
     Returns:
-        the tokens as the summary writes them, in order, each once (see `unsupported_spans`).
+        the pieces in the order of the summary.
     """
-    spans = unsupported_spans(summary, article, ordinary)
-    return list(dict.fromkeys(summary[start:end] for start, end in spans))
+    return _facts(article).unsupported(summary)
 
 
-def unsupported_spans(summary: str, article: str, ordinary: Iterable[str] = ()) -> list[Span]:
-    """Where a summary has names and numbers that are not a whole token of the article.
+def unsupported_texts(summary: str, article: str) -> list[str]:
+    """Return what `find_unsupported` finds as the summary writes it, each once."""
+    return list(dict.fromkeys(found.text for found in find_unsupported(summary, article)))
 
-    A name is a token with a capital, a number one that has a digit. The first word of a sentence
-    has its capital from its place, so there a word of the article, a function word or one of
-    `ordinary` (folded) is no name. Tokens are compared as `tokens` gives them.
-    """
-    known = set(tokens(article))
-    plain = FUNCTION_WORDS.union(ordinary)
-    starts = {span.start for span in split_sentences(summary)}
-    found = []
-    for match in NUMBER_OR_WORD.finditer(re.sub(r"['’]s\b", "  ", summary)):
-        token = match.group()
-        if not (token[0].isdigit() or token != token.lower()) or fold(token) in known:
-            continue
-        opens = match.start() in starts or summary[match.start() - 1 : match.start()] in "“\"'‘("
-        if fold(token) in FUNCTION_WORDS or (opens and fold(token) in plain):
-            continue
-        found.append(Span(*match.span()))
-    return found
+
+class _Facts:
+    """What an article has that a summary may take from it."""
+
+    def __init__(self, article: str) -> None:
+        self._words = frozenset(tokens(article))
+        self._numbers = frozenset(map(_number, NUMBER_OR_WORD.findall(article))) - {None}
+        self._dates = frozenset(map(_day, _date_pattern().finditer(article)))
+        self._running = _running_words(article)
+
+    def unsupported(self, summary: str) -> list[Unsupported]:
+        quotations = [Span(*match.span()) for match in _QUOTATION.finditer(summary)]
+        dates = list(_date_pattern().finditer(summary))
+        found: list[tuple[Span, UnsupportedKind]] = []
+        found += [(span, "quotation") for span in quotations if self._lacks_quote(summary, span)]
+        covered = [span for span, _ in found] + [Span(*match.span()) for match in dates]
+        found += [(Span(*m.span()), "date") for m in dates if _day(m) not in self._dates]
+        found += [
+            piece
+            for piece in self._names_and_numbers(summary)
+            if not any(start <= piece[0].start < end for start, end in covered)
+        ]
+        return sorted(
+            Unsupported(*span, summary[span.start : span.end], kind)
+            for span, kind in _joined_names(summary, found)
+        )
+
+    def _lacks_quote(self, summary: str, span: Span) -> bool:
+        quoted = _running_words(summary[span.start + 1 : span.end - 1])
+        return len(quoted.split()) >= _MIN_QUOTED and quoted not in self._running
+
+    def _names_and_numbers(self, summary: str) -> list[tuple[Span, UnsupportedKind]]:
+        """Return tokens with a capital or a digit that are no whole token of the article."""
+        starts = {span.start for span in split_sentences(summary)}
+        found: list[tuple[Span, UnsupportedKind]] = []
+        for match in NUMBER_OR_WORD.finditer(_POSSESSIVE.sub("  ", summary)):
+            token = match.group()
+            folded, number = fold(token), _number(token)
+            if not (token[0].isdigit() or token != token.lower()) or folded in self._words:
+                continue
+            before = summary[match.start() - 1 : match.start()]
+            opens = match.start() in starts or before in _QUOTATION_MARKS
+            if folded in FUNCTION_WORDS or (opens and folded in _ordinary_words()):
+                continue
+            if number is None or number not in self._numbers:
+                found.append((Span(*match.span()), "name" if number is None else "number"))
+        return found
+
+
+@lru_cache(maxsize=4)
+def _facts(article: str) -> _Facts:
+    """Return an article's facts, kept for its next summary."""
+    return _Facts(article)
+
+
+def _joined_names(
+    summary: str, found: list[tuple[Span, UnsupportedKind]]
+) -> list[tuple[Span, UnsupportedKind]]:
+    """Join names with nothing but a space between them."""
+    joined: list[tuple[Span, UnsupportedKind]] = []
+    for span, kind in sorted(found):
+        if joined and kind == joined[-1][1] == "name":
+            last = joined[-1][0]
+            if summary[last.end : span.start] == " ":
+                joined[-1] = (Span(last.start, span.end), "name")
+                continue
+        joined.append((span, kind))
+    return joined
+
+
+def _running_words(text: str) -> str:
+    """Return the words of a text with a space on each side; a character is a word where none is."""
+    words = tokens(UNSPACED.sub(r" \g<0> ", text))
+    return f" {' '.join(words)} "
+
+
+@lru_cache(maxsize=1)
+def _date_pattern() -> re.Pattern[str]:
+    """Return the pattern of a day and a month, `5 March`, `March 5th` or `Mar. 5`."""
+    from babel.dates import get_month_names  # slow to import
+
+    names = get_month_names("wide", locale="en").values()
+    month = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in names)
+    return re.compile(
+        rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{month})"
+        rf"|(?P<month2>{month})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?)\b"
+    )
+
+
+def _day(match: re.Match[str]) -> tuple[int, str]:
+    """Return a date as day and month, whichever stood first."""
+    month = match["month"] or match["month2"]
+    return int(match["day"] or match["day2"]), month[:3]
+
+
+@lru_cache(maxsize=1 << 14)
+def _number(token: str) -> str | None:
+    """Return a number as its digits, however it is written; None for a word that is none."""
+    if token[0].isdigit():
+        return _THOUSANDS.sub("", token)
+    word = token.lower()
+    return str(_NUMBER_WORDS.index(word)) if word in _NUMBER_WORDS else None
+
+
+@lru_cache(maxsize=1)
+def _ordinary_words() -> frozenset[str]:
+    """Return words that name nothing, from the list that comes with the bundled checkpoint."""
+    words = files("summarise").joinpath("bundled", "ordinary_words.txt")
+    return frozenset(words.read_text(encoding="utf-8").split())

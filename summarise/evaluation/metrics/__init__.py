@@ -1,1 +1,1 @@
-"""What is measured of a summary."""
+"""Metrics, a file each; `registry.py` lists them."""

@@ -16,7 +16,7 @@ _BATCH = 16
 
 
 class Entailment:
-    """A `Checker`: the probability that the best passage of an article entails a sentence.
+    """Judges a sentence by the probability that the best passage of an article entails a sentence.
 
     Args:
         checkpoint: a folder or a hub name of a sequence classifier with a label `entailment`, such
@@ -31,7 +31,7 @@ class Entailment:
         self._load()
 
     def __call__(self, article: str, sentence: str) -> float:
-        """From 0 to 1; 0 for an article without a sentence."""
+        """Return it, from 0 to 1; 0 for an article without a sentence."""
         import torch
 
         tokenizer, model, entails = self._load()

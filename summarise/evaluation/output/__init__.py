@@ -1,1 +1,1 @@
-"""Scores for people: tables, charts, a page."""
+"""Scores for people and programs: files, tables, charts and the report."""

@@ -3,12 +3,11 @@
 Sources: Efron and Tibshirani 1993, "An Introduction to the Bootstrap", chapter 13 (percentile
 intervals) and 16 (tests); Koehn 2004, "Statistical Significance Tests for Machine Translation
 Evaluation" (paired); Noreen 1989, "Computer-Intensive Methods for Testing Hypotheses" (approximate
-randomisation); Holm 1979, "A Simple Sequentially Rejective Multiple Test Procedure".
+randomisation).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -38,7 +37,7 @@ def interval(
     seed: int = SEED,
     confidence: float = CONFIDENCE,
 ) -> Interval:
-    """Percentile bootstrap interval of the mean.
+    """Return the percentile bootstrap interval of the mean.
 
     Args:
         values: shape (n,), one a document; the interval of one value is that value, of none 0.
@@ -56,7 +55,7 @@ def intervals(
     seed: int = SEED,
     confidence: float = CONFIDENCE,
 ) -> list[Interval]:
-    """`interval` of each column of values of shape (n, k), all drawn at the same places."""
+    """Return the `interval` of each column of values of shape (n, k), all drawn at the same places."""
     array = np.asarray(values, dtype=np.float64)
     if not len(array):
         return [Interval(0.0, 0.0)] * array.shape[1]
@@ -66,7 +65,7 @@ def intervals(
 
 
 def resampled_means(values: Floats, resamples: int = RESAMPLES, seed: int = SEED) -> Floats:
-    """Means of `resamples` samples, each n rows drawn with replacement.
+    """Return the means of `resamples` samples, each n rows drawn with replacement.
 
     Args:
         values: shape (n,) or (n, k), n at least 1.
@@ -123,16 +122,6 @@ def paired_tests(
         PValues((int(d) + 1) / (resamples + 1), (int(s) + 1) / (trials + 1))
         for d, s in zip(drawn, swapped, strict=True)
     ]
-
-
-def holm(p_values: Sequence[float]) -> list[float]:
-    """P-values corrected for their number, in the order given."""
-    corrected = [0.0] * len(p_values)
-    largest = 0.0
-    for rank, place in enumerate(sorted(range(len(p_values)), key=p_values.__getitem__)):
-        largest = max(largest, min(1.0, (len(p_values) - rank) * p_values[place]))
-        corrected[place] = largest
-    return corrected
 
 
 def _chunks(total: int, size: int) -> list[int]:

@@ -1,1 +1,1 @@
-"""What a word is to a metric."""
+"""Texts to the tokens that are counted: how they are split, and what makes two words the same."""

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import combinations
-from typing import TypedDict
+from typing import TypedDict, cast
 
 import numpy as np
 
 from summarise.evaluation.baselines import ORACLE
-from summarise.evaluation.metrics.rouge import TYPES
-from summarise.evaluation.scored import Scored
-from summarise.evaluation.significance.resampling import holm, intervals, paired_tests
+from summarise.evaluation.groups import ScoredGroup
+from summarise.evaluation.metrics.registry import HEADINGS
+from summarise.evaluation.significance.holm import holm
+from summarise.evaluation.significance.resampling import intervals, paired_tests
 
 _DECIMALS = 4
 _TIE = 1e-9  # of an F-measure from 0 to 100
 
 
 class Difference(TypedDict):
-    """One ROUGE type's F-measures of `system` minus those of `other`, 0 to 100.
+    """One figure's F-measures of `system` minus those of `other`, 0 to 100.
 
     `low` and `high` bound the mean difference (95%); wins, ties and losses count documents; the
     p-values are two-sided, `_holm` corrected for the number of comparisons of that length and kind
@@ -38,7 +39,10 @@ class Difference(TypedDict):
 
 
 class Comparison(TypedDict):
-    """Two systems on one length; `n` counts the documents that both have."""
+    """Two systems on one length; `n` counts the documents that both have.
+
+    A metric that is added brings its own keys.
+    """
 
     length: str
     system: str
@@ -51,14 +55,14 @@ class Comparison(TypedDict):
     rougeLsum: Difference
 
 
-def compare(scored: Sequence[Scored], length: str) -> list[Comparison]:
+def compare(scored: Sequence[ScoredGroup], length: str) -> list[Comparison]:
     """Compare all systems of a length with each other, and each with each baseline.
 
     The oracle is left out: it is a ceiling, not a rival.
     """
-    rivals = [s for s in scored if s.length == length and s.name != ORACLE]
-    systems = [s for s in rivals if s.role == "system"]
-    baselines = [s for s in rivals if s.role == "baseline"]
+    rivals = [group for group in scored if group.length == length and group.name != ORACLE]
+    systems = [group for group in rivals if group.role == "system"]
+    baselines = [group for group in rivals if group.role == "baseline"]
     among = [_compare(a, b) for a, b in combinations(systems, 2)]
     with_baselines = [_compare(a, b) for a in systems for b in baselines]
     for family in (among, with_baselines):
@@ -66,12 +70,18 @@ def compare(scored: Sequence[Scored], length: str) -> list[Comparison]:
     return [found for found in (*among, *with_baselines) if found["n"]]
 
 
-def _compare(system: Scored, other: Scored) -> Comparison:
-    common = [pair.id for pair in system.pairs if pair.id in other.places]
-    mine = [system.places[id_] for id_ in common]
-    theirs = [other.places[id_] for id_ in common]
+def differences(comparison: Comparison) -> dict[str, Difference]:
+    """Return a comparison's differences by name, in the order of `HEADINGS`."""
+    found = cast(dict[str, Difference], comparison)
+    return {name: found[name] for name in HEADINGS}
+
+
+def _compare(system: ScoredGroup, other: ScoredGroup) -> Comparison:
+    common = [pair.id for pair in system.pairs if pair.id in other.index]
+    mine = [system.index[id_] for id_ in common]
+    theirs = [other.index[id_] for id_ in common]
     differences = system.fmeasures[mine] - other.fmeasures[theirs]
-    by_type = {
+    by_name = {
         name: Difference(
             difference=round(float(column.mean()) if len(column) else 0.0, _DECIMALS),
             low=round(bounds.low, _DECIMALS),
@@ -85,35 +95,22 @@ def _compare(system: Scored, other: Scored) -> Comparison:
             p_randomisation_holm=p.randomisation,
         )
         for name, column, bounds, p in zip(
-            TYPES, differences.T, intervals(differences), paired_tests(differences), strict=True
+            HEADINGS, differences.T, intervals(differences), paired_tests(differences), strict=True
         )
     }
-    return Comparison(
-        length=system.length,
-        system=system.name,
-        other=other.name,
-        baseline=other.role == "baseline",
-        n=len(common),
-        rouge1=by_type["rouge1"],
-        rouge2=by_type["rouge2"],
-        rougeL=by_type["rougeL"],
-        rougeLsum=by_type["rougeLsum"],
-    )
-
-
-def differences(comparison: Comparison) -> dict[str, Difference]:
-    """A comparison's differences by ROUGE type."""
-    return {
-        "rouge1": comparison["rouge1"],
-        "rouge2": comparison["rouge2"],
-        "rougeL": comparison["rougeL"],
-        "rougeLsum": comparison["rougeLsum"],
+    about = {
+        "length": system.length,
+        "system": system.name,
+        "other": other.name,
+        "baseline": other.role == "baseline",
+        "n": len(common),
     }
+    return cast(Comparison, {**about, **by_name})
 
 
 def _correct(family: Sequence[Comparison]) -> None:
     """Fill in the corrected p-values of comparisons that were made together."""
-    for name in TYPES:
+    for name in HEADINGS:
         found = [differences(comparison)[name] for comparison in family]
         bootstrap = holm([difference["p_bootstrap"] for difference in found])
         randomisation = holm([difference["p_randomisation"] for difference in found])

@@ -111,7 +111,7 @@ def test_ten_thousand_articles_stay_below_20_mb(tmp_path: Path) -> None:
                 pairs=[p._replace(id=f"{k} {p.id}") for k in range(100) for p in scored.pairs],
                 values=np.tile(scored.values, (100, 1, 1)),
                 empty=scored.empty * 100,
-                textures=scored.textures * 100,
+                statistics=scored.statistics * 100,
             )
             for scored in hundred.scored
         ],

@@ -10,7 +10,6 @@ import pytest
 
 from summarise.evaluation.significance.resampling import (
     PValues,
-    holm,
     interval,
     intervals,
     paired_tests,
@@ -103,13 +102,3 @@ def test_p_values_of_chance_are_uniform() -> None:
         steps = np.arange(1, 201) / 200
         distance = max(np.max(steps - np.sort(p)), np.max(np.sort(p) - steps + 1 / 200))
         assert distance < 1.358 / math.sqrt(200)
-
-
-def test_holm_multiplies_the_smallest_by_the_number_and_keeps_the_order() -> None:
-    assert holm([0.04, 0.01, 0.03]) == pytest.approx([0.06, 0.03, 0.06])
-
-
-def test_holm_leaves_one_test_alone_and_never_exceeds_1() -> None:
-    assert holm([0.2]) == [0.2]
-    assert holm([0.9, 0.8]) == [1.0, 1.0]
-    assert holm([]) == []

@@ -1,47 +1,42 @@
-"""The scores as a table for the terminal."""
+"""The scores as tables for the terminal."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import cast
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from summarise.common.documents import LENGTHS
-from summarise.evaluation.evaluator import LengthScores, Measure, Scores, SystemScores
-from summarise.evaluation.output.formats import HEADINGS, measures
-from summarise.evaluation.significance.comparisons import Comparison, differences
+from summarise.evaluation.comparisons import Comparison, differences
+from summarise.evaluation.metrics.registry import COLUMNS, HEADINGS
+from summarise.evaluation.scores import LengthScores, Measure, Scores, SystemScores, measures_of
 
 _SIGNIFICANT = 0.05
-_TEXTS = {  # what fits into 80 columns; the rest is in the report
-    "words": "words",
-    "novel2": "novel pairs",
-    "incomplete": "cut off",
-    "support": "support",
-    "unsupported": "unsupported",
-}
+_COLUMNS = [column for column in COLUMNS if column.in_terminal]
 
 
 def print_tables(scores: Scores, console: Console) -> None:
-    """All there is to say in a terminal."""
+    """Print all there is to say in a terminal."""
     for note in scores["notes"]:
         console.print(Text(note), style="italic")
     console.print(scores_table(scores))
     if scores["comparisons"]:
         console.print(comparisons_table(scores))
-    console.print(texts_table(scores))
+    console.print(statistics_table(scores))
 
 
 def scores_table(scores: Scores) -> Table:
-    """A row for each system and length, the baselines below.
+    """Return a row for each system and length, the baselines below.
 
     Figures are F-measures from 0 to 100 with their 95% interval; the signature is the caption.
     """
     table = Table(caption=Text(scores["signature"]), caption_justify="left", pad_edge=False)
     table.add_column("system", overflow="fold")
     table.add_column("length")
-    for heading in ("n", *HEADINGS):
+    for heading in ("n", *HEADINGS.values()):
         table.add_column(heading, justify="right", no_wrap=True)
     _add_rows(table, scores["systems"])
     table.add_section()
@@ -50,7 +45,7 @@ def scores_table(scores: Scores) -> Table:
 
 
 def comparisons_table(scores: Scores) -> Table:
-    """Mean differences with a star where both tests find them."""
+    """Return mean differences with a star where both tests find them."""
     table = Table(
         caption=Text("difference of F-measures; * corrected p < .05 in both tests"),
         caption_justify="left",
@@ -58,7 +53,7 @@ def comparisons_table(scores: Scores) -> Table:
     )
     table.add_column("against", overflow="fold")
     table.add_column("length")
-    for heading in HEADINGS:
+    for heading in HEADINGS.values():
         table.add_column(heading, justify="right", no_wrap=True)
     for comparison in scores["comparisons"]:
         title = f"{comparison['system']} – {comparison['other']}"
@@ -66,19 +61,19 @@ def comparisons_table(scores: Scores) -> Table:
     return table
 
 
-def texts_table(scores: Scores) -> Table:
-    """What the summaries are like, and the references beside them."""
+def statistics_table(scores: Scores) -> Table:
+    """Return what the summaries are like, and the references beside them."""
     table = Table(pad_edge=False)
     table.add_column("system", overflow="fold")
     table.add_column("length")
-    for heading in _TEXTS.values():
-        table.add_column(heading, justify="right", no_wrap=True)
+    for column in _COLUMNS:
+        table.add_column(column.heading, justify="right", no_wrap=True)
     named = {**scores["texts"]["systems"], "(references)": scores["texts"]["references"]}
     for length in LENGTHS:
         for name, lengths in named.items():
             if length in lengths:
-                means = dict(lengths[length])
-                cells = (f"{means[key]:.1f}" if key in means else "–" for key in _TEXTS)
+                means = cast(dict[str, float], lengths[length])
+                cells = (f"{means[c.name]:.1f}" if c.name in means else "–" for c in _COLUMNS)
                 table.add_row(Text(name), length, *cells)
     return table
 
@@ -93,7 +88,7 @@ def _add_rows(table: Table, systems: Mapping[str, SystemScores]) -> None:
 
 def _figures(score: LengthScores) -> tuple[str, ...]:
     empty = f"\n{score['empty']} empty" if score["empty"] else ""
-    return (f"{score['n']}{empty}", *map(_with_interval, measures(score)))
+    return (f"{score['n']}{empty}", *map(_with_interval, measures_of(score).values()))
 
 
 def _with_interval(measure: Measure) -> str:

@@ -9,7 +9,7 @@ import numpy as np
 
 from summarise.common.text.words import count_words
 from summarise.evaluation.baselines import ORACLE
-from summarise.evaluation.scored import Scored
+from summarise.evaluation.groups import ScoredGroup
 
 _BINS = 10  # of a distribution
 _BANDS = 10  # of article lengths, as many articles in each
@@ -36,8 +36,8 @@ class Chart(NamedTuple):
     ticks_upwards: list[tuple[float, str]]
 
 
-def distribution(scored: Sequence[Scored]) -> Chart | None:
-    """How many summaries have which ROUGE-1 F-measure."""
+def distribution(scored: Sequence[ScoredGroup]) -> Chart | None:
+    """Draw how many summaries have which ROUGE-1 F-measure."""
     kept = [one for one in scored if one.name != ORACLE]
     shares = [
         100 * np.histogram(one.fmeasures[:, 0], bins=_BINS, range=(0, 100))[0] / len(one.pairs)
@@ -66,8 +66,8 @@ def distribution(scored: Sequence[Scored]) -> Chart | None:
     )  # fmt: skip
 
 
-def by_article_length(scored: Sequence[Scored], articles: Mapping[str, str]) -> Chart | None:
-    """Mean ROUGE-1 F-measure of articles from the shortest to the longest, in bands."""
+def by_article_length(scored: Sequence[ScoredGroup], articles: Mapping[str, str]) -> Chart | None:
+    """Draw the mean ROUGE-1 F-measure of articles from the shortest to the longest, in bands."""
     sizes = {id_: count_words(text) for id_, text in articles.items()}
     banded = []
     for one in scored:

@@ -17,7 +17,7 @@ from summarise.common.errors import SummariseError
 from summarise.evaluation import Evaluation, Options, Scores, write_scores
 from summarise.evaluation import evaluate as evaluate_files
 from summarise.evaluation.data.alignment import Missing
-from summarise.evaluation.output.table import print_tables
+from summarise.evaluation.output.terminal import print_tables
 from summarise.evaluation.workers import Workers
 
 TYPES = ("rouge1", "rouge2", "rougeL", "rougeLsum")
@@ -321,13 +321,11 @@ def test_text_in_another_script_is_scored_and_the_signature_says_how(tmp_path: P
     assert "|tok:unicode|" in scores["signature"]
 
 
-def test_processes_change_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("summarise.evaluation.workers._PAYS_FROM", 0)
-    monkeypatch.setattr("summarise.evaluation.workers._CHUNK", 2)
+def test_processes_change_nothing(tmp_path: Path) -> None:
     lines = [{"id": str(i), "headline": f"Rain {i} falls", "text": TEXT} for i in range(3)]
     predictions = write_jsonl(tmp_path / "s.jsonl", *lines)
     told: list[tuple[str, int, int]] = []
-    work = Workers(2, lambda *said: told.append(said))
+    work = Workers(2, lambda *said: told.append(said), chunk=2, pays_from=0)
     here, there = (
         evaluate_files([predictions], predictions, Options(work=work)) for work in (Workers(), work)
     )
