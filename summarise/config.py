@@ -131,17 +131,17 @@ class Config(_Settings):
     ray: RayConfig = RayConfig()
 
     def length(self, name: str) -> LengthConfig:
-        """The configuration of `headline` or `paragraph`."""
+        """Return the configuration of `headline` or `paragraph`."""
         return self.headline if name == "headline" else self.paragraph
 
     def signature(self, *more: object) -> str:
-        """16 hexadecimal digits that change when anything that is written can."""
+        """Return 16 hexadecimal digits that change when anything that is written can change."""
         text = json.dumps([self.model_dump(exclude={"ray"}), *more], sort_keys=True, default=str)
         return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def presets() -> list[str]:
-    """Names of the presets that ship with the package, `default` first."""
+    """Return the names of the presets that ship with the package, `default` first."""
     names = sorted(path.stem for path in PRESETS.glob("*.yaml"))
     return sorted(names, key=lambda name: name != "default")
 

@@ -17,7 +17,7 @@ from summarise.cleaning.blocks.segment import Region
 from summarise.cleaning.blocks.texts import BlockTexts
 from summarise.cleaning.blocks.vocabulary import Bools
 from summarise.cleaning.rules.rules import could_be_title, mark_all, title_marks
-from summarise.common.documents import DROPPED_LABELS, KEPT_LABELS, Block, make
+from summarise.common.documents import DROPPED_LABELS, KEPT_LABELS, Block, named_tuples
 
 # Chances from which a block is kept where F1 can be expected to be 0.8; in proportion where it is not.
 _KEPT = 0.4
@@ -138,7 +138,7 @@ def decide(dump: MarkedDocument, chances: Probabilities) -> list[Block]:
         row or (texts[i], *_guess(dump, i, is_kept[i], kept), scores[i])
         for i, row in enumerate(rows)
     )
-    return make(Block, guesses)
+    return named_tuples(Block, guesses)
 
 
 def _guess(dump: MarkedDocument, i: int, is_kept: bool, kept: Sequence[int]) -> tuple[str, str]:

@@ -22,7 +22,7 @@ PAGE_HEAD = 512  # bytes of a report within which the mark is
 
 
 def is_folder(output: str) -> bool:
-    """Tell whether an output is a folder (by its final slash) or a URI, and so gets Parquet files."""
+    """Return whether an output is a folder (by its final slash) or a URI, and so gets Parquet files."""
     return output.endswith("/") or "://" in output
 
 

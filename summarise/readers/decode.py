@@ -84,7 +84,7 @@ def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
 
 
 def decode_html(data: bytes) -> tuple[str, tuple[str, ...]]:
-    """As `decode`, but what is not UTF-8 is read as the page's own `<meta charset>` says."""
+    """Decode a page: as `decode` does, but if it is not UTF-8 as its `<meta charset>` says."""
     try:
         return data.decode("utf-8-sig"), ()
     except UnicodeDecodeError:
@@ -101,7 +101,7 @@ def decode_html(data: bytes) -> tuple[str, tuple[str, ...]]:
 
 @contextmanager
 def text_stream(binary: BinaryIO) -> Iterator[tuple[io.TextIOWrapper, tuple[str, ...]]]:
-    """A whole binary stream as a text stream with its line ends untouched; it must be seekable.
+    """Open a whole binary stream, which must be seekable, as text with its line ends untouched.
 
     The stream is read through once to find its encoding, in constant memory.
 
@@ -127,7 +127,7 @@ def check_is_text(head: bytes) -> None:
 
 
 def _find(stream: BinaryIO) -> Encoding:
-    """The encoding of a stream; reads it up to where it is certain."""
+    """Find the encoding of a stream, reading up to where it is certain."""
     chunk = stream.read(_CHUNK)
     check_is_text(chunk)
     for mark, name in _MARKS:
@@ -148,7 +148,7 @@ def _find(stream: BinaryIO) -> Encoding:
 
 
 def _guess(sample: bytes) -> Encoding:
-    """The likeliest encoding of bytes that are not valid UTF-8 throughout."""
+    """Guess the encoding of bytes that are not valid UTF-8 throughout."""
     ends = re.search(rb"[\x00-\x7f][\x80-\xff]*\Z", sample)
     if ends and len(sample) > _SAMPLE:
         sample = sample[: ends.start() + 1]  # not in the middle of a character
@@ -162,7 +162,7 @@ def _guess(sample: bytes) -> Encoding:
 
 
 def _guess_legacy(sample: bytes) -> str:
-    """Windows-1252 wherever it is as likely as the best: it is by far the most common."""
+    """Guess an older encoding: Windows-1252, the most common, wherever it is as likely as the best."""
     # The guesser's own first choice among encodings that fit alike is the first by alphabet, and
     # it has nothing to go by in a text with a few accents.
     matches = from_bytes(sample, cp_isolation=_GUESSES)

@@ -60,7 +60,7 @@ def check_exist(inputs: Iterable[str | Path]) -> None:
 def _in_folder(
     folder: Path, prefix: str = "", above: frozenset[str] = frozenset()
 ) -> Iterator[SourceLocation | Failure]:
-    """Files of a folder whose ids begin with `prefix`, and that lies inside the real paths `above`."""
+    """Yield the files of a folder that lies inside the real paths `above`; ids begin with `prefix`."""
     try:
         with os.scandir(folder) as listed:
             entries = list(listed)
@@ -87,7 +87,7 @@ def _in_folder(
 
 
 def _is_left_out(path: Path, journals: set[str]) -> bool:
-    """Whether a file's name, and what lies beside it, tell that it is no article."""
+    """Return whether a file's name, or what lies beside it, says that it is no article."""
     if path.name.startswith(_NO_ARTICLES) or is_named_as_output(path.name):
         return True
     if journals and journal_folder(path).name in journals:
@@ -104,7 +104,7 @@ def _in_store(uri: str) -> Iterator[SourceLocation]:
 
 
 def _checked(location: SourceLocation) -> SourceLocation | Failure:
-    """The location, or why no file can be opened there."""
+    """Return the location, or the failure that says why no file can be opened there."""
     assert isinstance(location.path, Path)
     try:
         mode = location.path.stat().st_mode

@@ -82,7 +82,7 @@ def _documents(
 def _read_location(
     location: SourceLocation, options: ReaderOptions
 ) -> Iterator[RawDocument | Failure]:
-    """The documents of a file; raises what stops it."""
+    """Yield the documents of a file; what stops it is raised."""
     if location.path is None:
         yield from read_jsonl(location, sys.stdin.buffer, options)
         return

@@ -88,12 +88,12 @@ def find_format(path: PurePath, head: bytes) -> Format:
 
 
 def holds_one_document(path: PurePath) -> bool:
-    """Tell whether a file's name says that it holds one document."""
+    """Return whether a file's name says that it holds one document."""
     named = _BY_ENDING.get(_ending(path))
     return named is not None and not named.records
 
 
 def _ending(path: PurePath) -> str:
-    """A name's ending in small letters; that before a final `.gz`."""
+    """Return a name's ending in lower case, without a final `.gz`."""
     ending = path.suffix.lower()
     return path.with_suffix("").suffix.lower() if ending == ".gz" else ending

@@ -15,7 +15,7 @@ from summarise.readers.record import ReaderOptions
 def read_html(
     location: SourceLocation, stream: BinaryIO, options: ReaderOptions
 ) -> Iterator[RawDocument]:
-    """The page as one document; raises `SummariseError` when it is empty or not text."""
+    """Yield the page as one document; raises `SummariseError` if it is empty or not text."""
     html, warnings = decode_html(stream.read())
     html = html.replace("\0", "")  # a parser ends there
     if not html.strip():

@@ -25,7 +25,7 @@ _SPACE = " \t\r\n"
 def read_jsonl(
     location: SourceLocation, stream: BinaryIO, options: ReaderOptions
 ) -> Iterator[RawDocument | Failure]:
-    """A document or a failure for each line that is not blank; its number counts from 1."""
+    """Yield a document or a failure for each line that is not blank; its number counts from 1."""
     seen = False
     for number, line in enumerate(_lines(stream), 1):
         if line.strip():
@@ -38,7 +38,7 @@ def read_jsonl(
 def read_json(
     location: SourceLocation, stream: BinaryIO, options: ReaderOptions
 ) -> Iterator[RawDocument | Failure]:
-    """As `read_jsonl` where the first line is an object, else a record for each object of the file.
+    """Yield what `read_jsonl` does if the first line is an object, else a document for each object.
 
     The numbers of records then count objects from 1.
     """
@@ -69,7 +69,7 @@ def read_json(
 def _parse(
     line: bytes, number: int, location: SourceLocation, options: ReaderOptions
 ) -> RawDocument | Failure:
-    """A line as a document."""
+    """Return the document that a line holds, or why it holds none."""
     try:
         text, warnings = decode(line)
         return _document(json.loads(text), location, options, warnings, f"line {number}")
@@ -92,7 +92,7 @@ def _document(
 
 
 def _lines(stream: BinaryIO) -> Iterator[bytes]:
-    """The lines of a stream; UTF-16, whose line ends are two bytes, becomes UTF-8 on the way."""
+    """Yield the lines of a stream; UTF-16, whose line ends are two bytes, is recoded as UTF-8."""
     first = stream.readline()
     if not first.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         yield first
@@ -105,7 +105,7 @@ def _lines(stream: BinaryIO) -> Iterator[bytes]:
 
 
 def _values(stream: TextIO) -> Iterator[Any]:
-    """The values of a stream one at a time: those of its list, or those that follow each other."""
+    """Yield the values of a stream: those of its list, or those that follow each other."""
     decoder, at = json.JSONDecoder(), 0
     buffer = stream.read(_CHUNK).lstrip(_SPACE)
     in_list = buffer.startswith("[")

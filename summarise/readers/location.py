@@ -46,7 +46,7 @@ def shown(path: str | Path) -> str:
 
 
 def explain(error: OSError) -> str:
-    """Return an error of the system in one line that names the cure."""
+    """Return an error of the system in one line that names the remedy."""
     if isinstance(error, PermissionError):
         return "no permission to read it: change its mode or leave it out"
     return f"cannot be read: {error.strerror or error}"

@@ -31,7 +31,7 @@ _LOOKED_AT = {*_LINES, *_PAGES, ".csv", ".parquet"}
 
 
 def is_named_as_output(name: str) -> bool:
-    """Tell whether a file's name is that of failures."""
+    """Return whether a file has the name of a file of failures."""
     return name.endswith(FAILURES_ENDING)
 
 
@@ -42,8 +42,10 @@ def summarised_article(path: Path) -> Path | None:
 
 
 def is_output(location: SourceLocation) -> bool:
-    """Open a file to tell whether it is one of our own outputs; a file that is open already is for
-    `begins_as_output`."""
+    """Open a file and return whether it is an output of ours.
+
+    For one that is open already, see `begins_as_output`.
+    """
     if not isinstance(location.path, Path) or location.path.suffix.lower() not in _LOOKED_AT:
         return False
     try:
@@ -54,7 +56,7 @@ def is_output(location: SourceLocation) -> bool:
 
 
 def begins_as_output(location: SourceLocation, head: bytes, stream: BinaryIO) -> bool:
-    """Tell whether a file is what `summarise run` writes, or a report, by how it begins.
+    """Return whether a file is what `summarise run` writes, or a report, by how it begins.
 
     One found in a folder may also be what `summarise clean` writes, or the counts of blocks. Only
     what ends as an output does is looked at, and nothing in an object store.
@@ -78,7 +80,7 @@ def begins_as_output(location: SourceLocation, head: bytes, stream: BinaryIO) ->
 
 
 def _keys(suffix: str, head: bytes, stream: BinaryIO) -> frozenset[str]:
-    """What the first record of a file has, nothing where its ending is that of no output.
+    """Return the keys of a file's first record; none if its ending is that of no output.
 
     Raises:
         OSError, ValueError, RecursionError, NotImplementedError, csv.Error: it cannot be read.

@@ -53,7 +53,7 @@ def to_document(
     options: ReaderOptions,
     warnings: tuple[str, ...] = (),
 ) -> RawDocument | Failure:
-    """The document that a record holds, or why it holds none.
+    """Return the document that a record holds, or why it holds none.
 
     Args:
         record: column to value.
@@ -91,7 +91,7 @@ def to_document(
 
 
 def _content(record: Mapping[str, Any], options: ReaderOptions) -> tuple[str | None, str | None]:
-    """The text and the HTML of a record: one is a string, the other None."""
+    """Return the text and the HTML of a record: one is a string, the other None."""
     asked = [field for field in ("text", "html") if field in options.fields]
     for field in asked or ("text", "html"):
         column, value = _find(record, field, options)
@@ -117,7 +117,7 @@ def _content(record: Mapping[str, Any], options: ReaderOptions) -> tuple[str | N
 
 
 def _scalar(record: Mapping[str, Any], field: str, options: ReaderOptions) -> str | None:
-    """A field that is one line of text; numbers and dates are written out."""
+    """Return a field that is one line of text; numbers and dates are written out."""
     column, value = _find(record, field, options)
     if value is None:
         return None
@@ -134,7 +134,7 @@ def _scalar(record: Mapping[str, Any], field: str, options: ReaderOptions) -> st
 
 
 def _find(record: Mapping[str, Any], field: str, options: ReaderOptions) -> tuple[str, Any]:
-    """The first column of a field that is not empty, and its value; None if all are."""
+    """Return the first column of a field that is not empty, and its value, None if all are."""
     names = _names(field, options)
     if field in options.fields and names[0] not in record:
         raise SummariseError(

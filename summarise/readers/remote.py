@@ -18,17 +18,17 @@ class RemoteFile(PurePosixPath):
     files: pafs.FileSystem
 
     def open(self, mode: str = "rb") -> BinaryIO:
-        """The file as a seekable stream of bytes."""
+        """Open the file as a seekable stream of bytes."""
         return BufferedReader(self.files.open_input_file(str(self)))
 
 
 def is_uri(given: object) -> bool:
-    """Whether an input is a URI and no path."""
+    """Return whether an input is a URI and no path."""
     return "://" in str(given)
 
 
 def find(uri: str) -> Iterator[tuple[RemoteFile, str]]:
-    """The files that a URI names, each with its path below the URI, or its name when it is one file.
+    """Yield the files that a URI names, each with its path below the URI, or its name if it is one.
 
     Files of a folder come in byte order of that path; hidden ones are left out.
 

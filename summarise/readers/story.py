@@ -18,7 +18,7 @@ _HIGHLIGHT = re.compile(r"^@highlight\s*$", re.MULTILINE)
 def read_story(
     location: SourceLocation, stream: BinaryIO, options: ReaderOptions
 ) -> Iterator[RawDocument]:
-    """The body as one document that needs no cleaning; raises `SummariseError` without one."""
+    """Yield the body as one document that needs no cleaning; raises `SummariseError` without one."""
     text, warnings = whole_text(stream)
     body = _HIGHLIGHT.split(text, maxsplit=1)[0].strip()
     if not body:

@@ -37,7 +37,7 @@ def count(inputs: str | Path | Sequence[str | Path]) -> int | None:
 
 
 def is_input(path: Path, inputs: Sequence[str | Path]) -> bool:
-    """Tell whether a file that exists is one that these inputs name, or that is read in a folder."""
+    """Return whether a file that exists is one that these inputs name, or that is read in a folder."""
     for given in map(Path, inputs):
         if given.exists() and given.samefile(path):
             return True

@@ -55,7 +55,7 @@ def read_csv(
 
 
 def _rows(rows: Iterator[list[str]]) -> Iterator[list[str] | str]:
-    """The rows that are not blank; for one that cannot be parsed, what is wrong with it."""
+    """Yield the rows that are not blank; for one that cannot be parsed, what is wrong with it."""
     while True:
         try:
             row = _next(rows)
@@ -72,7 +72,7 @@ def _rows(rows: Iterator[list[str]]) -> Iterator[list[str] | str]:
 
 
 def _next(rows: Iterator[list[str]]) -> list[str] | None:
-    """The next row, None at the end; the module's limit is the caller's again afterwards."""
+    """Return the next row, None at the end; the limit of the module `csv` is restored."""
     limit = csv.field_size_limit(_LONGEST_FIELD)
     try:
         return next(rows, None)

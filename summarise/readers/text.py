@@ -16,7 +16,7 @@ from summarise.readers.record import ReaderOptions
 def read_text(
     location: SourceLocation, stream: BinaryIO, options: ReaderOptions
 ) -> Iterator[RawDocument]:
-    """The file as one document; raises `SummariseError` when it is empty or not text."""
+    """Yield the file as one document; raises `SummariseError` if it is empty or not text."""
     text, warnings = whole_text(stream)
     yield RawDocument(
         location.id,
@@ -29,7 +29,7 @@ def read_text(
 
 
 def whole_text(stream: BinaryIO) -> tuple[str, tuple[str, ...]]:
-    """A file's text, decoded and repaired, and the warnings of both."""
+    """Return a file's text, decoded and repaired, and the warnings of both."""
     decoded, warnings = decode(stream.read())
     text, repairs = repair(decoded)
     if not text.strip():

@@ -34,7 +34,7 @@ def each_id_once(documents: Iterable[RawDocument | Failure]) -> Iterator[RawDocu
 
 
 def _first(document: RawDocument, seen: sqlite3.Connection) -> RawDocument | Failure:
-    """The document, or a failure that names the place where its id was given before."""
+    """Return the document, or a failure that names the place where its id was given before."""
     row = (document.id, document.source)
     if seen.execute("insert or ignore into ids values (?, ?)", row).rowcount:
         return document

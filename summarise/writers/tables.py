@@ -92,7 +92,7 @@ def writable(value: Any) -> Any:
 
 
 def _rows(records: Iterable[Record]) -> tuple[Iterator[Record], list[str]]:
-    """The records as they can be written, and the keys of the first, which all of them have."""
+    """Return the records as they can be written, and the keys of the first, which all have."""
     rows: Iterator[Record] = map(writable, records)
     first = next(rows, None)
     return (chain([first], rows), list(first)) if first else (rows, [])

@@ -10,7 +10,7 @@ from itertools import accumulate, pairwise, repeat
 from operator import not_
 from typing import NamedTuple
 
-from summarise.common.documents import make
+from summarise.common.documents import named_tuples
 from summarise.common.text.characters import BLANK, LINE_FEED, SPACE, UNSPACED, kinds, to_codes
 from summarise.common.text.sentences import ends_sentence
 
@@ -96,7 +96,7 @@ def segment(text: str) -> list[Segment]:
         texts = [line.rstrip(f" {_SOFT_HYPHEN}") for line in texts]
     spaced = 2 * sum(below_blank) > len(below_blank)
     attached = map(not_, below_blank) if spaced else repeat(False, len(texts))
-    return make(Segment, zip(texts, attached, repeat(None), strict=False))
+    return named_tuples(Segment, zip(texts, attached, repeat(None), strict=False))
 
 
 def _lines(text: str) -> tuple[list[str], list[bool]]:

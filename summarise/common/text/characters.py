@@ -1,4 +1,4 @@
-"""Ground floor: the characters of a text as numbers, and what kind each one is.
+"""The characters of a text as numbers, and the kind of each one.
 
 What is asked of every character of a page, numpy answers far faster than `re` or a loop does.
 """
@@ -25,17 +25,17 @@ LINE_FEED, BLANK = np.uint32(ord("\n")), np.uint32(ord(" "))
 
 
 def to_codes(text: str) -> Codes:
-    """The code points of a text, (n,)."""
+    """Return the code points of a text, (n,)."""
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
 
 
 def to_text(codes: Codes) -> str:
-    """The text of code points."""
+    """Return the text of code points, (n,)."""
     return codes.tobytes().decode("utf-32-le", "surrogatepass")
 
 
 def kinds(codes: Codes) -> Kinds:
-    """What each character is, (n,): `IN_WORD`, `SPACE` and `IN_UNSPACED`, added up."""
+    """Return the kind of each character, (n,): the sum of `IN_WORD`, `SPACE` and `IN_UNSPACED`."""
     found = _table().take(codes, mode="clip")
     if codes.max(initial=0) >= _PLANE:
         rare, places = np.unique(codes[codes >= _PLANE], return_inverse=True)
@@ -44,7 +44,7 @@ def kinds(codes: Codes) -> Kinds:
 
 
 def opens(found: Kinds) -> NDArray[np.bool_]:
-    """Which characters open what stands between white space, (n,), by what each one is."""
+    """Return which characters begin a run between white space, (n,), from the kind of each."""
     space = np.concatenate(([True], (found & SPACE) > 0))
     opening: NDArray[np.bool_] = space[:-1] & ~space[1:]
     return opening
@@ -52,7 +52,7 @@ def opens(found: Kinds) -> NDArray[np.bool_]:
 
 @cache
 def _table() -> Kinds:
-    """The kind of each character of the basic plane."""
+    """Return the kind of each character of the basic plane, (65536,)."""
     return _kinds(to_text(np.arange(_PLANE, dtype=np.uint32)))
 
 

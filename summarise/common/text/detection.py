@@ -29,7 +29,7 @@ def detect_language(text: str) -> str | None:
 
 
 def _is_plainly_english(sample: str) -> bool:
-    """Tell whether function words settle the language, so that the model need not be asked."""
+    """Return whether function words settle the language, so that the model need not be asked."""
     words = sample.lower().split()
     known = sum(map(FUNCTION_WORDS.__contains__, words))
     alone = sum(map(_ENGLISH_ALONE.__contains__, words))

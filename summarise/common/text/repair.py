@@ -1,4 +1,4 @@
-"""Ground floor: mend what broke on a text's way here, and change nothing else.
+"""Repair of what broke on a text's way here; nothing else is changed.
 
 Quotes stay curly, ligatures and full-width letters stay as they are: only damage is repaired.
 """
@@ -30,7 +30,7 @@ _BESIDE = 6  # characters on either side, from which ftfy tells mojibake
 
 
 def repair(text: str) -> tuple[str, tuple[str, ...]]:
-    """Mend a text: mojibake, NFC, line ends, odd spaces, zero-width and control characters.
+    """Repair a text: mojibake, NFC, line ends, odd spaces, zero-width and control characters.
 
     Every line end (a form feed too) becomes a line feed, every space but the tab a plain space.
 
@@ -67,23 +67,23 @@ def repair(text: str) -> tuple[str, tuple[str, ...]]:
 
 
 def without_surrogates(text: str) -> str:
-    """The text with lone surrogates, which no encoding can write, as U+FFFD."""
+    """Return the text with U+FFFD in place of lone surrogates, which no encoding can write."""
     return _SURROGATE.sub("\ufffd", text)
 
 
 def _odd(text: str) -> str:
-    """The different characters of a text that are not printable ASCII, nor a tab or line feed."""
+    """Return the distinct characters of a text but printable ASCII, tabs and line feeds."""
     codes = to_codes(text)
     odd = to_text(np.unique(codes[(codes < 32) | (codes > 126)]))
     return odd.replace("\t", "").replace("\n", "")
 
 
 def _mend_mojibake(text: str) -> tuple[str, int]:
-    """Each line by itself, since one dump may hold good lines and broken ones."""
+    """Repair each line by itself, since one dump may hold good lines and broken ones."""
     if text.isascii():
         return text, 0
     lines = text.split("\n")
-    # a line once, however often it stands there: looking is dear
+    # each distinct line once: looking is expensive
     other = [line for line in set(lines) if not line.isascii()]
     near = _not_ascii("\n".join(other))
     if not _perhaps_mojibake(near):
@@ -100,7 +100,7 @@ def _mend_mojibake(text: str) -> tuple[str, int]:
 
 
 def _not_ascii(text: str) -> str:
-    """What is not ASCII in each line, and what stands beside it."""
+    """Return what is not ASCII in each line, with the characters beside it."""
     codes = to_codes(text)
     places = np.flatnonzero(codes > 127)
     beside = np.zeros(len(codes) + 2 * _BESIDE, np.bool_)
@@ -110,5 +110,5 @@ def _not_ascii(text: str) -> str:
 
 
 def _perhaps_mojibake(near: str) -> bool:
-    """Whether ftfy takes any of it for mojibake."""
+    """Return whether ftfy takes any of it for mojibake."""
     return is_bad(near) or near.startswith(("Ã ", "Â ")) or "\nÃ " in near or "\nÂ " in near

@@ -32,7 +32,7 @@ def split_sentences(text: str, language: str = "en") -> list[Span]:
 
 
 def ends_sentence(text: str) -> bool:
-    """Tell whether a text ends as a sentence does: with a full stop or its like, quotes aside."""
+    """Return whether a text ends as a sentence does: with a full stop or its like, quotes aside."""
     return text.rstrip().rstrip(_CLOSING)[-1:] in _SENTENCE_ENDS
 
 
