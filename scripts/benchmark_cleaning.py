@@ -25,7 +25,6 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from statistics import median
 
-from cleaning_scores import Scores, opened, page, rows, score, table
 from safetensors import safe_open
 from trafilatura import bare_extraction
 from trafilatura import extract as trafilatura_extract
@@ -33,6 +32,15 @@ from trafilatura import extract as trafilatura_extract
 from summarise.cleaning import clean
 from summarise.cleaning.blocks.classifier import WEIGHTS
 from summarise.common.documents import Article, RawDocument
+from summarise.training.cleaner.scores import (
+    PageScores,
+    Scores,
+    average_scores,
+    open_text,
+    read_rows,
+    score_page,
+    score_table,
+)
 
 NOISE = 0.003  # between machines, whose sums differ in the last place
 MOST_LOST = 0.2  # of a body
@@ -67,11 +75,11 @@ def _cleaned(documents: Iterable[RawDocument]) -> list[str]:
 def read_pages(path: Path, folder: Path | None) -> list[tuple[str, str, str, str | None]]:
     """Id, true body, dump and page of each row; no page where FOLDER has none."""
     found = []
-    for row in rows(path):
+    for row in read_rows(path):
         html = None
         file = folder / Path(row["html_file"]).name if folder and row.get("html_file") else None
         if file and file.exists():
-            with opened(file, errors="replace") as lines:
+            with open_text(file, errors="replace") as lines:
                 html = lines.read()
         found.append((row["id"], row["body"], row["dump"], html))
     return found
@@ -106,7 +114,7 @@ def main() -> int:
                 (f"{name}, HTML, trafilatura at its defaults", by_trafilatura_alone, 3),
             ]
         took = {way: [0.0] * args.rounds for way, *_ in ways}
-        scored: dict[str, list[tuple[float | None, float, float]]] = {way: [] for way in took}
+        scored: dict[str, list[PageScores]] = {way: [] for way in took}
         for number in range(args.rounds):
             for way, cleaned, column in ways:
                 inputs = [str(row[column] or "") for row in pages]
@@ -119,13 +127,13 @@ def main() -> int:
                 if number:
                     continue
                 for row, text in zip(pages, texts, strict=True):
-                    scored[way].append(page(row[1], text))
-                    lost = 1 - scored[way][-1][1]
+                    scored[way].append(score_page(row[1], text))
+                    lost = 1 - scored[way][-1].recall
                     if lost > MOST_LOST and cleaned in (of_text, of_html):
                         losses.append(f"{way}: {row[0][:16]} loses {lost:.0%}")
-        scores |= {way: score(its) for way, its in scored.items()}
+        scores |= {way: average_scores(its) for way, its in scored.items()}
         _print_speed(took, len(pages))
-    print("", table(scores), "", *losses, sep="\n")
+    print("", score_table(scores), "", *losses, sep="\n")
     return _against(args.baseline, scores, args.update) if args.baseline else 0
 
 

@@ -20,6 +20,14 @@ WORD = re.compile(r"\w+")
 _ORDER = 4
 
 
+class PageScores(NamedTuple):
+    """Figures of one page, 0 to 1; an empty text has no precision."""
+
+    precision: float | None
+    recall: float
+    f1: float
+
+
 class Scores(NamedTuple):
     """Figures over some pages, 0 to 1."""
 
@@ -29,14 +37,14 @@ class Scores(NamedTuple):
     doc: float
 
 
-def rows(path: Path) -> Iterator[dict[str, Any]]:
-    """The objects of a JSONL file, packed or not."""
-    with opened(path) as lines:
+def read_rows(path: Path) -> Iterator[dict[str, Any]]:
+    """Read the objects of a JSONL file, packed or not."""
+    with open_text(path) as lines:
         yield from map(json.loads, lines)
 
 
-def opened(path: Path, errors: str = "strict") -> IO[str]:
-    """A text file, packed by gzip or xz or not; `errors` as `open` has it."""
+def open_text(path: Path, errors: str = "strict") -> IO[str]:
+    """Open a text file, packed by gzip or xz or not; `errors` as `open` has it."""
     openers: dict[str, Callable[..., Any]] = {".gz": gzip.open, ".xz": lzma.open}
     lines: IO[str] = openers.get(path.suffix, open)(path, "rt", encoding="utf-8", errors=errors)
     return lines
@@ -49,17 +57,18 @@ def _grams(text: str) -> Counter[tuple[str, ...]]:
     return Counter(zip(*(words[k:] for k in range(_ORDER)), strict=False))
 
 
-def page(body: str, text: str) -> tuple[float | None, float, float]:
-    """Precision (None for an empty text), recall and F1 of one page."""
+def score_page(body: str, text: str) -> PageScores:
+    """Compare the text of one page with its true body."""
     want, got = _grams(body), _grams(text)
     hit = (want & got).total()
     both = got.total() + want.total()
     precision = hit / got.total() if got else None
-    return precision, hit / want.total() if want else 0.0, 2 * hit / both if both else 1.0
+    recall = hit / want.total() if want else 0.0
+    return PageScores(precision, recall, 2 * hit / both if both else 1.0)
 
 
-def score(pages: Iterable[tuple[float | None, float, float]]) -> Scores:
-    """Figures over all pages, from each page's."""
+def average_scores(pages: Iterable[PageScores]) -> Scores:
+    """Return the figures over all pages, from each page's."""
     precisions, recalls, documents = zip(*pages, strict=True)
     given = [p for p in precisions if p is not None]
     precision = sum(given) / max(1, len(given))
@@ -68,8 +77,8 @@ def score(pages: Iterable[tuple[float | None, float, float]]) -> Scores:
     return Scores(f1, precision, recall, sum(documents) / len(documents))
 
 
-def table(scores: Mapping[str, Scores]) -> str:
-    """Figures of several sets as lines of text, in per cent."""
+def score_table(scores: Mapping[str, Scores]) -> str:
+    """Return the figures of several sets as lines of text, in per cent."""
     width = max(map(len, scores), default=0)
     lines = [f"{'':{width}}     F1  precision  recall  docF1"]
     for name, s in scores.items():

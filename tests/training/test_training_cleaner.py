@@ -9,10 +9,13 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-import train_cleaner
-from train_cleaner import Dump, Story
 
 from summarise.cleaning.blocks.segment import Segment
+from summarise.training.cleaner.documents import TrainingDocument
+from summarise.training.cleaner.examples import build_lexicon
+from summarise.training.cleaner.mixtures import make_mixtures, other_article
+from summarise.training.cleaner.stock import Story, foreign_pieces, gather_stock, read_stories
+from summarise.training.cleaner.surroundings import make_comments, make_teasers
 
 ARTICLE = [f"The council of town {k} voted on the plan for its old harbour." for k in range(6)]
 OTHER = Story(
@@ -20,7 +23,7 @@ OTHER = Story(
 )
 
 
-def site(k: int) -> Dump:
+def site(k: int) -> TrainingDocument:
     """A page of site `k`: a menu, a headline, an article with a caption in it, and comments."""
     title = f"Harbour plan {k} passed"
     texts = ["Home", title, *ARTICLE[:3], "The harbour in May", *ARTICLE[3:], "Comments"]
@@ -28,51 +31,51 @@ def site(k: int) -> Dump:
     words = [len(text.split()) for text in texts]
     true = [n if text in ARTICLE else 0 for text, n in zip(texts, words, strict=True)]
     segments = [Segment(text) for text in texts]
-    return Dump("pages", f"{k}.org", title, " ".join(ARTICLE), segments, words, true)
+    return TrainingDocument("pages", f"{k}.org", title, " ".join(ARTICLE), segments, words, true)
 
 
 @pytest.fixture(scope="module")
-def pages() -> list[Dump]:
+def pages() -> list[TrainingDocument]:
     return [site(k) for k in range(12)]
 
 
-def texts_of(dump: Dump, inside: bool) -> list[str]:
+def texts_of(document: TrainingDocument, inside: bool) -> list[str]:
     """A document's blocks that are the body's, or those that are not."""
     return [
         segment.text
-        for segment, true in zip(dump.segments, dump.true, strict=True)
+        for segment, true in zip(document.segments, document.true, strict=True)
         if bool(true) == inside
     ]
 
 
-def test_a_mixture_is_one_article_among_blocks_that_are_not_its_own(pages: list[Dump]) -> None:
-    for mixed in train_cleaner.mixtures(pages, [OTHER] * 3):
+def test_a_mixture_is_one_article_among_blocks_that_are_not_its_own(pages: list[TrainingDocument]) -> None:
+    for mixed in make_mixtures(pages, [OTHER] * 3):
         body = texts_of(mixed, inside=True)
         assert body in (ARTICLE[: len(body)], OTHER.paragraphs[: len(body)])
         assert mixed.body == " ".join(body)
 
 
-def test_a_page_that_gets_another_article_loses_its_own_and_its_headline(pages: list[Dump]) -> None:
+def test_a_page_that_gets_another_article_loses_its_own_and_its_headline(pages: list[TrainingDocument]) -> None:
     chance = random.Random(0)
     story = Story(OTHER.title, [f"{text} And on." for text in OTHER.paragraphs])
     for page in pages:
-        parts = train_cleaner.other_article(page, story, chance)
+        parts = other_article(page, story, chance)
         around = [*parts.before, *parts.head, *parts.tail, *parts.after]
         assert story.title in [piece.segment.text for piece in around]
         assert not {page.title, *ARTICLE} & {piece.segment.text for piece in around}
 
 
-def test_teasers_and_comments_are_never_the_body(pages: list[Dump]) -> None:
+def test_teasers_and_comments_are_never_the_body(pages: list[TrainingDocument]) -> None:
     chance = random.Random(0)
-    stock = train_cleaner.stock(pages, [OTHER])
-    for make in (train_cleaner.teasers, train_cleaner.comments):
+    stock = gather_stock(pages, [OTHER])
+    for make in (make_teasers, make_comments):
         lists = [make(stock, stock.own[0], chance) for _ in range(20)]
         assert all(lists)
-        assert not any(piece.true for texts in lists for piece in train_cleaner.foreign(texts))
+        assert not any(piece.true for texts in lists for piece in foreign_pieces(texts))
 
 
-def test_mixtures_are_the_same_each_time(pages: list[Dump]) -> None:
-    once, again = (train_cleaner.mixtures(pages, [OTHER]) for _ in range(2))
+def test_mixtures_are_the_same_each_time(pages: list[TrainingDocument]) -> None:
+    once, again = (make_mixtures(pages, [OTHER]) for _ in range(2))
     assert [mixed.segments for mixed in once] == [mixed.segments for mixed in again]
 
 
@@ -84,16 +87,16 @@ def test_articles_are_read_without_a_last_paragraph_that_was_cut_off(tmp_path: P
     ]
     path = tmp_path / "articles.jsonl.xz"
     path.write_bytes(lzma.compress("\n".join(map(json.dumps, rows)).encode()))
-    assert list(train_cleaner.stories([path])) == [
+    assert list(read_stories([path])) == [
         Story("One", ["It began.", "It ended."]),
         Story("Two", ["It never ended"]),
     ]
 
 
-def test_no_word_of_other_articles_comes_into_the_lexicon(pages: list[Dump]) -> None:
-    mixed = train_cleaner.mixtures(pages, [OTHER])
-    assert any("Zebra" in segment.text for dump in mixed for segment in dump.segments)
-    lexicon = train_cleaner.lexicon_of([*pages, *mixed])
+def test_no_word_of_other_articles_comes_into_the_lexicon(pages: list[TrainingDocument]) -> None:
+    mixed = make_mixtures(pages, [OTHER])
+    assert any("Zebra" in segment.text for document in mixed for segment in document.segments)
+    lexicon = build_lexicon([*pages, *mixed])
     assert "harbour" in lexicon
     assert "zebra" not in lexicon
     assert all(first < second for first, second in pairwise(lexicon))

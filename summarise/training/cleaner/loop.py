@@ -1,0 +1,62 @@
+"""Train the network on documents, and write it."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Sequence
+from pathlib import Path
+
+import torch
+from safetensors.torch import save_file
+from torch import nn
+
+from summarise.cleaning.blocks.features import COLUMNS
+from summarise.training.cleaner.documents import TrainingDocument
+from summarise.training.cleaner.examples import Example, build_lexicon
+from summarise.training.cleaner.loss import batch_loss
+from summarise.training.cleaner.model import Network
+
+EPOCHS, BATCH, SHARE = 10, 24, 0.3  # of the documents, in each epoch
+RATE, DECAY = 2e-3, 0.05
+LEAST_DEVIATION = 0.1  # of a feature, so that a rare one does not outweigh all others
+
+
+def train(documents: Sequence[TrainingDocument], seed: int) -> tuple[Network, list[str]]:
+    """Train on documents, and return the network and its lexicon."""
+    torch.manual_seed(seed)
+    chance = random.Random(seed)
+    lexicon = build_lexicon(documents)
+    index = {word: row for row, word in enumerate(lexicon, 1)}
+    examples = [Example.of(document, index) for document in documents]
+    numbers = torch.cat([e.numbers for e in examples])
+    deviation = numbers.std(0).clamp(min=LEAST_DEVIATION)
+    network = Network(len(lexicon), numbers.mean(0), deviation)
+    of_epoch = int(len(examples) * SHARE)
+    optimiser = torch.optim.AdamW(network.parameters(), RATE, weight_decay=DECAY)
+    steps = EPOCHS * (of_epoch // BATCH)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, RATE, steps, pct_start=0.1)
+    for _ in range(EPOCHS):
+        some = chance.sample(examples, of_epoch)
+        some.sort(key=lambda e: len(e.numbers) + 60 * chance.random())
+        batches = [some[i : i + BATCH] for i in range(0, of_epoch - BATCH + 1, BATCH)]
+        chance.shuffle(batches)
+        for batch in batches:
+            optimiser.zero_grad()
+            logits, inside = network(batch)
+            batch_loss(logits, inside, batch).backward()  # type: ignore[no-untyped-call]
+            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            optimiser.step()
+            schedule.step()
+    return network.eval(), lexicon
+
+
+def write_weights(network: Network, lexicon: Sequence[str], figures: str, path: Path) -> None:
+    """Write weights in half precision, with all that reading them needs."""
+    weights = {name: value.half().contiguous() for name, value in network.state_dict().items()}
+    about = {
+        "columns": " ".join(COLUMNS),
+        "lexicon": json.documents(lexicon, ensure_ascii=False),
+        "cross_validation": figures,
+    }
+    save_file(weights, path, metadata=about)
