@@ -11,12 +11,14 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from summarise.cleaning.blocks.classifier import Probabilities, bundled
-from summarise.cleaning.blocks.document import BlockBatch, Mark, MarkedDocument, SegmentedDocument
+from summarise.cleaning.blocks.document import SegmentedDocument
 from summarise.cleaning.blocks.features import Features, Floats, Numbers, features
 from summarise.cleaning.blocks.segment import Region
 from summarise.cleaning.blocks.texts import BlockTexts
 from summarise.cleaning.blocks.vocabulary import Bools
-from summarise.cleaning.rules.rules import could_be_title, mark_all, title_marks
+from summarise.cleaning.rules.document import BlockBatch, Mark, MarkedDocument
+from summarise.cleaning.rules.taggers import mark_all
+from summarise.cleaning.rules.titles import could_be_title, title_marks
 from summarise.common.documents import DROPPED_LABELS, KEPT_LABELS, Block, named_tuples
 
 # Chances from which a block is kept where F1 can be expected to be 0.8; in proportion where it is not.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from summarise.cleaning import clean_document, clean_or_fail
 from summarise.cleaning.blocks.segment import segment
-from summarise.cleaning.rules.rules import mark
+from summarise.cleaning.rules.taggers import mark
 from summarise.common.documents import Article, Block, Failure, RawDocument
 
 TITLE = "Lighthouse at Skerry Point goes dark after 140 years"

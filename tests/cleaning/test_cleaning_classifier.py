@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
 import numpy as np
 import pytest
 import torch
@@ -14,8 +11,9 @@ from summarise.cleaning.blocks.classifier import HALF_SAID, WEIGHTS, Classifier,
 from summarise.cleaning.blocks.features import COLUMNS, Features, Topics, features
 from summarise.cleaning.blocks.segment import segment
 from summarise.cleaning.blocks.texts import BlockTexts
+from summarise.training.cleaner.examples import Example, lexicon_rows
+from summarise.training.cleaner.model import Network
 
-SCRIPTS = Path(__file__).parents[2] / "scripts"
 LEXICON = ["harbour", "lighthouse", "newsletter"]
 
 
@@ -26,18 +24,15 @@ def document() -> Features:
 
 
 def test_numpy_gives_what_the_trained_network_gives(
-    document: Features, monkeypatch: pytest.MonkeyPatch
+    document: Features,
 ) -> None:
-    monkeypatch.setattr(sys, "path", [str(SCRIPTS), *sys.path])
-    import train_cleaner
-
     torch.manual_seed(1)
     mean, deviation = torch.randn(len(COLUMNS)), torch.rand(len(COLUMNS)) + 0.5
-    network = train_cleaner.Network(len(LEXICON), mean, deviation).eval()
+    network = Network(len(LEXICON), mean, deviation).eval()
     weights = {name: value.numpy() for name, value in network.state_dict().items()}
-    example = train_cleaner.Example(
+    example = Example(
         torch.from_numpy(document.numbers),
-        train_cleaner.lexical(document, {word: row for row, word in enumerate(LEXICON, 1)}),
+        lexicon_rows(document, {word: row for row, word in enumerate(LEXICON, 1)}),
         torch.from_numpy(document.topics.terms),
         torch.from_numpy(document.topics.blocks),
         size=torch.ones(len(document.words)),

@@ -14,7 +14,7 @@ from invented_sites import SITES, Page, as_folder, as_records, pages
 from summarise.cleaning import BoilerplateCounts, clean, count, fingerprint, prepare
 from summarise.cleaning.blocks.texts import BlockTexts
 from summarise.cleaning.boilerplate import count_fingerprints, site_of
-from summarise.cleaning.languages import cues
+from summarise.cleaning.rules.cues import find_cues
 from summarise.common.documents import Article, Failure, RawDocument
 from summarise.common.errors import SummariseError
 from summarise.readers import read
@@ -78,7 +78,7 @@ def test_all_boilerplate_of_three_sites_goes_and_no_paragraph_does(
 
 def test_the_boilerplate_of_the_three_sites_is_in_no_list_of_phrases() -> None:
     texts = [text for site in SITES.values() for text in site]
-    assert not cues.find(BlockTexts(texts))
+    assert not find_cues(BlockTexts(texts))
 
 
 def test_neither_order_nor_memory_changes_a_byte_of_the_counts(

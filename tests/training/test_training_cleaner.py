@@ -48,14 +48,18 @@ def texts_of(document: TrainingDocument, inside: bool) -> list[str]:
     ]
 
 
-def test_a_mixture_is_one_article_among_blocks_that_are_not_its_own(pages: list[TrainingDocument]) -> None:
+def test_a_mixture_is_one_article_among_blocks_that_are_not_its_own(
+    pages: list[TrainingDocument],
+) -> None:
     for mixed in make_mixtures(pages, [OTHER] * 3):
         body = texts_of(mixed, inside=True)
         assert body in (ARTICLE[: len(body)], OTHER.paragraphs[: len(body)])
         assert mixed.body == " ".join(body)
 
 
-def test_a_page_that_gets_another_article_loses_its_own_and_its_headline(pages: list[TrainingDocument]) -> None:
+def test_a_page_that_gets_another_article_loses_its_own_and_its_headline(
+    pages: list[TrainingDocument],
+) -> None:
     chance = random.Random(0)
     story = Story(OTHER.title, [f"{text} And on." for text in OTHER.paragraphs])
     for page in pages:

@@ -16,23 +16,14 @@ from numpy.typing import NDArray
 
 from summarise.cleaning.blocks.texts import BlockTexts, differences
 from summarise.cleaning.blocks.vocabulary import Ints
+from summarise.cleaning.languages import LANGUAGES
 from summarise.common.documents import DROPPED_LABELS, LABELS
 from summarise.common.text.characters import LINE_FEED, to_codes
 
 Floats = NDArray[np.float32]
 Numbers = NDArray[Any]  # whatever a column is computed as
 
-FUNCTION_WORDS = frozenset(
-    """
-    the of and to a in is that it for on with as was at by be this from are have has not but they
-    he his an or which you we i their were had been will would
-    der die das und den von zu mit auf ist im für nicht ein eine als auch es dem des sich
-    le la les et en un une du que est pour dans qui sur par pas au plus avec ce
-    el los las y del se por con para su al lo como no
-    o os e da do em um uma não na com mais il di che per non è si sono
-    het een van ik dat niet op te zijn voor met aan er
-    """.split()
-)
+FUNCTION_WORDS = frozenset[str]().union(*(language.function_words for language in LANGUAGES))
 RULES = tuple(sorted(LABELS))  # one column for each label that a rule may have given
 _OPENERS = ("title", "comment", "related")  # what such a line says of those below it
 _PARAGRAPH_WORDS = 20

@@ -10,6 +10,7 @@ from itertools import accumulate, pairwise, repeat
 from operator import not_
 from typing import NamedTuple
 
+from summarise.cleaning.languages import alternatives
 from summarise.common.documents import named_tuples
 from summarise.common.text.characters import BLANK, LINE_FEED, SPACE, UNSPACED, kinds, to_codes
 from summarise.common.text.sentences import ends_sentence
@@ -26,7 +27,7 @@ _TABLE_ROW = re.compile(r"\S(?:\s*\t\s*| {4,})\S")
 _SOFT_HYPHEN = "\u00ad"  # at a line end: the word goes on below
 _HYPHENS = ("-", "‐")
 _LINE_END_HYPHEN = re.compile(r"(\w+)[-‐]$")
-_SUSPENDED = re.compile(r"(?:und|oder|bzw|bis|and|or|to|en|of)\b")  # Vor- und Nachteile
+_SUSPENDED = re.compile(rf"(?:{alternatives(lambda of: of.after_hyphen)})\b")  # Vor- und Nachteile
 
 
 class Region(Enum):

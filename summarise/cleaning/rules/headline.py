@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
 
 from summarise.cleaning.blocks.texts import BlockTexts
 from summarise.cleaning.blocks.vocabulary import Bools, Ints
-from summarise.common.text.words import count_words
 
 _OPENING_SHARE = 0.1  # of the running text: no headline stands below it
 _BELOW_PROSE = 0.5  # what a line is worth below a paragraph: a heading, more likely
@@ -19,15 +17,11 @@ HEADLINE_WORDS = 3  # at least
 _NEAR = 3  # lines below a headline, where these stand
 _LATER = 1.5  # times the score that a line needs to go before one above it
 _PARAGRAPH_WORDS = 25
-NEAR_CRUMBS = 4  # lines from breadcrumbs to the headline
-_MOST_CRUMBS = 500  # characters of such a line
-_ARROW = re.compile("[»›>▸/→]")  # from one crumb to the next
-_STEP = re.compile(rf"{_ARROW.pattern}|\|| [-–·] ")  # or, of several, these
 _UNITS = 1e6  # of a score, so that it is a whole number and sums are exact in any order
 
 
-def scores(texts: BlockTexts, prose: Bools) -> NDArray[np.float64]:
-    """How often the running text of its document says the words of each block, (n,).
+def score_lines(texts: BlockTexts, prose: Bools) -> NDArray[np.float64]:
+    """Return how often the running text of its document says the words of each block, (n,).
 
     Args:
         texts: the blocks of some documents.
@@ -39,20 +33,20 @@ def scores(texts: BlockTexts, prose: Bools) -> NDArray[np.float64]:
     return np.bincount(pairs.blocks, worth, minlength=len(prose)).astype(np.float64)
 
 
-def headline(
+def choose_headline(
     scores: NDArray[np.float64],
     counts: Ints,
     prose: Bools,
     possible: Callable[[int], bool],
     credit: Callable[[int], bool],
 ) -> int | None:
-    """The index of a document's headline, None when no line can be one.
+    """Return the index of a document's headline, None when no line can be one.
 
     The line wins whose words the running text says most often; where it says none of them, the
     first line that can be a headline.
 
     Args:
-        scores: see there, (n,) of the document's n blocks.
+        scores: see `score_lines`, (n,) of the document's n blocks.
         counts: bare words of each, (n,).
         prose: whether each reads as running text, (n,).
         possible: whether a block can be a headline by its looks.
@@ -67,7 +61,7 @@ def headline(
         worth[lines > long[0]] *= _BELOW_PROSE
     best, best_score = None, -1.0
     for i, score in zip(lines.tolist(), worth.tolist(), strict=True):
-        # by far most lines lose even then, and looking is dear
+        # by far most lines lose even then, and looking is expensive
         if score * _ABOVE_CREDIT <= _LATER * best_score or not possible(i):
             continue
         if any(credit(j) for j in range(i + 1, min(i + 1 + _NEAR, len(counts)))):
@@ -75,35 +69,3 @@ def headline(
         if score > _LATER * best_score:
             best, best_score = i, score
     return best
-
-
-def breadcrumbs(texts: BlockTexts) -> dict[int, int]:
-    """Lines of breadcrumbs (Home > News > the headline), and the block of that headline.
-
-    Such a line ends with the whole of a block near it, and no crumb before is longer: what stands
-    before the name of a site is a headline.
-    """
-    found = dict[int, int]()
-    for i, j in _ending_alike(texts):
-        crumbs, headline = texts.raw[i], texts.raw[j]
-        ends_so = crumbs.endswith(headline) and any(map(str.isalpha, headline))
-        if i in found or len(crumbs) > _MOST_CRUMBS or not ends_so:
-            continue
-        *before, last = (part.strip() for part in _STEP.split(crumbs))
-        several = len(before) > 1 or (before and _ARROW.search(crumbs))
-        most = max(map(count_words, before), default=0)
-        if several and last == headline and texts.sizes[j] >= most:
-            found[i] = j
-    return found
-
-
-def _ending_alike(texts: BlockTexts) -> Iterator[tuple[int, int]]:
-    """Blocks, and a shorter one near each that has the same last word; the nearest first."""
-    sizes, documents = np.array(texts.sizes), texts.documents
-    last = np.concatenate((texts.ids, [0]))[np.cumsum(texts.counts) - 1]
-    for apart in range(1, NEAR_CRUMBS + 1):
-        alike = (last[apart:] == last[:-apart]) & (documents[apart:] == documents[:-apart])
-        above, below = sizes[:-apart], sizes[apart:]
-        alike &= (above != below) & (np.minimum(above, below) >= HEADLINE_WORDS)
-        for i in np.flatnonzero(alike).tolist():
-            yield (i, i + apart) if above[i] > below[i] else (i + apart, i)

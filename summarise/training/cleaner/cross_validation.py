@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+
 import torch
 from torch.nn import functional as F  # noqa: N812
 
 from summarise.cleaning.blocks.classifier import Probabilities
 from summarise.cleaning.label import decide
-from summarise.cleaning.rules.rules import mark
+from summarise.cleaning.rules.taggers import mark
 from summarise.common.documents import Block
 from summarise.training.cleaner.documents import TrainingDocument
 from summarise.training.cleaner.examples import Example
@@ -17,8 +18,11 @@ from summarise.training.cleaner.mixtures import MIXED
 from summarise.training.cleaner.model import Network
 from summarise.training.cleaner.scores import PageScores, Scores, average_scores, score_page
 
+
 @torch.no_grad()
-def label_document(network: Network, lexicon: Sequence[str], document: TrainingDocument) -> list[Block]:
+def label_document(
+    network: Network, lexicon: Sequence[str], document: TrainingDocument
+) -> list[Block]:
     """Label the blocks of a document by a network and the rules."""
     index = {word: row for row, word in enumerate(lexicon, 1)}
     logits, _ = network([Example.of(document, index)])

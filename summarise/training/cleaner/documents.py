@@ -19,8 +19,7 @@ from summarise.cleaning.blocks.segment import Segment, segment
 from summarise.cleaning.blocks.texts import key
 from summarise.cleaning.html.page import find_article, parse_page
 from summarise.cleaning.label import look
-from summarise.cleaning.rules.rules import mark
-from summarise.common.text.repair import repair
+from summarise.cleaning.rules.taggers import mark
 from summarise.training.cleaner.scores import WORD, open_text, read_rows
 
 LONGEST_TITLE = 400  # characters
@@ -87,11 +86,13 @@ def read_documents(path: Path, pages: Path | None, done: set[Path]) -> Iterator[
         for set_name, (segments, given, _) in found.items():
             if segments:
                 words, true = align([s.text for s in segments], row["body"])
-                yield TrainingDocument(set_name, site, title, row["body"], list(segments), words, true, given)
+                yield TrainingDocument(
+                    set_name, site, title, row["body"], list(segments), words, true, given
+                )
 
 
 def _page_blocks(html: str) -> SegmentedDocument:
-    segments, extraction = find_article(parse_page(repair(html)[0]))
+    segments, extraction = find_article(parse_page(html))
     return SegmentedDocument(segments, extraction.title)
 
 

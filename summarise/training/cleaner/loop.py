@@ -56,7 +56,7 @@ def write_weights(network: Network, lexicon: Sequence[str], figures: str, path: 
     weights = {name: value.half().contiguous() for name, value in network.state_dict().items()}
     about = {
         "columns": " ".join(COLUMNS),
-        "lexicon": json.documents(lexicon, ensure_ascii=False),
+        "lexicon": json.dumps(lexicon, ensure_ascii=False),
         "cross_validation": figures,
     }
     save_file(weights, path, metadata=about)

@@ -38,7 +38,9 @@ class Parts:
     after: list[Piece]
 
 
-def make_mixtures(documents: Sequence[TrainingDocument], others: Sequence[Story] = ()) -> list[TrainingDocument]:
+def make_mixtures(
+    documents: Sequence[TrainingDocument], others: Sequence[Story] = ()
+) -> list[TrainingDocument]:
     """Mix the documents of one fold with one another, so that none tells of another fold."""
     chance = random.Random(0)
     its = gather_stock(documents, others)
@@ -147,4 +149,6 @@ def repeat(mine: Story, before: list[Piece], after: list[Piece], chance: random.
         after[at:at] = foreign_pieces([whole])
     if chance.random() < 0.04:
         at = max(0, len(before) - chance.randint(0, 10))
-        before[at:at] = foreign_pieces([chance.choice([whole, mine.paragraphs[0], whole[:120] + "..."])])
+        before[at:at] = foreign_pieces(
+            [chance.choice([whole, mine.paragraphs[0], whole[:120] + "..."])]
+        )

@@ -9,7 +9,9 @@ from cleaning_articles import PARAGRAPHS
 
 from summarise.cleaning.blocks.texts import BlockTexts
 from summarise.cleaning.blocks.vocabulary import Vocabulary
-from summarise.cleaning.languages import cues
+from summarise.cleaning.rules.credits import find_caption_openings, find_credits
+from summarise.cleaning.rules.cues import CUES, Cue, find_cues
+from summarise.cleaning.rules.headings import find_comments_headings, find_stories_headings
 
 LINES = (
     *("© 2024 Kestrel Bay Gazette", "(c) Kestrel Bay Gazette", "Copyright notice"),
@@ -41,9 +43,9 @@ LINES = (
 )
 
 
-def plainly(line: str) -> cues.Cue | None:
+def plainly(line: str) -> Cue | None:
     """The first phrase that matches by itself, those that open a line before all others."""
-    every = [(cue, p) for cue in cues.CUES for its in cue.phrases.values() for p in its]
+    every = [(cue, p) for cue in CUES for p in cue.phrases()]
     opening = ((cue, p) for cue, p in every if p.startswith("^") and re.match(p, line.lower()))
     anywhere = [(cue, p) for cue, p in every if not p.startswith("^")]
     places = [
@@ -57,11 +59,11 @@ def plainly(line: str) -> cues.Cue | None:
 
 @pytest.mark.parametrize("line", [*LINES, *PARAGRAPHS])
 def test_a_phrase_is_found_where_a_plain_search_finds_it(line: str) -> None:
-    assert cues.find(BlockTexts(["Another line", line])).get(1) == plainly(line)
+    assert find_cues(BlockTexts(["Another line", line])).get(1) == plainly(line)
 
 
 def test_some_of_these_lines_are_found_and_some_are_not() -> None:
-    found = cues.find(BlockTexts(LINES))
+    found = find_cues(BlockTexts(LINES))
     assert {"legal", "promo", "share", "related", "comment", "navigation"} <= {
         cue.label for cue in found.values()
     }
@@ -71,12 +73,12 @@ def test_some_of_these_lines_are_found_and_some_are_not() -> None:
 
 
 def test_a_long_line_is_given_away_by_no_phrase() -> None:
-    assert not cues.find(BlockTexts(["All rights reserved " * 20, "Home " + "and away " * 40]))
+    assert not find_cues(BlockTexts(["All rights reserved " * 20, "Home " + "and away " * 40]))
 
 
 def test_credits_are_where_they_stand() -> None:
     texts = BlockTexts(["The lamp. Photo: Ole Munt", "A photographer: tall", "GETTY IMAGES"])
-    assert cues.credits(texts) == {0: (10, 25), 2: (0, 12)}
+    assert find_credits(texts) == {0: (10, 25), 2: (0, 12)}
 
 
 def test_captions_comments_and_stories_are_told_by_how_they_open() -> None:
@@ -84,14 +86,14 @@ def test_captions_comments_and_stories_are_told_by_how_they_open() -> None:
     texts = BlockTexts(
         [*lines, "Você pode gostar...", "También te puede gustar", "Weitere Beiträge"]
     )
-    assert set(cues.captions(texts)) == {0}
-    assert set(cues.comments_below(texts)) == {1}
-    assert set(cues.stories_below(texts)) == {2, 4, 5, 6}
+    assert set(find_caption_openings(texts)) == {0}
+    assert set(find_comments_headings(texts)) == {1}
+    assert set(find_stories_headings(texts)) == {2, 4, 5, 6}
 
 
 def test_what_was_learnt_of_words_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("summarise.cleaning.blocks.vocabulary._MOST", 50)
     for start in range(0, 1000, 10):
         line = " ".join(f"word{n}" for n in range(start, start + 10))
-        assert set(cues.find(BlockTexts([line, "Put it in your inbox"]))) == {1}
+        assert set(find_cues(BlockTexts([line, "Put it in your inbox"]))) == {1}
     assert len(Vocabulary.current().words) <= 65

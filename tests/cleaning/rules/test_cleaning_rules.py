@@ -7,7 +7,7 @@ from cleaning_articles import BODY, PARAGRAPHS, TITLE, blocks_of, dump, labels
 
 from summarise.cleaning.blocks.segment import segment
 from summarise.cleaning.blocks.texts import key
-from summarise.cleaning.rules.rules import mark
+from summarise.cleaning.rules.taggers import mark
 
 CAPTION = "Hanna Brodd leaves the lighthouse at Skerry Point on Monday evening"
 SENTENCE = "Anybody who saw what the sea did to the breakwater in that winter will never forget it."

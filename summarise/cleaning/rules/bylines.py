@@ -1,0 +1,43 @@
+"""Bylines, dates and agencies around the head, and the credit at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summarise.cleaning.metadata.byline import (
+    announces_byline,
+    is_full_name,
+    is_name_and_date,
+    parse_signature,
+)
+from summarise.cleaning.rules.document import Mark, MarkedDocument
+
+
+def bylines(document: MarkedDocument) -> Iterator[Mark]:
+    """Who wrote it, for whom and when: lines around the head, and the credit at the end."""
+    body = document.body()
+    title = next((i for i, mark in document.marks.items() if mark.label == "title"), None)
+    above, below = (0, -1) if title is None else (title - 3, title)
+    head = next((i for i in body if i > below), len(document.texts))
+    near_head = range(max(above, 0), min(head + 3, len(document.texts)))
+    for i in sorted(document.reporting | document.dates | document.agencies | set(near_head)):
+        text = document.texts[i]
+        if i in document.reporting:
+            yield Mark(i, "byline", "credits those who reported and edited", 0.95)
+        elif i in document.dates:
+            if i in near_head:
+                yield Mark(i, "date", "is a date and nothing else", 0.95)
+            else:
+                yield Mark(i, "navigation", "a date away from the article's head", 0.8)
+        elif i in document.agencies:
+            yield Mark(i, "agency", "names a news agency", 0.95)
+        elif document.words[i] <= 14 and document.byline(i):
+            yield Mark(i, "byline", "says who wrote the article", 0.9)
+        elif i in near_head and is_name_and_date(text):
+            yield Mark(i, "date", "says where and when the article was published", 0.9)
+        elif i in near_head and parse_signature(text):
+            yield Mark(i, "byline", "is a name and a date", 0.9)
+        elif announces_byline(text) and i + 1 < len(document.texts):
+            yield Mark(i, "byline", "announces who wrote the article", 0.9)
+            if is_full_name(document.texts[i + 1]):
+                yield Mark(i + 1, "byline", "says who wrote the article", 0.9)

@@ -1,0 +1,44 @@
+"""Image captions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from summarise.cleaning.blocks.texts import key
+from summarise.cleaning.rules.credits import MOST_CAPTION_WORDS
+from summarise.cleaning.rules.document import Mark, MarkedDocument
+
+
+def captions(document: MarkedDocument) -> Iterator[Mark]:
+    """Image captions: with a credit, given twice over, or opening as captions do."""
+    opening = document.batch.captions[document.number]
+    for i in sorted(opening | document.credits.keys()):
+        text, credit = document.texts[i], document.credits.get(i)
+        if credit and document.ends[i] and text[credit[1] :].count(" ") > 8:
+            continue  # a sentence that goes on after the word is about a photo, not its credit
+        if i in opening:
+            yield Mark(i, "caption", "opens as an image caption does", 0.9)
+        elif credit:
+            said = text[slice(*credit)].strip()
+            yield Mark(i, "caption", f"carries an image credit (“{said}”)", 0.95)
+        if not credit:
+            continue
+        caption = key(text[: credit[0]])
+        if not caption and i > 0 and document.segments[i].attached:
+            yield Mark(i - 1, "caption", "has its image credit on the line below", 0.9)
+        for j in (i - 1, i + 1):
+            if caption and 0 <= j < len(document.texts) and document.key(j) == caption:
+                yield Mark(j, "caption", "the same caption stands beside it with its credit", 0.95)
+    words, sayings, counts = document.words, document.sayings, document.counts
+    twice = {
+        j
+        for i in np.flatnonzero(sayings[1:] == sayings[:-1]).tolist()
+        if counts[i] and 4 <= words[i + 1] <= MOST_CAPTION_WORDS
+        for j in (i, i + 1)
+    }
+    # where most of the text stands twice, the scraper doubled it
+    if 2 * sum(words[i] for i in twice) <= sum(words):
+        for i in sorted(twice):
+            yield Mark(i, "caption", "stands twice in a row, as image captions do", 0.8)

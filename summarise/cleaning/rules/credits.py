@@ -1,0 +1,36 @@
+"""Credits of images, and how captions open."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from summarise.cleaning.blocks.texts import BlockTexts
+from summarise.cleaning.languages import alternatives, collect
+from summarise.cleaning.rules.phrase_search import OpeningPhrases, SearchedPhrase
+
+MOST_CAPTION_WORDS = 70
+# Agencies that are a credit by themselves.
+_CREDITED = (
+    r"(getty( images)?|shutterstock|istock|alamy|unsplash|wikimedia commons)\b",
+    r"(ap photo|afp via|reuters/[a-z]|epa[-/]|pa (wire|media|images)|aap image)\b",
+)
+_CREDIT = SearchedPhrase(
+    rf"(?:{alternatives(lambda of: of.credit_words)})\s*(credit|courtesy|source|by)?\s*"
+    rf"(:|/|\bby [a-z]|\bcourtesy of\b|©)\s*\S[^)]{{0,40}}|{'|'.join(_CREDITED)}"
+)
+_CAPTIONS = OpeningPhrases((0, phrase) for phrase in collect(lambda of: of.caption_openings))
+
+
+def find_credits(texts: BlockTexts) -> dict[int, tuple[int, int]]:
+    """Return the blocks that have an image credit, and where: `text[start:end]`."""
+    found = {}
+    for i, match in _CREDIT.find(texts, MOST_CAPTION_WORDS).items():
+        if len(texts.lowered[i]) == len(texts.raw[i]):
+            begins = int(texts.ends[i]) - len(texts.raw[i])
+            found[i] = match.start() - begins, match.end() - begins
+    return found
+
+
+def find_caption_openings(texts: BlockTexts) -> Set[int]:
+    """Return the blocks that open as an image caption does."""
+    return _CAPTIONS.find(texts, MOST_CAPTION_WORDS).keys()

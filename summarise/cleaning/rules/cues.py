@@ -1,0 +1,81 @@
+"""What a short line is by the phrases in it, and why. To add a phrase, see `summarise.cleaning.languages`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from summarise.cleaning.blocks.texts import BlockTexts
+from summarise.cleaning.languages import collect
+from summarise.cleaning.languages.base import Language, Phrases
+from summarise.cleaning.rules.phrase_search import OpeningPhrases, SearchedPhrase
+
+MOST_CUE_WORDS = 45  # a longer line is never given away by a phrase
+
+
+class Cue(NamedTuple):
+    """A label, the reason a person reads, and the phrases that earn it.
+
+    `of_language` takes a language's phrases from it; `everywhere` are those of no language.
+    """
+
+    label: str
+    reason: str
+    of_language: Callable[[Language], Phrases]
+    everywhere: Phrases = ()
+
+    def phrases(self) -> Phrases:
+        """Return the phrases of all languages, in their order."""
+        return self.everywhere + collect(self.of_language)
+
+
+CUES = (
+    Cue(
+        "legal",
+        "copyright or terms of the site",
+        lambda of: of.legal,
+        everywhere=(r"^©", r"^\(c\)", r"^copyright\b"),
+    ),
+    Cue("promo", "invites to a newsletter or subscription", lambda of: of.newsletter),
+    Cue("promo", "advertising", lambda of: of.advertising),
+    Cue(
+        "share",
+        "invites to share or follow",
+        lambda of: of.sharing,
+        everywhere=(
+            r"^(facebook|messenger|instagram|threads|twitter|x|bluesky|whatsapp|telegram)$",
+            r"^(linkedin|reddit|pinterest|flipboard|pocket)$",
+            r"^follow @",
+        ),
+    ),
+    Cue("related", "points to another story", lambda of: of.other_stories),
+    Cue("comment", "part of the comment section", lambda of: of.comments),
+    Cue("navigation", "says how long ago something was posted", lambda of: of.age),
+    Cue(
+        "navigation",
+        "belongs to the page, not to the article",
+        lambda of: of.navigation,
+        everywhere=(r"^\d+ ?/ ?\d+$", r"^[\W\d_]*$"),
+    ),
+)
+_OPENINGS = OpeningPhrases(
+    (number, phrase[1:])
+    for number, cue in enumerate(CUES)
+    for phrase in cue.phrases()
+    if phrase.startswith("^")
+)
+_SEARCHED = SearchedPhrase(
+    "|".join(
+        f"(?P<n{number}>{'|'.join(searched)})"
+        for number, cue in enumerate(CUES)
+        if (searched := [p for p in cue.phrases() if not p.startswith("^")])
+    )
+)
+
+
+def find_cues(texts: BlockTexts) -> dict[int, Cue]:
+    """Return the blocks that a phrase gives away, and as what."""
+    found = {i: CUES[number] for i, number in _OPENINGS.find(texts, MOST_CUE_WORDS).items()}
+    for i, match in _SEARCHED.find(texts, MOST_CUE_WORDS).items():
+        found.setdefault(i, CUES[int((match.lastgroup or "").removeprefix("n"))])
+    return found

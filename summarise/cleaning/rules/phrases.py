@@ -1,0 +1,20 @@
+"""Lines that a phrase gives away, and lines without a word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from summarise.cleaning.rules.cues import MOST_CUE_WORDS
+from summarise.cleaning.rules.document import Mark, MarkedDocument
+
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def phrases(document: MarkedDocument) -> Iterator[Mark]:
+    """Lines that a known phrase gives away."""
+    for i, cue in document.cues.items():
+        yield Mark(i, cue.label, cue.reason, 0.9)
+    for i, words in enumerate(document.words):
+        if words > MOST_CUE_WORDS and not _LETTER.search(document.texts[i]):
+            yield Mark(i, "navigation", "has no word in it", 0.9)

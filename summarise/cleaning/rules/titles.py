@@ -1,0 +1,91 @@
+"""Headlines: the one given, the one that breadcrumbs lead to, or the line that says what the article says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import numpy as np
+
+from summarise.cleaning.blocks.texts import key
+from summarise.cleaning.rules.breadcrumbs import NEAR_CRUMBS
+from summarise.cleaning.rules.document import Mark, MarkedDocument
+from summarise.cleaning.rules.headline import HEADLINE_WORDS, choose_headline
+
+_TITLE_WORDS, _TITLE_LENGTH = 40, 500  # characters  # characters
+_HEADLINE_SHARE = 0.4  # of a line of breadcrumbs  # of a line of breadcrumbs
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def breadcrumbs(document: MarkedDocument) -> Iterator[Mark]:
+    """Lines that say where the page is (Home > News > the headline), and that headline."""
+    for i, found_at in document.breadcrumbs.items():
+        yield Mark(i, "navigation", "leads to the headline", 0.9)
+        if not document.title:
+            yield from title_marks(document, found_at, "is where the page says it is")
+
+
+def titles(document: MarkedDocument) -> Iterator[Mark]:
+    """The choose_headline: the one given, or the line above the article that says what it says."""
+    if document.title:
+        wanted = key(document.title)
+        for i, found in enumerate(document.keys):
+            if found and found == wanted:
+                yield Mark(i, "title", "is the article's choose_headline", 1.0)
+        return
+    if document.breadcrumbs:
+        return
+    batch, words, here = document.batch, document.words, slice(document.start, document.end)
+    found_at = choose_headline(
+        batch.scores[here],
+        document.counts,
+        batch.running[here],
+        lambda i: (
+            i not in document.marks and words[i] >= HEADLINE_WORDS and could_be_title(document, i)
+        ),
+        lambda i: i in document.dates or bool(document.byline(i)),
+    )
+    if found_at is None:
+        return
+    if (below := _below_crumbs(document, found_at)) is not None:
+        yield Mark(found_at, "navigation", "leads to the choose_headline", 0.9)
+        found_at = below
+    yield from title_marks(document, found_at, "above the article, and made of its words")
+
+
+def title_marks(document: MarkedDocument, i: int, reason: str) -> Iterator[Mark]:
+    """The marks of a headline and of all other blocks that say the same."""
+    yield Mark(i, "title", reason, 0.9)
+    for j in np.flatnonzero(document.sayings == document.sayings[i]).tolist():
+        if j != i:
+            yield Mark(j, "title", "repeats the headline", 0.9)
+
+
+def could_be_title(document: MarkedDocument, i: int) -> bool:
+    """Whether a block can be a headline by its looks."""
+    text = document.texts[i]
+    return not (
+        (document.ends[i] and text[-1] not in "?!")
+        or document.words[i] > _TITLE_WORDS
+        or len(text) > _TITLE_LENGTH
+        or not _LETTER.search(text)
+        or text.endswith(":")
+        or i in document.quotes
+        or i in document.cues
+        or i in document.dates
+        or i in document.agencies
+        or i in document.credits
+        or document.byline(i)
+    )
+
+
+def _below_crumbs(document: MarkedDocument, i: int) -> int | None:
+    """The headline below breadcrumbs that nothing parts (Home News ...), if a block is such a line."""
+    text = document.texts[i]
+    for j in range(i + 1, min(i + 1 + NEAR_CRUMBS, len(document.texts))):
+        length = len(document.texts[j])
+        # much of it at least: what ends a line may be the name of the site
+        long = _HEADLINE_SHARE * len(text) <= length < len(text)
+        if long and document.words[j] >= HEADLINE_WORDS and text.endswith(document.texts[j]):
+            return j
+    return None
