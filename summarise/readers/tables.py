@@ -9,11 +9,11 @@ from typing import BinaryIO
 
 from summarise.common.documents import Failure, RawDocument
 from summarise.common.errors import SummariseError, one_line
+from summarise.common.long_fields import LongFields
 from summarise.readers.decode import text_stream
 from summarise.readers.location import SourceLocation
 from summarise.readers.record import ReaderOptions, to_document
 
-_LONGEST_FIELD = 1 << 28  # characters; the csv module's own limit, 131,072, cuts long articles
 _ROWS = 256  # rows of a Parquet file in memory at once
 
 
@@ -32,7 +32,8 @@ def read_csv(
     with text_stream(stream) as (text, warnings):
         first = text.readline()
         text.seek(0)
-        rows = _rows(csv.reader(text, delimiter=max(",;\t", key=first.count), strict=True))
+        reader = csv.reader(text, delimiter=max(",;\t", key=first.count), strict=True)
+        rows = _rows(LongFields(reader))
         header = next(rows, [])
         if isinstance(header, str):
             raise SummariseError(f"its header {header}")
@@ -58,26 +59,17 @@ def _rows(rows: Iterator[list[str]]) -> Iterator[list[str] | str]:
     """Yield the rows that are not blank; for one that cannot be parsed, what is wrong with it."""
     while True:
         try:
-            row = _next(rows)
+            row = next(rows)
+        except StopIteration:
+            return
         except csv.Error as error:
             if "unexpected end of data" in str(error):
                 yield "opens a quote that is never closed: the rest of the file cannot be read"
             else:
                 yield f"is not CSV: {error}; double the quotes within a quoted value"
         else:
-            if row is None:
-                return
             if row:
                 yield row
-
-
-def _next(rows: Iterator[list[str]]) -> list[str] | None:
-    """Return the next row, None at the end; the limit of the module `csv` is restored."""
-    limit = csv.field_size_limit(_LONGEST_FIELD)
-    try:
-        return next(rows, None)
-    finally:
-        csv.field_size_limit(limit)
 
 
 def read_parquet(

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from summarise.common.errors import SummariseError, one_line
+from summarise.common.long_fields import LongFields
 
 
 class Record(NamedTuple):
@@ -64,10 +65,10 @@ def _lines(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def _csv(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
-    csv.field_size_limit(1 << 28)  # characters; the module's own limit cuts long texts
     with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = LongFields(csv.DictReader(file, strict=True))
         try:
-            for number, row in enumerate(csv.DictReader(file, strict=True), start=1):
+            for number, row in enumerate(rows, start=1):
                 place = f"{path}#{number}"
                 if None in row or None in row.values():
                     raise SummariseError(f"{place}: not as many values as columns")
