@@ -61,6 +61,6 @@ GERMAN = Language(
     function_words=frozenset(
         """
         der die das und den von zu mit auf ist im für nicht ein eine als auch es dem des sich
-""".split()
+        """.split()
     ),
 )

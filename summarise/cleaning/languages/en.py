@@ -196,6 +196,6 @@ ENGLISH = Language(
         """
         the of and to a in is that it for on with as was at by be this from are have has not but
         they he his an or which you we i their were had been will would
-""".split()
+        """.split()
     ),
 )

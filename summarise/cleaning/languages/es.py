@@ -57,6 +57,6 @@ SPANISH = Language(
     function_words=frozenset(
         """
         el los las y del se por con para su al lo como no
-""".split()
+        """.split()
     ),
 )

@@ -55,6 +55,6 @@ FRENCH = Language(
     function_words=frozenset(
         """
         le la les et en un une du que est pour dans qui sur par pas au plus avec ce
-""".split()
+        """.split()
     ),
 )

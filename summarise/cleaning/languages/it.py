@@ -49,6 +49,6 @@ ITALIAN = Language(
     function_words=frozenset(
         """
         il di che per non è si sono
-""".split()
+        """.split()
     ),
 )

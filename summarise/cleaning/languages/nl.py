@@ -48,6 +48,6 @@ DUTCH = Language(
     function_words=frozenset(
         """
         het een van ik dat niet op te zijn voor met aan er
-""".split()
+        """.split()
     ),
 )

@@ -56,6 +56,6 @@ PORTUGUESE = Language(
     function_words=frozenset(
         """
         o os e da do em um uma não na com mais
-""".split()
+        """.split()
     ),
 )

@@ -11,12 +11,10 @@ from summarise.cleaning.blocks.texts import BlockTexts
 from summarise.cleaning.rules.headline import HEADLINE_WORDS
 from summarise.common.text.words import count_words
 
-NEAR_CRUMBS = 4  # lines from breadcrumbs to the headline  # lines from breadcrumbs to the headline
-_MOST_CRUMBS = 500  # characters of such a line  # characters of such a line
-_ARROW = re.compile("[»›>▸/→]")  # from one crumb to the next  # from one crumb to the next
-_STEP = re.compile(
-    rf"{_ARROW.pattern}|\|| [-–·] "
-)  # or, of several, these  # or, of several, these
+NEAR_CRUMBS = 4  # lines from breadcrumbs to the headline
+_MOST_CRUMBS = 500  # characters of such a line
+_ARROW = re.compile("[»›>▸/→]")  # from one crumb to the next
+_STEP = re.compile(rf"{_ARROW.pattern}|\|| [-–·] ")  # or, of several, these
 
 
 def find_breadcrumbs(texts: BlockTexts) -> dict[int, int]:

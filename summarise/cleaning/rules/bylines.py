@@ -14,7 +14,7 @@ from summarise.cleaning.rules.document import Mark, MarkedDocument
 
 
 def bylines(document: MarkedDocument) -> Iterator[Mark]:
-    """Who wrote it, for whom and when: lines around the head, and the credit at the end."""
+    """Mark who wrote it, for whom and when: lines around the head, and the credit at the end."""
     body = document.body()
     title = next((i for i, mark in document.marks.items() if mark.label == "title"), None)
     above, below = (0, -1) if title is None else (title - 3, title)

@@ -12,7 +12,7 @@ from summarise.cleaning.rules.document import Mark, MarkedDocument
 
 
 def captions(document: MarkedDocument) -> Iterator[Mark]:
-    """Image captions: with a credit, given twice over, or opening as captions do."""
+    """Mark image captions: with a credit, given twice over, or opening as captions do."""
     opening = document.batch.captions[document.number]
     for i in sorted(opening | document.credits.keys()):
         text, credit = document.texts[i], document.credits.get(i)

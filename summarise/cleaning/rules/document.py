@@ -38,11 +38,9 @@ from summarise.cleaning.rules.cues import Cue, find_cues
 from summarise.cleaning.rules.headings import find_comments_headings, find_stories_headings
 from summarise.cleaning.rules.headline import score_lines
 
-_WHOLE_WORDS = 120  # of a text that says all of an article  # of a text that says all of an article
-_MOST_WHOLE = 4  # such texts, the longest: each is compared to all others  # such texts, the longest: each is compared to all others
-_REMARK_WORDS = (
-    14  # of a line that says whose words follow  # of a line that says whose words follow
-)
+_WHOLE_WORDS = 120  # of a text that says all of an article
+_MOST_WHOLE = 4  # such texts, the longest: each is compared to all others
+_REMARK_WORDS = 14  # of a line that says whose words follow
 _BULLET = re.compile(r"^([•‣◦▪●○■*–—-]|\(?\d{1,2}[.)])\s+\S")
 _BROKEN_OFF = ("...", "…", "[…]", "[...]")
 _ENDS_SPEAKER = tuple(f"{word}:" for word in collect(lambda of: of.speech))

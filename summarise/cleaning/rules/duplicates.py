@@ -8,24 +8,24 @@ from itertools import accumulate
 
 from summarise.cleaning.rules.document import Mark, MarkedDocument
 
-_PARAGRAPH_WORDS = 20  # a shorter sentence may be an item of several lists  # a shorter sentence may be an item of several lists
+_PARAGRAPH_WORDS = 20  # a shorter sentence may be an item of several lists
 
 
 def whole_articles(document: MarkedDocument) -> Iterator[Mark]:
-    """Blocks that say in one what many paragraphs say, as a page's data for machines does."""
+    """Mark blocks that say in one what many paragraphs say, as a page's data for machines does."""
     for i, said in document.wholes.items():
         yield Mark(i, "duplicate", f"says at once what {len(said)} paragraphs say", 0.9)
 
 
 def parts_of_wholes(document: MarkedDocument) -> Iterator[Mark]:
-    """What such a block says is the article."""
+    """Mark what such a block says as the article."""
     for i, said in document.wholes.items():
         for j in said:
             yield Mark(j, "body", f"block {i + 1} says the article at once, and this in it", 0.9)
 
 
 def repeats(document: MarkedDocument) -> Iterator[Mark]:
-    """A block that says what an earlier one said."""
+    """Mark blocks that say what an earlier one said, and pull quotes."""
     words = document.words
     sayings, seen = document.sayings.tolist(), dict[int, int]()
     quotes = {i for i in document.quotes if 6 <= words[i] <= 60}

@@ -12,7 +12,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 
 def phrases(document: MarkedDocument) -> Iterator[Mark]:
-    """Lines that a known phrase gives away."""
+    """Mark lines that a known phrase gives away, and long ones without a word."""
     for i, cue in document.cues.items():
         yield Mark(i, cue.label, cue.reason, 0.9)
     for i, words in enumerate(document.words):

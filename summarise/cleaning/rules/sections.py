@@ -7,18 +7,17 @@ from collections.abc import Iterator
 
 from summarise.cleaning.rules.document import Mark, MarkedDocument
 
-_CLEARLY_PROSE_WORDS = 25  # ends a list of teasers  # ends a list of teasers
-_LEAST_ARTICLE = 3  # paragraphs: below fewer, “Comments” may be one of the page's links  # paragraphs: below fewer, “Comments” may be one of the page's links
+_CLEARLY_PROSE_WORDS = 25  # ends a list of teasers
+_LEAST_ARTICLE = 3  # paragraphs: below fewer, “Comments” may be one of the page's links
 
 
 def endings(document: MarkedDocument) -> Iterator[Mark]:
-    """Comment sections and lists of other stories: the line that opens one, and what is below."""
+    """Mark comment sections and lists of other stories: the line that opens one, and what is below."""
     body = document.body()
     comments = stories = len(document.texts)  # the nearest below of each kind
-    said = (
-        sum(_dated(document.texts[i]) for i in document.remarks) > 1
-    )  # whose comment follows, and when
-    sure, least = (0.95, 1) if said else (0.85, _LEAST_ARTICLE)
+    # lines that say whose comment follows, and when
+    dated = sum(_dated(document.texts[i]) for i in document.remarks)
+    sure, least = (0.95, 1) if dated > 1 else (0.85, _LEAST_ARTICLE)
     # the last one first, so that a block goes to the nearest line above it
     opening_comments = {*document.batch.comments_below[document.number], *document.remarks[:1]}
     opening_stories = document.batch.stories_below[document.number]
@@ -44,13 +43,13 @@ def endings(document: MarkedDocument) -> Iterator[Mark]:
 
 
 def broken_off(document: MarkedDocument) -> Iterator[Mark]:
-    """Sentences that break off, two at least: openings of other stories."""
+    """Mark sentences that break off, two at least: openings of other stories."""
     for i in document.broken_off:
         yield Mark(i, "related", "breaks off, as openings of other stories do", 0.8)
 
 
 def remarks(document: MarkedDocument) -> Iterator[Mark]:
-    """Lines that say whose comment follows."""
+    """Mark lines that say whose comment follows."""
     for i in document.remarks:
         sure = 0.95 if _dated(document.texts[i]) else 0.8
         yield Mark(i, "comment", "says whose comment follows", sure)

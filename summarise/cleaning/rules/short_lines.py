@@ -12,7 +12,7 @@ _SHORT_LINE_WORDS = 6
 
 
 def short_lines(document: MarkedDocument) -> Iterator[Mark]:
-    """Short lines before, beside and after the article; inside it, headings, lists and quotes."""
+    """Mark short lines before, beside and after the article; inside it, headings, lists and quotes."""
     body, free = document.body(), document.free()
     words, ends, prose = document.words, document.ends, document.prose
     if not body:

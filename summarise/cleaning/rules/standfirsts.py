@@ -8,7 +8,7 @@ from summarise.cleaning.rules.document import Mark, MarkedDocument
 
 
 def standfirsts(document: MarkedDocument) -> Iterator[Mark]:
-    """A sentence between the headline and the byline or date."""
+    """Mark a sentence between the headline and the byline or date."""
     title = next((i for i, m in document.marks.items() if m.label == "title"), None)
     if title is None:
         return

@@ -12,13 +12,13 @@ from summarise.cleaning.rules.breadcrumbs import NEAR_CRUMBS
 from summarise.cleaning.rules.document import Mark, MarkedDocument
 from summarise.cleaning.rules.headline import HEADLINE_WORDS, choose_headline
 
-_TITLE_WORDS, _TITLE_LENGTH = 40, 500  # characters  # characters
-_HEADLINE_SHARE = 0.4  # of a line of breadcrumbs  # of a line of breadcrumbs
+_TITLE_WORDS, _TITLE_LENGTH = 40, 500  # characters
+_HEADLINE_SHARE = 0.4  # of a line of breadcrumbs
 _LETTER = re.compile(r"[^\W\d_]")
 
 
 def breadcrumbs(document: MarkedDocument) -> Iterator[Mark]:
-    """Lines that say where the page is (Home > News > the headline), and that headline."""
+    """Mark lines that say where the page is (Home > News > the headline), and that headline."""
     for i, found_at in document.breadcrumbs.items():
         yield Mark(i, "navigation", "leads to the headline", 0.9)
         if not document.title:
@@ -26,12 +26,12 @@ def breadcrumbs(document: MarkedDocument) -> Iterator[Mark]:
 
 
 def titles(document: MarkedDocument) -> Iterator[Mark]:
-    """The choose_headline: the one given, or the line above the article that says what it says."""
+    """Mark the headline: the one given, or the line above the article that says what it says."""
     if document.title:
         wanted = key(document.title)
         for i, found in enumerate(document.keys):
             if found and found == wanted:
-                yield Mark(i, "title", "is the article's choose_headline", 1.0)
+                yield Mark(i, "title", "is the article's headline", 1.0)
         return
     if document.breadcrumbs:
         return
@@ -48,13 +48,13 @@ def titles(document: MarkedDocument) -> Iterator[Mark]:
     if found_at is None:
         return
     if (below := _below_crumbs(document, found_at)) is not None:
-        yield Mark(found_at, "navigation", "leads to the choose_headline", 0.9)
+        yield Mark(found_at, "navigation", "leads to the headline", 0.9)
         found_at = below
     yield from title_marks(document, found_at, "above the article, and made of its words")
 
 
 def title_marks(document: MarkedDocument, i: int, reason: str) -> Iterator[Mark]:
-    """The marks of a headline and of all other blocks that say the same."""
+    """Yield the marks of a headline and of all other blocks that say the same."""
     yield Mark(i, "title", reason, 0.9)
     for j in np.flatnonzero(document.sayings == document.sayings[i]).tolist():
         if j != i:
@@ -62,7 +62,7 @@ def title_marks(document: MarkedDocument, i: int, reason: str) -> Iterator[Mark]
 
 
 def could_be_title(document: MarkedDocument, i: int) -> bool:
-    """Whether a block can be a headline by its looks."""
+    """Return whether a block can be a headline by its looks."""
     text = document.texts[i]
     return not (
         (document.ends[i] and text[-1] not in "?!")
@@ -80,7 +80,7 @@ def could_be_title(document: MarkedDocument, i: int) -> bool:
 
 
 def _below_crumbs(document: MarkedDocument, i: int) -> int | None:
-    """The headline below breadcrumbs that nothing parts (Home News ...), if a block is such a line."""
+    """Return the headline below breadcrumbs that nothing parts (Home News ...), if a block is such a line."""
     text = document.texts[i]
     for j in range(i + 1, min(i + 1 + NEAR_CRUMBS, len(document.texts))):
         length = len(document.texts[j])
