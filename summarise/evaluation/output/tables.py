@@ -6,8 +6,6 @@ from summarise.evaluation.metrics.registry import HEADINGS
 from summarise.evaluation.output.rows import rows
 from summarise.evaluation.scores import Scores
 
-_EXPLANATION = "F-measures, 0 to 100, with 95% bootstrap intervals."
-
 
 def markdown(scores: Scores) -> str:
     """Return a pipe table, what it shows, the notes and the signature."""
@@ -15,7 +13,8 @@ def markdown(scores: Scores) -> str:
         [cell.replace("\\", "\\\\").replace("|", "\\|") for cell in row] for row in _cells(scores)
     ]
     notes = "".join(f"\n{note}\n" for note in scores["notes"])
-    return f"{_tabulate(cells, 'pipe')}\n\n{_EXPLANATION}\n{notes}\n`{scores['signature']}`\n"
+    table = _tabulate(["system", "length", "n"], cells, "pipe")
+    return f"{table}\n\nF-measures, 0 to 100, with 95% bootstrap intervals.\n{notes}\n`{scores['signature']}`\n"
 
 
 def latex(scores: Scores) -> str:
@@ -24,8 +23,8 @@ def latex(scores: Scores) -> str:
     return "\n".join(
         [
             r"% \usepackage{booktabs}",
-            _tabulate(cells, "latex_booktabs"),
-            f"% {_EXPLANATION} {scores['signature']}",
+            _tabulate(["System", "Length", "n"], cells, "latex_booktabs"),
+            f"% F-measures with 95% bootstrap intervals. {scores['signature']}",
             "",
         ]
     )
@@ -47,12 +46,12 @@ def _cells(scores: Scores) -> list[list[str]]:
     ]
 
 
-def _tabulate(cells: list[list[str]], form: str) -> str:
+def _tabulate(first: list[str], cells: list[list[str]], form: str) -> str:
     from tabulate import tabulate
 
     return tabulate(
         cells,
-        ["system", "length", "n", *HEADINGS.values()],
+        [*first, *HEADINGS.values()],
         tablefmt=form,
         disable_numparse=True,
         colalign=("left", "left", *["right"] * (1 + len(HEADINGS))),

@@ -14,6 +14,7 @@ import pytest
 from evaluation_files import write_jsonl
 
 from summarise.evaluation import Evaluation, evaluate
+from summarise.evaluation.metrics.registry import COLUMNS
 from summarise.evaluation.output.report import render, write_report
 
 HOSTILE = "</script><script>document.title='owned'</script><b>&amp;\u2028"
@@ -88,6 +89,12 @@ def test_shared_words_are_those_that_rouge_counts(evaluation: Evaluation) -> Non
 def test_page_says_what_is_lacking_without_articles(tmp_path: Path) -> None:
     path = write_jsonl(tmp_path / "s.jsonl", {"id": "a", "headline": "Rain"})
     assert "give --articles" in render(evaluate([path], path))
+
+
+def test_each_figure_of_a_summary_has_its_cell(evaluation: Evaluation) -> None:
+    row = next(line for line in render(evaluation).splitlines() if "<th>the references" in line)
+    columns = [column for column in COLUMNS if column.in_report]
+    assert row.count('<td class="figure">') == row.count("</td>") == len(columns)
 
 
 def test_two_pages_of_the_same_run_are_the_same(evaluation: Evaluation) -> None:
