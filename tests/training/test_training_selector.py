@@ -1,23 +1,21 @@
-"""scripts/train_selector.py: its labels, and a selector for a tiny checkpoint."""
+"""The selector's labels, and a selector trained for a tiny checkpoint."""
 
 from __future__ import annotations
 
-import json
-import sys
 from pathlib import Path
 
-import pytest
 import torch
-import train_selector as selector
 from rouge_score.tokenizers import DefaultTokenizer
 from tiny_checkpoint import build, settings
+from training_files import write_jsonl
 
 from summarise.common.documents import Article, Summary
 from summarise.generation import SummaryGenerator
 from summarise.generation.extractive.sentence_scorer import SentenceScorer
-
-ROOT = Path(__file__).parent.parent
-
+from summarise.training import selector
+from summarise.training.selector.data import Example, read_cache, write_cache
+from summarise.training.selector.labels import oracle
+from summarise.training.selector.loop import HELD_OUT, ROWS, SHAPE, fit_scorer, loss
 
 SENTENCES = [
     "The mayor opened the bridge on Tuesday.",
@@ -31,51 +29,47 @@ SENTENCES = [
 def test_the_oracle_takes_what_adds_to_the_overlap_and_nothing_else() -> None:
     tokenizer = DefaultTokenizer(use_stemmer=True)
     summary = "Nobody was hurt in the town. The mayor opened the bridge."
-    assert sorted(selector.oracle(SENTENCES, summary, tokenizer)) == [0, 3]
-    assert selector.oracle(SENTENCES, "Zebras sleep.", tokenizer) == []
+    assert sorted(oracle(SENTENCES, summary, tokenizer)) == [0, 3]
+    assert oracle(SENTENCES, "Zebras sleep.", tokenizer) == []
 
 
 def test_a_word_three_times_in_the_summary_counts_as_often_as_it_is_taken() -> None:
     tokenizer = DefaultTokenizer(use_stemmer=True)
-    assert sorted(selector.oracle(["bridge", "bridge bridge"], "bridge bridge bridge", tokenizer)) == [0, 1]  # fmt: skip
+    assert sorted(oracle(["bridge", "bridge bridge"], "bridge bridge bridge", tokenizer)) == [0, 1]  # fmt: skip
 
 
-def test_what_is_kept_is_read_back(tmp_path: Path) -> None:
-    found = [
-        selector.Example(torch.randn(n, 4).half(), torch.ones(n), torch.zeros(n)) for n in (3, 5)
-    ]
-    selector.keep(tmp_path / "c.safetensors", found)
-    back = selector.kept(tmp_path / "c.safetensors")
+def test_what_was_encoded_is_read_back(tmp_path: Path) -> None:
+    found = [Example(torch.randn(n, 4).half(), torch.ones(n), torch.zeros(n)) for n in (3, 5)]
+    write_cache(tmp_path / "c.safetensors", found)
+    back = read_cache(tmp_path / "c.safetensors")
     assert all(torch.equal(a, b) for x, y in zip(found, back, strict=True) for a, b in zip(x, y, strict=True))  # fmt: skip
 
 
 def test_a_scorer_learns_what_marks_the_sentences_to_choose() -> None:
     torch.manual_seed(0)
     found = []
-    for _ in range(selector.HELD_OUT + 4 * selector.ROWS):
+    for _ in range(HELD_OUT + 4 * ROWS):
         vectors = torch.randn(6, 8)
-        found.append(selector.Example(vectors, torch.full((6,), 9.0), (vectors[:, 0] > 1).float()))
-    held = found[: selector.HELD_OUT]
+        found.append(Example(vectors, torch.full((6,), 9.0), (vectors[:, 0] > 1).float()))
+    held = found[:HELD_OUT]
     torch.manual_seed(0)
-    untrained = SentenceScorer(8, **selector.SHAPE).eval()
-    scorer = selector.train(found, epochs=3, rate=2e-3)
+    untrained = SentenceScorer(8, **SHAPE).eval()
+    scorer = fit_scorer(found, epochs=3, rate=2e-3)
     with torch.inference_mode():
-        assert selector.loss(scorer, held) < 0.6 * selector.loss(untrained, held)
+        assert loss(scorer, held) < 0.6 * loss(untrained, held)
 
 
 def test_a_checkpoint_chooses_by_the_selector_that_was_trained_for_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
 ) -> None:
     folder = build(tmp_path / "tiny")
     rows = [
         {"text": " ".join(SENTENCES[i % 5 :] + SENTENCES[: i % 5]), "summary": SENTENCES[0]}
         for i in range(40)
     ]
-    (tmp_path / "p.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
-    monkeypatch.setattr(selector, "HELD_OUT", 4)
-    given = ["train_selector.py", str(folder), "--train", str(tmp_path / "p.jsonl"), "--epochs", "1"]  # fmt: skip
-    monkeypatch.setattr(sys, "argv", given)
-    selector.main()
+    path = write_jsonl(tmp_path / "p.jsonl", rows)
+    done = selector.train(str(folder), path, 99, None, epochs=1, rate=5e-4, held_out=4)
+    assert done.endswith("selector.safetensors: 40 articles")
     config = settings(folder)
     paragraph = config.paragraph.model_copy(update={"whole_sentences": None})
     article = Article("a", "a", " ".join(SENTENCES), language="en")
@@ -83,3 +77,12 @@ def test_a_checkpoint_chooses_by_the_selector_that_was_trained_for_it(
     (summary,) = summariser.summarise([article])
     assert isinstance(summary, Summary)
     assert summary.strategy == "selected sentences"
+
+
+def test_what_was_encoded_before_is_not_encoded_again(tmp_path: Path) -> None:
+    folder = build(tmp_path / "tiny")
+    found = [Example(torch.randn(5, 16).half(), torch.ones(5), torch.zeros(5)) for _ in range(36)]
+    write_cache(tmp_path / "c.safetensors", found)
+    gone, cache = tmp_path / "gone.jsonl", tmp_path / "c.safetensors"
+    done = selector.train(str(folder), gone, 99, cache, epochs=1, rate=5e-4, held_out=4)
+    assert done.endswith("selector.safetensors: 36 articles")

@@ -1,0 +1,10 @@
+"""Training of what the package ships: a folder a trained thing. Only scripts import it.
+
+    cleaner/      the network that tells an article's blocks from the page's
+    checkpoint/   a seq2seq checkpoint, fine-tuned
+    selector/     the network that chooses the sentences of a checkpoint's paragraphs
+    salience/     the network that expects the words of a checkpoint's headlines
+
+What they share stands beside them: records and pairs, what is worth learning from, the order of
+examples, the run that can be stopped and resumed, its curves, and files of weights.
+"""

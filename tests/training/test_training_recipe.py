@@ -1,0 +1,58 @@
+"""Recipes: read, checked, and refused in one line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+from tiny_checkpoint import build
+from training_files import archive
+
+from summarise.common.errors import SummariseError
+from summarise.training import checkpoint
+from summarise.training.kinds import read_recipe, train
+
+RECIPES = Path(__file__).parents[2] / "configs" / "training"
+
+
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [
+        ("steps: 1\n", "r.yaml: nothing to train on; give --train FILE.jsonl"),
+        ("step: 1\ntrain: [a.jsonl]\n", "r.yaml: unknown key 'step'; did you mean 'steps'?"),
+        ("steps: 0\ntrain: [a.jsonl]\n", "r.yaml: steps: "),
+        ("train: [gone.jsonl]\n", "gone.jsonl: no such file"),
+        ("train: [a.jsonl]\ntext: body\n", "a.jsonl: no field 'body'; it has text, title"),
+        ("train: [a.jsonl]\nheadline: null\n", "r.yaml: name the field of the headline"),
+        ("train: [bad.jsonl]\n", "bad.jsonl#1: not JSONL"),
+        ("train: [a.jsonl]\ndecay: 950\n", "r.yaml: warmup and decay together"),
+        ("kind: gpt\n", "r.yaml: kind: must be seq2seq, not 'gpt'"),
+        ("kind: [5\n", "r.yaml: not valid YAML"),
+    ],
+)
+def test_a_wrong_recipe_is_one_line_that_says_what_is_wrong(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, keys: str, said: str
+) -> None:
+    for needed in ("accelerate", "matplotlib"):
+        pytest.importorskip(needed, reason="needs the extra `train`")
+    monkeypatch.chdir(tmp_path)
+    archive(tmp_path / "a.jsonl")
+    (tmp_path / "bad.jsonl").write_text("no json\n")
+    (tmp_path / "r.yaml").write_text(f"checkpoint: {build(tmp_path / 'tiny')}\n{keys}")
+    with pytest.raises(SummariseError) as raised:
+        train(read_recipe(Path("r.yaml")), tmp_path / "out")
+    assert str(raised.value).startswith(said)
+    assert "\n" not in str(raised.value)
+
+
+def test_files_given_beside_a_recipe_stand_in_for_its_own(tmp_path: Path) -> None:
+    (tmp_path / "r.yaml").write_text("train: [a.jsonl]\ndev: [b.jsonl]\n")
+    recipe = read_recipe(tmp_path / "r.yaml", train=[Path("c.jsonl")])
+    assert (recipe.train, recipe.dev) == ([Path("c.jsonl")], [Path("b.jsonl")])
+
+
+def test_the_shipped_recipe_names_every_key_and_its_default() -> None:
+    shipped = yaml.safe_load((RECIPES / "fine-tune.yaml").read_text(encoding="utf-8"))
+    assert checkpoint.Recipe.model_validate(shipped) == checkpoint.Recipe()
+    assert set(shipped) == set(checkpoint.Recipe.model_fields)
