@@ -9,8 +9,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import BinaryIO, NamedTuple
 
-from charset_normalizer import from_bytes
-
 from summarise.common.errors import SummariseError
 
 HEAD = 8000  # bytes by which binary files and formats are told, as git does
@@ -163,6 +161,8 @@ def _guess(sample: bytes) -> Encoding:
 
 def _guess_legacy(sample: bytes) -> str:
     """Guess an older encoding: Windows-1252, the most common, wherever it is as likely as the best."""
+    from charset_normalizer import from_bytes  # slow to import, and hardly ever needed
+
     # The guesser's own first choice among encodings that fit alike is the first by alphabet, and
     # it has nothing to go by in a text with a few accents.
     matches = from_bytes(sample, cp_isolation=_GUESSES)

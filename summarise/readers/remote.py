@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from io import BufferedReader
 from pathlib import PurePosixPath
-from typing import BinaryIO
-
-import pyarrow.fs as pafs
+from typing import TYPE_CHECKING, BinaryIO
 
 from summarise.common.errors import SummariseError, one_line
+
+if TYPE_CHECKING:
+    import pyarrow.fs as pafs
 
 
 class RemoteFile(PurePosixPath):
@@ -35,6 +36,8 @@ def find(uri: str) -> Iterator[tuple[RemoteFile, str]]:
     Raises:
         SummariseError: the store is unknown or cannot be reached, or nothing is there.
     """
+    import pyarrow.fs as pafs  # a tenth of a second to import
+
     try:
         files, path = pafs.FileSystem.from_uri(uri)
         (there,) = files.get_file_info([path])
