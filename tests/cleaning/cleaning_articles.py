@@ -45,6 +45,11 @@ def blocks_of(text: str, title: str | None = None) -> list[Block]:
     ]
 
 
+def kept(text: str, title: str | None = None) -> list[str]:
+    """What the rules alone keep of a dump."""
+    return [block.text for block in blocks_of(text, title) if block.kept]
+
+
 def cleaned(text: str | None = None, **fields: str | bool) -> Article:
     """The article of one document."""
     return clean_document(_document(text, fields))

@@ -1,0 +1,32 @@
+"""Bylines, agencies and dates, near the head and away from it."""
+
+from __future__ import annotations
+
+from cleaning_articles import TITLE, dump, labels
+
+
+def test_byline_agency_and_date_are_found_near_the_head() -> None:
+    assert labels(dump(TITLE, "By Ole Munt", "AFP", "3 May 2025")) == {
+        TITLE: "title",
+        "By Ole Munt": "byline",
+        "AFP": "agency",
+        "3 May 2025": "date",
+    }
+
+
+def test_a_date_far_below_the_head_is_not_the_articles() -> None:
+    assert labels(dump(TITLE, below=("22 November 2024",)))["22 November 2024"] == "navigation"
+
+
+def test_a_byline_far_below_the_head_is_not_the_articles() -> None:
+    assert labels(dump(TITLE, below=("By Ole Munt",)))["By Ole Munt"] == "navigation"
+
+
+def test_a_first_paragraph_that_opens_like_a_byline_is_kept() -> None:
+    line = "By Tuesday the lamp had been carried to the museum in Vessel Bay."
+    assert labels(dump(line)) == {line: "body"}
+
+
+def test_the_credit_at_the_end_is_dropped() -> None:
+    line = "(Reporting by Ole Munt; Editing by Ann Pell)"
+    assert labels(dump(TITLE, below=(line,)))[line] == "byline"

@@ -1,0 +1,47 @@
+"""Captions, with a credit or without."""
+
+from __future__ import annotations
+
+import pytest
+from cleaning_articles import TITLE, blocks_of, dump, labels
+
+CAPTION = "Hanna Brodd leaves the lighthouse at Skerry Point on Monday evening"
+
+
+def test_a_caption_given_twice_is_dropped_both_times() -> None:
+    blocks = blocks_of(dump(TITLE, CAPTION, CAPTION))
+    assert [b.label for b in blocks if b.text == CAPTION] == ["caption", "caption"]
+
+
+def test_a_caption_is_known_by_its_double_that_has_the_credit() -> None:
+    credited = f"{CAPTION}. Credit: Ole Munt"
+    assert labels(dump(TITLE, CAPTION, credited)) == {
+        TITLE: "title",
+        CAPTION: "caption",
+        credited: "caption",
+    }
+
+
+def test_a_caption_is_known_by_the_credit_on_the_line_below() -> None:
+    text = f"{CAPTION}.\n(Image: Ole Munt/Skerry Echo)"
+    assert labels(dump(TITLE, text))[f"{CAPTION}."] == "caption"
+
+
+def test_a_credit_below_a_blank_line_leaves_the_paragraph_above_alone() -> None:
+    assert labels(dump(TITLE, inside=("(Image: Ole Munt/Skerry Echo)",))) == {
+        TITLE: "title",
+        "(Image: Ole Munt/Skerry Echo)": "caption",
+    }
+
+
+@pytest.mark.parametrize("line", [f"FILE - {CAPTION}.", f"Pictured: {CAPTION}."])
+def test_a_line_that_opens_as_a_caption_is_one(line: str) -> None:
+    assert labels(dump(TITLE, inside=(line,)))[line] == "caption"
+
+
+def test_a_sentence_about_a_photo_is_no_caption() -> None:
+    line = (
+        "A photo by Ole Munt of the last beam over the breakwater has been seen more than two "
+        "million times since Monday, and prints of it are sold out."
+    )
+    assert labels(dump(TITLE, inside=(line,)))[line] == "body"

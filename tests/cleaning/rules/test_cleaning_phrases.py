@@ -1,0 +1,62 @@
+"""Lines that a phrase gives away, inside the article and in every language."""
+
+from __future__ import annotations
+
+import pytest
+from cleaning_articles import TITLE, dump, labels
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("Jetzt abonnieren", "promo"),
+        ("Lire aussi : le port ferme", "related"),
+        ("Todos los derechos reservados", "legal"),
+        ("Compartilhe esta notícia", "share"),
+        ("Pubblicità", "promo"),
+        ("Foto: Ole Munt", "caption"),
+        ("Crédit photo : Ole Munt", "caption"),
+        ("Reageer", "comment"),
+    ],
+)
+def test_phrases_of_other_languages_give_their_line_away(line: str, label: str) -> None:
+    assert labels(dump(inside=(line,)))[line] == label
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("© 2025 Skerry Media Group", "legal"),
+        ("Advertisement", "promo"),
+        ("Story continues below", "promo"),
+        ("Follow us on Facebook", "share"),
+        ("Copy link", "share"),
+        ("READ MORE: Foghorn sold to a hotel", "related"),
+        ("Lee también: Los vecinos piden una farola", "related"),
+        ("14 comments", "comment"),
+        ("5 min read", "navigation"),
+        ("Page 2 of 3", "navigation"),
+        ("* * *", "navigation"),
+        ("2 / 7", "navigation"),
+    ],
+)
+def test_a_known_phrase_inside_the_article_gives_its_line_away(line: str, label: str) -> None:
+    assert labels(dump(TITLE, inside=(line,)))[line] == label
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The agency said it would follow the plan that the council had made for the old harbour.",
+        "More than 300 people had signed a petition to keep the lamp, and 12 of them came by boat.",
+        "Advertisements in three newspapers had offered the tower to anybody who would repair it.",
+        "He watched the comments on the harbour page until the battery of his telephone died.",
+    ],
+)
+def test_a_sentence_that_has_such_words_is_kept(line: str) -> None:
+    assert labels(dump(TITLE, inside=(line,))) == {TITLE: "title", line: "body"}
+
+
+def test_a_line_without_a_word_is_dropped_however_long() -> None:
+    line = "." * 20_000
+    assert labels(dump(TITLE, inside=(line,)))[line] == "navigation"

@@ -1,0 +1,105 @@
+"""Which line is the headline, and which is not."""
+
+from __future__ import annotations
+
+import pytest
+from cleaning_articles import PARAGRAPHS, TITLE, blocks_of, dump, labels
+
+
+def test_the_first_line_is_the_title_when_a_body_follows() -> None:
+    assert labels(dump(TITLE)) == {TITLE: "title"}
+
+
+def test_a_first_line_that_ends_as_a_sentence_is_no_title() -> None:
+    line = "The lighthouse went dark on Monday."
+    assert labels(dump(line)) == {line: "body"}
+
+
+def test_a_first_line_as_long_as_a_paragraph_is_no_title() -> None:
+    line = PARAGRAPHS[0].rstrip(".") + " and the next one in Vessel Bay" * 4
+    assert labels(dump(line)) == {line: "body"}
+
+
+def test_no_line_is_a_title_when_no_body_follows() -> None:
+    assert "title" not in {block.label for block in blocks_of(f"{TITLE}\n\nMore lines\n\nHome")}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Hanna Brodd and Ole Munt",
+        "Published: 3 May 2025, 6:15pm",
+        "Skip to main content",
+        "Photo: Ole Munt/Skerry Echo",
+    ],
+)
+def test_a_line_that_is_something_else_is_passed_over_for_the_title(line: str) -> None:
+    assert labels(dump(line, TITLE))[TITLE] == "title"
+    assert labels(dump(line, TITLE))[line] != "title"
+
+
+def test_a_given_title_is_found_and_labelled_wherever_it_stands() -> None:
+    found = labels(dump("Skerry Echo online edition", TITLE), TITLE.upper() + "!")
+    assert found == {"Skerry Echo online edition": "navigation", TITLE: "title"}
+
+
+def test_with_a_given_title_no_other_line_is_taken_for_it() -> None:
+    assert labels(dump("Skerry Echo online edition"), TITLE) == {
+        "Skerry Echo online edition": "navigation"
+    }
+
+
+def test_a_given_title_without_a_word_fits_no_block() -> None:
+    assert labels(dump("* * *"), "—") == {"* * *": "navigation"}
+
+
+def test_the_title_is_the_line_of_the_articles_words_not_the_first_of_a_menu() -> None:
+    menu = ("Explore our weekend supplements", "Plan your perfect summer holiday")
+    found = labels(dump(*menu, TITLE, "By Ole Munt"))
+    assert found[TITLE] == "title"
+    assert "title" not in {found[line] for line in menu}
+
+
+def test_a_line_that_leads_to_the_headline_is_not_the_headline() -> None:
+    crumbs = f"Home News Harbour {TITLE}"
+    assert labels(dump(crumbs, "12 May 2025", TITLE)) == {
+        crumbs: "navigation",
+        "12 May 2025": "date",
+        TITLE: "title",
+    }
+
+
+@pytest.mark.parametrize(
+    "crumbs", ["Home > News > {}", "Skerry Echo » {}", "| Town | Harbour | {}"]
+)
+def test_breadcrumbs_lead_to_the_headline_whatever_its_words(crumbs: str) -> None:
+    headline = "Bakers and sugar and salt"
+    line = crumbs.format(headline)
+    for head in ((line, headline), (headline, line)):
+        assert labels(dump(TITLE, *head)) == {
+            TITLE: "navigation",
+            line: "navigation",
+            headline: "title",
+        }
+
+
+@pytest.mark.parametrize(
+    ("line", "other"),
+    [
+        (f"{TITLE} | The Skerry Echo", "The Skerry Echo"),
+        ("Bakers | Sugar and salt again", "Sugar and salt again"),
+        ("echo@example.org / 040 123 456", "040 123 456"),
+    ],
+)
+def test_a_line_that_ends_like_another_leads_to_no_headline(line: str, other: str) -> None:
+    assert labels(dump(line, other, TITLE))[other] != "title"
+
+
+def test_a_title_that_is_repeated_is_dropped_again() -> None:
+    blocks = blocks_of(dump(TITLE, below=(TITLE,)))
+    assert [b.label for b in blocks if b.text == TITLE] == ["title", "title"]
+
+
+def test_a_title_is_found_above_text_without_spaces() -> None:
+    body = "灯塔在星期一晚上熄灭了，因为船只不再需要它来寻找港口。"
+    assert blocks_of(f"灯塔 在 一百四十年后熄灭\n\n{body}")[0].label == "title"
