@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from summarise.common.documents import RawDocument
-from summarise.common.errors import SummariseError
 from summarise.readers.decode import decode_html
 from summarise.readers.location import SourceLocation
 from summarise.readers.record import ReaderOptions
+from summarise.readers.single import check_not_empty, one_document
 
 
 def read_html(
@@ -17,14 +17,5 @@ def read_html(
 ) -> Iterator[RawDocument]:
     """Yield the page as one document; raises `SummariseError` if it is empty or not text."""
     html, warnings = decode_html(stream.read())
-    html = html.replace("\0", "")  # a parser ends there
-    if not html.strip():
-        raise SummariseError("empty file: nothing to read")
-    yield RawDocument(
-        location.id,
-        location.source,
-        html=html,
-        folder=location.folder,
-        needs_cleaning=options.needs_cleaning,
-        warnings=warnings,
-    )
+    html = check_not_empty(html.replace("\0", ""))  # a parser ends at a NUL
+    yield one_document(location, options, warnings, html=html)

@@ -10,7 +10,7 @@ from summarise.common.documents import RawDocument
 from summarise.common.errors import SummariseError
 from summarise.readers.location import SourceLocation
 from summarise.readers.record import ReaderOptions
-from summarise.readers.text import whole_text
+from summarise.readers.single import whole_text
 
 _HIGHLIGHT = re.compile(r"^@highlight\s*$", re.MULTILINE)
 

@@ -1,0 +1,50 @@
+"""Files that are one document each: what their readers share."""
+
+from __future__ import annotations
+
+from typing import BinaryIO
+
+from summarise.common.documents import RawDocument
+from summarise.common.errors import SummariseError
+from summarise.common.text.repair import repair
+from summarise.readers.decode import decode
+from summarise.readers.location import SourceLocation
+from summarise.readers.record import ReaderOptions
+
+
+def whole_text(stream: BinaryIO) -> tuple[str, tuple[str, ...]]:
+    """Return a file's text, decoded and repaired, and the warnings of both.
+
+    Raises:
+        SummariseError: it is empty or not text.
+    """
+    decoded, warnings = decode(stream.read())
+    text, repairs = repair(decoded)
+    return check_not_empty(text), warnings + repairs
+
+
+def check_not_empty(content: str) -> str:
+    """Return what a file holds; raises `SummariseError` if that is but white space."""
+    if not content.strip():
+        raise SummariseError("empty file: nothing to read")
+    return content
+
+
+def one_document(
+    location: SourceLocation,
+    options: ReaderOptions,
+    warnings: tuple[str, ...],
+    *,
+    text: str | None = None,
+    html: str | None = None,
+) -> RawDocument:
+    """Return the document that a file is; one of `text` and `html` is given."""
+    return RawDocument(
+        location.id,
+        location.source,
+        text=text,
+        html=html,
+        folder=location.folder,
+        needs_cleaning=options.needs_cleaning,
+        warnings=warnings,
+    )
