@@ -20,8 +20,7 @@ from benchmark_quality import (
     Row,
     add_row,
     first,
-    names_in,
-    read,
+    read_objects,
     written,
 )
 from rich.table import Table
@@ -36,7 +35,7 @@ def rows_of(path: Path, length: str, least: int, limit: int) -> list[Row]:
     """The long ones of a file."""
     rows = (
         Row(first(record, TEXT, str(path)), first(record, REFERENCE[length], str(path)), "all")
-        for record in read(path)
+        for record in read_objects(path)
     )
     return [row for row in rows if count_words(row.text) >= least][:limit]
 
@@ -56,12 +55,11 @@ def compare(rows: Sequence[Row], length: str, engine: str) -> Table:
     """A row for each strategy."""
     columns = [v.replace("rouge", "ROUGE-") for v in VARIANTS[length]]
     table = Table("", "strategy", "n", *columns, "words", "novel", "copied", "opening", "unsupported")  # fmt: skip
-    names = names_in(row.text for row in rows)
     for name, config in configurations(length).items():
         began = time.process_time()
         texts = written(rows, config.model_copy(update={"engine": engine}), length)
         rate = len(rows) / (time.process_time() - began)
-        add_row(table, f"{name} ({rate:.1f}/s)", length, rows, texts, names)
+        add_row(table, f"{name} ({rate:.1f}/s)", length, rows, texts)
     return table
 
 

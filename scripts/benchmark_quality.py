@@ -9,10 +9,11 @@ ARTICLES has one object a line: the article as `text` or `body`, and the referen
     ROUGE       F-measures, 0 to 100, stemmed, with 95% bootstrap intervals
     words       mean of each summary
     novel       share of word pairs that the article does not have
-    copied      share of words in runs of three or more that the article has
+    copied      share of words in pieces of the article
     opening     share of summaries that are the article's opening and nothing else
-    unsupported share of summaries with a name or number that is no whole token of the article;
-                a lower-case word counts as a name where the bodies mostly write it with a capital
+    unsupported share of summaries with a name, number, date or quotation that the article lacks
+
+All but `opening` are what `summarise evaluate` says of the same summaries.
 
 Baselines are the first 12 words and the first sentence, or the first three sentences, and TextRank
 and LexRank by `sumy` (pip install "summarise[benchmark]"), three sentences each.
@@ -26,9 +27,8 @@ import json
 import lzma
 import sys
 import time
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import pairwise
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -38,12 +38,16 @@ from rich.table import Table
 from summarise.common.documents import Article, Summary
 from summarise.common.errors import SummariseError
 from summarise.common.text.sentences import split_sentences
-from summarise.common.text.unsupported import unsupported_texts
-from summarise.common.text.words import count_words, fold, tokens, word_spans
+from summarise.common.text.words import tokens
 from summarise.config import Config, load
 from summarise.evaluation.baselines import LEADS
-from summarise.evaluation.metrics.rouge import Rouge
-from summarise.evaluation.significance.resampling import interval
+from summarise.evaluation.data.alignment import Pair
+from summarise.evaluation.groups import Group, score_groups
+from summarise.evaluation.metrics.base import MetricSettings
+from summarise.evaluation.metrics.registry import HEADINGS
+from summarise.evaluation.significance.resampling import intervals
+from summarise.evaluation.statistics import mean_statistics
+from summarise.evaluation.workers import Workers
 from summarise.generation import SummaryGenerator
 
 TEXT = ("text", "body", "article")
@@ -60,8 +64,8 @@ class Row(NamedTuple):
     kind: str
 
 
-def read(path: Path) -> Iterator[dict[str, Any]]:
-    """The objects of a JSONL file, compressed or not."""
+def read_objects(path: Path) -> Iterator[dict[str, Any]]:
+    """Yield the objects of a JSONL file, compressed or not."""
     openers: dict[str, Callable[..., Any]] = {".gz": gzip.open, ".xz": lzma.open}
     try:
         with openers.get(path.suffix, open)(path, "rt", encoding="utf-8") as lines:
@@ -75,58 +79,15 @@ def read(path: Path) -> Iterator[dict[str, Any]]:
 
 
 def first(record: dict[str, Any], names: Sequence[str], where: str) -> str:
-    """The first of some fields that a record has."""
+    """Return the first of some fields that a record has."""
     for name in names:
         if record.get(name):
             return str(record[name])
     raise SummariseError(f"{where}: no {' or '.join(names)}")
 
 
-# --- measures ----------------------------------------------------------------------------------
-
-
-def names_in(bodies: Iterable[str]) -> frozenset[str]:
-    """Words that stand with a capital more often than without, but for a sentence's first."""
-    upper, lower = Counter[str](), Counter[str]()
-    for body in bodies:
-        starts = {span.start for span in split_sentences(body)}
-        for span in word_spans(body):
-            word = body[span.start : span.end]
-            if span.start not in starts and word.isalpha():
-                (lower if word[0].islower() else upper)[fold(word)] += 1
-    return frozenset(word for word, count in upper.items() if count > lower[word])
-
-
-def invented(summary: str, article: str, names: frozenset[str]) -> bool:
-    """Whether a summary has a name or number that its article has not."""
-    return bool(unsupported_texts(summary, article)) or not names.intersection(
-        tokens(summary)
-    ) <= frozenset(tokens(article))
-
-
-def novel(summary: str, article: str) -> float:
-    """Share of a summary's word pairs that the article does not have."""
-    ours, theirs = tokens(summary), tokens(article)
-    known = set(pairwise(theirs))
-    pairs = list(pairwise(ours))
-    return sum(pair not in known for pair in pairs) / max(1, len(pairs))
-
-
-def copied(summary: str, article: str) -> float:
-    """Share of a summary's words that stand in runs of three or more words of the article."""
-    ours, theirs = tokens(summary), tokens(article)
-    known = set(zip(theirs, theirs[1:], theirs[2:], strict=False))
-    covered = {
-        place + i
-        for place, run in enumerate(zip(ours, ours[1:], ours[2:], strict=False))
-        if run in known
-        for i in range(3)
-    }
-    return len(covered) / max(1, len(ours))
-
-
 def opens(summary: str, article: str) -> bool:
-    """Whether a summary is the article's opening, word for word."""
+    """Tell whether a summary is the article's opening, word for word."""
     ours = tokens(summary)
     return ours == tokens(article)[: len(ours)]
 
@@ -135,7 +96,7 @@ def opens(summary: str, article: str) -> bool:
 
 
 def graphs() -> dict[str, Callable[[str], str]]:
-    """TextRank and LexRank by `sumy` over this package's sentences and words; {} without it."""
+    """Return TextRank and LexRank by `sumy` over this package's sentences and words; {} without it."""
     try:
         from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
         from sumy.nlp.stemmers import Stemmer
@@ -169,7 +130,7 @@ def graphs() -> dict[str, Callable[[str], str]]:
 
 
 def written(rows: Sequence[Row], config: Config, length: str) -> list[str]:
-    """What the configuration's checkpoint writes of each article; says how fast on the way."""
+    """Return what the configuration's checkpoint writes of each article; says how fast on the way."""
     summariser = SummaryGenerator(config, [length])
     summariser.load()
     articles = [Article(str(i), "", row.text, language="en") for i, row in enumerate(rows)]
@@ -188,21 +149,25 @@ def written(rows: Sequence[Row], config: Config, length: str) -> list[str]:
 
 
 def add_row(
-    table: Table, name: str, length: str, rows: Sequence[Row], texts: Sequence[str],
-    names: frozenset[str],
-) -> None:  # fmt: skip
+    table: Table, name: str, length: str, rows: Sequence[Row], texts: Sequence[str]
+) -> None:
     """Score one system on one kind of article."""
-    rouge = Rouge()
-    scores = [rouge.score([row.reference], text) for row, text in zip(rows, texts, strict=True)]
+    pairs = [
+        Pair(str(i), (row.reference,), text)
+        for i, (row, text) in enumerate(zip(rows, texts, strict=True))
+    ]
+    group = Group("system", name, length, pairs)
+    articles = {str(i): row.text for i, row in enumerate(rows)}
+    (scored,) = score_groups([group], articles, MetricSettings(), Workers())
+    means = scored.fmeasures.mean(axis=0)
+    figures = dict(zip(HEADINGS, zip(means, intervals(scored.fmeasures), strict=True), strict=True))
     cells = []
-    for variant in VARIANTS[length]:
-        values = [100 * score[variant].fmeasure for score in scores]
-        low, high = interval(values)
-        cells.append(f"{sum(values) / len(values):.1f} ({low:.1f}–{high:.1f})")
-    pairs = [(text, row.text) for row, text in zip(rows, texts, strict=True)]
-    cells.append(f"{sum(count_words(text) for text in texts) / len(texts):.1f}")
-    for measure in (novel, copied, opens, lambda s, a: invented(s, a, names)):
-        cells.append(f"{100 * sum(measure(*pair) for pair in pairs) / len(pairs):.1f}%")
+    for mean, (low, high) in (figures[name] for name in VARIANTS[length]):
+        cells.append(f"{mean:.1f} ({low:.1f}–{high:.1f})")
+    like = mean_statistics(scored.statistics)
+    openings = sum(opens(text, row.text) for row, text in zip(rows, texts, strict=True))
+    shares = (like["novel2"], like["copied"], 100 * openings / len(rows), like["unsupported"])
+    cells += [f"{like['words']:.1f}", *(f"{share:.1f}%" for share in shares)]
     table.add_row(rows[0].kind, name, str(len(rows)), *cells)
 
 
@@ -214,7 +179,6 @@ def main() -> None:
     parser.add_argument("--config", default="default", help="a preset or a YAML file")
     parser.add_argument("--checkpoint", help="in place of the configuration's")
     parser.add_argument("--engine", choices=["auto", "torch", "ctranslate2"], help="in place of the configuration's")  # fmt: skip
-    parser.add_argument("--bodies", type=Path, help="JSONL to learn from which words are names; the articles when not given")  # fmt: skip
     parser.add_argument("--limit", type=int, help="only the first so many rows")
     parser.add_argument("--show", type=int, default=0, help="print so many summaries too")
     given = parser.parse_args()
@@ -226,7 +190,7 @@ def main() -> None:
 
 
 def benchmark(given: argparse.Namespace) -> Table:
-    """The table that the call asks for."""
+    """Return the table that the call asks for."""
     length = given.length
     rows = [
         Row(
@@ -234,7 +198,7 @@ def benchmark(given: argparse.Namespace) -> Table:
             first(record, REFERENCE[length], f"{given.articles}#{number}"),
             str(record.get("kind", "all")),
         )
-        for number, record in enumerate(read(given.articles), 1)
+        for number, record in enumerate(read_objects(given.articles), 1)
         if given.limit is None or number <= given.limit
     ]
     if not rows:
@@ -245,15 +209,13 @@ def benchmark(given: argparse.Namespace) -> Table:
         config = config.model_copy(update={length: own})
     if given.engine:
         config = config.model_copy(update={"engine": given.engine})
-    bodies = (first(r, TEXT, str(given.bodies)) for r in read(given.bodies)) if given.bodies else (row.text for row in rows)  # fmt: skip
-    names = names_in(bodies)
     systems = {"this": written(rows, config, length)}
     simple = LEADS[length] | (graphs() if length == "paragraph" else {})
     systems |= {name: [write(row.text) for row in rows] for name, write in simple.items()}
     for row, text in zip(rows[: given.show], systems["this"], strict=False):
         print(f"{row.reference}\n-> {text}\n")
     table = Table(
-        "kind", "system", "n", *(v.replace("rouge", "ROUGE-") for v in VARIANTS[length]),
+        "kind", "system", "n", *(HEADINGS[name] for name in VARIANTS[length]),
         "words", "novel", "copied", "opening", "unsupported", box=None, pad_edge=False,
     )  # fmt: skip
     kinds = defaultdict[str, list[int]](list)
@@ -261,7 +223,7 @@ def benchmark(given: argparse.Namespace) -> Table:
         kinds[row.kind].append(i)
     for places in kinds.values():
         for name, texts in systems.items():
-            add_row(table, name, length, [rows[i] for i in places], [texts[i] for i in places], names)  # fmt: skip
+            add_row(table, name, length, [rows[i] for i in places], [texts[i] for i in places])
     return table
 
 

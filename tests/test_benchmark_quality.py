@@ -18,36 +18,9 @@ ROOT = Path(__file__).parent.parent
 ARTICLE = "The mayor of Quill opened the Kessel-Road bridge on Tuesday. It cost £18,000."
 
 
-def test_a_name_is_a_word_that_mostly_has_a_capital_though_no_sentence_begins() -> None:
-    bodies = ["The mayor met Putin. He met putin again, and Putin left.", "Glad he was, she said."]
-    assert quality.names_in(bodies) == {"putin"}
-
-
-@pytest.mark.parametrize(
-    ("summary", "found"),
-    [
-        ("Mayor of Quill opens bridge", False),
-        ("Quill’s mayor opens Kessel Road bridge", False),  # possessive and hyphen do not count
-        ("Mayor of Senn opens bridge", True),
-        ("mayor of senn opens bridge", True),  # in lower case it is a name all the same
-        ("Mayor opens £18,000 bridge", False),
-        ("Mayor opens £80,000 bridge", True),
-        ("Mayor opens a Quil bridge", True),  # part of a token is none
-    ],
-)
-def test_a_name_or_number_is_invented_when_it_is_no_whole_token_of_the_article(
-    summary: str, found: bool
-) -> None:
-    assert quality.invented(summary, ARTICLE, frozenset(["senn", "quill"])) is found
-
-
-def test_novel_copied_and_opening_are_shares_of_what_the_article_has() -> None:
-    opening = "The mayor of Quill opened the bridge"
-    assert quality.novel("the mayor of senn", ARTICLE) == pytest.approx(1 / 3)
-    assert quality.copied("mayor of quill opens a bridge", ARTICLE) == pytest.approx(3 / 6)
-    assert quality.copied("quill mayor", ARTICLE) == 0
+def test_an_opening_is_the_articles_own_words_from_its_start() -> None:
     assert quality.opens("The mayor of Quill", ARTICLE)
-    assert not quality.opens(opening, ARTICLE)
+    assert not quality.opens("The mayor of Quill opened the bridge", ARTICLE)
 
 
 def run(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
