@@ -45,7 +45,7 @@ from summarise.evaluation.data.alignment import Pair
 from summarise.evaluation.groups import Group, score_groups
 from summarise.evaluation.metrics.base import MetricSettings
 from summarise.evaluation.metrics.registry import HEADINGS
-from summarise.evaluation.significance.resampling import intervals
+from summarise.evaluation.significance.bootstrap import intervals
 from summarise.evaluation.statistics import mean_statistics
 from summarise.evaluation.workers import Workers
 from summarise.generation import SummaryGenerator

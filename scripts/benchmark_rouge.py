@@ -23,19 +23,19 @@ from summarise.evaluation.data.alignment import Pair
 from summarise.evaluation.groups import score_pairs
 from summarise.evaluation.metrics.base import MetricSettings
 from summarise.evaluation.metrics.rouge import ROUGE_TYPES
-from summarise.evaluation.significance.resampling import intervals
+from summarise.evaluation.significance.bootstrap import intervals
 from summarise.evaluation.workers import Workers, processors
 
 
 def ours(pairs: Sequence[Pair], processes: int) -> list[float]:
-    """Mean F-measures, 0 to 100, as `summarise evaluate` gets them."""
+    """Return mean F-measures, 0 to 100, as `summarise evaluate` gets them."""
     values, _ = score_pairs(pairs, MetricSettings(), Workers(processes))
     intervals(values[:, :, 2])
     return [float(mean) for mean in values[:, :, 2].mean(axis=0)]
 
 
 def plain(pairs: Sequence[Pair]) -> list[float]:
-    """The same by `rouge-score`; its mid is the median of the resamples."""
+    """Return the same by `rouge-score`; its mid is the median of the resamples."""
     scorer, aggregator = RougeScorer(list(ROUGE_TYPES), use_stemmer=True), BootstrapAggregator()
     for pair in pairs:
         aggregator.add_scores(scorer.score(pair.references[0], pair.prediction))
@@ -44,7 +44,7 @@ def plain(pairs: Sequence[Pair]) -> list[float]:
 
 
 def timed(function: Callable[[], list[float]]) -> tuple[float, float, list[float]]:
-    """Wall seconds, processor seconds of this process and its children, and the result."""
+    """Return wall seconds, processor seconds of this process and its children, and the result."""
     began, used = time.perf_counter(), sum(os.times()[:4])
     result = function()
     return time.perf_counter() - began, sum(os.times()[:4]) - used, result

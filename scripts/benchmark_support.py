@@ -34,7 +34,7 @@ Judged = tuple[str, str, bool, dict[str, float]]  # group, system, consistent, s
 
 
 def judged(path: Path, checker: Checker | None) -> Iterator[Judged]:
-    """The rows of a file with the values of the signals."""
+    """Yield the rows of a file with the values of the signals."""
     opener = gzip.open if path.suffix == ".gz" else open
     with opener(path, "rt", encoding="utf-8") as lines:
         for line in lines:
@@ -46,7 +46,7 @@ def judged(path: Path, checker: Checker | None) -> Iterator[Judged]:
 
 
 def signals(article: str, summary: str, checker: Checker | None) -> dict[str, float]:
-    """Each signal's mean over the sentences, the combination, and the baseline."""
+    """Return each signal's mean over the sentences, the combination, and the baseline."""
     index = SupportIndex(article)
     found = [index.signals(summary[start:end]) for start, end in split_sentences(summary)]
     known, written = set(tokens(article)), tokens(summary)
@@ -65,7 +65,7 @@ def signals(article: str, summary: str, checker: Checker | None) -> dict[str, fl
 
 
 def auroc(consistent: Sequence[bool], values: Sequence[float]) -> float | None:
-    """Area under the ROC curve; None when there is only one class."""
+    """Return the area under the ROC curve; None when there is only one class."""
     good = np.array([v for v, c in zip(values, consistent, strict=True) if c])
     bad = np.array([v for v, c in zip(values, consistent, strict=True) if not c])
     if not len(good) or not len(bad):

@@ -28,7 +28,7 @@ import numpy as np
 
 from summarise.evaluation.metrics.rouge import ROUGE_TYPES, Rouge
 from summarise.evaluation.metrics.rouge_settings import RougeSettings
-from summarise.evaluation.significance.resampling import intervals
+from summarise.evaluation.significance.bootstrap import intervals
 from summarise.evaluation.tokenizers.exceptions import load_exceptions
 
 PUBLISHED = 1e-5  # the Perl program prints 5 decimals
@@ -56,7 +56,7 @@ SCORERS = {stem: Rouge(stemming=stem, splitting=False) for stem in (False, True)
 
 
 def check_vectors(path: Path, exceptions: Path) -> bool:
-    """One reference and candidate a line with the published values, or the Perl program's tokens."""
+    """Compare one reference and candidate a line with the published values, or the Perl program's tokens."""
     irregular = tuple(load_exceptions(exceptions).items())
     perl = Rouge(settings=RougeSettings(normaliser="perl-1.5.5", exceptions=irregular))
     print(f"{path.name}: expected → obtained (precision, recall, F-measure)")
@@ -91,7 +91,7 @@ def check_vectors(path: Path, exceptions: Path) -> bool:
 
 
 def check_means(targets: Path, predictions: Path, means: Path) -> bool:
-    """Google's large files, a pair a line or four lines."""
+    """Compare Google's large files, a pair a line or four lines."""
     print(f"{targets.name}, {predictions.name}: expected → obtained (precision, recall, F-measure)")
     lines = list(zip(_texts(targets), _texts(predictions), strict=True))
     groups = [
@@ -122,7 +122,7 @@ def check_means(targets: Path, predictions: Path, means: Path) -> bool:
 
 
 def check_intervals(targets: Path, predictions: Path) -> bool:
-    """Bounds of the bootstrap beside the Perl program's."""
+    """Compare bounds of the bootstrap with the Perl program's."""
     print(f"{targets.name}, {predictions.name}: bounds of 95% intervals (precision, recall, F)")
     lines = list(zip(_texts(targets), _texts(predictions), strict=True))
     groups = [
@@ -144,7 +144,7 @@ def check_intervals(targets: Path, predictions: Path) -> bool:
 
 
 def check_summaries(path: Path) -> bool:
-    """The Perl program's values of single summaries."""
+    """Compare the Perl program's values of single summaries."""
     rouge = Rouge(settings=RougeSettings(splitting=False, normaliser="perl-1.5.5"))
     exact = dict.fromkeys(XSUM_TYPES, 0)
     total = 0
@@ -165,7 +165,7 @@ def check_summaries(path: Path) -> bool:
 
 
 def check_xsum(path: Path, exceptions: Path) -> bool:
-    """Published means, and what each normaliser gives."""
+    """Compare published means with what each normaliser gives."""
     print(f"{path.name}: published → obtained (ROUGE-1, -2, -L)")
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines]
@@ -193,7 +193,7 @@ def check_xsum(path: Path, exceptions: Path) -> bool:
 
 
 def _means(pairs: Sequence[tuple[str, ...]], stem: bool) -> dict[str, list[float]]:
-    """Mean precision, recall and F-measure by ROUGE type."""
+    """Return mean precision, recall and F-measure by ROUGE type."""
     scores = [SCORERS[stem].score([target], prediction) for target, prediction in pairs]
     return {
         name: [float(mean) for mean in np.mean([score[name] for score in scores], axis=0)]

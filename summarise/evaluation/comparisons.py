@@ -11,8 +11,9 @@ import numpy as np
 from summarise.evaluation.baselines import ORACLE
 from summarise.evaluation.groups import ScoredGroup
 from summarise.evaluation.metrics.registry import HEADINGS
+from summarise.evaluation.significance.bootstrap import intervals
 from summarise.evaluation.significance.holm import holm
-from summarise.evaluation.significance.resampling import intervals, paired_tests
+from summarise.evaluation.significance.paired import paired_tests
 
 _DECIMALS = 4
 _TIE = 1e-9  # of an F-measure from 0 to 100

@@ -7,30 +7,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from summarise.common.documents import LENGTHS
+from summarise.evaluation.aggregate import aggregate
 from summarise.evaluation.baselines import baseline_pairs
-from summarise.evaluation.comparisons import compare
 from summarise.evaluation.data.alignment import Missing, Pair, align
 from summarise.evaluation.data.articles import Articles, Reread, find_articles
 from summarise.evaluation.data.predictions import System, load_systems
-from summarise.evaluation.data.references import References, load_references
-from summarise.evaluation.groups import Group, Role, ScoredGroup, score_groups
+from summarise.evaluation.data.reference_sources import load_references
+from summarise.evaluation.data.references import References
+from summarise.evaluation.groups import Group, ScoredGroup, score_groups
 from summarise.evaluation.metrics.base import Checker, MetricSettings
-from summarise.evaluation.metrics.registry import HEADINGS
 from summarise.evaluation.metrics.rouge_settings import RougeSettings
-from summarise.evaluation.scores import (
-    LengthScores,
-    Measure,
-    Scores,
-    SystemScores,
-    TextStatistics,
-    length_scores,
-)
+from summarise.evaluation.scores import Scores
 from summarise.evaluation.signature import signature
-from summarise.evaluation.significance.resampling import intervals
-from summarise.evaluation.statistics import MeanStatistics, mean_statistics
 from summarise.evaluation.workers import Workers
-
-_DECIMALS = 4
 
 
 @dataclass(frozen=True)
@@ -108,21 +97,10 @@ def evaluate_systems(
     settings = MetricSettings(options.rouge, options.checker)
     groups = _groups(systems, references, articles.texts, options)
     scored = score_groups(groups, articles.texts, settings, options.work)
-    scores = Scores(
-        signature=signature(
-            [pair.references for group in groups for pair in group.pairs],
-            settings,
-            "" if options.missing == "stop" else options.missing,
-        ),
-        systems=_by_name(scored, "system"),
-        baselines=_by_name(scored, "baseline"),
-        comparisons=[found for length in LENGTHS for found in compare(scored, length)],
-        texts=TextStatistics(
-            systems=_statistics_by_name(scored, "system"),
-            references=_statistics_by_name(scored, "reference").get("reference", {}),
-        ),
-        notes=[*articles.notes, *_empty_notes(scored)],
-    )
+    references_of_each = [pair.references for group in groups for pair in group.pairs]
+    missing = "" if options.missing == "stop" else options.missing
+    line = signature(references_of_each, settings, missing)
+    scores = aggregate(scored, line, articles.notes)
     written = [group for group in scored if group.role != "reference"]
     return Evaluation(scores, written, articles.texts, options.rouge)
 
@@ -149,52 +127,3 @@ def _references(groups: Sequence[Group], length: str) -> list[Pair]:
     """Return each pair of a length once, its first reference in the prediction's place."""
     pairs = {pair.id: pair for g in groups if g.length == length for pair in g.pairs}
     return [pair._replace(prediction=pair.references[0]) for pair in pairs.values()]
-
-
-def _by_name(scored: Sequence[ScoredGroup], role: Role) -> dict[str, SystemScores]:
-    found: dict[str, SystemScores] = {}
-    for group in scored:
-        if group.role == role:
-            found.setdefault(group.name, {})[group.length] = _length_scores(group)
-    return found
-
-
-def _length_scores(scored: ScoredGroup) -> LengthScores:
-    means = scored.values.mean(axis=0)  # shape (k, 3)
-    measures = {
-        name: Measure(
-            precision=_rounded(precision),
-            recall=_rounded(recall),
-            fmeasure=_rounded(fmeasure),
-            low=_rounded(bound.low),
-            high=_rounded(bound.high),
-        )
-        for name, (precision, recall, fmeasure), bound in zip(
-            HEADINGS, means, intervals(scored.fmeasures), strict=True
-        )
-    }
-    return length_scores(len(scored.pairs), sum(scored.empty), measures)
-
-
-def _rounded(value: float) -> float:
-    return round(float(value), _DECIMALS)
-
-
-def _statistics_by_name(
-    scored: Sequence[ScoredGroup], role: Role
-) -> dict[str, dict[str, MeanStatistics]]:
-    found: dict[str, dict[str, MeanStatistics]] = {}
-    for group in scored:
-        if group.role == role:
-            means = mean_statistics(group.statistics)
-            found.setdefault(group.name, {})[group.length] = means
-    return found
-
-
-def _empty_notes(scored: Sequence[ScoredGroup]) -> list[str]:
-    return [
-        f"{group.name}, {group.length}: {sum(group.empty)} of {len(group.pairs)} without a word on "
-        "one side; they score 0."
-        for group in scored
-        if group.role == "system" and any(group.empty)
-    ]

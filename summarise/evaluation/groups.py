@@ -13,7 +13,7 @@ from summarise.evaluation.data.alignment import Pair
 from summarise.evaluation.metrics.base import MetricSettings
 from summarise.evaluation.metrics.registry import HEADINGS, reference_metrics
 from summarise.evaluation.metrics.rouge import rouge_of
-from summarise.evaluation.significance.resampling import Floats
+from summarise.evaluation.significance.bootstrap import Floats
 from summarise.evaluation.statistics import ArticleSummaries, SummaryStatistics, summary_statistics
 from summarise.evaluation.workers import Workers
 

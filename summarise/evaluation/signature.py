@@ -11,7 +11,7 @@ from importlib.metadata import version
 
 from summarise.evaluation.metrics.base import MetricSettings, MetricSignature
 from summarise.evaluation.metrics.registry import reference_metrics, summary_metrics
-from summarise.evaluation.significance.resampling import RESAMPLES, SEED
+from summarise.evaluation.significance.bootstrap import RESAMPLES, SEED
 
 
 def signature(

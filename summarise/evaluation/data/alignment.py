@@ -82,7 +82,7 @@ def _check_complete(what: str, wanted: Collection[str], predicted: Collection[st
 
 
 def _nothing_in_common(system: System, references: References) -> str:
-    """Why a system cannot be scored at all: other lengths, or other ids."""
+    """Say why a system cannot be scored at all: other lengths, or other ids."""
     has = [length for length in LENGTHS if system.summaries(length)]
     wants = [length for length in LENGTHS if references.texts[length]]
     shared = [length for length in has if length in wants]
@@ -98,5 +98,5 @@ def _nothing_in_common(system: System, references: References) -> str:
 
 
 def _some(ids: Sequence[str]) -> str:
-    """A few ids as examples."""
+    """Return a few ids as examples."""
     return ", ".join(ids[:_EXAMPLES]) + (", …" if len(ids) > _EXAMPLES else "")

@@ -21,7 +21,7 @@ class Articles(NamedTuple):
 def find_articles(
     systems: Sequence[System], given: Mapping[str, str] | None = None, reread: Reread | None = None
 ) -> Articles:
-    """The articles: those given, else the predictions' own `text`, else their `source` read again.
+    """Return the articles: those given, else the predictions' own `text`, else their `source` read again.
 
     Articles are those of the first system that has any: systems may have cleaned the same dump
     differently.

@@ -32,7 +32,7 @@ def load_dataset(
     fields: Mapping[str, str] | None = None,
     limit: int | None = None,
 ) -> Dataset:
-    """Load a split.
+    """Load articles and references of a split.
 
     Args:
         name: a folder (files that `datasets` reads, or what its `save_to_disk` wrote), or a name
@@ -87,7 +87,7 @@ def _load(name: str, split: str) -> Any:
 
 
 def _columns(name: str, there: list[str], fields: Mapping[str, str]) -> dict[str, str]:
-    """Which column is which field; those that the dataset lacks are absent."""
+    """Return which column is which field; those that the dataset lacks are absent."""
     for field, column in fields.items():
         if column not in there:
             raise SummariseError(

@@ -13,7 +13,7 @@ from summarise.evaluation.data.records import read_records
 
 @dataclass(frozen=True)
 class Prediction:
-    """The summaries of one article; a length that was not written is None.
+    """Return the summaries of one article; a length that was not written is None.
 
     `title` is the article's own headline, `text` its cleaned body and `source` where it was read
     from, where the file has them.
@@ -27,7 +27,7 @@ class Prediction:
     source: str | None = field(default=None, repr=False)
 
     def summary(self, length: str) -> str | None:
-        """The `headline` or the `paragraph`."""
+        """Return the `headline` or the `paragraph`."""
         return self.headline if length == "headline" else self.paragraph
 
 
@@ -40,7 +40,7 @@ class System:
     predictions: dict[str, Prediction] = field(repr=False)
 
     def summaries(self, length: str) -> dict[str, str]:
-        """The summaries of one length by id, without those that were not written."""
+        """Return the summaries of one length by id, without those that were not written."""
         written = ((id_, p.summary(length)) for id_, p in self.predictions.items())
         return {id_: summary for id_, summary in written if summary is not None}
 

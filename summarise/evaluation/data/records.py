@@ -20,7 +20,7 @@ class Record(NamedTuple):
     fields: dict[str, Any]
 
     def text(self, name: str) -> str | None:
-        """A field that is a string, or None where it is null or absent.
+        """Return a field that is a string, or None where it is null or absent.
 
         Raises:
             SummariseError: it is something else.

@@ -31,7 +31,7 @@ class Entailment:
         self._load()
 
     def __call__(self, article: str, sentence: str) -> float:
-        """Return it, from 0 to 1; 0 for an article without a sentence."""
+        """Return the probability, from 0 to 1; 0 for an article without a sentence."""
         import torch
 
         tokenizer, model, entails = self._load()
@@ -56,7 +56,7 @@ class Entailment:
 
 @lru_cache(maxsize=1)
 def _load(checkpoint: str) -> tuple[Any, Any, int]:
-    """Tokenizer, model, and which class is entailment."""
+    """Return tokenizer, model, and which class is entailment."""
     from transformers import AutoModelForSequenceClassification, AutoTokenizer
 
     try:

@@ -9,7 +9,7 @@ from evaluation_files import write_jsonl, write_texts
 
 from summarise.common.errors import SummariseError
 from summarise.evaluation.data.predictions import Prediction, System
-from summarise.evaluation.data.references import load_references
+from summarise.evaluation.data.reference_sources import load_references
 
 
 def system(name: str = "s", **titles: str | None) -> System:
