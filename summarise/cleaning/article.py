@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from summarise.cleaning.html.extractor import Extraction
+from summarise.cleaning.html.extractor import Metadata
 from summarise.cleaning.metadata.agency import dateline_agency, parse_agency
 from summarise.cleaning.metadata.byline import (
     is_full_name,
@@ -21,7 +21,7 @@ from summarise.common.text.detection import detect_language
 
 
 class Draft(NamedTuple):
-    """What is known of a document beside its blocks: `extraction` is what its markup says, if any.
+    """What is known of a document beside its blocks: `metadata` is what its markup says, if any.
 
     `title` is the headline if the record or the markup gave one; `words` counts the raw dump.
     """
@@ -29,7 +29,7 @@ class Draft(NamedTuple):
     document: RawDocument
     title: str | None
     words: int
-    extraction: Extraction = Extraction()
+    metadata: Metadata = Metadata()
     warnings: tuple[str, ...] = ()
 
 
@@ -39,7 +39,7 @@ def assemble(draft: Draft, blocks: Sequence[Block]) -> Article:
     Raises:
         SummariseError: nothing of the document is an article's text.
     """
-    document, page = draft.document, draft.extraction
+    document, markup = draft.document, draft.metadata
     kept = [block.text for block in blocks if block.label in KEPT_LABELS]
     text = "\n\n".join(kept)
     if not text:
@@ -59,12 +59,12 @@ def assemble(draft: Draft, blocks: Sequence[Block]) -> Article:
     return Article(
         id=document.id,
         source=document.source,
-        url=document.url or page.url,
+        url=document.url or markup.url,
         title=draft.title or next(iter(lines["title"]), None),
-        byline=page.author or ", ".join(dict.fromkeys(bylines)) or None,
+        byline=markup.author or ", ".join(dict.fromkeys(bylines)) or None,
         agency=next(iter(agencies), None) or dateline_agency(kept[0][:200]),
-        published=_iso(document.published) or page.published or next(iter(dates), None),
-        standfirst=page.standfirst or next(iter(lines["standfirst"]), None),
+        published=_iso(document.published) or markup.published or next(iter(dates), None),
+        standfirst=markup.standfirst or next(iter(lines["standfirst"]), None),
         language=detect_language(text),
         text=text,
         blocks=tuple(blocks),

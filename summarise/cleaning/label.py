@@ -14,7 +14,6 @@ from summarise.cleaning.blocks.classifier import Probabilities, bundled
 from summarise.cleaning.blocks.document import SegmentedDocument
 from summarise.cleaning.blocks.features import Features, Floats, Numbers, features
 from summarise.cleaning.blocks.segment import Region
-from summarise.cleaning.blocks.texts import BlockTexts
 from summarise.cleaning.blocks.vocabulary import Bools
 from summarise.cleaning.rules.document import BlockBatch, Mark, MarkedDocument
 from summarise.cleaning.rules.taggers import mark_all
@@ -89,16 +88,13 @@ def look(batch: BlockBatch, shown: Bools | None = None) -> Features:
         for i, mark in dump.marks.items()
         if mark.label != "body"  # which is for the classifier to say
     }
-    if (shown is None or shown.all()) and all(dump.segments for dump in batch.documents):
+    if shown is None:
+        shown = np.ones(len(batch.texts.raw), np.bool_)
+    if shown.all() and all(dump.segments for dump in batch.documents):
         return features(batch.texts, labels)
-    n = len(batch.texts.raw)
-    places = range(n) if shown is None else np.flatnonzero(shown).tolist()
-    parts: list[list[str]] = [[] for _ in batch.documents]
-    for i in places:
-        parts[batch.texts.documents[i]].append(batch.texts.raw[i])
+    places = enumerate(np.flatnonzero(shown).tolist())
     return features(
-        BlockTexts(*filter(None, parts)),
-        {place: labels[i] for place, i in enumerate(places) if i in labels},
+        batch.texts.select(shown), {place: labels[i] for place, i in places if i in labels}
     )
 
 

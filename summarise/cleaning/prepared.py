@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from summarise.cleaning.blocks.segment import Segment, segment
-from summarise.cleaning.blocks.texts import key
+from summarise.cleaning.blocks.texts import BlockTexts
 from summarise.cleaning.html.page import Page, parse_page
 from summarise.common.documents import Failure, RawDocument
 from summarise.common.errors import SummariseError, one_line
@@ -19,7 +19,7 @@ from summarise.common.text.words import count_words
 class PreparedDocument:
     """A document that is parsed and cut into blocks, and not yet labelled.
 
-    `page` is what its markup gave, if it has any; cleaning uses it up. `words` counts the raw dump.
+    `page` is what its markup gave, if it has any. `words` counts the raw dump, of a page none yet.
     """
 
     document: RawDocument
@@ -38,7 +38,7 @@ class PreparedDocument:
         """The keys that its blocks are counted by, each once; none when it is not cleaned."""
         if not self.needs_cleaning:
             return []
-        keys = dict.fromkeys(key(segment.text) for segment in self.segments)
+        keys = dict.fromkeys(BlockTexts([segment.text for segment in self.segments]).keys)
         keys.pop("", None)
         return list(keys)
 

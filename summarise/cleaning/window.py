@@ -62,7 +62,7 @@ def clean_window(
 ) -> list[Article | Failure]:
     """Clean some documents together, one article or failure each, in order; failures pass through.
 
-    The result of each is the same to the last bit as by itself. A prepared document is used up.
+    The result of each is the same to the last bit as by itself.
     """
     found = [
         each
@@ -106,10 +106,10 @@ def _extract(prepared: PreparedDocument, recurring: Mapping[str, int]) -> _Unlab
         blocks = SegmentedDocument(prepared.segments, document.title, recurring)
         draft = Draft(document, document.title, prepared.words)
         return _Unlabelled(draft, blocks, prepared.needs_cleaning)
-    segments, extraction = find_article(page)
-    title = document.title or extraction.title
+    segments, metadata = find_article(page)
+    title = document.title or metadata.title
     words = count_words(" ".join(segment.text for segment in segments))
-    draft = Draft(document, title, words, extraction, prepared.warnings)
+    draft = Draft(document, title, words, metadata, prepared.warnings)
     return _Unlabelled(draft, SegmentedDocument(segments, title, recurring), True)
 
 

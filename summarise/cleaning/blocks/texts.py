@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import chain, islice
+from itertools import chain, compress, islice
 from typing import NamedTuple, TypeVar
 
 import numpy as np
@@ -94,6 +94,19 @@ class BlockTexts:
     def __init__(self, *documents: Sequence[str]) -> None:
         self.raw = list(chain.from_iterable(documents))
         self.bounds: Ints = np.cumsum([0, *map(len, documents)])  # (d + 1,): where they begin, end
+
+    def select(self, shown: Bools) -> BlockTexts:
+        """Return some of the blocks, (n,), without the documents that have none of them.
+
+        What is read of their words is not read again.
+        """
+        found = BlockTexts(list(compress(self.raw, shown)))
+        sizes = np.bincount(self.documents[shown])
+        found.bounds = np.concatenate(([0], np.cumsum(sizes[sizes > 0])))
+        found.end, found.prose = (list(compress(each, shown)) for each in (self.end, self.prose))
+        found.vocabulary = self.vocabulary
+        found.counts, found.ids = self.counts[shown], self.ids[shown[self.owners]]
+        return found
 
     @cached_property
     def documents(self) -> Ints:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from lxml.etree import ElementDefaultClassLookup
     from lxml.html import HtmlElement
 
 _WRAPPERS = re.compile(r"</?(?:div|span|section|font|center)\b[^>]*>", re.IGNORECASE)
@@ -18,10 +20,22 @@ def parse(html: str) -> HtmlElement:
 
     # huge_tree: without it libxml2 leaves out what is nested deeper than 255, with it than 2,048
     parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    parser.set_element_class_lookup(_one_class())
     try:
         return fromstring(html.encode("utf-8", "surrogatepass"), parser=parser)
     except ParserError:
         return fromstring("<html></html>")
+
+
+@cache
+def _one_class() -> ElementDefaultClassLookup:
+    """Make every element an `HtmlElement`: lxml asks Python for the class of each tag otherwise."""
+    from lxml.etree import ElementDefaultClassLookup
+    from lxml.html import HtmlComment, HtmlElement, HtmlEntity, HtmlProcessingInstruction
+
+    return ElementDefaultClassLookup(
+        element=HtmlElement, comment=HtmlComment, entity=HtmlEntity, pi=HtmlProcessingInstruction
+    )
 
 
 def parse_flat(html: str) -> HtmlElement:
