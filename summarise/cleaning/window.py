@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from functools import partial
 from typing import NamedTuple, TypeVar
 
@@ -136,22 +134,6 @@ def _or_failure(document: RawDocument, make: Callable[[], T]) -> T | Failure:
         return as_failure(document, error)
 
 
-@contextmanager
-def _nothing_collected() -> Iterator[None]:
-    """No garbage collection: of the thousands of blocks of some documents none is garbage yet.
-
-    Looking for it every few hundred takes a few per cent of the time.
-    """
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
-
-
-@_nothing_collected()
 def _label(documents: Sequence[_Unlabelled]) -> list[list[Block]]:
     """Label the blocks of each document that needs cleaning; the others' are body as they are."""
     labelled = iter(label_all([each.blocks for each in documents if each.needs_cleaning]))

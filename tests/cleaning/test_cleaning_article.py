@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-
 import pytest
 from cleaning_articles import BODY, PARAGRAPHS, TITLE, cleaned, dump, refused
 
@@ -173,15 +171,3 @@ def test_documents_that_are_cleaned_together_come_out_as_alone() -> None:
     texts = [dump(TITLE, "Menu"), "Menu", BODY, "", dump(TITLE, below=("Comments", "12 of them"))]
     alone = [clean_or_fail(RawDocument("a", "a", text=text)) for text in texts * 4]
     assert list(clean(RawDocument("a", "a", text=text) for text in texts * 4)) == alone
-
-
-@pytest.mark.parametrize("running", [True, False])
-def test_the_garbage_collector_is_left_as_it_was_though_a_document_fails(running: bool) -> None:
-    before = gc.isenabled()
-    try:
-        (gc.enable if running else gc.disable)()
-        assert isinstance(clean_or_fail(RawDocument("a", "a", text="Menu")), Failure)
-        assert cleaned(BODY).text == BODY
-        assert gc.isenabled() == running
-    finally:
-        (gc.enable if before else gc.disable)()
