@@ -92,8 +92,8 @@ def read_documents(path: Path, pages: Path | None, done: set[Path]) -> Iterator[
 
 
 def _page_blocks(html: str) -> SegmentedDocument:
-    segments, extraction = find_article(parse_page(html))
-    return SegmentedDocument(segments, extraction.title)
+    segments, metadata = find_article(parse_page(html))
+    return SegmentedDocument(segments, metadata.title)
 
 
 def _most_of(said: str, title: str) -> bool:
