@@ -1,18 +1,15 @@
-"""YAML to settings. An unknown key is an error that names the nearest one.
+"""The configuration of a run, and the presets that ship.
 
 A configuration is a file or the name of a preset in `configs/`; each preset reads as documentation.
 """
 
 from __future__ import annotations
 
-import difflib
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Annotated, Any, Literal, TypeVar, get_args
+from typing import Annotated, Any, Literal
 
-import yaml
 from pydantic import (
     AfterValidator,
     BaseModel,
@@ -21,16 +18,15 @@ from pydantic import (
     NonNegativeFloat,
     PositiveFloat,
     PositiveInt,
-    ValidationError,
 )
 
 from summarise.common.documents import LENGTHS
 from summarise.common.errors import SummariseError
+from summarise.common.settings import read_settings, validate
 
 _SHIPPED = Path(__file__).parent / "configs"  # in the wheel
 _CLONE = Path(__file__).parent.parent / "configs"  # in a clone
 PRESETS = _SHIPPED if _SHIPPED.is_dir() else _CLONE
-_Model = TypeVar("_Model", bound=BaseModel)
 
 
 def _ordered(bounds: tuple[int, int]) -> tuple[int, int]:
@@ -164,27 +160,6 @@ def load(name_or_path: str | Path = "default") -> Config:
     return read_settings(path, parse)
 
 
-def read_settings(path: Path, parse: Callable[[Any], _Model]) -> _Model:
-    """Read settings from a YAML file.
-
-    Args:
-        path: the file; an empty one is an empty mapping.
-        parse: makes settings of the file's tree, and raises `SummariseError` if it cannot.
-
-    Raises:
-        SummariseError: no such file, not YAML, or what `parse` raises, after the file's name.
-    """
-    try:
-        tree = yaml.safe_load(path.read_text(encoding="utf-8"))
-        return parse({} if tree is None else tree)
-    except OSError as error:
-        raise SummariseError(f"{path}: {error.strerror}") from error
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise SummariseError(f"{path}: not valid YAML: {' '.join(str(error).split())}") from error
-    except SummariseError as error:
-        raise SummariseError(f"{path}: {error}") from error
-
-
 def parse(tree: Any) -> Config:
     """Turn the tree of a YAML file into a `Config`; raises `SummariseError` as `load` does."""
     if isinstance(tree, dict):  # a length that is given in part keeps its other defaults
@@ -193,42 +168,3 @@ def parse(tree: Any) -> Config:
             if isinstance(tree.get(name), dict):
                 tree[name] = Config().length(name).model_dump() | tree[name]
     return validate(Config, tree)
-
-
-def validate(model: type[_Model], tree: Any) -> _Model:
-    """Check a YAML file's tree against a model of settings.
-
-    Raises:
-        SummariseError: an unknown key, with the nearest known one; a value out of range.
-    """
-    try:
-        return model.model_validate(tree)
-    except ValidationError as error:
-        raise SummariseError("; ".join(_say(dict(e), model) for e in error.errors())) from error
-
-
-def _say(error: dict[str, Any], model: type[BaseModel]) -> str:
-    """Put one of pydantic's errors in one line."""
-    *parents, key = map(str, error["loc"] or ("the configuration",))
-    where = ".".join([*parents, key])
-    if error["type"] == "extra_forbidden":
-        names = list(_section(model, parents).model_fields)
-        near = difflib.get_close_matches(key, names, n=1, cutoff=0.0)[0]
-        return f"unknown key {where!r}; did you mean {near!r}?"
-    return f"{where}: {error['msg'].removeprefix('Value error, ')}, not {error['input']!r}"
-
-
-def _section(model: type[BaseModel], parents: Sequence[str]) -> type[BaseModel]:
-    """Return the model of a nested section; `parents` are the keys that lead to it."""
-    for key in parents:
-        if key in model.model_fields:  # else it is a name or number inside a mapping or list
-            model = next(_models(model.model_fields[key].annotation), model)
-    return model
-
-
-def _models(annotation: Any) -> Iterator[type[BaseModel]]:
-    """Yield the models that a type hint names: of `dict[str, Sampling | None]`, `Sampling`."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for inner in get_args(annotation):
-        yield from _models(inner)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from pydantic import BaseModel, ConfigDict
 
 from summarise.common.errors import SummariseError
-from summarise.config import Config, load, parse, presets, read_settings, validate
+from summarise.config import Config, load, parse, presets
 
 
 def test_the_default_preset_says_what_the_defaults_are() -> None:
@@ -138,24 +137,3 @@ def test_the_signature_changes_with_any_setting(tree: object) -> None:
 
 def test_the_signature_changes_with_what_is_added() -> None:
     assert len({Config().signature(), Config().signature("a"), Config().signature("b")}) == 3
-
-
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-    most: int = 1
-
-
-class _Whole(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-    parts: dict[str, _Part | None] = {}
-
-
-def test_an_unknown_key_in_a_named_section_of_other_settings_names_the_nearest_too() -> None:
-    with pytest.raises(SummariseError) as error:
-        validate(_Whole, {"parts": {"news": {"moost": 2}}})
-    assert str(error.value) == "unknown key 'parts.news.moost'; did you mean 'most'?"
-
-
-def test_a_file_of_other_settings_that_is_not_there_is_named(tmp_path: Path) -> None:
-    with pytest.raises(SummariseError, match=r"gone\.yaml: No such file"):
-        read_settings(tmp_path / "gone.yaml", lambda tree: validate(_Whole, tree))

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from summarise.common.errors import SummariseError
-from summarise.config import read_settings, validate
+from summarise.common.settings import read_settings, validate
 from summarise.training.curve import History
 from summarise.training.recipe import RunRecipe
 
