@@ -31,7 +31,7 @@ sys.path.append(str(Path(__file__).parent.parent / "tests" / "generation"))
 from tiny_checkpoint import TEXT, article
 from tiny_families import FAMILIES, build
 
-from summarise.common.documents import LENGTHS, Summary
+from summarise.common.documents import LENGTHS, Length, Summary
 from summarise.config import Config, LengthConfig
 from summarise.generation import SummaryGenerator
 from summarise.generation.checkpoints.checkpoint import Checkpoint
@@ -41,12 +41,13 @@ from summarise.generation.engines.base import Engine
 from summarise.generation.engines.ctranslate2.conversion import PRECISIONS
 from summarise.generation.engines.ctranslate2.engine import CTranslate2Engine
 from summarise.generation.engines.ctranslate2.support import why_not
+from summarise.generation.engines.model_spec import ModelSpec
 from summarise.generation.engines.torch_engine import TorchEngine
 
-TOKENS = {"headline": (4, 12), "paragraph": (10, 40)}
+TOKENS: dict[Length, tuple[int, int]] = {"headline": (4, 12), "paragraph": (10, 40)}
 BEAMS = 4
 
-Beams = dict[str, list[list[int]]]  # by length, each article's best beam
+Beams = dict[Length, list[list[int]]]  # by length, each article's best beam
 
 
 class Row(NamedTuple):
@@ -107,7 +108,7 @@ def measure(family: str, folder: Path) -> Row:
     alone = [write(engine, checkpoint, [text]) for text in articles]
     apart = {length: [one[length][0] for one in alone] for length in TOKENS}
     batch = same(together, apart)
-    if why_not(checkpoint):
+    if why_not(ModelSpec.of(checkpoint.source)):
         return Row(family, lengths, batch)
     found = [
         same(together, write(CTranslate2Engine(checkpoint, precision), checkpoint, articles))

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+
+from summarise.generation.threads import let_waiting_threads_sleep
+
+let_waiting_threads_sleep()  # before a test module imports torch
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -22,3 +27,29 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
     from tiny_checkpoint import build  # here, since most tests do without torch
 
     return build(tmp_path_factory.mktemp("tiny"))
+
+
+@pytest.fixture
+def hub_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Path]:
+    """An empty cache of the hub, and a hub out of reach.
+
+    What is returned puts `someone/model` at a commit into it, with a configuration and no weights.
+    """
+
+    import huggingface_hub
+
+    def unreachable(*args: Any, **kwargs: Any) -> None:
+        raise ConnectionError("no network")
+
+    def put(commit: str) -> Path:
+        model = tmp_path / "hub" / "models--someone--model"
+        folder = model / "snapshots" / commit
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "config.json").write_text('{"model_type": "bart"}')
+        (model / "refs").mkdir(exist_ok=True)
+        (model / "refs" / "main").write_text(commit)
+        return folder
+
+    monkeypatch.setattr(huggingface_hub.constants, "HF_HUB_CACHE", str(tmp_path / "hub"))
+    monkeypatch.setattr(huggingface_hub.HfApi, "model_info", unreachable)
+    return put

@@ -163,8 +163,10 @@ def run(
     path = _path(output, inputs, backend, address)
 
     from summarise.generation import SummaryGenerator
+    from summarise.generation.threads import let_waiting_threads_sleep
     from summarise.jobs.progress import shown
 
+    let_waiting_threads_sleep()
     summariser = SummaryGenerator(settings, [name.strip() for name in lengths.split(",")])
     if backend is Backend.ray:
         assert output
@@ -390,8 +392,10 @@ def evaluate(
             work=Workers(processes or processors(), progress),
         )
         if dataset is not None:
+            from summarise.generation.threads import let_waiting_threads_sleep
             from summarise.jobs.dataset import evaluate_dataset
 
+            let_waiting_threads_sleep()
             evaluation = evaluate_dataset(
                 dataset, split, _fields(fields), limit, given, config, keep, options
             )

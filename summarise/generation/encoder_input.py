@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from summarise.common.text.words import count_words
 from summarise.generation.checkpoints.checkpoint import Checkpoint
 
-_CHARACTERS_A_TOKEN = 12  # generous, so that a book is not tokenised for its first page
+CHARACTERS_A_TOKEN = 12  # generous, so that a book is not tokenised for its first page
 
 
 @dataclass(frozen=True)
@@ -15,10 +15,10 @@ class EncoderInput:
     """What the encoder is given.
 
     Attributes:
-        ids: tokens, special ones and a prefix included.
+        ids: token ids, special ones and a prefix included.
         text: what of the article, or of drafts about it, they cover.
         words: how many of the article's words were read for it.
-        strategy: how it came about; see `summarise.generation.long`.
+        strategy: how it came about, as a record says it: `lead`, or see `long`.
         source: the text with its prefix before it was cut to fit.
     """
 
@@ -30,9 +30,15 @@ class EncoderInput:
 
 
 def truncate(checkpoint: Checkpoint, text: str, prefix: str = "") -> EncoderInput:
-    """The start of an article, as much as the encoder can take."""
+    """Return the start of an article, as much as the encoder should take.
+
+    Args:
+        checkpoint: has the limit and the tokenizer.
+        text: the article's.
+        prefix: put before it; part of the tokens, not of `EncoderInput.text`.
+    """
     limit = checkpoint.max_source_tokens
-    start = prefix + text[: limit * _CHARACTERS_A_TOKEN]
+    start = prefix + text[: limit * CHARACTERS_A_TOKEN]
     tokenizer = checkpoint.tokenizer
     encoded = tokenizer(
         start, truncation=True, max_length=limit, return_offsets_mapping=tokenizer.is_fast

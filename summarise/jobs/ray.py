@@ -372,6 +372,9 @@ class _Summarise:
     """An actor: a summariser whose checkpoints are loaded once."""
 
     def __init__(self, summariser: SummaryGenerator, keep_text: bool) -> None:
+        from summarise.generation.threads import let_waiting_threads_sleep
+
+        let_waiting_threads_sleep()  # the process is this actor's
         self.summariser, self.keep_text = summariser, keep_text
 
     def __call__(self, rows: pa.Table) -> pa.Table:

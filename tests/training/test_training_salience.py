@@ -14,6 +14,7 @@ from summarise.common.errors import SummariseError
 from summarise.generation import SummaryGenerator
 from summarise.generation.checkpoints.loading import load_checkpoint
 from summarise.generation.decoding.salience.network import SalienceNetwork
+from summarise.generation.decoding.salience.scorer import load_salience_scorer
 from summarise.training import salience
 from summarise.training.salience.data import Example, make_examples
 from summarise.training.salience.loop import HELD_OUT, ROWS, SHAPE, fit_network, loss
@@ -61,7 +62,7 @@ def test_a_checkpoint_writes_headlines_by_the_network_that_was_trained_for_it(
     (summary,) = summariser.summarise([article(TEXT)])
     assert isinstance(summary, Summary)
     assert summary.headline
-    assert all(summariser._expecters.values())
+    assert load_salience_scorer(load_checkpoint(str(folder)))
 
 
 def test_too_few_articles_are_a_line_that_says_how_many_are_needed(tmp_path: Path) -> None:

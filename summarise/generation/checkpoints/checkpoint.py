@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from summarise.common.documents import Length
 from summarise.common.text.words import count_words
 from summarise.generation.checkpoints.profile import CheckpointProfile
+from summarise.generation.checkpoints.source import CheckpointSource
 
 _SAMPLE = (
     "The council of Telmouth said on Monday that the old bridge over the river would close for two "
@@ -28,25 +30,36 @@ class Checkpoint:
     tell lengths apart has none); `summarise_source_tokens`, how much it should read, where that
     is less than it could; `summarise_whole_sentences`, the lengths it should write by choosing
     among the article's sentences; `summarise_selector`, that it has a network which chooses them
-    (see `selection`); `summarise_salience`, that it has one which expects a headline's words (see
-    `salience`). `ordinary` is its list of words that name nothing, by which an
-    uncased vocabulary tells words from names.
+    (see `extractive.sentence_selector`); `summarise_salience`, that it has one which predicts a
+    headline's words (see `decoding.salience`).
+
+    Attributes:
+        source: where it was loaded from.
+        model, tokenizer: transformers' own.
+        profile: how it is used.
+        ordinary: words, folded, that name nothing; by them an uncased vocabulary tells words from
+            names.
     """
 
-    name: str
+    source: CheckpointSource
     model: Any
     tokenizer: Any
     profile: CheckpointProfile
     ordinary: frozenset[str] = frozenset()
 
+    @property
+    def name(self) -> str:
+        """As the configuration gives it."""
+        return self.source.name
+
     @cached_property
     def prompts(self) -> dict[str, list[int]]:
-        """The decoder's first tokens by length, of a checkpoint that tells lengths apart."""
+        """The decoder's first token ids by length, of a checkpoint that tells lengths apart."""
         return dict(getattr(self.model.config, "summarise_prompts", None) or {})
 
-    def prompt(self, length: str) -> list[int]:
-        """The decoder's first tokens for a length."""
-        return list(self.prompts.get(length) or self.profile.start)
+    def prompt(self, length: Length) -> list[int]:
+        """Return the decoder's first token ids for a length."""
+        return list(self.prompts.get(length) or self.profile.prompt)
 
     @cached_property
     def whole_sentences(self) -> frozenset[str]:
@@ -55,18 +68,18 @@ class Checkpoint:
 
     @property
     def context(self) -> int:
-        """Tokens the encoder can read, special ones included."""
+        """Tokens that it can read, special ones included."""
         return self.profile.context
 
     @cached_property
     def max_source_tokens(self) -> int:
-        """Tokens the encoder should read for the decoder to write, special ones included."""
+        """Tokens that it should read to write of them, special ones included."""
         wanted = getattr(self.model.config, "summarise_source_tokens", None)
         return min(self.context, wanted or self.context)
 
     @property
     def max_target_tokens(self) -> int:
-        """Tokens the decoder can write, prompt included."""
+        """Tokens that it can write, prompt included."""
         return self.profile.max_target_tokens
 
     @property
@@ -80,8 +93,8 @@ class Checkpoint:
         ids = self.tokenizer(_SAMPLE, add_special_tokens=False, verbose=False).input_ids
         return len(ids) / count_words(_SAMPLE)
 
-    def text(self, ids: Sequence[int]) -> str:
-        """What tokens say, in one line."""
+    def decode(self, ids: Sequence[int]) -> str:
+        """Return what tokens say, in one line and without the special ones."""
         text = str(self.tokenizer.decode(ids, skip_special_tokens=True))
         if self.profile.newline:
             text = text.replace(self.profile.newline, " ")

@@ -1,20 +1,19 @@
-"""What changes when a checkpoint does, read from its files without loading it."""
+"""What changes when a checkpoint's weights do, read from its files without loading them."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from summarise.generation.checkpoints.location import locate
+from summarise.generation.checkpoints.source import CheckpointSource
 
 
-def fingerprint(name: str) -> list[object]:
-    """What changes when a checkpoint's weights do: for a folder, each file's size and time."""
-    source = Path(locate(name))
-    if name == "bundled":  # times differ between installs of the same weights
-        return [name, *((p.name, p.stat().st_size) for p in sorted(source.glob("*")))]
-    if source.is_dir():
-        return [
-            name,
-            *((p.name, p.stat().st_size, p.stat().st_mtime_ns) for p in sorted(source.glob("*"))),
-        ]
-    return [name]
+def fingerprint(source: CheckpointSource) -> list[object]:
+    """Return what tells one version of a checkpoint from another, as JSON can hold it.
+
+    For a folder each file's size and time of change in nanoseconds, for the bundled checkpoint the
+    sizes (times differ between installs of the same weights), for one of the hub its commit.
+    """
+    if source.folder is None:
+        return [source.name, source.commit]
+    files = [(path.name, path.stat()) for path in sorted(source.folder.glob("*"))]
+    if source.name == "bundled":
+        return [source.name, *((name, stat.st_size) for name, stat in files)]
+    return [source.name, *((name, stat.st_size, stat.st_mtime_ns) for name, stat in files)]

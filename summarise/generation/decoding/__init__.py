@@ -1,1 +1,1 @@
-"""What is written next, and in which batch."""
+"""What may be written next, what is likelier, and which articles are written of together."""

@@ -9,7 +9,7 @@ from transformers import LogitsProcessor
 
 from summarise.generation.decoding.constraint import Constraint, State
 
-_DEAD = -1e4  # the score of ending a beam that has no way on
+_DEAD_END = -1e4  # the score of ending a beam that has no way on
 
 
 class ConstrainedDecoding(LogitsProcessor):
@@ -32,7 +32,15 @@ class ConstrainedDecoding(LogitsProcessor):
         ]
 
     def __call__(self, input_ids: torch.Tensor, scores: torch.Tensor) -> torch.Tensor:
-        """Scores [rows * beams, vocabulary] with minus infinity for what is not allowed."""
+        """Add each row's bias to its scores.
+
+        Args:
+            input_ids: what was written, prompt included, [rows * beams, tokens].
+            scores: log-probabilities of what comes next, [rows * beams, vocabulary].
+
+        Returns:
+            scores of the same shape, minus infinity for what is not allowed.
+        """
         beams = len(input_ids) // len(self.constraints)
         constrained = torch.full_like(scores, float("-inf"))
         for row, ids in enumerate(input_ids[:, self.prompt_length :].tolist()):
@@ -42,18 +50,19 @@ class ConstrainedDecoding(LogitsProcessor):
                 continue
             state = self._state(row // beams, constraint, tuple(ids))
             if state is None:
-                constrained[row, self.eos] = _DEAD
+                constrained[row, self.eos] = _DEAD_END
                 continue
             bias = constraint.bias(state, scores.shape[-1])
             constrained[row] = scores[row] + bias.to(scores.device)
             if constrained[row].isneginf().all():  # nothing may follow: end it, behind all others
-                constrained[row, self.eos] = _DEAD
+                constrained[row, self.eos] = _DEAD_END
                 continue
             if constraint.renormalise:
                 constrained[row] = constrained[row].log_softmax(-1)
         return constrained
 
     def _state(self, item: int, constraint: Constraint, ids: tuple[int, ...]) -> State | None:
+        """Return the state of one row's beam, found from the state that it had a token before."""
         known = self._states[item]
         if ids not in known:
             before = self._state(item, constraint, ids[:-1])

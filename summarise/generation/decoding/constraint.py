@@ -1,4 +1,4 @@
-"""A constraint on decoding: what may be written next, given what was written so far."""
+"""What a constraint on decoding is: an automaton that says what may be written next."""
 
 from __future__ import annotations
 
@@ -13,25 +13,27 @@ State = Hashable
 class Constraint(Protocol):
     """An automaton over token ids; a state is hashable, and None is the state of no return.
 
-    With `renormalise` the allowed tokens share the whole probability, so that a forced token costs
-    nothing and only real choices count.
+    Attributes:
+        renormalise: whether the allowed tokens share the whole probability, so that a forced token
+            costs nothing and only real choices count.
+        start: the state before the first token.
     """
 
     renormalise: ClassVar[bool]
     start: State
 
     def advance(self, state: State, token: int) -> State | None:
-        """The state after `token`, None when the token is not allowed there."""
+        """Return the state after `token`, None when the token is not allowed there."""
 
     def bias(self, state: State, size: int) -> torch.Tensor:
-        """What to add to each token's log-probability, shape [size]; -inf for the forbidden."""
+        """Return what to add to each token's log-probability, [size]; -inf for the forbidden."""
 
     def complete(self, state: State) -> bool:
-        """Whether the text may end here."""
+        """Return whether the text may end here."""
 
 
 def final_state(constraint: Constraint, ids: Iterable[int]) -> State | None:
-    """The state after a whole output, None when the constraint does not accept it."""
+    """Return the state after a whole output, None when the constraint does not accept it."""
     state: State | None = constraint.start
     for token in ids:
         if state is None:
@@ -41,4 +43,5 @@ def final_state(constraint: Constraint, ids: Iterable[int]) -> State | None:
 
 
 def forbid_all(size: int) -> torch.Tensor:
+    """Return the bias that forbids every token, [size]."""
     return torch.full((size,), float("-inf"))

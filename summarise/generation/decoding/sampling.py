@@ -12,7 +12,7 @@ from summarise.config import Sampling
 
 
 def derive_seed(*parts: object) -> int:
-    """A seed that follows from its parts, such as a number, an article's id and a length."""
+    """Return a seed that follows from its parts, such as a number, an article's id and a length."""
     text = "\0".join(map(str, parts))
     return int.from_bytes(hashlib.sha256(text.encode()).digest()[:7], "big")
 
@@ -37,7 +37,7 @@ class SampledDecoding(LogitsProcessor):
         ]
 
     def __call__(self, input_ids: torch.Tensor, scores: torch.Tensor) -> torch.Tensor:
-        """Scores [rows * drafts, vocabulary] with noise, minus infinity outside the nucleus."""
+        """Add noise to scores [rows * drafts, vocabulary]; minus infinity outside the nucleus."""
         scores = (scores.float() / self.settings.temperature).log_softmax(-1)
         ordered, places = scores.sort(dim=-1, descending=True)
         before = ordered.exp().cumsum(-1) - ordered.exp()

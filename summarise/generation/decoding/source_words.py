@@ -1,4 +1,4 @@
-"""Hold decoding to the article's own words."""
+"""A constraint that holds a headline to the article's own words."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ from typing import ClassVar, NamedTuple
 import torch
 
 from summarise.generation.decoding.constraint import State, forbid_all
-from summarise.generation.decoding.spelling import SpellingTrie, Vocabulary, word_forms
+from summarise.generation.decoding.spelling import SpellingTrie, Vocabulary
+from summarise.generation.decoding.word_forms import word_forms
 
 
-class _Writing(NamedTuple):
+class _Written(NamedTuple):
+    """What was written so far, as far as it decides what may follow."""
+
     path: tuple[int, ...]  # pieces of the word being written; () at the start and after a separator
     last: int  # the last token
     words: int
@@ -27,11 +30,11 @@ class SourceWords:
 
     Args:
         vocabulary: the checkpoint's.
-        text: the article.
-        free: spelling of other words that may be used.
-        least, most: words of the summary.
-        cost: log-probability that opening a word outside the article costs, at least 0.
-        jump: log-probability that not going on as the article does costs, at least 0.
+        text: what was read of the article.
+        free: other words that may be used.
+        least, most: words of the headline.
+        cost: nats that opening a word outside the article costs, at least 0.
+        jump: nats that not going on as the article does costs, at least 0.
     """
 
     renormalise: ClassVar[bool] = False
@@ -42,7 +45,7 @@ class SourceWords:
     most: int
     cost: float = 0.0
     jump: float = 0.0
-    start: State = field(default=_Writing((), -1, 0, frozenset()), init=False)
+    start: State = field(default=_Written((), -1, 0, frozenset()), init=False)
 
     def __post_init__(self, text: str) -> None:
         self._own = SpellingTrie()
@@ -61,7 +64,7 @@ class SourceWords:
 
     def advance(self, state: State, token: int) -> State | None:
         """See `Constraint`."""
-        assert isinstance(state, _Writing)
+        assert isinstance(state, _Written)
         if token == self.vocabulary.eos:
             return state if self.complete(state) else None
         path = (*state.path, token)
@@ -71,16 +74,16 @@ class SourceWords:
             return None
         if token in self.vocabulary.separators:
             fine = state.path and token not in state.used
-            return _Writing((), token, state.words, state.used | {token}) if fine else None
+            return _Written((), token, state.words, state.used | {token}) if fine else None
         opens = token in self._own.children or token in self.free.children
         if not opens or token in state.used or state.words == self.most:
             return None
         used = state.used if token in self.vocabulary.function_words else state.used | {token}
-        return _Writing((token,), token, state.words + 1, used)
+        return _Written((token,), token, state.words + 1, used)
 
     def bias(self, state: State, size: int) -> torch.Tensor:
         """See `Constraint`."""
-        assert isinstance(state, _Writing)
+        assert isinstance(state, _Written)
         bias = forbid_all(size)
         own, free = self._own.at(state.path), self.free.at(state.path)
         if self._whole(state.path):
@@ -101,11 +104,11 @@ class SourceWords:
 
     def complete(self, state: State) -> bool:
         """See `Constraint`."""
-        assert isinstance(state, _Writing)
+        assert isinstance(state, _Written)
         return bool(state.path) and self._whole(state.path) and state.words >= self.least
 
     def _opening(self, size: int) -> torch.Tensor:
-        """The bias of opening a word that does not go on as the article does."""
+        """Return the bias of opening a word that does not go on as the article does, [size]."""
         if self._any_word is None:
             self._any_word = forbid_all(size)
             self._any_word[list(self.free.children)] = -self.cost
@@ -113,5 +116,6 @@ class SourceWords:
         return self._any_word
 
     def _whole(self, path: tuple[int, ...]) -> bool:
+        """Return whether a path spells a whole word, or none at all."""
         nodes = (trie.at(path) for trie in (self._own, self.free))
         return not path or any(node is not None and node.whole for node in nodes)

@@ -1,4 +1,4 @@
-"""Hold decoding to the article's own sentences."""
+"""A constraint that holds a summary to the article's own sentences."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from summarise.common.text.words import count_words
 from summarise.generation.decoding.constraint import State, forbid_all
 
 
-class _Place(NamedTuple):
+class _Written(NamedTuple):
+    """What was written so far, as far as it decides what may follow."""
+
     chosen: tuple[int, ...]  # sentences written so far
     candidates: tuple[int, ...]  # those that fit what is written of the next one; () between two
     depth: int  # tokens written of the next one
@@ -30,8 +32,8 @@ class WholeSentences:
         sentences: their token ids.
         least, most: words of the summary.
         eos: the end token.
-        skip: log-probability that passing over one sentence costs, at least 0; news puts first
-            what matters most.
+        skip: nats that passing over one sentence costs, at least 0; news puts first what matters
+            most.
     """
 
     renormalise: ClassVar[bool] = True
@@ -41,54 +43,54 @@ class WholeSentences:
     most: int
     eos: int
     skip: float = 0.0
-    start: State = field(default=_Place((), (), 0, 0), init=False)
+    start: State = field(default=_Written((), (), 0, 0), init=False)
 
     def __post_init__(self) -> None:
         self.words = [count_words(text) for text in self.texts]
 
     def advance(self, state: State, token: int) -> State | None:
         """See `Constraint`."""
-        assert isinstance(state, _Place)
+        assert isinstance(state, _Written)
         if state.depth == 0 and token == self.eos:
             return state if self.complete(state) else None
-        open_ones = state.candidates or self._fitting(state)
-        fits = tuple(i for i in open_ones if self.sentences[i][state.depth] == token)
+        candidates = state.candidates or self._fitting(state)
+        fits = tuple(i for i in candidates if self.sentences[i][state.depth] == token)
         if not fits:
             return None
         depth = state.depth + 1
         done = [i for i in fits if len(self.sentences[i]) == depth]
         if done:  # of two sentences, one of which opens the other, the shorter is taken
             i = done[0]
-            return _Place((*state.chosen, i), (), 0, state.words + self.words[i])
-        return _Place(state.chosen, fits, depth, state.words)
+            return _Written((*state.chosen, i), (), 0, state.words + self.words[i])
+        return _Written(state.chosen, fits, depth, state.words)
 
     def bias(self, state: State, size: int) -> torch.Tensor:
         """See `Constraint`."""
-        assert isinstance(state, _Place)
-        open_ones = state.candidates or self._fitting(state)
+        assert isinstance(state, _Written)
+        candidates = state.candidates or self._fitting(state)
         bias = forbid_all(size)
-        for passed, i in reversed(list(enumerate(open_ones))):  # the earliest has the last word
+        for passed, i in reversed(list(enumerate(candidates))):  # the earliest has the last word
             bias[self.sentences[i][state.depth]] = -self.skip * passed
-        if self.complete(state) or not open_ones:
+        if self.complete(state) or not candidates:
             bias[self.eos] = 0.0
         return bias
 
     def complete(self, state: State) -> bool:
         """See `Constraint`."""
-        assert isinstance(state, _Place)
+        assert isinstance(state, _Written)
         if state.depth or state.words < self.least:
             return False
         return state.words >= (self.least + self.most) / 2 or not self._fitting(state)
 
     def text(self, state: State | None) -> str:
-        """The sentences of a final state, in the article's order."""
-        assert isinstance(state, _Place)
+        """Return the sentences of a final state, in the article's order."""
+        assert isinstance(state, _Written)
         return " ".join(self.texts[i] for i in sorted(state.chosen))
 
-    def _fitting(self, state: _Place) -> tuple[int, ...]:
-        """Sentences that may come next: not used, after the last one used, not too long."""
+    def _fitting(self, state: _Written) -> tuple[int, ...]:
+        """Return the sentences that may come next: not used, after the last one, not too long."""
         last = state.chosen[-1] if state.chosen else -1
-        room = self.most - state.words
-        unused = [i for i, n in enumerate(self.words) if i not in state.chosen and n <= room]
+        left = self.most - state.words
+        unused = [i for i, n in enumerate(self.words) if i not in state.chosen and n <= left]
         later = tuple(i for i in unused if i > last)
         return later or (() if state.words >= self.least else tuple(unused))

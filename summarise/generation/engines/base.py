@@ -1,27 +1,14 @@
-"""What an engine is."""
+"""What an engine is: it reads token ids and writes token ids with one checkpoint."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any, Protocol
 
-import torch
-
+from summarise.common.documents import Length
 from summarise.config import LengthConfig
 from summarise.generation.checkpoints.checkpoint import Checkpoint
 from summarise.generation.decoding.constraint import Constraint
-
-
-class Encoded(Protocol):
-    """A batch that an engine has read; it may serve several lengths."""
-
-    @property
-    def hidden(self) -> torch.Tensor:
-        """What the encoder made of it, [rows, source, width]."""
-
-    @property
-    def mask(self) -> torch.Tensor:
-        """1 where there is a token, [rows, source]."""
 
 
 class Engine(Protocol):
@@ -31,15 +18,28 @@ class Engine(Protocol):
     checkpoint: Checkpoint
 
     def encode(self, sources: Sequence[Sequence[int]]) -> Any:
-        """Read a batch of token ids, special ones included; gives an `Encoded`."""
+        """Read a batch of token ids, special ones included; return an `encoded.Encoded`."""
 
     def generate(
         self,
         encoded: Any,
-        length: str,
+        length: Length,
         settings: LengthConfig,
         tokens: tuple[int, int],
         constraints: Sequence[Constraint | None],
         seeds: Sequence[int] = (),
     ) -> list[list[list[int]]]:
-        """Write one length; for each row its finished beams, the best first, or its samples."""
+        """Write one length of a batch.
+
+        Args:
+            encoded: what `encode` returned; it may serve several calls.
+            length: what to write; it decides the prompt.
+            settings: beams, length penalty and the rest.
+            tokens: least and most new tokens.
+            constraints: one a row, None for a free row.
+            seeds: one a row, where `settings.sampling` asks for drafts drawn at random.
+
+        Returns:
+            for each row the token ids of its finished beams, the best first, or of its drafts;
+            prompt and end token removed.
+        """

@@ -13,7 +13,7 @@ from summarise.generation.checkpoints.checkpoint import Checkpoint
 
 
 def with_int8_decoder(checkpoint: Checkpoint) -> Checkpoint:
-    """The checkpoint with its decoder and output layer quantised, a scale for each row of a matrix.
+    """Return the checkpoint with its decoder and output layer quantised, a scale a matrix row.
 
     Inputs are quantised as they come ("dynamic"), sums are kept in 32 bits. The encoder is shared,
     not copied. Where PyTorch has no such kernels, the checkpoint is returned as it is.
@@ -24,13 +24,13 @@ def with_int8_decoder(checkpoint: Checkpoint) -> Checkpoint:
         from torch.ao import quantization
     except ImportError:  # newer versions of PyTorch have it elsewhere
         return checkpoint
-    model = checkpoint.model
-    encoder = model.get_encoder()
-    model = copy.deepcopy(model, {id(encoder): encoder})
-    kind = quantization.per_channel_dynamic_qconfig
+    encoder = checkpoint.model.get_encoder()
+    model = copy.deepcopy(checkpoint.model, {id(encoder): encoder})
+    config = quantization.per_channel_dynamic_qconfig
+    output = nn.Sequential(model.get_output_embeddings())
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # that all of this is to move to another package
-        for parent in (model.get_decoder(), output := nn.Sequential(model.get_output_embeddings())):
-            quantization.quantize_dynamic(parent, {nn.Linear: kind}, inplace=True)  # type: ignore[no-untyped-call]
+        for parent in (model.get_decoder(), output):
+            quantization.quantize_dynamic(parent, {nn.Linear: config}, inplace=True)  # type: ignore[no-untyped-call]
     model.lm_head = output[0]
     return replace(checkpoint, model=model)

@@ -11,6 +11,7 @@ import torch
 from transformers import DynamicCache, EncoderDecoderCache, LogitsProcessor, LogitsProcessorList
 from transformers.modeling_outputs import BaseModelOutput
 
+from summarise.common.documents import Length
 from summarise.config import LengthConfig
 from summarise.generation.checkpoints.checkpoint import Checkpoint
 from summarise.generation.decoding.constrained_processor import ConstrainedDecoding
@@ -19,7 +20,7 @@ from summarise.generation.decoding.sampling import SampledDecoding
 
 
 @dataclass(frozen=True)
-class Encoded:
+class EncodedBatch:
     """A batch that the encoder has read: `hidden` [rows, source, width], `mask` [rows, source]."""
 
     hidden: torch.Tensor
@@ -27,7 +28,7 @@ class Encoded:
 
 
 class TorchEngine:
-    """Encode and generate with one checkpoint."""
+    """Encode and generate with one seq2seq checkpoint, on the device that it is on."""
 
     name = "torch"
 
@@ -35,7 +36,7 @@ class TorchEngine:
         self.checkpoint = checkpoint
 
     @torch.inference_mode()
-    def encode(self, sources: Sequence[Sequence[int]]) -> Encoded:
+    def encode(self, sources: Sequence[Sequence[int]]) -> EncodedBatch:
         """Read a batch of token ids, special ones included."""
         model, pad = self.checkpoint.model, self.checkpoint.tokenizer.pad_token_id or 0
         longest = max(map(len, sources))
@@ -46,74 +47,72 @@ class TorchEngine:
             mask[row, : len(source)] = 1
         ids, mask = ids.to(model.device), mask.to(model.device)
         output = model.get_encoder()(input_ids=ids, attention_mask=mask)
-        return Encoded(output.last_hidden_state, mask)
+        return EncodedBatch(output.last_hidden_state, mask)
 
     @torch.inference_mode()
     def generate(
         self,
-        encoded: Encoded,
-        length: str,
+        encoded: EncodedBatch,
+        length: Length,
         settings: LengthConfig,
         tokens: tuple[int, int],
         constraints: Sequence[Constraint | None],
         seeds: Sequence[int] = (),
     ) -> list[list[list[int]]]:
-        """Write one length of a batch by beam search.
-
-        Args:
-            encoded: what `encode` gave; it may serve several calls.
-            length: `headline` or `paragraph`.
-            settings: beams, length penalty and the rest.
-            tokens: least and most new tokens.
-            constraints: one a row, None for a free row.
-            seeds: one a row, where `settings.sampling` asks for drafts drawn at random.
-
-        Returns:
-            for each row its beams' token ids, the best first, prompt and end token removed.
-        """
-        model, tokenizer = self.checkpoint.model, self.checkpoint.tokenizer
-        prompt = self.checkpoint.prompt(length)
-        rows = len(encoded.mask)
-        eos = _end_tokens(model)
-        # repeated trigrams are part of a whole sentence, so a constraint stands in for that rule
+        """Write one length of a batch by beam search, or by drawing drafts; see `Engine`."""
+        model, prompt = self.checkpoint.model, self.checkpoint.prompt(length)
+        rows, stop = len(encoded.mask), end_tokens(model)
         constrained = any(constraint is not None for constraint in constraints)
         processors: list[LogitsProcessor] = []
         if constrained:
-            choose = ConstrainedDecoding(constraints, len(prompt), eos[0])
-            processors.append(choose)
-        hidden, mask, beams, drawn = encoded.hidden, encoded.mask, settings.beams, 1
+            processors.append(ConstrainedDecoding(constraints, len(prompt), stop[0]))
+        hidden, mask, drafts = encoded.hidden, encoded.mask, 1
         if settings.sampling:  # drafts are rows of their own
-            beams, drawn = 1, settings.beams
-            hidden, mask = (x.repeat_interleave(drawn, 0) for x in (hidden, mask))
-            processors.append(SampledDecoding(settings.sampling, seeds, drawn))
-        room = self.checkpoint.max_target_tokens
-        # the checkpoint's own settings, but for what the length asks: its minimum, maximum and beams
-        decoding = copy.deepcopy(model.generation_config)
+            drafts = settings.beams
+            hidden, mask = (x.repeat_interleave(drafts, 0) for x in (hidden, mask))
+            processors.append(SampledDecoding(settings.sampling, seeds, drafts))
+        output = model.generate(
+            # a copy, since generate repeats its rows for the beams in place
+            encoder_outputs=BaseModelOutput(last_hidden_state=hidden),
+            attention_mask=mask,
+            past_key_values=_SourceOnce(DynamicCache(), DynamicCache()),
+            decoder_input_ids=torch.tensor([prompt] * rows * drafts, device=model.device),
+            generation_config=self._decoding(settings, len(prompt), tokens, constrained),
+            logits_processor=LogitsProcessorList(processors),
+        )
+        ends = {*stop, self.checkpoint.tokenizer.pad_token_id}
+        texts = [_until(ids, ends) for ids in output[:, len(prompt) :].tolist()]
+        return [texts[r * settings.beams : (r + 1) * settings.beams] for r in range(rows)]
+
+    def _decoding(
+        self, settings: LengthConfig, prompt: int, tokens: tuple[int, int], constrained: bool
+    ) -> Any:
+        """Return the checkpoint's own settings, but for what the length asks.
+
+        Args:
+            settings: the length's.
+            prompt: tokens of the decoder's prompt.
+            tokens: least and most new tokens.
+            constrained: whether a row is held to a constraint. Repeated trigrams are part of a
+                whole sentence, so a constraint stands in for the rule against them.
+        """
+        beams = 1 if settings.sampling else settings.beams
+        most = self.checkpoint.max_target_tokens
+        decoding = copy.deepcopy(self.checkpoint.model.generation_config)
         decoding.update(
             num_beams=beams,
             num_return_sequences=beams,
             do_sample=False,
             early_stopping=False,
             length_penalty=settings.length_penalty,
-            min_length=0 if constrained else min(len(prompt) + tokens[0], room),
-            max_length=min(len(prompt) + tokens[1], room),
+            min_length=0 if constrained else min(prompt + tokens[0], most),
+            max_length=min(prompt + tokens[1], most),
             min_new_tokens=None,
             max_new_tokens=None,
             renormalize_logits=not constrained,  # what is left of the probability is shared out
-            no_repeat_ngram_size=0 if constrained else self.checkpoint.profile.no_repeat,
+            no_repeat_ngram_size=0 if constrained else self.checkpoint.profile.no_repeat_ngram_size,
         )
-        output = model.generate(
-            # a copy, since generate repeats its rows for the beams in place
-            encoder_outputs=BaseModelOutput(last_hidden_state=hidden),
-            attention_mask=mask,
-            past_key_values=_SourceOnce(DynamicCache(), DynamicCache()),
-            decoder_input_ids=torch.tensor([prompt] * rows * drawn, device=model.device),
-            generation_config=decoding,
-            logits_processor=LogitsProcessorList(processors),
-        )
-        stop = {*eos, tokenizer.pad_token_id}
-        texts = [_until(ids, stop) for ids in output[:, len(prompt) :].tolist()]
-        return [texts[r * settings.beams : (r + 1) * settings.beams] for r in range(rows)]
+        return decoding
 
 
 class _SourceOnce(EncoderDecoderCache):
@@ -123,11 +122,13 @@ class _SourceOnce(EncoderDecoderCache):
         self.self_attention_cache.reorder_cache(beam_idx)  # type: ignore[arg-type]
 
 
-def _until(ids: list[int], stop: set[int]) -> list[int]:
-    end = next((i for i, token in enumerate(ids) if token in stop), len(ids))
-    return ids[:end]
-
-
-def _end_tokens(model: Any) -> list[int]:
+def end_tokens(model: Any) -> list[int]:
+    """Return the token ids that end a text."""
     eos = model.generation_config.eos_token_id
     return list(eos) if isinstance(eos, (list, tuple)) else [int(eos)]
+
+
+def _until(ids: list[int], ends: set[int]) -> list[int]:
+    """Return what stands before the first of some tokens."""
+    end = next((i for i, token in enumerate(ids) if token in ends), len(ids))
+    return ids[:end]

@@ -1,4 +1,4 @@
-"""What follows what in an article: by it a headline that is joined from pieces is told."""
+"""Which words of an article follow each other: by it a headline put together from pieces is told."""
 
 from __future__ import annotations
 
@@ -9,40 +9,40 @@ from typing import NamedTuple
 from summarise.common.text.words import FUNCTION_WORDS
 
 _NEGATIONS = frozenset(("not", "never", "t"))  # the last of "won't"
-_Pair = tuple[str, str]
+Bigram = tuple[str, str]
 
 
 class BigramIndex(NamedTuple):
-    """Which words of an article follow each other.
+    """An article's bigrams, and what it says only with a negation.
 
     Attributes:
-        pairs: the words that do.
-        denied: those that do but for a "not" between them.
-        negated: words that stand behind a "not" and nowhere else.
+        bigrams: words that follow each other.
+        denied: words that follow each other but for a negation between them.
+        negated: words that stand behind a negation and nowhere else.
     """
 
-    pairs: frozenset[_Pair] = frozenset()
-    denied: frozenset[_Pair] = frozenset()
+    bigrams: frozenset[Bigram] = frozenset()
+    denied: frozenset[Bigram] = frozenset()
     negated: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, words: Sequence[str]) -> BigramIndex:
-        """The order of an article's words, punctuation left out."""
-        pairs = frozenset(pairwise(words))
+        """Index an article's words, punctuation left out."""
+        bigrams = frozenset(pairwise(words))
         denied = (
             (before, after)
             for before, between, after in zip(words, words[1:], words[2:], strict=False)
             if between in _NEGATIONS
         )
-        behind = {after for before, after in pairs if before in _NEGATIONS}
-        elsewhere = {after for before, after in pairs if before not in _NEGATIONS}
-        return cls(pairs, frozenset(denied), frozenset(behind - elsewhere - FUNCTION_WORDS))
+        behind = {after for before, after in bigrams if before in _NEGATIONS}
+        elsewhere = {after for before, after in bigrams if before not in _NEGATIONS}
+        return cls(bigrams, frozenset(denied), frozenset(behind - elsewhere - FUNCTION_WORDS))
 
-    def joints(self, words: Sequence[str]) -> list[_Pair]:
-        """The words of a headline that follow each other and do not so in the article."""
-        return [pair for pair in pairwise(words) if pair not in self.pairs]
+    def novel_bigrams(self, words: Sequence[str]) -> list[Bigram]:
+        """Return the bigrams of a headline that the article does not have."""
+        return [bigram for bigram in pairwise(words) if bigram not in self.bigrams]
 
-    def leaves_out_a_not(self, words: Sequence[str]) -> bool:
-        """Whether the article says these words with a "not" that is missing."""
+    def drops_negation(self, words: Sequence[str]) -> bool:
+        """Return whether the article says these words with a negation that is missing."""
         negated = not self.negated.isdisjoint(words) and _NEGATIONS.isdisjoint(words)
-        return negated or not self.denied.isdisjoint(self.joints(words))
+        return negated or not self.denied.isdisjoint(self.novel_bigrams(words))

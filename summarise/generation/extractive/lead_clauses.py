@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from summarise.common.text.sentences import split_sentences
 from summarise.config import LengthConfig
-from summarise.generation.postprocess.lengths import complete, fits, phrase_ends, without_full_stop
+from summarise.generation.postprocess.headlines import is_complete, phrase_ends, without_full_stop
+from summarise.generation.postprocess.lengths import fits
 
 _READ = 2000  # characters to find the first sentence in
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
@@ -45,7 +46,7 @@ _HOLDER = re.compile(rf"(?:[A-Z][\w.]+ ){{0,3}}{_OFFICE} (?=[A-Z])")
 
 
 def lead_clauses(text: str, settings: LengthConfig, language: str = "en") -> list[str]:
-    """Headlines cut from the article's first sentence, the shortest first; [] when none fits."""
+    """Return headlines cut from an article's first sentence, the shortest first; [] when none fits."""
     spans = split_sentences(text[:_READ], language)
     if not spans:
         return []
@@ -61,12 +62,12 @@ def lead_clauses(text: str, settings: LengthConfig, language: str = "en") -> lis
 
 
 def _between(day: re.Match[str]) -> str:
-    """The comma behind a day, where none before it goes with it: it divides what is around it."""
+    """Return the comma behind a day, where none before it goes with it: it divides what is around it."""
     return "," if day[0].endswith(",") and not day[0].startswith(",") else ""
 
 
 def _by_name(sentence: str) -> Iterator[str]:
-    """A sentence as it stands; by surnames; and without the office of the one it opens with."""
+    """Yield a sentence as it stands; by surnames; and without the office of the one it opens with."""
     yield sentence
     surnames = _GIVEN_NAMES.sub(r"\1 ", sentence)
     yield surnames
@@ -75,6 +76,7 @@ def _by_name(sentence: str) -> Iterator[str]:
 
 
 def _cuts(sentence: str, settings: LengthConfig) -> Iterator[str]:
+    """Yield the headlines that a sentence can be cut to, with and without its article."""
     article = _ARTICLE.match(sentence)
     ends = {*phrase_ends(sentence), len(sentence)}
     for how_long in _HOW_LONG.finditer(sentence):  # six months after: one phrase
@@ -84,5 +86,5 @@ def _cuts(sentence: str, settings: LengthConfig) -> Iterator[str]:
         for start in (article.end() if article else 0, 0):
             line = without_full_stop(sentence[start:end])
             line = line[:1].upper() + line[1:]
-            if complete(line) and fits(line, settings):
+            if is_complete(line) and fits(line, settings):
                 yield line

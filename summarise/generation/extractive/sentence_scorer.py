@@ -10,7 +10,7 @@ _POSITIONS = 40  # sentences further on share the last place
 
 
 class SentenceScorer(nn.Module):
-    """A transformer over the sentences of an article.
+    """Score the sentences of an article: a transformer over their vectors.
 
     Args:
         inputs: width of the encoder.

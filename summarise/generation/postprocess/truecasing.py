@@ -21,12 +21,14 @@ _NO_SPACE_AFTER = frozenset("([{$£€¥#@“«")
 
 
 class _Token(NamedTuple):
+    """A word or a punctuation mark, folded, with its place in the text."""
+
     key: str
     start: int
     end: int
 
 
-def _tokens(text: str) -> list[_Token]:
+def _tokenize(text: str) -> list[_Token]:
     return [_Token(fold(m.group()), *m.span()) for m in _TOKEN.finditer(text)]
 
 
@@ -42,13 +44,13 @@ def truecase(summary: str, article: str, ordinary: Set[str] = frozenset()) -> st
         the summary with every word that the article has written as the article writes it, and a
         capital at its start.
     """
-    source = _tokens(article)
+    source = _tokenize(article)
     places = defaultdict(list)
     for j, token in enumerate(source):
         places[token.key].append(j)
     opening = {span.start for span in split_sentences(article)}
     plain = {t.key for t in source if article[t.start].islower()} | FUNCTION_WORDS | ordinary
-    wanted = list(_with_full_stops(_tokens(summary), _abbreviations(source, opening)))
+    wanted = list(_with_full_stops(_tokenize(summary), _abbreviations(source, opening)))
     pieces: list[str] = []
     i = 0
     while i < len(wanted):
@@ -68,7 +70,7 @@ def truecase(summary: str, article: str, ordinary: Set[str] = frozenset()) -> st
 
 
 def _abbreviations(source: list[_Token], opening: set[int]) -> set[str]:
-    """Words of two letters or more that the article writes with a full stop in mid-sentence: Sen."""
+    """Return the words that the article writes with a full stop in mid-sentence, such as Sen."""
     bare, stopped = set[str](), set[str]()
     for word, stop, after in zip(source, source[1:], source[2:], strict=False):
         if len(word.key) > 1 and word.key.isalpha() and after.start not in opening:
@@ -78,8 +80,10 @@ def _abbreviations(source: list[_Token], opening: set[int]) -> set[str]:
 
 
 def _with_full_stops(wanted: list[_Token], abbreviations: set[str]) -> Iterator[_Token]:
-    """Each abbreviation with its full stop, which a constraint may not let be written; a comma there
-    was meant for it."""
+    """Yield the tokens, each abbreviation with its full stop.
+
+    A constraint may not let it be written; a comma there was meant for it.
+    """
     stop = _Token(".", 0, 0)
     for before, token, after in zip([stop, *wanted], wanted, [*wanted[1:], stop], strict=False):
         if token.key == "," and before.key in abbreviations:
@@ -97,7 +101,7 @@ def _longest_run(
     places: dict[str, list[int]],
     opening: set[int],
 ) -> tuple[int, int]:
-    """The place and length of the longest run of the article that the summary has from i on.
+    """Return the place and length of the longest run of the article that the summary has from i on.
 
     Of runs as long, one in mid-sentence is taken first: its capitals are those of names.
     """

@@ -15,6 +15,7 @@ from summarise.common.files import atomic_write
 from summarise.common.text.sentences import dateline_end, split_sentences
 from summarise.common.text.words import count_words
 from summarise.generation.checkpoints.checkpoint import Checkpoint
+from summarise.generation.engines.torch_engine import TorchEngine
 from summarise.generation.extractive.sentence_vectors import encode_sentences
 from summarise.training.selector.labels import oracle
 
@@ -33,11 +34,11 @@ class Example(NamedTuple):
 
 def make_examples(pairs: Sequence[tuple[str, str]], checkpoint: Checkpoint) -> Iterator[Example]:
     """Encode and label articles with their summaries, a few at a time."""
-    tokenizer = DefaultTokenizer(use_stemmer=True)
+    tokenizer, engine = DefaultTokenizer(use_stemmer=True), TorchEngine(checkpoint)
     for start in range(0, len(pairs), _ROWS):
         part = [(first_sentences(text), summary) for text, summary in pairs[start : start + _ROWS]]
         part = [(texts, summary) for texts, summary in part if len(texts) >= _FEWEST_SENTENCES]
-        vectors = encode_sentences(checkpoint, [texts for texts, _ in part])
+        vectors = encode_sentences(checkpoint, [texts for texts, _ in part], engine)
         for (texts, summary), vector in zip(part, vectors, strict=True):
             labels = torch.zeros(len(texts))
             labels[oracle(texts, summary, tokenizer)] = 1

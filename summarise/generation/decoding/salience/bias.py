@@ -1,4 +1,4 @@
-"""Decoding that favours the words which the headline is predicted to take."""
+"""A constraint whose allowed tokens are favoured by what the headline is predicted to take."""
 
 from __future__ import annotations
 
@@ -13,27 +13,32 @@ from summarise.generation.decoding.salience.prediction import HeadlinePrediction
 
 @dataclass
 class SalienceBias:
-    """A constraint whose allowed tokens are favoured by what the headline is expected to take."""
+    """Another constraint, with the prediction's bias added to what it allows.
+
+    Args:
+        constraint: says what is allowed.
+        prediction: says what is favoured.
+    """
 
     renormalise: ClassVar[bool] = False
-    held: Constraint
-    expected: HeadlinePrediction
+    constraint: Constraint
+    prediction: HeadlinePrediction
     start: State = field(init=False)
 
     def __post_init__(self) -> None:
-        self.start = self.held.start
-        self._favour: torch.Tensor | None = None
+        self.start = self.constraint.start
+        self._bias: torch.Tensor | None = None
 
     def advance(self, state: State, token: int) -> State | None:
         """See `Constraint`."""
-        return self.held.advance(state, token)
+        return self.constraint.advance(state, token)
 
     def bias(self, state: State, size: int) -> torch.Tensor:
         """See `Constraint`."""
-        if self._favour is None:
-            self._favour = self.expected.favour(size)
-        return self.held.bias(state, size) + self._favour
+        if self._bias is None:
+            self._bias = self.prediction.bias(size)
+        return self.constraint.bias(state, size) + self._bias
 
     def complete(self, state: State) -> bool:
         """See `Constraint`."""
-        return self.held.complete(state)
+        return self.constraint.complete(state)

@@ -1,13 +1,4 @@
-"""Which words of an article its headline takes: a small network over what the encoder made of them.
-
-It serves twice. While a headline is decoded each word of the article is favoured by its log-odds,
-and of what was written that is taken which has the highest ROUGE-1 to be expected, less a cost for
-what is joined from pieces.
-
-Source: Gehrmann, Deng and Rush 2018, "Bottom-Up Abstractive Summarization", section 4 (words
-selected first, then decoding held to them; here they are favoured, not masked); Kumar and Byrne
-2004, "Minimum Bayes-Risk Decoding" (taking what is expected to score best).
-"""
+"""The network that scores an article's tokens, and words from the scores of their tokens."""
 
 from __future__ import annotations
 
@@ -21,7 +12,7 @@ _WORDS_A_UNIT = 10.0  # the network's unit of length
 
 
 class SalienceNetwork(nn.Module):
-    """A word's log-odds of standing in the headline, and how many words that will have.
+    """Predict the log-odds that a token's word is in the headline, and the headline's words.
 
     Args:
         inputs: width of the encoder.
@@ -79,7 +70,7 @@ class SalienceNetwork(nn.Module):
 
 
 def pool_odds(scores: torch.Tensor, words: torch.Tensor, size: int) -> torch.Tensor:
-    """Log-odds of words from those of their tokens: the odds are added.
+    """Return the log-odds of words from those of their tokens: the odds are added.
 
     Args:
         scores, words: log-odds of tokens and each one's word, -1 for none; of one shape.

@@ -1,8 +1,8 @@
 """The CTranslate2 engine: 8-bit matrix products on a CPU (https://github.com/OpenNMT/CTranslate2).
 
 A checkpoint is converted once, into the user's cache. What has to be decided at each step of the
-decoding (constraints, samples) is left to torch, to the letter: an encoder of 8 bits was no faster
-for the bundled checkpoint's short headlines and cost a third of a point of ROUGE-1.
+decoding (constraints, samples) is left to torch; samples to the letter. An encoder of 8 bits was no
+faster for the bundled checkpoint's short headlines and cost a third of a point of ROUGE-1.
 """
 
 from __future__ import annotations
@@ -14,30 +14,33 @@ from typing import Any
 
 import torch
 
+from summarise.common.documents import Length
 from summarise.common.errors import SummariseError, one_line
 from summarise.config import LengthConfig
 from summarise.generation.checkpoints.checkpoint import Checkpoint
 from summarise.generation.decoding.constraint import Constraint
-from summarise.generation.engines.ctranslate2.conversion import (
-    Precision,
-    converted,
-    end_token,
-    vocabulary_size,
-)
+from summarise.generation.engines.ctranslate2.cache import converted
+from summarise.generation.engines.ctranslate2.conversion import Part, Precision, vocabulary_size
 from summarise.generation.engines.quantised import with_int8_decoder
-from summarise.generation.engines.torch_engine import Encoded, TorchEngine
+from summarise.generation.engines.torch_engine import EncodedBatch, TorchEngine, end_tokens
 
 # finished beams, in widths of the search, that end it: at 1 its texts are shorter than torch's
 _PATIENCE = 2.0
 
 
 @dataclass(frozen=True)
-class Sources:
-    """A batch that is read when it is known what for: by the translator from `ids`, or here."""
+class LazyEncoded:
+    """A batch that is read when it is known what for: by the translator from `ids`, or here.
+
+    Attributes:
+        ids: the sources' token ids.
+        read: the converted encoder, from ids to [rows, source, width].
+        read_by_torch: torch's.
+    """
 
     ids: Sequence[Sequence[int]]
     read: Callable[[Sequence[Sequence[int]]], torch.Tensor]
-    read_exactly: Callable[[Sequence[Sequence[int]]], Encoded]
+    read_by_torch: Callable[[Sequence[Sequence[int]]], EncodedBatch]
 
     @cached_property
     def hidden(self) -> torch.Tensor:
@@ -51,16 +54,16 @@ class Sources:
         return (torch.arange(int(lengths.max())) < lengths[:, None]).long()
 
     @cached_property
-    def exact(self) -> Encoded:
+    def by_torch(self) -> EncodedBatch:
         """What torch's encoder made of them."""
-        return self.read_exactly(self.ids)
+        return self.read_by_torch(self.ids)
 
 
 class CTranslate2Engine:
     """Encode and generate with one checkpoint.
 
     Args:
-        checkpoint: of a family that `why_not` has nothing against.
+        checkpoint: of a family that `support.why_not` has nothing against.
         precision: of the weights.
     """
 
@@ -71,56 +74,63 @@ class CTranslate2Engine:
         self.precision = precision
         self._torch = TorchEngine(checkpoint)
 
-    def encode(self, sources: Sequence[Sequence[int]]) -> Sources:
+    def encode(self, sources: Sequence[Sequence[int]]) -> LazyEncoded:
         """Take a batch of token ids, special ones included."""
-        return Sources(sources, self._read, self._torch.encode)
+        return LazyEncoded(sources, self._read, self._torch.encode)
 
     def generate(
         self,
-        encoded: Sources,
-        length: str,
+        encoded: LazyEncoded,
+        length: Length,
         settings: LengthConfig,
         tokens: tuple[int, int],
         constraints: Sequence[Constraint | None],
         seeds: Sequence[int] = (),
     ) -> list[list[list[int]]]:
-        """Write one length of a batch; see `TorchEngine.generate`."""
+        """Write one length of a batch; see `Engine`."""
         if settings.sampling:
-            exact = encoded.exact
+            exact = encoded.by_torch
             return self._torch.generate(exact, length, settings, tokens, constraints, seeds)
         if any(constraint is not None for constraint in constraints):
-            read = Encoded(encoded.hidden, encoded.mask)
-            return self._constrained.generate(read, length, settings, tokens, constraints)
-        checkpoint, decoding = self.checkpoint, self.checkpoint.model.generation_config
-        prompt = checkpoint.prompt(length)
+            read = EncodedBatch(encoded.hidden, encoded.mask)
+            return self._step_by_step.generate(read, length, settings, tokens, constraints)
+        return self._translate(encoded.ids, self.checkpoint.prompt(length), settings, tokens)
+
+    def _translate(
+        self,
+        sources: Sequence[Sequence[int]],
+        prompt: Sequence[int],
+        settings: LengthConfig,
+        tokens: tuple[int, int],
+    ) -> list[list[list[int]]]:
+        """Write a batch by CTranslate2's own beam search."""
+        decoding, most = self.checkpoint.model.generation_config, self.checkpoint.max_target_tokens
         more = len(prompt) - 1  # which the translator counts and returns
-        written = min(len(prompt) + tokens[1], checkpoint.max_target_tokens) - len(prompt)
+        written = min(len(prompt) + tokens[1], most) - len(prompt)
         if decoding.forced_eos_token_id is not None:  # it would be the last
             written -= 1
         banned = [[token] for token in decoding.suppress_tokens or ()]
-        results = self._translator.translate_batch(
-            [self._words(ids) for ids in encoded.ids],
-            target_prefix=[self._words(prompt)] * len(encoded.ids),
+        results = self.translator.translate_batch(
+            [self.names(ids) for ids in sources],
+            target_prefix=[self.names(prompt)] * len(sources),
             beam_size=settings.beams,
             patience=_PATIENCE if settings.beams > 1 else 1,
             num_hypotheses=settings.beams,
             length_penalty=settings.length_penalty,
             repetition_penalty=decoding.repetition_penalty or 1.0,
-            no_repeat_ngram_size=checkpoint.profile.no_repeat,
-            suppress_sequences=[
-                self._words(ids) for ids in (decoding.bad_words_ids or []) + banned
-            ],
+            no_repeat_ngram_size=self.checkpoint.profile.no_repeat_ngram_size,
+            suppress_sequences=[self.names(ids) for ids in (decoding.bad_words_ids or []) + banned],
             min_decoding_length=more + min(tokens[0], written),
             max_decoding_length=more + written,
             max_input_length=0,
         )
         return [
-            [[int(word) for word in beam[more:]] for beam in result.hypotheses]
+            [[int(name) for name in beam[more:]] for beam in result.hypotheses]
             for result in results
         ]
 
     @cached_property
-    def _constrained(self) -> TorchEngine:
+    def _step_by_step(self) -> TorchEngine:
         """What writes where each step is looked at, which a translator does not let us do."""
         int8 = self.precision == "int8"
         return TorchEngine(with_int8_decoder(self.checkpoint)) if int8 else self._torch
@@ -131,16 +141,15 @@ class CTranslate2Engine:
         output = self._encoder.forward_batch([list(ids) for ids in sources])
         return torch.from_numpy(np.array(output.last_hidden_state))
 
-    def _words(self, ids: Sequence[int]) -> list[str]:
-        """Token ids as the converted model names them."""
-        size = vocabulary_size(
-            self.checkpoint.model
-        )  # Marian starts with its padding, which it lacks here
-        end = end_token(self.checkpoint.model)
-        return [str(i if i < size else end) for i in ids]
+    def names(self, ids: Sequence[int]) -> list[str]:
+        """Return token ids as the converted model names them."""
+        model = self.checkpoint.model
+        size = vocabulary_size(model)  # Marian starts with its padding, which it lacks here
+        return [str(i if i < size else end_tokens(model)[0]) for i in ids]
 
     @cached_property
-    def _translator(self) -> Any:
+    def translator(self) -> Any:
+        """CTranslate2's `Translator` of the whole checkpoint."""
         import ctranslate2
 
         return self._open(ctranslate2.Translator, "translator")
@@ -151,10 +160,11 @@ class CTranslate2Engine:
 
         return self._open(ctranslate2.Encoder, "encoder")
 
-    def _open(self, kind: Any, part: str) -> Any:
+    def _open(self, model: Any, part: Part) -> Any:
+        """Load a converted model; raises `SummariseError` where it is damaged."""
         folder = converted(self.checkpoint, part, self.precision)
         try:
-            return kind(
+            return model(
                 str(folder),
                 device="cpu",
                 compute_type=self.precision,

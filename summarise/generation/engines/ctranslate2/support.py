@@ -1,14 +1,11 @@
-"""What CTranslate2 can compute, and why not the rest. Nothing here loads it."""
+"""What CTranslate2 can compute, and why not the rest. Nothing here loads it, or torch."""
 
 from __future__ import annotations
 
 import importlib.util
 
-import torch
-
-from summarise.common.errors import SummariseError
-from summarise.generation.checkpoints.checkpoint import Checkpoint
-from summarise.generation.checkpoints.profile import LABELS
+from summarise.generation.checkpoints.families import LABELS
+from summarise.generation.engines.model_spec import ModelSpec
 
 # what the converter knows, and the settings that it wants and newer configurations no longer have
 SUPPORTED: dict[str, dict[str, bool]] = {
@@ -23,22 +20,17 @@ SUPPORTED: dict[str, dict[str, bool]] = {
 }
 
 
-def why_not(checkpoint: Checkpoint) -> str | None:
-    """Why the engine cannot compute a checkpoint, with the cure; None when it can."""
+def why_not(spec: ModelSpec) -> str | None:
+    """Say why CTranslate2 cannot compute a checkpoint, with the cure; None when it can."""
     if importlib.util.find_spec("ctranslate2") is None:
         return 'engine ctranslate2 is not installed: pip install "summarise[fast]", or use torch'
-    if checkpoint.model.config.model_type not in SUPPORTED:
-        known = ", ".join(LABELS[kind] for kind in sorted(SUPPORTED))
+    if spec.model_type not in SUPPORTED:
+        known = ", ".join(LABELS[family] for family in sorted(SUPPORTED))
+        family = LABELS.get(spec.model_type, spec.model_type)
         return (
-            f"engine ctranslate2 does not know {checkpoint.profile.family} ({checkpoint.name}); "
+            f"engine ctranslate2 does not know {family} ({spec.name}); "
             f"it knows {known}: use engine torch or auto"
         )
-    if checkpoint.model.dtype != torch.float32:
-        return "engine ctranslate2 has no precision bfloat16: leave it out, or use engine torch"
+    if spec.precision != "float32":
+        return f"engine ctranslate2 has no precision {spec.precision}: leave it out, or use engine torch"
     return None
-
-
-def check(checkpoint: Checkpoint) -> None:
-    """Raise `SummariseError` where the engine cannot compute a checkpoint."""
-    if why := why_not(checkpoint):
-        raise SummariseError(why)

@@ -1,4 +1,4 @@
-"""Choosing sentences: what is scored, and what of it may be taken."""
+"""Paragraphs of chosen sentences, by a checkpoint's own network."""
 
 from __future__ import annotations
 
@@ -20,8 +20,7 @@ from summarise.generation.checkpoints.checkpoint import Checkpoint
 from summarise.generation.checkpoints.loading import load_checkpoint
 from summarise.generation.checkpoints.location import BUNDLED
 from summarise.generation.extractive.sentence_scorer import WEIGHTS, SentenceScorer
-from summarise.generation.extractive.sentence_selector import choose_sentences, load_selector
-from summarise.generation.extractive.sentence_vectors import encode_sentences, pad_sentences
+from summarise.generation.extractive.sentence_selector import load_selector
 
 SHAPE = {"width": 8, "layers": 1, "heads": 2}
 FIVE = [
@@ -49,71 +48,6 @@ def asking(folder: Path, **paragraph: Any) -> Config:
     config = settings(folder)
     given = {"whole_sentences": None} | paragraph
     return config.model_copy(update={"paragraph": config.paragraph.model_copy(update=given)})
-
-
-def test_the_best_sentences_are_taken_and_set_in_the_articles_order() -> None:
-    assert choose_sentences(FIVE, [1.0, 0.0, 2.0, -1.0, 3.0], (10, 40), (2, 0.1)) == [2, 4]
-
-
-def test_no_sentence_is_added_once_there_is_enough() -> None:
-    falling = [5.0, 4.0, 3.0, 2.0, 1.0]
-    assert choose_sentences(FIVE, falling, (5, 40), (1, 0.0)) == [0]
-    assert choose_sentences(FIVE, falling, (5, 40), (3, 0.0)) == [0, 1, 2]
-    assert choose_sentences(FIVE, falling, (5, 40), (1, 0.3)) == [0, 1, 2]
-
-
-def test_a_sentence_that_would_be_too_much_is_passed_over_for_a_shorter() -> None:
-    assert choose_sentences(FIVE, [5.0, 1.0, 4.0, 0.0, 3.0], (9, 15), (9, 1.0)) == [0, 1]
-
-
-def test_three_words_in_a_row_do_not_come_twice() -> None:
-    texts = [*FIVE[:2], "On Monday the bridge over the river was shut.", FIVE[4]]
-    assert choose_sentences(texts, [4.0, 1.0, 3.0, 2.0], (12, 20), (2, 0.5)) == [0, 3]
-
-
-@pytest.mark.parametrize(
-    "odd", ["The council said that", "He said “it is over.", "No, no.", "Opened at last (in May."]
-)
-def test_what_is_no_whole_sentence_is_not_taken(odd: str) -> None:
-    assert choose_sentences([odd, *FIVE], [9.0, 0.0, 0.0, 0.0, 0.0, 0.0], (5, 40), (1, 0.0)) == [1]
-
-
-def test_nothing_is_chosen_when_no_choice_keeps_to_the_words() -> None:
-    assert choose_sentences(FIVE[:2], [1.0, 0.0], (30, 100)) == []
-
-
-def test_a_sentence_is_the_mean_of_its_own_tokens(tmp_path: Path) -> None:
-    checkpoint = load_checkpoint(str(build(tmp_path / "c")), "cpu")
-    (vectors,) = encode_sentences(checkpoint, [FIVE[:2]])
-    ids = checkpoint.tokenizer(" ".join(FIVE[:2]), return_tensors="pt").input_ids
-    first = len(checkpoint.tokenizer(FIVE[0], add_special_tokens=False).input_ids)
-    with torch.inference_mode():
-        hidden = checkpoint.model.get_encoder()(input_ids=ids).last_hidden_state[0]
-    torch.testing.assert_close(vectors[0], hidden[1 : 1 + first].mean(0))
-    torch.testing.assert_close(vectors[1], hidden[1 + first : -1].mean(0))
-
-
-def test_an_article_longer_than_the_encoder_reads_is_read_in_parts(tmp_path: Path) -> None:
-    checkpoint = load_checkpoint(str(build(tmp_path / "c", positions=64)), "cpu")
-    (vectors,) = encode_sentences(checkpoint, [FIVE * 3])
-    assert len(vectors) == 15
-    assert (vectors.abs().sum(1) > 0).all()
-
-
-def test_a_sentence_longer_than_the_encoder_reads_is_read_by_its_start(tmp_path: Path) -> None:
-    checkpoint = load_checkpoint(str(build(tmp_path / "c", positions=64)), "cpu")
-    (vectors,) = encode_sentences(checkpoint, [["the town " * 200, FIVE[0]]])
-    assert (vectors.abs().sum(1) > 0).all()
-
-
-def test_padding_changes_no_score() -> None:
-    torch.manual_seed(0)
-    scorer = SentenceScorer(16, **SHAPE).eval()
-    long, short = torch.randn(5, 16), torch.randn(2, 16)
-    with torch.inference_mode():
-        together = scorer(*pad_sentences([long, short], [FIVE, FIVE[:2]]))
-        alone = scorer(*pad_sentences([short], [FIVE[:2]]))
-    torch.testing.assert_close(together[1, :2], alone[0])
 
 
 def test_a_checkpoint_without_a_selector_has_none(tiny: Path) -> None:

@@ -15,9 +15,10 @@ from summarise.common.text.sentences import split_sentences
 from summarise.common.text.unsupported import unsupported_texts
 from summarise.common.text.words import count_words
 from summarise.generation import SummaryGenerator
+from summarise.generation.checkpoints.loading import load_checkpoint
 from summarise.generation.decoding.source_words import SourceWords
 from summarise.generation.decoding.whole_sentences import WholeSentences
-from summarise.generation.engines.torch_engine import Encoded, TorchEngine
+from summarise.generation.engines.torch_engine import EncodedBatch, TorchEngine
 
 
 def one(summariser: SummaryGenerator, given: Article) -> Summary:
@@ -31,7 +32,7 @@ def spy_on_encoder(monkeypatch: pytest.MonkeyPatch) -> list[Sequence[Sequence[in
     read: list[Sequence[Sequence[int]]] = []
     real = TorchEngine.encode
 
-    def spy(self: TorchEngine, sources: Sequence[Sequence[int]]) -> Encoded:
+    def spy(self: TorchEngine, sources: Sequence[Sequence[int]]) -> EncodedBatch:
         read.append(sources)
         return real(self, sources)
 
@@ -144,7 +145,7 @@ def test_the_articles_own_title_is_never_shown_to_the_model(
     read = spy_on_encoder(monkeypatch)
     summariser = SummaryGenerator(settings(tiny))
     one(summariser, article())
-    tokenizer = TorchEngine(summariser._checkpoint(summariser.config.headline)).checkpoint.tokenizer
+    tokenizer = load_checkpoint(str(tiny)).tokenizer
     assert read == [[tokenizer(TEXT).input_ids]]
 
 
@@ -176,10 +177,3 @@ def test_free_words_lift_the_constraint(tiny: Path, monkeypatch: pytest.MonkeyPa
     assert held == {"headline": [SourceWords], "paragraph": [WholeSentences]}
     one(SummaryGenerator(settings(tiny, source_words="free")), article())
     assert held == {"headline": [type(None)], "paragraph": [WholeSentences]}
-
-
-def test_a_signature_changes_with_configuration_and_lengths(tiny: Path) -> None:
-    base = SummaryGenerator(settings(tiny)).signature
-    assert SummaryGenerator(settings(tiny)).signature == base
-    assert SummaryGenerator(settings(tiny), ["headline"]).signature != base
-    assert SummaryGenerator(settings(tiny, source_words="only")).signature != base

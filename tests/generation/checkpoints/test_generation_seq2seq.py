@@ -1,4 +1,4 @@
-"""Each family's tiny checkpoint through the one loader, and the habits that it found."""
+"""Each family's tiny checkpoint through the one loader, and the profile that it found."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ from summarise.common.documents import Summary
 from summarise.generation import SummaryGenerator
 from summarise.generation.checkpoints.checkpoint import Checkpoint
 from summarise.generation.checkpoints.loading import load_checkpoint
-from summarise.generation.engines.torch_engine import Encoded, TorchEngine
+from summarise.generation.checkpoints.seq2seq import set_up
+from summarise.generation.engines.torch_engine import EncodedBatch, TorchEngine
 
 ALL = len(TOKENS) * len(texts())
 
@@ -47,13 +48,13 @@ def edit(folder: Path, name: str, **changes: object) -> None:
 def test_every_family_writes_both_lengths_through_the_command(
     family: str, folders: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    lengths = {
+    lengths: dict[str, object] = {
         length: {"checkpoint": str(folders / family), "tokens": list(tokens), "beams": 2}
         for length, tokens in TOKENS.items()
     }
     config = tmp_path / "tiny.yaml"
     # by torch: what random weights write in 8 bits depends on the processor
-    config.write_text(yaml.safe_dump({"engine": "torch", "source_words": "free", **lengths}))
+    config.write_text(yaml.safe_dump({"engine": "torch", "source_words": "free"} | lengths))
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
     with pytest.raises(SystemExit) as end:
         main(["run", str(tmp_path / "a.txt"), "--config", str(config), "--verbose"])
@@ -105,7 +106,7 @@ def read_by(folder: Path, monkeypatch: pytest.MonkeyPatch, prefix: str | None) -
     read: list[list[int]] = []
     real = TorchEngine.encode
 
-    def spy(self: TorchEngine, sources: Sequence[Sequence[int]]) -> Encoded:
+    def spy(self: TorchEngine, sources: Sequence[Sequence[int]]) -> EncodedBatch:
         read.extend(map(list, sources))
         return real(self, sources)
 
@@ -131,7 +132,7 @@ def test_t5s_own_prefix_is_read_unless_the_configuration_has_one(
 def test_pegasus_line_ends_are_no_words(folders: Path) -> None:
     checkpoint = loaded(folders, "PEGASUS")
     ids = checkpoint.tokenizer.convert_tokens_to_ids(["▁town.", "<n>", "▁The", "▁bridge"])
-    assert checkpoint.text(ids) == "town. The bridge"
+    assert checkpoint.decode(ids) == "town. The bridge"
 
 
 @pytest.mark.parametrize(
@@ -225,11 +226,12 @@ def test_a_checkpoints_shorter_runs_stay_forbidden(tmp_path: Path) -> None:
     assert len(set(pairs)) == len(pairs)
 
 
-def test_an_unknown_family_is_used_by_the_general_rules_and_said(
-    folders: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("summarise.generation.checkpoints.profile.LABELS", {})
-    assert loaded(folders, "BART").notes[0].startswith("'bart' is no family known here")
+def test_an_unknown_family_is_used_by_the_general_rules_and_said(folders: Path) -> None:
+    checkpoint = loaded(folders, "BART")
+    checkpoint.model.config.model_type = "unheard-of"
+    profile = set_up(checkpoint.model, checkpoint.tokenizer)
+    assert profile.family == "unheard-of"
+    assert profile.notes[0].startswith("'unheard-of' is no family known here")
 
 
 def test_words_are_turned_into_tokens_by_the_tokenizers_own_measure(folders: Path) -> None:

@@ -1,0 +1,200 @@
+"""Write the summaries of one batch of articles: every length, by the checkpoints that a configuration names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from summarise.common.documents import Article, Length, Summary
+from summarise.common.text.words import count_words
+from summarise.config import Config
+from summarise.generation.checkpoints.loading import load_checkpoint
+from summarise.generation.checkpoints.source import CheckpointSource
+from summarise.generation.decoding.batching import plan_batches
+from summarise.generation.draft import Draft
+from summarise.generation.encoder_input import EncoderInput, truncate
+from summarise.generation.engines.choose import choose_engine
+from summarise.generation.engines.model_spec import ModelSpec
+from summarise.generation.headline import HeadlineWriter
+from summarise.generation.length_writer import LengthWriter
+from summarise.generation.loaded_checkpoint import LoadedCheckpoint
+from summarise.generation.long import salient_sentences, windows
+from summarise.generation.paragraph import ParagraphWriter
+
+_WRITERS: dict[Length, type[LengthWriter]] = {
+    "headline": HeadlineWriter,
+    "paragraph": ParagraphWriter,
+}
+
+
+class BatchWriter:
+    """Write the summaries of a batch; checkpoints are loaded when it is made.
+
+    Args:
+        config: see `summarise.config`.
+        lengths: which to write.
+        sources: the checkpoints by their names.
+        model: what the records say has written them.
+
+    Raises:
+        SummariseError: a checkpoint cannot be loaded, or not by the engine asked for.
+    """
+
+    def __init__(
+        self,
+        config: Config,
+        lengths: Sequence[Length],
+        sources: Mapping[str, CheckpointSource],
+        model: str,
+    ) -> None:
+        self.config = config
+        self.model = model
+        self._loaded: dict[str, LoadedCheckpoint] = {}
+        self._writers: dict[Length, LengthWriter] = {}
+        for length in lengths:
+            settings = config.length(length)
+            name = settings.checkpoint
+            if name not in self._loaded:
+                language = settings.languages[0] if settings.languages else ""
+                self._loaded[name] = _load(sources[name], language, config)
+            self._writers[length] = _WRITERS[length](settings, self._loaded[name])
+
+    @property
+    def notes(self) -> list[str]:
+        """How each checkpoint is used and by which engine, a line each, for people."""
+        return [
+            f"{name}: {loaded.checkpoint.profile.family}, engine {loaded.engine.name}: "
+            + "; ".join((*loaded.checkpoint.notes, *self._decoded_by_torch(loaded)))
+            for name, loaded in self._loaded.items()
+        ]
+
+    def _decoded_by_torch(self, loaded: LoadedCheckpoint) -> Iterator[str]:
+        """Say which lengths another engine leaves to torch, since it is asked at each token."""
+        for length, writer in self._writers.items() if loaded.engine.name != "torch" else ():
+            if writer.loaded is loaded and writer.is_constrained and not writer.selector:
+                yield f"the {length} is held to the article at each token, so torch decodes it"
+
+    def write(self, articles: Sequence[Article]) -> list[Summary]:
+        """Summarise a batch, in order; identical bodies are written of once."""
+        drafts: dict[object, Draft] = {}
+        for article in articles:
+            drafts.setdefault(self._same(article), Draft.of(article))
+        groups: dict[tuple[object, ...], list[Length]] = {}
+        for length, writer in self._writers.items():
+            settings = writer.settings
+            reads = settings.checkpoint, settings.prefix, settings.long
+            groups.setdefault(reads, []).append(length)
+        for group in groups.values():
+            self._write_group(list(drafts.values()), group)
+        return [drafts[self._same(article)].summary(article, self.model) for article in articles]
+
+    def _same(self, article: Article) -> object:
+        """Return what is equal for articles that get the same summaries."""
+        sampled = any(writer.settings.sampling for writer in self._writers.values())
+        return article.text, article.language, article.id if sampled else None
+
+    def _write_group(self, drafts: Sequence[Draft], group: Sequence[Length]) -> None:
+        """Write the lengths that one encoder pass serves."""
+        writers = [self._writers[length] for length in group]
+        waiting = [draft for draft in drafts if not _write_without_model(draft, writers)]
+        decoded = []
+        for writer in writers if waiting else ():
+            if selector := writer.selector:
+                articles = [draft.article for draft in waiting]
+                for draft, (text, read) in zip(waiting, writer.select(selector, articles), strict=True):  # fmt: skip
+                    draft.note_read(read, f"{writer.length}: ")
+                    _take(draft, writer, text, "selected sentences")
+            else:
+                decoded.append(writer)
+        if waiting and decoded:
+            self._decode(waiting, decoded)
+
+    def _decode(self, drafts: Sequence[Draft], writers: Sequence[LengthWriter]) -> None:
+        """Have the decoder write some lengths of what it is read once."""
+        engine = writers[0].loaded.engine
+        articles = [draft.article for draft in drafts]
+        read = [self._read(writers[-1], article) for article in articles]
+        all_lengths = [writer.length for writer in writers] == list(self._writers)
+        for draft, one in zip(drafts, read, strict=True):
+            which = "sentences that matter most," if one.strategy == "salient" else "first"
+            draft.note_read(one.words, "" if all_lengths else f"{writers[0].length}: ", which)
+        encoded = engine.encode([one.ids for one in read])
+        for writer in writers:
+            constraints = writer.constraints(encoded, articles, read)
+            seeds = [(article.id, writer.length) for article in articles]
+            texts = writer.write(encoded, articles, read, constraints, seeds)
+            for draft, one, text in zip(drafts, read, texts, strict=True):
+                _take(draft, writer, text, one.strategy)
+
+    def _read(self, writer: LengthWriter, article: Article) -> EncoderInput:
+        """Return what the encoder is given of an article, which may be too long for it."""
+        checkpoint, settings = writer.loaded.checkpoint, writer.settings
+        language = article.language or "en"
+        prefix = checkpoint.profile.prefix if settings.prefix is None else settings.prefix
+        whole = truncate(checkpoint, article.text, prefix)
+        if settings.long == "lead" or count_words(article.text) <= whole.words:
+            return whole
+        if settings.long == "salient":
+            return salient_sentences(checkpoint, article.text, prefix, language)
+        stretches = windows(checkpoint, article.text, prefix, language)
+        drafts = "\n\n".join(filter(None, self._write_windows(writer, article, stretches)))
+        if not 0 < len(drafts) < len(article.text):
+            return whole
+        end = article.text.rfind(stretches[-1].text) + len(stretches[-1].text)
+        merged = self._read(writer, replace(article, text=drafts))
+        return replace(merged, strategy="windows", words=count_words(article.text[:end]))
+
+    def _write_windows(
+        self, writer: LengthWriter, article: Article, stretches: Sequence[EncoderInput]
+    ) -> list[str]:
+        """Return a summary of each stretch of an article; "" where none keeps to the length."""
+        texts = [""] * len(stretches)
+        for batch in plan_batches([len(one.ids) for one in stretches], self.config.batch_tokens):
+            read = [stretches[i] for i in batch]
+            constraints = [writer.constraint(article, one) for one in read]
+            seeds = [(article.id, writer.length, i) for i in batch]
+            encoded = writer.loaded.engine.encode([one.ids for one in read])
+            written = writer.write(encoded, [article] * len(read), read, constraints, seeds)
+            for i, text in zip(batch, written, strict=True):
+                texts[i] = text
+        return texts
+
+
+def _load(source: CheckpointSource, language: str, config: Config) -> LoadedCheckpoint:
+    """Load a checkpoint with its engine; raises `SummariseError` where either cannot be had."""
+    checkpoint = load_checkpoint(source, language=language, precision=config.precision)
+    engine = choose_engine(config.engine, ModelSpec.of(source, config.precision))
+    return LoadedCheckpoint(checkpoint, engine.create(checkpoint), config.source_words)
+
+
+def _write_without_model(draft: Draft, writers: Sequence[LengthWriter]) -> bool:
+    """Write what needs no model: of too short an article, or in a language the checkpoint can't read.
+
+    Returns:
+        whether all lengths are written.
+    """
+    article = draft.article
+    for writer in writers:
+        length, settings = writer.length, writer.settings
+        known = not settings.languages or article.language in (None, *settings.languages)
+        if count_words(article.text) < settings.words[0] and not settings.tokens:
+            why = "the article is shorter than the length asked for; its own text is given"
+            draft.write(length, writer.own_text(article), "own text", f"{length}: {why}")
+        elif not known:
+            why = (
+                f"the checkpoint does not read {article.language!r}; the article's opening is given"
+            )
+            draft.write(length, writer.opening(article), "leading sentences", f"{length}: {why}")
+    return all(writer.length in draft.texts for writer in writers)
+
+
+def _take(draft: Draft, writer: LengthWriter, text: str, strategy: str) -> None:
+    """Take a length's text if there is one, else the article's opening, where it has none yet."""
+    length = writer.length
+    if length in draft.texts:
+        return
+    if text:
+        draft.write(length, text, strategy)
+        return
+    why = "nothing written kept to the length; the article's opening is given"
+    draft.write(length, writer.opening(draft.article), "leading sentences", f"{length}: {why}")

@@ -1,0 +1,83 @@
+"""A record in the making, filled length by length."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from summarise.common.documents import Article, Length, Summary
+from summarise.common.text.sentences import dateline_end
+from summarise.common.text.unsupported import unsupported_texts
+from summarise.common.text.words import count_words
+
+
+@dataclass
+class Draft:
+    """The summaries of one article, as far as they are written.
+
+    Attributes:
+        whole: the article.
+        article: the same without its dateline, which is no part of the story.
+        texts: what is written, by length.
+        warnings, strategies: what the record will say, in order, each once.
+        words_read: how many of the article's words a model saw, at most.
+    """
+
+    whole: Article
+    article: Article
+    texts: dict[Length, str] = field(default_factory=dict)
+    warnings: dict[str, None] = field(default_factory=dict)
+    strategies: dict[str, None] = field(default_factory=dict)
+    words_read: int = 0
+
+    @classmethod
+    def of(cls, article: Article) -> Draft:
+        """Return the empty draft of an article."""
+        return cls(article, replace(article, text=article.text[dateline_end(article.text) :]))
+
+    def write(self, length: Length, text: str, strategy: str, warning: str | None = None) -> None:
+        """Take a length's text, how it came about, and what should be known of it."""
+        self.texts[length] = text
+        self.strategies[strategy] = None
+        if warning:
+            self.warnings[warning] = None
+
+    def note_read(self, words: int, who: str = "", which: str = "first") -> None:
+        """Note how many of the article's words a model has read, with a warning if not all.
+
+        Args:
+            words: that it has read.
+            who: put before the warning, such as `headline: `.
+            which: words they are.
+        """
+        kept = count_words(self.article.text)
+        self.words_read = max(self.words_read, words)
+        if words < kept:
+            self.warnings[f"{who}the model read the {which} {words} of {kept} words"] = None
+
+    def summary(self, article: Article, model: str) -> Summary:
+        """Return the record of an article with this body.
+
+        Args:
+            article: whose id and metadata the record has.
+            model: names what wrote it.
+        """
+        found = [
+            {"length": length, "text": token}
+            for length, text in self.texts.items()
+            for token in unsupported_texts(text, article.text)
+        ]
+        return Summary(
+            id=article.id,
+            source=article.source,
+            title=article.title,
+            headline=self.texts.get("headline"),
+            paragraph=self.texts.get("paragraph"),
+            model=model,
+            strategy=", ".join(self.strategies),
+            words_in=article.words_in,
+            words_kept=count_words(article.text),
+            words_read=self.words_read,
+            warnings=(*article.warnings, *self.warnings),
+            unsupported=tuple(found),
+            text=article.text,
+        )

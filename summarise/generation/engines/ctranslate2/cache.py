@@ -1,0 +1,95 @@
+"""Converted checkpoints, kept in the user's cache: each is converted once, by whichever process comes first."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Callable, Sequence
+from importlib.metadata import version
+from pathlib import Path
+
+from summarise.common.errors import SummariseError
+from summarise.generation.checkpoints.checkpoint import Checkpoint
+from summarise.generation.checkpoints.fingerprints import fingerprint
+from summarise.generation.checkpoints.location import BUNDLED
+from summarise.generation.engines.ctranslate2.conversion import Part, Precision, convert
+
+_FORMAT = 1  # of what is cached; a change here has everything converted anew
+Convert = Callable[[Checkpoint, Part, Precision, Path], None]
+
+
+def cache_root() -> Path:
+    """Return where converted checkpoints are kept: `$SUMMARISE_CACHE`, else the user's cache folder."""
+    if own := os.environ.get("SUMMARISE_CACHE"):
+        return Path(own).expanduser()
+    base = os.environ.get("XDG_CACHE_HOME") or "~/.cache"
+    return Path(base).expanduser() / "summarise"
+
+
+def library_versions() -> list[str]:
+    """Return the versions of the libraries that a conversion depends on."""
+    return [version("ctranslate2"), version("transformers")]
+
+
+def converted(
+    checkpoint: Checkpoint,
+    part: Part,
+    precision: Precision,
+    convert: Convert = convert,
+    versions: Sequence[str] | None = None,
+) -> Path:
+    """Return the folder of a converted checkpoint, made if it is not there.
+
+    Several processes may ask for it at once.
+
+    Args:
+        checkpoint: what is converted; it is left as it is.
+        part: the whole (`translator`) or the `encoder` alone.
+        precision: of the weights.
+        convert: makes the folder.
+        versions: of the libraries; by default those that are installed.
+
+    Raises:
+        SummariseError: the cache cannot be written.
+    """
+    folder = _folder(checkpoint, part, precision, versions or library_versions())
+    if folder.is_dir():
+        return folder
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        made = Path(tempfile.mkdtemp(prefix=".making-", dir=folder.parent))
+        try:
+            convert(checkpoint, part, precision, made / "model")
+            (made / "model").rename(folder)
+        except OSError:
+            if not folder.is_dir():  # else another process was faster
+                raise
+        finally:
+            shutil.rmtree(made, ignore_errors=True)
+    except OSError as error:
+        raise SummariseError(
+            f"{folder.parent}: cannot keep the converted checkpoint ({error.strerror or error}); "
+            "set SUMMARISE_CACHE to a folder that can be written, or use engine torch"
+        ) from error
+    return folder
+
+
+def _folder(
+    checkpoint: Checkpoint, part: Part, precision: Precision, versions: Sequence[str]
+) -> Path:
+    """Return the folder that a conversion's name and everything that it depends on lead to."""
+    weights = _digest(BUNDLED / "model.safetensors") if checkpoint.name == "bundled" else None
+    parts = [fingerprint(checkpoint.source), weights, [*versions, _FORMAT], part, precision]
+    key = hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:16]
+    name = re.sub(r"[^\w.-]+", "-", checkpoint.name).strip("-.")[-60:]
+    return cache_root() / "ctranslate2" / f"{name}-{key}"
+
+
+def _digest(path: Path) -> str:
+    """Return a hash of a file, since those of the package have neither a time nor a commit."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,0 +1,182 @@
+"""One length of a summary: what its decoding is held to, and what of the beams is shown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from summarise.common.documents import Article, Length
+from summarise.common.text.sentences import ends_sentence, split_sentences
+from summarise.common.text.unsupported import unsupported_texts
+from summarise.common.text.words import count_words
+from summarise.config import LengthConfig
+from summarise.generation.decoding.constraint import Constraint, final_state
+from summarise.generation.decoding.sampling import derive_seed
+from summarise.generation.decoding.whole_sentences import WholeSentences
+from summarise.generation.encoded import Encoded
+from summarise.generation.encoder_input import EncoderInput
+from summarise.generation.extractive.sentence_selector import SentenceSelector
+from summarise.generation.loaded_checkpoint import LoadedCheckpoint
+from summarise.generation.postprocess.lengths import shorten, token_bounds
+from summarise.generation.postprocess.paragraphs import FEWEST_WORDS, is_balanced
+from summarise.generation.postprocess.truecasing import truecase
+
+_SKIP_COST = 3.0  # nats, for each sentence passed over
+_MOST_SENTENCES = 400  # what a selector looks at; a book is not read for its best sentences
+_BULLET = re.compile(r"^[•▪●◦‣·*–—-] +")  # of a list, whose points may stand in a paragraph
+Selection = tuple[str, int]  # the sentences chosen, and how many of the article's words were read
+
+
+class LengthWriter:
+    """Write one length with one checkpoint; `headline` and `paragraph` say what is particular to each.
+
+    Args:
+        settings: the length's configuration.
+        loaded: the checkpoint and what comes with it.
+    """
+
+    length: ClassVar[Length]
+
+    def __init__(self, settings: LengthConfig, loaded: LoadedCheckpoint) -> None:
+        self.settings = settings
+        self.loaded = loaded
+
+    # --- what differs between lengths
+
+    def shape(self, text: str, language: str) -> str:
+        """Return a draft in the length's form; "" when it has none."""
+        raise NotImplementedError
+
+    def opening(self, article: Article) -> str:
+        """Return the length cut from an article's opening, for where nothing else is had."""
+        raise NotImplementedError
+
+    def own_text(self, article: Article) -> str:
+        """Return an article that is shorter than the length, as it stands."""
+        return shorten(" ".join(article.text.split()), self.settings)
+
+    def constraint(self, article: Article, read: EncoderInput) -> Constraint | None:
+        """Return what holds one article's decoding; None when nothing does."""
+        return self.sentence_constraint(article, read) if self.keeps_to_sentences else None
+
+    def constraints(
+        self, encoded: Encoded, articles: Sequence[Article], read: Sequence[EncoderInput]
+    ) -> list[Constraint | None]:
+        """Return what holds each row of a batch, now that the encoder has read it."""
+        return [self.constraint(a, r) for a, r in zip(articles, read, strict=True)]
+
+    def candidates(
+        self, texts: list[str], read: EncoderInput, constraint: Constraint | None, language: str
+    ) -> list[str]:
+        """Return shaped beams, the best first, in the order in which they are to be shown."""
+        return texts
+
+    @property
+    def is_constrained(self) -> bool:
+        """Whether decoding is asked at each token."""
+        return self.keeps_to_sentences
+
+    # --- what they share
+
+    @property
+    def keeps_to_sentences(self) -> bool:
+        """Whether the length is made of the article's own sentences."""
+        wanted = self.settings.whole_sentences
+        asked = self.length in self.loaded.checkpoint.whole_sentences
+        return bool(wanted or (wanted is None and asked))
+
+    @property
+    def selector(self) -> SentenceSelector | None:
+        """What chooses the length's sentences; None when they are written by the decoder."""
+        asked = self.length in self.loaded.checkpoint.whole_sentences
+        if self.settings.whole_sentences is False or not asked:
+            return None
+        return self.loaded.selector
+
+    def sentence_constraint(self, article: Article, read: EncoderInput) -> WholeSentences:
+        """Return the constraint to the sentences that were read of an article."""
+        least, most = self.settings.words
+        tokenizer = self.loaded.checkpoint.tokenizer
+        texts = _whole_sentences(article, read, most)
+        ids = [tokenizer(text, add_special_tokens=False).input_ids for text in texts]
+        return WholeSentences(texts, ids, least, most, tokenizer.eos_token_id, _SKIP_COST)
+
+    def select(self, selector: SentenceSelector, articles: Sequence[Article]) -> list[Selection]:
+        """Choose among the sentences of each article of a batch."""
+        texts, ends = [], []
+        for article in articles:
+            spans = split_sentences(article.text, article.language or "en")[:_MOST_SENTENCES]
+            texts.append([_BULLET.sub("", " ".join(article.text[a:b].split())) for a, b in spans])
+            ends.append(spans[-1].end if spans else 0)
+        chosen = selector.select(texts, self.settings.words, self.loaded.engine)
+        return [
+            (" ".join(sentences[i] for i in places), count_words(article.text[:end]))
+            for article, sentences, end, places in zip(articles, texts, ends, chosen, strict=True)
+        ]
+
+    def write(
+        self,
+        encoded: Any,
+        articles: Sequence[Article],
+        read: Sequence[EncoderInput],
+        constraints: Sequence[Constraint | None],
+        seeds: Sequence[Sequence[object]],
+    ) -> list[str]:
+        """Decode a batch and return the best beam of each row; "" where none may be shown.
+
+        Args:
+            encoded: the batch, as the engine has read it.
+            articles, read: the rows' articles, and what was read of them.
+            constraints: what holds each row.
+            seeds: what each row's draw follows from, where drafts are drawn at random.
+        """
+        checkpoint, drawn = self.loaded.checkpoint, self.settings.sampling
+        bounds = token_bounds(self.settings, checkpoint.tokens_a_word)
+        numbers = [derive_seed(drawn.seed, *parts) for parts in seeds] if drawn else []
+        beams = self.loaded.engine.generate(
+            encoded, self.length, self.settings, bounds, constraints, numbers
+        )
+        return [self._best(*row) for row in zip(articles, read, constraints, beams, strict=True)]
+
+    def _best(
+        self,
+        article: Article,
+        read: EncoderInput,
+        constraint: Constraint | None,
+        beams: list[list[int]],
+    ) -> str:
+        """Return the best beam that may be shown; "" when there is none."""
+        language = article.language or "en"
+        texts = [self._text(read, constraint, ids) for ids in beams]
+        shaped = [line for text in texts if (line := self.shape(text, language))]
+        shown = self.candidates(shaped, read, constraint, language)
+        if self.loaded.source_words != "free":  # a stable sort: beams of a kind keep their order
+            shown.sort(key=lambda text: len(unsupported_texts(text, article.text)))
+        return shown[0] if shown else ""
+
+    def _text(self, read: EncoderInput, constraint: Constraint | None, ids: list[int]) -> str:
+        """Return what a beam wrote, in the article's surface form; "" when its constraint refuses it."""
+        state = final_state(constraint, ids) if constraint else None
+        if constraint and state is None:
+            return ""
+        if isinstance(constraint, WholeSentences):
+            return constraint.text(state)
+        checkpoint = self.loaded.checkpoint
+        text = checkpoint.decode(ids)
+        return text if checkpoint.cased else truecase(text, read.text, checkpoint.ordinary)
+
+
+def _whole_sentences(article: Article, read: EncoderInput, most: int) -> list[str]:
+    """Return the sentences that a summary may be made of: whole, read in full, not too long, each once."""
+    spans = split_sentences(read.text, article.language or "en")
+    found = (" ".join(read.text[a:b].split()) for a, b in spans)
+    return list(
+        dict.fromkeys(
+            sentence
+            for sentence in found
+            if FEWEST_WORDS <= count_words(sentence) <= most
+            and ends_sentence(sentence)
+            and is_balanced(sentence)
+        )
+    )

@@ -1,0 +1,53 @@
+"""A checkpoint with all that is loaded for it, each part when it is first asked for."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Literal
+
+from summarise.common.text.words import FUNCTION_WORDS
+from summarise.generation.checkpoints.checkpoint import Checkpoint
+from summarise.generation.decoding.salience.scorer import SalienceScorer, load_salience_scorer
+from summarise.generation.decoding.spelling import SpellingTrie, Vocabulary
+from summarise.generation.engines.base import Engine
+from summarise.generation.extractive.sentence_selector import SentenceSelector, load_selector
+
+SourceWordsMode = Literal["only", "prefer", "free"]
+
+
+class LoadedCheckpoint:
+    """A checkpoint, the engine that computes it, and the networks and words that come with it.
+
+    Args:
+        checkpoint: loaded.
+        engine: computes it.
+        source_words: where the words of its summaries may come from; see `Config`.
+    """
+
+    def __init__(
+        self, checkpoint: Checkpoint, engine: Engine, source_words: SourceWordsMode
+    ) -> None:
+        self.checkpoint = checkpoint
+        self.engine = engine
+        self.source_words = source_words
+
+    @cached_property
+    def selector(self) -> SentenceSelector | None:
+        """What chooses an article's sentences; None where it has no network for that."""
+        return load_selector(self.checkpoint)
+
+    @cached_property
+    def salience_scorer(self) -> SalienceScorer | None:
+        """What predicts a headline's words; None where it has no network for that."""
+        return load_salience_scorer(self.checkpoint)
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The tokenizer's vocabulary, as words are spelled in it."""
+        return Vocabulary(self.checkpoint.tokenizer)
+
+    @cached_property
+    def free_words(self) -> SpellingTrie:
+        """The words that a summary may use though the article lacks them."""
+        extra = self.checkpoint.ordinary if self.source_words == "prefer" else frozenset()
+        return SpellingTrie.of(self.vocabulary.spell(sorted(FUNCTION_WORDS | extra)))
