@@ -13,7 +13,7 @@ from summarise.cleaning.rules.document import Mark, MarkedDocument
 
 def captions(document: MarkedDocument) -> Iterator[Mark]:
     """Mark image captions: with a credit, given twice over, or opening as captions do."""
-    opening = document.batch.captions[document.number]
+    opening = document.caption_openings
     for i in sorted(opening | document.credits.keys()):
         text, credit = document.texts[i], document.credits.get(i)
         if credit and document.ends[i] and text[credit[1] :].count(" ") > 8:

@@ -1,9 +1,8 @@
-"""The documents that taggers look at together, and what they ask of each block."""
+"""The documents that taggers mark, and what they may ask of each block."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -13,41 +12,17 @@ from numpy.typing import NDArray
 
 from summarise.cleaning.blocks.document import SegmentedDocument
 from summarise.cleaning.blocks.segment import Segment
-from summarise.cleaning.blocks.texts import PROSE_WORDS, BlockTexts
-from summarise.cleaning.blocks.vocabulary import Bools, Hashes, Ints, starts_match_of
-from summarise.cleaning.languages import collect
-from summarise.cleaning.metadata.agency import AGENCY_LAST_WORDS, parse_agency
+from summarise.cleaning.blocks.texts import BlockTexts
+from summarise.cleaning.blocks.vocabulary import Bools, Hashes, Ints
 from summarise.cleaning.metadata.byline import (
-    BYLINE_OPENING,
-    CREDIT_OPENING,
-    MOST_BYLINE_WORDS,
-    is_reporting_credit,
-    names_role,
     parse_byline,
 )
-from summarise.cleaning.metadata.date import (
-    MOST_DATE_WORDS,
-    has_year,
-    is_foreign_to_date,
-    parse_date_line,
-    stands_beside_year,
-)
-from summarise.cleaning.rules.breadcrumbs import find_breadcrumbs
-from summarise.cleaning.rules.credits import find_caption_openings, find_credits
-from summarise.cleaning.rules.cues import Cue, find_cues
-from summarise.cleaning.rules.headings import find_comments_headings, find_stories_headings
+from summarise.cleaning.rules.cues import Cue
+from summarise.cleaning.rules.findings import Findings
 from summarise.cleaning.rules.headline import score_lines
 
 _WHOLE_WORDS = 120  # of a text that says all of an article
 _MOST_WHOLE = 4  # such texts, the longest: each is compared to all others
-_REMARK_WORDS = 14  # of a line that says whose words follow
-_BULLET = re.compile(r"^([•‣◦▪●○■*–—-]|\(?\d{1,2}[.)])\s+\S")
-_BROKEN_OFF = ("...", "…", "[…]", "[...]")
-_ENDS_SPEAKER = tuple(f"{word}:" for word in collect(lambda of: of.speech))
-_starts_byline = starts_match_of(BYLINE_OPENING)
-_ends_agency = AGENCY_LAST_WORDS.__contains__
-_starts_credit = starts_match_of(CREDIT_OPENING)
-_WHOLE_QUOTE = re.compile(r"^[“\"«].*[”\"»]$", re.DOTALL)
 
 
 class Mark(NamedTuple):
@@ -60,128 +35,27 @@ class Mark(NamedTuple):
 
 
 class BlockBatch:
-    """Documents whose blocks are read together, and what each block is by itself.
-
-    Of what only some blocks are there is a mapping or a set for each document, by the places in it.
-    """
+    """Documents whose blocks are read together, and their marks."""
 
     def __init__(self, documents: Sequence[SegmentedDocument]) -> None:
-        self.texts = BlockTexts(*([s.text for s in blocks.segments] for blocks in documents))
+        self.texts = BlockTexts(*([s.text for s in each.segments] for each in documents))
+        self.findings = Findings(self.texts)
         self.documents = [
-            MarkedDocument(self, number, *blocks) for number, blocks in enumerate(documents)
+            MarkedDocument(self, number, *each) for number, each in enumerate(documents)
         ]
-
-    @cached_property
-    def cues(self) -> list[dict[int, Cue]]:
-        """What phrases give blocks away as."""
-        return self.texts.by_document(find_cues(self.texts))
-
-    @cached_property
-    def credits(self) -> list[dict[int, tuple[int, int]]]:
-        """Where blocks have an image credit."""
-        return self.texts.by_document(find_credits(self.texts))
-
-    @cached_property
-    def captions(self) -> list[Set[int]]:
-        """Blocks that open as an image caption does."""
-        return self._parts(find_caption_openings(self.texts))
-
-    @cached_property
-    def comments_below(self) -> list[Set[int]]:
-        """Lines that open the comment section."""
-        return self._parts(find_comments_headings(self.texts))
-
-    @cached_property
-    def stories_below(self) -> list[Set[int]]:
-        """Lines that open a list of other stories."""
-        return self._parts(find_stories_headings(self.texts))
-
-    @cached_property
-    def breadcrumbs(self) -> list[dict[int, int]]:
-        """Lines of breadcrumbs, and the block of the headline that they end with."""
-        parts = self.texts.by_document(find_breadcrumbs(self.texts))
-        starts = self.texts.bounds[:-1].tolist()
-        return [
-            {i: headline - start for i, headline in part.items()}
-            for start, part in zip(starts, parts, strict=True)
-        ]
-
-    @cached_property
-    def dates(self) -> list[Set[int]]:
-        """Blocks that are a date and nothing else."""
-        blocks_with, most = self.texts.blocks_with, MOST_DATE_WORDS
-        perhaps = blocks_with(has_year, most) & blocks_with(stands_beside_year, most)
-        perhaps -= blocks_with(is_foreign_to_date, most)
-        return self._parts(i for i in perhaps if parse_date_line(self.texts.raw[i]))
-
-    @cached_property
-    def quotes(self) -> list[Set[int]]:
-        """Blocks that are a quotation and nothing else."""
-        raw = self.texts.raw
-        return self._parts(i for i in self.texts.unlettered if _WHOLE_QUOTE.match(raw[i]))
-
-    @cached_property
-    def bullets(self) -> list[Set[int]]:
-        """Blocks that open as an item of a list does."""
-        raw = self.texts.raw
-        return self._parts(i for i in self.texts.unlettered if _BULLET.match(raw[i]))
-
-    @cached_property
-    def broken_off(self) -> list[Set[int]]:
-        """Sentences that break off."""
-        raw, sizes = self.texts.raw, self.texts.sizes
-        ending = (i for i, text in enumerate(raw) if text.endswith(_BROKEN_OFF))
-        return self._parts(i for i in ending if sizes[i] >= PROSE_WORDS)
-
-    @cached_property
-    def remarks(self) -> list[Set[int]]:
-        """Lines that say whose words follow."""
-        raw, sizes = self.texts.raw, self.texts.sizes
-        ending = (i for i, text in enumerate(raw) if text.endswith(_ENDS_SPEAKER))
-        return self._parts(i for i in ending if sizes[i] <= _REMARK_WORDS)
-
-    @cached_property
-    def agencies(self) -> list[Set[int]]:
-        """Blocks that name a news agency and nothing else."""
-        perhaps = self.texts.blocks_closing_with(_ends_agency)
-        return self._parts(i for i in perhaps if parse_agency(self.texts.raw[i]))
-
-    @cached_property
-    def reporting(self) -> list[Set[int]]:
-        """Blocks that credit those who reported and edited."""
-        raw = self.texts.raw
-        perhaps = [i for i in self.texts.unlettered if raw[i][:1] in "(["]
-        perhaps += self.texts.blocks_opening_with(_starts_credit)
-        return self._parts(i for i in perhaps if is_reporting_credit(raw[i]))
-
-    @cached_property
-    def perhaps_bylines(self) -> list[Set[int]]:
-        """Blocks that may name the article's author."""
-        read, most = self.texts, MOST_BYLINE_WORDS
-        opening = read.blocks_opening_with(_starts_byline, most)
-        return self._parts(
-            {
-                *opening,
-                *read.blocks_with(names_role, most),
-                *read.blocks_with(has_year, most),
-            }
-        )
 
     @cached_property
     def running(self) -> Bools:
         """Which blocks are prose and not yet marked when headlines are looked for, (n,)."""
         running = np.array(self.texts.prose, np.bool_)
-        for dump in self.documents:
-            running[[dump.start + i for i in dump.marks]] = False
+        for document in self.documents:
+            running[[document.start + i for i in document.marks]] = False
         return running
 
     @cached_property
     def scores(self) -> NDArray[np.float64]:
         """How often the running text of its document says the words of each block, (n,)."""
         return score_lines(self.texts, self.running)
-
-    def _parts(self, found: Iterable[int]) -> list[Set[int]]:
-        return [part.keys() for part in self.texts.by_document(dict.fromkeys(found))]
 
 
 @dataclass
@@ -244,51 +118,71 @@ class MarkedDocument:
     @property
     def cues(self) -> Mapping[int, Cue]:
         """What phrases give blocks away as."""
-        return self.batch.cues[self.number]
+        return self.batch.findings.cues[self.number]
 
     @property
     def credits(self) -> Mapping[int, tuple[int, int]]:
         """Where blocks have an image credit."""
-        return self.batch.credits[self.number]
+        return self.batch.findings.credits[self.number]
+
+    @property
+    def caption_openings(self) -> Set[int]:
+        """Blocks that open as an image caption does."""
+        return self.batch.findings.caption_openings[self.number]
+
+    @property
+    def comments_headings(self) -> Set[int]:
+        """Lines that open the comment section."""
+        return self.batch.findings.comments_headings[self.number]
+
+    @property
+    def stories_headings(self) -> Set[int]:
+        """Lines that open a list of other stories."""
+        return self.batch.findings.stories_headings[self.number]
+
+    @property
+    def bullets(self) -> Set[int]:
+        """Blocks that open as an item of a list does."""
+        return self.batch.findings.bullets[self.number]
 
     @property
     def breadcrumbs(self) -> Mapping[int, int]:
         """Lines of breadcrumbs, and the block of the headline that they end with."""
-        return self.batch.breadcrumbs[self.number]
+        return self.batch.findings.breadcrumbs[self.number]
 
     @property
     def dates(self) -> Set[int]:
         """Blocks that are a date and nothing else."""
-        return self.batch.dates[self.number]
+        return self.batch.findings.dates[self.number]
 
     @property
     def quotes(self) -> Set[int]:
         """Blocks that are a quotation and nothing else."""
-        return self.batch.quotes[self.number]
+        return self.batch.findings.quotes[self.number]
 
     @property
     def agencies(self) -> Set[int]:
         """Blocks that name a news agency and nothing else."""
-        return self.batch.agencies[self.number]
+        return self.batch.findings.agencies[self.number]
 
     @property
     def broken_off(self) -> list[int]:
         """Sentences that break off, in order; none if there is only one."""
-        return _several(self.batch.broken_off[self.number])
+        return _several(self.batch.findings.broken_off[self.number])
 
     @property
     def remarks(self) -> list[int]:
         """Lines that say whose words follow, as those above comments do; none if only one."""
-        return _several(self.batch.remarks[self.number])
+        return _several(self.batch.findings.remarks[self.number])
 
     @property
     def reporting(self) -> Set[int]:
         """Blocks that credit those who reported and edited."""
-        return self.batch.reporting[self.number]
+        return self.batch.findings.reporting[self.number]
 
     def byline(self, i: int) -> str | None:
         """Whom a block names as the article's author, None when it is no byline."""
-        if i in self.batch.perhaps_bylines[self.number] and i not in self._bylines:
+        if i in self.batch.findings.perhaps_bylines[self.number] and i not in self._bylines:
             self._bylines[i] = parse_byline(self.texts[i])
         return self._bylines.get(i)
 

@@ -19,8 +19,8 @@ def endings(document: MarkedDocument) -> Iterator[Mark]:
     dated = sum(_dated(document.texts[i]) for i in document.remarks)
     sure, least = (0.95, 1) if dated > 1 else (0.85, _LEAST_ARTICLE)
     # the last one first, so that a block goes to the nearest line above it
-    opening_comments = {*document.batch.comments_below[document.number], *document.remarks[:1]}
-    opening_stories = document.batch.stories_below[document.number]
+    opening_comments = {*document.comments_headings, *document.remarks[:1]}
+    opening_stories = document.stories_headings
     for i in sorted(opening_comments | opening_stories, reverse=True):
         text = document.texts[i]
         if i in opening_comments:

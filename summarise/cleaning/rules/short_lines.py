@@ -24,7 +24,7 @@ def short_lines(document: MarkedDocument) -> Iterator[Mark]:
     following = dict(pairwise(free))
     promos = {i for i, found in document.marks.items() if found.label == "promo"}
     beside_promo = {i + 1 for i in promos} | {i - 1 for i in promos}
-    bullets, quotes = document.batch.bullets[document.number], document.quotes
+    bullets, quotes = document.bullets, document.quotes
     for i in free:
         if i in beside_promo and words[i] <= _SHORT_LINE_WORDS and not ends[i]:
             yield Mark(i, "promo", "a short line inside a newsletter or subscription box", 0.7)
