@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import json
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -11,13 +9,11 @@ from pathlib import Path
 
 import pytest
 from evaluation_files import write_jsonl, write_texts
-from rich.console import Console
 
 from summarise.common.errors import SummariseError
 from summarise.evaluation import Evaluation, Options, Scores, write_scores
 from summarise.evaluation import evaluate as evaluate_files
 from summarise.evaluation.data.alignment import Missing
-from summarise.evaluation.output.terminal import print_tables
 from summarise.evaluation.workers import Workers
 
 TYPES = ("rouge1", "rouge2", "rougeL", "rougeLsum")
@@ -53,7 +49,7 @@ def scores(tmp_path: Path, references: Path) -> Scores:
 def test_scores_have_the_promised_shape(scores: Scores) -> None:
     assert list(scores)[:4] == ["signature", "systems", "baselines", "comparisons"]
     headline = scores["systems"]["half"]["headline"]
-    assert list(headline) == ["n", "empty", *TYPES]
+    assert list(headline)[:6] == ["n", "empty", *TYPES]
     assert list(headline["rouge1"]) == ["precision", "recall", "fmeasure", "low", "high"]
 
 
@@ -172,25 +168,6 @@ def test_baselines_come_with_the_articles_text_in_the_shape_of_systems(scores: S
     assert lead["rouge1"]["precision"] == 12.5
 
 
-def test_lead_3_is_the_baseline_of_paragraphs(tmp_path: Path) -> None:
-    lead = "Rain fell on Monday. Roads were shut by noon. Schools closed early."
-    predictions = write_jsonl(tmp_path / "s.jsonl", {"id": "a", "paragraph": "x", "text": TEXT})
-    references = write_jsonl(tmp_path / "r.jsonl", {"id": "a", "paragraph": lead})
-    baselines = evaluate([predictions], references)["baselines"]
-    assert list(baselines) == ["lead-3", "oracle"]
-    assert baselines["lead-3"]["paragraph"]["rougeLsum"]["fmeasure"] == 100.0
-
-
-def test_first_12_words_stop_after_12(tmp_path: Path) -> None:
-    words = "one two three four five six seven eight nine ten eleven twelve"
-    predictions = write_jsonl(
-        tmp_path / "s.jsonl", {"id": "a", "headline": "x", "text": f"{words} more."}
-    )
-    references = write_jsonl(tmp_path / "r.jsonl", {"id": "a", "headline": words})
-    baselines = evaluate([predictions], references)["baselines"]
-    assert baselines["first-12-words"]["headline"]["rouge2"]["fmeasure"] == 100.0
-
-
 def test_without_text_there_are_no_baselines(tmp_path: Path, references: Path) -> None:
     predictions = write_jsonl(tmp_path / "s.jsonl", {"id": "a", "headline": "Rain"})
     scores = evaluate([predictions], references, missing="skip")
@@ -198,89 +175,11 @@ def test_without_text_there_are_no_baselines(tmp_path: Path, references: Path) -
     assert "give --articles" in scores["notes"][0]
 
 
-def test_written_scores_read_back_the_same(scores: Scores, tmp_path: Path) -> None:
-    path = tmp_path / "new" / "SCORES.json"
-    write_scores(scores, path)
-    text = path.read_text(encoding="utf-8")
-    assert json.loads(text) == scores
-    assert text.startswith('{\n  "signature"')
-    assert text.endswith("}\n")
-
-
-def test_written_names_stay_readable(scores: Scores, tmp_path: Path) -> None:
-    scores["systems"]["naïve"] = scores["systems"]["half"]
-    write_scores(scores, tmp_path / "s.json")
-    assert '"naïve"' in (tmp_path / "s.json").read_text(encoding="utf-8")
-
-
-def test_failed_write_leaves_the_old_file_and_no_temporary_one(
-    scores: Scores, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = tmp_path / "s.json"
-    path.write_text("old")
-
-    def fail(*_: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    before = set(tmp_path.iterdir())
-    monkeypatch.setattr("os.replace", fail)
-    with pytest.raises(SummariseError, match=r"^cannot write .*s\.json: No space left"):
-        write_scores(scores, path)
-    assert path.read_text() == "old"
-    assert set(tmp_path.iterdir()) == before
-
-
-def test_table_shows_figures_intervals_and_baselines_in_80_columns(scores: Scores) -> None:
-    screen = io.StringIO()
-    print_tables(scores, Console(file=screen, width=80))
-    shown = screen.getvalue()
-    for piece in ("half", "headline", "ROUGE-Lsum", "50.00", "0.0–100.0", "lead-1", "support"):
-        assert piece in shown
-
-
-def test_table_takes_brackets_in_a_name_for_text(scores: Scores) -> None:
-    scores["systems"]["[bold]x"] = scores["systems"]["half"]
-    screen = io.StringIO()
-    print_tables(scores, Console(file=screen, width=120))
-    assert "[bold]x" in screen.getvalue()
-
-
 def test_import_is_quick_because_nltk_and_rich_wait() -> None:
     slow = {"nltk", "rouge_score", "rich"}
     code = f"import sys, summarise.evaluation; print({slow} & set(sys.modules))"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout == "set()\n"
-
-
-def test_articles_that_are_given_come_before_the_predictions_text(
-    tmp_path: Path, references: Path
-) -> None:
-    predictions = write_jsonl(tmp_path / "s.jsonl", {"id": "a", "headline": "Rain", "text": "Old."})
-    done = evaluate_files([predictions], references, Options("skip"), {"a": "New text.", "q": "x"})
-    assert done.articles == {"a": "New text."}
-
-
-def test_articles_of_which_none_is_a_predictions_are_an_error_that_names_both(
-    tmp_path: Path, references: Path
-) -> None:
-    predictions = write_jsonl(tmp_path / "s.jsonl", {"id": "a", "headline": "Rain"})
-    with pytest.raises(SummariseError, match=r"none of the 1 articles .* \(a; the articles' are q"):
-        evaluate_files([predictions], references, Options("skip"), {"q": "x"})
-
-
-def test_sources_are_read_again_where_there_is_no_text(tmp_path: Path, references: Path) -> None:
-    line = {"id": "a", "headline": "Rain", "source": "dump.jsonl#3"}
-    predictions = write_jsonl(tmp_path / "s.jsonl", line)
-    asked: list[str] = []
-
-    def reread(sources: Sequence[str]) -> dict[str, str]:
-        asked.extend(sources)
-        return {"dump.jsonl#3": TEXT}
-
-    done = evaluate_files([predictions], references, Options("skip"), reread=reread)
-    assert asked == ["dump.jsonl#3"]
-    assert set(done.scores["baselines"]) == {"lead-1", "first-12-words", "oracle"}
-    assert done.scores["notes"] == []
 
 
 def test_articles_that_are_not_all_at_hand_are_counted(tmp_path: Path, references: Path) -> None:
@@ -298,14 +197,6 @@ def test_empty_texts_are_said_in_a_note(tmp_path: Path, references: Path) -> Non
     predictions = write_jsonl(tmp_path / "s.jsonl", {"id": "a", "headline": " ", "text": TEXT})
     notes = evaluate([predictions], references, missing="skip")["notes"]
     assert notes == ["s, headline: 1 of 1 without a word on one side; they score 0."]
-
-
-def test_oracle_is_no_worse_than_the_lead_and_finds_the_sentence(tmp_path: Path) -> None:
-    predictions = write_jsonl(tmp_path / "s.jsonl", {"id": "a", "headline": "x", "text": TEXT})
-    references = write_jsonl(tmp_path / "r.jsonl", {"id": "a", "headline": "Schools closed early"})
-    baselines = evaluate([predictions], references)["baselines"]
-    assert baselines["oracle"]["headline"]["rouge2"]["fmeasure"] == 100.0
-    assert baselines["lead-1"]["headline"]["rouge2"]["fmeasure"] == 0.0
 
 
 def test_references_are_described_beside_the_systems(scores: Scores) -> None:

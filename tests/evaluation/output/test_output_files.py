@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from evaluation_files import write_jsonl
 
-from summarise.evaluation import Evaluation, details, evaluate, rows, write_details, write_scores
+from summarise.common.errors import SummariseError
+from summarise.evaluation import Evaluation, evaluate, rows, write_scores
 
 
 @pytest.fixture
@@ -66,12 +67,30 @@ def test_latex_escapes_what_would_be_a_command(evaluation: Evaluation, tmp_path:
     assert text.count(r"\\") == 5  # the head and four rows
 
 
-def test_details_have_each_summary_with_what_is_unsupported(
-    evaluation: Evaluation, tmp_path: Path
+def test_json_reads_back_the_same(evaluation: Evaluation, tmp_path: Path) -> None:
+    text = written(evaluation, tmp_path / "new" / "SCORES.json")
+    assert json.loads(text) == evaluation.scores
+    assert text.startswith('{\n  "signature"')
+    assert text.endswith("}\n")
+
+
+def test_json_keeps_names_readable(evaluation: Evaluation, tmp_path: Path) -> None:
+    evaluation.scores["systems"]["naïve"] = evaluation.scores["systems"]["a_b|c"]
+    assert '"naïve"' in written(evaluation, tmp_path / "s.json")
+
+
+def test_failed_write_leaves_the_old_file_and_no_temporary_one(
+    evaluation: Evaluation, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write_details(evaluation, tmp_path / "d.jsonl")
-    lines = (tmp_path / "d.jsonl").read_text(encoding="utf-8").splitlines()
-    assert [json.loads(line) for line in lines] == list(details(evaluation))
-    first = json.loads(lines[0])
-    assert (first["id"], first["system"], first["rouge1"]["fmeasure"]) == ("a", "a_b|c", 100.0)
-    assert first["unsupported"] == []
+    path = tmp_path / "s.json"
+    path.write_text("old")
+
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    before = set(tmp_path.iterdir())
+    monkeypatch.setattr("os.replace", fail)
+    with pytest.raises(SummariseError, match=r"^cannot write .*s\.json: No space left"):
+        write_scores(evaluation.scores, path)
+    assert path.read_text() == "old"
+    assert set(tmp_path.iterdir()) == before
