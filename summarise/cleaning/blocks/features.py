@@ -168,11 +168,10 @@ def _classes() -> NDArray[np.uint8]:
     """The class of each character of the basic plane."""
     by_category = {"Z": _SPACE, "C": _SPACE, "N": _DIGIT, "L": _UNCASED, "M": _UNCASED}
     by_category |= {"S": _MARK, "P": _MARK}
-    table = np.empty(0x10000, np.uint8)
-    for code in range(0x10000):
-        category = unicodedata.category(chr(code))
-        cased = {"Ll": _LOWER, "Lu": _UPPER, "Lt": _UPPER}
-        table[code] = cased.get(category, by_category[category[0]])
+    cased = {"Ll": _LOWER, "Lu": _UPPER, "Lt": _UPPER}
+    categories = list(map(unicodedata.category, map(chr, range(0x10000))))
+    classes = {each: cased.get(each, by_category[each[0]]) for each in set(categories)}
+    table = np.fromiter(map(classes.__getitem__, categories), np.uint8)
     for characters, kind in _SPECIAL.items():
         for character in characters:
             table[ord(character)] = kind

@@ -38,6 +38,11 @@ DATE = re.compile(
 )
 _YEAR = re.compile(r"\d{4}")
 _BESIDE_YEAR = re.compile(rf"\d\d?$|.*?{_MONTH}$", re.IGNORECASE)
+_ENDING = 3  # letters, by which most words are told to be no month
+_MAY_END_MONTH = re.compile(
+    rf"\d\d?$|.*?(?:{'|'.join(sorted({re.escape(name[-_ENDING:]) for name in _MONTHS}))})$",
+    re.IGNORECASE,
+)
 _MONTH_WORD = re.compile(rf"\b{_MONTH}", re.IGNORECASE)
 _ZONES = r"gmt|utc|bst|cet|[aew][ds]t|ae[ds]t|[ecmp][ds]t|ist"
 _DATE_WORDS = re.compile(
@@ -115,7 +120,13 @@ def has_year(text: str) -> bool:
 
 def stands_beside_year(word: str) -> bool:
     """Return whether a word is what a date has beside its year: a month, or one or two digits."""
-    return bool(_BESIDE_YEAR.match(word))
+    return _may_end_month(word[-_ENDING:]) and bool(_BESIDE_YEAR.match(word))
+
+
+@lru_cache(maxsize=1 << 14)
+def _may_end_month(ending: str) -> bool:
+    """Return whether the last letters of a word may be a month's, or one or two digits."""
+    return bool(_MAY_END_MONTH.match(ending))
 
 
 def is_foreign_to_date(word: str) -> bool:

@@ -11,7 +11,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from summarise.cleaning.blocks.texts import BlockTexts
-from summarise.cleaning.blocks.vocabulary import starts_match_of
+from summarise.cleaning.blocks.vocabulary import starts_match_of, starts_match_of_any
 
 
 class OpeningPhrases:
@@ -26,7 +26,7 @@ class OpeningPhrases:
     def __init__(self, phrases: Iterable[tuple[int, str]]) -> None:
         self._phrases = [(number, each) for number, phrase in phrases for each in _spread(phrase)]
         lettered = [each for _, each in self._phrases if each[0].isalpha()]
-        self._begins = starts_match_of("|".join(lettered))
+        self._begins = starts_match_of_any(lettered)
         self._unlettered = len(lettered) < len(self._phrases)
         self._by_letter: dict[str, re.Pattern[str]] = {}
 
