@@ -111,7 +111,8 @@ class Summary:
     """Both summaries of one article and how they came about; a length not asked for is None.
 
     `words_in` counts the raw dump, `words_kept` the cleaned text, `words_read` what the model saw.
-    `unsupported` lists names and numbers of a summary that the article does not have.
+    `unsupported` lists names, numbers, dates and quotations of a summary that the article does
+    not have.
     """
 
     id: str

@@ -40,11 +40,15 @@ def test_another_length_and_the_oracle_are_left_out() -> None:
 
 def test_systems_and_baselines_are_corrected_by_themselves() -> None:
     ids = [f"d{n}" for n in range(30)]
+    rivals: list[tuple[str, Role]] = [
+        ("a", "system"),
+        ("b", "system"),
+        ("c", "system"),
+        ("lead-1", "baseline"),
+    ]
     groups = [
         group(name, {id_: place + (n % 7) * place for n, id_ in enumerate(ids)}, role)
-        for place, (name, role) in enumerate(
-            [("a", "system"), ("b", "system"), ("c", "system"), ("lead-1", "baseline")]
-        )  # type: ignore[misc]
+        for place, (name, role) in enumerate(rivals)
     ]
     found = compare(groups, "headline")
     assert [one["baseline"] for one in found] == [False] * 3 + [True] * 3
