@@ -9,6 +9,7 @@ from typing import Any
 
 import torch
 from transformers import DynamicCache, EncoderDecoderCache, LogitsProcessor, LogitsProcessorList
+from transformers.generation import utils as generation
 from transformers.modeling_outputs import BaseModelOutput
 
 from summarise.common.documents import Length
@@ -17,6 +18,9 @@ from summarise.generation.checkpoints.checkpoint import Checkpoint
 from summarise.generation.decoding.constrained_processor import ConstrainedDecoding
 from summarise.generation.decoding.constraint import Constraint
 from summarise.generation.decoding.sampling import SampledDecoding
+
+# what `generate` calls the cache that it is given; its older name is deprecated since 5.24
+_CACHE = "cache" if "cache" in getattr(generation, "ALL_CACHE_NAMES", ()) else "past_key_values"
 
 
 @dataclass(frozen=True)
@@ -75,10 +79,10 @@ class TorchEngine:
             # a copy, since generate repeats its rows for the beams in place
             encoder_outputs=BaseModelOutput(last_hidden_state=hidden),
             attention_mask=mask,
-            past_key_values=_SourceOnce(DynamicCache(), DynamicCache()),
             decoder_input_ids=torch.tensor([prompt] * rows * drafts, device=model.device),
             generation_config=self._decoding(settings, len(prompt), tokens, constrained),
             logits_processor=LogitsProcessorList(processors),
+            **{_CACHE: _SourceOnce(DynamicCache(), DynamicCache())},
         )
         ends = {*stop, self.checkpoint.tokenizer.pad_token_id}
         texts = [_until(ids, ends) for ids in output[:, len(prompt) :].tolist()]
