@@ -48,6 +48,7 @@ def _torch(checkpoint: Checkpoint) -> Engine:
 
 
 def _torch_why_not(spec: ModelSpec) -> str | None:
+    """Say why torch's engine cannot compute a checkpoint; None when it can."""
     return None if spec.kind == "seq2seq" else f"engine torch does not know {spec.kind} models"
 
 

@@ -47,5 +47,6 @@ def choose_sentences(
 
 
 def _trigrams(text: str) -> set[tuple[str, ...]]:
+    """Return each three words of a text that follow one another, in lower case."""
     words = text.lower().split()
     return set(zip(words, words[1:], words[2:], strict=False))

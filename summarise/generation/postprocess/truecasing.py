@@ -29,6 +29,7 @@ class _Token(NamedTuple):
 
 
 def _tokenize(text: str) -> list[_Token]:
+    """Return the words and punctuation marks of a text."""
     return [_Token(fold(m.group()), *m.span()) for m in _TOKEN.finditer(text)]
 
 
@@ -122,6 +123,7 @@ def _longest_run(
 
 
 def _spaced(pieces: list[str]) -> str:
+    """Return words and punctuation as one text, spaced as it is written."""
     text = ""
     for piece in pieces:
         tight = piece[0] in _NO_SPACE_BEFORE or text[-1:] in _NO_SPACE_AFTER

@@ -136,6 +136,7 @@ class CTranslate2Engine:
         return TorchEngine(with_int8_decoder(self.checkpoint)) if int8 else self._torch
 
     def _read(self, sources: Sequence[Sequence[int]]) -> torch.Tensor:
+        """Return what the converted encoder makes of token ids, [rows, source, width]."""
         import numpy as np
 
         output = self._encoder.forward_batch([list(ids) for ids in sources])
@@ -156,6 +157,7 @@ class CTranslate2Engine:
 
     @cached_property
     def _encoder(self) -> Any:
+        """CTranslate2's `Encoder` of the checkpoint's."""
         import ctranslate2
 
         return self._open(ctranslate2.Encoder, "encoder")

@@ -1,0 +1,33 @@
+"""A record in the making."""
+
+from __future__ import annotations
+
+from tiny_checkpoint import TEXT, article
+
+from summarise.generation.draft import Draft
+
+
+def test_a_dateline_is_no_part_of_the_story_and_counts_in_the_record() -> None:
+    given = article(f"QUILL, June 12 (Harbour News) - {TEXT}")
+    draft = Draft.of(given)
+    assert draft.article.text == TEXT
+    assert draft.summary(given, "m").words_kept == len(given.text.split())
+
+
+def test_what_was_read_is_the_most_that_any_length_read() -> None:
+    draft = Draft.of(article())
+    draft.note_read(20)
+    draft.note_read(12, "headline: ", "sentences that matter most,")
+    assert draft.words_read == 20
+    assert list(draft.warnings)[1] == (
+        f"headline: the model read the sentences that matter most, 12 of {len(TEXT.split())} words"
+    )
+
+
+def test_warnings_and_strategies_are_said_once_each_and_names_that_the_article_lacks() -> None:
+    draft = Draft.of(article())
+    draft.write("headline", "Zeb opens bridge", "lead", "odd")
+    draft.write("paragraph", "The mayor of Quill opened it.", "lead", "odd")
+    summary = draft.summary(article(), "m")
+    assert (summary.strategy, summary.warnings) == ("lead", ("odd",))
+    assert [found["length"] for found in summary.unsupported] == ["headline"]

@@ -1,0 +1,39 @@
+"""What the encoder is given of an article, and how much of it that is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tiny_checkpoint import TEXT, build
+
+from summarise.common.text.words import count_words
+from summarise.generation.checkpoints.loading import load_checkpoint
+from summarise.generation.encoder_input import truncate
+
+
+def test_an_article_that_fits_is_read_whole(tiny: Path) -> None:
+    read = truncate(load_checkpoint(str(tiny), "cpu"), TEXT)
+    assert (read.text, read.words, read.strategy) == (TEXT, count_words(TEXT), "lead")
+
+
+def test_of_one_that_does_not_its_start_is_read(tmp_path: Path) -> None:
+    checkpoint = load_checkpoint(str(build(tmp_path / "small", positions=24)), "cpu")
+    read = truncate(checkpoint, TEXT)
+    assert len(read.ids) == 24
+    assert 0 < len(read.text) < len(TEXT)
+    assert TEXT.startswith(read.text)
+    assert read.words == count_words(read.text)
+
+
+def test_a_prefix_takes_tokens_and_is_no_part_of_the_text(tmp_path: Path) -> None:
+    checkpoint = load_checkpoint(str(build(tmp_path / "small", positions=24)), "cpu")
+    read, bare = truncate(checkpoint, TEXT, "the town: "), truncate(checkpoint, TEXT)
+    assert read.ids != bare.ids
+    assert len(read.ids) == 24
+    assert len(read.text) < len(bare.text)
+    assert read.source == f"the town: {TEXT}"
+
+
+def test_an_empty_article_is_no_words(tiny: Path) -> None:
+    read = truncate(load_checkpoint(str(tiny), "cpu"), "")
+    assert (read.text, read.words) == ("", 0)
