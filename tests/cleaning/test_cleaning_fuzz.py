@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import pytest
+from fuzz_cleaning import clean, inputs
 
 ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(ROOT / "scripts"))
-
-from fuzz_cleaning import clean, inputs  # noqa: E402
-
 DUMPS = [p.read_text("utf-8", "replace") for p in sorted((ROOT / "examples/dumps").iterdir())]
 
 

@@ -22,8 +22,16 @@ RATE, DECAY = 2e-3, 0.05
 LEAST_DEVIATION = 0.1  # of a feature, so that a rare one does not outweigh all others
 
 
-def train(documents: Sequence[TrainingDocument], seed: int) -> tuple[Network, list[str]]:
-    """Train on documents, and return the network and its lexicon."""
+def train(
+    documents: Sequence[TrainingDocument], seed: int, epochs: int = EPOCHS
+) -> tuple[Network, list[str]]:
+    """Train on documents, and return the network and its lexicon.
+
+    Args:
+        documents: 80 or more, so that an epoch has a batch.
+        seed: of weights, dropout and order.
+        epochs: each with a share of the documents, drawn anew.
+    """
     torch.manual_seed(seed)
     chance = random.Random(seed)
     lexicon = build_lexicon(documents)
@@ -34,9 +42,9 @@ def train(documents: Sequence[TrainingDocument], seed: int) -> tuple[Network, li
     network = Network(len(lexicon), numbers.mean(0), deviation)
     of_epoch = int(len(examples) * SHARE)
     optimiser = torch.optim.AdamW(network.parameters(), RATE, weight_decay=DECAY)
-    steps = EPOCHS * (of_epoch // BATCH)
+    steps = epochs * (of_epoch // BATCH)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, RATE, steps, pct_start=0.1)
-    for _ in range(EPOCHS):
+    for _ in range(epochs):
         some = chance.sample(examples, of_epoch)
         some.sort(key=lambda e: len(e.numbers) + 60 * chance.random())
         batches = [some[i : i + BATCH] for i in range(0, of_epoch - BATCH + 1, BATCH)]
