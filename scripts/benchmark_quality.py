@@ -41,7 +41,7 @@ from summarise.common.text.sentences import split_sentences
 from summarise.common.text.words import tokens
 from summarise.config import Config, load
 from summarise.evaluation.baselines import LEADS
-from summarise.evaluation.data.alignment import Pair
+from summarise.evaluation.data.alignment import SummaryPair
 from summarise.evaluation.groups import Group, score_groups
 from summarise.evaluation.metrics.base import MetricSettings
 from summarise.evaluation.metrics.registry import HEADINGS
@@ -153,7 +153,7 @@ def add_row(
 ) -> None:
     """Score one system on one kind of article."""
     pairs = [
-        Pair(str(i), (row.reference,), text)
+        SummaryPair(str(i), (row.reference,), text)
         for i, (row, text) in enumerate(zip(rows, texts, strict=True))
     ]
     group = Group("system", name, length, pairs)

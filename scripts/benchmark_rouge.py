@@ -19,7 +19,7 @@ from statistics import median
 from rouge_score.rouge_scorer import RougeScorer
 from rouge_score.scoring import BootstrapAggregator
 
-from summarise.evaluation.data.alignment import Pair
+from summarise.evaluation.data.alignment import SummaryPair
 from summarise.evaluation.groups import score_pairs
 from summarise.evaluation.metrics.base import MetricSettings
 from summarise.evaluation.metrics.rouge import ROUGE_TYPES
@@ -27,14 +27,14 @@ from summarise.evaluation.significance.bootstrap import intervals
 from summarise.evaluation.workers import Workers, processors
 
 
-def ours(pairs: Sequence[Pair], processes: int) -> list[float]:
+def ours(pairs: Sequence[SummaryPair], processes: int) -> list[float]:
     """Return mean F-measures, 0 to 100, as `summarise evaluate` gets them."""
     values, _ = score_pairs(pairs, MetricSettings(), Workers(processes))
     intervals(values[:, :, 2])
     return [float(mean) for mean in values[:, :, 2].mean(axis=0)]
 
 
-def plain(pairs: Sequence[Pair]) -> list[float]:
+def plain(pairs: Sequence[SummaryPair]) -> list[float]:
     """Return the same by `rouge-score`; its mid is the median of the resamples."""
     scorer, aggregator = RougeScorer(list(ROUGE_TYPES), use_stemmer=True), BootstrapAggregator()
     for pair in pairs:
@@ -62,7 +62,7 @@ def main() -> None:
     opener = gzip.open if given.pairs.suffix == ".gz" else open
     with opener(given.pairs, "rt", encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines][: given.limit]
-    pairs = [Pair(str(i), (r["reference"],), r[given.field]) for i, r in enumerate(rows)]
+    pairs = [SummaryPair(str(i), (r["reference"],), r[given.field]) for i, r in enumerate(rows)]
     walls, processor = [], []
     for number in range(given.rounds):
         wall, used, result = timed(lambda: ours(pairs, given.processes))

@@ -71,7 +71,7 @@ def compare(scored: Sequence[ScoredGroup], length: str) -> list[Comparison]:
     return [found for found in (*among, *with_baselines) if found["n"]]
 
 
-def differences(comparison: Comparison) -> dict[str, Difference]:
+def differences_by_name(comparison: Comparison) -> dict[str, Difference]:
     """Return a comparison's differences by name, in the order of `HEADINGS`."""
     found = cast(dict[str, Difference], comparison)
     return {name: found[name] for name in HEADINGS}
@@ -112,7 +112,7 @@ def _compare(system: ScoredGroup, other: ScoredGroup) -> Comparison:
 def _correct(family: Sequence[Comparison]) -> None:
     """Fill in the corrected p-values of comparisons that were made together."""
     for name in HEADINGS:
-        found = [differences(comparison)[name] for comparison in family]
+        found = [differences_by_name(comparison)[name] for comparison in family]
         bootstrap = holm([difference["p_bootstrap"] for difference in found])
         randomisation = holm([difference["p_randomisation"] for difference in found])
         for difference, b, r in zip(found, bootstrap, randomisation, strict=True):

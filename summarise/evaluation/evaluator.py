@@ -9,7 +9,7 @@ from pathlib import Path
 from summarise.common.documents import LENGTHS
 from summarise.evaluation.aggregate import aggregate
 from summarise.evaluation.baselines import baseline_pairs
-from summarise.evaluation.data.alignment import Missing, Pair, align
+from summarise.evaluation.data.alignment import Missing, SummaryPair, align_summaries
 from summarise.evaluation.data.articles import Articles, Reread, find_articles
 from summarise.evaluation.data.predictions import System, load_systems
 from summarise.evaluation.data.reference_sources import load_references
@@ -44,7 +44,7 @@ class Options:
     """How to evaluate.
 
     Attributes:
-        missing: what to do about ids that only one side has (see `align`).
+        missing: what to do about ids that only one side has (see `align_summaries`).
         rouge: how tokens are counted.
         checker: judges support in place of the word signals.
         work: in how many processes, and who is told of the progress.
@@ -112,7 +112,7 @@ def _groups(
     groups = [
         Group("system", system.name, length, pairs)
         for system in systems
-        for length, pairs in align(system, references, options.missing).items()
+        for length, pairs in align_summaries(system, references, options.missing).items()
     ]
     for length in LENGTHS:
         expected = _references(groups, length)
@@ -123,7 +123,7 @@ def _groups(
     return groups
 
 
-def _references(groups: Sequence[Group], length: str) -> list[Pair]:
+def _references(groups: Sequence[Group], length: str) -> list[SummaryPair]:
     """Return each pair of a length once, its first reference in the prediction's place."""
     pairs = {pair.id: pair for g in groups if g.length == length for pair in g.pairs}
     return [pair._replace(prediction=pair.references[0]) for pair in pairs.values()]

@@ -9,7 +9,7 @@ from typing import Literal
 
 import numpy as np
 
-from summarise.evaluation.data.alignment import Pair
+from summarise.evaluation.data.alignment import SummaryPair
 from summarise.evaluation.metrics.base import MetricSettings
 from summarise.evaluation.metrics.registry import HEADINGS, reference_metrics
 from summarise.evaluation.metrics.rouge import rouge_of
@@ -30,7 +30,7 @@ class Group:
     role: Role
     name: str
     length: str
-    pairs: list[Pair] = field(repr=False)
+    pairs: list[SummaryPair] = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -97,7 +97,7 @@ def score_groups(
 
 
 def score_pairs(
-    pairs: Sequence[Pair], settings: MetricSettings, workers: Workers
+    pairs: Sequence[SummaryPair], settings: MetricSettings, workers: Workers
 ) -> tuple[Floats, list[bool]]:
     """Return `ScoredGroup.values` and `ScoredGroup.empty` of pairs."""
     found = workers.map("ROUGE", partial(_score_pair, settings), pairs)
@@ -105,7 +105,7 @@ def score_pairs(
     return values.reshape(-1, len(HEADINGS), 3), [empty for _, empty in found]
 
 
-def _score_pair(settings: MetricSettings, pair: Pair) -> tuple[list[float], bool]:
+def _score_pair(settings: MetricSettings, pair: SummaryPair) -> tuple[list[float], bool]:
     """Return precision, recall and F-measure of each figure in a row, and whether there was nothing."""
     values: list[float] = []
     for metric in reference_metrics(settings):

@@ -15,7 +15,7 @@ def lead_sentences(text: str, count: int) -> str:
     return "\n".join(single_spaced_sentences(text)[:count])
 
 
-def first_words(text: str, count: int) -> str:
+def lead_words(text: str, count: int) -> str:
     """Return the first `count` words of a text."""
     return " ".join(text.split(maxsplit=count)[:count])
 
@@ -28,7 +28,7 @@ def single_spaced_sentences(text: str) -> list[str]:
 LEADS: dict[str, dict[str, Callable[[str], str]]] = {  # by length
     "headline": {
         "lead-1": lambda text: lead_sentences(text, 1),
-        "first-12-words": lambda text: first_words(text, 12),
+        "first-12-words": lambda text: lead_words(text, 12),
     },
     "paragraph": {"lead-3": lambda text: lead_sentences(text, 3)},
 }

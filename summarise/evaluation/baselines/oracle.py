@@ -19,7 +19,7 @@ ORACLE = "oracle"
 ORACLE_SENTENCES = {"headline": 1, "paragraph": 5}  # at most
 
 
-def oracle(text: str, references: Sequence[str], most: int, rouge: Rouge) -> str:
+def oracle_sentences(text: str, references: Sequence[str], most: int, rouge: Rouge) -> str:
     """Return the sentences that raise ROUGE-1 plus ROUGE-2 most, in the article's order, one a line.
 
     They are added one at a time while the sum of both F-measures grows. Of several references the

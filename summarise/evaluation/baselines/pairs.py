@@ -6,20 +6,20 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from summarise.evaluation.baselines.lead import LEADS
-from summarise.evaluation.baselines.oracle import ORACLE, ORACLE_SENTENCES, oracle
-from summarise.evaluation.data.alignment import Pair
+from summarise.evaluation.baselines.oracle import ORACLE, ORACLE_SENTENCES, oracle_sentences
+from summarise.evaluation.data.alignment import SummaryPair
 from summarise.evaluation.metrics.rouge import rouge_of
 from summarise.evaluation.metrics.rouge_settings import RougeSettings
 from summarise.evaluation.workers import Workers
 
 
 def baseline_pairs(
-    pairs: Sequence[Pair],
+    pairs: Sequence[SummaryPair],
     articles: Mapping[str, str],
     length: str,
     settings: RougeSettings,
     workers: Workers,
-) -> dict[str, list[Pair]]:
+) -> dict[str, list[SummaryPair]]:
     """Return what the baselines of a length write of the articles that are there, by their names.
 
     Args:
@@ -46,5 +46,5 @@ def _write(
     length: str, settings: RougeSettings, item: tuple[str, tuple[str, ...]]
 ) -> dict[str, str]:
     text, references = item
-    ceiling = oracle(text, references, ORACLE_SENTENCES[length], rouge_of(settings))
+    ceiling = oracle_sentences(text, references, ORACLE_SENTENCES[length], rouge_of(settings))
     return {name: write(text) for name, write in LEADS[length].items()} | {ORACLE: ceiling}

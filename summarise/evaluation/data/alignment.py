@@ -14,7 +14,7 @@ Missing = Literal["stop", "skip", "zero"]
 _EXAMPLES = 3
 
 
-class Pair(NamedTuple):
+class SummaryPair(NamedTuple):
     """A prediction and the references of the same id; a missing prediction is an empty one."""
 
     id: str
@@ -22,10 +22,10 @@ class Pair(NamedTuple):
     prediction: str
 
 
-def align(
+def align_summaries(
     system: System, references: References, missing: Missing = "stop"
-) -> dict[str, list[Pair]]:
-    """Pair a system's predictions with their references, for each length that has both.
+) -> dict[str, list[SummaryPair]]:
+    """SummaryPair a system's predictions with their references, for each length that has both.
 
     Pairs are in the order of the references, so two systems' pairs stand side by side and the
     order of the lines in a predictions file changes no figure.
@@ -44,7 +44,7 @@ def align(
     Raises:
         SummariseError: ids are missing and `missing` is `stop`, or no length is left.
     """
-    aligned: dict[str, list[Pair]] = {}
+    aligned: dict[str, list[SummaryPair]] = {}
     for length in LENGTHS:
         predicted = system.summaries(length)
         wanted = references.named_as(system.predictions.keys(), length)
@@ -55,7 +55,7 @@ def align(
         if predicted.keys().isdisjoint(wanted):
             continue
         aligned[length] = [
-            Pair(id_, texts, predicted.get(id_, ""))
+            SummaryPair(id_, texts, predicted.get(id_, ""))
             for id_, texts in wanted.items()
             if missing == "zero" or id_ in predicted
         ]

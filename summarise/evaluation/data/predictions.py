@@ -8,7 +8,7 @@ from pathlib import Path
 
 from summarise.common.documents import LENGTHS
 from summarise.common.errors import SummariseError
-from summarise.evaluation.data.records import read_records
+from summarise.evaluation.data.records import read_records_with_id
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ def load_system(path: Path) -> System:
             neither length, a value that is not a string; or the file has no predictions.
     """
     predictions = {}
-    for record in read_records(path):
+    for record in read_records_with_id(path):
         fields = {name: record.text(name) for name in (*LENGTHS, "title", "text", "source")}
         if all(fields[length] is None for length in LENGTHS):
             raise SummariseError(f"{record.place}: neither headline nor paragraph")

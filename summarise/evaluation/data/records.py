@@ -31,7 +31,7 @@ class Record(NamedTuple):
         raise SummariseError(f"{self.place}: {name} must be a string, not {json.dumps(value)[:80]}")
 
 
-def read_records(path: Path) -> Iterator[Record]:
+def read_records_with_id(path: Path) -> Iterator[Record]:
     """Read a file record by record: `.csv` and `.parquet` are tables, any other ending JSON Lines.
 
     Blank lines are skipped, a byte order mark is ignored, and an empty cell is null. Whole numbers

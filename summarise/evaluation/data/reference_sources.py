@@ -9,7 +9,7 @@ from pathlib import Path
 from summarise.common.documents import LENGTHS
 from summarise.common.errors import SummariseError
 from summarise.evaluation.data.predictions import System
-from summarise.evaluation.data.records import Record, read_records
+from summarise.evaluation.data.records import Record, read_records_with_id
 from summarise.evaluation.data.references import References, ReferenceTexts, stem_of
 
 TITLE = "title"
@@ -67,7 +67,7 @@ def _from_titles(systems: Sequence[System]) -> References:
 
 def _from_file(path: Path) -> References:
     texts: dict[str, ReferenceTexts] = {length: {} for length in LENGTHS}
-    for record in read_records(path):
+    for record in read_records_with_id(path):
         for length in LENGTHS:
             if record.fields.get(length) is not None:
                 texts[length][record.id] = _strings(record, length)

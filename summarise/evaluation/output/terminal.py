@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from summarise.common.documents import LENGTHS
-from summarise.evaluation.comparisons import Comparison, differences
+from summarise.evaluation.comparisons import Comparison, differences_by_name
 from summarise.evaluation.metrics.registry import COLUMNS, HEADINGS
 from summarise.evaluation.scores import LengthScores, Measure, Scores, SystemScores, measures_of
 
@@ -99,5 +99,5 @@ def _differences(comparison: Comparison) -> tuple[str, ...]:
     return tuple(
         f"{found['difference']:+.2f}"
         + ("*" if max(found["p_bootstrap_holm"], found["p_randomisation_holm"]) < _SIGNIFICANT else " ")
-        for found in differences(comparison).values()
+        for found in differences_by_name(comparison).values()
     )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summarise.evaluation.baselines.lead import LEADS, first_words, lead_sentences
+from summarise.evaluation.baselines.lead import LEADS, lead_sentences, lead_words
 
 TEXT = "Rain fell  on Monday. Roads were shut\nby noon. Schools closed early. Nobody was hurt."
 
@@ -12,8 +12,8 @@ def test_sentences_stand_on_a_line_each_with_single_spaces() -> None:
 
 
 def test_words_stop_where_they_should() -> None:
-    assert first_words(TEXT, 3) == "Rain fell on"
-    assert first_words("Rain", 3) == "Rain"
+    assert lead_words(TEXT, 3) == "Rain fell on"
+    assert lead_words("Rain", 3) == "Rain"
 
 
 def test_headlines_have_a_sentence_or_12_words_and_paragraphs_three_sentences() -> None:

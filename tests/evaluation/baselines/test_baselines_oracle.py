@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from summarise.evaluation.baselines.oracle import oracle
+from summarise.evaluation.baselines.oracle import oracle_sentences
 from summarise.evaluation.metrics.rouge import Rouge
 
 TEXT = "Rain fell on Monday. Roads were shut by noon. Schools closed early. Nobody was hurt."
 
 
 def choose(*references: str, most: int = 1) -> str:
-    return oracle(TEXT, references, most, Rouge())
+    return oracle_sentences(TEXT, references, most, Rouge())
 
 
 def test_the_sentence_that_the_reference_says_is_found() -> None:

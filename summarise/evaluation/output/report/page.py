@@ -14,7 +14,7 @@ from summarise.common.documents import LENGTHS
 from summarise.common.files import atomic_write_text
 from summarise.common.text.repair import without_surrogates
 from summarise.common.version import __version__
-from summarise.evaluation.comparisons import differences
+from summarise.evaluation.comparisons import differences_by_name
 from summarise.evaluation.evaluator import Evaluation
 from summarise.evaluation.metrics.registry import COLUMNS, HEADINGS
 from summarise.evaluation.output.report.articles import article_data
@@ -97,7 +97,7 @@ def _section(evaluation: Evaluation, length: str) -> LengthSection:
             if chart is not None
         ],
         comparisons=[
-            {**found, "by_type": list(differences(found).values())}
+            {**found, "by_type": list(differences_by_name(found).values())}
             for found in scores["comparisons"]
             if found["length"] == length
         ],
