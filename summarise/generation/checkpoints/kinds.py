@@ -1,4 +1,4 @@
-"""The kinds of checkpoints that can be loaded: one file each, and one entry here.
+"""The kinds of checkpoints that can be loaded. A new one is a file, and a line in `KINDS`.
 
 Nothing here loads torch: a kind's own module is imported when its first checkpoint is loaded.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pkgutil import resolve_name
 from typing import TYPE_CHECKING, Any
 
 from summarise.generation.checkpoints.load_options import LoadOptions
@@ -15,6 +16,8 @@ from summarise.generation.checkpoints.source import CheckpointSource
 if TYPE_CHECKING:
     from summarise.generation.checkpoints.checkpoint import Checkpoint
 
+_HERE = "summarise.generation.checkpoints"
+
 
 @dataclass(frozen=True)
 class CheckpointKind:
@@ -22,23 +25,22 @@ class CheckpointKind:
 
     Attributes:
         name: `seq2seq` and so on; an engine says which it computes.
+        path: of what loads one, `module:function`, from a `CheckpointSource` and `LoadOptions`.
         recognises: whether a checkpoint whose `config.json` is this is one.
-        load: loads its model and tokenizer, and finds its profile.
     """
 
     name: str
-    recognises: Callable[[Mapping[str, Any]], bool]
-    load: Callable[[CheckpointSource, LoadOptions], Checkpoint]
+    path: str
+    recognises: Callable[[Mapping[str, Any]], bool] = lambda config: True
 
-
-def _load_seq2seq(source: CheckpointSource, options: LoadOptions) -> Checkpoint:
-    from summarise.generation.checkpoints import seq2seq
-
-    return seq2seq.load(source, options)
+    def load(self, source: CheckpointSource, options: LoadOptions) -> Checkpoint:
+        """Load a checkpoint's model and tokenizer, and find its profile."""
+        checkpoint: Checkpoint = resolve_name(self.path)(source, options)
+        return checkpoint
 
 
 # the first that recognises a checkpoint has it
-KINDS = (CheckpointKind("seq2seq", lambda config: True, _load_seq2seq),)
+KINDS = (CheckpointKind("seq2seq", f"{_HERE}.seq2seq:load"),)
 
 
 def kind_of(source: CheckpointSource) -> CheckpointKind:

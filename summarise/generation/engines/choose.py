@@ -1,4 +1,4 @@
-"""The engines, and which of them computes a checkpoint: one file each, and one entry here.
+"""The engines, and which of them computes a checkpoint. A new one is a file, and a line in `ENGINES`.
 
 Nothing here loads torch: an engine's own module is imported when it is made.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pkgutil import resolve_name
 from typing import TYPE_CHECKING
 
 from summarise.common.errors import SummariseError
@@ -17,45 +18,52 @@ if TYPE_CHECKING:
     from summarise.generation.checkpoints.checkpoint import Checkpoint
     from summarise.generation.engines.base import Engine
 
+_HERE = "summarise.generation.engines"
+
+
+def _anything(spec: ModelSpec) -> None:
+    """Have nothing against a checkpoint."""
+
 
 @dataclass(frozen=True)
 class EngineKind:
     """An engine before it is made.
 
     Attributes:
-        name: as the configuration gives it.
-        why_not: why it cannot compute a checkpoint, with the cure; None when it can.
+        name: as the configuration gives it. Several may share one, each for its kind of checkpoint.
+        path: of its class, `module:Class`, which is made of a checkpoint.
+        kind: of the checkpoints that it computes; see `checkpoints.kinds`.
+        objection: says why it cannot compute one of these, with the cure; None when it can.
         worthwhile: whether `auto` should take it for a checkpoint that it can compute.
-        create: makes it.
     """
 
     name: str
-    why_not: Callable[[ModelSpec], str | None]
-    worthwhile: Callable[[ModelSpec], bool]
-    create: Callable[[Checkpoint], Engine]
+    path: str
+    kind: str = "seq2seq"
+    objection: Callable[[ModelSpec], str | None] = _anything
+    worthwhile: Callable[[ModelSpec], bool] = lambda spec: True
 
+    def why_not(self, spec: ModelSpec) -> str | None:
+        """Say why it cannot compute a checkpoint, with the cure; None when it can."""
+        if spec.kind != self.kind:
+            return f"engine {self.name} does not know {spec.kind} models ({spec.name})"
+        return self.objection(spec)
 
-def _ctranslate2(checkpoint: Checkpoint) -> Engine:
-    from summarise.generation.engines.ctranslate2.engine import CTranslate2Engine
-
-    return CTranslate2Engine(checkpoint)
-
-
-def _torch(checkpoint: Checkpoint) -> Engine:
-    from summarise.generation.engines.torch_engine import TorchEngine
-
-    return TorchEngine(checkpoint)
-
-
-def _torch_why_not(spec: ModelSpec) -> str | None:
-    """Say why torch's engine cannot compute a checkpoint; None when it can."""
-    return None if spec.kind == "seq2seq" else f"engine torch does not know {spec.kind} models"
+    def create(self, checkpoint: Checkpoint) -> Engine:
+        """Make the engine of a checkpoint."""
+        engine: Engine = resolve_name(self.path)(checkpoint)
+        return engine
 
 
 # `auto` takes the first that can compute a checkpoint and is worthwhile
 ENGINES = (
-    EngineKind("ctranslate2", support.why_not, lambda spec: spec.on_cpu, _ctranslate2),
-    EngineKind("torch", _torch_why_not, lambda spec: True, _torch),
+    EngineKind(
+        "ctranslate2",
+        f"{_HERE}.ctranslate2.engine:CTranslate2Engine",
+        objection=support.why_not,
+        worthwhile=lambda spec: spec.on_cpu,
+    ),
+    EngineKind("torch", f"{_HERE}.torch_engine:TorchEngine"),
 )
 
 
@@ -64,8 +72,7 @@ def choose_engine(asked: str, spec: ModelSpec) -> EngineKind:
 
     Args:
         asked: an engine's name, or `auto`: CTranslate2 on a CPU where it is installed and knows the
-            checkpoint's family, else torch. Several engines may share a name, each for its kind of
-            checkpoint.
+            checkpoint's family, else torch.
         spec: what it is to compute.
 
     Raises:

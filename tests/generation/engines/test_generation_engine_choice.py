@@ -14,8 +14,9 @@ from tiny_families import build
 from summarise.cli.app import main
 from summarise.common.errors import SummariseError
 from summarise.generation import SummaryGenerator
+from summarise.generation.checkpoints.loading import load_checkpoint
 from summarise.generation.checkpoints.source import resolve
-from summarise.generation.engines.choose import choose_engine
+from summarise.generation.engines.choose import ENGINES, choose_engine
 from summarise.generation.engines.model_spec import ModelSpec
 
 BART = ModelSpec("b", "seq2seq", "bart", device="cpu")
@@ -81,6 +82,12 @@ def test_a_kind_of_checkpoint_that_no_engine_knows_is_said() -> None:
         choose_engine("auto", ModelSpec("o", "odd", "odd", device="cpu"))
 
 
+def test_each_engine_is_made_where_its_line_says(tiny: Path) -> None:
+    checkpoint = load_checkpoint(str(tiny), "cpu")
+    made = [(engine.name, engine.create(checkpoint)) for engine in ENGINES]
+    assert all((engine.name, engine.checkpoint) == (name, checkpoint) for name, engine in made)
+
+
 def test_an_engine_that_is_none_is_said() -> None:
     with pytest.raises(SummariseError, match="no engine 'abacus'"):
         choose_engine("abacus", BART)
@@ -104,7 +111,7 @@ def test_asking_for_an_unknown_family_is_one_line_with_the_cure(
 def test_choosing_torch_loads_no_torch(tiny: Path) -> None:
     code = (
         "import sys; from summarise.generation.checkpoints.source import resolve; "
-        "from summarise.generation.engines.choose import choose_engine; "
+        "from summarise.generation.engines.choose import ENGINES, choose_engine; "
         "from summarise.generation.engines.model_spec import ModelSpec; "
         "print(choose_engine('torch', ModelSpec.of(resolve(sys.argv[1]))).name, 'torch' in sys.modules)"
     )
