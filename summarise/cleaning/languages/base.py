@@ -51,6 +51,10 @@ class Language:
     # Images.
     credit_words: Phrases = ()
     """Before who took a picture: `photo` of `Photo: Ole Munt`."""
+    after_credit_word: Phrases = ()
+    """What may stand behind such a word: `courtesy` of `Photo courtesy: Ole Munt`."""
+    credit_links: Phrases = ()
+    """What may stand there in place of a colon: `courtesy of`."""
     caption_openings: Phrases = ()
     """What opens a caption, with its sign: `pictured\\s*:`."""
 

@@ -149,6 +149,8 @@ ENGLISH = Language(
         r"photo(graph)?s?|images?|pictures?|pics?|file (photo|image)|photo credit|image credit",
         r"video|graphic|illustration|credit",
     ),
+    after_credit_word=("credit", "courtesy", "source", "by"),
+    credit_links=(r"by [a-z]", r"courtesy of\b"),
     caption_openings=(
         r"file( photo)?\s*[-–—:]",
         r"pictured( above| below| here)?\s*:",

@@ -15,8 +15,10 @@ _CREDITED = (
     r"(ap photo|afp via|reuters/[a-z]|epa[-/]|pa (wire|media|images)|aap image)\b",
 )
 _CREDIT = SearchedPhrase(
-    rf"(?:{alternatives(lambda of: of.credit_words)})\s*(credit|courtesy|source|by)?\s*"
-    rf"(:|/|\bby [a-z]|\bcourtesy of\b|©)\s*\S[^)]{{0,40}}|{'|'.join(_CREDITED)}"
+    rf"(?:{alternatives(lambda of: of.credit_words)})\s*"
+    rf"({alternatives(lambda of: of.after_credit_word)})?\s*"
+    rf"(:|/|\b(?:{alternatives(lambda of: of.credit_links)})|©)\s*\S[^)]{{0,40}}"
+    rf"|{'|'.join(_CREDITED)}"
 )
 _CAPTIONS = OpeningPhrases((0, phrase) for phrase in collect(lambda of: of.caption_openings))
 

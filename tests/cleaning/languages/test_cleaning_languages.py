@@ -97,6 +97,15 @@ def test_an_image_credit_is_known_by_its_word(word: str) -> None:
     assert find_credits(BlockTexts([f"{sample(word)}: Ole Munt"]))
 
 
+@each_language
+def test_a_credit_may_say_more_between_its_word_and_the_name(language: Language) -> None:
+    for word in language.credit_words[:1]:
+        for behind in language.after_credit_word:
+            assert find_credits(BlockTexts([f"{sample(word)} {sample(behind)}: Ole Munt"])), behind
+        for link in language.credit_links:
+            assert find_credits(BlockTexts([f"{sample(word)} {sample(link)} Ole Munt"])), link
+
+
 @each_of(lambda of: of.caption_openings)
 def test_a_caption_is_known_by_how_it_opens(word: str) -> None:
     assert find_caption_openings(BlockTexts([f"{sample(word)} the lamp of Skerry Point"]))
