@@ -687,7 +687,7 @@ def test_evaluate_writes_tables_details_and_a_page(
     begins = {
         "s.json": "{",
         "s.csv": "system,baseline,length,n,",
-        "s.md": "| system | length | n |",
+        "s.md": "| system ",
         "s.tex": "% \\usepackage{booktabs}",
         "r.html": "<!doctype html>",
         "d.jsonl": '{"id": "a", "system": "system"',
