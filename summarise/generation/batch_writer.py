@@ -100,10 +100,10 @@ class BatchWriter:
         decoded = []
         for writer in writers if waiting else ():
             if selector := writer.selector:
-                articles = [draft.article for draft in waiting]
-                for draft, (text, read) in zip(waiting, writer.select(selector, articles), strict=True):  # fmt: skip
-                    draft.note_read(read, f"{writer.length}: ")
-                    _take(draft, writer, text, "selected sentences")
+                chosen = writer.select(selector, [draft.article for draft in waiting])
+                for draft, selection in zip(waiting, chosen, strict=True):
+                    draft.note_read(selection.words_read, f"{writer.length}: ")
+                    _take(draft, writer, selection.text, "selected sentences")
             else:
                 decoded.append(writer)
         if waiting and decoded:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from summarise.common.documents import Article, Length
 from summarise.common.text.sentences import ends_sentence, split_sentences
@@ -25,10 +26,16 @@ from summarise.generation.postprocess.truecasing import truecase
 _SKIP_COST = 3.0  # nats, for each sentence passed over
 _MOST_SENTENCES = 400  # what a selector looks at; a book is not read for its best sentences
 _BULLET = re.compile(r"^[•▪●◦‣·*–—-] +")  # of a list, whose points may stand in a paragraph
-Selection = tuple[str, int]  # the sentences chosen, and how many of the article's words were read
 
 
-class LengthWriter:
+class Selection(NamedTuple):
+    """The sentences chosen of an article, and how many of its words were read for it."""
+
+    text: str
+    words_read: int
+
+
+class LengthWriter(ABC):
     """Write one length with one checkpoint; `headline` and `paragraph` say what is particular to each.
 
     Args:
@@ -42,15 +49,13 @@ class LengthWriter:
         self.settings = settings
         self.loaded = loaded
 
-    # --- what differs between lengths
-
+    @abstractmethod
     def shape(self, text: str, language: str) -> str:
         """Return a draft in the length's form; "" when it has none."""
-        raise NotImplementedError
 
+    @abstractmethod
     def opening(self, article: Article) -> str:
         """Return the length cut from an article's opening, for where nothing else is had."""
-        raise NotImplementedError
 
     def own_text(self, article: Article) -> str:
         """Return an article that is shorter than the length, as it stands."""
@@ -77,8 +82,6 @@ class LengthWriter:
         """Whether decoding is asked at each token."""
         return self.keeps_to_sentences
 
-    # --- what they share
-
     @property
     def keeps_to_sentences(self) -> bool:
         """Whether the length is made of the article's own sentences."""
@@ -103,7 +106,7 @@ class LengthWriter:
         return WholeSentences(texts, ids, least, most, tokenizer.eos_token_id, _SKIP_COST)
 
     def select(self, selector: SentenceSelector, articles: Sequence[Article]) -> list[Selection]:
-        """Choose among the sentences of each article of a batch."""
+        """Choose among the sentences of each article of a batch; no text where no choice fits."""
         texts, ends = [], []
         for article in articles:
             spans = split_sentences(article.text, article.language or "en")[:_MOST_SENTENCES]
@@ -111,7 +114,7 @@ class LengthWriter:
             ends.append(spans[-1].end if spans else 0)
         chosen = selector.select(texts, self.settings.words, self.loaded.engine)
         return [
-            (" ".join(sentences[i] for i in places), count_words(article.text[:end]))
+            Selection(" ".join(sentences[i] for i in places), count_words(article.text[:end]))
             for article, sentences, end, places in zip(articles, texts, ends, chosen, strict=True)
         ]
 
