@@ -87,7 +87,7 @@ class MarkedDocument:
         return self.batch.texts.keys[self.start : self.end]
 
     def key(self, i: int) -> str:
-        """A block folded to its bare words."""
+        """Return a block folded to its bare words."""
         return self.batch.texts.key(self.start + i)
 
     @cached_property
@@ -181,7 +181,7 @@ class MarkedDocument:
         return self.batch.findings.reporting[self.number]
 
     def byline(self, i: int) -> str | None:
-        """Whom a block names as the article's author, None when it is no byline."""
+        """Return whom a block names as the article's author, None when it is no byline."""
         if i in self.batch.findings.perhaps_bylines[self.number] and i not in self._bylines:
             self._bylines[i] = parse_byline(self.texts[i])
         return self._bylines.get(i)
@@ -200,15 +200,15 @@ class MarkedDocument:
         return found
 
     def recurs(self, i: int) -> bool:
-        """Whether many documents of the site have a block."""
+        """Return whether many documents of the site have a block."""
         return self.keys[i] in self.recurring
 
     def free(self, start: int = 0) -> list[int]:
-        """Indices without a mark, from `start` on."""
+        """Return the blocks without a mark, from `start` on."""
         return [i for i in range(start, len(self.texts)) if i not in self.marks]
 
     def body(self) -> list[int]:
-        """Unmarked blocks of prose: where the article is."""
+        """Return unmarked blocks of prose: where the article is."""
         return [i for i in self._prose if i not in self.marks]
 
     @cached_property
