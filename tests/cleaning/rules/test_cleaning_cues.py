@@ -91,9 +91,9 @@ def test_captions_comments_and_stories_are_told_by_how_they_open() -> None:
     assert set(find_stories_headings(texts)) == {2, 4, 5, 6}
 
 
-def test_what_was_learnt_of_words_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("summarise.cleaning.blocks.vocabulary._MOST", 50)
-    for start in range(0, 1000, 10):
-        line = " ".join(f"word{n}" for n in range(start, start + 10))
+def test_what_was_learnt_of_words_is_bounded() -> None:
+    at_once, most = 5_000, 1 << 16
+    for start in range(0, 3 * most, at_once):
+        line = " ".join(f"word{n}" for n in range(start, start + at_once))
         assert set(find_cues(BlockTexts([line, "Put it in your inbox"]))) == {1}
-    assert len(Vocabulary.current().words) <= 65
+        assert len(Vocabulary.current().words) <= most + at_once + 10
