@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from summarise.cleaning.blocks.segment import Region, Segment
@@ -13,9 +14,15 @@ _BLOCK_TAGS = frozenset(
     "p li h1 h2 h3 h4 h5 h6 blockquote figure figcaption td th dt dd pre div section article aside "
     "header footer nav main ul ol table tr button label form".split()
 )
-# whose text is no paragraph of an article
-_ASIDE_TAGS = frozenset("aside nav header footer button label a".split())
+_BREAKING_TAGS = _BLOCK_TAGS | {"br"}
 _UNSEEN_TAGS = frozenset("script style noscript template svg head iframe".split())
+# what an element's text is, unless a figure or an aside is around it
+_REGIONS = {
+    **dict.fromkeys("aside nav header footer button label a".split(), Region.ASIDE),
+    **dict.fromkeys(("figure", "figcaption"), Region.CAPTION),
+    "blockquote": Region.QUOTATION,
+}
+_LASTING = (Region.ASIDE, Region.CAPTION)
 
 
 def visible_blocks(tree: HtmlElement) -> list[Segment]:
@@ -23,10 +30,11 @@ def visible_blocks(tree: HtmlElement) -> list[Segment]:
     from lxml.etree import iterwalk
 
     blocks: list[Segment] = []
-    pieces: list[str] = []
-    regions = [Region.TEXT]  # of the elements that are open
+    pieces: list[str] = []  # of the text since the last block
+    add: Callable[[str], None] = pieces.append
+    region, around = Region.TEXT, list[Region]()  # of the element that is open, and of its parents
 
-    def flush(region: Region) -> None:
+    def close_block() -> None:
         if text := " ".join("".join(pieces).split()):
             blocks.append(Segment(text, region=region))
         pieces.clear()
@@ -34,33 +42,23 @@ def visible_blocks(tree: HtmlElement) -> list[Segment]:
     walk = iterwalk(tree, events=("start", "end"))
     for event, element in walk:
         tag = element.tag
-        if not isinstance(tag, str) or tag in _UNSEEN_TAGS:
-            if event == "start":
+        if event == "start":
+            if tag in _UNSEEN_TAGS:
                 walk.skip_subtree()
-            elif element.tail:
-                pieces.append(element.tail)
-        elif event == "start":
-            if tag in _BLOCK_TAGS or tag == "br":
-                flush(regions[-1])
-            regions.append(_region(tag, regions[-1]))
-            if element.text:
-                pieces.append(element.text)
+                continue
+            if pieces and tag in _BREAKING_TAGS:
+                close_block()
+            around.append(region)
+            if tag in _REGIONS and region not in _LASTING:
+                region = _REGIONS[tag]
+            if text := element.text:
+                add(text)
         else:
-            region = regions.pop()
-            if tag in _BLOCK_TAGS:
-                flush(region)
-            if element.tail:
-                pieces.append(element.tail)
-    flush(Region.TEXT)
+            if tag not in _UNSEEN_TAGS:
+                if pieces and tag in _BLOCK_TAGS:
+                    close_block()
+                region = around.pop()
+            if text := element.tail:
+                add(text)
+    close_block()
     return blocks
-
-
-def _region(tag: str, around: Region) -> Region:
-    """Return the region of what an element holds."""
-    if around in (Region.ASIDE, Region.CAPTION):
-        return around
-    if tag in ("figure", "figcaption"):
-        return Region.CAPTION
-    if tag in _ASIDE_TAGS:
-        return Region.ASIDE
-    return Region.QUOTATION if tag == "blockquote" else around
