@@ -8,7 +8,7 @@ import torch
 from torch.nn import functional as F  # noqa: N812
 
 from summarise.cleaning.blocks.classifier import Probabilities
-from summarise.cleaning.label import decide
+from summarise.cleaning.decide import decide
 from summarise.cleaning.rules.taggers import mark
 from summarise.common.documents import Block
 from summarise.training.cleaner.documents import TrainingDocument

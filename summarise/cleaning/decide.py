@@ -1,0 +1,121 @@
+"""Decide on the label of each block of a document: by a sure rule, else by the classifier.
+
+Rules name what the classifier found; where none does, the block's place names it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from summarise.cleaning.blocks.classifier import Probabilities
+from summarise.cleaning.blocks.features import Floats
+from summarise.cleaning.blocks.segment import Region
+from summarise.cleaning.rules.document import Mark, MarkedDocument
+from summarise.cleaning.rules.titles import could_be_title, title_marks
+from summarise.cleaning.selection import FEW_WORDS, keep_of_page, keep_of_text
+from summarise.common.documents import DROPPED_LABELS, KEPT_LABELS, Block, named_tuples
+
+_SURE = 0.9  # score from which a rule needs no classifier
+_NAMED = 0.75  # and from which its word is better than a guess by place
+_BOXES = frozenset(("caption", "promo", "share"))  # that stand inside articles
+_HEADLINE = 0.1  # chance from which the classifier's headline goes before that of the rules
+_TEASER_WORDS = 6  # fewer are no headline of another story
+_BESIDE = "stands between paragraphs and does not read like them"
+_GUESSES = {  # of blocks that no rule names, by their place; for a short line, and for a long one
+    "above": (
+        ("navigation", "stands above the article and does not read like it"),
+        ("related", "stands above the article, as other stories do"),
+    ),
+    "inside": (("navigation", _BESIDE), ("caption", _BESIDE)),
+    "below": (
+        ("navigation", "stands below the article and does not read like it"),
+        ("related", "stands below the article, as other stories do"),
+    ),
+}
+_AMONG = ("body", "stands among the article's paragraphs")
+_READS = ("body", "reads as the article's running text")
+_OUTSIDE = "outside the article's part of the page"
+_FIGURE = ("caption", "stands in a figure of the page")
+_KEPT_OF_PAGE: Mapping[Region | None, tuple[str, str]] = {
+    Region.ARTICLE: ("body", "in the article's part of the page"),
+    Region.QUOTATION: ("quote", "a quotation among the article's paragraphs"),
+}
+
+
+def decide(dump: MarkedDocument, chances: Probabilities) -> list[Block]:
+    """Label the blocks of a document.
+
+    Args:
+        dump: the document, marked by the rules.
+        chances: how likely each block is part of the article, and its headline.
+    """
+    if not dump.segments:
+        return []
+    marks = _with_headline(dump, chances.headline)
+    sure = [found for found in marks.values() if found.score >= _SURE]
+    certain = [found.block for found in sure if found.label in DROPPED_LABELS]
+    likely = chances.article.astype(np.float64)
+    likely[[found.block for found in sure if found.label in KEPT_LABELS]] = 1
+    if dump.segments[0].region:
+        doubtful = [i for i, found in marks.items() if found.label in DROPPED_LABELS]
+        keep = keep_of_page(dump, likely, certain, doubtful)
+    else:
+        boxes = [i for i in certain if marks[i].label in _BOXES]
+        keep = keep_of_text(dump, likely, certain, boxes)
+        if not keep.any() or sum(dump.words) < FEW_WORDS:  # too little to tell by
+            return list(map(_by_rules, dump.texts, map(marks.get, range(len(dump.texts)))))
+    kept = np.flatnonzero(keep).tolist()
+    scores = (np.rint(np.where(keep, likely, 1 - likely) * 1000) / 1000).tolist()
+    texts, words, is_kept = dump.texts, dump.words, keep.tolist()
+    rows: list[tuple[str, str, str, float] | None] = [None] * len(texts)
+    for i, label, reason, how_sure in marks.values():
+        if how_sure >= _SURE:
+            rows[i] = (texts[i], label, reason, how_sure)
+        elif label in KEPT_LABELS:
+            if is_kept[i] and dump.segments[i].region is not Region.QUOTATION:
+                rows[i] = (texts[i], label, reason, scores[i])
+        elif not is_kept[i] and (how_sure >= _NAMED or words[i] < _TEASER_WORDS):
+            rows[i] = (texts[i], label, reason, scores[i])
+    guesses = (
+        row or (texts[i], *_guess(dump, i, is_kept[i], kept), scores[i])
+        for i, row in enumerate(rows)
+    )
+    return named_tuples(Block, guesses)
+
+
+def _guess(dump: MarkedDocument, i: int, is_kept: bool, kept: Sequence[int]) -> tuple[str, str]:
+    """Return label and reason of a block that no rule names, by those that are kept."""
+    ends = dump.ends[i]
+    region = dump.segments[i].region
+    if is_kept:
+        return _KEPT_OF_PAGE.get(region) or (_READS if ends else _AMONG)
+    if region is Region.CAPTION:
+        return _FIGURE
+    if not kept:
+        return "navigation", _OUTSIDE
+    where = "above" if i < kept[0] else "below" if i > kept[-1] else "inside"
+    label, reason = _GUESSES[where][dump.words[i] >= _TEASER_WORDS and (ends or where != "inside")]
+    return label, _OUTSIDE if region else reason
+
+
+def _with_headline(dump: MarkedDocument, likely: Floats) -> Mapping[int, Mark]:
+    """Return the marks of a document, with the headline that the classifier finds as its title."""
+    if dump.title or dump.breadcrumbs:
+        return dump.marks
+    perhaps = np.flatnonzero(likely >= _HEADLINE)
+    ranked = perhaps[np.argsort(-likely[perhaps])].tolist()
+    best = next((i for i in ranked if could_be_title(dump, i)), None)
+    titles = {i for i, mark in dump.marks.items() if mark.label == "title"}
+    if best is None or best in titles:
+        return dump.marks
+    found = title_marks(dump, best, "stands and reads as the article's headline")
+    others = {i: mark for i, mark in dump.marks.items() if i not in titles}
+    return others | {mark.block: mark for mark in found}
+
+
+def _by_rules(text: str, found: Mark | None) -> Block:
+    if found:
+        return Block(text, *found[1:])
+    return Block(text, "body", "no rule objects to it", 0.5)
