@@ -17,6 +17,7 @@ from summarise.common.documents import Article, Block, Failure, RawDocument
 from summarise.common.text.words import count_words
 
 _MOST_DOCUMENTS, _MOST_CHARACTERS = 32, 400_000  # of a window
+_MARKUP = 4  # characters of markup that take the memory of one of text
 T = TypeVar("T")
 
 
@@ -47,7 +48,8 @@ def windows(
     window, size, most = list[RawDocument | Failure](), 0, 1
     for document in documents:
         window.append(document)
-        size += len(document.content) if isinstance(document, RawDocument) else 0
+        if isinstance(document, RawDocument):
+            size += len(document.text or "") + len(document.html or "") // _MARKUP
         if len(window) >= most or size >= _MOST_CHARACTERS:
             yield window
             window, size, most = [], 0, min(2 * most, _MOST_DOCUMENTS)

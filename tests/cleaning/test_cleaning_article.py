@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from cleaning_articles import BODY, PARAGRAPHS, TITLE, cleaned, dump, refused
 
-from summarise.cleaning import clean, clean_or_fail
+from summarise.cleaning import clean_or_fail
 from summarise.common.documents import Article, Failure, RawDocument
 from summarise.common.errors import SummariseError
 
@@ -103,44 +103,9 @@ def test_a_failure_names_its_document() -> None:
     assert (failure.id, failure.source, failure.stage) == ("a", "dump/a.txt", "cleaning")
 
 
-class Crashing(str):
-    """A text that no parser can read."""
-
-    def split(self, *_: object) -> list[str]:  # type: ignore[override]
-        raise ValueError("two\nlines")
-
-
-def test_a_crash_on_one_document_is_its_failure() -> None:
-    texts = (BODY, BODY, Crashing(BODY), BODY)  # the third is cleaned together with the second
-    results = list(clean(RawDocument(str(n), "a", text=text) for n, text in enumerate(texts)))
-    assert [result.id for result in results] == ["0", "1", "2", "3"]
-    failed = [result for result in results if isinstance(result, Failure)]
-    assert [f.record()["error"] for f in failed] == ["could not be cleaned: ValueError: two lines"]
-    assert failed[0].id == "2"
-
-
 def test_one_document_by_itself_raises() -> None:
     with pytest.raises(SummariseError, match="no article in it"):
         cleaned("Menu")
-
-
-def test_a_stream_keeps_its_order_and_hands_failures_on() -> None:
-    failed = Failure("b", "b", "reading", "empty file")
-    documents: list[RawDocument | Failure] = [
-        RawDocument("a", "a", text=BODY),
-        failed,
-        RawDocument("c", "c", text="Menu"),
-    ]
-    results = list(clean(documents))
-    assert [type(result) for result in results] == [Article, Failure, Failure]
-    assert [result.id for result in results] == ["a", "b", "c"]
-    assert results[1] is failed
-
-
-def test_a_stream_is_read_no_further_than_asked() -> None:
-    documents = iter([RawDocument("a", "a", text=BODY), RawDocument("b", "b", text=BODY)])
-    next(clean(documents))
-    assert next(documents).id == "b"
 
 
 def test_a_line_of_ten_megabytes_is_kept_whole() -> None:
@@ -165,9 +130,3 @@ def test_thousands_of_identical_paragraphs_are_kept_once() -> None:
     article = cleaned("\n\n".join([PARAGRAPHS[0]] * 5000))
     assert article.text == PARAGRAPHS[0]
     assert len(article.blocks) == 5000
-
-
-def test_documents_that_are_cleaned_together_come_out_as_alone() -> None:
-    texts = [dump(TITLE, "Menu"), "Menu", BODY, "", dump(TITLE, below=("Comments", "12 of them"))]
-    alone = [clean_or_fail(RawDocument("a", "a", text=text)) for text in texts * 4]
-    assert list(clean(RawDocument("a", "a", text=text) for text in texts * 4)) == alone

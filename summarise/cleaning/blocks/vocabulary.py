@@ -68,18 +68,21 @@ class Vocabulary:
     A word is looked up by a hash of its characters, since to make strings of all words and look
     those up takes five times as long. Each hash has one slot; a word whose slot is taken by another
     is looked up by its spelling.
+
+    Args:
+        slot_bits: how many slots there are, as a power of two.
     """
 
     _current: ClassVar[Vocabulary | None] = None
 
-    def __init__(self) -> None:
+    def __init__(self, slot_bits: int = _SLOT_BITS) -> None:
         self.words = [""]
         self._numbers: dict[str, int] = {}
         self._answers: dict[WordPredicate, bytearray] = {}
         self._folded = array("q", [0])
-        self._shift = np.uint64(64 - _SLOT_BITS)  # to the highest bits, which are its slot
-        self._hashes = np.zeros(1 << _SLOT_BITS, np.uint64)  # no word has 0, but by chance
-        self._found = np.zeros(1 << _SLOT_BITS, np.int32)
+        self._shift = np.uint64(64 - slot_bits)  # to the highest bits, which are its slot
+        self._hashes = np.zeros(1 << slot_bits, np.uint64)  # no word has 0, but by chance
+        self._found = np.zeros(1 << slot_bits, np.int32)
 
     @classmethod
     def current(cls) -> Vocabulary:

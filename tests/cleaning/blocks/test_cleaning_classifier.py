@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 import torch
 from cleaning_articles import TITLE, dump
+from safetensors.numpy import save_file
 
 from summarise.cleaning.blocks.classifier import HALF_SAID, WEIGHTS, Classifier, said
 from summarise.cleaning.blocks.features import COLUMNS, Features, Topics, features
@@ -77,12 +78,11 @@ def test_the_same_document_gives_the_same_chances(document: Features) -> None:
     assert once.headline.sum() <= 1 + 1e-6
 
 
-def test_weights_of_other_features_are_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("summarise.cleaning.blocks.classifier.COLUMNS", ("other",))
+def test_weights_of_other_features_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "other.safetensors"
+    save_file({"bias": np.zeros(1, np.float32)}, path, {"columns": "other", "lexicon": "[]"})
     with pytest.raises(ValueError, match="train it again"):
-        Classifier.load()
+        Classifier.load(path)
 
 
 def test_the_chances_of_a_document_are_the_same_to_the_last_bit_whatever_others_there_are() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 import numpy as np
-import pytest
 
 from summarise.cleaning.blocks.texts import BlockTexts
 from summarise.cleaning.blocks.vocabulary import Vocabulary, hashes, starts_match_of
@@ -24,12 +23,13 @@ def test_words_have_the_same_numbers_in_every_text() -> None:
     assert set(second.ids) & set(first.ids) == {first.ids[1], first.ids[4]}
 
 
-def test_words_whose_hashes_share_a_slot_are_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("summarise.cleaning.blocks.vocabulary._SLOT_BITS", 1)
-    Vocabulary.forget()
+def test_words_whose_hashes_share_a_slot_are_told_apart() -> None:
+    vocabulary = Vocabulary(slot_bits=1)
     text = " ".join(f"word{number}" for number in range(100))
     for _ in range(2):
-        assert spelled(BlockTexts([text])) == text.split()
+        texts = BlockTexts([text])
+        texts.vocabulary = vocabulary
+        assert spelled(texts) == text.split()
 
 
 def test_a_text_keeps_its_vocabulary_when_a_new_one_begins() -> None:
