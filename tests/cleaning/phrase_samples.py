@@ -7,7 +7,7 @@ from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
-_OF_CATEGORY = {
+_OF_CATEGORY: dict[Any, str] = {
     op.CATEGORY_DIGIT: "3",
     op.CATEGORY_WORD: "a",
     op.CATEGORY_SPACE: " ",
