@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -81,3 +83,12 @@ def test_code_from_a_repository_is_never_run(tiny: Path, monkeypatch: pytest.Mon
 
 def test_the_bundled_checkpoint_is_small_enough_to_ship() -> None:
     assert sum(file.stat().st_size for file in BUNDLED.glob("*")) <= 64 * 2**20
+
+
+def test_a_hub_checkpoint_is_loaded_from_the_cache_where_the_hub_is_out_of_reach(
+    hub_cache: Callable[[str], Path], tiny: Path
+) -> None:
+    shutil.copytree(tiny, hub_cache("1" * 40), dirs_exist_ok=True)
+    checkpoint = load_checkpoint("someone/model", "cpu")
+    assert (checkpoint.name, checkpoint.source.commit) == ("someone/model", "1" * 40)
+    assert checkpoint.profile.family == "BART"
