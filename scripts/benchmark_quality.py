@@ -49,6 +49,7 @@ from summarise.evaluation.significance.bootstrap import intervals
 from summarise.evaluation.statistics import mean_statistics
 from summarise.evaluation.workers import Workers
 from summarise.generation import SummaryGenerator
+from summarise.generation.threads import let_waiting_threads_sleep
 
 TEXT = ("text", "body", "article")
 REFERENCE = {"headline": ("title", "headline"), "paragraph": ("summary", "paragraph")}
@@ -182,6 +183,7 @@ def main() -> None:
     parser.add_argument("--limit", type=int, help="only the first so many rows")
     parser.add_argument("--show", type=int, default=0, help="print so many summaries too")
     given = parser.parse_args()
+    let_waiting_threads_sleep()
     try:
         table = benchmark(given)
     except SummariseError as error:
