@@ -2,6 +2,7 @@
 
     cleaner/      the network that tells an article's blocks from the page's
     checkpoint/   a seq2seq checkpoint, fine-tuned
+    writer/       a decoder-only checkpoint, trained as a prefix language model
     selector/     the network that chooses the sentences of a checkpoint's paragraphs
     salience/     the network that expects the words of a checkpoint's headlines
 

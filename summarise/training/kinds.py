@@ -21,10 +21,11 @@ class Kind(NamedTuple):
 
 def kinds() -> dict[str, Kind]:
     """Return the kinds by name, the default first."""
-    from summarise.training import checkpoint
+    from summarise.training import checkpoint, writer
 
     return {
         "seq2seq": Kind(checkpoint.Recipe, checkpoint.train),
+        "prefix-lm": Kind(writer.Recipe, writer.train),
     }
 
 

@@ -71,6 +71,7 @@ class Run(Trainer):
     ) -> None:
         self.recipe, self.measure, self.folder = recipe, measure, folder
         self.trained = model
+        self.figures_of: tuple[int, dict[str, float]] = -1, {}  # a step, and its figures
         self.examples_an_epoch = len(examples)
         order = batch_order(lengths, recipe.batch, recipe.steps, recipe.seed)
         schedule: dict[str, Any] = {"lr_scheduler_type": "linear"}
@@ -112,11 +113,15 @@ class Run(Trainer):
         self.add_callback(PrinterCallback)  # one line a log: it reads well in a file too
 
     def evaluate(self, *_: Any, **__: Any) -> dict[str, float]:
-        """Log and return the figures of `measure`; the model is in training mode again after."""
-        figures = self.measure() if self.measure else {}
-        self.log(figures)
-        self.trained.train()
-        return figures
+        """Log and return the figures of `measure`; the model is in training mode again after.
+
+        `Trainer` asks twice after the last step; the second time nothing is new.
+        """
+        if self.measure and self.figures_of[0] != self.state.global_step:
+            self.figures_of = self.state.global_step, self.measure()
+            self.log(self.figures_of[1])
+            self.trained.train()
+        return self.figures_of[1]
 
     def log(self, logs: dict[str, float], start_time: float | None = None) -> None:
         """Log figures with the examples seen so far, and the epochs that these make.
