@@ -10,7 +10,6 @@ from summarise.cleaning.article import Draft, assemble
 from summarise.cleaning.blocks.document import SegmentedDocument
 from summarise.cleaning.blocks.segment import Segment
 from summarise.cleaning.boilerplate import BoilerplateCounts
-from summarise.cleaning.html.page import find_article
 from summarise.cleaning.label import label_all
 from summarise.cleaning.prepared import PreparedDocument, as_failure, prepare, prepare_document
 from summarise.common.documents import Article, Block, Failure, RawDocument
@@ -106,7 +105,7 @@ def _extract(prepared: PreparedDocument, recurring: Mapping[str, int]) -> _Unlab
         blocks = SegmentedDocument(prepared.segments, document.title, recurring)
         draft = Draft(document, document.title, prepared.words)
         return _Unlabelled(draft, blocks, prepared.needs_cleaning)
-    segments, metadata = find_article(page)
+    segments, metadata = page.article
     title = document.title or metadata.title
     words = count_words(" ".join(segment.text for segment in segments))
     draft = Draft(document, title, words, metadata, prepared.warnings)

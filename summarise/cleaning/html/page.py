@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarise.cleaning.blocks.segment import Segment
@@ -14,11 +16,31 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 
-class Page(NamedTuple):
+@dataclass(frozen=True)
+class Page:
     """A page's tree and its blocks, in document order."""
 
     tree: HtmlElement
     segments: list[Segment]
+
+    @cached_property
+    def article(self) -> PageArticle:
+        """Return the article of the page and all that is around it, in the page's order."""
+        try:
+            found = extract(self.tree)
+        except RecursionError:  # nested too deep for the extractor: the labels alone must do
+            return PageArticle([Segment(block.text) for block in self.segments])
+        if found is None:
+            return PageArticle(self.segments)
+        lines = filter(None, (" ".join(line.split()) for line in found.text.split("\n")))
+        return PageArticle(align(list(lines), self.segments), found.metadata)
+
+
+class PageArticle(NamedTuple):
+    """All blocks of a page, the article's told by their region, and what its markup says."""
+
+    segments: list[Segment]
+    metadata: Metadata = Metadata()
 
 
 def parse_page(html: str) -> Page:
@@ -33,19 +55,3 @@ def parse_page(html: str) -> Page:
         tree = parse_flat(html)
         segments = visible_blocks(tree)
     return Page(tree, segments)
-
-
-def find_article(page: Page) -> tuple[list[Segment], Metadata]:
-    """Find the article of a page.
-
-    Returns:
-        all blocks of the page, the article's told by their region, and what the markup says.
-    """
-    try:
-        found = extract(page.tree)
-    except RecursionError:  # nested too deep for the extractor: the labels alone must do
-        return [Segment(block.text) for block in page.segments], Metadata()
-    if found is None:
-        return page.segments, Metadata()
-    lines = filter(None, (" ".join(line.split()) for line in found.text.split("\n")))
-    return align(list(lines), page.segments), found.metadata

@@ -17,7 +17,7 @@ from summarise.cleaning.blocks.document import SegmentedDocument
 from summarise.cleaning.blocks.features import Features
 from summarise.cleaning.blocks.segment import Segment, segment
 from summarise.cleaning.blocks.texts import key
-from summarise.cleaning.html.page import find_article, parse_page
+from summarise.cleaning.html.page import parse_page
 from summarise.cleaning.label import look
 from summarise.cleaning.rules.taggers import mark
 from summarise.training.cleaner.scores import WORD, open_text, read_rows
@@ -92,7 +92,7 @@ def read_documents(path: Path, pages: Path | None, done: set[Path]) -> Iterator[
 
 
 def _page_blocks(html: str) -> SegmentedDocument:
-    segments, metadata = find_article(parse_page(html))
+    segments, metadata = parse_page(html).article
     return SegmentedDocument(segments, metadata.title)
 
 
