@@ -2,7 +2,12 @@
 
 from summarise.cleaning.boilerplate.counting import count, count_fingerprints, over_threshold
 from summarise.cleaning.boilerplate.counts import LEAST_DOCUMENTS, BoilerplateCounts, Site
-from summarise.cleaning.boilerplate.fingerprint import DOCUMENT, Fingerprint, fingerprint, site_of
+from summarise.cleaning.boilerplate.fingerprinting import (
+    DOCUMENT,
+    Fingerprint,
+    fingerprint,
+    site_of,
+)
 
 __all__ = [
     "DOCUMENT",

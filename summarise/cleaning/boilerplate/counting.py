@@ -15,7 +15,12 @@ from summarise.cleaning.boilerplate.counts import (
     BoilerplateCounts,
     Site,
 )
-from summarise.cleaning.boilerplate.fingerprint import DOCUMENT, Fingerprint, fingerprint, hash_key
+from summarise.cleaning.boilerplate.fingerprinting import (
+    DOCUMENT,
+    Fingerprint,
+    fingerprint,
+    hash_key,
+)
 from summarise.cleaning.boilerplate.table import ROWS_HELD, Table
 from summarise.cleaning.prepared import prepare
 from summarise.common.documents import Failure, RawDocument

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from summarise.cleaning.boilerplate.fingerprint import hash_key, site_of
+from summarise.cleaning.boilerplate.fingerprinting import hash_key, site_of
 from summarise.cleaning.prepared import PreparedDocument
 from summarise.common.documents import Failure
 from summarise.common.errors import SummariseError, one_line
