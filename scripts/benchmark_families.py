@@ -25,6 +25,7 @@ from typing import NamedTuple
 import torch
 from rich.console import Console
 from rich.table import Table
+from tabulate import tabulate
 
 sys.path.append(str(Path(__file__).parent.parent / "tests" / "generation"))
 
@@ -135,8 +136,7 @@ def main() -> None:
     ]
     names = list(Row._fields)
     if given.markdown:
-        for line in (names, ["---"] * len(names), *cells):
-            print(f"| {' | '.join(line)} |")
+        print(tabulate(cells, names, "pipe", disable_numparse=True))
         return
     table = Table(*names, box=None, pad_edge=False)
     for line in cells:

@@ -24,6 +24,7 @@ from benchmark_quality import (
     written,
 )
 from rich.table import Table
+from tabulate import tabulate
 
 from summarise.common.text.words import count_words
 from summarise.config import Config, load
@@ -64,11 +65,12 @@ def compare(rows: Sequence[Row], length: str, engine: str) -> Table:
 
 
 def markdown(table: Table) -> str:
-    """The table without its first column, the kind of articles, which is one."""
+    """Return the table without its first column, the kind of articles, which is one."""
     columns = table.columns[1:]
-    lines = [[str(column.header) for column in columns], ["---", *["--:"] * (len(columns) - 1)]]
-    lines += map(list, zip(*(map(str, column.cells) for column in columns), strict=True))
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+    rows = zip(*(map(str, column.cells) for column in columns), strict=True)
+    align = ["left", *["right"] * (len(columns) - 1)]
+    headers = [str(column.header) for column in columns]
+    return tabulate(list(rows), headers, "pipe", colalign=align, disable_numparse=True)
 
 
 def main() -> None:

@@ -1,11 +1,11 @@
-"""The generation benchmark: its tables, and that one system's end is not the others'."""
+"""The tables of benchmarks, and that one system's end is not the others'."""
 
 from __future__ import annotations
 
 import os
 
 import pytest
-from benchmark_generation import apart, markdown, put
+from benchmark_tables import apart, markdown, put
 
 DOCUMENT = """# Title
 
@@ -28,12 +28,9 @@ TABLE = "| new |\n|---|\n"
 
 def test_a_table_has_the_columns_that_its_rows_have() -> None:
     table = {"one": {"wall": 1.2345, "load": 0.5}, "two": {"wall": 20.0, "load": 1.0, "peak": 2.0}}
-    assert markdown(table).splitlines() == [
-        "|  | articles/s | peak GiB | load |",
-        "| --- | --: | --: | --: |",
-        "| one | 1.23 |  | 0.5 |",
-        "| two | 20 | 2 | 1 |",
-    ]
+    cells = [[cell.strip() for cell in line.split("|")] for line in markdown(table).splitlines()]
+    assert cells[0] == ["", "", "articles/s", "peak GiB", "load", ""]
+    assert cells[2:] == [["", "one", "1.23", "", "0.5", ""], ["", "two", "20", "2", "1", ""]]
 
 
 def test_a_section_s_table_is_replaced_and_its_prose_kept() -> None:
