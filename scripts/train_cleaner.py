@@ -15,9 +15,11 @@ hour on one core, five folds and all.
 from __future__ import annotations
 
 import argparse
+import sys
 from collections import Counter
 from pathlib import Path
 
+from summarise.common.errors import SummariseError
 from summarise.training.cleaner.cross_validation import cross_validate
 from summarise.training.cleaner.documents import read_documents
 from summarise.training.cleaner.loop import train, write_weights
@@ -51,4 +53,7 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except (SummariseError, OSError) as error:
+        sys.exit(f"train_cleaner.py: {error}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import random
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,6 +13,7 @@ from safetensors.torch import save_file
 from torch import nn
 
 from summarise.cleaning.blocks.features import COLUMNS
+from summarise.common.errors import SummariseError
 from summarise.training.cleaner.documents import TrainingDocument
 from summarise.training.cleaner.examples import Example, build_lexicon
 from summarise.training.cleaner.loss import batch_loss
@@ -28,10 +30,17 @@ def train(
     """Train on documents, and return the network and its lexicon.
 
     Args:
-        documents: 80 or more, so that an epoch has a batch.
+        documents: pages and mixtures.
         seed: of weights, dropout and order.
         epochs: each with a share of the documents, drawn anew.
+
+    Raises:
+        SummariseError: an epoch would not have two batches.
     """
+    of_epoch = int(len(documents) * SHARE)
+    if of_epoch < 2 * BATCH:
+        least = math.ceil(2 * BATCH / SHARE)
+        raise SummariseError(f"{len(documents)} documents are too few: give {least} or more")
     torch.manual_seed(seed)
     chance = random.Random(seed)
     lexicon = build_lexicon(documents)
@@ -40,7 +49,6 @@ def train(
     numbers = torch.cat([e.numbers for e in examples])
     deviation = numbers.std(0).clamp(min=LEAST_DEVIATION)
     network = Network(len(lexicon), numbers.mean(0), deviation)
-    of_epoch = int(len(examples) * SHARE)
     optimiser = torch.optim.AdamW(network.parameters(), RATE, weight_decay=DECAY)
     steps = epochs * (of_epoch // BATCH)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, RATE, steps, pct_start=0.1)
