@@ -177,3 +177,29 @@ def test_free_words_lift_the_constraint(tiny: Path, monkeypatch: pytest.MonkeyPa
     assert held == {"headline": [SourceWords], "paragraph": [WholeSentences]}
     one(SummaryGenerator(settings(tiny, source_words="free")), article())
     assert held == {"headline": [type(None)], "paragraph": [WholeSentences]}
+
+
+def test_one_poisoned_article_does_not_sink_its_batch(
+    tiny: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[list[str]] = []
+
+    class Writer:
+        """A writer of batches that one of the articles breaks."""
+
+        def __init__(self, *_: object) -> None: ...
+
+        def write(self, articles: Sequence[Article]) -> list[Summary]:
+            seen.append([article.id for article in articles])
+            if any(article.text == "poison" for article in articles):
+                raise ValueError("cannot\nread it")
+            return [Summary(article.id, article.source) for article in articles]
+
+    monkeypatch.setattr("summarise.generation.batch_writer.BatchWriter", Writer)
+    articles = [Article(id, id, text) for id, text in [("a", "x"), ("b", "poison"), ("c", "y")]]
+    assert SummaryGenerator(settings(tiny)).summarise(articles) == [
+        Summary("a", "a"),
+        Failure("b", "b", "generation", "ValueError: cannot read it"),
+        Summary("c", "c"),
+    ]
+    assert seen == [["a", "b", "c"], ["a"], ["b", "c"], ["b"], ["c"]]  # halves, so memory suffices
