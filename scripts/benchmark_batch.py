@@ -17,6 +17,8 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import nullcontext
+from functools import partial
 from pathlib import Path
 from unittest import mock
 
@@ -29,7 +31,7 @@ from summarise.generation import SummaryGenerator
 from summarise.jobs import local
 from summarise.jobs.journal import Done, Journal
 from summarise.jobs.progress import Progress
-from summarise.readers import read
+from summarise.readers import read_chunks
 from summarise.writers import as_line
 
 ROUND = 1_000  # records of a round of the journal's time
@@ -164,7 +166,12 @@ def clocked(journal: type) -> Iterator[list[float]]:
 
 
 def job(records: Path, output: Path, progress: Progress | None = None) -> local.Outcome:
-    return local.run(read(records), output, Stub(load("default")), progress=progress)
+    return local.run(
+        read_chunks(records),
+        output,
+        Stub(load("default")),
+        progress=partial(nullcontext, progress or Progress()),
+    )
 
 
 def main() -> None:

@@ -15,6 +15,7 @@ import os
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 
@@ -27,7 +28,8 @@ from summarise.generation import SummaryGenerator
 from summarise.jobs import local
 from summarise.jobs import ray as on_ray
 from summarise.jobs.progress import Progress
-from summarise.readers import read
+from summarise.pipeline import Dump
+from summarise.readers import read_chunks
 
 MIB = 2**20
 ACTORS = (1, 2, 4, 8)
@@ -96,10 +98,12 @@ def dump(folder: Path, articles: int) -> Path:
 def job(path: Path, window: int, actors: int, seconds: float, progress: Progress) -> float:
     """Run it on Ray; returns wall seconds."""
     config = Config(window=window, ray=RayConfig(actors=actors, cpus=0.5))
-    inputs = on_ray.Inputs([str(path)], clean=False, window=window)
+    inputs = Dump([str(path)], needs_cleaning=False)
     began = time.perf_counter()
     output = path.with_name(f"out-{path.stem}-{actors}-{time.monotonic_ns()}")
-    on_ray.run(inputs, f"{output}/", Sleeper(config, seconds), progress=progress)
+    on_ray.run(
+        inputs, f"{output}/", Sleeper(config, seconds), progress=partial(nullcontext, progress)
+    )
     return time.perf_counter() - began
 
 
@@ -123,7 +127,12 @@ def overhead(folder: Path) -> None:
     """
     path = dump(folder, FEWEST)
     here = Watch()
-    local.run(read(path, clean=False), folder / "here.jsonl", Sleeper(Config(), 0), progress=here)
+    local.run(
+        read_chunks(path, clean=False),
+        folder / "here.jsonl",
+        Sleeper(Config(), 0),
+        progress=partial(nullcontext, here),
+    )
     there = Watch()
     job(path, 256, 1, 0, there)
     for name, watch in (("local", here), ("Ray", there)):

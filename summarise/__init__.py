@@ -106,9 +106,9 @@ def count(documents: Iterable[RawDocument | Failure]) -> Counts:
     Raises:
         SummariseError: temporary files cannot be written.
     """
-    from summarise import cleaning
+    from summarise.cleaning import count as count_documents
 
-    return cleaning.count(documents)
+    return count_documents(documents)
 
 
 @overload
@@ -135,13 +135,16 @@ def clean(
     Raises:
         SummariseError: a text given by itself has no article in it.
     """
-    from summarise import cleaning
+    from summarise import pipeline
     from summarise.common.text.repair import repair
 
     if isinstance(documents, str):
         text, warnings = repair(documents)
-        return cleaning.clean_document(RawDocument("text", "text", text, warnings=warnings))
-    return cleaning.clean(documents, counts)
+        (result,) = pipeline.clean([RawDocument("text", "text", text, warnings=warnings)])
+        if isinstance(result, Failure):
+            raise SummariseError(result.error)
+        return result
+    return pipeline.clean(documents, counts)
 
 
 @overload

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, overload
 
-from summarise.cleaning import clean_or_fail
 from summarise.common.documents import LENGTHS, Article, Failure, RawDocument, Summary
 from summarise.common.errors import SummariseError
 from summarise.common.text.repair import repair
+from summarise.pipeline import clean, summarise
 
 if TYPE_CHECKING:
     from summarise.config import Config
@@ -72,7 +73,7 @@ class Summariser:
             if isinstance(result, Failure):
                 raise SummariseError(result.error)
             return result
-        return self._stage.stream(_article(a, n) for n, a in enumerate(articles))
+        return summarise(map(_article, count(), articles), self._stage)
 
     def map(self, batch: Mapping[str, Sequence[Any]]) -> dict[str, list[Any]]:
         """The columns that `dataset.map(summariser.map, batched=True)` adds to a batch.
@@ -101,11 +102,12 @@ class Summariser:
         return columns | {"error": errors}
 
 
-def _article(given: object, number: int) -> Article | Failure:
+def _article(number: int, given: object) -> Article | Failure:
     if isinstance(given, (Article, Failure)):
         return given
     if not isinstance(given, str):  # a null of a column
         why = f"{type(given).__name__} is no text: give a string"
         return Failure(str(number), f"text {number}", "reading", why)
     text, warnings = repair(given)
-    return clean_or_fail(RawDocument(str(number), f"text {number}", text, warnings=warnings))
+    (result,) = clean([RawDocument(str(number), f"text {number}", text, warnings=warnings)])
+    return result

@@ -19,7 +19,7 @@ from summarise.common.documents import LENGTHS, Article, Failure, Summary
 from summarise.config import Config
 from summarise.generation import SummaryGenerator
 from summarise.jobs import local
-from summarise.readers import read
+from summarise.readers import read_chunks
 
 SMALL = Config(window=8, batch_tokens=200)  # several windows, several batches in each
 
@@ -111,7 +111,7 @@ def ids(path: Path) -> list[str]:
 
 def run(folder: Path, output: Path, stub: Stub | None = None, **options: Any) -> local.Outcome:
     """The folder job with a stub."""
-    return local.run(read(folder), output, stub or Stub(), **options)
+    return local.run(read_chunks(folder), output, stub or Stub(), **options)
 
 
 class Job:
@@ -163,7 +163,7 @@ def _work(folder: Path, output: Path, halt_at: int, ticks: Path) -> None:
     run(folder, output, Stub(before=tick))
 
 
-_STRUCK = ("/summarise/batch/", "/summarise/writers/", "/summarise/files.py")
+_STRUCK = ("/summarise/jobs/", "/summarise/writers/", "/summarise/common/files.py")
 
 
 def struck(

@@ -590,7 +590,7 @@ def test_counts_that_are_there_are_used_as_they_are(call: Call, site: Path) -> N
 def test_fewer_files_than_can_recur_are_read_once(
     call: Call, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("summarise.jobs.local.count", lambda *_: pytest.fail("read twice"))
+    monkeypatch.setattr("summarise.jobs.local.count", lambda *_, **__: pytest.fail("read twice"))
     (folder / "004.txt").unlink()
     assert call("clean", folder).code == 0
 
@@ -598,14 +598,14 @@ def test_fewer_files_than_can_recur_are_read_once(
 def test_texts_that_are_clean_already_are_read_once(
     call: Call, stub: None, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("summarise.jobs.local.count", lambda *_: pytest.fail("read twice"))
+    monkeypatch.setattr("summarise.jobs.local.count", lambda *_, **__: pytest.fail("read twice"))
     assert call("run", folder, "--no-clean").code == 0
 
 
 def test_a_stop_while_counting_exits_130(
     call: Call, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("summarise.jobs.local.count", lambda *_: None)
+    monkeypatch.setattr("summarise.jobs.local.count", lambda *_, **__: None)
     assert call("clean", folder).code == 130
 
 

@@ -14,6 +14,7 @@ from summarise.evaluation.data.dataset import Dataset, load_dataset
 from summarise.evaluation.data.predictions import System, load_system, load_systems
 from summarise.evaluation.evaluator import Evaluation, Options, evaluate_systems
 from summarise.jobs import local
+from summarise.readers import cut
 
 
 def evaluate_dataset(
@@ -54,7 +55,7 @@ def _summarise(data: Dataset, config: str, path: Path) -> System:
     from summarise.generation import SummaryGenerator
 
     lengths = [length for length in LENGTHS if data.references.texts[length]]
-    outcome = local.run(_documents(data), path, SummaryGenerator(load(config), lengths))
+    outcome = local.run(cut(_documents(data)), path, SummaryGenerator(load(config), lengths))
     if outcome.stopped or not outcome.done:
         raise SummariseError(
             f"{outcome.done} of {len(data.articles)} articles summarised, {outcome.failed} failed: "

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
 from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple
@@ -20,6 +21,7 @@ from summarise.common.errors import SummariseError, one_line
 from summarise.common.outputs import journal_folder
 from summarise.writers import as_line, write, write_failures
 
+_FILE = "journal.sqlite"
 _SCHEMA = """
 create table if not exists records (
     id text primary key, digest text, signature text, words integer,
@@ -61,10 +63,10 @@ class Journal:
         for draft in self.folder.glob(".*.draft"):  # a killed run's
             draft.unlink()
         if force:
-            for file in self.folder.glob("journal.sqlite*"):
+            for file in self.folder.glob(f"{_FILE}*"):
                 file.unlink()
         try:
-            self._db = sqlite3.connect(self.folder / "journal.sqlite", isolation_level=None)
+            self._db = sqlite3.connect(self.folder / _FILE, isolation_level=None)
             self._db.execute("pragma journal_mode=wal")
             self._db.execute("pragma synchronous=normal")  # a kill loses nothing, and it is quick
             self._db.executescript(_SCHEMA)
@@ -149,6 +151,27 @@ class Journal:
             write(self.output, self.records(), self.folder),
             write_failures(self.output, self.failures(), self.folder),
         )
+
+
+def words_of_done(output: Path, signature: str, digests: Mapping[str, str]) -> dict[str, int]:
+    """Return the words of documents that the journal of an output has finished, by id.
+
+    It is only looked into, by any process; that a document was met is the journal's own to note.
+
+    Args:
+        output: the file that the journal lies beside.
+        signature: the configuration's.
+        digests: of documents, by id.
+    """
+    file = journal_folder(output) / _FILE
+    if not file.exists():
+        return {}
+    query = "select words from records where id = ? and digest = ? and signature = ?"
+    with closing(sqlite3.connect(file)) as db:
+        rows = (
+            (id, db.execute(query, (id, key, signature)).fetchone()) for id, key in digests.items()
+        )
+        return {id: int(row[0]) for id, row in rows if row}
 
 
 def claim(output: Path, folder: Path, force: bool) -> FileLock:

@@ -1,264 +1,244 @@
-"""The folder job on this machine: read, clean, summarise, write; resume, go on after a bad file."""
+"""The folder job on this machine: resume, go on after a bad file, stop when asked to.
+
+What happens to a document is `summarise.pipeline`'s to say; here it is done in this process and in
+as many workers as are asked for, and what comes of it is put on record.
+"""
 
 from __future__ import annotations
 
-import hashlib
-import json
-import signal
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from pathlib import Path
-from types import FrameType
 from typing import TYPE_CHECKING, Any
 
-from summarise.cleaning import Counts, clean_document, clean_or_fail, prepare
-from summarise.cleaning import clean as clean_documents
-from summarise.cleaning import count as count_documents
+from summarise.cleaning import BoilerplateCounts
 from summarise.common.documents import Article, Failure, RawDocument, Summary
-from summarise.common.text.words import count_words
 from summarise.common.version import __version__
 from summarise.jobs.journal import Done, Journal
-from summarise.jobs.progress import Progress
+from summarise.jobs.lookup import CleaningOfWhatIsLeft, LookedUp
+from summarise.jobs.outcome import Outcome
+from summarise.jobs.progress import ShowProgress, silent
+from summarise.jobs.signals import stop_signals
+from summarise.jobs.workers import applied
+from summarise.pipeline import Cleaning, Fingerprinting, clean_window, each_id_once, itself
+from summarise.pipeline import count as count_results
+from summarise.readers import Chunk
 from summarise.writers import write, write_failures
-from summarise.writers.texts import only_files, remove_texts, write_texts
+from summarise.writers.texts import remove_texts, write_texts
 
 if TYPE_CHECKING:
-    from summarise.generation.generator import SummaryGenerator
+    from summarise.generation import SummaryGenerator
+
+__all__ = ["Outcome", "clean", "count", "run"]
 
 
-@dataclass(frozen=True)
-class Outcome:
-    """How a job ended: records in the output, failures beside it, and whether it was stopped."""
+def count(
+    chunks: Iterable[Chunk], *, jobs: int = 1, progress: ShowProgress = silent
+) -> BoilerplateCounts | None:
+    """Count which blocks recur: the first pass over a dump.
 
-    done: int
-    failed: int
-    stopped: bool = False
+    Args:
+        chunks: what is read.
+        jobs: how many processes read and prepare.
+        progress: shows how many documents are counted.
+
+    Returns:
+        the counts; None when a signal stopped it.
+
+    Raises:
+        SummariseError: temporary files cannot be written, or a worker was killed.
+    """
+    with (
+        applied(Fingerprinting(), jobs) as apply,
+        progress() as told,
+        stop_signals() as stopped,
+    ):
+        # a failure is told of when its turn comes in the second pass
+        results = apply(_until(stopped, chunks))
+        counts = count_results(results, lambda: told.add(done=1))
+        return None if stopped() else counts
+
+
+def clean(
+    chunks: Iterable[Chunk],
+    output: Path,
+    *,
+    counts: BoilerplateCounts | None = None,
+    explain: bool = False,
+    jobs: int = 1,
+    progress: ShowProgress = silent,
+    seen: Callable[[Article | Failure], object] | None = None,
+) -> Outcome:
+    """Clean a dump into a file, failures beside it; what was there is replaced at the end.
+
+    Args:
+        chunks: what is read.
+        output: JSONL, CSV or Parquet by its ending; failures go to `*.failures.jsonl` beside it.
+        counts: the blocks that recur across documents.
+        explain: write every block with its label, reason and score.
+        jobs: how many processes read and clean.
+        progress: shows how many documents are done.
+        seen: is given each article and failure, as a report is.
+
+    Raises:
+        SummariseError: the output's folder cannot be written, or a worker was killed.
+    """
+    failures: list[dict[str, str]] = []
+    record = partial(Article.record, explain=explain)
+    step: Cleaning[Any] = Cleaning(itself if seen else record, counts)
+
+    def records() -> Iterator[dict[str, Any]]:
+        for found in each_id_once(apply(_until(stopped, chunks))):
+            if stopped():
+                return
+            if seen:
+                seen(found)
+            if isinstance(found, Failure):
+                failures.append(found.record())
+                told.add(failed=1)
+            else:
+                told.add(done=1)
+                yield record(found) if seen else found
+
+    with applied(step, jobs) as apply, progress() as told, stop_signals() as stopped:
+        done = write(output, records())
+        write_failures(output, failures)
+        return Outcome(done, len(failures), stopped())
 
 
 @dataclass
 class _Item:
-    """A document of a window: its place in the input, and what is known of it so far."""
+    """A document of a window, and its place in the input."""
 
     position: int
-    document: RawDocument
-    digest: str
-    words: int
-    recurring: Mapping[str, int]
-    article: Article | None = None  # None: done in an earlier run, not cleaned again
-
-
-def count(
-    documents: Iterable[RawDocument | Failure], progress: Progress | None = None
-) -> Counts | None:
-    """The first pass over a dump: which blocks recur; None when it was stopped by a signal.
-
-    Raises:
-        SummariseError: temporary files cannot be written.
-    """
-    progress = progress or Progress()
-
-    def until_stopped() -> Iterator[RawDocument | Failure]:
-        for document in documents:
-            if stopped():
-                return
-            progress.add(done=1)  # a failure is told of when its turn comes in the second pass
-            yield document
-
-    with stop_signals() as stopped:
-        counts = count_documents(until_stopped())
-        return None if stopped() else counts
+    found: LookedUp
 
 
 def run(
-    documents: Iterable[RawDocument | Failure],
+    chunks: Iterable[Chunk],
     output: Path,
-    summariser: SummaryGenerator,
+    generator: SummaryGenerator,
     *,
-    counts: Counts | None = None,
+    counts: BoilerplateCounts | None = None,
     options: Sequence[object] = (),
     force: bool = False,
     keep_text: bool = False,
     beside: bool = False,
-    progress: Progress | None = None,
+    jobs: int = 1,
+    progress: ShowProgress = silent,
+    begun: Callable[[], object] = lambda: None,
 ) -> Outcome:
     """Summarise a dump into a file; run again, it does what is missing or changed.
 
     Args:
-        documents: what `summarise.readers.read` gives.
+        chunks: what is read.
         output: JSONL, CSV or Parquet by its ending; failures go to `*.failures.jsonl` beside it.
-        summariser: what writes.
+        generator: what writes; its checkpoints are loaded when there is something to write.
         counts: the blocks that recur across documents. A document is done again when one of its
             blocks begins or ceases to recur, not when a number grows.
         options: whatever else the records depend on, for the configuration's signature.
         force: start over.
         keep_text: write the cleaned text into each record.
         beside: write a text file beside each article too, `*.summary.txt`.
-        progress: is told of each document done.
+        jobs: how many processes read and clean.
+        progress: shows how many documents are done.
+        begun: is called when the processes have started, before anything else is.
 
     Raises:
         SummariseError: the output is another run's or nobody's or cannot be written, a checkpoint
-            cannot be loaded.
+            cannot be loaded, or a worker was killed.
     """
     from summarise.generation.decoding.batching import plan_batches
 
-    signature = summariser.config.signature(summariser.signature, __version__, keep_text, *options)
-    progress = progress or Progress()
-    with Journal(output, signature, force) as journal, stop_signals() as stopped:
-        stream = enumerate(only_files(documents) if beside else documents)
-        while not stopped() and (window := list(islice(stream, summariser.config.window))):
-            items = _look_up(window, journal, counts, progress)
-            for batch in plan_batches(
-                [item.words for item in items], summariser.config.batch_tokens
-            ):
-                if stopped():
-                    break
-                members = [items[i] for i in batch]
-                # one missing member brings the whole batch back, so that padding, and with it the
-                # text, is that of an undisturbed run
-                if any(item.article for item in members):
-                    _do_batch(members, journal, summariser, keep_text, progress)
-                else:
-                    progress.add(done=len(members))
-        if not stopped():
+    config = generator.config
+    signature = config.signature(generator.signature, __version__, keep_text, *options)
+    step = CleaningOfWhatIsLeft(output, signature, counts, beside)
+    with applied(step, jobs) as apply:
+        begun()
+        with (
+            progress() as told,
+            Journal(output, signature, force) as journal,
+            stop_signals() as stopped,
+        ):
+            stream = enumerate(each_id_once(apply(chunks)))
+            while not stopped() and (window := list(islice(stream, config.window))):
+                items = _enter(window, journal, counts)
+                told.add(failed=len(window) - len(items))
+                words = [item.found.words for item in items]
+                for batch in plan_batches(words, config.batch_tokens):
+                    if stopped():
+                        break
+                    members = [items[i] for i in batch]
+                    # one missing member brings the whole batch back, so that padding, and with it
+                    # the text, is that of an undisturbed run
+                    if any(item.found.article for item in members):
+                        done, failed = _write(members, generator, counts, keep_text)
+                        journal.finish(done, failed)
+                        told.add(len(members) - len(failed), len(failed))
+                    else:
+                        told.add(done=len(members))
+            if not stopped():
+                if beside:
+                    remove_texts(journal.gone())
+                journal.forget_gone()
+            outcome = Outcome(*journal.export(), stopped())
             if beside:
-                remove_texts(journal.gone())
-            journal.forget_gone()
-        done, failed = journal.export()
-        if beside:
-            remove_texts(journal.failures())
-            write_texts(journal.records())
-        return Outcome(done, failed, stopped())
+                remove_texts(journal.failures())
+                write_texts(journal.records())
+            return outcome
 
 
-def _look_up(
-    window: Sequence[tuple[int, RawDocument | Failure]],
+def _until(stopped: Callable[[], bool], chunks: Iterable[Chunk]) -> Iterator[Chunk]:
+    for chunk in chunks:
+        if stopped():
+            return
+        yield chunk
+
+
+def _enter(
+    window: Sequence[tuple[int, LookedUp | Failure]],
     journal: Journal,
-    counts: Counts | None,
-    progress: Progress,
+    counts: BoilerplateCounts | None,
 ) -> list[_Item]:
-    """Clean what is new or changed of a window; put its failures on record."""
+    """Return the documents of a window; its failures are put on record."""
     items: list[_Item] = []
     failures: list[tuple[int, Failure]] = []
-    for position, document in window:
-        if isinstance(document, Failure):
-            failures.append((position, document))
+    for position, found in window:
+        if isinstance(found, Failure):
+            failures.append((position, found))
             continue
-        recurring = counts.lookup(prepare(document)) if counts else {}
-        content = digest(document, recurring)
-        words = journal.words_if_done(document.id, content, position)
-        if words is not None:
-            items.append(_Item(position, document, content, words, recurring))
-            continue
-        article = clean_or_fail(document, recurring)
-        if isinstance(article, Failure):
-            failures.append((position, article))
-        else:
-            words = count_words(article.text)
-            items.append(_Item(position, document, content, words, recurring, article))
+        if not found.article and journal.words_if_done(found.id, found.digest, position) is None:
+            found = found._replace(article=_article(found, counts))  # it went since it was seen
+        items.append(_Item(position, found))
     journal.finish([], failures)
-    progress.add(failed=len(failures))
     return items
 
 
-def _do_batch(
+def _write(
     members: Sequence[_Item],
-    journal: Journal,
-    summariser: SummaryGenerator,
+    generator: SummaryGenerator,
+    counts: BoilerplateCounts | None,
     keep_text: bool,
-    progress: Progress,
-) -> None:
-    articles = [item.article or clean_document(item.document, item.recurring) for item in members]
+) -> tuple[list[Done], list[tuple[int, Failure]]]:
+    """Summarise a batch; return its records, and the failures of what had none before."""
     done: list[Done] = []
     failed: list[tuple[int, Failure]] = []
-    for item, result in zip(members, summariser.summarise(articles), strict=True):
+    articles = [item.found.article or _article(item.found, counts) for item in members]
+    for item, result in zip(members, generator.summarise(articles), strict=True):
+        found = item.found
         if isinstance(result, Summary):
             record = result.record(keep_text)
-            done.append(Done(result.id, item.digest, item.position, item.words, record))
-        elif item.article:  # else it came back for its batch, and its record stands
+            done.append(Done(result.id, found.digest, item.position, found.words, record))
+        elif found.article:  # else it came back for its batch, and its record stands
             failed.append((item.position, result))
-    journal.finish(done, failed)
-    progress.add(len(members) - len(failed), len(failed))
+    return done, failed
 
 
-def clean(
-    documents: Iterable[RawDocument | Failure],
-    output: Path,
-    *,
-    counts: Counts | None = None,
-    explain: bool = False,
-    progress: Progress | None = None,
-    seen: Callable[[Article | Failure], object] | None = None,
-) -> Outcome:
-    """Clean a dump into a file, failures beside it; what was there is replaced at the end.
-
-    Args:
-        documents: what `summarise.readers.read` gives.
-        output: JSONL, CSV or Parquet by its ending; failures go to `*.failures.jsonl` beside it.
-        counts: the blocks that recur across documents.
-        explain: write every block with its label, reason and score.
-        progress: is told of each document done.
-        seen: is given each article and failure, as a report is.
-
-    Raises:
-        SummariseError: the output's folder cannot be written.
-    """
-    progress = progress or Progress()
-    failures: list[dict[str, str]] = []
-
-    def records(stopped: Callable[[], bool]) -> Iterator[dict[str, Any]]:
-        for article in clean_documents(documents, counts):
-            if stopped():
-                return
-            if seen:
-                seen(article)
-            if isinstance(article, Failure):
-                failures.append(article.record())
-                progress.add(failed=1)
-            else:
-                progress.add(done=1)
-                yield article.record(explain)
-
-    with stop_signals() as stopped:
-        done = write(output, records(stopped))
-        write_failures(output, failures)
-        return Outcome(done, len(failures), stopped())
-
-
-def digest(document: RawDocument, recurring: Iterable[str]) -> str:
-    """A hash of all that a document's record can depend on, its place in the input apart."""
-    parts = (
-        document.text,
-        document.html,
-        document.title,
-        document.url,
-        document.published,
-        document.needs_cleaning,
-        document.source,
-        document.warnings,
-        sorted(recurring),
-    )
-    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
-
-
-@contextmanager
-def stop_signals() -> Iterator[Callable[[], bool]]:
-    """The first SIGINT or SIGTERM asks the job to stop after its batch, the second ends it."""
-    asked = False
-
-    def ask(number: int, frame: FrameType | None) -> None:
-        nonlocal asked
-        if asked:
-            raise KeyboardInterrupt
-        asked = True
-
-    try:
-        before = {s: signal.signal(s, ask) for s in (signal.SIGINT, signal.SIGTERM)}
-    except ValueError:  # not the main thread: leave signals to whoever has it
-        before = {}
-    try:
-        yield lambda: asked
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
+def _article(found: LookedUp, counts: BoilerplateCounts | None) -> Article:
+    """Return the article of a document that has been cleaned before."""
+    assert isinstance(found.document, RawDocument)
+    (article,) = clean_window([found.document], counts)
+    assert isinstance(article, Article)
+    return article

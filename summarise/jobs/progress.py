@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 
 _SECONDS_BETWEEN_LINES = 10.0
 
@@ -20,6 +20,14 @@ class Progress:
         """Count more documents."""
         self.done += done
         self.failed += failed
+
+
+ShowProgress = Callable[[], AbstractContextManager[Progress]]  # shows it for as long as a job runs
+
+
+def silent() -> AbstractContextManager[Progress]:
+    """Show nothing."""
+    return nullcontext(Progress())
 
 
 class _Lines(Progress):

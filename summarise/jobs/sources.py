@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from summarise.cleaning import clean
 from summarise.common.documents import Article
+from summarise.pipeline import clean
 from summarise.readers import read
 
 
 def articles_by_id(inputs: str | Path | Sequence[str | Path]) -> dict[str, str]:
-    """Text by id of everything in files and folders that can be read and cleaned.
+    """Return the text by id of everything in files and folders that can be read and cleaned.
 
     Raises:
         SummariseError: an input does not exist.
@@ -20,7 +20,7 @@ def articles_by_id(inputs: str | Path | Sequence[str | Path]) -> dict[str, str]:
 
 
 def articles_by_source(sources: Sequence[str]) -> dict[str, str]:
-    """Text by source (a path, or `path#line` of a record); what is gone is left out."""
+    """Return the text by source (a path, or `path#line` of a record); what is gone is left out."""
     paths = dict.fromkeys(source.partition("#")[0] for source in sources)
     there = [path for path in paths if path != "-" and Path(path).is_file()]
     found = (article for path in there for article in _articles(path))

@@ -6,19 +6,22 @@ import gzip
 import sys
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO, TypeVar, cast
 
 from summarise.common.documents import Failure, RawDocument
 from summarise.common.errors import SummariseError
 from summarise.readers.decode import HEAD, check_is_text
 from summarise.readers.discovery import check_exist, discover
-from summarise.readers.formats import find_format
+from summarise.readers.formats import Format, find_format
 from summarise.readers.jsonl import read_jsonl
 from summarise.readers.location import SourceLocation, explain
 from summarise.readers.own_outputs import GIVEN_OUTPUT, begins_as_output
 from summarise.readers.record import ReaderOptions, check_fields
 from summarise.readers.unique import each_id_once
+
+T = TypeVar("T")
 
 
 def read(
@@ -54,12 +57,24 @@ def read(
         SummariseError: at once, before anything is read: no input, an input that does not exist,
             an unknown field.
     """
+    options = ReaderOptions(fields or {}, clean)
+    return each_id_once(_documents(check_inputs(inputs, options.fields), options))
+
+
+def check_inputs(
+    inputs: str | Path | Sequence[str | Path], fields: Mapping[str, str]
+) -> list[str | Path]:
+    """Return the inputs as a list, once it is certain that they can be asked for.
+
+    Raises:
+        SummariseError: no input, an input that does not exist, an unknown field.
+    """
     paths = [inputs] if isinstance(inputs, (str, Path)) else list(inputs)
     if not paths:
         raise SummariseError("no input: give files, folders or - for standard input")
     check_exist(paths)
-    check_fields(fields or {})
-    return each_id_once(_documents(paths, ReaderOptions(fields or {}, clean)))
+    check_fields(fields)
+    return paths
 
 
 def _documents(
@@ -68,47 +83,67 @@ def _documents(
     for location in discover(paths):
         if isinstance(location, Failure):
             yield location
-            continue
-        try:
-            yield from _read_location(location, options)
-        except (EOFError, zlib.error, gzip.BadGzipFile):
-            yield location.failure("cut-off or damaged gzip file: get it again")
-        except OSError as error:
-            yield location.failure(explain(error))
-        except SummariseError as error:
-            yield location.failure(error)
+        else:
+            yield from read_location(location, options)
+
+
+def read_location(
+    location: SourceLocation, options: ReaderOptions
+) -> Iterator[RawDocument | Failure]:
+    """Yield the documents of a file, or of standard input; what stops it becomes its failure."""
+    return guarded(location, _read_location(location, options))
+
+
+def guarded(location: SourceLocation, items: Iterable[T]) -> Iterator[T | Failure]:
+    """Yield what comes of a file; an error that stops it becomes the file's failure."""
+    try:
+        yield from items
+    except (EOFError, zlib.error, gzip.BadGzipFile):
+        yield location.failure("cut-off or damaged gzip file: get it again")
+    except OSError as error:
+        yield location.failure(explain(error))
+    except SummariseError as error:
+        yield location.failure(error)
 
 
 def _read_location(
     location: SourceLocation, options: ReaderOptions
 ) -> Iterator[RawDocument | Failure]:
-    """Yield the documents of a file; what stops it is raised."""
     if location.path is None:
         yield from read_jsonl(location, sys.stdin.buffer, options)
         return
-    with location.path.open("rb") as stream:
+    with opened(location) as found:
+        if found:
+            format_, stream = found
+            yield from format_.read(location, stream, options)
+
+
+@contextmanager
+def opened(location: SourceLocation) -> Iterator[tuple[Format, BinaryIO] | None]:
+    """Open a file and yield its format and its bytes, decompressed and seekable.
+
+    Yields None for an output of ours that was found in a folder.
+
+    Raises:
+        SummariseError: it is empty, not text, in no format that is read, or an output of ours.
+    """
+    assert location.path is not None
+    with ExitStack() as stack:
+        stream = stack.enter_context(location.path.open("rb"))
         head = stream.read(HEAD)
         if begins_as_output(location, head, stream):
             if not location.in_folder:
                 raise SummariseError(GIVEN_OUTPUT)
+            yield None
             return
         stream.seek(0)
         if head.startswith(b"\x1f\x8b"):
-            with cast(BinaryIO, gzip.open(stream)) as content:
-                head = content.read(HEAD)
-                content.seek(0)
-                yield from _read_format(location, head, content, options)
-        else:
-            yield from _read_format(location, head, stream, options)
-
-
-def _read_format(
-    location: SourceLocation, head: bytes, stream: BinaryIO, options: ReaderOptions
-) -> Iterator[RawDocument | Failure]:
-    assert location.path is not None
-    if not head:
-        raise SummariseError("empty file: nothing to read")
-    format_ = find_format(location.path, head)
-    if format_.text:
-        check_is_text(head)
-    return format_.read(location, stream, options)
+            stream = stack.enter_context(cast(BinaryIO, gzip.GzipFile(fileobj=stream)))
+            head = stream.read(HEAD)
+            stream.seek(0)
+        if not head:
+            raise SummariseError("empty file: nothing to read")
+        format_ = find_format(location.path, head)
+        if format_.text:
+            check_is_text(head)
+        yield format_, stream

@@ -26,11 +26,21 @@ def read_jsonl(
     location: SourceLocation, stream: BinaryIO, options: ReaderOptions
 ) -> Iterator[RawDocument | Failure]:
     """Yield a document or a failure for each line that is not blank; its number counts from 1."""
+    for number, line in split_lines(stream):
+        yield parse_line(line, number, location, options)
+
+
+def split_lines(stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
+    """Yield the lines of a stream that are not blank, with their numbers, counted from 1.
+
+    Raises:
+        SummariseError: there is none.
+    """
     seen = False
     for number, line in enumerate(_lines(stream), 1):
         if line.strip():
             seen = True
-            yield _parse(line, number, location.record(number), options)
+            yield number, line
     if not seen:
         raise SummariseError("empty file: nothing to read")
 
@@ -66,10 +76,16 @@ def read_json(
         raise SummariseError("no records: nothing to read")
 
 
-def _parse(
+def parse_line(
     line: bytes, number: int, location: SourceLocation, options: ReaderOptions
 ) -> RawDocument | Failure:
-    """Return the document that a line holds, or why it holds none."""
+    """Return the document that a line holds, or why it holds none.
+
+    Args:
+        line: as it is in the file at `location`.
+        number: of the line, from 1.
+    """
+    location = location.record(number)
     try:
         text, warnings = decode(line)
         return _document(json.loads(text), location, options, warnings, f"line {number}")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
-from contextlib import closing
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager
+from functools import partial
 
 from summarise.common.documents import Failure, RawDocument
 from summarise.common.errors import SummariseError, one_line
@@ -13,6 +14,21 @@ from summarise.readers.location import SourceLocation
 
 def each_id_once(documents: Iterable[RawDocument | Failure]) -> Iterator[RawDocument | Failure]:
     """Yield documents; one whose id was given before becomes a failure that names both places.
+
+    Raises:
+        SummariseError: there is no room for the ids, see `unique_ids`.
+    """
+    with unique_ids() as repeated:
+        for document in documents:
+            if isinstance(document, Failure):
+                yield document
+            else:
+                yield repeated(document.id, document.source) or document
+
+
+@contextmanager
+def unique_ids() -> Iterator[Callable[[str, str], Failure | None]]:
+    """Yield a function of a document's id and source: its failure if the id was given before.
 
     Ids are kept on disk, not in memory.
 
@@ -24,8 +40,7 @@ def each_id_once(documents: Iterable[RawDocument | Failure]) -> Iterator[RawDocu
             seen.execute("pragma journal_mode = off")
             seen.execute("create table ids (id text primary key, source text) without rowid")
             seen.execute("begin")
-            for document in documents:
-                yield document if isinstance(document, Failure) else _first(document, seen)
+            yield partial(_repeated, seen)
     except sqlite3.Error as error:
         raise SummariseError(
             f"cannot keep ids in a temporary file: {one_line(error)}; "
@@ -33,12 +48,10 @@ def each_id_once(documents: Iterable[RawDocument | Failure]) -> Iterator[RawDocu
         ) from error
 
 
-def _first(document: RawDocument, seen: sqlite3.Connection) -> RawDocument | Failure:
-    """Return the document, or a failure that names the place where its id was given before."""
-    row = (document.id, document.source)
-    if seen.execute("insert or ignore into ids values (?, ?)", row).rowcount:
-        return document
-    (first,) = seen.execute("select source from ids where id = ?", row[:1]).fetchone()
-    return SourceLocation(None, *row).failure(
-        f"id {document.id!r} was already given by {first}: give {document.source} another"
+def _repeated(seen: sqlite3.Connection, id: str, source: str) -> Failure | None:
+    if seen.execute("insert or ignore into ids values (?, ?)", (id, source)).rowcount:
+        return None
+    (first,) = seen.execute("select source from ids where id = ?", (id,)).fetchone()
+    return SourceLocation(None, id, source).failure(
+        f"id {id!r} was already given by {first}: give {source} another"
     )

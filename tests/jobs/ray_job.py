@@ -7,10 +7,11 @@ import time
 from functools import partial
 from pathlib import Path
 
-from stub_summariser import SMALL, Stub
+from stub_summariser import Stub
 
 from summarise.common.errors import SummariseError
 from summarise.jobs import ray as on_ray
+from summarise.pipeline import Dump
 
 
 def tick(file: Path, seconds: float, stub: Stub) -> None:
@@ -28,7 +29,7 @@ def refuse(stub: Stub) -> None:
 def job(folder: Path, output: Path, ticks: Path, seconds: float) -> None:
     """What the tests run, disturbed or not."""
     stub = Stub(before=partial(tick, ticks, seconds))
-    on_ray.run(on_ray.Inputs([str(folder)], window=SMALL.window), str(output), stub)
+    on_ray.run(Dump([str(folder)]), str(output), stub)
 
 
 if __name__ == "__main__":

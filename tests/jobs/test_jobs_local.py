@@ -19,7 +19,7 @@ from summarise.common.errors import SummariseError
 from summarise.common.outputs import failures_file
 from summarise.generation import SummaryGenerator
 from summarise.jobs import local
-from summarise.readers import read
+from summarise.readers import cut, read, read_chunks
 
 PROSE = b"The mayor opened the new bridge on Monday, and the band played until the rain came down. "
 
@@ -300,9 +300,9 @@ def test_the_order_of_the_documents_changes_the_order_of_the_output_alone(
     tmp_path: Path, output: Path
 ) -> None:
     documents = [RawDocument(f"{n}", "s", news(n), needs_cleaning=False) for n in range(5)]
-    local.run(documents, output, Stub())
+    local.run(cut(documents), output, Stub())
     stub = Stub()
-    local.run(reversed(documents), output, stub)
+    local.run(cut(reversed(documents)), output, stub)
     assert (stub.batches, ids(output)) == ([], ["4", "3", "2", "1", "0"])
 
 
@@ -527,7 +527,7 @@ def test_two_runs_on_one_output_refuse_each_other_until_the_first_has_died(
 def test_clean_writes_articles_in_order_and_failures_beside_them(small: Path, output: Path) -> None:
     (small / "005.txt").write_bytes(b"")
     (small / "006.txt").write_text("Share\n\nComments\n")
-    assert local.clean(read(small), output) == local.Outcome(done=28, failed=2)
+    assert local.clean(read_chunks(small), output) == local.Outcome(done=28, failed=2)
     assert ids(output) == sorted(set(ids(output)))
     assert ids(failures_file(output)) == ["005.txt", "006.txt"]
 
@@ -536,16 +536,18 @@ def test_clean_removes_the_failures_file_when_nothing_fails_any_more(
     small: Path, output: Path
 ) -> None:
     (small / "005.txt").write_bytes(b"")
-    local.clean(read(small), output)
+    local.clean(read_chunks(small), output)
     (small / "005.txt").write_text(news(5))
-    local.clean(read(small), output)
+    local.clean(read_chunks(small), output)
     assert not failures_file(output).exists()
 
 
 def test_clean_reads_neither_its_output_nor_its_draft_inside_the_input(small: Path) -> None:
     (small / "bad.txt").write_bytes(b"")
     for _ in range(2):
-        assert local.clean(read(small), small / "o.jsonl") == local.Outcome(done=30, failed=1)
+        assert local.clean(read_chunks(small), small / "o.jsonl") == local.Outcome(
+            done=30, failed=1
+        )
 
 
 def test_clean_stopped_by_a_signal_writes_what_it_has(small: Path, output: Path) -> None:
@@ -555,7 +557,7 @@ def test_clean_stopped_by_a_signal_writes_what_it_has(small: Path, output: Path)
                 signal.raise_signal(signal.SIGTERM)
             yield document
 
-    outcome = local.clean(documents(), output)
+    outcome = local.clean(cut(documents()), output)
     assert outcome == local.Outcome(done=1, failed=0, stopped=True)
     assert ids(output) == ["000.txt"]
 
@@ -576,7 +578,7 @@ def with_banner(folder: Path, numbers: range) -> None:
 def run_with_counts(folder: Path, output: Path) -> Stub:
     """The folder job with its first pass, each article in a batch of its own."""
     stub = Stub(SMALL.model_copy(update={"batch_tokens": 1}))
-    run(folder, output, stub, counts=local.count(read(folder)))
+    run(folder, output, stub, counts=local.count(read_chunks(folder)))
     return stub
 
 
@@ -594,7 +596,7 @@ def test_a_block_that_begins_to_recur_costs_the_documents_that_hold_it(
 
 def kept_texts(folder: Path, output: Path) -> list[dict[str, str]]:
     aside = output.with_name("texts.jsonl")
-    local.clean(read(folder), aside, counts=local.count(read(folder)))
+    local.clean(read_chunks(folder), aside, counts=local.count(read_chunks(folder)))
     return records(aside)
 
 
@@ -614,10 +616,10 @@ def test_a_resumed_run_drops_what_recurs_as_an_undisturbed_one_does(
     folder = write_news(tmp_path / "in", 10)
     with_banner(folder, range(20, 30))
     whole = tmp_path / "whole.jsonl"
-    run(folder, whole, counts=local.count(read(folder)))
+    run(folder, whole, counts=local.count(read_chunks(folder)))
     stop = Stub(before=stop_at(2, signal.SIGTERM))
-    assert run(folder, output, stop, counts=local.count(read(folder))).stopped
-    run(folder, output, counts=local.count(read(folder)))
+    assert run(folder, output, stop, counts=local.count(read_chunks(folder))).stopped
+    run(folder, output, counts=local.count(read_chunks(folder)))
     assert output.read_bytes() == whole.read_bytes()
 
 
@@ -626,4 +628,4 @@ def test_counting_that_is_stopped_by_a_signal_gives_nothing(small: Path) -> None
         signal.raise_signal(signal.SIGTERM)
         yield from read(small)
 
-    assert local.count(documents()) is None
+    assert local.count(cut(documents())) is None

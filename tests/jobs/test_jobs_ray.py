@@ -9,13 +9,12 @@ import sys
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
 from invented_sites import as_folder, pages
 from ray_job import refuse, tick
-from stub_summariser import SMALL, Stub, records, run, write_news
+from stub_summariser import Stub, records, run, write_news
 
 from summarise.cleaning import count
 from summarise.cli.app import main
@@ -23,10 +22,12 @@ from summarise.common.errors import SummariseError
 from summarise.common.outputs import failures_file
 from summarise.jobs import local
 from summarise.jobs.local import Outcome
-from summarise.readers import read
+from summarise.pipeline import Dump
+from summarise.readers import read, read_chunks
 
 ray = pytest.importorskip("ray", reason="the ray extra is not installed")
 on_ray = pytest.importorskip("summarise.jobs.ray")
+windows = pytest.importorskip("summarise.jobs.ray.windows")
 
 TESTS = Path(__file__).parent.parent
 
@@ -35,7 +36,7 @@ TESTS = Path(__file__).parent.parent
 def cluster() -> Iterator[None]:
     """Ray on this machine, whose workers find the stub."""
     with pytest.MonkeyPatch.context() as patch:
-        found = map(str, (TESTS.parent, TESTS, TESTS / "batch"))
+        found = map(str, (TESTS.parent, TESTS, TESTS / "jobs"))
         patch.setenv("PYTHONPATH", os.pathsep.join(found))
         patch.setenv("RAY_USAGE_STATS_ENABLED", "0")
         patch.setenv("RAY_BACKEND_LOG_LEVEL", "fatal")
@@ -64,8 +65,8 @@ def dump(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def inputs(folder: Path) -> Any:
-    return on_ray.Inputs([str(folder)], window=SMALL.window)
+def inputs(folder: Path) -> Dump:
+    return Dump([str(folder)])
 
 
 @pytest.mark.usefixtures("cluster")
@@ -115,7 +116,7 @@ def test_cleaning_gives_the_local_cleanings_bytes_with_what_recurs(tmp_path: Pat
     assert sum(len(site.blocks) for site in counts.sites.values()) > 10
     found = on_ray.count(inputs(folder))
     assert found.sites == counts.sites
-    local.clean(read(folder), here, counts=counts, explain=True)
+    local.clean(read_chunks(folder), here, counts=counts, explain=True)
     on_ray.clean(inputs(folder), str(there), counts=found, explain=True)
     assert there.read_bytes() == here.read_bytes()
 
@@ -152,7 +153,7 @@ def test_what_stops_a_worker_is_one_line(dump: Path, tmp_path: Path) -> None:
     [(["s3://b/a", "gs://b/a"], True), (["s3://b/a", "a"], False), (["file:///a"], False)],
 )
 def test_only_a_store_can_be_read_on_any_node(paths: list[str], anywhere: bool) -> None:
-    assert on_ray._Windows(on_ray.Inputs(paths)).supports_distributed_reads is anywhere
+    assert windows.WindowSource(Dump(paths), 8).supports_distributed_reads is anywhere
 
 
 def test_an_output_in_a_stores_folder_that_is_read_is_refused(

@@ -1,0 +1,152 @@
+"""`summarise clean`."""
+
+from __future__ import annotations
+
+import sys
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from summarise.cli.checks import check_local, check_output, local_output
+from summarise.cli.counting import count_here, find_counts, total_of
+from summarise.cli.on_ray import cluster
+from summarise.cli.options import (
+    Address,
+    Backend,
+    CountsFile,
+    Fields,
+    Inputs,
+    Jobs,
+    OnBackend,
+    Output,
+    Quiet,
+    parse_fields,
+)
+from summarise.cli.printing import (
+    explanation_printer,
+    print_all,
+    print_line,
+    say_outcome,
+    use_utf8,
+)
+from summarise.common.errors import SummariseError
+
+if TYPE_CHECKING:
+    from summarise.cleaning import BoilerplateCounts
+    from summarise.cleaning.report.builder import ReportBuilder
+    from summarise.jobs.progress import ShowProgress
+    from summarise.pipeline import Dump
+
+
+def clean(
+    inputs: Inputs,
+    output: Output = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Write every block with its label, reason and score.")
+    ] = False,
+    report: Annotated[
+        Path | None, typer.Option(help="An HTML page to leaf through what was kept and dropped.")
+    ] = None,
+    fields: Fields = "",
+    counts: CountsFile = None,
+    jobs: Jobs = None,
+    backend: OnBackend = Backend.local,
+    address: Address = None,
+    force: Annotated[
+        bool,
+        typer.Option("--force", help="With --backend ray: start over; overwrite the output."),
+    ] = False,
+    quiet: Quiet = False,
+) -> None:
+    """Find the article in each raw dump: title, byline, agency, date, body, and why the rest went."""
+    from summarise.jobs import local
+    from summarise.jobs.progress import shown
+    from summarise.jobs.workers import worth
+    from summarise.pipeline import Dump
+
+    dump = Dump(inputs, parse_fields(fields))
+    chunks = dump.chunks()
+    total = total_of(dump)
+    path = local_output(output, inputs, backend, address)
+    check_local(backend, report=report, jobs=jobs)
+    cleaning = partial(shown, total, quiet, "cleaning")
+    if backend is Backend.ray:
+        assert output
+        with cluster(address) as on_ray:
+            found = find_counts(counts, dump, total, partial(on_ray.count, dump))
+            outcome = on_ray.clean(
+                dump, output, counts=found, explain=explain, force=force, progress=cleaning
+            )
+        raise typer.Exit(say_outcome(outcome, output))
+    page = _page(report, path, inputs)
+    workers = worth(jobs, total)
+    counting = partial(shown, total, quiet, "counting repeated blocks")
+    found = find_counts(counts, dump, total, partial(count_here, dump, workers, counting))
+    if path is None:
+        code = _print(dump, found, explain, page, workers, cleaning)
+    else:
+        outcome = local.clean(
+            chunks,
+            path,
+            counts=found,
+            explain=explain,
+            jobs=workers,
+            progress=cleaning,
+            seen=page.add if page else None,
+        )
+    if page:
+        page.write()
+        print(f"report: {page.path}", file=sys.stderr)
+    raise typer.Exit(code if path is None else say_outcome(outcome, str(path)))
+
+
+def _print(
+    dump: Dump,
+    counts: BoilerplateCounts | None,
+    explain: bool,
+    page: ReportBuilder | None,
+    jobs: int,
+    progress: ShowProgress,
+) -> int:
+    """Print articles on standard output, or fill a page with them; return the exit code."""
+    from summarise.jobs.workers import applied
+    from summarise.pipeline import Cleaning, each_id_once, itself
+
+    at_terminal = sys.stdout.isatty()
+    for_people = at_terminal and explain
+    only_page = page is not None and at_terminal and not explain
+    show: Any = itself if page or for_people else partial(_line, explain=explain)
+    with applied(Cleaning(show, counts), jobs) as apply:
+        results = each_id_once(apply(dump.chunks()))
+        if page:
+            results = page.watch(results)
+        if only_page:  # then the page is all that is wanted
+            with progress() as told:
+                return print_all(results, lambda _: told.add(done=1))
+        if for_people:
+            return print_all(results, explanation_printer())
+        use_utf8()
+        if page:
+            return print_all(results, lambda article: print_line(_line(article, explain)))
+        return print_all(results, print_line)
+
+
+def _line(article: Any, explain: bool) -> str:
+    """Return an article as a line of JSON, which a worker can make."""
+    from summarise.writers import as_line
+
+    return as_line(article.record(explain))
+
+
+def _page(report: Path | None, output: Path | None, inputs: list[str]) -> ReportBuilder | None:
+    """Return the page to fill where `--report` asks for one."""
+    if report is None:
+        return None
+    from summarise.cleaning.report.builder import ReportBuilder
+
+    if report == output:
+        raise SummariseError(f"{report} is the --output too: give another --report")
+    check_output(report, inputs, "--report")
+    return ReportBuilder(report)

@@ -1,0 +1,66 @@
+"""Options that more than one command has, and what their values mean."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from summarise.common.errors import SummariseError
+
+
+class Backend(StrEnum):
+    """Where a job runs."""
+
+    local = "local"
+    ray = "ray"
+
+
+Inputs = Annotated[
+    list[str], typer.Argument(help="Files, folders, or - for JSONL on standard input.")
+]
+Output = Annotated[
+    str | None,
+    typer.Option(
+        help="A .jsonl, .csv or .parquet file; failures go to OUT.failures.jsonl beside it. Default: JSONL to standard output. With --backend ray also a folder/ or URI, for Parquet."
+    ),
+]
+OnBackend = Annotated[Backend, typer.Option(help="This machine, or a Ray cluster.")]
+Address = Annotated[
+    str | None,
+    typer.Option(
+        help="The Ray cluster's head, or auto. Default: $RAY_ADDRESS, else a cluster started on this machine, else Ray for this command alone."
+    ),
+]
+Fields = Annotated[
+    str, typer.Option(help="Columns of records, as text=COLUMN,title=COLUMN,id=COLUMN.")
+]
+CountsFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--counts",
+        help="What recurs across documents: used when the file is there, else counted and saved.",
+    ),
+]
+Jobs = Annotated[
+    int | None,
+    typer.Option(min=1, help="Processes that read and clean. Default: one a processor."),
+]
+Force = Annotated[bool, typer.Option("--force", help="Start over; overwrite the output.")]
+Quiet = Annotated[bool, typer.Option("--quiet", help="Show no progress.")]
+
+
+def parse_fields(given: str) -> Mapping[str, str]:
+    """Return the columns that `--fields` names, by field.
+
+    Raises:
+        SummariseError: a pair has no column.
+    """
+    pairs = [pair.partition("=") for pair in given.split(",") if pair.strip()]
+    for field, equals, column in pairs:
+        if not equals or not column.strip():
+            raise SummariseError(f"--fields: {field!r} is no FIELD=COLUMN, such as text=body_raw")
+    return {field.strip(): column.strip() for field, _, column in pairs}

@@ -1,0 +1,69 @@
+"""What a command prints, and the exit codes that go with it."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TypeVar
+
+from summarise.common.documents import Article, Failure
+from summarise.common.outputs import failures_file, is_folder
+from summarise.jobs.outcome import Outcome
+
+T = TypeVar("T")
+
+STOPPED = 130  # the exit code of what a signal stopped
+
+
+def print_all(results: Iterable[T | Failure], show: Callable[[T], object]) -> int:
+    """Print results on standard output, failures on standard error; return the exit code."""
+    failed = False
+    for result in results:
+        if isinstance(result, Failure):
+            failed = True
+            print(f"{result.source}: {result.stage}: {result.error}", file=sys.stderr, flush=True)
+            continue
+        try:
+            show(result)
+        except BrokenPipeError:  # who read our output has enough, as `head` does
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return 0
+    return 1 if failed else 0
+
+
+def print_line(line: str) -> None:
+    """Print a line at once."""
+    print(line, flush=True)
+
+
+def use_utf8() -> None:
+    """Let standard output have the same bytes whatever the locale."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+
+
+def explanation_printer() -> Callable[[Article], None]:
+    """Return what prints an article with every block's label and reason, for a person at a terminal."""
+    from rich.console import Console
+
+    from summarise.cleaning.report.explain import render_explanation
+
+    console = Console()
+    width = min(console.width, 120)  # longer lines are hard to read
+    return lambda article: console.print(render_explanation(article), width=width)
+
+
+def say_outcome(outcome: Outcome, output: str) -> int:
+    """Say on standard error how a job ended, and return the exit code."""
+    said = f"{outcome.done} done, {outcome.failed} failed: {output}"
+    if outcome.failed and not is_folder(output):
+        said += f", {failures_file(Path(output))}"
+    if outcome.stopped:
+        said += "; stopped, run it again to go on"
+    print(said, file=sys.stderr)
+    if outcome.stopped:
+        return STOPPED
+    return 1 if outcome.failed else 0

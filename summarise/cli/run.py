@@ -1,0 +1,174 @@
+"""`summarise run`."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from summarise.cli.checks import check_local, local_output, output_beside
+from summarise.cli.counting import count_here, find_counts, total_of
+from summarise.cli.on_ray import cluster
+from summarise.cli.options import (
+    Address,
+    Backend,
+    CountsFile,
+    Fields,
+    Force,
+    Inputs,
+    Jobs,
+    OnBackend,
+    Output,
+    Quiet,
+    parse_fields,
+)
+from summarise.cli.printing import print_all, print_line, say_outcome, use_utf8
+from summarise.common.documents import LENGTHS, Summary
+
+if TYPE_CHECKING:
+    from summarise.cleaning import BoilerplateCounts
+    from summarise.generation import SummaryGenerator
+    from summarise.pipeline import Dump
+
+
+class Engine(StrEnum):
+    """What computes."""
+
+    auto = "auto"
+    torch = "torch"
+    ctranslate2 = "ctranslate2"
+
+
+def run(
+    inputs: Inputs,
+    output: Output = None,
+    config: Annotated[
+        str, typer.Option(help="A preset (see `summarise models`) or a YAML file.")
+    ] = "default",
+    lengths: Annotated[str, typer.Option(help="Which summaries to write.")] = ",".join(LENGTHS),
+    engine: Annotated[
+        Engine | None, typer.Option(help="What computes; overrides the configuration.")
+    ] = None,
+    force: Force = False,
+    keep_text: Annotated[
+        bool, typer.Option("--keep-text", help="Write the cleaned text too.")
+    ] = False,
+    beside: Annotated[
+        bool,
+        typer.Option(
+            "--beside",
+            help="Write ARTICLE.summary.txt beside each article too. Default --output then: summaries.jsonl in the first input's folder.",
+        ),
+    ] = False,
+    no_clean: Annotated[
+        bool, typer.Option("--no-clean", help="The texts are clean already.")
+    ] = False,
+    fields: Fields = "",
+    counts: CountsFile = None,
+    jobs: Jobs = None,
+    verbose: Annotated[
+        bool,
+        typer.Option("--verbose", help="Say how each checkpoint is used, and by which engine."),
+    ] = False,
+    backend: OnBackend = Backend.local,
+    address: Address = None,
+    quiet: Quiet = False,
+) -> None:
+    """Write a headline and a paragraph for each article of a dump.
+
+    Run it again, and it does what is missing or changed, and retries what failed.
+    """
+    from summarise.config import load
+    from summarise.jobs import local
+    from summarise.jobs.progress import shown
+    from summarise.jobs.workers import worth
+    from summarise.pipeline import Dump
+
+    settings = load(config)
+    if engine:
+        settings = settings.model_copy(update={"engine": engine.value})
+    if beside:
+        output = output_beside(inputs, output, backend)
+    columns = parse_fields(fields)
+    dump = Dump(inputs, columns, not no_clean)
+    chunks = dump.chunks()
+    total = total_of(dump)
+    path = local_output(output, inputs, backend, address)
+    check_local(backend, jobs=jobs)
+
+    from summarise.generation import SummaryGenerator
+    from summarise.generation.threads import let_waiting_threads_sleep
+
+    let_waiting_threads_sleep()
+    generator = SummaryGenerator(settings, [name.strip() for name in lengths.split(",")])
+    summarising = partial(shown, total, quiet)
+    if backend is Backend.ray:
+        assert output
+        with cluster(address) as on_ray:
+            count = partial(on_ray.count, dump, settings.window)
+            outcome = on_ray.run(
+                dump,
+                output,
+                generator,
+                counts=None if no_clean else find_counts(counts, dump, total, count),
+                options=[no_clean, columns],
+                force=force,
+                keep_text=keep_text,
+                progress=summarising,
+            )
+        raise typer.Exit(say_outcome(outcome, output))
+    _ = generator.signature  # a wrong name stops a run before it begins
+    workers = worth(jobs, total)
+    counting = partial(shown, total, quiet, "counting repeated blocks")
+    count_local = partial(count_here, dump, workers, counting)
+    found = None if no_clean else find_counts(counts, dump, total, count_local)
+    begun = partial(_say_how, generator, verbose)
+    if path is None:
+        raise typer.Exit(_print(dump, found, generator, keep_text, workers, begun))
+    outcome = local.run(
+        chunks,
+        path,
+        generator,
+        counts=found,
+        options=[no_clean, columns],
+        force=force,
+        keep_text=keep_text,
+        beside=beside,
+        jobs=workers,
+        progress=summarising,
+        begun=begun,
+    )
+    raise typer.Exit(say_outcome(outcome, str(path)))
+
+
+def _say_how(generator: SummaryGenerator, verbose: bool) -> None:
+    """Load the checkpoints, and say how each is used if asked to."""
+    generator.load()
+    if verbose:
+        print(*generator.notes, sep="\n", file=sys.stderr)
+
+
+def _print(
+    dump: Dump,
+    counts: BoilerplateCounts | None,
+    generator: SummaryGenerator,
+    keep_text: bool,
+    jobs: int,
+    begun: partial[None],
+) -> int:
+    """Print summaries on standard output; return the exit code."""
+    from summarise.jobs.workers import applied
+    from summarise.pipeline import Cleaning, each_id_once, itself, summarise
+    from summarise.writers import as_line
+
+    def show(summary: Summary) -> None:
+        print_line(as_line(summary.record(keep_text)))
+
+    use_utf8()
+    with applied(Cleaning(itself, counts), jobs) as apply:
+        begun()
+        articles = each_id_once(apply(dump.chunks()))
+        return print_all(summarise(articles, generator), show)

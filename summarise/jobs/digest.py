@@ -1,0 +1,30 @@
+"""What a document's record depends on, as a hash by which it is known to be done."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+
+from summarise.common.documents import RawDocument
+
+
+def digest(document: RawDocument, recurring: Iterable[str]) -> str:
+    """Return a hash of all that a document's record can depend on, its place in the input apart.
+
+    Args:
+        document: as it was read.
+        recurring: the keys of its blocks that recur.
+    """
+    parts = (
+        document.text,
+        document.html,
+        document.title,
+        document.url,
+        document.published,
+        document.needs_cleaning,
+        document.source,
+        document.warnings,
+        sorted(recurring),
+    )
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()

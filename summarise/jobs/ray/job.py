@@ -1,0 +1,183 @@
+"""The job itself: what is done of an output already, what comes, and where it is written."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import pickle
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import ray
+import ray.data
+
+from summarise.cleaning import BoilerplateCounts
+from summarise.common.outputs import JOURNAL, is_folder, journal_folder
+from summarise.common.version import __version__
+from summarise.jobs.journal import claim
+from summarise.jobs.outcome import Outcome
+from summarise.jobs.partitions import FAILURES, RECORDS, Partitions
+from summarise.jobs.progress import Progress, ShowProgress, silent
+from summarise.jobs.ray.settings import CLEANING, ONE_WINDOW, RECORDING, actors, executing
+from summarise.jobs.ray.stages import SummariseWindow, clean_window, record_articles
+from summarise.jobs.ray.windows import windows
+from summarise.jobs.signals import stop_signals
+from summarise.pipeline import Dump
+from summarise.writers import write, write_failures
+
+if TYPE_CHECKING:  # torch, which no worker but the actors is to load
+    from summarise.generation import SummaryGenerator
+
+_WINDOW = 256  # documents, where no configuration says how many
+
+
+def run(
+    dump: Dump,
+    output: str,
+    generator: SummaryGenerator,
+    *,
+    counts: BoilerplateCounts | None = None,
+    options: Sequence[object] = (),
+    force: bool = False,
+    keep_text: bool = False,
+    progress: ShowProgress = silent,
+) -> Outcome:
+    """Summarise a dump on the cluster; run again, windows that are done and unchanged are passed by.
+
+    Args:
+        dump: what is read.
+        output: a file as the local job writes it, or a folder (ending in `/`) or URI for
+            Parquet files, `records/` and `failures/`, one a window.
+        generator: what writes, not loaded yet; each actor loads its own.
+        counts, options, force, keep_text, progress: see `summarise.jobs.local.run`.
+
+    Raises:
+        SummariseError: the output is another run's or nobody's or cannot be written.
+    """
+    config = generator.config
+    signature = config.signature(generator.signature, __version__, keep_text, *options)
+    job = _Job(output, signature, force)
+
+    def stages(cleaned: ray.data.Dataset) -> ray.data.Dataset:
+        return cleaned.map_batches(
+            SummariseWindow,
+            fn_constructor_args=(generator, keep_text),
+            compute=actors(config.ray),
+            num_cpus=config.ray.cpus,
+            num_gpus=config.ray.gpus,
+            **ONE_WINDOW,
+        )
+
+    with progress() as told:
+        return job.do(dump, config.window, counts, stages, told)
+
+
+def clean(
+    dump: Dump,
+    output: str,
+    *,
+    counts: BoilerplateCounts | None = None,
+    explain: bool = False,
+    force: bool = False,
+    progress: ShowProgress = silent,
+) -> Outcome:
+    """Clean a dump on the cluster; see `run`, and `summarise.jobs.local.clean`."""
+    signature = json.dumps(["clean", __version__, explain, dict(dump.fields)])
+    job = _Job(output, signature, force)
+
+    def stages(cleaned: ray.data.Dataset) -> ray.data.Dataset:
+        return cleaned.map_batches(
+            partial(record_articles, explain=explain), num_cpus=RECORDING, **ONE_WINDOW
+        )
+
+    with progress() as told:
+        return job.do(dump, _WINDOW, counts, stages, told)
+
+
+class _Job:
+    """One output: what is done of it already, and what comes."""
+
+    def __init__(self, output: str, signature: str, force: bool) -> None:
+        self.output, self.signature, self.force = output, signature, force
+        self.file = None if is_folder(output) else Path(output)
+
+    def do(
+        self,
+        dump: Dump,
+        window: int,
+        counts: BoilerplateCounts | None,
+        stages: Callable[[ray.data.Dataset], ray.data.Dataset],
+        progress: Progress,
+    ) -> Outcome:
+        """Do what is not done of a dump, in windows of so many documents."""
+        with self._claimed() as root, stop_signals() as stopped:
+            partitions = Partitions(root)
+            if self.force:
+                partitions.keep_only(())
+            with executing():
+                cleaned = windows(dump, window).map_batches(
+                    partial(
+                        clean_window,
+                        counts=ray.put(counts),
+                        finished=ray.put(partitions.finished()),
+                        signature=self.signature,
+                    ),
+                    num_cpus=CLEANING,
+                    **ONE_WINDOW,
+                )
+                names = self._write(stages(cleaned), partitions, stopped, progress)
+            if not stopped():
+                partitions.keep_only(names)
+            return self._export(partitions, names, stopped())
+
+    @contextlib.contextmanager
+    def _claimed(self) -> Iterator[str]:
+        """Yield the folder or URI of the partitions, ours for as long as the block runs."""
+        if "://" in self.output:  # an object store has no locks
+            yield self.output.rstrip("/")
+            return
+        if self.file:
+            folder = journal_folder(self.file)
+            lock = claim(self.file, folder, self.force)
+        else:
+            folder = Path(self.output)
+            lock = claim(folder, folder / JOURNAL, self.force)
+        try:
+            yield str((folder / "partitions" if self.file else folder).absolute())
+        finally:
+            lock.release()
+
+    def _write(
+        self,
+        done: ray.data.Dataset,
+        partitions: Partitions,
+        stopped: Callable[[], bool],
+        progress: Progress,
+    ) -> list[str]:
+        """Store windows as they come; return the names of all of them in the order of the input."""
+        names: list[str] = []
+        for row in done.iter_rows():
+            name = str(row["name"])
+            if row["records"] is not None:
+                records, failures = pickle.loads(row["records"])
+                pending = any(failure["stage"] == "generation" for failure in failures)
+                name = partitions.write(name, records, failures, pending)
+                progress.add(len(records), len(failures))
+            else:
+                progress.add(row["size"])
+            names.append(name)
+            if stopped():
+                break
+        return sorted(names)
+
+    def _export(self, partitions: Partitions, names: Sequence[str], stopped: bool) -> Outcome:
+        """Count what there is and, for a file, write it."""
+        records = partitions.read(RECORDS, names)
+        failures = partitions.read(FAILURES, names)
+        if self.file is None:
+            return Outcome(sum(1 for _ in records), sum(1 for _ in failures), stopped)
+        scratch = journal_folder(self.file)
+        done = write(self.file, records, scratch)
+        return Outcome(done, write_failures(self.file, failures, scratch), stopped)

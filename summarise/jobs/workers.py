@@ -1,0 +1,115 @@
+"""Worker processes that apply a step to chunks, in order, a bounded number of them at a time.
+
+The workers are forked while the process is small and has no threads: before a progress bar runs,
+before torch is loaded, before a journal is open. So they start at once, share what is imported, and
+have the step without its being sent. Where there is no fork, they are spawned.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+from summarise.common.documents import Failure
+from summarise.common.errors import SummariseError
+from summarise.pipeline import Result, Step
+from summarise.readers import Chunk
+
+T = TypeVar("T")
+Applied = Callable[[Iterable[Chunk]], Iterator[Sequence[Result[T] | Failure]]]
+
+_AHEAD = 2  # chunks a worker, begun or waiting, beside the one whose turn it is
+_FEW = 8  # documents, of which one process takes less time than another to start
+
+_step: Step[Any] | None = None  # of the worker process that has this module
+
+
+def processors() -> int:
+    """Return how many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def worth(jobs: int | None, total: int | None) -> int:
+    """Return how many processes are worth starting.
+
+    Args:
+        jobs: as many as are asked for; None for one a processor.
+        total: how many documents there are, None if that is not known.
+    """
+    jobs = jobs or processors()
+    return jobs if total is None else max(1, min(jobs, total // _FEW))
+
+
+@contextmanager
+def applied(step: Step[T], jobs: int = 1) -> Iterator[Applied[T]]:
+    """Yield a function that applies a step to chunks, one at a time or in so many processes.
+
+    The processes run from here to the end of the block. They leave SIGINT to this one, and end
+    when it ends, however it does.
+
+    Raises:
+        SummariseError: where the results are taken, when a process was killed.
+    """
+    if jobs == 1:
+        yield lambda chunks: map(step, chunks)
+        return
+    pool = ProcessPoolExecutor(jobs, _context(), initializer=_begin, initargs=(step,))
+    try:
+        pool.submit(int)  # which is when they are forked
+        yield lambda chunks: _in_order(pool, chunks, jobs * _AHEAD)
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _in_order(
+    pool: ProcessPoolExecutor, chunks: Iterable[Chunk], most: int
+) -> Iterator[Sequence[Result[Any] | Failure]]:
+    waiting: deque[Future[Sequence[Result[Any] | Failure]]] = deque()
+    try:
+        for chunk in chunks:
+            waiting.append(pool.submit(_apply, chunk))
+            while waiting and (len(waiting) > most or waiting[0].done()):
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    except BrokenProcessPool as error:
+        raise SummariseError(
+            "a worker process was killed, perhaps for want of memory: run it again with fewer "
+            "--jobs"
+        ) from error
+
+
+def _context() -> multiprocessing.context.BaseContext:
+    return multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+
+
+def _begin(step: Step[Any]) -> None:
+    """Make a process a worker."""
+    global _step
+    _step = step
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)
+
+
+def _apply(chunk: Chunk) -> Sequence[Result[Any] | Failure]:
+    assert _step
+    return _step(chunk)

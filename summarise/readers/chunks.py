@@ -1,0 +1,124 @@
+"""Inputs cut into chunks that another process can read: files by their names, records as lines.
+
+Whoever cuts opens no file that holds one document and parses no line of JSON; `Chunk.read` does,
+wherever it runs. Ids are not looked at here (see `unique`).
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+from summarise.common.documents import Failure, RawDocument
+from summarise.readers.discovery import discover
+from summarise.readers.dispatch import check_inputs, guarded, opened, read_location
+from summarise.readers.formats import holds_one_document
+from summarise.readers.jsonl import parse_line, read_jsonl, split_lines
+from summarise.readers.location import SourceLocation
+from summarise.readers.record import ReaderOptions
+
+MOST_DOCUMENTS = 32  # of a chunk: as many as are cleaned together
+MOST_BYTES = 2_000_000
+_PLAIN = ReaderOptions()
+
+
+class Line(NamedTuple):
+    """A line of JSON that is not parsed yet; `number` counts from 1 in the file at `location`."""
+
+    location: SourceLocation
+    number: int
+    data: bytes
+
+
+Item = RawDocument | Failure | SourceLocation | Line
+
+
+@dataclass(frozen=True)
+class Chunk:
+    """A few inputs in a row, some read already and some to be read; it can be pickled."""
+
+    items: Sequence[Item]
+    options: ReaderOptions = _PLAIN
+
+    def read(self) -> Iterator[RawDocument | Failure]:
+        """Read them, one document or failure after the other."""
+        for item in self.items:
+            if isinstance(item, SourceLocation):
+                yield from read_location(item, self.options)
+            elif isinstance(item, Line):
+                yield parse_line(item.data, item.number, item.location, self.options)
+            else:
+                yield item
+
+
+def read_chunks(
+    inputs: str | Path | Sequence[str | Path],
+    fields: Mapping[str, str] | None = None,
+    clean: bool = True,
+) -> Iterator[Chunk]:
+    """Cut inputs into chunks, whose documents are those of `read` with the same arguments.
+
+    Raises:
+        SummariseError: as `read` does, at once.
+    """
+    options = ReaderOptions(fields or {}, clean)
+    return cut(_items(check_inputs(inputs, options.fields), options), options)
+
+
+def cut(items: Iterable[Item], options: ReaderOptions = _PLAIN) -> Iterator[Chunk]:
+    """Cut a stream into chunks; the first has one item, so that something comes soon."""
+    chunk, size, most = list[Item](), 0, 1
+    for item in items:
+        chunk.append(item)
+        size += _size(item)
+        if len(chunk) >= most or size >= MOST_BYTES:
+            yield Chunk(chunk, options)
+            chunk, size, most = [], 0, min(2 * most, MOST_DOCUMENTS)
+    if chunk:
+        yield Chunk(chunk, options)
+
+
+def _items(paths: Sequence[str | Path], options: ReaderOptions) -> Iterator[Item]:
+    for location in discover(paths):
+        if isinstance(location, Failure) or (
+            isinstance(location.path, Path) and holds_one_document(location.path)
+        ):
+            yield location
+        else:
+            yield from guarded(location, _records(location, options))
+
+
+def _records(location: SourceLocation, options: ReaderOptions) -> Iterator[Item]:
+    """Yield the lines of a file of JSON Lines, and the documents of any other."""
+    if location.path is None:
+        yield from _lines(location, sys.stdin.buffer)
+        return
+    with opened(location) as found:
+        if found is None:
+            return
+        format_, stream = found
+        if format_.read is read_jsonl:
+            yield from _lines(location, stream)
+        else:
+            yield from format_.read(location, stream, options)
+
+
+def _lines(location: SourceLocation, stream: BinaryIO) -> Iterator[Line]:
+    return (Line(location, number, data) for number, data in split_lines(stream))
+
+
+def _size(item: Item) -> int:
+    """Return how many bytes an item has, or about as many."""
+    if isinstance(item, Line):
+        return len(item.data)
+    if isinstance(item, RawDocument):
+        return len(item.content)
+    if isinstance(item, SourceLocation) and isinstance(item.path, Path):
+        try:
+            return item.path.stat().st_size
+        except OSError:  # reading it says why
+            return 0
+    return 0
