@@ -18,7 +18,6 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
-from functools import partial
 from pathlib import Path
 from unittest import mock
 
@@ -170,7 +169,7 @@ def job(records: Path, output: Path, progress: Progress | None = None) -> local.
         read_chunks(records),
         output,
         Stub(load("default")),
-        progress=partial(nullcontext, progress or Progress()),
+        progress=lambda: nullcontext(progress or Progress()),
     )
 
 

@@ -58,6 +58,10 @@ def applied(step: Step[T], jobs: int = 1) -> Iterator[Applied[T]]:
     The processes run from here to the end of the block. They leave SIGINT to this one, and end
     when it ends, however it does.
 
+    Args:
+        step: made of picklable parts, if processes are spawned.
+        jobs: how many processes; 1 for this one alone.
+
     Raises:
         SummariseError: where the results are taken, when a process was killed.
     """
@@ -73,7 +77,9 @@ def applied(step: Step[T], jobs: int = 1) -> Iterator[Applied[T]]:
 
 
 def _in_order(
-    pool: ProcessPoolExecutor, chunks: Iterable[Chunk], most: int
+    pool: ProcessPoolExecutor,
+    chunks: Iterable[Chunk],
+    most: int,
 ) -> Iterator[Sequence[Result[Any] | Failure]]:
     waiting: deque[Future[Sequence[Result[Any] | Failure]]] = deque()
     try:

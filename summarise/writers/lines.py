@@ -12,12 +12,15 @@ from summarise.common.text.repair import without_surrogates
 Record = Mapping[str, Any]
 
 # JSON leaves these as they are, and some programs take them for the end of a line
-_LINE_BREAKS = str.maketrans({c: f"\\u{ord(c):04x}" for c in "\x85\u2028\u2029"})
+_LINE_BREAKS = {c: f"\\u{ord(c):04x}" for c in "\x85\u2028\u2029"}
 
 
 def as_line(record: Record) -> str:
     """Return a record as JSON that is one line and can be written, whatever its texts hold."""
-    return without_surrogates(json.dumps(record, ensure_ascii=False)).translate(_LINE_BREAKS)
+    line = without_surrogates(json.dumps(record, ensure_ascii=False))
+    for character, escape in _LINE_BREAKS.items():  # `translate` takes a hundred times as long
+        line = line.replace(character, escape)
+    return line
 
 
 def write_lines(path: Path, records: Iterable[Record]) -> int:

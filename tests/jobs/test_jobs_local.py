@@ -17,7 +17,6 @@ from stub_summariser import SMALL, Stub, ids, news, records, run, started, struc
 from summarise.common.documents import Article, Failure, RawDocument, Summary
 from summarise.common.errors import SummariseError
 from summarise.common.outputs import failures_file
-from summarise.generation import SummaryGenerator
 from summarise.jobs import local
 from summarise.readers import cut, read, read_chunks
 
@@ -162,26 +161,6 @@ def test_a_repeated_id_fails_and_its_first_document_is_done(tmp_path: Path, outp
     for _ in range(2):
         assert run(tmp_path / "in.jsonl", output) == local.Outcome(done=1, failed=1)
     assert (ids(output), ids(failures_file(output))) == (["x"], ["x"])
-
-
-def test_one_poisoned_article_does_not_sink_its_batch(monkeypatch: pytest.MonkeyPatch) -> None:
-    seen: list[list[str]] = []
-
-    def batch(_: SummaryGenerator, articles: list[Article]) -> list[Summary]:
-        seen.append([article.id for article in articles])
-        if any(article.text == "poison" for article in articles):
-            raise ValueError("cannot\nread it")
-        return [Summary(article.id, article.source) for article in articles]
-
-    monkeypatch.setattr(SummaryGenerator, "_batch", batch)
-    monkeypatch.setattr(SummaryGenerator, "load", lambda _: None)
-    articles = [Article(id, id, text) for id, text in [("a", "x"), ("b", "poison"), ("c", "y")]]
-    assert SummaryGenerator(SMALL).summarise(articles) == [
-        Summary("a", "a"),
-        Failure("b", "b", "generation", "ValueError: cannot read it"),
-        Summary("c", "c"),
-    ]
-    assert seen == [["a", "b", "c"], ["a"], ["b", "c"], ["b"], ["c"]]  # halves, so memory suffices
 
 
 def test_the_text_is_written_only_when_it_is_asked_for(small: Path, output: Path) -> None:

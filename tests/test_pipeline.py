@@ -1,0 +1,79 @@
+"""What happens to a document: opened once a pass, in order, each id once."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from stub_summariser import news, write_news
+
+from summarise.common.documents import Article, Failure, RawDocument
+from summarise.pipeline import Cleaning, Dump, Fingerprinting, count, each_id_once, itself
+from summarise.readers import Chunk, cut, read
+
+_opened: list[str] = []
+_watching = False
+
+
+def _watch(event: str, arguments: tuple[object, ...]) -> None:
+    if _watching and event == "open":
+        _opened.append(str(arguments[0]))
+
+
+@pytest.fixture
+def opened() -> object:
+    """The files that are opened while a test runs."""
+    global _watching
+    if not _opened:
+        sys.addaudithook(_watch)
+    _opened.clear()
+    _watching = True
+    yield _opened
+    _watching = False
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = write_news(tmp_path / "in", 9)
+    (folder / "page.html").write_text(f"<html><body><p>{news(30)}</p></body></html>")
+    return folder
+
+
+def test_a_document_is_opened_once_a_pass(folder: Path, opened: list[str]) -> None:
+    dump = Dump([str(folder)])
+    assert dump.total() == 10
+    counts = count(map(Fingerprinting(), dump.chunks()))
+    list(each_id_once(map(Cleaning(itself, counts), dump.chunks())))
+    ours = sorted(path for path in opened if path.startswith(f"{folder}/0"))
+    assert ours == sorted(2 * [str(folder / f"{n:03}.txt") for n in range(9)])
+
+
+def test_chunks_hold_what_is_read(folder: Path) -> None:
+    (folder / "records.jsonl").write_text('{"id": "x", "text": "One line."}\n\nno JSON\n')
+    (folder / "empty.jsonl").write_bytes(b"")
+    chunks = list(Dump([str(folder)]).chunks())
+    assert [document for chunk in chunks for document in chunk.read()] == list(read(folder))
+    assert [len(chunk.items) for chunk in chunks] == [1, 2, 4, 6]
+
+
+def test_a_repeated_id_is_a_failure_whatever_chunk_it_is_in() -> None:
+    documents = [RawDocument("x", f"s{n}", news(n)) for n in range(3)]
+    results = list(each_id_once(map(Cleaning(itself), cut(documents))))
+    assert [type(result) for result in results] == [Article, Failure, Failure]
+    assert "already given by s0: give s2 another" in results[2].error  # type: ignore[union-attr]
+
+
+def test_what_is_shown_is_made_where_the_step_runs() -> None:
+    step = Cleaning(lambda article: article.id)
+    (result,) = step(Chunk([RawDocument("x", "s", news(1))]))
+    assert not isinstance(result, Failure)
+    assert result.value == "x"
+
+
+def test_a_failure_is_seen_while_counting_and_does_not_count() -> None:
+    seen: list[None] = []
+    counts = count(
+        map(Fingerprinting(), cut([Failure("x", "s", "reading", "no")])), lambda: seen.append(None)
+    )
+    assert (len(seen), counts.sites) == (1, {})
