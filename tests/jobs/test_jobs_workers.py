@@ -75,7 +75,12 @@ def test_a_run_with_processes_gives_the_same_bytes_and_goes_on_where_it_stopped(
 ) -> None:
     one, more = tmp_path / "1.jsonl", tmp_path / "2.jsonl"
     run(folder, one)
-    stop = Stub(before=lambda stub: stub.batches[2:] and signal.raise_signal(signal.SIGTERM))
+
+    def stop_at_third(stub: Stub) -> None:
+        if len(stub.batches) == 3:
+            signal.raise_signal(signal.SIGTERM)
+
+    stop = Stub(before=stop_at_third)
     assert run(folder, more, stop, jobs=2).stopped
     rest = Stub()
     run(folder, more, rest, jobs=2)
