@@ -133,6 +133,12 @@ class Run(Trainer):
         super().log(logs | {"examples": seen}, start_time)
         self.state.epoch = counted
 
+    def _issue_warnings_after_load(self, load_result: Any) -> None:
+        """Warn of a saved state's missing weights, but not of tied ones, which are saved once."""
+        tied = set(getattr(self.trained, "all_tied_weights_keys", None) or ())
+        load_result.missing_keys[:] = [k for k in load_result.missing_keys if k not in tied]
+        super()._issue_warnings_after_load(load_result)
+
     def go(self) -> History:
         """Train from the last saved state, or from the start, to the end.
 
