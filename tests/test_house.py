@@ -9,8 +9,10 @@ import tomllib
 from collections.abc import Iterator
 from importlib.metadata import packages_distributions
 from pathlib import Path
+from statistics import median
 
 import pytest
+from draw_tree import draw
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -70,3 +72,64 @@ def test_what_the_project_is_tested_with_is_pinned() -> None:
 
 def test_the_package_says_that_it_is_typed() -> None:
     assert (ROOT / "summarise" / "py.typed").is_file()
+
+
+def test_modules_are_short() -> None:
+    lines = {
+        file.relative_to(ROOT).as_posix(): len(file.read_text(encoding="utf-8").splitlines())
+        for file in modules("summarise")
+        if file.name != "__init__.py"
+    }
+    assert median(lines.values()) < 120
+    assert not {name: count for name, count in lines.items() if count > 350}
+
+
+def shadowed(init: Path) -> set[str]:
+    """Return the modules of a package that another of its names hides."""
+    names = set()
+    for node in ast.parse(init.read_text(encoding="utf-8")).body:
+        match node:
+            case ast.ImportFrom(module=module):
+                path = (module or "").split(".")
+                of_itself = init.parent.parts[-len(path) :] == tuple(path)  # gives its modules
+                names |= set() if of_itself else {a.asname or a.name for a in node.names}
+            case ast.FunctionDef() | ast.ClassDef():
+                names.add(node.name)
+    inside = (path for path in init.parent.iterdir() if path.suffix == ".py" or path.is_dir())
+    return names & {path.stem for path in inside}
+
+
+def test_no_module_is_shadowed_by_a_name_of_its_package() -> None:
+    packages = (file for file in modules("summarise") if file.name == "__init__.py")
+    assert not {init: names for init in packages if (names := shadowed(init))}
+
+
+def reached_into(file: Path) -> set[str]:
+    """Return the private names of the package that a test imports, or patches."""
+    found: set[object] = set()
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        match node:
+            case ast.ImportFrom(module=str(module)) if module.startswith("summarise"):
+                found |= {alias.name for alias in node.names}
+            case ast.Call(func=ast.Attribute(attr="setattr" | "delattr")):  # of `monkeypatch`
+                found |= {a.value for a in node.args[:2] if isinstance(a, ast.Constant)}
+    return {name for name in found if isinstance(name, str) and re.search(r"(^|\.)_[a-zA-Z]", name)}
+
+
+def test_tests_keep_to_what_is_public() -> None:
+    assert not {file: names for file in modules("tests") if (names := reached_into(file))}
+
+
+@pytest.mark.parametrize(
+    "document", [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")], ids=lambda path: path.stem
+)
+def test_links_of_the_documents_lead_to_files(document: Path) -> None:
+    text = document.read_text(encoding="utf-8")
+    links = re.findall(r"\]\((?!https?:)([^)#\s]+)", text)
+    assert not [link for link in links if not (document.parent / link).exists()]
+
+
+def test_the_tree_for_contributors_is_what_the_files_say() -> None:
+    tree = "".join(f"{line}\n" for line in draw(ROOT / "summarise"))
+    document = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    assert tree in document, "run: python scripts/draw_tree.py --write"

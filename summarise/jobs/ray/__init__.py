@@ -7,7 +7,7 @@ so that the same articles share a batch, and the texts are the same. Only the dr
 nodes need no common storage.
 """
 
-from summarise.jobs.ray.cluster import cluster
+from summarise.jobs.ray.connection import cluster
 from summarise.jobs.ray.counting import count
 from summarise.jobs.ray.job import clean, run
 
