@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import chain, compress, islice
+from itertools import chain, compress
 from typing import NamedTuple, TypeVar
 
 import numpy as np
 
+from summarise.cleaning.blocks.arrays import differences
+from summarise.cleaning.blocks.keys import fold_key
+from summarise.cleaning.blocks.prose import reads_as_prose
 from summarise.cleaning.blocks.vocabulary import (
     Bools,
     Hashes,
@@ -34,38 +36,12 @@ from summarise.common.text.characters import (
 from summarise.common.text.sentences import ends_sentence
 from summarise.common.text.words import fold
 
-PROSE_WORDS = 9  # a shorter sentence may be a caption or a teaser
-_LONG_PROSE = 40  # words: with some sentences in them it needs no full stop
-_SENTENCES = 2
-_SENTENCE_END = re.compile(r"[^\W\d_]{3}[.!?…]\S?\s|[。！？।]")
-_NO_FULL_STOP = ("\u0e00", "\u0eff")  # Thai and Lao have none
-_WORD = re.compile(r"\w+")
 _ENDLESS_LENGTH, _ENDLESS = 12_000, 1000  # characters; words
-_LONG = 5000  # characters; a text that long says the same only as its very copy
 T = TypeVar("T")
 
 
 def _is_long(word: str) -> bool:
     return len(fold(word)) >= 4
-
-
-def key(text: str) -> str:
-    """A text folded to its bare words; two texts with one key say the same."""
-    return _key(text, " ".join(_WORD.findall(text.lower())))
-
-
-def _key(text: str, bare: str) -> str:
-    if len(text) >= _LONG:
-        return text
-    return bare if bare.isascii() else " ".join(map(fold, bare.split(" ")))
-
-
-def differences(numbers: Ints, before: int = 0) -> Ints:
-    """Of each number to the one before it, the first to `before`."""
-    found = numbers.copy()
-    found[1:] -= numbers[:-1]
-    found[:1] -= before
-    return found
 
 
 class Pairs(NamedTuple):
@@ -114,7 +90,7 @@ class BlockTexts:
         return np.repeat(np.arange(len(self.bounds) - 1), differences(self.bounds)[1:])
 
     def by_document(self, found: Mapping[int, T]) -> list[dict[int, T]]:
-        """What was found of blocks, for each document, by their places in it."""
+        """Return what was found of blocks, for each document, by their places in it."""
         parts: list[dict[int, T]] = [{} for _ in self.bounds[1:]]
         for i, what in found.items():
             document = bisect_right(self._begins, i) - 1
@@ -148,12 +124,12 @@ class BlockTexts:
 
     @cached_property
     def keys(self) -> list[str]:
-        """Each text folded to its bare words, see `key`."""
-        return list(map(_key, self.raw, self.bare))
+        """Each text folded to its bare words, see `blocks.keys.key`."""
+        return list(map(fold_key, self.raw, self.bare))
 
     def key(self, i: int) -> str:
         """A text folded to its bare words."""
-        return _key(self.raw[i], self.bare[i])
+        return fold_key(self.raw[i], self.bare[i])
 
     @cached_property
     def sayings(self) -> Hashes:
@@ -175,8 +151,8 @@ class BlockTexts:
     def prose(self) -> list[bool]:
         """Whether a text reads as running text: long enough, and it ends as a sentence or has two."""
         return [
-            words >= PROSE_WORDS and (ends or _runs_on(text, words))
-            for words, ends, text in zip(self.sizes, self.end, self.raw, strict=True)
+            reads_as_prose(text, words, ends)
+            for text, words, ends in zip(self.raw, self.sizes, self.end, strict=True)
         ]
 
     @cached_property
@@ -315,12 +291,3 @@ class BlockTexts:
     def _number(self, places: Ints) -> Ints:
         """How many of some places in `whole` are in each text, (n,)."""
         return differences(np.searchsorted(places, self.ends))
-
-
-def _runs_on(text: str, words: int) -> bool:
-    """Whether a text that does not end as a sentence does is running text."""
-    if text.endswith(":") or _NO_FULL_STOP[0] <= text[-1:] <= _NO_FULL_STOP[1]:
-        return True
-    if words < _LONG_PROSE:
-        return False
-    return len(list(islice(_SENTENCE_END.finditer(text, 0, _LONG), _SENTENCES))) == _SENTENCES

@@ -25,7 +25,7 @@ _HEADER = {"counts": 1, "least_documents": LEAST_DOCUMENTS, "least_share": LEAST
 class Site(NamedTuple):
     """How many documents a site has, copies apart, and how many have each block that recurs.
 
-    Blocks go by the 64-bit hash of their key; see `summarise.cleaning.blocks.texts.key`.
+    Blocks go by the 64-bit hash of their key; see `summarise.cleaning.blocks.keys.key`.
     """
 
     documents: int

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from summarise.cleaning.blocks.texts import key
+from summarise.cleaning.blocks.keys import key
 from summarise.cleaning.rules.credits import MOST_CAPTION_WORDS
 from summarise.cleaning.rules.document import Mark, MarkedDocument
 

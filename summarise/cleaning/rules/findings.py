@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Set
 from functools import cached_property
 
-from summarise.cleaning.blocks.texts import PROSE_WORDS, BlockTexts
+from summarise.cleaning.blocks.prose import PROSE_WORDS
+from summarise.cleaning.blocks.texts import BlockTexts
 from summarise.cleaning.blocks.vocabulary import starts_match_of
 from summarise.cleaning.languages import collect
 from summarise.cleaning.metadata.agency import AGENCY_LAST_WORDS, parse_agency

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from summarise.cleaning.blocks.texts import key
+from summarise.cleaning.blocks.keys import key
 from summarise.cleaning.rules.document import Mark, MarkedDocument
 
 

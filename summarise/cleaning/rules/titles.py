@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from summarise.cleaning.blocks.texts import key
+from summarise.cleaning.blocks.keys import key
 from summarise.cleaning.rules.breadcrumbs import NEAR_CRUMBS
 from summarise.cleaning.rules.document import Mark, MarkedDocument
 from summarise.cleaning.rules.headline import HEADLINE_WORDS, choose_headline

@@ -15,8 +15,8 @@ import numpy as np
 
 from summarise.cleaning.blocks.document import SegmentedDocument
 from summarise.cleaning.blocks.features import Features
+from summarise.cleaning.blocks.keys import key
 from summarise.cleaning.blocks.segment import Segment, segment
-from summarise.cleaning.blocks.texts import key
 from summarise.cleaning.html.page import parse_page
 from summarise.cleaning.label import look
 from summarise.cleaning.rules.taggers import mark

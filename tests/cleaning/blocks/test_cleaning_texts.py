@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from summarise.cleaning.blocks.texts import BlockTexts, key
+from summarise.cleaning.blocks.keys import key
+from summarise.cleaning.blocks.texts import BlockTexts
 
 
 @pytest.mark.parametrize(

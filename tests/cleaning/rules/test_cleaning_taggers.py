@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from cleaning_articles import BODY, PARAGRAPHS, TITLE, blocks_of, kept
 
-from summarise.cleaning.blocks.texts import key
+from summarise.cleaning.blocks.keys import key
 
 
 def test_no_text_is_changed_added_or_left_out() -> None:

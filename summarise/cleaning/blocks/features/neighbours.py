@@ -6,9 +6,10 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from summarise.cleaning.blocks.arrays import differences
 from summarise.cleaning.blocks.features.columns import OPENERS, RULES, UNITS, WINDOWS, Numbers, Rows
 from summarise.cleaning.blocks.features.position import Positions
-from summarise.cleaning.blocks.texts import BlockTexts, differences
+from summarise.cleaning.blocks.texts import BlockTexts
 from summarise.cleaning.blocks.vocabulary import Ints
 
 _SIZES = (3.5, 8.5)  # words: what parts the kinds of blocks whose order may repeat itself

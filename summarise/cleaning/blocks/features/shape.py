@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
+from summarise.cleaning.blocks.arrays import differences
 from summarise.cleaning.blocks.features import characters as kind
 from summarise.cleaning.blocks.features.columns import Numbers, Rows
-from summarise.cleaning.blocks.texts import BlockTexts, differences
+from summarise.cleaning.blocks.texts import BlockTexts
 from summarise.cleaning.blocks.vocabulary import Ints
 from summarise.common.text.characters import LINE_FEED, to_codes
 

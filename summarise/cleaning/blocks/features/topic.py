@@ -9,8 +9,9 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from summarise.cleaning.blocks.arrays import differences
 from summarise.cleaning.blocks.features.columns import Rows, Topics
-from summarise.cleaning.blocks.texts import BlockTexts, differences
+from summarise.cleaning.blocks.texts import BlockTexts
 from summarise.cleaning.blocks.vocabulary import Ints
 from summarise.cleaning.languages import LANGUAGES
 from summarise.common.documents import DROPPED_LABELS

@@ -1,0 +1,22 @@
+"""Fold a block's text to the key that it is counted and compared by."""
+
+from __future__ import annotations
+
+import re
+
+from summarise.common.text.words import fold
+
+_WORD = re.compile(r"\w+")
+_LONG = 5000  # characters; a text that long says the same only as its very copy
+
+
+def key(text: str) -> str:
+    """Fold a text to its bare words; two texts with one key say the same."""
+    return fold_key(text, " ".join(_WORD.findall(text.lower())))
+
+
+def fold_key(text: str, bare: str) -> str:
+    """Fold a text whose bare words in lower case are known; see `key`."""
+    if len(text) >= _LONG:
+        return text
+    return bare if bare.isascii() else " ".join(map(fold, bare.split(" ")))
