@@ -30,6 +30,14 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
+def one_thread() -> None:
+    """Compute in one thread: models of a few weights take longer in more."""
+    import torch
+
+    torch.set_num_threads(1)
+
+
+@pytest.fixture
 def hub_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Path]:
     """An empty cache of the hub, and a hub out of reach.
 

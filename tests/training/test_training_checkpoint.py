@@ -23,6 +23,8 @@ from summarise.generation.extractive.sentence_scorer import WEIGHTS
 from summarise.training.checkpoint import train
 from summarise.training.checkpoint.data import NO_LABEL, Collate, make_examples, read
 
+pytestmark = pytest.mark.usefixtures("one_thread")
+
 for needed in ("accelerate", "matplotlib"):
     pytest.importorskip(needed, reason="needs the extra `train`")
 

@@ -14,6 +14,8 @@ from summarise.training.cleaner.cross_validation import label_document
 from summarise.training.cleaner.documents import TrainingDocument
 from summarise.training.cleaner.loop import train, write_weights
 
+pytestmark = pytest.mark.usefixtures("one_thread")
+
 
 @pytest.fixture(scope="module")
 def pages() -> list[TrainingDocument]:

@@ -13,6 +13,8 @@ from summarise.common.errors import SummariseError
 from summarise.training import checkpoint
 from summarise.training.kinds import read_recipe, train
 
+pytestmark = pytest.mark.usefixtures("one_thread")
+
 RECIPES = Path(__file__).parents[2] / "configs" / "training"
 
 

@@ -17,6 +17,8 @@ from training_files import archive, losses, small_recipe
 from summarise.training.checkpoint import train
 from summarise.training.run import Run, last_state
 
+pytestmark = pytest.mark.usefixtures("one_thread")
+
 for needed in ("accelerate", "matplotlib"):
     pytest.importorskip(needed, reason="needs the extra `train`")
 

@@ -19,6 +19,8 @@ from summarise.training import salience
 from summarise.training.salience.data import Example, make_examples
 from summarise.training.salience.loop import HELD_OUT, ROWS, SHAPE, fit_network, loss
 
+pytestmark = pytest.mark.usefixtures("one_thread")
+
 
 def test_a_word_is_labelled_by_its_stem_and_the_title_counted_in_words(tmp_path: Path) -> None:
     checkpoint = load_checkpoint(str(build(tmp_path)))

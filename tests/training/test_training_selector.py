@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 import torch
 from rouge_score.tokenizers import DefaultTokenizer
 from tiny_checkpoint import build, settings
@@ -16,6 +17,8 @@ from summarise.training import selector
 from summarise.training.selector.data import Example, read_cache, write_cache
 from summarise.training.selector.labels import oracle
 from summarise.training.selector.loop import HELD_OUT, ROWS, SHAPE, fit_scorer, loss
+
+pytestmark = pytest.mark.usefixtures("one_thread")
 
 SENTENCES = [
     "The mayor opened the bridge on Tuesday.",

@@ -15,6 +15,8 @@ from transformers import AutoModelForCausalLM, AutoTokenizer
 from summarise.common.errors import SummariseError
 from summarise.training.vocabulary import count_tokens, prune, prune_checkpoint
 
+pytestmark = pytest.mark.usefixtures("one_thread")
+
 SIZE = 280
 
 

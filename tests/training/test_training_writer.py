@@ -22,6 +22,8 @@ from summarise.training.writer.loop import WriterRun
 from summarise.training.writer.model import load_writer, target_loss
 from summarise.training.writer.quality import mean_loss, write
 
+pytestmark = pytest.mark.usefixtures("one_thread")
+
 for needed in ("accelerate", "matplotlib"):
     pytest.importorskip(needed, reason="needs the extra `train`")
 
