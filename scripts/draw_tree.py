@@ -1,4 +1,4 @@
-"""Draw the package as a tree with a clause a file, each file's own first line.
+"""Draw the package as a tree with a sentence a file, the first of its own.
 
     python scripts/draw_tree.py            # prints it
     python scripts/draw_tree.py --write    # puts it into CONTRIBUTING.md
@@ -11,13 +11,14 @@ from __future__ import annotations
 import argparse
 import ast
 import re
+import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 DOCUMENT = ROOT / "CONTRIBUTING.md"
 _TREE = re.compile(r"(?<=<!-- tree -->\n```\n).*?(?=```\n<!-- /tree -->)", re.DOTALL)
-_LONGEST = 78  # characters of a clause
+_COLUMNS = 100  # of a line, where a sentence is cut
 
 
 def draw(folder: Path, depth: int = 0) -> Iterator[str]:
@@ -27,19 +28,17 @@ def draw(folder: Path, depth: int = 0) -> Iterator[str]:
     files = [path for path in inside if path.suffix == ".py" and path.name != "__init__.py"]
     width = max((len(path.name) for path in files), default=0) + 2
     for package in packages:
-        yield f"{'  ' * depth}{package.name}/  {clause(package / '__init__.py')}"
+        yield line(f"{'  ' * depth}{package.name}/  ", package / "__init__.py")
         yield from draw(package, depth + 1)
     for file in files:
-        yield f"{'  ' * depth}{file.name:{width}}{clause(file)}"
+        yield line(f"{'  ' * depth}{file.name:{width}}", file)
 
 
-def clause(module: Path) -> str:
-    """Return how a module's docstring begins: its first sentence, or as much as fits of it."""
+def line(name: str, module: Path) -> str:
+    """Return a name and the first sentence of its module, cut behind a word where it is long."""
     said = ast.get_docstring(ast.parse(module.read_text(encoding="utf-8"))) or ""
-    said = re.split(r"\.(?:\s|$)|;", said.partition("\n")[0])[0]
-    while len(said) > _LONGEST and (shorter := re.match(r"(.+)[,:] ", said)):
-        said = shorter[1]
-    return said
+    sentence = re.split(r"\.(?:\s|$)", said.partition("\n\n")[0])[0]
+    return name + textwrap.shorten(sentence, _COLUMNS - len(name), placeholder="…")
 
 
 def document_with(tree: str) -> str:

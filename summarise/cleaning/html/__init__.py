@@ -1,1 +1,1 @@
-"""Pages to blocks."""
+"""Parse HTML pages into blocks, and find the article among them."""

@@ -1,6 +1,7 @@
 """The languages whose words and phrases cleaning knows: one file and one `Language` each.
 
-To add one, write its file as `en.py` is written, and add it to the list.
+To add one, write its file, `by` and `function_words` first (`base.py` says what each field is), add it to
+the end of the list, and a page of it to `tests/cleaning/languages/test_cleaning_pages.py`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What a metric is, of two kinds: one compares a summary with its references, one looks at it alone.
 
-A metric is a class in a file of its own and a line in `registry.py`; scores, comparisons, tables and
-the report then have it.
+A metric is a class in a file of its own and a line in `registry.py`; SCORES.json, CSV, the terminal and
+the report then have it. Comparisons, Markdown and LaTeX have what compares with references only.
 """
 
 from __future__ import annotations

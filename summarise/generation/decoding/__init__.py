@@ -1,1 +1,1 @@
-"""What may be written next, what is likelier, and which articles are written of together."""
+"""Decoding: constraints, salience, sampling, batching."""

@@ -1,1 +1,1 @@
-"""What computes: one file an engine."""
+"""Inference engines: PyTorch, CTranslate2 in 8 bits."""
