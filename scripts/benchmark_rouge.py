@@ -19,12 +19,13 @@ from statistics import median
 from rouge_score.rouge_scorer import RougeScorer
 from rouge_score.scoring import BootstrapAggregator
 
+from summarise.common.processors import processors
 from summarise.evaluation.data.alignment import SummaryPair
 from summarise.evaluation.groups import score_pairs
 from summarise.evaluation.metrics.base import MetricSettings
 from summarise.evaluation.metrics.rouge import ROUGE_TYPES
 from summarise.evaluation.significance.bootstrap import intervals
-from summarise.evaluation.workers import Workers, processors
+from summarise.evaluation.workers import Workers
 
 
 def ours(pairs: Sequence[SummaryPair], processes: int) -> list[float]:

@@ -116,12 +116,13 @@ def evaluate(
     """
     from rich.console import Console
 
+    from summarise.common.processors import processors
     from summarise.evaluation import Options, write_details, write_scores
     from summarise.evaluation import evaluate as evaluate_files
     from summarise.evaluation.metrics.rouge_settings import RougeSettings
     from summarise.evaluation.output.terminal import print_tables
     from summarise.evaluation.tokenizers.exceptions import load_exceptions
-    from summarise.evaluation.workers import Workers, processors
+    from summarise.evaluation.workers import Workers
     from summarise.jobs.sources import articles_by_id, articles_by_source
 
     given = predictions or []

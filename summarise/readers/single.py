@@ -37,14 +37,33 @@ def one_document(
     *,
     text: str | None = None,
     html: str | None = None,
+    title: str | None = None,
+    url: str | None = None,
+    published: str | None = None,
+    needs_cleaning: bool | None = None,
 ) -> RawDocument:
-    """Return the document that a file is; one of `text` and `html` is given."""
+    """Return the document that a file is; one of `text` and `html` is given.
+
+    Args:
+        location: where the file is.
+        options: the caller's.
+        warnings: what was repaired.
+        text: what is a dump, or an article.
+        html: a page.
+        title: as the file says it.
+        url: where it was published.
+        published: when, in any form.
+        needs_cleaning: where the format says it, whatever the caller does.
+    """
     return RawDocument(
         location.id,
         location.source,
         text=text,
         html=html,
+        title=title,
+        url=url,
+        published=published,
         folder=location.folder,
-        needs_cleaning=options.needs_cleaning,
+        needs_cleaning=options.needs_cleaning if needs_cleaning is None else needs_cleaning,
         warnings=warnings,
     )

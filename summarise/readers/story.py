@@ -10,7 +10,7 @@ from summarise.common.documents import RawDocument
 from summarise.common.errors import SummariseError
 from summarise.readers.location import SourceLocation
 from summarise.readers.record import ReaderOptions
-from summarise.readers.single import whole_text
+from summarise.readers.single import one_document, whole_text
 
 _HIGHLIGHT = re.compile(r"^@highlight\s*$", re.MULTILINE)
 
@@ -23,6 +23,4 @@ def read_story(
     body = _HIGHLIGHT.split(text, maxsplit=1)[0].strip()
     if not body:
         raise SummariseError("story without a body: nothing stands before its first @highlight")
-    yield RawDocument(
-        location.id, location.source, text=body, needs_cleaning=False, warnings=warnings
-    )
+    yield one_document(location, options, warnings, text=body, needs_cleaning=False)

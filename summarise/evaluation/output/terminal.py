@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import cast
 
 from rich.console import Console
@@ -11,11 +11,14 @@ from rich.text import Text
 
 from summarise.common.documents import LENGTHS
 from summarise.evaluation.comparisons import Comparison, differences_by_name
+from summarise.evaluation.metrics.base import Column
 from summarise.evaluation.metrics.registry import COLUMNS, HEADINGS
 from summarise.evaluation.scores import LengthScores, Measure, Scores, SystemScores, measures_of
 
 _SIGNIFICANT = 0.05
-_COLUMNS = [column for column in COLUMNS if column.in_terminal]
+IN_TERMINAL = [column for column in COLUMNS if column.in_terminal]
+_WIDTH = 80  # of a terminal
+_LEAST = 8  # columns that a system's name has at least
 
 
 def print_tables(scores: Scores, console: Console) -> None:
@@ -61,21 +64,29 @@ def comparisons_table(scores: Scores) -> Table:
     return table
 
 
-def statistics_table(scores: Scores) -> Table:
+def statistics_table(scores: Scores, columns: Sequence[Column] = IN_TERMINAL) -> Table:
     """Return what the summaries are like, and the references beside them."""
     table = Table(pad_edge=False)
-    table.add_column("system", overflow="fold")
-    table.add_column("length")
-    for column in _COLUMNS:
-        table.add_column(column.heading, justify="right", no_wrap=True)
+    table.add_column("system", overflow="fold", min_width=_LEAST)
+    table.add_column("length", no_wrap=True, min_width=max(map(len, LENGTHS)))
+    for heading in _headings([column.heading for column in columns]):
+        table.add_column(heading, justify="right", no_wrap=True)
     named = {**scores["texts"]["systems"], "(references)": scores["texts"]["references"]}
     for length in LENGTHS:
         for name, lengths in named.items():
             if length in lengths:
                 means = cast(dict[str, float], lengths[length])
-                cells = (f"{means[c.name]:.1f}" if c.name in means else "–" for c in _COLUMNS)
+                cells = (f"{means[c.name]:.1f}" if c.name in means else "–" for c in columns)
                 table.add_row(Text(name), length, *cells)
     return table
+
+
+def _headings(headings: Sequence[str]) -> Sequence[str]:
+    """Return headings as they fit beside a system and its length: in one line, else a word a line."""
+    beside = [_LEAST, *(len(heading) for heading in headings), max(map(len, LENGTHS))]
+    if sum(beside) + 3 * len(beside) - 1 <= _WIDTH:  # 3 between two columns, 1 at each edge
+        return headings
+    return [heading.replace(" ", "\n") for heading in headings]
 
 
 def _add_rows(table: Table, systems: Mapping[str, SystemScores]) -> None:

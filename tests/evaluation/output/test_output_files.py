@@ -59,12 +59,29 @@ def test_latex_escapes_what_would_be_a_command(evaluation: Evaluation, tmp_path:
     text = written(evaluation, tmp_path / "s.tex")
     row = next(line for line in text.splitlines() if "headline" in line)
     assert re.split(" +& +", row.strip())[:4] == [
-        r"a\_b|c",
+        r"a\_b\textbar{}c",
         "headline",
         "1",
         "100.00 (100.00--100.00)",
     ]
     assert text.count(r"\\") == 5  # the head and four rows
+
+
+@pytest.mark.parametrize(
+    ("character", "escaped"),
+    [
+        *((character, "\\" + character) for character in "&%_#${}"),
+        ("~", r"\textasciitilde{}"),
+        ("^", r"\^{}"),
+        ("\\", r"\textbackslash{}"),
+        ("|", r"\textbar{}"),
+    ],
+)
+def test_latex_escapes_each_character_once(
+    evaluation: Evaluation, tmp_path: Path, character: str, escaped: str
+) -> None:
+    evaluation.scores["systems"] = {f"a{character}b": evaluation.scores["systems"]["a_b|c"]}
+    assert f" a{escaped}b " in written(evaluation, tmp_path / "s.tex")
 
 
 def test_json_reads_back_the_same(evaluation: Evaluation, tmp_path: Path) -> None:

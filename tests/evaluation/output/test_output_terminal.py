@@ -10,7 +10,8 @@ from evaluation_files import write_jsonl
 from rich.console import Console
 
 from summarise.evaluation import Scores, evaluate
-from summarise.evaluation.output.terminal import print_tables
+from summarise.evaluation.metrics.base import Column
+from summarise.evaluation.output.terminal import IN_TERMINAL, print_tables, statistics_table
 
 TEXT = "Rain fell on Monday. Roads were shut by noon."
 
@@ -49,3 +50,13 @@ def test_table_shows_figures_intervals_and_baselines_in_80_columns(
 def test_table_takes_brackets_in_a_name_for_text(scores: Scores) -> None:
     scores["systems"]["[bold]x"] = scores["systems"]["half"]
     assert "[bold]x" in shown(scores, 120)
+
+
+def test_a_heading_more_leaves_names_and_lengths_whole_in_80_columns(scores: Scores) -> None:
+    more = [*IN_TERMINAL, Column("words", "sentences")]
+    screen = io.StringIO()
+    Console(file=screen, width=80).print(statistics_table(scores, more))
+    lines = screen.getvalue().splitlines()
+    assert {len(line) for line in lines if line} == {80}
+    assert any("headline" in line and "half" in line for line in lines)
+    assert any("sentences" in line for line in lines)
