@@ -79,6 +79,10 @@ def test_a_story_is_its_body_and_needs_no_cleaning(tmp_path: Path) -> None:
     assert not document.needs_cleaning
 
 
+def test_a_story_is_of_the_folder_that_it_is_in(tmp_path: Path) -> None:
+    assert only(dump(tmp_path, {"cnn/a.story": STORY})).folder == "cnn"
+
+
 def test_a_story_without_a_body_is_a_failure(tmp_path: Path) -> None:
     _, (failure,) = read_all(dump(tmp_path, {"a.story": "@highlight\n\nA point"}))
     assert failure.error.startswith("story without a body")

@@ -1,0 +1,33 @@
+"""Files that are one document each: what their format may say of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarise.readers.location import SourceLocation
+from summarise.readers.record import ReaderOptions
+from summarise.readers.single import one_document
+
+LOCATION = SourceLocation(None, "harbour/a.md", "in/harbour/a.md")
+
+
+def test_a_document_has_what_its_file_says() -> None:
+    document = one_document(
+        LOCATION,
+        ReaderOptions(),
+        (),
+        text="Words.",
+        title="A lamp",
+        url="u",
+        published="2025",
+    )
+    assert (document.title, document.url, document.published) == ("A lamp", "u", "2025")
+    assert (document.id, document.folder) == ("harbour/a.md", "harbour")
+
+
+@pytest.mark.parametrize("asked", [True, False])
+@pytest.mark.parametrize("of_format", [None, True, False])
+def test_a_format_may_say_whether_its_texts_are_dumps(asked: bool, of_format: bool | None) -> None:
+    options = ReaderOptions(needs_cleaning=asked)
+    document = one_document(LOCATION, options, (), text="Words.", needs_cleaning=of_format)
+    assert document.needs_cleaning is (asked if of_format is None else of_format)
