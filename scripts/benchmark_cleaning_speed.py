@@ -49,25 +49,31 @@ def commands(
     for name, tree in (("this", HERE), ("other", other)):
         if tree:
             output = ["--output", str(scratch / f"{name}.jsonl"), "--quiet"]
-            arguments = [sys.executable, "-c", CALL, "clean", str(inputs), *output]
+            arguments = [sys.executable, "-c", CALL, "clean", str(inputs.resolve()), *output]
             found.append(Command(name, arguments, tree))
     if trafilatura:
         program = str(Path(sys.executable).with_name("trafilatura"))
-        folders = ["--input-dir", str(inputs), "--output-dir", str(scratch / "trafilatura")]
+        folders = [
+            "--input-dir",
+            str(inputs.resolve()),
+            "--output-dir",
+            str(scratch / "trafilatura"),
+        ]
         options = ["--parallel", str(jobs), "--with-metadata"]
         found.append(Command("trafilatura", [program, *folders, *options]))
     return found
 
 
-def timed(command: Command, processors: set[int]) -> Timed:
+def timed(command: Command, processors: set[int], scratch: Path) -> Timed:
     """Run a command on some processors."""
     environment = dict(os.environ)
     if command.tree:
-        environment["PYTHONPATH"] = str(command.tree)
+        environment["PYTHONPATH"] = str(command.tree.resolve())
     began = time.perf_counter()
     process = subprocess.Popen(
         command.arguments,
         env=environment,
+        cwd=scratch,  # the current folder would come before the tree
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         preexec_fn=lambda: os.sched_setaffinity(0, processors),
@@ -104,7 +110,7 @@ def main() -> None:
         )
         for number in range(options.rounds):
             turns = all_ if number % 2 == 0 else all_[::-1]
-            rounds.append({command.name: timed(command, processors) for command in turns})
+            rounds.append({command.name: timed(command, processors, scratch) for command in turns})
             said = (
                 f"{name} {it.wall:.1f} s ({documents / it.wall:.1f}/s, {it.processor:.1f} s of "
                 f"processors, {it.memory:.0f} MB)"

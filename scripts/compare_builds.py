@@ -72,8 +72,8 @@ def inputs(folder: Path, data: Path | None, articles: int) -> None:
         for name in ("aeb_page", "aeb_region", "wcxb_page"):
             for row in _rows(data / f"cleaning/{name}_dev.jsonl.gz"):
                 identifier = f"{name}-{row['id']}".replace("/", "_")[:80]
-                (folder / f"dumps/{identifier}.txt").write_text(row["text"])
-                file.write(json.dumps({"id": identifier, "text": row["text"]}) + "\n")
+                (folder / f"dumps/{identifier}.txt").write_text(row["dump"])
+                file.write(json.dumps({"id": identifier, "text": row["dump"]}) + "\n")
     shutil.copytree(data / "cleaning/aeb_html", folder / "pages")
     rows = list(_rows(data / "dev/titles.jsonl.gz"))[:articles]
     with (folder / "articles.jsonl").open("w") as file, (folder / "written.jsonl").open("w") as out:

@@ -23,6 +23,7 @@ from summarise.cleaning import clean_window as clean_prepared
 from summarise.cleaning import fingerprint as fingerprint_prepared
 from summarise.cleaning import prepare as prepare_document
 from summarise.common.documents import Article, Failure, RawDocument, Summary
+from summarise.common.shelf import Shelf
 from summarise.readers import Chunk, read_chunks, unique_ids
 from summarise.readers import count as count_documents
 
@@ -81,20 +82,73 @@ class Dump:
         return count_documents(list(self.inputs))
 
 
+class Identity(NamedTuple):
+    """Which document something was made of."""
+
+    id: str
+    source: str
+
+
+class Prepared(NamedTuple):
+    """The documents of a chunk, read and prepared; a failure of reading stands in both lists."""
+
+    identities: Sequence[Identity | Failure]
+    documents: Sequence[PreparedDocument | Failure]
+
+    @classmethod
+    def of(cls, chunk: Chunk) -> Prepared:
+        """Read and prepare a chunk."""
+        documents = list(chunk.read())
+        identities = [
+            each if isinstance(each, Failure) else Identity(each.id, each.source)
+            for each in documents
+        ]
+        return cls(identities, prepare(documents))
+
+    @classmethod
+    def taken(cls, chunk: Chunk, shelf: Shelf | None) -> Prepared:
+        """Take a chunk from the shelf, or read and prepare it where it is not kept."""
+        key = chunk.key() if shelf else None
+        kept: Prepared | None = shelf.take(key) if shelf and key else None
+        return kept or cls.of(chunk)
+
+    def put(self, chunk: Chunk, shelf: Shelf) -> None:
+        """Put a chunk on the shelf, whose articles are found for that; one that fails is left out."""
+        if not (key := chunk.key()):
+            return
+        try:
+            small = [
+                each if isinstance(each, Failure) else each.without_source()
+                for each in self.documents
+            ]
+        except Exception:  # a page whose article cannot be found: cleaning says so
+            return
+        shelf.put(key, self._replace(documents=small))
+
+
 # --- the steps ------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
 class Fingerprinting:
-    """The step of the first pass: what counting needs of each document."""
+    """The step of the first pass: what counting needs of each document.
+
+    Attributes:
+        shelf: keeps what was prepared for the second pass.
+    """
+
+    shelf: Shelf | None = None
 
     def __call__(self, chunk: Chunk) -> list[Result[Fingerprint | None] | Failure]:
         """Read, prepare and fingerprint the documents of a chunk; see `Step`."""
+        prepared = Prepared.of(chunk)
+        if self.shelf:
+            prepared.put(chunk, self.shelf)
         return [
-            document
-            if isinstance(document, Failure)
-            else Result(document.id, document.source, fingerprint(document))
-            for document in chunk.read()
+            identity
+            if isinstance(identity, Failure)
+            else Result(*identity, fingerprint_prepared(document))
+            for identity, document in zip(*prepared, strict=True)
         ]
 
 
@@ -105,21 +159,24 @@ class Cleaning(Generic[T]):
     Attributes:
         show: makes of an article what is given back, such as its record.
         counts: what recurs across documents.
+        shelf: has what the first pass prepared.
     """
 
     show: Callable[[Article], T]
     counts: BoilerplateCounts | None = None
+    shelf: Shelf | None = None
 
     def __call__(self, chunk: Chunk) -> list[Result[T | Failure] | Failure]:
         """Read, prepare and clean the documents of a chunk; see `Step`."""
-        documents = list(chunk.read())
+        prepared = Prepared.taken(chunk, self.shelf)
+        cleaned = clean_prepared(prepared.documents, self.counts)
         results: list[Result[T | Failure] | Failure] = []
-        for document, found in zip(documents, clean_window(documents, self.counts), strict=True):
-            if isinstance(document, Failure):
-                results.append(document)
+        for identity, found in zip(prepared.identities, cleaned, strict=True):
+            if isinstance(identity, Failure):
+                results.append(identity)
             else:
                 value = found if isinstance(found, Failure) else self.show(found)
-                results.append(Result(document.id, document.source, value))
+                results.append(Result(*identity, value))
         return results
 
 

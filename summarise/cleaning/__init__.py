@@ -12,7 +12,14 @@ from summarise.cleaning.boilerplate import (
     fingerprint,
 )
 from summarise.cleaning.prepared import PreparedDocument, prepare
-from summarise.cleaning.window import clean, clean_document, clean_or_fail, clean_window, windows
+from summarise.cleaning.window import (
+    clean,
+    clean_document,
+    clean_or_fail,
+    clean_window,
+    preload,
+    windows,
+)
 
 Counts = BoilerplateCounts  # its name in the public interface
 
@@ -28,6 +35,7 @@ __all__ = [
     "count",
     "count_fingerprints",
     "fingerprint",
+    "preload",
     "prepare",
     "windows",
 ]

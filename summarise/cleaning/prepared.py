@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from summarise.cleaning.blocks.segment import Segment, segment
@@ -41,6 +41,14 @@ class PreparedDocument:
         keys = dict.fromkeys(BlockTexts([segment.text for segment in self.segments]).keys)
         keys.pop("", None)
         return list(keys)
+
+    def without_source(self) -> PreparedDocument:
+        """Return it as cleaning needs it: without raw text and tree, so that it can be pickled."""
+        document = replace(self.document, text=None, html=None)
+        page = self.page.without_tree() if self.page else None
+        prepared = replace(self, document=document, page=page)
+        vars(prepared)["keys"] = self.keys
+        return prepared
 
 
 def prepare(document: RawDocument) -> PreparedDocument | Failure:

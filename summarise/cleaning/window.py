@@ -146,3 +146,13 @@ def _label(documents: Sequence[_Unlabelled]) -> list[list[Block]]:
 
 def _as_it_is(segments: Sequence[Segment]) -> list[Block]:
     return [Block(each.text, "body", "taken as it is (not cleaned)") for each in segments]
+
+
+def preload() -> None:
+    """Load what is loaded once, so that processes forked afterwards share it.
+
+    It cleans a line that takes all of it: the weights, the phrases, the language model.
+    """
+    clean_document(
+        RawDocument("", "", "Von Ada Lindqvist. Die Brücke in Telmouth bleibt gesperrt.")
+    )

@@ -36,6 +36,7 @@ from summarise.common.errors import SummariseError
 if TYPE_CHECKING:
     from summarise.cleaning import BoilerplateCounts
     from summarise.cleaning.report.builder import ReportBuilder
+    from summarise.common.shelf import Shelf
     from summarise.jobs.progress import ShowProgress
     from summarise.pipeline import Dump
 
@@ -61,6 +62,7 @@ def clean(
     quiet: Quiet = False,
 ) -> None:
     """Find the article in each raw dump: title, byline, agency, date, body, and why the rest went."""
+    from summarise.common.shelf import open_shelf
     from summarise.jobs import local
     from summarise.jobs.progress import shown
     from summarise.jobs.workers import worth
@@ -83,19 +85,22 @@ def clean(
     page = _page(report, path, inputs)
     workers = worth(jobs, total)
     counting = partial(shown, total, quiet, "counting repeated blocks")
-    found = find_counts(counts, dump, total, partial(count_here, dump, workers, counting))
-    if path is None:
-        code = _print(dump, found, explain, page, workers, cleaning)
-    else:
-        outcome = local.clean(
-            chunks,
-            path,
-            counts=found,
-            explain=explain,
-            jobs=workers,
-            progress=cleaning,
-            seen=page.add if page else None,
-        )
+    with open_shelf(workers) as shelf:
+        count = partial(count_here, dump, workers, counting, shelf)
+        found = find_counts(counts, dump, total, count)
+        if path is None:
+            code = _print(dump, found, explain, page, workers, cleaning, shelf)
+        else:
+            outcome = local.clean(
+                chunks,
+                path,
+                counts=found,
+                explain=explain,
+                jobs=workers,
+                progress=cleaning,
+                seen=page.add if page else None,
+                shelf=shelf,
+            )
     if page:
         page.write()
         print(f"report: {page.path}", file=sys.stderr)
@@ -109,6 +114,7 @@ def _print(
     page: ReportBuilder | None,
     jobs: int,
     progress: ShowProgress,
+    shelf: Shelf | None,
 ) -> int:
     """Print articles on standard output, or fill a page with them; return the exit code."""
     from summarise.jobs.workers import applied
@@ -118,7 +124,7 @@ def _print(
     for_people = at_terminal and explain
     only_page = page is not None and at_terminal and not explain
     show: Any = itself if page or for_people else partial(_line, explain=explain)
-    with applied(Cleaning(show, counts), jobs) as apply:
+    with applied(Cleaning(show, counts, shelf), jobs) as apply:
         results = each_id_once(apply(dump.chunks()))
         if page:
             results = page.watch(results)

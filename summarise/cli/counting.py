@@ -13,6 +13,7 @@ from summarise.common.errors import SummariseError
 
 if TYPE_CHECKING:
     from summarise.cleaning import BoilerplateCounts
+    from summarise.common.shelf import Shelf
     from summarise.jobs.progress import ShowProgress
     from summarise.pipeline import Dump
 
@@ -67,17 +68,20 @@ def find_counts(
     return counts
 
 
-def count_here(dump: Dump, jobs: int, progress: ShowProgress) -> BoilerplateCounts:
+def count_here(
+    dump: Dump, jobs: int, progress: ShowProgress, shelf: Shelf | None = None
+) -> BoilerplateCounts:
     """Make the first pass on this machine; a signal ends the command.
 
     Args:
         dump: what is read.
         jobs: how many processes read and prepare.
         progress: shows how many documents are counted.
+        shelf: keeps what was prepared.
     """
     from summarise.jobs import local
 
-    counts = local.count(dump.chunks(), jobs=jobs, progress=progress)
+    counts = local.count(dump.chunks(), jobs=jobs, progress=progress, shelf=shelf)
     if counts is None:
         raise typer.Exit(STOPPED)
     return counts

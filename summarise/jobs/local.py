@@ -13,8 +13,9 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from summarise.cleaning import BoilerplateCounts
+from summarise.cleaning import BoilerplateCounts, preload
 from summarise.common.documents import Article, Failure, RawDocument, Summary
+from summarise.common.shelf import Shelf
 from summarise.common.version import __version__
 from summarise.jobs.journal import Done, Journal
 from summarise.jobs.lookup import CleaningOfWhatIsLeft, LookedUp
@@ -35,7 +36,11 @@ __all__ = ["Outcome", "clean", "count", "run"]
 
 
 def count(
-    chunks: Iterable[Chunk], *, jobs: int = 1, progress: ShowProgress = silent
+    chunks: Iterable[Chunk],
+    *,
+    jobs: int = 1,
+    progress: ShowProgress = silent,
+    shelf: Shelf | None = None,
 ) -> BoilerplateCounts | None:
     """Count which blocks recur: the first pass over a dump.
 
@@ -43,6 +48,7 @@ def count(
         chunks: what is read.
         jobs: how many processes read and prepare.
         progress: shows how many documents are counted.
+        shelf: keeps what was prepared, for `clean`.
 
     Returns:
         the counts; None when a signal stopped it.
@@ -51,7 +57,7 @@ def count(
         SummariseError: temporary files cannot be written, or a worker was killed.
     """
     with (
-        applied(Fingerprinting(), jobs) as apply,
+        applied(Fingerprinting(shelf), jobs, meanwhile=preload) as apply,
         progress() as told,
         stop_signals() as stopped,
     ):
@@ -70,6 +76,7 @@ def clean(
     jobs: int = 1,
     progress: ShowProgress = silent,
     seen: Callable[[Article | Failure], object] | None = None,
+    shelf: Shelf | None = None,
 ) -> Outcome:
     """Clean a dump into a file, failures beside it; what was there is replaced at the end.
 
@@ -81,13 +88,14 @@ def clean(
         jobs: how many processes read and clean.
         progress: shows how many documents are done.
         seen: is given each article and failure, as a report is.
+        shelf: has what `count` prepared.
 
     Raises:
         SummariseError: the output's folder cannot be written, or a worker was killed.
     """
     failures: list[dict[str, str]] = []
     record = partial(Article.record, explain=explain)
-    step: Cleaning[Any] = Cleaning(itself if seen else record, counts)
+    step: Cleaning[Any] = Cleaning(itself if seen else record, counts, shelf)
 
     def records() -> Iterator[dict[str, Any]]:
         for found in each_id_once(apply(_until(stopped, chunks))):

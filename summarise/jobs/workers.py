@@ -21,23 +21,17 @@ from typing import Any, TypeVar
 
 from summarise.common.documents import Failure
 from summarise.common.errors import SummariseError
+from summarise.common.processors import processors
 from summarise.pipeline import Result, Step
 from summarise.readers import Chunk
 
 T = TypeVar("T")
 Applied = Callable[[Iterable[Chunk]], Iterator[Sequence[Result[T] | Failure]]]
 
-_AHEAD = 2  # chunks a worker, begun or waiting, beside the one whose turn it is
+_AHEAD = 8  # chunks a worker, begun or waiting, beside the one whose turn it is
 _FEW = 8  # documents, of which one process takes less time than another to start
 
 _step: Step[Any] | None = None  # of the worker process that has this module
-
-
-def processors() -> int:
-    """Return how many processors this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def worth(jobs: int | None, total: int | None) -> int:
@@ -52,7 +46,9 @@ def worth(jobs: int | None, total: int | None) -> int:
 
 
 @contextmanager
-def applied(step: Step[T], jobs: int = 1) -> Iterator[Applied[T]]:
+def applied(
+    step: Step[T], jobs: int = 1, meanwhile: Callable[[], object] | None = None
+) -> Iterator[Applied[T]]:
     """Yield a function that applies a step to chunks, one at a time or in so many processes.
 
     The processes run from here to the end of the block. They leave SIGINT to this one, and end
@@ -61,6 +57,7 @@ def applied(step: Step[T], jobs: int = 1) -> Iterator[Applied[T]]:
     Args:
         step: made of picklable parts, if processes are spawned.
         jobs: how many processes; 1 for this one alone.
+        meanwhile: is called here once, as soon as the processes have enough to do.
 
     Raises:
         SummariseError: where the results are taken, when a process was killed.
@@ -71,7 +68,7 @@ def applied(step: Step[T], jobs: int = 1) -> Iterator[Applied[T]]:
     pool = ProcessPoolExecutor(jobs, _context(), initializer=_begin, initargs=(step,))
     try:
         pool.submit(int)  # which is when they are forked
-        yield lambda chunks: _in_order(pool, chunks, jobs * _AHEAD)
+        yield lambda chunks: _in_order(pool, chunks, jobs * _AHEAD, meanwhile)
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
@@ -80,11 +77,17 @@ def _in_order(
     pool: ProcessPoolExecutor,
     chunks: Iterable[Chunk],
     most: int,
+    meanwhile: Callable[[], object] | None,
 ) -> Iterator[Sequence[Result[Any] | Failure]]:
     waiting: deque[Future[Sequence[Result[Any] | Failure]]] = deque()
     try:
         for chunk in chunks:
             waiting.append(pool.submit(_apply, chunk))
+            if meanwhile:
+                if len(waiting) < most:
+                    continue
+                meanwhile()
+                meanwhile = None
             while waiting and (len(waiting) > most or waiting[0].done()):
                 yield waiting.popleft().result()
         while waiting:

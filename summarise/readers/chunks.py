@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -42,6 +43,22 @@ class Chunk:
 
     items: Sequence[Item]
     options: ReaderOptions = _PLAIN
+
+    def key(self) -> str | None:
+        """Return a name for what is read, another one when a file has changed.
+
+        None where some of it is no file of this machine.
+        """
+        digest = blake2b(digest_size=16)
+        for item in self.items:
+            if not isinstance(item, SourceLocation) or not isinstance(item.path, Path):
+                return None
+            try:
+                state = item.path.stat()
+            except OSError:
+                return None
+            digest.update(repr((item, state.st_size, state.st_mtime_ns)).encode())
+        return digest.hexdigest()
 
     def read(self) -> Iterator[RawDocument | Failure]:
         """Read them, one document or failure after the other."""

@@ -16,8 +16,9 @@ from stub_summariser import Stub, ids, news, run, write_news
 
 from summarise.common.errors import SummariseError
 from summarise.common.outputs import failures_file
+from summarise.common.processors import processors
 from summarise.jobs import local
-from summarise.jobs.workers import applied, processors, worth
+from summarise.jobs.workers import applied, worth
 from summarise.pipeline import Result
 from summarise.readers import Chunk, read_chunks
 

@@ -18,14 +18,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Page:
-    """A page's tree and its blocks, in document order."""
+    """A page's blocks, in document order, and its tree until the article is found."""
 
-    tree: HtmlElement
+    tree: HtmlElement | None
     segments: list[Segment]
 
     @cached_property
     def article(self) -> PageArticle:
         """Return the article of the page and all that is around it, in the page's order."""
+        assert self.tree is not None
         try:
             found = extract(self.tree)
         except RecursionError:  # nested too deep for the extractor: the labels alone must do
@@ -34,6 +35,12 @@ class Page:
             return PageArticle(self.segments)
         lines = filter(None, (" ".join(line.split()) for line in found.text.split("\n")))
         return PageArticle(align(list(lines), self.segments), found.metadata)
+
+    def without_tree(self) -> Page:
+        """Return the page with its article found, and without its tree, which cannot be pickled."""
+        page = Page(None, self.segments)
+        vars(page)["article"] = self.article
+        return page
 
 
 class PageArticle(NamedTuple):

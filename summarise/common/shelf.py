@@ -1,0 +1,68 @@
+"""Keep on disk what one pass over a dump made, so that the next need not make it again.
+
+What there is no room for is not kept, and made again. It does not know what it keeps.
+"""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+LARGEST = 1 << 30  # bytes that are kept, in all
+
+
+class Shelf:
+    """A folder of things by their keys; each process that has a copy may fill its share of the room.
+
+    Args:
+        folder: where they are kept; nobody else may write there.
+        room: bytes that this process, or each that has a copy, may still keep.
+    """
+
+    def __init__(self, folder: Path, room: int = LARGEST) -> None:
+        self._folder = folder
+        self._room = room
+
+    def put(self, key: str, value: Any) -> None:
+        """Keep a thing that can be pickled, if there is room."""
+        if self._room <= 0:
+            return
+        path = self._folder / key
+        try:
+            data = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+            path.write_bytes(data)
+        except (OSError, RecursionError):  # a full disk, or too deep: it is made again
+            path.unlink(missing_ok=True)
+            self._room = 0
+        else:
+            self._room -= len(data)
+
+    def take(self, key: str) -> Any:
+        """Return a thing and forget it; None where it was not kept."""
+        path = self._folder / key
+        try:
+            data = path.read_bytes()
+        except OSError:
+            return None
+        path.unlink(missing_ok=True)
+        return pickle.loads(data)
+
+
+@contextmanager
+def open_shelf(processes: int = 1) -> Iterator[Shelf | None]:
+    """Yield a shelf that is gone when the block ends, None where there is no place for one.
+
+    Args:
+        processes: how many share its room.
+    """
+    try:
+        folder = TemporaryDirectory(prefix="summarise-", ignore_cleanup_errors=True)
+    except OSError:
+        yield None
+        return
+    with folder as name:
+        yield Shelf(Path(name), LARGEST // processes)
