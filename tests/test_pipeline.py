@@ -9,6 +9,7 @@ import pytest
 from stub_summariser import news, write_news
 
 from summarise.common.documents import Article, Failure, RawDocument
+from summarise.common.shelf import open_shelf
 from summarise.pipeline import Cleaning, Dump, Fingerprinting, count, each_id_once, itself
 from summarise.readers import Chunk, cut, read
 
@@ -47,6 +48,25 @@ def test_a_document_is_opened_once_a_pass(folder: Path, opened: list[str]) -> No
     list(each_id_once(map(Cleaning(itself, counts), dump.chunks())))
     ours = sorted(path for path in opened if path.startswith(f"{folder}/0"))
     assert ours == sorted(2 * [str(folder / f"{n:03}.txt") for n in range(9)])
+
+
+def test_what_the_first_pass_kept_is_not_opened_again(folder: Path, opened: list[str]) -> None:
+    dump = Dump([str(folder)])
+    with open_shelf() as shelf:
+        counts = count(map(Fingerprinting(shelf), dump.chunks()))
+        opened.clear()
+        kept = list(each_id_once(map(Cleaning(itself, counts, shelf), dump.chunks())))
+    assert not [path for path in opened if path.startswith(f"{folder}/")]
+    assert kept == list(each_id_once(map(Cleaning(itself, counts), dump.chunks())))
+
+
+def test_a_file_that_changed_between_the_passes_is_read_again(folder: Path) -> None:
+    dump = Dump([str(folder)])
+    with open_shelf() as shelf:
+        counts = count(map(Fingerprinting(shelf), dump.chunks()))
+        (folder / "003.txt").write_text(news(77))
+        cleaned = list(each_id_once(map(Cleaning(itself, counts, shelf), dump.chunks())))
+    assert cleaned == list(each_id_once(map(Cleaning(itself, counts), dump.chunks())))
 
 
 def test_chunks_hold_what_is_read(folder: Path) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from summarise.cleaning.blocks.keys import hash_key
 from summarise.cleaning.blocks.segment import Segment, segment
 from summarise.cleaning.blocks.texts import BlockTexts
 from summarise.cleaning.html.page import Page, parse_page
@@ -42,12 +43,17 @@ class PreparedDocument:
         keys.pop("", None)
         return list(keys)
 
+    @cached_property
+    def hashes(self) -> dict[str, int]:
+        """The hash of each key."""
+        return {key: hash_key(key) for key in self.keys}
+
     def without_source(self) -> PreparedDocument:
         """Return it as cleaning needs it: without raw text and tree, so that it can be pickled."""
         document = replace(self.document, text=None, html=None)
         page = self.page.without_tree() if self.page else None
         prepared = replace(self, document=document, page=page)
-        vars(prepared)["keys"] = self.keys
+        vars(prepared)["hashes"] = self.hashes
         return prepared
 
 

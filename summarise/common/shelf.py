@@ -24,14 +24,14 @@ class Shelf:
     """
 
     def __init__(self, folder: Path, room: int = LARGEST) -> None:
-        self._folder = folder
+        self.folder = folder
         self._room = room
 
     def put(self, key: str, value: Any) -> None:
         """Keep a thing that can be pickled, if there is room."""
         if self._room <= 0:
             return
-        path = self._folder / key
+        path = self.folder / key
         try:
             data = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
             path.write_bytes(data)
@@ -43,7 +43,7 @@ class Shelf:
 
     def take(self, key: str) -> Any:
         """Return a thing and forget it; None where it was not kept."""
-        path = self._folder / key
+        path = self.folder / key
         try:
             data = path.read_bytes()
         except OSError:

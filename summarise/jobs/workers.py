@@ -28,7 +28,8 @@ from summarise.readers import Chunk
 T = TypeVar("T")
 Applied = Callable[[Iterable[Chunk]], Iterator[Sequence[Result[T] | Failure]]]
 
-_AHEAD = 8  # chunks a worker, begun or waiting, beside the one whose turn it is
+_AHEAD = 2  # chunks a worker, begun or waiting, beside the one whose turn it is
+_ENOUGH = 8  # chunks a worker that keep it busy while this process does something else
 _FEW = 8  # documents, of which one process takes less time than another to start
 
 _step: Step[Any] | None = None  # of the worker process that has this module
@@ -68,7 +69,7 @@ def applied(
     pool = ProcessPoolExecutor(jobs, _context(), initializer=_begin, initargs=(step,))
     try:
         pool.submit(int)  # which is when they are forked
-        yield lambda chunks: _in_order(pool, chunks, jobs * _AHEAD, meanwhile)
+        yield lambda chunks: _in_order(pool, chunks, jobs, meanwhile)
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
@@ -76,7 +77,7 @@ def applied(
 def _in_order(
     pool: ProcessPoolExecutor,
     chunks: Iterable[Chunk],
-    most: int,
+    jobs: int,
     meanwhile: Callable[[], object] | None,
 ) -> Iterator[Sequence[Result[Any] | Failure]]:
     waiting: deque[Future[Sequence[Result[Any] | Failure]]] = deque()
@@ -84,11 +85,11 @@ def _in_order(
         for chunk in chunks:
             waiting.append(pool.submit(_apply, chunk))
             if meanwhile:
-                if len(waiting) < most:
+                if len(waiting) < jobs * _ENOUGH:
                     continue
                 meanwhile()
                 meanwhile = None
-            while waiting and (len(waiting) > most or waiting[0].done()):
+            while waiting and (len(waiting) > jobs * _AHEAD or waiting[0].done()):
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()

@@ -1,8 +1,9 @@
-"""Fold a block's text to the key that it is counted and compared by."""
+"""Fold a block's text to the key that it is compared by, and the hash that it is counted by."""
 
 from __future__ import annotations
 
 import re
+from hashlib import blake2b
 
 from summarise.common.text.words import fold
 
@@ -20,3 +21,8 @@ def fold_key(text: str, bare: str) -> str:
     if len(text) >= _LONG:
         return text
     return bare if bare.isascii() else " ".join(map(fold, bare.split(" ")))
+
+
+def hash_key(key: str) -> int:
+    """Hash a block's key to 64 bits, the same on every machine."""
+    return int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest())

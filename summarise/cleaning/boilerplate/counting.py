@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 
 import numpy as np
 
+from summarise.cleaning.blocks.keys import hash_key
 from summarise.cleaning.boilerplate.counts import (
     LEAST_DOCUMENTS,
     LEAST_SHARE,
@@ -19,7 +20,6 @@ from summarise.cleaning.boilerplate.fingerprinting import (
     DOCUMENT,
     Fingerprint,
     fingerprint,
-    hash_key,
 )
 from summarise.cleaning.boilerplate.table import ROWS_HELD, Table
 from summarise.cleaning.prepared import prepare
@@ -69,8 +69,7 @@ def count_fingerprints(
             for found in filter(None, fingerprints):
                 site = hash_key(found.site)
                 names[site] = found.site
-                for block in found.blocks:
-                    seen.extend((1, site, block, found.text))
+                seen.extend(n for block in found.blocks for n in (1, site, block, found.text))
             totals: Counter[int] = Counter()
             numbers = Table(Path(folder) / "numbers", columns=3, merge=np.add, held=held)
             for rows in seen.parts():

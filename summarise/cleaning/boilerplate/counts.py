@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from summarise.cleaning.boilerplate.fingerprinting import hash_key, site_of
+from summarise.cleaning.boilerplate.fingerprinting import site_of
 from summarise.cleaning.prepared import PreparedDocument
 from summarise.common.documents import Failure
 from summarise.common.errors import SummariseError, one_line
@@ -48,7 +48,7 @@ class BoilerplateCounts:
         document = prepared.document
         if not (site := self.sites.get(site_of(document.url, document.folder))):
             return {}
-        found = ((key, site.blocks.get(hash_key(key), 0)) for key in prepared.keys)
+        found = ((key, site.blocks.get(hashed)) for key, hashed in prepared.hashes.items())
         return {key: number for key, number in found if number}
 
     def save(self, path: Path) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from hashlib import blake2b
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from summarise.cleaning.blocks.keys import hash_key
 from summarise.cleaning.prepared import PreparedDocument
 from summarise.common.documents import Failure
 
@@ -23,18 +23,12 @@ class Fingerprint(NamedTuple):
 
 def fingerprint(prepared: PreparedDocument | Failure) -> Fingerprint | None:
     """Return a document as it is counted, None when there is nothing to count."""
-    if isinstance(prepared, Failure) or not (keys := prepared.keys):
+    if isinstance(prepared, Failure) or not (hashes := prepared.hashes):
         return None
-    hashes = {key: hash_key(key) for key in keys}
     long = [hashed for key, hashed in hashes.items() if len(key) >= _LONG]
     text = hash_key(" ".join(map(str, sorted(long or hashes.values()))))
     site = site_of(prepared.document.url, prepared.document.folder)
     return Fingerprint(site, (DOCUMENT, *hashes.values()), text)
-
-
-def hash_key(key: str) -> int:
-    """Hash a block's key to 64 bits, the same on every machine."""
-    return int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest())
 
 
 def site_of(url: str | None, folder: str) -> str:

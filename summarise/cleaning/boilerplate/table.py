@@ -32,9 +32,9 @@ class Table:
         self._most = held * columns
         self._held = array("Q")
 
-    def extend(self, row: Iterable[int] | bytes) -> None:
-        """Add a row, or the bytes of many."""
-        self._held.frombytes(row) if isinstance(row, bytes) else self._held.extend(row)
+    def extend(self, rows: Iterable[int] | bytes) -> None:
+        """Add the numbers of some rows, or their bytes."""
+        self._held.frombytes(rows) if isinstance(rows, bytes) else self._held.extend(rows)
         if len(self._held) >= self._most:
             self._to_disk()
 
