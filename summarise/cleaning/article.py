@@ -20,7 +20,7 @@ from summarise.common.errors import SummariseError
 from summarise.common.text.detection import detect_language
 
 
-class Draft(NamedTuple):
+class ArticleParts(NamedTuple):
     """What is known of a document beside its blocks: `metadata` is what its markup says, if any.
 
     `title` is the headline if the record or the markup gave one; `words` counts the raw dump.
@@ -33,13 +33,13 @@ class Draft(NamedTuple):
     warnings: tuple[str, ...] = ()
 
 
-def assemble(draft: Draft, blocks: Sequence[Block]) -> Article:
+def assemble(parts: ArticleParts, blocks: Sequence[Block]) -> Article:
     """Assemble the article that the labelled blocks of a document make.
 
     Raises:
         SummariseError: nothing of the document is an article's text.
     """
-    document, markup = draft.document, draft.metadata
+    document, markup = parts.document, parts.metadata
     kept = [block.text for block in blocks if block.label in KEPT_LABELS]
     text = "\n\n".join(kept)
     if not text:
@@ -60,7 +60,7 @@ def assemble(draft: Draft, blocks: Sequence[Block]) -> Article:
         id=document.id,
         source=document.source,
         url=document.url or markup.url,
-        title=draft.title or next(iter(lines["title"]), None),
+        title=parts.title or next(iter(lines["title"]), None),
         byline=markup.author or ", ".join(dict.fromkeys(bylines)) or None,
         agency=next(iter(agencies), None) or dateline_agency(kept[0][:200]),
         published=_iso(document.published) or markup.published or next(iter(dates), None),
@@ -68,8 +68,8 @@ def assemble(draft: Draft, blocks: Sequence[Block]) -> Article:
         language=detect_language(text),
         text=text,
         blocks=tuple(blocks),
-        words_in=draft.words,
-        warnings=(*document.warnings, *draft.warnings),
+        words_in=parts.words,
+        warnings=(*document.warnings, *parts.warnings),
     )
 
 

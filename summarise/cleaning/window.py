@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple, TypeVar
 
-from summarise.cleaning.article import Draft, assemble
+from summarise.cleaning.article import ArticleParts, assemble
 from summarise.cleaning.blocks.document import SegmentedDocument
 from summarise.cleaning.blocks.segment import Segment
 from summarise.cleaning.boilerplate import BoilerplateCounts
@@ -23,7 +23,7 @@ T = TypeVar("T")
 class _Unlabelled(NamedTuple):
     """A document whose blocks are known, ready to be labelled."""
 
-    draft: Draft
+    parts: ArticleParts
     blocks: SegmentedDocument
     needs_cleaning: bool
 
@@ -95,7 +95,7 @@ def clean_document(document: RawDocument, recurring: Mapping[str, int] | None = 
     """
     unlabelled = _extract(prepare_document(document), recurring or {})
     [blocks] = _label([unlabelled])
-    return assemble(unlabelled.draft, blocks)
+    return assemble(unlabelled.parts, blocks)
 
 
 def _extract(prepared: PreparedDocument, recurring: Mapping[str, int]) -> _Unlabelled:
@@ -103,29 +103,29 @@ def _extract(prepared: PreparedDocument, recurring: Mapping[str, int]) -> _Unlab
     document, page = prepared.document, prepared.page
     if page is None:
         blocks = SegmentedDocument(prepared.segments, document.title, recurring)
-        draft = Draft(document, document.title, prepared.words)
-        return _Unlabelled(draft, blocks, prepared.needs_cleaning)
+        parts = ArticleParts(document, document.title, prepared.words)
+        return _Unlabelled(parts, blocks, prepared.needs_cleaning)
     segments, metadata = page.article
     title = document.title or metadata.title
     words = count_words(" ".join(segment.text for segment in segments))
-    draft = Draft(document, title, words, metadata, prepared.warnings)
-    return _Unlabelled(draft, SegmentedDocument(segments, title, recurring), True)
+    parts = ArticleParts(document, title, words, metadata, prepared.warnings)
+    return _Unlabelled(parts, SegmentedDocument(segments, title, recurring), True)
 
 
 def _label_each(documents: Sequence[_Unlabelled]) -> list[Article | Failure]:
     try:
         labelled = _label(documents)
     except Exception:  # one of them is to blame
-        return [_or_failure(each.draft.document, partial(_label_alone, each)) for each in documents]
+        return [_or_failure(each.parts.document, partial(_label_alone, each)) for each in documents]
     return [
-        _or_failure(each.draft.document, partial(assemble, each.draft, blocks))
+        _or_failure(each.parts.document, partial(assemble, each.parts, blocks))
         for each, blocks in zip(documents, labelled, strict=True)
     ]
 
 
 def _label_alone(document: _Unlabelled) -> Article:
     [blocks] = _label([document])
-    return assemble(document.draft, blocks)
+    return assemble(document.parts, blocks)
 
 
 def _or_failure(document: RawDocument, make: Callable[[], T]) -> T | Failure:
