@@ -82,7 +82,7 @@ def inputs(folder: Path, data: Path | None, articles: int) -> None:
             file.write(json.dumps(record) + "\n")
             words = row["body"].split()
             written = {"headline": " ".join(words[:12]), "paragraph": " ".join(words[:60])}
-            out.write(json.dumps({"id": row["id"], **written}) + "\n")
+            out.write(json.dumps({"id": row["id"], "title": row["title"], **written}) + "\n")
 
 
 def _rows(path: Path) -> Iterator[dict[str, str]]:
