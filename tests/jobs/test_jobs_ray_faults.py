@@ -27,7 +27,7 @@ def cluster() -> Iterator[Any]:
     """Three nodes on this machine; none of their processes is left behind."""
     before = set(psutil.pids())
     with pytest.MonkeyPatch.context() as patch:
-        found = map(str, (TESTS.parent, TESTS, TESTS / "batch"))
+        found = map(str, (TESTS.parent, TESTS, TESTS / "jobs"))
         patch.setenv("PYTHONPATH", os.pathsep.join(found))
         patch.setenv("RAY_USAGE_STATS_ENABLED", "0")
         patch.setenv("RAY_BACKEND_LOG_LEVEL", "fatal")
@@ -61,7 +61,7 @@ class Driver:
     def __init__(self, cluster: Any, folder: Path, output: Path, seconds: float) -> None:
         self.ticks = output.with_name("ticks")
         self.ticks.touch()
-        job = [sys.executable, TESTS / "batch/ray_job.py", cluster.address]
+        job = [sys.executable, TESTS / "jobs/ray_job.py", cluster.address]
         self._process = subprocess.Popen([*job, folder, output, self.ticks, str(seconds)])
 
     def done(self) -> int:
