@@ -6,6 +6,7 @@ What there is no room for is not kept, and made again. It does not know what it 
 from __future__ import annotations
 
 import pickle
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +14,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 LARGEST = 1 << 30  # bytes that are kept, in all
+LARGEST_SHARE = 4  # and at most a quarter of the room that the disk has, which others need too
 
 
 class Shelf:
@@ -65,4 +67,5 @@ def open_shelf(processes: int = 1) -> Iterator[Shelf | None]:
         yield None
         return
     with folder as name:
-        yield Shelf(Path(name), LARGEST // processes)
+        room = min(LARGEST, shutil.disk_usage(name).free // LARGEST_SHARE)
+        yield Shelf(Path(name), room // processes)
