@@ -114,7 +114,7 @@ class Prepared(NamedTuple):
 
     def put(self, chunk: Chunk, shelf: Shelf) -> None:
         """Put a chunk on the shelf, whose articles are found for that; one that fails is left out."""
-        if not (key := chunk.key()):
+        if shelf.full or not (key := chunk.key()):
             return
         try:
             small = [

@@ -6,10 +6,11 @@ import sys
 from pathlib import Path
 
 import pytest
+import trafilatura
 from stub_summariser import news, write_news
 
 from summarise.common.documents import Article, Failure, RawDocument
-from summarise.common.shelf import open_shelf
+from summarise.common.shelf import Shelf, open_shelf
 from summarise.pipeline import Cleaning, Dump, Fingerprinting, count, each_id_once, itself
 from summarise.readers import Chunk, cut, read
 
@@ -58,6 +59,25 @@ def test_what_the_first_pass_kept_is_not_opened_again(folder: Path, opened: list
         kept = list(each_id_once(map(Cleaning(itself, counts, shelf), dump.chunks())))
     assert not [path for path in opened if path.startswith(f"{folder}/")]
     assert kept == list(each_id_once(map(Cleaning(itself, counts), dump.chunks())))
+
+
+def test_no_article_is_found_for_a_shelf_that_is_full(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = 0
+    extract = trafilatura.bare_extraction
+
+    def counted(*given: object, **options: object) -> object:
+        nonlocal asked
+        asked += 1
+        return extract(*given, **options)
+
+    monkeypatch.setattr(trafilatura, "bare_extraction", counted)
+    dump = Dump([str(folder / "page.html")])
+    count(map(Fingerprinting(Shelf(tmp_path, room=0)), dump.chunks()))
+    assert not asked
+    count(map(Fingerprinting(Shelf(tmp_path)), dump.chunks()))
+    assert asked
 
 
 def test_a_file_that_changed_between_the_passes_is_read_again(folder: Path) -> None:

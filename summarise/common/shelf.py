@@ -29,9 +29,14 @@ class Shelf:
         self.folder = folder
         self._room = room
 
+    @property
+    def full(self) -> bool:
+        """Whether nothing more is kept, so that nothing need be made to be kept."""
+        return self._room <= 0
+
     def put(self, key: str, value: Any) -> None:
         """Keep a thing that can be pickled, if there is room."""
-        if self._room <= 0:
+        if self.full:
             return
         path = self.folder / key
         try:

@@ -22,6 +22,7 @@ def test_what_was_never_put_is_not_there(tmp_path: Path) -> None:
 def test_what_there_is_no_room_for_is_not_kept(tmp_path: Path) -> None:
     shelf = Shelf(tmp_path, room=10)
     shelf.put("a", "ferry" * 10)  # the last that it has room to begin with
+    assert shelf.full
     shelf.put("b", "ferry")
     assert shelf.take("a") == "ferry" * 10
     assert shelf.take("b") is None
