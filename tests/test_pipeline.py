@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 import trafilatura
@@ -67,7 +68,7 @@ def test_no_article_is_found_for_a_shelf_that_is_full(
     asked = 0
     extract = trafilatura.bare_extraction
 
-    def counted(*given: object, **options: object) -> object:
+    def counted(*given: Any, **options: Any) -> Any:
         nonlocal asked
         asked += 1
         return extract(*given, **options)
