@@ -1,0 +1,18 @@
+"""What a search or a draw has written, before it is shown to anyone."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Hypothesis(NamedTuple):
+    """A finished text as token ids.
+
+    Attributes:
+        ids: prompt and end token removed.
+        likelihood: log-probability a token, the end token included; None where the engine does not
+            say.
+    """
+
+    ids: list[int]
+    likelihood: float | None = None

@@ -1,0 +1,98 @@
+"""Attention to a prefix that beams share, and then causally to one's own tokens."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import torch
+from torch import nn
+from transformers.modeling_utils import AttentionInterface
+
+from summarise.generation.prefix_lm.prefix import Prefix
+
+ATTENTION = "summarise-prefix"
+
+
+def prefix_attention(
+    module: nn.Module,
+    query: torch.Tensor,
+    key: torch.Tensor,
+    value: torch.Tensor,
+    attention_mask: torch.Tensor | None,
+    scaling: float | None = None,
+    dropout: float = 0.0,
+    prefix: Prefix | None = None,
+    **rest: Any,
+) -> tuple[torch.Tensor, None]:
+    """Attend to the prefix's keys and to one's own in one softmax.
+
+    Without a prefix this is causal attention: the article is read, padded on its right.
+
+    Args:
+        module: the layer's attention, which knows its number.
+        query: [rows, heads, steps, width]; rows are articles times beams.
+        key, value: one's own, [rows, key heads, steps so far, width].
+        attention_mask: not looked at, for padding on the right is never seen.
+        scaling: of the products; None for one by the root of the width.
+        dropout: of the weights, while an article is read.
+        prefix: the articles'.
+        rest: what other attentions take.
+
+    Returns:
+        [rows, steps, heads, width], and None for the weights.
+    """
+    rows, heads, steps, width = query.shape
+    kinds = key.shape[1]
+    scaling = width**-0.5 if scaling is None else scaling
+    if prefix is None:
+        out = nn.functional.scaled_dot_product_attention(
+            query, key, value, dropout_p=dropout, is_causal=True, scale=scaling,
+            enable_gqa=heads > kinds,
+        )  # fmt: skip
+        return out.transpose(1, 2), None
+    layer = int(module.layer_idx)  # type: ignore[arg-type]
+    keys, values = prefix.keys[layer], prefix.values[layer]
+    source, each = keys.shape[2], heads // kinds * steps  # queries of a row for each key head
+    query = (query * scaling).reshape(rows, kinds, each, width)
+    theirs = _apart(_together(query, len(keys)) @ keys.transpose(2, 3) + prefix.bias, rows)
+    ours = _causal(query @ key.transpose(2, 3), steps)
+    weights = torch.cat([theirs, ours], dim=-1).softmax(-1)
+    theirs, ours = weights[..., :source], weights[..., source:]
+    out = _apart(_together(theirs, len(keys)) @ values, rows) + ours @ value
+    return out.reshape(rows, heads, steps, width).transpose(1, 2), None
+
+
+def _together(x: torch.Tensor, articles: int) -> torch.Tensor:
+    """Put beams of an article side by side, so that its keys are read once.
+
+    Args:
+        x: [rows, key heads, queries, width].
+
+    Returns:
+        [articles, key heads, beams * queries, width].
+    """
+    rows, kinds, each, width = x.shape
+    beams = rows // articles
+    side_by_side = x.view(articles, beams, kinds, each, width).transpose(1, 2)
+    return side_by_side.reshape(articles, kinds, beams * each, width)
+
+
+def _apart(x: torch.Tensor, rows: int) -> torch.Tensor:
+    """Undo `_together`."""
+    articles, kinds, queries, width = x.shape
+    beams = rows // articles
+    by_beam = x.view(articles, kinds, beams, queries // beams, width).transpose(1, 2)
+    return by_beam.reshape(rows, kinds, queries // beams, width)
+
+
+def _causal(scores: torch.Tensor, steps: int) -> torch.Tensor:
+    """Hide later steps from earlier ones; scores are [rows, key heads, queries, steps so far]."""
+    if steps == 1:
+        return scores
+    queries, past = scores.shape[2:]
+    seen = torch.ones(steps, past, dtype=torch.bool, device=scores.device).tril(past - steps)
+    hidden = ~seen.repeat(queries // steps, 1)
+    return scores.masked_fill(hidden, torch.finfo(scores.dtype).min)
+
+
+AttentionInterface.register(ATTENTION, prefix_attention)

@@ -1,0 +1,50 @@
+"""Load a packed prefix LM, without ever having its weights twice in memory; and write one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import nn
+from transformers import GenerationConfig
+
+from summarise.generation.prefix_lm.norms import quicken_norms
+from summarise.generation.prefix_lm.packed import LEVELS, PACKED, read_packed, write_packed
+
+
+def fill(model: Any, folder: Path, dtype: torch.dtype) -> None:
+    """Give a prefix LM on the device `meta` the weights of a packed folder, and its settings.
+
+    Raises:
+        OSError: the folder lacks weights.
+    """
+    model.load_state_dict(dict(read_packed(folder, dtype)), strict=False, assign=True)
+    model.tie_weights()
+    _compute_buffers(model)
+    missing = [name for name, weight in model.named_parameters() if weight.is_meta]
+    if missing:
+        raise OSError(f"{folder}: no weights for {', '.join(missing[:3])}")
+    if (folder / "generation_config.json").is_file():
+        model.generation_config = GenerationConfig.from_pretrained(folder)
+    model.requires_grad_(False).eval()
+    if dtype is torch.bfloat16:
+        quicken_norms(model)
+
+
+def _compute_buffers(model: nn.Module) -> None:
+    """Make anew the modules that have no weights but compute what they have: rotary positions."""
+    for name, module in list(model.named_modules()):
+        if any(buffer.is_meta for buffer in module.buffers(recurse=False)):
+            parent, _, own = name.rpartition(".")
+            setattr(model.get_submodule(parent), own, type(module)(config=module.config))
+
+
+def pack(model: Any, tokenizer: Any, folder: Path) -> list[Path]:
+    """Write a prefix LM and its tokenizer as a packed folder; return the shards."""
+    folder.mkdir(parents=True, exist_ok=True)
+    setattr(model.config, PACKED, {"levels": LEVELS})
+    model.config.save_pretrained(folder)
+    model.generation_config.save_pretrained(folder)
+    tokenizer.save_pretrained(folder)
+    return write_packed(model.state_dict(), folder)
