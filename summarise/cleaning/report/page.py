@@ -6,15 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from summarise.cleaning.report.explain import SURE
 from summarise.cleaning.report.sample import ArticleRow
 from summarise.cleaning.report.tally import LineCounts, Tally
 from summarise.common.documents import KEPT_LABELS, Failure
-from summarise.common.text.repair import without_surrogates
-from summarise.common.version import __version__
+from summarise.common.pages import fill_template
 
 _MOST_SITES = 30
 _FIRST_LOOKS = 8
@@ -45,15 +43,8 @@ def render_page(figures: Figures, lines: LineCounts, rows: Sequence[ArticleRow])
     checks = sorted(enumerate(rows), key=lambda at: -at[1].tally.doubt)
     labels = sorted(figures.labels.items(), key=lambda of: (of[0] not in KEPT_LABELS, -of[1].words))
     sites = sorted(figures.sites.items(), key=lambda of: (-of[1].articles, of[0]))
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-    )
-    page = environment.get_template("report.html.jinja").render(
-        version=__version__,
+    return fill_template(
+        Path(__file__).with_name("report.html.jinja"),
         report=figures,
         labels=labels,
         kept_labels=sorted(KEPT_LABELS),
@@ -67,4 +58,3 @@ def render_page(figures: Figures, lines: LineCounts, rows: Sequence[ArticleRow])
         shown=len(rows),
         sure=SURE,
     )
-    return without_surrogates(page)

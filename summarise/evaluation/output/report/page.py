@@ -7,13 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from summarise.common.documents import LENGTHS
 from summarise.common.files import atomic_write_text
-from summarise.common.text.repair import without_surrogates
-from summarise.common.version import __version__
+from summarise.common.pages import fill_template
 from summarise.evaluation.comparisons import differences_by_name
 from summarise.evaluation.evaluator import Evaluation
 from summarise.evaluation.metrics.registry import COLUMNS, HEADINGS
@@ -56,16 +54,9 @@ def write_report(evaluation: Evaluation, path: Path) -> None:
 
 def render(evaluation: Evaluation) -> str:
     """Return the page: everything that comes from the input is escaped, or is JSON that a script reads."""
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-    )
     lengths = [name for name in LENGTHS if any(s.length == name for s in evaluation.scored)]
-    page = environment.get_template("page.html.jinja").render(
-        version=__version__,
+    return fill_template(
+        Path(__file__).with_name("page.html.jinja"),
         scores=evaluation.scores,
         sections=[_section(evaluation, length) for length in lengths],
         headings=list(HEADINGS.values()),
@@ -74,7 +65,6 @@ def render(evaluation: Evaluation) -> str:
         significant=_SIGNIFICANT,
         data=Markup(_as_script(article_data(evaluation, lengths))),
     )
-    return without_surrogates(page)
 
 
 def _as_script(data: Any) -> str:
