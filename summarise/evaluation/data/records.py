@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import json
+import lzma
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -34,7 +36,7 @@ class Record(NamedTuple):
 def read_records_with_id(path: Path) -> Iterator[Record]:
     """Read a file record by record: `.csv` and `.parquet` are tables, any other ending JSON Lines.
 
-    Blank lines are skipped, a byte order mark is ignored, and an empty cell is null. Whole numbers
+    JSON Lines may be packed, as `.gz` or `.xz`. Blank lines are skipped, a byte order mark is ignored, and an empty cell is null. Whole numbers
     are accepted as ids and read as their digits, as data sets often have them.
 
     Raises:
@@ -47,15 +49,19 @@ def read_records_with_id(path: Path) -> Iterator[Record]:
             record = Record(place, _id(place, fields), fields)
             if record.id in places:
                 first = places[record.id]
-                raise SummariseError(f"{record.place}: id {record.id!r} is also at {first}")
+                raise SummariseError(
+                    f"{record.place}: id {record.id!r} is also at {first}: keep one"
+                )
             places[record.id] = record.place
             yield record
     except OSError as error:
         raise SummariseError(f"{path}: cannot be read: {error.strerror or error}") from error
+    except (EOFError, lzma.LZMAError) as error:
+        raise SummariseError(f"{path}: cannot be unpacked: {one_line(error)}") from error
 
 
 def _lines(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
-    with path.open("rb") as file:
+    with _OPENERS.get(path.suffix.lower(), open)(path, "rb") as file:
         for number, line in enumerate(file, start=1):
             if number == 1:
                 line = line.removeprefix(b"\xef\xbb\xbf")
@@ -92,6 +98,7 @@ def _parquet(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
         raise SummariseError(f"{path}: not Parquet: {one_line(error)}") from error
 
 
+_OPENERS: dict[str, Callable[..., Any]] = {".gz": gzip.open, ".xz": lzma.open}
 _BY_ENDING: dict[str, Callable[[Path], Iterator[tuple[str, dict[str, Any]]]]] = {
     ".csv": _csv,
     ".parquet": _parquet,
