@@ -12,10 +12,14 @@ JOURNAL_ENDING = ".journal"
 FAILURES_ENDING = ".failures.jsonl"
 SUMMARY_ENDING = ".summary.txt"  # of a text beside each article
 
-# Keys that tell a record of ours from a dump's: of `run`, of `clean`, of the counts of blocks.
+# Keys that tell a record of ours from a dump's: of `run`, of `clean`, of the counts of blocks, and of
+# a blind sheet, its key and the verdicts on it.
 RUN_KEYS = frozenset({"headline", "paragraph", "model", "words_read"})
 CLEAN_KEYS = frozenset({"byline", "agency", "standfirst", "language", "warnings"})
 COUNTS_KEYS = frozenset({"counts", "least_documents", "least_share"})
+SHEET_KEYS = frozenset({"length", "article", "texts"})
+SHEET_KEY_KEYS = frozenset({"length", "article", "systems"})
+VERDICT_KEYS = frozenset({"grammatical", "main_point", "true", "passes"})
 
 PAGE_MARK = b'<meta name="generator" content="summarise '  # in the templates of our reports
 PAGE_HEAD = 512  # bytes of a report within which the mark is

@@ -19,11 +19,15 @@ from summarise.common.outputs import (
     PAGE_HEAD,
     PAGE_MARK,
     RUN_KEYS,
+    SHEET_KEY_KEYS,
+    SHEET_KEYS,
     SUMMARY_ENDING,
+    VERDICT_KEYS,
 )
 from summarise.readers.location import SourceLocation
 
 GIVEN_OUTPUT = "an output of `summarise`: give the dump it was made from"
+_IN_FOLDERS = (CLEAN_KEYS, COUNTS_KEYS, SHEET_KEYS, SHEET_KEY_KEYS, VERDICT_KEYS)
 _FIRST_LINE = 1 << 26  # bytes; a longer line is none of ours
 _LINES = {"", ".json", ".jsonl", ".ndjson"}
 _PAGES = {".html", ".htm"}
@@ -58,8 +62,7 @@ def is_output(location: SourceLocation) -> bool:
 def begins_as_output(location: SourceLocation, head: bytes, stream: BinaryIO) -> bool:
     """Return whether a file is what `summarise run` writes, or a report, by how it begins.
 
-    One found in a folder may also be what `summarise clean` writes, or the counts of blocks. Only
-    what ends as an output does is looked at, and nothing in an object store.
+    One found in a folder may also be another of ours (see `common/outputs.py`). Only what ends as an output does is looked at, and nothing in an object store.
 
     Args:
         location: of the file.
@@ -75,7 +78,7 @@ def begins_as_output(location: SourceLocation, head: bytes, stream: BinaryIO) ->
         found = _keys(suffix, head, stream)
     except (OSError, ValueError, RecursionError, NotImplementedError, csv.Error):
         return False
-    ours = (RUN_KEYS, CLEAN_KEYS, COUNTS_KEYS) if location.in_folder else (RUN_KEYS,)
+    ours = (RUN_KEYS, *_IN_FOLDERS) if location.in_folder else (RUN_KEYS,)
     return any(keys <= found for keys in ours)
 
 

@@ -84,6 +84,9 @@ def test_outputs_in_a_folder_are_never_input(tmp_path: Path) -> None:
             "new.jsonl": '{"id": "z", "text": "not yet written by us"}\n',
             "new.journal/state.jsonl": '{"id": "z", "text": "t"}\n',
             "report.html": REPORT,
+            "sheet.jsonl": '{"id": "x", "length": "headline", "article": "t", "texts": []}\n',
+            "key.jsonl": '{"id": "x", "article": "t", "length": "headline", "systems": ["s"]}\n',
+            "verdicts.jsonl": '{"id": "x", "grammatical": true, "main_point": true, "true": true, "passes": true}\n',
             "new.txt": "an article that is called as an output is",
         },
     )

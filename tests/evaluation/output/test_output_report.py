@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
-import subprocess
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
+from browser import driven
 from evaluation_files import write_jsonl
 
 from summarise.evaluation import Evaluation, evaluate
@@ -19,7 +18,6 @@ from summarise.evaluation.output.report import render, write_report
 
 HOSTILE = "</script><script>document.title='owned'</script><b>&amp;\u2028"
 TEXT = "Rain fell on Monday. Roads were shut by noon. Ann Lee said schools closed early."
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome", "chromium-headless-shell")
 
 # Typed into the page after it has loaded; what it finds is written into the title.
 DRIVE = """
@@ -31,7 +29,7 @@ set("search", "BRIDGE opens"); said.push(shown());
 set("search", ""); set("invented", true); said.push(shown());
 set("invented", false); set("measure", "words"); said.push(shown());
 document.querySelectorAll("details").forEach((d) => { d.open = true; });
-document.title = said.join(" ; ") + " ; " + window.failed;
+document.title = said.join(" ; ");
 """
 
 
@@ -131,24 +129,7 @@ def test_ten_thousand_articles_stay_below_20_mb(tmp_path: Path) -> None:
 def test_browser_searches_and_sorts_without_an_error(
     evaluation: Evaluation, tmp_path: Path
 ) -> None:
-    browser = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if browser is None:
-        pytest.skip(f"NO BROWSER: search and sort are not tested; install one of {BROWSERS}")
-    catch = "<script>window.failed = 0; window.onerror = () => { window.failed += 1; };</script>"
-    page = render(evaluation).replace("<style>", catch + "<style>", 1)
-    path = tmp_path / "page.html"
-    path.write_text(
-        page.replace("</body>", f"<script>{{{DRIVE}}}</script></body>"), encoding="utf-8"
-    )
-    done = subprocess.run(
-        [browser, "--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=5000",
-         "--enable-logging=stderr", "--dump-dom", path.as_uri()],
-        capture_output=True, text=True, check=True, timeout=120,
-    )  # fmt: skip
-    title = re.search(r"<title>(.*?)</title>", done.stdout)
-    assert title
-    worst, best, searched, invented, longest, errors = title[1].split(" ; ")
+    worst, best, searched, invented, longest, errors = driven(render(evaluation), DRIVE, tmp_path)
     assert (worst, best) == ("fair,bad,good", "good,bad,fair")
     assert (searched, invented, longest) == ("good", "bad", "good,bad,fair")
     assert errors == "0"
-    assert "CONSOLE" not in done.stderr

@@ -1,0 +1,131 @@
+"""What the judges said, as tables: for the terminal, as Markdown, or as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from summarise.common.files import atomic_write_text
+from summarise.evaluation.judging.questions import QUESTIONS
+from summarise.evaluation.judging.rates import Rates
+from summarise.evaluation.judging.score import Judgement
+
+_TOGETHER = "together"
+_SIGNIFICANT = 0.05
+
+
+class _Cells(NamedTuple):
+    """A table for people: what it says, how many columns of words it begins with, and its rows."""
+
+    caption: str
+    words: int
+    headings: list[str]
+    rows: list[list[str]]
+
+
+def print_judgement(found: Judgement, console: Console) -> None:
+    """Print all tables in a terminal."""
+    for cells in _tables(found):
+        table = Table(caption=Text(cells.caption), caption_justify="left", pad_edge=False)
+        for place, heading in enumerate(cells.headings):
+            table.add_column(
+                heading, justify="left" if place < cells.words else "right", overflow="fold"
+            )
+        for row in cells.rows:
+            table.add_row(*map(Text, row))  # a name may have brackets, which rich takes for markup
+        console.print(table)
+
+
+def write_judgement(found: Judgement, path: Path) -> None:
+    """Write what the judges said, as Markdown where the file ends in .md, else as JSON.
+
+    Raises:
+        SummariseError: it cannot be written there.
+    """
+    said = markdown(found) if path.suffix.lower() == ".md" else _json(found)
+    atomic_write_text(path, said)
+
+
+def markdown(found: Judgement) -> str:
+    """Return pipe tables, each with what it says."""
+    from tabulate import tabulate
+
+    parts = []
+    for cells in _tables(found):
+        escaped = [[c.replace("\\", "\\\\").replace("|", "\\|") for c in row] for row in cells.rows]
+        align = ["left" if place < cells.words else "right" for place in range(len(cells.headings))]
+        table = tabulate(
+            escaped, cells.headings, tablefmt="pipe", disable_numparse=True, colalign=align
+        )
+        parts.append(f"{table}\n\n{cells.caption}\n")
+    return "\n".join(parts)
+
+
+def _json(found: Judgement) -> str:
+    return json.dumps(found, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def _tables(found: Judgement) -> list[_Cells]:
+    tables = [_rates(found)]
+    if found["agreement"]:
+        tables.append(_agreement(found))
+    if found["preferences"]:
+        tables.append(_preferences(found))
+    return tables
+
+
+def _rates(found: Judgement) -> _Cells:
+    """A row a system together, and where there are several judges one for each of them."""
+    rows = []
+    several = len(found["judges"]) > 1
+    for name, rates in found["systems"].items():
+        rows.append([name, _TOGETHER if several else found["judges"][0], *_figures(rates["together"])])  # fmt: skip
+        if several:
+            rows += [["", judge, *_figures(own)] for judge, own in rates["judges"].items()]
+    caption = (
+        f"{found['articles']} articles, {found['texts']} different {found['length']}s: "
+        "% that a judge says yes to (95%, Wilson)."
+    )
+    return _Cells(caption, 2, ["system", "judge", "n", *(q.heading for q in QUESTIONS)], rows)
+
+
+def _figures(rates: Rates) -> list[str]:
+    if not rates["n"]:
+        return ["0", *["–"] * len(QUESTIONS)]
+    found = (rates["rates"][question.name] for question in QUESTIONS)
+    shares = (f"{rate['share']:.0f} ({rate['low']:.0f}–{rate['high']:.0f})" for rate in found)
+    return [str(rates["n"]), *shares]
+
+
+def _agreement(found: Judgement) -> _Cells:
+    rows = []
+    for question in QUESTIONS:
+        one = found["agreement"][question.name]
+        equal = "–" if one["equal"] is None else f"{one['equal']:.0f}%"
+        rows.append([question.heading, str(one["n"]), equal, *_or_dash([one["kappa"], one["alpha"]])])  # fmt: skip
+    caption = "Do the judges agree? Cohen's kappa of two, Krippendorff's alpha; 0 is chance."
+    return _Cells(caption, 1, ["question", "texts", "equal", "kappa", "alpha"], rows)
+
+
+def _or_dash(values: Sequence[float | None]) -> list[str]:
+    return ["–" if value is None else f"{value:.2f}" for value in values]
+
+
+def _preferences(found: Judgement) -> _Cells:
+    rows = []
+    for one in found["preferences"]:
+        star = "*" if one["p"] < _SIGNIFICANT else ""
+        more = f"{one['difference']:+.0f} ({one['low']:+.0f} to {one['high']:+.0f})"
+        counts = (str(one[count]) for count in ("wins", "ties", "losses"))
+        rows.append([f"{one['system']} – {one['other']}", *counts, f"{one['p']:.3f}{star}", more])
+    caption = (
+        "Preferred: what would pass, else what has more yes; p by randomisation over articles "
+        "(Holm). Pass rate: difference in points (95%, bootstrap)."
+    )
+    return _Cells(caption, 1, ["", "wins", "ties", "losses", "p", "pass rate"], rows)
