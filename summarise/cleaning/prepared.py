@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -36,17 +37,16 @@ class PreparedDocument:
 
     @cached_property
     def keys(self) -> list[str]:
-        """The keys that its blocks are counted by, each once; none when it is not cleaned."""
+        """The key that each block is counted by; none when it is not cleaned."""
         if not self.needs_cleaning:
             return []
-        keys = dict.fromkeys(BlockTexts([segment.text for segment in self.segments]).keys)
-        keys.pop("", None)
-        return list(keys)
+        return BlockTexts([segment.text for segment in self.segments]).keys
 
     @cached_property
-    def hashes(self) -> dict[str, int]:
-        """The hash of each key."""
-        return {key: hash_key(key) for key in self.keys}
+    def hashes(self) -> Sequence[int]:
+        """The hash of the key of each block, 0 for one without a word."""
+        hashes = {key: hash_key(key) if key else 0 for key in dict.fromkeys(self.keys)}
+        return array("Q", map(hashes.__getitem__, self.keys))
 
     def without_source(self) -> PreparedDocument:
         """Return it as cleaning needs it: without raw text and tree, so that it can be pickled."""

@@ -21,7 +21,7 @@ STRAY = "A line of another page about bakers."
 
 
 def label(
-    segments: Sequence[Segment], title: str | None = None, recurring: dict[str, int] | None = None
+    segments: Sequence[Segment], title: str | None = None, recurring: dict[int, int] | None = None
 ) -> list[Block]:
     """The blocks of one document."""
     [blocks] = stage.label_all([SegmentedDocument(segments, title, recurring or {})])
@@ -191,8 +191,8 @@ def test_where_the_classifier_keeps_nothing_the_rules_decide(
 
 
 def test_blocks_that_recur_are_dropped_whatever_the_classifier_says() -> None:
-    recurring = {"a line of another page about bakers": 7}
-    found = {b.text: b for b in label([*segment(BODY), Segment(STRAY)], None, recurring)}
+    segments = [*segment(BODY), Segment(STRAY)]
+    found = {b.text: b for b in label(segments, None, {len(segments) - 1: 7})}
     assert found[STRAY].reason == "repeated in 7 documents"
 
 

@@ -13,9 +13,9 @@ class SegmentedDocument(NamedTuple):
     """The blocks of one document, and what is known of it before.
 
     `title` is the headline if the record or the page's markup gave one. `recurring` is how many
-    documents of the site have a block, by its key, for those that recur.
+    documents of the site have a block, by its place, for those that recur.
     """
 
     segments: Sequence[Segment]
     title: str | None = None
-    recurring: Mapping[str, int] = MappingProxyType({})
+    recurring: Mapping[int, int] = MappingProxyType({})

@@ -16,6 +16,11 @@ def key(text: str) -> str:
     return fold_key(text, " ".join(_WORD.findall(text.lower())))
 
 
+def count_bare_words(text: str) -> int:
+    """Count the words of which a key is made, as `BlockTexts.counts` does."""
+    return len(_WORD.findall(text.lower()))
+
+
 def fold_key(text: str, bare: str) -> str:
     """Fold a text whose bare words in lower case are known; see `key`."""
     if len(text) >= _LONG:

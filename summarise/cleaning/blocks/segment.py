@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import Enum
 from itertools import pairwise, repeat
 from operator import not_
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from summarise.cleaning.blocks.joints import SOFT_HYPHEN, make_joint
 from summarise.cleaning.blocks.lines import Line
@@ -37,7 +38,23 @@ class Segment(NamedTuple):
     region: Region | None = None
 
 
-def segment(text: str) -> list[Segment]:
+class Segments(list[Segment]):
+    """Blocks in order, which are pickled as columns: in a fraction of the time."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        texts, attached, regions = zip(*self, strict=True) if self else ((), (), ())
+        return _unpickled, (texts, bytes(attached), bytes(map(_REGIONS.index, regions)))
+
+
+def _unpickled(texts: Sequence[str], attached: bytes, regions: bytes) -> Segments:
+    columns = texts, map(bool, attached), map(_REGIONS.__getitem__, regions)
+    return Segments(named_tuples(Segment, zip(*columns, strict=True)))
+
+
+_REGIONS: Sequence[Region | None] = (None, *Region)
+
+
+def segment(text: str) -> Segments:
     """Cut a dump into blocks, in order, white space inside each folded to single spaces.
 
     Every line is a block, unless lines are hard-wrapped: then the lines of a paragraph are joined,
@@ -58,7 +75,7 @@ def segment(text: str) -> list[Segment]:
         texts = [line.rstrip(f" {SOFT_HYPHEN}") for line in texts]
     spaced = 2 * sum(below_blank) > len(below_blank)
     attached = map(not_, below_blank) if spaced else repeat(False, len(texts))
-    return named_tuples(Segment, zip(texts, attached, repeat(None), strict=False))
+    return Segments(named_tuples(Segment, zip(texts, attached, repeat(None), strict=False)))
 
 
 def _lines(text: str) -> tuple[list[str], list[bool]]:

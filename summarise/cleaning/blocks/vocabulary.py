@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Callable, Iterable
-from functools import lru_cache
 from typing import ClassVar
 
 import numpy as np
@@ -23,43 +22,50 @@ WordPredicate = Callable[[str], object]
 
 _MOST = 1 << 16  # words
 _SLOT_BITS = 17
-_OPENING = 3  # letters by which most words are told to begin no match
+_OPENING = 3  # letters, by which most words are told to begin no match: a twentieth of the time
 # modulo 2 ** 64, for hashes
 _POWERS = np.uint64(0x9E3779B97F4A7C15) ** np.arange(1, 65, dtype=np.uint64)
 
 
-def starts_match_of(pattern: str) -> WordPredicate:
-    """Return a predicate that tells whether a match of a pattern may begin with the whole word."""
-    partial = regex.compile(pattern)
-    signs = {" ", "…", *re.findall(r"\W", pattern)}  # what a match may go on with behind a word
-    behind = [*signs, *(f"{sign}x" for sign in signs)]  # a letter, for a boundary behind the sign
+class StartsMatch:
+    """Tells whether a match of a pattern may begin with the whole word."""
 
-    @lru_cache(maxsize=1 << 14)
-    def may_open(letters: str) -> bool:
-        return bool(partial.match(letters, partial=True))
+    def __init__(self, pattern: str) -> None:
+        self._pattern = regex.compile(pattern)
+        signs = {" ", "…", *re.findall(r"\W", pattern)}  # what a match may go on with behind a word
+        # a letter, for a boundary behind the sign
+        self._behind = [*signs, *(f"{sign}x" for sign in signs)]
 
-    def starts(word: str) -> bool:
-        # nearly all words end here, by letters that others have had: a twentieth of the time
-        if not may_open(word[:_OPENING]) or not partial.match(word, partial=True):
+    def may_open(self, letters: str) -> bool:
+        """Tell whether it may begin with a word that opens with some letters."""
+        return bool(self._pattern.match(letters, partial=True))
+
+    def __call__(self, word: str) -> bool:
+        """Tell whether it may begin with the word."""
+        if not self._pattern.match(word, partial=True):
             return False
-        further = (partial.match(word + text, partial=True) for text in behind)
-        return bool(partial.match(word)) or any(further)
-
-    return starts
+        further = (self._pattern.match(word + text, partial=True) for text in self._behind)
+        return bool(self._pattern.match(word)) or any(further)
 
 
-def starts_match_of_any(patterns: Iterable[str]) -> WordPredicate:
-    """Return the same for many patterns, each of which opens with a letter as it is."""
-    by_letter = dict[str, list[str]]()
-    for pattern in patterns:
-        by_letter.setdefault(pattern[0], []).append(pattern)
-    predicates = {letter: starts_match_of("|".join(some)) for letter, some in by_letter.items()}
+class StartsMatchOfAny:
+    """Tells the same for many patterns, each of which opens with a letter as it is."""
 
-    def starts(word: str) -> bool:
-        predicate = predicates.get(word[:1])
-        return predicate is not None and bool(predicate(word))
+    def __init__(self, patterns: Iterable[str]) -> None:
+        by_letter = dict[str, list[str]]()
+        for pattern in patterns:
+            by_letter.setdefault(pattern[0], []).append(pattern)
+        self._by_letter = {letter: StartsMatch("|".join(its)) for letter, its in by_letter.items()}
 
-    return starts
+    def may_open(self, letters: str) -> bool:
+        """Tell whether one may begin with a word that opens with some letters."""
+        starts = self._by_letter.get(letters[:1])
+        return starts is not None and starts.may_open(letters)
+
+    def __call__(self, word: str) -> bool:
+        """Tell whether one may begin with the word."""
+        starts = self._by_letter.get(word[:1])
+        return starts is not None and starts(word)
 
 
 class Vocabulary:
@@ -80,6 +86,9 @@ class Vocabulary:
         self._numbers: dict[str, int] = {}
         self._answers: dict[WordPredicate, bytearray] = {}
         self._folded = array("q", [0])
+        self._openings = {"": 0}  # of words, numbered, and that of each word
+        self._opening_of = array("q", [0])
+        self._opening_answers: dict[WordPredicate, bytearray] = {}
         self._shift = np.uint64(64 - slot_bits)  # to the highest bits, which are its slot
         self._hashes = np.zeros(1 << slot_bits, np.uint64)  # no word has 0, but by chance
         self._found = np.zeros(1 << slot_bits, np.int32)
@@ -120,9 +129,22 @@ class Vocabulary:
     def test(self, predicate: WordPredicate, numbers: Ints) -> Bools:
         """Test words by their numbers, (w,) both; 0 never passes."""
         answers = self._answers.setdefault(predicate, bytearray(1))
-        if len(answers) < len(self.words):
-            answers.extend(map(bool, map(predicate, self.words[len(answers) :])))
+        if (known := len(answers)) < len(self.words):
+            if isinstance(predicate, StartsMatch | StartsMatchOfAny):
+                answers.extend(bytes(len(self.words) - known))
+                for number in self._opening_with(predicate.may_open, known):
+                    answers[number] = predicate(self.words[number])
+            else:
+                answers.extend(map(bool, map(predicate, self.words[known:])))
         return np.frombuffer(answers, np.bool_)[numbers]
+
+    def _opening_with(self, may_open: WordPredicate, known: int) -> list[int]:
+        """Return the few words from `known` on whose opening, which many share, passes a test."""
+        answers = self._opening_answers.setdefault(may_open, bytearray())
+        answers.extend(map(bool, map(may_open, list(self._openings)[len(answers) :])))
+        openings = np.frombuffer(self._opening_of, np.int64)[known:]
+        passed = np.flatnonzero(np.frombuffer(answers, np.bool_)[openings])
+        return (passed + known).tolist()
 
     def folded(self, numbers: Ints) -> Ints:
         """Return the numbers of the same words without accents, (w,) both."""
@@ -133,6 +155,7 @@ class Vocabulary:
             number = self._numbers[word] = len(self.words)
             self.words.append(word)
             self._folded.append(number)
+            self._opening_of.append(self._openings.setdefault(word[:_OPENING], len(self._openings)))
             if (plain := fold(word)) != word:
                 self._folded[number] = self._number(plain)
         return number

@@ -69,12 +69,15 @@ def count_fingerprints(
             for found in filter(None, fingerprints):
                 site = hash_key(found.site)
                 names[site] = found.site
-                seen.extend(n for block in found.blocks for n in (1, site, block, found.text))
+                rows = np.empty((len(found.blocks), 4), np.uint64)
+                rows[:, 0], rows[:, 1], rows[:, 3] = 1, site, found.text
+                rows[:, 2] = found.blocks
+                seen.extend(rows.tobytes())
             totals: Counter[int] = Counter()
             numbers = Table(Path(folder) / "numbers", columns=3, merge=np.add, held=held)
             for rows in seen.parts():
                 totals.update(rows[rows[:, 2] == DOCUMENT, 1].tolist())
-                numbers.extend(rows[:, :3].ravel().tobytes())
+                numbers.extend(rows[:, :3].tobytes())
             documents_of = {names[site]: number for site, number in totals.items()}
             often = (rows[rows[:, 0] >= LEAST_DOCUMENTS] for rows in numbers.parts())
             return over_threshold(

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from summarise.cleaning.blocks.keys import key
 from summarise.cleaning.boilerplate.fingerprinting import site_of
 from summarise.cleaning.prepared import PreparedDocument
 from summarise.common.documents import Failure
@@ -48,8 +49,9 @@ class BoilerplateCounts:
         document = prepared.document
         if not (site := self.sites.get(site_of(document.url, document.folder))):
             return {}
-        found = ((key, site.blocks.get(hashed)) for key, hashed in prepared.hashes.items())
-        return {key: number for key, number in found if number}
+        hashes = zip(prepared.segments, prepared.hashes, strict=False)  # none if not cleaned
+        found = ((segment.text, site.blocks.get(hashed)) for segment, hashed in hashes)
+        return {key(text): number for text, number in found if number}
 
     def save(self, path: Path) -> None:
         """Write them as JSONL, a site a line; equal counts give equal bytes.

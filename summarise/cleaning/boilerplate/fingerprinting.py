@@ -23,7 +23,11 @@ class Fingerprint(NamedTuple):
 
 def fingerprint(prepared: PreparedDocument | Failure) -> Fingerprint | None:
     """Return a document as it is counted, None when there is nothing to count."""
-    if isinstance(prepared, Failure) or not (hashes := prepared.hashes):
+    if isinstance(prepared, Failure):
+        return None
+    hashes = dict(zip(prepared.keys, prepared.hashes, strict=True))  # each key once
+    hashes.pop("", None)
+    if not hashes:
         return None
     long = [hashed for key, hashed in hashes.items() if len(key) >= _LONG]
     text = hash_key(" ".join(map(str, sorted(long or hashes.values()))))

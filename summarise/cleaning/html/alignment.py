@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate
 
-from summarise.cleaning.blocks.segment import Region, Segment
+from summarise.cleaning.blocks.segment import Region, Segment, Segments
 from summarise.cleaning.blocks.texts import BlockTexts
 
 _LONG_LINE, _MOST_SKIPPED, _NEAR, _FAR = 3000, 100, 500, 20_000  # characters
@@ -14,7 +14,7 @@ _PLACING_LENGTH = 20  # characters: less may stand anywhere
 _ENDS = 4  # words by which a block is known at its beginning, and at its end
 
 
-def align(article: Sequence[str], page: Sequence[Segment]) -> list[Segment]:
+def align(article: Sequence[str], page: Sequence[Segment]) -> Segments:
     """Merge the article's lines and all blocks of the page that do not say them, in the page's order."""
     bare = BlockTexts([*article, *(block.text for block in page)]).bare
     said = bare[len(article) :]
@@ -25,7 +25,7 @@ def align(article: Sequence[str], page: Sequence[Segment]) -> list[Segment]:
         lines[at : at + 1] = _paragraphs(longest, list(zip(page, said, strict=True)))
     article = [line for line, _ in lines]
     find = _Finder([words for _, words in lines])
-    blocks, placed = list[Segment](), 0  # lines
+    blocks, placed = Segments(), 0  # lines
     for block, words in zip(page, said, strict=True):
         end = find.end_of(words, find.starts[max(0, placed - 1)])
         if end is None:
@@ -34,7 +34,8 @@ def align(article: Sequence[str], page: Sequence[Segment]) -> list[Segment]:
             reached = max(placed, bisect_left(find.starts, end))
             blocks += [Segment(line, region=Region.ARTICLE) for line in article[placed:reached]]
             placed = reached
-    return blocks + [Segment(line, region=Region.ARTICLE) for line in article[placed:]]
+    blocks += [Segment(line, region=Region.ARTICLE) for line in article[placed:]]
+    return blocks
 
 
 def _paragraphs(

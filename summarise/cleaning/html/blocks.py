@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from summarise.cleaning.blocks.segment import Region, Segment
+from summarise.cleaning.blocks.segment import Region, Segment, Segments
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -25,11 +25,11 @@ _REGIONS = {
 _LASTING = (Region.ASIDE, Region.CAPTION)
 
 
-def visible_blocks(tree: HtmlElement) -> list[Segment]:
+def visible_blocks(tree: HtmlElement) -> Segments:
     """Return the visible text of a page, a block an element, in document order."""
     from lxml.etree import iterwalk
 
-    blocks: list[Segment] = []
+    blocks = Segments()
     pieces: list[str] = []  # of the text since the last block
     add: Callable[[str], None] = pieces.append
     region, around = Region.TEXT, list[Region]()  # of the element that is open, and of its parents

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarise.cleaning.blocks.segment import Segment
+from summarise.cleaning.blocks.segment import Segment, Segments
 from summarise.cleaning.html.alignment import align
 from summarise.cleaning.html.blocks import visible_blocks
 from summarise.cleaning.html.extractor import Metadata, extract
@@ -21,7 +21,7 @@ class Page:
     """A page's blocks, in document order, and its tree until the article is found."""
 
     tree: HtmlElement | None
-    segments: list[Segment]
+    segments: Segments
 
     @cached_property
     def article(self) -> PageArticle:
@@ -30,7 +30,7 @@ class Page:
         try:
             found = extract(self.tree)
         except RecursionError:  # nested too deep for the extractor: the labels alone must do
-            return PageArticle([Segment(block.text) for block in self.segments])
+            return PageArticle(Segments(Segment(block.text) for block in self.segments))
         if found is None:
             return PageArticle(self.segments)
         lines = filter(None, (" ".join(line.split()) for line in found.text.split("\n")))
@@ -46,7 +46,7 @@ class Page:
 class PageArticle(NamedTuple):
     """All blocks of a page, the article's told by their region, and what its markup says."""
 
-    segments: list[Segment]
+    segments: Segments
     metadata: Metadata = Metadata()
 
 

@@ -69,7 +69,7 @@ class MarkedDocument:
     number: int
     segments: Sequence[Segment]
     title: str | None = None
-    recurring: Mapping[str, int] = field(default_factory=dict)
+    recurring: Mapping[int, int] = field(default_factory=dict)
     marks: dict[int, Mark] = field(default_factory=dict)
     _bylines: dict[int, str | None] = field(default_factory=dict)
 
@@ -201,7 +201,7 @@ class MarkedDocument:
 
     def recurs(self, i: int) -> bool:
         """Return whether many documents of the site have a block."""
-        return self.keys[i] in self.recurring
+        return i in self.recurring
 
     def free(self, start: int = 0) -> list[int]:
         """Return the blocks without a mark, from `start` on."""

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from summarise.cleaning.blocks.prose import PROSE_WORDS
 from summarise.cleaning.blocks.texts import BlockTexts
-from summarise.cleaning.blocks.vocabulary import starts_match_of
+from summarise.cleaning.blocks.vocabulary import StartsMatch
 from summarise.cleaning.languages import collect
 from summarise.cleaning.metadata.agency import AGENCY_LAST_WORDS, parse_agency
 from summarise.cleaning.metadata.byline import (
@@ -34,9 +34,9 @@ _REMARK_WORDS = 14  # of a line that says whose words follow
 _BULLET = re.compile(r"^([•‣◦▪●○■*–—-]|\(?\d{1,2}[.)])\s+\S")
 _BROKEN_OFF = ("...", "…", "[…]", "[...]")
 _ENDS_SPEAKER = tuple(f"{word}:" for word in collect(lambda of: of.speech))
-_starts_byline = starts_match_of(BYLINE_OPENING)
+_starts_byline = StartsMatch(BYLINE_OPENING)
 _ends_agency = AGENCY_LAST_WORDS.__contains__
-_starts_credit = starts_match_of(CREDIT_OPENING)
+_starts_credit = StartsMatch(CREDIT_OPENING)
 _WHOLE_QUOTE = re.compile(r"^[“\"«].*[”\"»]$", re.DOTALL)
 
 

@@ -11,7 +11,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from summarise.cleaning.blocks.texts import BlockTexts
-from summarise.cleaning.blocks.vocabulary import starts_match_of, starts_match_of_any
+from summarise.cleaning.blocks.vocabulary import StartsMatch, StartsMatchOfAny
 
 
 class OpeningPhrases:
@@ -26,7 +26,7 @@ class OpeningPhrases:
     def __init__(self, phrases: Iterable[tuple[int, str]]) -> None:
         self._phrases = [(number, each) for number, phrase in phrases for each in _spread(phrase)]
         lettered = [each for _, each in self._phrases if each[0].isalpha()]
-        self._begins = starts_match_of_any(lettered)
+        self._begins = StartsMatchOfAny(lettered)
         self._unlettered = len(lettered) < len(self._phrases)
         self._by_letter: dict[str, re.Pattern[str]] = {}
 
@@ -83,7 +83,7 @@ class SearchedPhrase:
     """A pattern that is searched for from word to word: those that it may begin with."""
 
     def __init__(self, pattern: str) -> None:
-        self._pattern, self._begins = re.compile(pattern), starts_match_of(pattern)
+        self._pattern, self._begins = re.compile(pattern), StartsMatch(pattern)
 
     def find(self, texts: BlockTexts, most: int) -> dict[int, re.Match[str]]:
         """Return where `texts.whole` first has it in a block; none of more words than `most`."""

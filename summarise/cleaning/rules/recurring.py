@@ -17,7 +17,7 @@ def recurring_blocks(document: MarkedDocument, label_alone: Callable[[str], str]
     if not document.recurring:
         return
     title = key(document.title or "")
-    found = [i for i, k in enumerate(document.keys) if k in document.recurring and k != title]
+    found = [i for i in document.recurring if document.key(i) != title]
     prose = sum(
         words for words, is_prose in zip(document.words, document.prose, strict=True) if is_prose
     )
@@ -25,6 +25,5 @@ def recurring_blocks(document: MarkedDocument, label_alone: Callable[[str], str]
     if 3 * sum(document.words[i] for i in found if document.prose[i]) > 2 * prose:
         return
     for i in found:
-        times = document.recurring[document.keys[i]]
-        reason = f"repeated in {times} documents"
+        reason = f"repeated in {document.recurring[i]} documents"
         yield Mark(i, label_alone(document.texts[i]), reason, 1.0)

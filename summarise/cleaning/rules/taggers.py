@@ -30,7 +30,7 @@ Tagger = Callable[[MarkedDocument], Iterator[Mark]]
 def mark(
     segments: Sequence[Segment],
     title: str | None = None,
-    recurring: Mapping[str, int] | None = None,
+    recurring: Mapping[int, int] | None = None,
 ) -> MarkedDocument:
     """Run all taggers over the blocks of one document, see `SegmentedDocument`."""
     return mark_all([SegmentedDocument(segments, title, recurring or {})]).documents[0]

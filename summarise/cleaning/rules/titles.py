@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from summarise.cleaning.blocks.keys import key
+from summarise.cleaning.blocks.keys import count_bare_words, key
 from summarise.cleaning.rules.breadcrumbs import NEAR_CRUMBS
 from summarise.cleaning.rules.document import Mark, MarkedDocument
 from summarise.cleaning.rules.headline import HEADLINE_WORDS, choose_headline
@@ -28,9 +28,9 @@ def breadcrumbs(document: MarkedDocument) -> Iterator[Mark]:
 def titles(document: MarkedDocument) -> Iterator[Mark]:
     """Mark the headline: the one given, or the line above the article that says what it says."""
     if document.title:
-        wanted = key(document.title)
-        for i, found in enumerate(document.keys):
-            if found and found == wanted:
+        wanted, size = key(document.title), count_bare_words(document.title)
+        for i in np.flatnonzero(document.counts == size).tolist() if wanted else ():
+            if document.key(i) == wanted:
                 yield Mark(i, "title", "is the article's headline", 1.0)
         return
     if document.breadcrumbs:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import pickle
 import textwrap
 from itertools import cycle
 
 import pytest
 from cleaning_articles import PARAGRAPHS
 
-from summarise.cleaning.blocks.segment import Segment, segment
+from summarise.cleaning.blocks.segment import Region, Segment, Segments, segment
 
 
 def texts(text: str) -> list[str]:
@@ -275,3 +276,11 @@ def test_wrapped_lines_of_a_script_without_spaces_are_joined_without_one() -> No
 def test_a_long_wrapped_paragraph_takes_time_in_proportion() -> None:
     line = "a" * 71 + "-"
     assert len(texts("\n".join([line] * 10_000))) == 1
+
+
+def test_blocks_come_back_from_a_pickle_as_they_were() -> None:
+    blocks = Segments(
+        [Segment("Rain", True), Segment("Fog"), Segment("A lamp", region=Region.CAPTION)]
+    )
+    assert pickle.loads(pickle.dumps(blocks)) == blocks
+    assert pickle.loads(pickle.dumps(Segments())) == []

@@ -7,7 +7,7 @@ import re
 import numpy as np
 
 from summarise.cleaning.blocks.texts import BlockTexts
-from summarise.cleaning.blocks.vocabulary import Vocabulary, hashes, starts_match_of
+from summarise.cleaning.blocks.vocabulary import StartsMatch, Vocabulary, hashes
 
 LAMP = re.compile("lamp").match
 
@@ -53,10 +53,33 @@ def test_equal_runs_have_equal_hashes_wherever_they_stand() -> None:
 
 
 def test_a_word_of_which_only_the_beginning_fits_begins_no_match() -> None:
-    ask = starts_match_of(r"(read more|e-?mail|epa[-/]\b)")
+    ask = StartsMatch(r"(read more|e-?mail|epa[-/]\b)")
     assert [word for word in ("read", "re", "e", "email", "epa", "a") if ask(word)] == [
         "read",
         "e",
         "email",
         "epa",
     ]
+
+
+def test_a_vocabulary_asks_only_words_with_an_opening_that_may_begin_a_match() -> None:
+    class Counted(StartsMatch):
+        asked = 0
+
+        def __call__(self, word: str) -> bool:
+            self.asked += 1
+            return super().__call__(word)
+
+    predicate, texts = Counted("read more"), BlockTexts(["read reader lamp lamp post re"])
+    found = texts.words_that(predicate)
+    np.testing.assert_array_equal(found, [True, False, False, False, False, False])
+    assert predicate.asked == 3  # read, reader, re
+
+
+def test_words_met_later_are_asked_too() -> None:
+    predicate, vocabulary = StartsMatch("read more"), Vocabulary()
+    first, second = BlockTexts(["a lamp"]), BlockTexts(["a read lamp"])
+    for texts in (first, second):
+        texts.vocabulary = vocabulary
+    assert not first.words_that(predicate).any()
+    np.testing.assert_array_equal(second.words_that(predicate), [False, True, False])

@@ -1,0 +1,125 @@
+"""Make the articles of prepared documents: find a page's, label the blocks, assemble what is kept.
+
+To import it takes a moment, since the rules' patterns are compiled; the first pass over a dump does
+without it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import NamedTuple, TypeVar
+
+from summarise.cleaning.article import ArticleParts, assemble
+from summarise.cleaning.blocks.document import SegmentedDocument
+from summarise.cleaning.blocks.keys import hash_key, key
+from summarise.cleaning.blocks.segment import Segment
+from summarise.cleaning.html.extractor import Metadata
+from summarise.cleaning.label import label_all
+from summarise.cleaning.prepared import PreparedDocument, as_failure
+from summarise.common.documents import Article, Block, Failure, RawDocument
+from summarise.common.text.words import count_words
+
+T = TypeVar("T")
+
+
+class _Unlabelled(NamedTuple):
+    """A document whose blocks are known, ready to be labelled."""
+
+    parts: ArticleParts
+    blocks: SegmentedDocument
+    needs_cleaning: bool
+
+
+def make_article(prepared: PreparedDocument, recurring: Mapping[str, int]) -> Article:
+    """Return the article of a document.
+
+    Args:
+        prepared: the document.
+        recurring: its blocks that many documents of the site have, as `BoilerplateCounts.lookup`
+            gives them.
+
+    Raises:
+        SummariseError: nothing of the document is an article's text.
+    """
+    return _label_alone(_find(prepared, recurring))
+
+
+def make_articles(
+    prepared: Sequence[PreparedDocument | Failure], recurring: Sequence[Mapping[str, int]]
+) -> list[Article | Failure]:
+    """Return the articles of some documents, with what recurs in each, or failures; in order."""
+    found = [
+        each
+        if isinstance(each, Failure)
+        else _or_failure(each.document, partial(_find, each, its_recurring))
+        for each, its_recurring in zip(prepared, recurring, strict=True)
+    ]
+    labelled = iter(_label_each([each for each in found if isinstance(each, _Unlabelled)]))
+    return [each if isinstance(each, Failure) else next(labelled) for each in found]
+
+
+def _find(prepared: PreparedDocument, recurring: Mapping[str, int]) -> _Unlabelled:
+    """Find a page's article; text is taken as it is cut."""
+    document, page = prepared.document, prepared.page
+    if page is None:
+        segments, metadata = prepared.segments, Metadata()
+        title, words = document.title, prepared.words
+    else:
+        segments, metadata = page.article
+        title = document.title or metadata.title
+        words = count_words(" ".join(segment.text for segment in segments))
+    parts = ArticleParts(document, title, words, metadata, prepared.warnings)
+    blocks = SegmentedDocument(segments, title, _recurring_blocks(prepared, segments, recurring))
+    return _Unlabelled(parts, blocks, prepared.needs_cleaning)
+
+
+def _recurring_blocks(
+    prepared: PreparedDocument, segments: Sequence[Segment], recurring: Mapping[str, int]
+) -> dict[int, int]:
+    """Return which blocks of a document recur, and in how many documents."""
+    if not recurring:
+        return {}
+    numbers = {hash_key(key): number for key, number in recurring.items()}
+    counted = zip(prepared.segments, prepared.hashes, strict=True)
+    of_text = {segment.text: numbers.get(hashed, 0) for segment, hashed in counted}
+    found = (
+        of_text[text] if text in of_text else recurring.get(key(text), 0) for text, *_ in segments
+    )
+    return {i: number for i, number in enumerate(found) if number}
+
+
+def _label_each(documents: Sequence[_Unlabelled]) -> list[Article | Failure]:
+    try:
+        labelled = _label(documents)
+    except Exception:  # one of them is to blame
+        return [_or_failure(each.parts.document, partial(_label_alone, each)) for each in documents]
+    return [
+        _or_failure(each.parts.document, partial(assemble, each.parts, blocks))
+        for each, blocks in zip(documents, labelled, strict=True)
+    ]
+
+
+def _label_alone(document: _Unlabelled) -> Article:
+    [blocks] = _label([document])
+    return assemble(document.parts, blocks)
+
+
+def _or_failure(document: RawDocument, make: Callable[[], T]) -> T | Failure:
+    try:
+        return make()
+    except Exception as error:
+        return as_failure(document, error)
+
+
+def _label(documents: Sequence[_Unlabelled]) -> list[list[Block]]:
+    """Label the blocks of each document that needs cleaning; the others' are body as they are."""
+    labelled = iter(label_all([each.blocks for each in documents if each.needs_cleaning]))
+    return [
+        next(labelled) if each.needs_cleaning else _as_it_is(each.blocks.segments)
+        for each in documents
+    ]
+
+
+def _as_it_is(segments: Sequence[Segment]) -> list[Block]:
+    return [Block(each.text, "body", "taken as it is (not cleaned)") for each in segments]
