@@ -173,5 +173,8 @@ def hashes(numbers: Codes | Ints, lengths: Ints) -> Hashes:
     if not len(lengths):
         return np.zeros(0, np.uint64)
     first = np.cumsum(lengths) - lengths
-    places = np.arange(len(numbers)) - np.repeat(first, lengths)
-    return np.add.reduceat(numbers.astype(np.uint64) * _POWERS[places & (len(_POWERS) - 1)], first)
+    # modulo 256 is enough, since powers go round after 64
+    places = np.arange(len(numbers)).astype(np.uint8) - np.repeat(first.astype(np.uint8), lengths)
+    powers = _POWERS.take(places & np.uint8(len(_POWERS) - 1))
+    powers *= numbers.astype(np.uint64)
+    return np.add.reduceat(powers, first)
