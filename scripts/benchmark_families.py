@@ -81,7 +81,7 @@ def write(engine: Engine, checkpoint: Checkpoint, articles: Sequence[str]) -> Be
     free = [None] * len(articles)
     return {
         length: [
-            beams[0]
+            beams[0].ids
             for beams in engine.generate(
                 encoded, length, LengthConfig(tokens=tokens, beams=BEAMS), tokens, free
             )

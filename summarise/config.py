@@ -108,7 +108,8 @@ class Config(_Settings):
     Attributes:
         engine: what computes; `auto` picks CTranslate2 on a CPU where it is installed and knows the
             checkpoint's family, else torch.
-        precision: of torch's weights; `bfloat16` takes half the memory.
+        precision: of torch's weights; `bfloat16` takes half the memory. `auto` is bfloat16 for a
+            prefix LM where the device has instructions for it, else float32.
         headline, paragraph: one `LengthConfig` each.
         source_words: where a summary's words may come from. `only`: every word is the article's;
             `prefer`: names and numbers are the article's; `free`: no constraint.
@@ -118,7 +119,7 @@ class Config(_Settings):
     """
 
     engine: Literal["auto", "torch", "ctranslate2"] = "auto"
-    precision: Literal["float32", "bfloat16"] = "float32"
+    precision: Literal["auto", "float32", "bfloat16"] = "auto"
     headline: LengthConfig = LengthConfig()
     paragraph: LengthConfig = LengthConfig(words=(30, 100))
     source_words: Literal["only", "prefer", "free"] = "prefer"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any, NamedTuple
 
 from summarise.common.documents import Article, Length, Summary
 from summarise.common.text.words import count_words
@@ -12,19 +13,27 @@ from summarise.generation.checkpoints.loading import load_checkpoint
 from summarise.generation.checkpoints.source import CheckpointSource
 from summarise.generation.decoding.batching import plan_batches
 from summarise.generation.draft import Draft
-from summarise.generation.encoder_input import EncoderInput, truncate
+from summarise.generation.encoder_input import EncoderInput, by_sentences, truncate
 from summarise.generation.engines.choose import choose_engine
 from summarise.generation.engines.model_spec import ModelSpec
 from summarise.generation.headline import HeadlineWriter
-from summarise.generation.length_writer import LengthWriter
+from summarise.generation.length_writer import LengthWriter, Written
 from summarise.generation.loaded_checkpoint import LoadedCheckpoint
 from summarise.generation.long import salient_sentences, windows
 from summarise.generation.paragraph import ParagraphWriter
+from summarise.generation.sentence_states import sentence_states
 
 _WRITERS: dict[Length, type[LengthWriter]] = {
     "headline": HeadlineWriter,
     "paragraph": ParagraphWriter,
 }
+
+
+class _Read(NamedTuple):
+    """Articles that were read sentence by sentence, and what the encoder made of them."""
+
+    inputs: list[EncoderInput]
+    encoded: Any
 
 
 class BatchWriter:
@@ -97,40 +106,61 @@ class BatchWriter:
         """Write the lengths that one encoder pass serves."""
         writers = [self._writers[length] for length in group]
         waiting = [draft for draft in drafts if not _write_without_model(draft, writers)]
-        decoded = []
-        for writer in writers if waiting else ():
-            if selector := writer.selector:
-                chosen = writer.select(selector, [draft.article for draft in waiting])
-                for draft, selection in zip(waiting, chosen, strict=True):
-                    draft.note_read(selection.words_read, f"{writer.length}: ")
-                    _take(draft, writer, selection.text, "selected sentences")
-            else:
-                decoded.append(writer)
-        if waiting and decoded:
-            self._decode(waiting, decoded)
+        if not waiting:
+            return
+        selecting = [writer for writer in writers if writer.selector]
+        decoding = [writer for writer in writers if not writer.selector]
+        read = self._read_whole(waiting, writers[0]) if selecting else None
+        for writer in selecting:
+            self._select(waiting, writer, read)
+        if decoding:
+            self._decode(waiting, decoding, read if decoding[0].settings.long == "lead" else None)
 
-    def _decode(self, drafts: Sequence[Draft], writers: Sequence[LengthWriter]) -> None:
-        """Have the decoder write some lengths of what it is read once."""
+    def _read_whole(self, drafts: Sequence[Draft], writer: LengthWriter) -> _Read | None:
+        """Read articles sentence by sentence, for every length; None where that is not how a
+        checkpoint reads them."""
+        checkpoint, engine = writer.loaded.checkpoint, writer.loaded.engine
+        if not checkpoint.profile.running_text or writer.settings.prefix:
+            return None
+        articles = (draft.article for draft in drafts)
+        read = [by_sentences(checkpoint, a.text, a.language or "en", whole=True) for a in articles]
+        return _Read(read, engine.encode([one.ids for one in read]))
+
+    def _select(self, drafts: Sequence[Draft], writer: LengthWriter, read: _Read | None) -> None:
+        """Have a length's sentences chosen."""
+        states = sentence_states(*read, writer.loaded.engine) if read else None
+        assert writer.selector
+        chosen = writer.select(writer.selector, [draft.article for draft in drafts], states)
+        for draft, selection in zip(drafts, chosen, strict=True):
+            draft.note_read(selection.words_read, f"{writer.length}: ")
+            _take(draft, writer, Written(selection.text, "selected sentences"))
+
+    def _decode(
+        self, drafts: Sequence[Draft], writers: Sequence[LengthWriter], done: _Read | None
+    ) -> None:
+        """Have the decoder write some lengths of what it is read once, or was `done` already."""
         engine = writers[0].loaded.engine
         articles = [draft.article for draft in drafts]
-        read = [self._read(writers[-1], article) for article in articles]
+        read = done.inputs if done else [self._read(writers[-1], article) for article in articles]
         all_lengths = [writer.length for writer in writers] == list(self._writers)
         for draft, one in zip(drafts, read, strict=True):
             which = "sentences that matter most," if one.strategy == "salient" else "first"
             draft.note_read(one.words, "" if all_lengths else f"{writers[0].length}: ", which)
-        encoded = engine.encode([one.ids for one in read])
+        encoded = done.encoded if done else engine.encode([one.ids for one in read])
         for writer in writers:
             constraints = writer.constraints(encoded, articles, read)
             seeds = [(article.id, writer.length) for article in articles]
             texts = writer.write(encoded, articles, read, constraints, seeds)
-            for draft, one, text in zip(drafts, read, texts, strict=True):
-                _take(draft, writer, text, one.strategy)
+            for draft, one, written in zip(drafts, read, texts, strict=True):
+                _take(draft, writer, Written(written.text, written.strategy or one.strategy))
 
     def _read(self, writer: LengthWriter, article: Article) -> EncoderInput:
         """Return what the encoder is given of an article, which may be too long for it."""
         checkpoint, settings = writer.loaded.checkpoint, writer.settings
         language = article.language or "en"
         prefix = checkpoint.profile.prefix if settings.prefix is None else settings.prefix
+        if checkpoint.profile.running_text and settings.long == "lead" and not prefix:
+            return by_sentences(checkpoint, article.text, language)
         whole = truncate(checkpoint, article.text, prefix)
         if settings.long == "lead" or count_words(article.text) <= whole.words:
             return whole
@@ -155,15 +185,16 @@ class BatchWriter:
             seeds = [(article.id, writer.length, i) for i in batch]
             encoded = writer.loaded.engine.encode([one.ids for one in read])
             written = writer.write(encoded, [article] * len(read), read, constraints, seeds)
-            for i, text in zip(batch, written, strict=True):
-                texts[i] = text
+            for i, one in zip(batch, written, strict=True):
+                texts[i] = one.text
         return texts
 
 
 def _load(source: CheckpointSource, language: str, config: Config) -> LoadedCheckpoint:
     """Load a checkpoint with its engine; raises `SummariseError` where either cannot be had."""
-    checkpoint = load_checkpoint(source, language=language, precision=config.precision)
-    engine = choose_engine(config.engine, ModelSpec.of(source, config.precision))
+    spec = ModelSpec.of(source, config.precision)
+    checkpoint = load_checkpoint(source, language=language, precision=spec.precision)
+    engine = choose_engine(config.engine, spec)
     return LoadedCheckpoint(checkpoint, engine.create(checkpoint), config.source_words)
 
 
@@ -188,13 +219,13 @@ def _write_without_model(draft: Draft, writers: Sequence[LengthWriter]) -> bool:
     return all(writer.length in draft.texts for writer in writers)
 
 
-def _take(draft: Draft, writer: LengthWriter, text: str, strategy: str) -> None:
+def _take(draft: Draft, writer: LengthWriter, written: Written) -> None:
     """Take a length's text if there is one, else the article's opening, where it has none yet."""
     length = writer.length
     if length in draft.texts:
         return
-    if text:
-        draft.write(length, text, strategy)
+    if written.text:
+        draft.write(length, written.text, written.strategy)
         return
     why = "nothing written kept to the length; the article's opening is given"
     draft.write(length, writer.opening(draft.article), "leading sentences", f"{length}: {why}")

@@ -33,8 +33,11 @@ def sign(config: Config, lengths: Sequence[Length], sources: Mapping[str, Checkp
     Raises:
         SummariseError: a checkpoint is not there, or not for the engine that is asked for.
     """
-    engines = {
-        name: choose_engine(config.engine, ModelSpec.of(source, config.precision)).name
-        for name, source in sorted(sources.items())
+    specs = {
+        name: ModelSpec.of(source, config.precision) for name, source in sorted(sources.items())
     }
-    return config.signature(lengths, engines, *(fingerprint(sources[name]) for name in engines))
+    computed = {
+        name: [choose_engine(config.engine, spec).name, spec.precision]
+        for name, spec in specs.items()
+    }
+    return config.signature(lengths, computed, *(fingerprint(sources[name]) for name in specs))

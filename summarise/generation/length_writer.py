@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar, NamedTuple
+
+import torch
 
 from summarise.common.documents import Article, Length
 from summarise.common.text.sentences import ends_sentence, split_sentences
@@ -13,10 +15,11 @@ from summarise.common.text.unsupported import unsupported_texts
 from summarise.common.text.words import count_words
 from summarise.config import LengthConfig
 from summarise.generation.decoding.constraint import Constraint, final_state
+from summarise.generation.decoding.hypothesis import Hypothesis
 from summarise.generation.decoding.sampling import derive_seed
 from summarise.generation.decoding.whole_sentences import WholeSentences
 from summarise.generation.encoded import Encoded
-from summarise.generation.encoder_input import EncoderInput
+from summarise.generation.encoder_input import MOST_SENTENCES, EncoderInput
 from summarise.generation.extractive.sentence_selector import SentenceSelector
 from summarise.generation.loaded_checkpoint import LoadedCheckpoint
 from summarise.generation.postprocess.lengths import shorten, token_bounds
@@ -24,7 +27,6 @@ from summarise.generation.postprocess.paragraphs import FEWEST_WORDS, is_balance
 from summarise.generation.postprocess.truecasing import truecase
 
 _SKIP_COST = 3.0  # nats, for each sentence passed over
-_MOST_SENTENCES = 400  # what a selector looks at; a book is not read for its best sentences
 _BULLET = re.compile(r"^[•▪●◦‣·*–—-] +")  # of a list, whose points may stand in a paragraph
 
 
@@ -33,6 +35,18 @@ class Selection(NamedTuple):
 
     text: str
     words_read: int
+
+
+class Written(NamedTuple):
+    """What was written; no text where nothing may be shown.
+
+    Attributes:
+        text: in the length's form.
+        strategy: how it came about, as a record says it; "" for by what was read.
+    """
+
+    text: str
+    strategy: str = ""
 
 
 class LengthWriter(ABC):
@@ -105,14 +119,27 @@ class LengthWriter(ABC):
         ids = [tokenizer(text, add_special_tokens=False).input_ids for text in texts]
         return WholeSentences(texts, ids, least, most, tokenizer.eos_token_id, _SKIP_COST)
 
-    def select(self, selector: SentenceSelector, articles: Sequence[Article]) -> list[Selection]:
-        """Choose among the sentences of each article of a batch; no text where no choice fits."""
+    def select(
+        self,
+        selector: SentenceSelector,
+        articles: Sequence[Article],
+        states: Sequence[Sequence[torch.Tensor]] | None = None,
+    ) -> list[Selection]:
+        """Choose among the sentences of each article of a batch; no text where no choice fits.
+
+        Args:
+            selector: chooses.
+            articles: in order.
+            states: what was made of each sentence's tokens already (see `sentence_states`); None
+                where the selector is to have the articles read.
+        """
         texts, ends = [], []
         for article in articles:
-            spans = split_sentences(article.text, article.language or "en")[:_MOST_SENTENCES]
+            spans = split_sentences(article.text, article.language or "en")[:MOST_SENTENCES]
             texts.append([_BULLET.sub("", " ".join(article.text[a:b].split())) for a, b in spans])
             ends.append(spans[-1].end if spans else 0)
-        chosen = selector.select(texts, self.settings.words, self.loaded.engine)
+        read = self.loaded.engine if states is None else states
+        chosen = selector.select(texts, self.settings.words, read)
         return [
             Selection(" ".join(sentences[i] for i in places), count_words(article.text[:end]))
             for article, sentences, end, places in zip(articles, texts, ends, chosen, strict=True)
@@ -125,8 +152,8 @@ class LengthWriter(ABC):
         read: Sequence[EncoderInput],
         constraints: Sequence[Constraint | None],
         seeds: Sequence[Sequence[object]],
-    ) -> list[str]:
-        """Decode a batch and return the best beam of each row; "" where none may be shown.
+    ) -> list[Written]:
+        """Decode a batch and return what is shown of each row's beams.
 
         Args:
             encoded: the batch, as the engine has read it.
@@ -147,16 +174,36 @@ class LengthWriter(ABC):
         article: Article,
         read: EncoderInput,
         constraint: Constraint | None,
-        beams: list[list[int]],
-    ) -> str:
-        """Return the best beam that may be shown; "" when there is none."""
+        beams: Sequence[Hypothesis],
+    ) -> Written:
+        """Return the best beam that may be shown, or what stands in for it."""
         language = article.language or "en"
-        texts = [self._text(read, constraint, ids) for ids in beams]
-        shaped = [line for text in texts if (line := self.shape(text, language))]
-        shown = self.candidates(shaped, read, constraint, language)
+        texts = [self._text(read, constraint, beam.ids) for beam in beams]
+        shaped = {
+            line: beam.likelihood
+            for text, beam in zip(reversed(texts), reversed(beams), strict=True)
+            if (line := self.shape(text, language))
+        }  # of two beams alike the better one's likelihood stays
+        lines = list(reversed(shaped))
+        return self.choose({line: shaped[line] for line in lines}, article, read, constraint)
+
+    def choose(
+        self,
+        drafts: Mapping[str, float | None],
+        article: Article,
+        read: EncoderInput,
+        constraint: Constraint | None,
+    ) -> Written:
+        """Return the draft that is shown.
+
+        Args:
+            drafts: shaped, the likeliest first, each with its likelihood where the engine gives it.
+            article, read, constraint: what they were written of, and what held them.
+        """
+        shown = self.candidates(list(drafts), read, constraint, article.language or "en")
         if self.loaded.source_words != "free":  # a stable sort: beams of a kind keep their order
             shown.sort(key=lambda text: len(unsupported_texts(text, article.text)))
-        return shown[0] if shown else ""
+        return Written(shown[0] if shown else "")
 
     def _text(self, read: EncoderInput, constraint: Constraint | None, ids: list[int]) -> str:
         """Return what a beam wrote, in the article's surface form; "" when its constraint refuses it."""

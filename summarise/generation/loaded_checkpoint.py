@@ -7,6 +7,7 @@ from typing import Literal
 
 from summarise.common.text.words import FUNCTION_WORDS
 from summarise.generation.checkpoints.checkpoint import Checkpoint
+from summarise.generation.decoding.names_vocabulary import NamesVocabulary
 from summarise.generation.decoding.salience.scorer import SalienceScorer, load_salience_scorer
 from summarise.generation.decoding.spelling import SpellingTrie, Vocabulary
 from summarise.generation.engines.base import Engine
@@ -45,6 +46,13 @@ class LoadedCheckpoint:
     def vocabulary(self) -> Vocabulary:
         """The tokenizer's vocabulary, as words are spelled in it."""
         return Vocabulary(self.checkpoint.tokenizer)
+
+    @cached_property
+    def names_vocabulary(self) -> NamesVocabulary:
+        """The tokenizer's vocabulary, sorted by what a piece may do where names are the article's."""
+        checkpoint = self.checkpoint
+        size = checkpoint.model.config.vocab_size
+        return NamesVocabulary(checkpoint.tokenizer, size, checkpoint.ordinary)
 
     @cached_property
     def free_words(self) -> SpellingTrie:

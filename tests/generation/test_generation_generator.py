@@ -16,6 +16,7 @@ from summarise.common.text.unsupported import unsupported_texts
 from summarise.common.text.words import count_words
 from summarise.generation import SummaryGenerator
 from summarise.generation.checkpoints.loading import load_checkpoint
+from summarise.generation.decoding.hypothesis import Hypothesis
 from summarise.generation.decoding.source_words import SourceWords
 from summarise.generation.decoding.whole_sentences import WholeSentences
 from summarise.generation.engines.torch_engine import EncodedBatch, TorchEngine
@@ -168,7 +169,7 @@ def test_free_words_lift_the_constraint(tiny: Path, monkeypatch: pytest.MonkeyPa
     held: dict[str, list[object]] = {}
     real = TorchEngine.generate
 
-    def spy(self: TorchEngine, *given: Any) -> list[list[list[int]]]:
+    def spy(self: TorchEngine, *given: Any) -> list[list[Hypothesis]]:
         held[given[1]] = [type(constraint) for constraint in given[4]]
         return real(self, *given)
 

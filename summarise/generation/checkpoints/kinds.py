@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from pkgutil import resolve_name
 from typing import TYPE_CHECKING, Any
 
+from summarise.generation.checkpoints.devices import best_device
 from summarise.generation.checkpoints.load_options import LoadOptions
 from summarise.generation.checkpoints.source import CheckpointSource
+from summarise.generation.precision import fastest_precision
 
 if TYPE_CHECKING:
     from summarise.generation.checkpoints.checkpoint import Checkpoint
@@ -27,11 +29,27 @@ class CheckpointKind:
         name: `seq2seq` and so on; an engine says which it computes.
         path: of what loads one, `module:function`, from a `CheckpointSource` and `LoadOptions`.
         recognises: whether a checkpoint whose `config.json` is this is one.
+        fastest_precision: whether, unless a precision is asked for, it is computed in the device's
+            fastest, and not in float32.
     """
 
     name: str
     path: str
     recognises: Callable[[Mapping[str, Any]], bool] = lambda config: True
+    fastest_precision: bool = False
+
+    def precision(self, asked: str, device: str | None = None) -> str:
+        """Return the precision of its weights, `float32` or `bfloat16`.
+
+        Args:
+            asked: either, or `auto`, for which torch may be loaded.
+            device: a torch device; None for the best that is there.
+        """
+        if asked != "auto":
+            return asked
+        if not self.fastest_precision:
+            return "float32"
+        return fastest_precision(device or best_device())
 
     def load(self, source: CheckpointSource, options: LoadOptions) -> Checkpoint:
         """Load a checkpoint's model and tokenizer, and find its profile."""
@@ -39,8 +57,17 @@ class CheckpointKind:
         return checkpoint
 
 
+def _is_prefix_lm(config: Mapping[str, Any]) -> bool:
+    """Return whether a checkpoint is a prefix LM, or a decoder-only one that was taught to be."""
+    taught = "summarise_prompts" in config and not config.get("is_encoder_decoder")
+    return config.get("model_type") == "summarise-prefix-lm" or taught
+
+
 # the first that recognises a checkpoint has it
-KINDS = (CheckpointKind("seq2seq", f"{_HERE}.seq2seq:load"),)
+KINDS = (
+    CheckpointKind("prefix-lm", f"{_HERE}.prefix_lm:load", _is_prefix_lm, fastest_precision=True),
+    CheckpointKind("seq2seq", f"{_HERE}.seq2seq:load"),
+)
 
 
 def kind_of(source: CheckpointSource) -> CheckpointKind:

@@ -17,6 +17,8 @@ class CheckpointProfile:
         prefix: what it was trained to see before an article.
         newline: how it writes a line's end; "" when it does not.
         no_repeat_ngram_size: tokens of the shortest run that may not come twice.
+        running_text: whether it reads an article as running text: in one line, without special
+            tokens, its sentences one after the other.
         notes: what was found and done, a line each, for people.
     """
 
@@ -27,4 +29,5 @@ class CheckpointProfile:
     prefix: str = ""
     newline: str = ""
     no_repeat_ngram_size: int = 3
+    running_text: bool = False
     notes: tuple[str, ...] = ()

@@ -20,8 +20,7 @@ from summarise.generation.checkpoints.load_options import LoadOptions
 from summarise.generation.checkpoints.profile import CheckpointProfile
 from summarise.generation.checkpoints.source import CheckpointSource
 from summarise.generation.checkpoints.special_tokens import find_prompt, set_up_tokens
-
-ORDINARY_WORDS = "ordinary_words.txt"
+from summarise.generation.checkpoints.words import ordinary_words
 
 
 def load(source: CheckpointSource, options: LoadOptions) -> Checkpoint:
@@ -40,9 +39,7 @@ def load(source: CheckpointSource, options: LoadOptions) -> Checkpoint:
     tokenizer.deprecation_warnings["sequence-length-is-longer-than-the-specified-maximum"] = True
     model.to(options.device).eval()
     profile = set_up(model, tokenizer, options.language)
-    words = Path(source.path) / ORDINARY_WORDS
-    ordinary = words.read_text(encoding="utf-8").split() if words.is_file() else []
-    return Checkpoint(source, model, tokenizer, profile, frozenset(ordinary))
+    return Checkpoint(source, model, tokenizer, profile, ordinary_words(Path(source.path)))
 
 
 def set_up(model: Any, tokenizer: Any, language: str = "") -> CheckpointProfile:

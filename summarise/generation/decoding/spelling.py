@@ -31,7 +31,7 @@ class Vocabulary:
         return list(self._tokenizer(list(words), add_special_tokens=False).input_ids)
 
 
-@dataclass
+@dataclass(eq=False)
 class SpellingTrie:
     """A trie of words: what may continue a word, and whether it may end."""
 

@@ -9,6 +9,7 @@ from summarise.common.documents import Length
 from summarise.config import LengthConfig
 from summarise.generation.checkpoints.checkpoint import Checkpoint
 from summarise.generation.decoding.constraint import Constraint
+from summarise.generation.decoding.hypothesis import Hypothesis
 
 
 class Engine(Protocol):
@@ -28,7 +29,7 @@ class Engine(Protocol):
         tokens: tuple[int, int],
         constraints: Sequence[Constraint | None],
         seeds: Sequence[int] = (),
-    ) -> list[list[list[int]]]:
+    ) -> list[list[Hypothesis]]:
         """Write one length of a batch.
 
         Args:
@@ -40,6 +41,5 @@ class Engine(Protocol):
             seeds: one a row, where `settings.sampling` asks for drafts drawn at random.
 
         Returns:
-            for each row the token ids of its finished beams, the best first, or of its drafts;
-            prompt and end token removed.
+            for each row its finished beams, the best first, or its drafts.
         """

@@ -64,6 +64,7 @@ ENGINES = (
         worthwhile=lambda spec: spec.on_cpu,
     ),
     EngineKind("torch", f"{_HERE}.torch_engine:TorchEngine"),
+    EngineKind("torch", f"{_HERE}.prefix_engine:PrefixEngine", kind="prefix-lm"),
 )
 
 

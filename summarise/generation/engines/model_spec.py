@@ -31,12 +31,14 @@ class ModelSpec:
     def of(
         cls, source: CheckpointSource, precision: str = "float32", device: str | None = None
     ) -> ModelSpec:
-        """Return the specification of a checkpoint.
+        """Return the specification of a checkpoint; a precision of `auto` is decided.
 
         Raises:
             SummariseError: its `config.json` is neither in the cache nor on the hub.
         """
-        return cls(source.name, kind_of(source).name, source.model_type, precision, device)
+        kind = kind_of(source)
+        precision = kind.precision(precision, device)
+        return cls(source.name, kind.name, source.model_type, precision, device)
 
     @property
     def on_cpu(self) -> bool:

@@ -17,6 +17,7 @@ from summarise.config import LengthConfig
 from summarise.generation.checkpoints.checkpoint import Checkpoint
 from summarise.generation.decoding.constrained_processor import ConstrainedDecoding
 from summarise.generation.decoding.constraint import Constraint
+from summarise.generation.decoding.hypothesis import Hypothesis
 from summarise.generation.decoding.sampling import SampledDecoding
 
 # what `generate` calls the cache that it is given; its older name is deprecated since 5.24
@@ -62,22 +63,42 @@ class TorchEngine:
         tokens: tuple[int, int],
         constraints: Sequence[Constraint | None],
         seeds: Sequence[int] = (),
-    ) -> list[list[list[int]]]:
+    ) -> list[list[Hypothesis]]:
         """Write one length of a batch by beam search, or by drawing drafts; see `Engine`."""
+        read = BaseModelOutput(last_hidden_state=encoded.hidden)
+        return self.write(read, encoded.mask, length, settings, tokens, constraints, seeds)
+
+    def write(
+        self,
+        read: BaseModelOutput,
+        mask: torch.Tensor,
+        length: Length,
+        settings: LengthConfig,
+        tokens: tuple[int, int],
+        constraints: Sequence[Constraint | None],
+        seeds: Sequence[int] = (),
+    ) -> list[list[Hypothesis]]:
+        """Write one length of what a model's own encoder has read.
+
+        Args:
+            read: what the encoder gave; its states are [rows, source, width].
+            mask: 1 where there is a token, [rows, source].
+            length, settings, tokens, constraints, seeds: see `Engine.generate`.
+        """
         model, prompt = self.checkpoint.model, self.checkpoint.prompt(length)
-        rows, stop = len(encoded.mask), end_tokens(model)
+        rows, stop = len(mask), end_tokens(model)
         constrained = any(constraint is not None for constraint in constraints)
         processors: list[LogitsProcessor] = []
         if constrained:
             processors.append(ConstrainedDecoding(constraints, len(prompt), stop[0]))
-        hidden, mask, drafts = encoded.hidden, encoded.mask, 1
+        read, drafts = copy.copy(read), 1  # generate repeats its rows for the beams in place
         if settings.sampling:  # drafts are rows of their own
             drafts = settings.beams
-            hidden, mask = (x.repeat_interleave(drafts, 0) for x in (hidden, mask))
+            read["last_hidden_state"] = read["last_hidden_state"].repeat_interleave(drafts, 0)
+            mask = mask.repeat_interleave(drafts, 0)
             processors.append(SampledDecoding(settings.sampling, seeds, drafts))
         output = model.generate(
-            # a copy, since generate repeats its rows for the beams in place
-            encoder_outputs=BaseModelOutput(last_hidden_state=hidden),
+            encoder_outputs=read,
             attention_mask=mask,
             decoder_input_ids=torch.tensor([prompt] * rows * drafts, device=model.device),
             generation_config=self._decoding(settings, len(prompt), tokens, constrained),
@@ -85,7 +106,7 @@ class TorchEngine:
             **{_CACHE: _SourceOnce(DynamicCache(), DynamicCache())},
         )
         ends = {*stop, self.checkpoint.tokenizer.pad_token_id}
-        texts = [_until(ids, ends) for ids in output[:, len(prompt) :].tolist()]
+        texts = [Hypothesis(_until(ids, ends)) for ids in output[:, len(prompt) :].tolist()]
         return [texts[r * settings.beams : (r + 1) * settings.beams] for r in range(rows)]
 
     def _decoding(

@@ -20,6 +20,7 @@ from summarise.generation.extractive.sentence_scorer import WEIGHTS, SentenceSco
 from summarise.generation.extractive.sentence_vectors import (
     SentenceEncoder,
     encode_sentences,
+    mean_vectors,
     pad_sentences,
 )
 
@@ -35,19 +36,22 @@ class SentenceSelector:
         self,
         articles: Sequence[Sequence[str]],
         words: tuple[int, int],
-        engine: SentenceEncoder,
+        read: SentenceEncoder | Sequence[Sequence[torch.Tensor]],
     ) -> list[list[int]]:
         """Choose sentences of each article of a batch.
 
         Args:
             articles: the sentences of each.
             words: least and most that those chosen may have together.
-            engine: what computes the checkpoint's encoder.
+            read: what computes the checkpoint's encoder, or what it made of each sentence's tokens.
 
         Returns:
             indices in the article's order; empty when no choice keeps to the words.
         """
-        vectors = encode_sentences(self.checkpoint, articles, engine)
+        if isinstance(read, Sequence):
+            vectors = [mean_vectors(states) for states in read]
+        else:
+            vectors = encode_sentences(self.checkpoint, articles, read)
         with torch.inference_mode():
             scores = self.scorer(*pad_sentences(vectors, articles)).tolist()
         return [

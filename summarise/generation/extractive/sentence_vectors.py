@@ -22,6 +22,12 @@ class SentenceEncoder(Protocol):
         """Read token ids; return something whose `hidden` is [rows, source, width]."""
 
 
+def mean_vectors(states: Sequence[torch.Tensor]) -> torch.Tensor:
+    """Return the mean of each sentence's states [tokens, width] as [sentences, width], float32."""
+    means = [s.float().cpu().mean(0) if len(s) else torch.zeros(s.shape[1]) for s in states]
+    return torch.stack(means) if means else torch.zeros(0, 1)
+
+
 class _Chunk(NamedTuple):
     """Sentences of one article that are encoded together."""
 

@@ -8,6 +8,7 @@ from typing import Any
 from transformers import AutoConfig, PreTrainedConfig
 
 MODEL_TYPE = "summarise-prefix-lm"
+_OF_OURSELVES = ("_", "summarise_")  # where it was loaded from, and how we use it
 _SHARED = ("vocab_size", "hidden_size", "num_attention_heads", "num_hidden_layers")
 
 
@@ -43,8 +44,9 @@ class PrefixLMConfig(PreTrainedConfig):  # type: ignore[no-untyped-call]
     @classmethod
     def of(cls, base: Any, prompt: Sequence[int] = (), skim_layers: int = 0) -> PrefixLMConfig:
         """Return the configuration of a prefix LM made of a decoder-only model's configuration."""
+        settings = base.to_dict().items()
         return cls(
-            base.to_dict(),
+            {name: value for name, value in settings if not name.startswith(_OF_OURSELVES)},
             prompt,
             skim_layers,
             decoder_start_token_id=prompt[0] if prompt else base.bos_token_id,

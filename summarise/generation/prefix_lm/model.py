@@ -27,11 +27,11 @@ from transformers import (
 )
 from transformers.modeling_outputs import Seq2SeqLMOutput
 
+from summarise.generation.precision import fastest_precision
 from summarise.generation.prefix_lm.attention import ATTENTION
 from summarise.generation.prefix_lm.configuration import PrefixLMConfig
 from summarise.generation.prefix_lm.loading import fill
 from summarise.generation.prefix_lm.packed import is_packed
-from summarise.generation.prefix_lm.precision import fastest_dtype
 from summarise.generation.prefix_lm.prefix import Prefix, PrefixOutput
 
 
@@ -45,6 +45,16 @@ class Skimmed:
 
     def __init__(self, states: torch.Tensor, cache: DynamicCache) -> None:
         self.states, self.cache = states, cache
+
+    def start(self, tokens: int) -> Skimmed:
+        """Return a copy of the first tokens, so that the rest can be freed; all where there is no rest."""
+        if self.states.shape[1] <= tokens:
+            return self
+        cache = DynamicCache()
+        for number, layer in enumerate(self.cache.layers):
+            both = Prefix.of([layer], torch.empty(0, tokens))
+            cache.update(both.keys[0].clone(), both.values[0].clone(), number)
+        return Skimmed(self.states[:, :tokens].clone(), cache)
 
 
 class _Encoder:
@@ -94,7 +104,7 @@ class PrefixLM(PreTrainedModel, GenerationMixin):
             return super().from_pretrained(name, *args, **settings)
         dtype = settings.get("dtype") or "auto"
         if isinstance(dtype, str):
-            dtype = fastest_dtype() if dtype == "auto" else getattr(torch, dtype)
+            dtype = getattr(torch, fastest_precision("cpu") if dtype == "auto" else dtype)
         with torch.device("meta"):
             model = cls(settings.get("config") or PrefixLMConfig.from_pretrained(name))
         fill(model, Path(name), dtype)

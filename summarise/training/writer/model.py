@@ -104,5 +104,10 @@ def export(writer: Writer, recipe: Recipe, folder: Path) -> None:
     save_model(copy.deepcopy(writer.model).to(torch.bfloat16), folder)
     writer.tokenizer.save_pretrained(folder)
     prompts = {length: prompt_ids(writer.tokenizer, length, recipe) for length in recipe.lengths}
-    changes = {"dtype": "bfloat16", "summarise_source_tokens": recipe.source_tokens}
-    update_config(folder, changes | {"summarise_prompts": prompts})
+    changes = {
+        "dtype": "bfloat16",
+        "summarise_prompts": prompts,
+        "summarise_skim_layers": recipe.freeze_layers,  # what is trained on their states still fits
+        "summarise_source_tokens": recipe.source_tokens,
+    }
+    update_config(folder, changes)

@@ -48,7 +48,8 @@ def exact(monkeypatch: pytest.MonkeyPatch) -> None:
 def written(engine: Engine, articles: list[str], settings: LengthConfig) -> list[list[list[int]]]:
     encoded = engine.encode([truncate(engine.checkpoint, text).ids for text in articles])
     free, seeds = [None] * len(articles), range(len(articles))
-    return engine.generate(encoded, "headline", settings, (4, 16), free, seeds)
+    found = engine.generate(encoded, "headline", settings, (4, 16), free, seeds)
+    return [[beam.ids for beam in beams] for beams in found]
 
 
 @pytest.mark.parametrize("family", KNOWN)
@@ -134,7 +135,8 @@ def test_a_batch_of_eight_writes_what_eight_batches_of_one_do(family: str, tmp_p
 
     def write(some: list[list[int]]) -> list[list[list[int]]]:
         settings, free = LengthConfig(beams=2), [None] * len(some)
-        return engine.generate(engine.encode(some), "headline", settings, (4, 12), free)
+        found = engine.generate(engine.encode(some), "headline", settings, (4, 12), free)
+        return [[beam.ids for beam in beams] for beams in found]
 
     together, alone = write(sources), [write([source])[0] for source in sources]
     assert sum(a[0] == b[0] for a, b in zip(together, alone, strict=True)) >= 7  # rounding

@@ -19,6 +19,7 @@ from summarise.generation import SummaryGenerator
 from summarise.generation.checkpoints.checkpoint import Checkpoint
 from summarise.generation.checkpoints.loading import load_checkpoint
 from summarise.generation.checkpoints.location import BUNDLED
+from summarise.generation.decoding.hypothesis import Hypothesis
 from summarise.generation.extractive.sentence_scorer import WEIGHTS, SentenceScorer
 from summarise.generation.extractive.sentence_selector import load_selector
 
@@ -69,7 +70,7 @@ def test_the_paragraph_of_a_checkpoint_with_a_selector_is_chosen_not_decoded(
 
     real = TorchEngine.generate
 
-    def spy(self: TorchEngine, *given: Any) -> list[list[list[int]]]:
+    def spy(self: TorchEngine, *given: Any) -> list[list[Hypothesis]]:
         written.append(given[1])
         return real(self, *given)
 

@@ -19,6 +19,7 @@ from summarise.common.errors import SummariseError, one_line
 from summarise.config import LengthConfig
 from summarise.generation.checkpoints.checkpoint import Checkpoint
 from summarise.generation.decoding.constraint import Constraint
+from summarise.generation.decoding.hypothesis import Hypothesis
 from summarise.generation.engines.ctranslate2.cache import converted
 from summarise.generation.engines.ctranslate2.conversion import Part, Precision, vocabulary_size
 from summarise.generation.engines.quantised import with_int8_decoder
@@ -86,7 +87,7 @@ class CTranslate2Engine:
         tokens: tuple[int, int],
         constraints: Sequence[Constraint | None],
         seeds: Sequence[int] = (),
-    ) -> list[list[list[int]]]:
+    ) -> list[list[Hypothesis]]:
         """Write one length of a batch; see `Engine`."""
         if settings.sampling:
             exact = encoded.by_torch
@@ -102,7 +103,7 @@ class CTranslate2Engine:
         prompt: Sequence[int],
         settings: LengthConfig,
         tokens: tuple[int, int],
-    ) -> list[list[list[int]]]:
+    ) -> list[list[Hypothesis]]:
         """Write a batch by CTranslate2's own beam search."""
         decoding, most = self.checkpoint.model.generation_config, self.checkpoint.max_target_tokens
         more = len(prompt) - 1  # which the translator counts and returns
@@ -125,7 +126,7 @@ class CTranslate2Engine:
             max_input_length=0,
         )
         return [
-            [[int(name) for name in beam[more:]] for beam in result.hypotheses]
+            [Hypothesis([int(name) for name in beam[more:]]) for beam in result.hypotheses]
             for result in results
         ]
 

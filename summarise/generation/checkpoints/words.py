@@ -1,0 +1,13 @@
+"""Words that name nothing, as a checkpoint's folder lists them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+ORDINARY_WORDS = "ordinary_words.txt"
+
+
+def ordinary_words(folder: Path) -> frozenset[str]:
+    """Return the words, folded, of a folder's list; none where it has no list."""
+    path = folder / ORDINARY_WORDS
+    return frozenset(path.read_text(encoding="utf-8").split() if path.is_file() else ())

@@ -1,0 +1,51 @@
+"""Pack a trained writer as the folder that ships: a prefix LM, its weights in 8 bits."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import torch
+from transformers import AutoModelForCausalLM, AutoTokenizer
+
+from summarise.common.errors import SummariseError, one_line
+from summarise.generation.checkpoints.prefix_lm import wrap
+from summarise.generation.prefix_lm.loading import pack
+from summarise.training.weights import no_progress_bars
+
+_SELECTOR = ("summarise_selector", "summarise_whole_sentences")  # of a network beside the weights
+
+
+def pack_checkpoint(checkpoint: Path, folder: Path) -> list[Path]:
+    """Write a decoder-only checkpoint as a packed prefix LM; return the shards.
+
+    Args:
+        checkpoint: a folder whose `config.json` has `summarise_prompts`.
+        folder: may be one that was packed before, whose selector stays.
+
+    Raises:
+        SummariseError: the checkpoint cannot be loaded, or was not taught to write summaries.
+    """
+    try:
+        with no_progress_bars():
+            tokenizer = AutoTokenizer.from_pretrained(checkpoint)
+            lm = AutoModelForCausalLM.from_pretrained(
+                checkpoint, use_safetensors=True, dtype=torch.float32
+            )
+    except Exception as error:  # transformers raises OSError, ValueError, KeyError, and others
+        raise SummariseError(
+            f"checkpoint {checkpoint}: cannot be loaded as a decoder-only model: {one_line(error)}"
+        ) from error
+    if not getattr(lm.config, "summarise_prompts", None):
+        raise SummariseError(
+            f"checkpoint {checkpoint}: its config.json has no summarise_prompts; train it by "
+            "configs/training/writer.yaml"
+        )
+    model = wrap(lm)
+    before = folder / "config.json"
+    kept = json.loads(before.read_text(encoding="utf-8")) if before.is_file() else {}
+    if kept.get("model_type") == model.config.model_type:
+        for name in _SELECTOR:
+            if name in kept:
+                setattr(model.config, name, kept[name])
+    return pack(model, tokenizer, folder)
