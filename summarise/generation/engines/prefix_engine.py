@@ -17,9 +17,9 @@ from summarise.config import LengthConfig
 from summarise.generation.checkpoints.checkpoint import Checkpoint
 from summarise.generation.decoding.constraint import Constraint
 from summarise.generation.decoding.hypothesis import Hypothesis
+from summarise.generation.engines.prefix_search import SearchSettings, search
 from summarise.generation.engines.torch_engine import TorchEngine, end_tokens
 from summarise.generation.prefix_lm.prefix import Prefix, PrefixOutput
-from summarise.generation.prefix_lm.search import SearchSettings, search
 
 _TOKENS_AT_ONCE = 1600  # that are read together: what they take then stays near the processor
 _BEHIND = 0.25  # nats a token by which a text in the making may be behind the best

@@ -13,7 +13,7 @@ from tiny_prefix_lm import tiny_prefix_lm, tiny_tokenizer
 from summarise.generation.decoding.constraint import Constraint
 from summarise.generation.decoding.hypothesis import Hypothesis
 from summarise.generation.decoding.whole_sentences import WholeSentences
-from summarise.generation.prefix_lm.search import SearchSettings, search
+from summarise.generation.engines.prefix_search import SearchSettings, search
 
 TEXTS = [TEXT, "The river was closed to boats.", "Nobody was hurt, the council of Quill said."]
 
