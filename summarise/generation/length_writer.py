@@ -180,10 +180,10 @@ class LengthWriter(ABC):
         language = article.language or "en"
         texts = [self._text(read, constraint, beam.ids) for beam in beams]
         shaped = {
-            line: beam.likelihood
+            line: beam.log_probability
             for text, beam in zip(reversed(texts), reversed(beams), strict=True)
             if (line := self.shape(text, language))
-        }  # of two beams alike the better one's likelihood stays
+        }  # of two beams alike the better one's stays
         lines = list(reversed(shaped))
         return self.choose({line: shaped[line] for line in lines}, article, read, constraint)
 
@@ -197,7 +197,7 @@ class LengthWriter(ABC):
         """Return the draft that is shown.
 
         Args:
-            drafts: shaped, the likeliest first, each with its likelihood where the engine gives it.
+            drafts: shaped, the likeliest first, each with its log-probability where the engine gives it.
             article, read, constraint: what they were written of, and what held them.
         """
         shown = self.candidates(list(drafts), read, constraint, article.language or "en")

@@ -16,3 +16,8 @@ class Hypothesis(NamedTuple):
 
     ids: list[int]
     likelihood: float | None = None
+
+    @property
+    def log_probability(self) -> float | None:
+        """Of all of it, the end token included; None where the engine does not say."""
+        return None if self.likelihood is None else self.likelihood * (len(self.ids) + 1)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
+from summarise.common.text.words import count_words, tokens
 from summarise.config import LengthConfig
 from summarise.generation.extractive.lead_clauses import lead_clauses
 from summarise.generation.ranking.faithfulness import is_faithful
@@ -11,7 +13,7 @@ from summarise.generation.ranking.form import is_headline
 from summarise.generation.ranking.merit import merit
 from summarise.generation.ranking.source import SourceText
 
-_TOO_UNLIKELY = -1.6  # nats a token
+_TOO_UNLIKELY = -2.4  # nats a word
 
 
 def best_draft(
@@ -20,20 +22,19 @@ def best_draft(
     """Return the draft of most merit of those that may be shown; "" when none may.
 
     Args:
-        drafts: each with its log-probability a token.
+        drafts: each with its log-probability.
         source: the article.
         settings: the headline's.
         faithful: whether it has to keep to the article.
     """
     shown = [
         draft
-        for draft, likelihood in drafts.items()
-        if likelihood > _TOO_UNLIKELY
+        for draft, log_probability in drafts.items()
+        if log_probability > _TOO_UNLIKELY * count_words(draft)
         and is_headline(draft, settings)
         and (not faithful or is_faithful(draft, source))
     ]
-    others = list(drafts)
-    return max(shown, key=lambda d: merit(d, drafts[d], source, others), default="")
+    return max(shown, key=lambda draft: merit(draft, drafts[draft], source), default="")
 
 
 def own_clause(
@@ -42,4 +43,10 @@ def own_clause(
     """Return the clause of the article's first sentence that is most like its drafts; "" for none."""
     clauses = lead_clauses(source.text, settings, language)
     shown = [clause for clause in clauses if is_headline(clause, settings)]
-    return max(shown, key=lambda c: merit(c, 0.0, source, list(drafts)), default="")
+    said = [Counter(tokens(draft)) for draft in drafts]
+    return max(shown, key=lambda c: sum(_overlap(Counter(tokens(c)), d) for d in said), default="")
+
+
+def _overlap(one: Counter[str], other: Counter[str]) -> float:
+    """Return how many words two texts share, as an F-measure."""
+    return 2 * (one & other).total() / max(1, one.total() + other.total())

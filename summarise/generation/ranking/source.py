@@ -7,10 +7,10 @@ from functools import lru_cache
 
 from summarise.common.text.sentences import split_sentences
 from summarise.common.text.words import FUNCTION_WORDS, tokens
-from summarise.generation.ranking.english import stem
+from summarise.generation.ranking import english
 
 _OPENING = 4000  # characters of an article that a headline is compared with
-_stem = lru_cache(maxsize=1 << 15)(stem)
+stem = lru_cache(maxsize=1 << 15)(english.stem)
 
 
 def stems(text: str) -> list[str]:
@@ -20,7 +20,7 @@ def stems(text: str) -> list[str]:
 
 def content_stems(words: list[str]) -> list[str]:
     """Return the stems of folded words, function words left out."""
-    return [_stem(word) for word in words if word not in FUNCTION_WORDS]
+    return [stem(word) for word in words if word not in FUNCTION_WORDS]
 
 
 @dataclass(frozen=True)
