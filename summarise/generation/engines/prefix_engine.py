@@ -19,6 +19,7 @@ from summarise.generation.decoding.constraint import Constraint
 from summarise.generation.decoding.hypothesis import Hypothesis
 from summarise.generation.engines.prefix_search import SearchSettings, search
 from summarise.generation.engines.torch_engine import TorchEngine, end_tokens
+from summarise.generation.prefix_lm.kernels import quicken
 from summarise.generation.prefix_lm.prefix import Prefix, PrefixOutput
 
 _TOKENS_AT_ONCE = 1600  # that are read together: what they take then stays near the processor
@@ -52,6 +53,9 @@ class PrefixEngine:
 
     def __init__(self, checkpoint: Checkpoint) -> None:
         self.checkpoint = checkpoint
+        model = checkpoint.model
+        if model.device.type == "cpu" and model.dtype is torch.bfloat16:
+            quicken(model)
         self._sampling = TorchEngine(checkpoint)
 
     @torch.inference_mode()

@@ -9,7 +9,6 @@ import torch
 from torch import nn
 from transformers import GenerationConfig
 
-from summarise.generation.prefix_lm.norms import quicken_norms
 from summarise.generation.prefix_lm.packed import LEVELS, PACKED, read_packed, write_packed
 
 
@@ -28,8 +27,6 @@ def fill(model: Any, folder: Path, dtype: torch.dtype) -> None:
     if (folder / "generation_config.json").is_file():
         model.generation_config = GenerationConfig.from_pretrained(folder)
     model.requires_grad_(False).eval()
-    if dtype is torch.bfloat16:
-        quicken_norms(model)
 
 
 def _compute_buffers(model: nn.Module) -> None:
