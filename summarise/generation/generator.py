@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import islice
@@ -11,6 +12,7 @@ from summarise.common.documents import LENGTHS, Article, Failure, Length, Summar
 from summarise.common.errors import SummariseError, one_line
 from summarise.common.text.words import count_words
 from summarise.config import Config
+from summarise.generation.checkpoints.kinds import kind_of
 from summarise.generation.checkpoints.source import CheckpointSource
 from summarise.generation.decoding.batching import plan_batches
 from summarise.generation.identity import resolve_all, sign
@@ -85,7 +87,8 @@ class SummaryGenerator:
                 a if isinstance(a, Failure) else None for a in window
             ]
             waiting = [(i, a) for i, a in enumerate(window) if isinstance(a, Article)]
-            sizes = [count_words(article.text) for _, article in waiting]
+            most = self._batch_words
+            sizes = [min(count_words(article.text), most) for _, article in waiting]
             for batch in plan_batches(sizes, self.config.batch_tokens):
                 results = self.summarise([waiting[j][1] for j in batch])
                 for j, result in zip(batch, results, strict=True):
@@ -110,6 +113,12 @@ class SummaryGenerator:
         return self.summarise(articles[:middle]) + self.summarise(articles[middle:])
 
     @cached_property
+    def _batch_words(self) -> int:
+        """Words that an article counts in a batch, at most, by the checkpoint that takes most."""
+        most = (kind_of(source).batch_words for source in self._sources.values())
+        return max(words or sys.maxsize for words in most)
+
+    @cached_property
     def _sources(self) -> dict[str, CheckpointSource]:
         """Where the checkpoints are; the hub is asked once."""
         return resolve_all(self.config, self.lengths)
@@ -123,5 +132,5 @@ class SummaryGenerator:
 
     def __getstate__(self) -> dict[str, object]:
         """Return what is pickled: not what is loaded, which a copy in another process loads itself."""
-        loaded = ("_sources", "_writer")
+        loaded = ("_sources", "_writer", "_batch_words")
         return {name: value for name, value in self.__dict__.items() if name not in loaded}

@@ -31,12 +31,15 @@ class CheckpointKind:
         recognises: whether a checkpoint whose `config.json` is this is one.
         fastest_precision: whether, unless a precision is asked for, it is computed in the device's
             fastest, and not in float32.
+        batch_words: words that an article counts in a batch, at most: more of them are not written
+            from, and what else is made of them takes little memory. None for all.
     """
 
     name: str
     path: str
     recognises: Callable[[Mapping[str, Any]], bool] = lambda config: True
     fastest_precision: bool = False
+    batch_words: int | None = None
 
     def precision(self, asked: str, device: str | None = None) -> str:
         """Return the precision of its weights, `float32` or `bfloat16`.
@@ -65,7 +68,7 @@ def _is_prefix_lm(config: Mapping[str, Any]) -> bool:
 
 # the first that recognises a checkpoint has it
 KINDS = (
-    CheckpointKind("prefix-lm", f"{_HERE}.prefix_lm:load", _is_prefix_lm, fastest_precision=True),
+    CheckpointKind("prefix-lm", f"{_HERE}.prefix_lm:load", _is_prefix_lm, True, batch_words=160),
     CheckpointKind("seq2seq", f"{_HERE}.seq2seq:load"),
 )
 

@@ -29,7 +29,8 @@ def load(source: CheckpointSource, options: LoadOptions) -> Checkpoint:
     tokenizer = AutoTokenizer.from_pretrained(source.path, **hub)
     tokenizer.deprecation_warnings["sequence-length-is-longer-than-the-specified-maximum"] = True
     if source.model_type == PrefixLM.config_class.model_type:
-        model = PrefixLM.from_pretrained(source.path, dtype=options.precision, **hub)
+        quick = options.device == "cpu"
+        model = PrefixLM.from_pretrained(source.path, dtype=options.precision, quick=quick, **hub)
     else:
         lm = AutoModelForCausalLM.from_pretrained(
             source.path, dtype=options.precision, use_safetensors=True, **hub

@@ -69,7 +69,9 @@ class PrefixEngine:
         limit = self.checkpoint.max_source_tokens
         skims = model.config.skim_layers > 0
         states, masks, parts = list[torch.Tensor](), list[torch.Tensor](), list[Any]()
-        for some in _slices(sources):
+        order = sorted(range(len(sources)), key=lambda i: len(sources[i]))
+        places = torch.tensor(order).argsort()
+        for some in _slices([sources[i] for i in order]):
             ids, mask = self._padded(some if skims else [row[:limit] for row in some])
             start = mask[:, :limit]
             if skims:
@@ -84,14 +86,13 @@ class PrefixEngine:
 
         @torch.inference_mode()
         def read_on() -> Prefix:
-            return Prefix.join(
-                [model.read_on(*part) if skims else part[0] for part in _emptied(parts)]
-            )
+            read = [model.read_on(*part) if skims else part[0] for part in _emptied(parts)]
+            return Prefix.join(read, places.to(model.device))
 
         pad = torch.nn.utils.rnn.pad_sequence
         hidden = pad([row for part in states for row in part], batch_first=True)
         mask = pad([row for part in masks for row in part], batch_first=True)
-        return PrefixBatch(hidden, mask, read_on)
+        return PrefixBatch(hidden[places], mask[places], read_on)
 
     @torch.inference_mode()
     def generate(

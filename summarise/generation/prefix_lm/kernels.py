@@ -20,10 +20,9 @@ _ROWS = 64  # that a product has while writing; others work too
 class _LaidOutLinear(nn.Module):
     """A linear layer whose matrix is kept in oneDNN's layout, as torch's own compiler keeps it."""
 
-    def __init__(self, linear: nn.Linear) -> None:
+    def __init__(self, weight: torch.Tensor, bias: torch.Tensor | None) -> None:
         super().__init__()
-        self.bias = linear.bias
-        weight = linear.weight.detach()
+        self.bias = bias
         self.weight: torch.Tensor = torch.ops.mkldnn._reorder_linear_weight(weight, _ROWS)
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
@@ -38,20 +37,21 @@ def quicken(model: nn.Module) -> None:
     for parent in list(model.modules()):
         for name, child in list(parent.named_children()):
             if isinstance(child, nn.Linear):
-                setattr(parent, name, _faster_linear(child))
+                setattr(parent, name, faster_linear(child.weight.detach(), child.bias) or child)
             elif type(child).__name__.endswith("RMSNorm") and hasattr(child, "variance_epsilon"):
                 _quicken_norm(child)
 
 
-def _faster_linear(linear: nn.Linear) -> nn.Module:
-    """Return a linear layer's faster form; itself where torch has none."""
-    trial = _trial(2, linear.in_features)
+def faster_linear(weight: torch.Tensor, bias: torch.Tensor | None = None) -> nn.Module | None:
+    """Return the faster form of a linear layer [outputs, inputs]; None where torch has none."""
+    trial = _trial(2, weight.shape[1])
     try:
-        faster = _LaidOutLinear(linear)
-        same = torch.allclose(faster(trial), linear(trial), rtol=_CLOSE, atol=_CLOSE)
+        faster = _LaidOutLinear(weight, bias)
+        expected = nn.functional.linear(trial, weight, bias)
+        same = torch.allclose(faster(trial), expected, rtol=_CLOSE, atol=_CLOSE)
     except (AttributeError, NotImplementedError, RuntimeError):  # not in this build of torch
-        return linear
-    return faster if same else linear
+        return None
+    return faster if same else None
 
 
 def _quicken_norm(norm: Any) -> None:

@@ -97,8 +97,8 @@ class PrefixLM(PreTrainedModel, GenerationMixin):
         Args:
             name: a folder, or a hub's name.
             args: as transformers has them.
-            settings: likewise; of a packed one only `config` and `dtype`, which is by default what
-                the processor computes fastest.
+            settings: likewise; of a packed one only `config`, `dtype`, which is by default what the
+                processor computes fastest, and `quick`, for a model that is only to compute on it.
         """
         if not is_packed(Path(name)):
             return super().from_pretrained(name, *args, **settings)
@@ -107,7 +107,7 @@ class PrefixLM(PreTrainedModel, GenerationMixin):
             dtype = getattr(torch, fastest_precision("cpu") if dtype == "auto" else dtype)
         with torch.device("meta"):
             model = cls(settings.get("config") or PrefixLMConfig.from_pretrained(name))
-        fill(model, Path(name), dtype)
+        fill(model, Path(name), dtype, dtype is torch.bfloat16 and settings.get("quick", False))
         return model
 
     @classmethod

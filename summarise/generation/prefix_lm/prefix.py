@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 import torch
+from torch import nn
 from transformers.modeling_outputs import BaseModelOutput
 
 
@@ -53,17 +54,20 @@ class Prefix:
         return Prefix(keys, values, self.mask[articles])
 
     @classmethod
-    def join(cls, parts: Sequence[Prefix]) -> Prefix:
-        """Return the articles of several prefixes, in order; each part is emptied on the way."""
-        if len(parts) == 1:
-            return parts[0]
+    def join(cls, parts: Sequence[Prefix], places: torch.Tensor) -> Prefix:
+        """Return the articles of several prefixes; each part is emptied on the way.
+
+        Args:
+            parts: of one model.
+            places: where among the parts' articles each one stands, [articles].
+        """
         source = max(part.mask.shape[1] for part in parts)
         keys, values = list[torch.Tensor](), list[torch.Tensor]()
         for _ in range(len(parts[0].keys)):
-            keys.append(_stack([part.keys.pop(0) for part in parts], source))
-            values.append(_stack([part.values.pop(0) for part in parts], source))
-        mask = [_widen(part.mask[:, None, :, None], source)[:, 0, :, 0] for part in parts]
-        return cls(keys, values, torch.cat(mask))
+            keys.append(_stack([part.keys.pop(0) for part in parts], source)[places])
+            values.append(_stack([part.values.pop(0) for part in parts], source)[places])
+        masks = [nn.functional.pad(p.mask, (0, source - p.mask.shape[1])) for p in parts]
+        return cls(keys, values, torch.cat(masks)[places])
 
 
 @dataclass
@@ -78,9 +82,6 @@ class PrefixOutput(BaseModelOutput):
 
 
 def _stack(parts: Sequence[torch.Tensor], source: int) -> torch.Tensor:
-    return torch.cat([_widen(part, source) for part in parts])
-
-
-def _widen(part: torch.Tensor, source: int) -> torch.Tensor:
-    """Return [articles, heads, tokens, width] padded with zeros to `source` tokens."""
-    return torch.nn.functional.pad(part, (0, 0, 0, source - part.shape[2]))
+    """Return parts [articles, heads, tokens, width] as one, padded with zeros to `source` tokens."""
+    pad = nn.functional.pad
+    return torch.cat([pad(part, (0, 0, 0, source - part.shape[2])) for part in parts])

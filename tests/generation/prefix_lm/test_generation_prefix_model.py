@@ -87,7 +87,7 @@ def test_prefixes_that_are_joined_are_padded_to_the_longest(tokenizer: Any, mode
     with torch.no_grad():
         whole = model.read(batch["input_ids"], batch["attention_mask"]).prefix
         parts = [model.read(torch.tensor([tokenizer(text).input_ids])).prefix for text in (TEXT, SHORT)]  # fmt: skip
-    joined = Prefix.join([part for part in parts if part])
+    joined = Prefix.join([part for part in parts if part], torch.tensor([0, 1]))
     assert whole is not None
     assert joined.mask.equal(whole.mask)
     seen = whole.mask[:, None, :, None].bool()
