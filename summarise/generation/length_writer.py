@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar, NamedTuple
@@ -20,6 +19,7 @@ from summarise.generation.decoding.sampling import derive_seed
 from summarise.generation.decoding.whole_sentences import WholeSentences
 from summarise.generation.encoded import Encoded
 from summarise.generation.encoder_input import MOST_SENTENCES, EncoderInput
+from summarise.generation.extractive.printed import printed_sentences
 from summarise.generation.extractive.sentence_selector import SentenceSelector
 from summarise.generation.loaded_checkpoint import LoadedCheckpoint
 from summarise.generation.postprocess.lengths import shorten, token_bounds
@@ -27,7 +27,6 @@ from summarise.generation.postprocess.paragraphs import FEWEST_WORDS, is_balance
 from summarise.generation.postprocess.truecasing import truecase
 
 _SKIP_COST = 3.0  # nats, for each sentence passed over
-_BULLET = re.compile(r"^[•▪●◦‣·*–—-] +")  # of a list, whose points may stand in a paragraph
 
 
 class Selection(NamedTuple):
@@ -136,7 +135,7 @@ class LengthWriter(ABC):
         texts, ends = [], []
         for article in articles:
             spans = split_sentences(article.text, article.language or "en")[:MOST_SENTENCES]
-            texts.append([_BULLET.sub("", " ".join(article.text[a:b].split())) for a, b in spans])
+            texts.append(printed_sentences(article.text, spans))
             ends.append(spans[-1].end if spans else 0)
         read = self.loaded.engine if states is None else states
         chosen = selector.select(texts, self.settings.words, read)

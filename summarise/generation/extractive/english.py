@@ -1,0 +1,93 @@
+"""The English words by which a sentence shows that it needs another, or that it is no part of a story.
+
+Nothing else in this package knows a language. Phrases are regular expressions, without case.
+"""
+
+from __future__ import annotations
+
+# what opens a sentence that goes on from the one before
+CONTINUING = (
+    *(
+        "it its this that these those such both neither another others? one some and but or so yet nor "
+        "then also instead however therefore thus hence moreover furthermore still meanwhile otherwise "
+        "besides indeed nevertheless nonetheless similarly likewise additionally consequently "
+        "accordingly afterwards? later earlier there here which who too"
+    ).split(),
+    "the (?:former|latter|others?|two|three|four|pair|duo|couple|same|rest|second|third|next)",
+    "for (?:example|instance|one thing)",
+    "(?:in|by) (?:addition|contrast|response|return|turn|particular|fact|other words|comparison)",
+    "as (?:a result|well|such|for)",
+    "on the (?:other hand|contrary)",
+    "at the (?:same )?time",
+    "(?:even|more) (?:so|than that)",
+    "(?:all|most|many|each|none|several|some|half|part|one|two|three) of "
+    "(?:this|that|these|those|them|it|whom|which)",
+    "(?:in|at|on|after|before|since|during|with|by|from|for|of|under|among|despite|because of|like|"
+    "unlike|besides) (?:this|that|these|those|his|her|their|its|it|them|him|such)",
+)
+
+# who or what was named before
+PRONOUNS = frozenset(
+    "he she his her him hers they them their theirs himself herself themselves".split()
+)
+
+# nouns that with "the" or "this" sum up what was said before
+SUMMING_UP = frozenset(
+    "decision move announcement ruling news incident attack accident crash finding findings result "
+    "results measure proposal plan comment comments remark remarks statement visit meeting event case "
+    "deal agreement vote change changes report claim claims allegation allegations charge charges "
+    "figure figures suspect suspects victim victims man woman boy girl men women child children mother "
+    "father teenager player star actor actress singer striker midfielder defender pair couple duo "
+    "former latter group firm article letter interview speech video clip image picture pictures photo "
+    "post tweet message scheme trial blaze fire shooting explosion rule rules bill law order lawsuit "
+    "complaint study survey poll tournament game match race fight film show book discovery dispute "
+    "controversy row scandal problem issue situation approach trend practice effort initiative program "
+    "project amount sum money funding grant legislation resolution amendment provision policy".split()
+)
+
+# who speaks, and who is spoken to
+FIRST_PERSON = frozenset("i me my mine we us our ours i'm i've we're we've i'd we'd".split())
+SECOND_PERSON = frozenset("you your yours you're you'll you've".split())
+
+# what those in a picture do, in a caption: "Ann Lee poses ..."
+IN_PICTURES = frozenset(
+    "addresses applauds arrives attends battles beats carries celebrates challenges cheers competes "
+    "controls cuddles dances dives dribbles embraces enjoys fires gestures greets heads holds hugs jogs "
+    "jumps kisses laughs leaps leaves lies lifts listens looks loses meets poses points prepares "
+    "questions reacts relaxes rises rushes salutes scores shakes shares shoots shouts sits slides slots "
+    "smiles speaks sports stands stares strikes strolls surveys tackles takes talks tracks trains walks "
+    "watches waves wears applaud arrive celebrate compete embrace gather laugh listen pose react smile".split()
+)
+
+# where in a picture someone is
+PLACES_IN_PICTURES = (
+    "(?:(?:pictured|seen|shown|far|second|third|top|bottom|front|back|not) )*"
+    "(?:left|right|cent(?:re|er)|circled|pictured|above|below|inset|shown|seen|file (?:photo|image|picture)|stock (?:photo|image|picture))"
+)
+
+# what stands between a name and what it said
+SAYING = frozenset(
+    "said says told tells tweeted wrote writes added adds asked asks posted declared explained replied".split()
+)
+
+# what opens a line that tells of a picture, a link or the page
+PAGE_OPENINGS = (
+    "photos?", "images?", "pictured?", "picture(?=:)", "captions?", "videos?(?=:| )", "watch", "click",
+    "scroll", "read (?:more|also|the full)", "see (?:also|more|below)", "related", "file", "advertisement",
+    "sign up", "subscribe", "follow", "share", "updated?(?=:| )", "published", r"by [a-z]+ [a-z]+(?:$|,| for )",
+    "above", "below", "left", "right", "for (?:more|further|additional|all|full) (?:information|details|news|the latest)",
+    "to (?:learn|read|see|find out) more", "(?:please )?(?:contact|call|visit|email|e-mail)\\b", "about (?:the|our) [a-z]+:",
+    "editor's note", "note:", "source:", "correction", "copyright", "listen", "look for", "here (?:is|are)",
+    "text of", "the following (?:is|are)", "this (?:article|story|post|material|press release|report was)",
+    r"\d{1,2}:\d\d", "reporting by", "writing by", "editing by", "additional reporting", "forward-looking statements?",
+)  # fmt: skip
+
+# what such a line has anywhere
+PAGE_PHRASES = (
+    "getty images?", "ap photo", "/reuters", "shutterstock", "file photo", "photo by", "courtesy of",
+    "click here", "scroll down", "sign up", "subscribe", "e-?mail us", "call 1-", "toll[- ]free", "visit www",
+    "follow us", "follow (?:him|her|them) on", "contributed to this (?:report|article|story)", "all rights reserved", "column by",
+    "is an? (?:[\\w-]+ ){0,3}(?:columnist|contributor|correspondent|editor|reporter|writer|fellow) (?:for|at|with|of|to)",
+    "read more", "advertisement", r"see (?:the )?(?:picture|photo|video|map|chart|table|below|above)", "forward-looking",
+    "(?:can be|is|are) (?:found|available) (?:at|on|here)", "opens in a new", "not be responsible",
+)  # fmt: skip

@@ -1,0 +1,29 @@
+"""A sentence as a paragraph prints it: without what belongs to the page around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from summarise.common.text.sentences import dateline_end
+from summarise.common.text.words import Span
+from summarise.generation.extractive.english import PLACES_IN_PICTURES
+
+_BULLET = re.compile(r"^[•▪●◦‣·*–—-] +")  # of a list, whose points may stand in a paragraph
+_PLACES = re.compile(
+    rf" ?[(\[](?:{PLACES_IN_PICTURES})(?:,? [^()\[\]]{{0,40}})?[)\]]|, (?:who is )?pictured(?: [^,.()]{{0,30}})?,(?= (?!and\b))",
+    re.IGNORECASE,
+)
+
+
+def printed_sentences(text: str, spans: Sequence[Span]) -> list[str]:
+    """Return an article's sentences as they are printed; its dateline is no part of the first."""
+    sentences = [" ".join(text[a:b].split()) for a, b in spans]
+    if sentences:
+        sentences[0] = sentences[0][dateline_end(sentences[0]) :]
+    return [as_printed(sentence) for sentence in sentences]
+
+
+def as_printed(sentence: str) -> str:
+    """Return a sentence without a bullet, and without where in a picture someone is."""
+    return _PLACES.sub("", _BULLET.sub("", sentence))

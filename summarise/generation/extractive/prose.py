@@ -1,0 +1,98 @@
+"""Whether a sentence may stand in a paragraph: no caption, heading, point of a list or piece of one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from summarise.common.text.sentences import ends_sentence
+from summarise.generation.extractive.english import (
+    FIRST_PERSON,
+    IN_PICTURES,
+    PAGE_OPENINGS,
+    PAGE_PHRASES,
+    SECOND_PERSON,
+)
+from summarise.generation.postprocess.paragraphs import is_balanced
+
+FEWEST_WORDS = 5
+_CAPITALS = 0.5  # share of words in capitals from which a line is a heading
+_OPENING_QUOTE, _CLOSING_QUOTE = "“", "”"
+_LONGEST_QUOTATION = 6  # sentences; one that is open for longer was never closed
+
+_PAGE = re.compile(
+    rf"(?:{'|'.join(PAGE_OPENINGS)})\b|[(\[•*–—-]|\d+[.)] |.*(?:\b(?:{'|'.join(PAGE_PHRASES)})\b)",
+    re.IGNORECASE,
+)
+_MARKS = re.compile(
+    r"[|•▪●_]|[@#][A-Za-z]|https?:|www\.|\.{3}|…|\d{3}[-.]\d{4}|\?\?| > |[a-z]{2}[A-Z]{3}"
+)
+_LABEL = re.compile(r"[A-Z][\w’'&-]*(?: [\w’'&-]+){0,3}: ")  # of a caption, or who speaks in a list
+_OPENS_SINGLE = re.compile(r"(?<!\w)['‘](?=[A-Za-z])|(?<=\s)['‘](?=\s)")
+_CLOSES_SINGLE = re.compile(r"(?<=[^\s])['’](?!\w)")
+_OTHER_VERBS = frozenset("is was are were has had have will would who that which said says".split())
+_SUBJECT_WORDS = 7  # that stand before the verb of a caption, at most
+_QUOTATION = re.compile(r"“[^”]*”?|\"[^\"]*\"?|(?<!\w)‘[^’]*’(?!\w)|(?<!\w)'[^']*'(?!\w)")
+
+
+@lru_cache(maxsize=1 << 12)
+def is_prose(sentence: str) -> bool:
+    """Return whether a text is a whole sentence of running text."""
+    words = sentence.split()
+    if len(words) < FEWEST_WORDS or not ends_sentence(sentence) or not is_balanced(sentence):
+        return False
+    if sentence.endswith("?") or _PAGE.match(sentence) or _MARKS.search(sentence):
+        return False
+    if _LABEL.match(sentence) or _is_caption(sentence) or not _closes_quotations(sentence):
+        return False
+    if len(unquoted(sentence).split()) < 2:  # a quotation whose speaker another sentence names
+        return False
+    first = sentence.lstrip("“\"'‘(")[:1]
+    capitals = sum(word.isupper() and len(word) > 2 for word in words)
+    return not first.islower() and capitals < _CAPITALS * len(words)
+
+
+def addresses_reader(sentence: str) -> bool:
+    """Return whether a sentence, quotations aside, says "I" or "you"."""
+    words = {word.strip('.,;:!?()"“”').lower() for word in unquoted(sentence).split()}
+    return not words.isdisjoint(FIRST_PERSON | SECOND_PERSON)
+
+
+def _is_caption(sentence: str) -> bool:
+    """Return whether a sentence says what is to be seen in a picture."""
+    for i, word in enumerate(sentence.split()[: _SUBJECT_WORDS + 1]):
+        if i and word in IN_PICTURES:
+            return any(w[:1].isupper() for w in sentence.split()[:i])
+        if i and word in _OTHER_VERBS:
+            return False
+    return False
+
+
+def _closes_quotations(sentence: str) -> bool:
+    """Return whether each single quotation mark that opens something has one that closes it."""
+    return len(_OPENS_SINGLE.findall(sentence)) <= len(_CLOSES_SINGLE.findall(sentence))
+
+
+def unquoted(sentence: str) -> str:
+    """Return what of a sentence is in no quotation marks."""
+    return " ".join(_QUOTATION.sub(" ", sentence).split()).strip(" ,")
+
+
+def inside_quotations(sentences: Sequence[str]) -> list[bool]:
+    """Return of each sentence whether it stands in a quotation that another one opened."""
+    found, open_for, straight = [], 0, False
+    for sentence in sentences:
+        found.append(open_for > 0 and _QUOTATION.search(sentence) is None)
+        curly = sentence.rfind(_OPENING_QUOTE) > sentence.rfind(_CLOSING_QUOTE)
+        odd = sentence.count('"') % 2 == 1
+        straight = straight != odd if '"' in sentence and odd else straight and '"' not in sentence
+        closed = sentence.rfind(_CLOSING_QUOTE) > sentence.rfind(_OPENING_QUOTE)
+        if curly or straight:
+            open_for = open_for + 1 if open_for < _LONGEST_QUOTATION else 0
+            straight = straight and open_for > 0
+        elif closed or _QUOTATION.search(sentence) or not open_for or odd:
+            open_for = 0
+        else:
+            open_for = (open_for + 1) % _LONGEST_QUOTATION
+    return found

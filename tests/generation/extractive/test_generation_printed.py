@@ -1,0 +1,32 @@
+"""Sentences as a paragraph prints them."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarise.common.text.sentences import split_sentences
+from summarise.generation.extractive.printed import as_printed, printed_sentences
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("• Boats may pass.", "Boats may pass."),
+        ("Ann Lee (left) opened it.", "Ann Lee opened it."),
+        ("Ann Lee (pictured in May) opened it.", "Ann Lee opened it."),
+        ("Ann Lee, pictured, opened it.", "Ann Lee opened it."),
+        ("Ann Lee (Greens) opened it.", "Ann Lee (Greens) opened it."),
+        ("Lee turned left (and fell).", "Lee turned left (and fell)."),
+    ],
+)
+def test_what_belongs_to_the_page_is_left_out(sentence: str, expected: str) -> None:
+    assert as_printed(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "dateline", ["MILLRACE, May 2 (Reuters) - ", "Millrace, Norland (AP) -- ", "(CNN) ", ""]
+)
+def test_the_dateline_is_no_part_of_the_first_sentence(dateline: str) -> None:
+    text = f"{dateline}A bridge was opened.\nIt cost\na lot."
+    spans = split_sentences(text)
+    assert printed_sentences(text, spans) == ["A bridge was opened.", "It cost a lot."]

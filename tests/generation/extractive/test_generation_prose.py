@@ -1,0 +1,85 @@
+"""What may stand in a paragraph, and what may not."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarise.generation.extractive.prose import (
+    addresses_reader,
+    inside_quotations,
+    is_prose,
+    unquoted,
+)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The council voted 9 to 4 on Tuesday to reopen the bridge.",
+        "“We are glad,” said Ann Lee, who has lived there for years.",
+        "Millrace.com, a seller of boats, said it would close 3 shops.",
+        "Mayor Ann Lee has refused to say when boats may pass.",
+    ],
+)
+def test_sentences_of_a_story_are_prose(sentence: str) -> None:
+    assert is_prose(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Reopened at last.",
+        "The council said that it would",
+        "He said “it is over and done with.",
+        "Opened at last to all the boats (in May.",
+        "“We are glad that it is open.”",
+        "‘We are glad, the mayor of the town said.",
+        "Will the bridge ever be opened to boats?",
+        "Relief: the bridge was opened on Tuesday.",
+        "THE BRIDGE IS OPEN AGAIN, said the sign.",
+        "and boats may pass under it again.",
+        "Mayor Ann Lee poses on the bridge on Tuesday.",
+        "Ann Lee and her council celebrate as the bridge opens.",
+        "Photo by Ann Lee of the bridge in May.",
+        "Scroll down to see the bridge from above.",
+        "For more information, visit the town's office.",
+        "Write to @annlee about the bridge in town.",
+        "More is to be found at https://bridge.example today.",
+        "Ann Lee is a senior columnist for the Millrace Post.",
+        "10:45 a.m. The mayor has arrived at the bridge.",
+    ],
+)
+def test_pieces_captions_and_notes_of_the_page_are_not(sentence: str) -> None:
+    assert not is_prose(sentence)
+
+
+def test_what_stands_in_quotation_marks_is_left_out() -> None:
+    assert unquoted("“It is open,” said Ann Lee, “at last.”") == "said Ann Lee"
+
+
+def test_a_sentence_within_anothers_quotation_is_known() -> None:
+    texts = [
+        "Ann Lee was glad.",
+        "“It is open, she said.",
+        "Boats may pass.",
+        "We waited for years.”",
+        "Nobody else spoke.",
+    ]
+    assert inside_quotations(texts) == [False, False, True, True, False]
+
+
+def test_a_quotation_that_is_never_closed_ends_all_the_same() -> None:
+    texts = ["“It is open, she said.", *["Boats may pass."] * 9]
+    assert not inside_quotations(texts)[-1]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("We think you should go.", True),
+        ("“We think so,” said Ann Lee.", False),
+        ("Nobody saw the boat.", False),
+    ],
+)
+def test_who_speaks_to_the_reader_outside_a_quotation(sentence: str, expected: bool) -> None:
+    assert addresses_reader(sentence) is expected

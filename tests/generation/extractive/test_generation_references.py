@@ -1,0 +1,77 @@
+"""What sentences point at."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarise.generation.extractive.references import References
+
+LEAD = "Ann Lee, the mayor of Millrace, opened a bridge on Tuesday."
+
+
+def needed(*sentences: str) -> list[set[int]]:
+    """What the last of some sentences needs."""
+    return [set(one) for one in References(sentences).needs(len(sentences) - 1)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "She had waited for it for years.",
+        "But boats may not pass.",
+        "“At last,” she said.",
+        "When she spoke, people cheered.",
+        "In addition, a band played.",
+        "As a result, boats may pass.",
+        "After that, a band played on the square.",
+        "The 61-year-old had asked for it.",
+        "Nobody had expected this decision.",
+    ],
+)
+def test_what_goes_on_from_the_sentence_before_needs_it(sentence: str) -> None:
+    assert needed(LEAD, "A band played.", sentence) == [{1}]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A band from Dunstall played its songs.",
+        "“It is open,” said a fisherman of the town.",
+        "Residents said their cellars were wet.",
+        "Police in Millrace said the street was closed.",
+    ],
+)
+def test_what_stands_by_itself_needs_nothing(sentence: str) -> None:
+    assert needed(LEAD, "Nobody was hurt.", sentence) == []
+
+
+def test_what_the_opening_noun_is_any_sentence_with_it_says() -> None:
+    assert needed(LEAD, "A band played.", "The bridge cost two million.") == [{0}]
+
+
+def test_a_noun_that_nothing_mentioned_needs_something_before_it() -> None:
+    assert needed(LEAD, "A band played.", "The harbour was closed.") == [{0, 1}]
+
+
+def test_a_surname_needs_a_sentence_that_introduces_it() -> None:
+    assert needed(LEAD, "A band played.", "People waved at Lee from boats.") == [{0}]
+
+
+def test_a_name_that_is_introduced_again_needs_nothing() -> None:
+    assert needed(LEAD, "A band played.", "People waved at Ann Lee from boats.") == []
+
+
+def test_who_said_what_the_sentence_before_is_needs_it() -> None:
+    assert needed(LEAD, "“Why not in May?”", "Tom Hall asked on Monday.") == [{1}]
+
+
+def test_a_sentence_cut_at_a_time_of_day_needs_its_start() -> None:
+    assert needed("Doors open at 7 p.m.", "Friday in the hall of the town.") == [{0}]
+
+
+def test_an_opening_that_points_at_what_is_yet_to_come_cannot_be_had() -> None:
+    assert needed("She had waited for years.") == [set()]
+
+
+def test_an_opening_may_say_the_bridge() -> None:
+    assert needed("The bridge over the river is open.") == []
