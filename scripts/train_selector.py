@@ -2,9 +2,10 @@
 
     python scripts/train_selector.py CHECKPOINT --train PARAGRAPHS.jsonl[.gz|.xz] [--limit 8000]
 
-CHECKPOINT is a folder, or `bundled`; its encoder stays as it is. The records have `text` or `body`,
-and `summary` or `paragraph`. A sentence is to be chosen when a greedy search for the highest
-ROUGE-1 + ROUGE-2 against the summary takes it (Nallapati et al. 2017, "SummaRuNNer", section 2.3).
+CHECKPOINT is a folder, or `bundled`; its encoder, or the lowest layers of a prefix LM, stay as they
+are. The records have `text` or `body`, and `summary` or `paragraph`. A sentence is to be chosen when
+a greedy search for the highest ROUGE-1 + ROUGE-2 against the summary takes it (Nallapati et al. 2017,
+"SummaRuNNer", section 2.3).
 Writes `selector.safetensors` (float16) into CHECKPOINT and its shape into `config.json`.
 
 Encoding is most of the time: with `--cache FILE` it is done once. About 20 articles a second on
@@ -28,8 +29,8 @@ def main() -> None:
     parser.add_argument("--train", type=Path, required=True, metavar="FILE.jsonl")
     parser.add_argument("--limit", type=int, default=8000, help="articles, drawn at random")
     parser.add_argument("--cache", type=Path, help="a .safetensors file to keep what was encoded")
-    parser.add_argument("--epochs", type=int, default=5)
-    parser.add_argument("--rate", type=float, default=5e-4)
+    parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--rate", type=float, default=1e-3)
     given = parser.parse_args()
     try:
         done = selector.train(

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import torch
 from torch import nn
+from torch.optim.swa_utils import AveragedModel
 
 from summarise.common.errors import SummariseError
 
+_LEAST_SHARE = 0.005  # of a running average that each step's weights have
 _Example = TypeVar("_Example")
 _Network = TypeVar("_Network", bound=nn.Module)
 
@@ -31,6 +33,8 @@ def fit(
     seed: int = 0,
 ) -> _Network:
     """Train a network; the learning rate rises for a tenth of the way and falls to zero.
+
+    What is returned has the weights' running average over about the last 200 steps.
 
     Args:
         make: gives the network, with weights drawn at random.
@@ -50,6 +54,7 @@ def fit(
     if len(found) < rows:
         raise SummariseError(f"too few articles: give {held_out + rows} or more")
     network = make()
+    averaged = AveragedModel(network, avg_fn=_average)
     optimiser = torch.optim.AdamW(network.parameters(), lr=rate, weight_decay=0.02)
     steps = epochs * (len(found) // rows)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, rate, total_steps=steps, pct_start=0.1)  # fmt: skip
@@ -62,7 +67,15 @@ def fit(
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimiser.step()
             schedule.step()
-        network.eval()
+            averaged.update_parameters(network)
+        network_so_far = cast(_Network, averaged.module.eval())
         with torch.inference_mode():
-            print(f"epoch {epoch}: held-out loss {loss(network, held):.4f}", flush=True)
-    return network
+            print(f"epoch {epoch}: held-out loss {loss(network_so_far, held):.4f}", flush=True)
+    return cast(_Network, averaged.module)
+
+
+def _average(
+    average: torch.Tensor, weight: torch.Tensor, steps: torch.Tensor | int
+) -> torch.Tensor:
+    """Return the running average with one step's weight; the first steps are soon forgotten."""
+    return average.lerp(weight, max(_LEAST_SHARE, 9 / (10 + int(steps))))

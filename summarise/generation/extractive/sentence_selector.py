@@ -2,7 +2,7 @@
 
 Source: Liu and Lapata 2019, "Text Summarization with Pretrained Encoders", section 3.1 (a
 transformer over sentences, trigram blocking). Here the encoder is frozen, and a sentence is the
-mean of its tokens.
+mean of its tokens and the last of them.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from summarise.generation.extractive.sentence_scorer import WEIGHTS, SentenceSco
 from summarise.generation.extractive.sentence_vectors import (
     SentenceEncoder,
     encode_sentences,
-    mean_vectors,
     pad_sentences,
+    sentence_vectors,
 )
 
 
@@ -48,10 +48,10 @@ class SentenceSelector:
         Returns:
             indices in the article's order; empty when no choice keeps to the words.
         """
-        if isinstance(read, Sequence):
-            vectors = [mean_vectors(states) for states in read]
-        else:
-            vectors = encode_sentences(self.checkpoint, articles, read)
+        if not isinstance(read, Sequence):
+            read = encode_sentences(self.checkpoint, articles, read)
+        inputs = self.scorer.usual.shape[0]
+        vectors = [sentence_vectors(states)[:, :inputs] for states in read]
         with torch.inference_mode():
             scores = self.scorer(*pad_sentences(vectors, articles)).tolist()
         return [
@@ -76,10 +76,20 @@ def load_selector(checkpoint: Checkpoint) -> SentenceSelector | None:
         return None
     path = Path(checkpoint.source.path) / WEIGHTS
     try:
-        scorer = SentenceScorer(checkpoint.model.config.d_model, **shape)
-        scorer.load_state_dict({name: w.float() for name, w in load_file(path).items()})
+        weights = {name: weight.float() for name, weight in load_file(path).items()}
+        scorer = SentenceScorer(weights["sentence.weight"].shape[1], **shape)
+        scorer.load_state_dict(_as_today(weights, scorer))
     except Exception as error:  # no file, another shape, not safetensors
         raise SummariseError(
             f"{path}: cannot be loaded as the selector: {one_line(error)}"
         ) from error
     return SentenceSelector(checkpoint, scorer.eval())
+
+
+def _as_today(weights: dict[str, torch.Tensor], scorer: SentenceScorer) -> dict[str, torch.Tensor]:
+    """Return weights of the first selector, which knew neither what is usual nor how far through the
+    article a sentence stands, as today's scorer has them."""
+    lengths = weights["length.weight"]
+    more = scorer.length.in_features - lengths.shape[1]
+    widened = torch.nn.functional.pad(lengths, (0, more))
+    return dict(scorer.named_buffers()) | weights | {"length.weight": widened}

@@ -1,4 +1,4 @@
-"""Sentences as vectors: the mean of what the encoder made of their tokens."""
+"""Sentences as vectors: of what the encoder made of their tokens, the mean and the last."""
 
 from __future__ import annotations
 
@@ -22,10 +22,20 @@ class SentenceEncoder(Protocol):
         """Read token ids; return something whose `hidden` is [rows, source, width]."""
 
 
-def mean_vectors(states: Sequence[torch.Tensor]) -> torch.Tensor:
-    """Return the mean of each sentence's states [tokens, width] as [sentences, width], float32."""
-    means = [s.float().cpu().mean(0) if len(s) else torch.zeros(s.shape[1]) for s in states]
-    return torch.stack(means) if means else torch.zeros(0, 1)
+def sentence_vectors(states: Sequence[torch.Tensor]) -> torch.Tensor:
+    """Return vectors of an article's sentences.
+
+    Args:
+        states: of the tokens of each, [tokens, width]; of an empty one there are none.
+
+    Returns:
+        [sentences, 2 * width], float32, on the CPU: the mean of the tokens, then the last of them.
+    """
+    found = [
+        torch.cat([s.mean(0), s[-1]]) if len(s) else s.new_zeros(2 * s.shape[1])
+        for s in (one.float().cpu() for one in states)
+    ]
+    return torch.stack(found) if found else torch.zeros(0, 2)
 
 
 class _Chunk(NamedTuple):
@@ -40,8 +50,8 @@ def encode_sentences(
     checkpoint: Checkpoint,
     articles: Sequence[Sequence[str]],
     engine: SentenceEncoder,
-) -> list[torch.Tensor]:
-    """Return a vector for each sentence: the mean of its tokens in the encoder's last layer.
+) -> list[list[torch.Tensor]]:
+    """Return what the encoder's last layer makes of the tokens of each sentence.
 
     An article longer than the encoder can read is read in several chunks of whole sentences; of a
     sentence longer than that, the start.
@@ -52,11 +62,11 @@ def encode_sentences(
         engine: what computes the checkpoint's encoder.
 
     Returns:
-        one tensor an article, [sentences, width].
+        for each article, for each sentence [tokens, width].
     """
     first, last = checkpoint.tokenizer.cls_token_id, checkpoint.tokenizer.sep_token_id
     width = checkpoint.model.config.d_model
-    vectors = [torch.zeros(len(texts), width) for texts in articles]
+    states = [[torch.zeros(0, width)] * len(texts) for texts in articles]
     chunks = sorted(_chunks(checkpoint, articles), key=lambda chunk: sum(map(len, chunk.sentences)))
     for start in range(0, len(chunks), _ROWS):
         batch = chunks[start : start + _ROWS]
@@ -64,10 +74,9 @@ def encode_sentences(
         for row, chunk in zip(hidden.float().cpu(), batch, strict=True):
             at = 1
             for i, ids in enumerate(chunk.sentences, chunk.first):
-                if ids:
-                    vectors[chunk.article][i] = row[at : at + len(ids)].mean(0)
+                states[chunk.article][i] = row[at : at + len(ids)]
                 at += len(ids)
-    return vectors
+    return states
 
 
 def _chunks(checkpoint: Checkpoint, articles: Sequence[Sequence[str]]) -> list[_Chunk]:
@@ -93,11 +102,11 @@ def pad_sentences(
     """Return what `SentenceScorer` takes of a batch of articles.
 
     Args:
-        vectors: of each article's sentences, [sentences, width].
+        vectors: of each article's sentences, [sentences, inputs].
         articles: the sentences themselves.
 
     Returns:
-        vectors [articles, sentences, width], words and mask [articles, sentences].
+        vectors [articles, sentences, inputs], words and mask [articles, sentences].
     """
     words = [torch.tensor([float(count_words(text)) for text in texts]) for texts in articles]
     mask = [torch.ones(len(texts), dtype=torch.bool) for texts in articles]

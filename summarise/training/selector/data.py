@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import torch
 from rouge_score.tokenizers import DefaultTokenizer
@@ -15,8 +15,11 @@ from summarise.common.files import atomic_write
 from summarise.common.text.sentences import dateline_end, split_sentences
 from summarise.common.text.words import count_words
 from summarise.generation.checkpoints.checkpoint import Checkpoint
+from summarise.generation.encoder_input import by_sentences
+from summarise.generation.engines.prefix_engine import PrefixEngine
 from summarise.generation.engines.torch_engine import TorchEngine
-from summarise.generation.extractive.sentence_vectors import encode_sentences
+from summarise.generation.extractive.sentence_vectors import encode_sentences, sentence_vectors
+from summarise.generation.sentence_states import sentence_states
 from summarise.training.selector.labels import oracle
 
 _MOST_SENTENCES = 40
@@ -25,7 +28,7 @@ _ROWS = 32  # articles that are encoded at once
 
 
 class Example(NamedTuple):
-    """An article: its sentences' vectors [sentences, width], words and labels [sentences]."""
+    """An article: its sentences' vectors [sentences, inputs], words and labels [sentences]."""
 
     vectors: torch.Tensor
     words: torch.Tensor
@@ -34,16 +37,20 @@ class Example(NamedTuple):
 
 def make_examples(pairs: Sequence[tuple[str, str]], checkpoint: Checkpoint) -> Iterator[Example]:
     """Encode and label articles with their summaries, a few at a time."""
-    tokenizer, engine = DefaultTokenizer(use_stemmer=True), TorchEngine(checkpoint)
+    tokenizer = DefaultTokenizer(use_stemmer=True)
+    reads_on = checkpoint.profile.running_text
+    engine = PrefixEngine(checkpoint) if reads_on else TorchEngine(checkpoint)
     for start in range(0, len(pairs), _ROWS):
         part = [(first_sentences(text), summary) for text, summary in pairs[start : start + _ROWS]]
         part = [(texts, summary) for texts, summary in part if len(texts) >= _FEWEST_SENTENCES]
-        vectors = encode_sentences(checkpoint, [texts for texts, _ in part], engine)
-        for (texts, summary), vector in zip(part, vectors, strict=True):
+        states = _states(checkpoint, engine, [texts for texts, _ in part])
+        for (texts, summary), vectors in zip(part, map(sentence_vectors, states), strict=True):
+            if len(vectors) != len(texts):  # split otherwise when they stand together
+                continue
             labels = torch.zeros(len(texts))
             labels[oracle(texts, summary, tokenizer)] = 1
             words = torch.tensor([float(count_words(text)) for text in texts])
-            yield Example(vector.half(), words, labels)
+            yield Example(vectors.half(), words, labels)
         print(f"\r{start + len(part)} of {len(pairs)} encoded", end="", file=sys.stderr)
     print(file=sys.stderr)
 
@@ -53,6 +60,16 @@ def first_sentences(text: str) -> list[str]:
     text = text[dateline_end(text) :]
     found = (" ".join(text[a:b].split()) for a, b in split_sentences(text))
     return list(dict.fromkeys(found))[:_MOST_SENTENCES]
+
+
+def _states(
+    checkpoint: Checkpoint, engine: Any, articles: Sequence[Sequence[str]]
+) -> list[list[torch.Tensor]]:
+    """Return what a checkpoint makes of the tokens of each sentence, as paragraphs are chosen by it."""
+    if not checkpoint.profile.running_text:
+        return encode_sentences(checkpoint, articles, engine)
+    read = [by_sentences(checkpoint, "\n\n".join(texts), whole=True) for texts in articles]
+    return sentence_states(read, engine.encode([one.ids for one in read]), engine)
 
 
 def write_cache(path: Path, examples: Sequence[Example]) -> None:

@@ -20,6 +20,7 @@ from summarise.training.weights import own_folder, update_config, write_half
 SHAPE = {"width": 256, "layers": 2, "heads": 4}
 ROWS = 32  # articles a batch
 HELD_OUT = 300
+_TYPICAL = 1500  # articles by which is told what is usual of each input
 _TEXT, _SUMMARY = ("text", "body"), ("summary", "paragraph")  # fields of a record
 
 
@@ -67,9 +68,15 @@ def fit_scorer(
     examples: Sequence[Example], epochs: int, rate: float, held_out: int = HELD_OUT
 ) -> SentenceScorer:
     """Train the network itself."""
-    width = examples[0].vectors.shape[1] if examples else 1
+
+    def make() -> SentenceScorer:
+        scorer = SentenceScorer(examples[0].vectors.shape[1], **SHAPE)
+        some = [example.vectors for example in examples[held_out : held_out + _TYPICAL]]
+        scorer.expect(torch.cat(some).float())
+        return scorer
+
     return fit(
-        lambda: SentenceScorer(width, **SHAPE),
+        make,
         loss,
         examples,
         held_out=held_out,

@@ -111,7 +111,7 @@ def test_a_selector_reads_past_what_the_decoder_does(tmp_path: Path) -> None:
 def test_an_article_whose_sentences_cannot_keep_to_the_words_gives_its_opening(
     tmp_path: Path,
 ) -> None:
-    config = asking(with_selector(tmp_path / "c"), words=(39, 40))
+    config = asking(with_selector(tmp_path / "c"), words=(3, 4))
     (result,) = SummaryGenerator(config, ["paragraph"]).summarise([article()])
     assert isinstance(result, Summary)
     assert any("the article's opening is given" in w for w in result.warnings)
