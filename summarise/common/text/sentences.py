@@ -9,7 +9,7 @@ from summarise.common.text.words import Span
 _SENTENCE_ENDS = frozenset(".!?…。．｡！？؟۔।॥։።။។")
 _CLOSING = "'\"”’»)]」』）】"
 _DATELINE = re.compile(  # KESTREL BAY, June 12 (Reuters) - ; Kestrel Bay, Norland (AP) -- ; (CNN)
-    r"(?:[A-Z][A-Z .'’/-]{2,40}(?:, ?[A-Z][\w. ]{1,20})*\s?(?:\([^()]{2,30}\)\s?)?\s?[-–—]+\s+"
+    r"(?:[A-Z][A-Z .'’/-]{2,40}(?:, ?[A-Z][\w. ]{1,20})*\s?(?:\([^()]{2,30}\)\s?)?\s?(?:[-–—]+\s+|--|—)"
     r"|[A-Z][\w .'’/-]{2,40}(?:, ?[A-Z][\w. ]{1,20})*\s?\([A-Z]\w{1,20}\)\s?[-–—]+\s+"
     r"|\([A-Z]{2,5}\)\s?[-–—]*\s*)(?=[A-Z“\"‘])"
 )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from summarise.common.text.sentences import ends_sentence
+from summarise.common.text.words import count_words
 from summarise.generation.extractive.english import (
     FIRST_PERSON,
     IN_PICTURES,
@@ -18,6 +19,7 @@ from summarise.generation.postprocess.paragraphs import is_balanced
 
 FEWEST_WORDS = 5
 _CAPITALS = 0.5  # share of words in capitals from which a line is a heading
+_SHORT = 3  # letters; titles leave such words small
 _OPENING_QUOTE, _CLOSING_QUOTE = "“", "”"
 _LONGEST_QUOTATION = 6  # sentences; one that is open for longer was never closed
 
@@ -40,13 +42,21 @@ _QUOTATION = re.compile(r"“[^”]*”?|\"[^\"]*\"?|(?<!\w)‘[^’]*’(?!\w)|
 def is_prose(sentence: str) -> bool:
     """Return whether a text is a whole sentence of running text."""
     words = sentence.split()
-    if len(words) < FEWEST_WORDS or not ends_sentence(sentence) or not is_balanced(sentence):
+    if (
+        count_words(sentence) < FEWEST_WORDS
+        or not ends_sentence(sentence)
+        or not is_balanced(sentence)
+    ):
         return False
     if sentence.endswith("?") or _PAGE.match(sentence) or _MARKS.search(sentence):
         return False
     if _LABEL.match(sentence) or _is_caption(sentence) or not _closes_quotations(sentence):
         return False
-    if len(unquoted(sentence).split()) < 2:  # a quotation whose speaker another sentence names
+    if count_words(unquoted(sentence)) < 2:  # a quotation whose speaker another sentence names
+        return False
+    if not any(
+        len(word) > _SHORT and not word[:1].isupper() for word in words
+    ):  # Each Word of a Title
         return False
     first = sentence.lstrip("“\"'‘(")[:1]
     capitals = sum(word.isupper() and len(word) > 2 for word in words)

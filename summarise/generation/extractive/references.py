@@ -129,7 +129,7 @@ def _definite_phrases(said: str) -> list[_Definite]:
         found.append(
             _Definite(
                 nouns,
-                opens=all(word in FUNCTION_WORDS for word in before),
+                opens=not _names_someone(said[: match.start()]),
                 sums_up=any(
                     word in SUMMING_UP and _singular(word) not in map(_singular, before)
                     for word in words

@@ -12,11 +12,11 @@ from summarise.common.text.words import FUNCTION_WORDS, count_words, tokens
 from summarise.generation.extractive.prose import addresses_reader, inside_quotations, is_prose
 from summarise.generation.extractive.references import References
 
-_ENOUGH = 3, 0.4  # sentences, and share of the way from the least to the most words
-_FIRST = 1.0  # what the score of an article's first sentence is more, which says what it is about
+_ENOUGH = 3, 0.25  # sentences, and share of the way from the least to the most words
+_FIRST = 1.5  # what the score of an article's first sentence is more, which says what it is about
 _OPENING = 4  # lines of which one is that
 _ADDRESSED = 2.0  # what the score of a sentence is less that says "I" or "you"
-_REPEATED = 0.45  # share of a sentence's words from which it says nothing new
+_REPEATED = 0.5  # share of a sentence's words from which it says nothing new
 _MOST_TOGETHER = 4  # sentences that one may bring with it, itself included
 
 

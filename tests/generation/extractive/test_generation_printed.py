@@ -24,9 +24,15 @@ def test_what_belongs_to_the_page_is_left_out(sentence: str, expected: str) -> N
 
 
 @pytest.mark.parametrize(
-    "dateline", ["MILLRACE, May 2 (Reuters) - ", "Millrace, Norland (AP) -- ", "(CNN) ", ""]
+    "dateline",
+    ["MILLRACE, May 2 (Reuters) - ", "Millrace, Norland (AP) -- ", "(CNN) ", "MILLRACE, NL--", ""],
 )
 def test_the_dateline_is_no_part_of_the_first_sentence(dateline: str) -> None:
     text = f"{dateline}A bridge was opened.\nIt cost\na lot."
     spans = split_sentences(text)
     assert printed_sentences(text, spans) == ["A bridge was opened.", "It cost a lot."]
+
+
+def test_a_dateline_may_stand_behind_a_line_of_the_page() -> None:
+    text = "The bridge on Tuesday.\n\nMILLRACE, Norland — A bridge was opened."
+    assert printed_sentences(text, split_sentences(text))[1] == "A bridge was opened."

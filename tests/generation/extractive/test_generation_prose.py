@@ -18,6 +18,7 @@ from summarise.generation.extractive.prose import (
         "The council voted 9 to 4 on Tuesday to reopen the bridge.",
         "“We are glad,” said Ann Lee, who has lived there for years.",
         "Millrace.com, a seller of boats, said it would close 3 shops.",
+        "新しい橋が火曜日に開通したと町は発表した。",
         "Mayor Ann Lee has refused to say when boats may pass.",
     ],
 )
@@ -37,6 +38,7 @@ def test_sentences_of_a_story_are_prose(sentence: str) -> None:
         "Will the bridge ever be opened to boats?",
         "Relief: the bridge was opened on Tuesday.",
         "THE BRIDGE IS OPEN AGAIN, said the sign.",
+        "Mayor Ann Lee Says Her Bridge Will Open.",
         "and boats may pass under it again.",
         "Mayor Ann Lee poses on the bridge on Tuesday.",
         "Ann Lee and her council celebrate as the bridge opens.",

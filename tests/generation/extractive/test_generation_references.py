@@ -53,6 +53,10 @@ def test_a_noun_that_nothing_mentioned_needs_something_before_it() -> None:
     assert needed(LEAD, "A band played.", "The harbour was closed.") == [{0, 1}]
 
 
+def test_a_noun_in_an_opening_phrase_opens_too() -> None:
+    assert needed(LEAD, "A band played.", "At one point the harbour was closed.") == [{0, 1}]
+
+
 def test_a_surname_needs_a_sentence_that_introduces_it() -> None:
     assert needed(LEAD, "A band played.", "People waved at Lee from boats.") == [{0}]
 

@@ -66,4 +66,4 @@ def test_who_speaks_to_the_reader_comes_after_the_others() -> None:
 
 def test_the_first_sentence_comes_before_one_that_is_a_little_better() -> None:
     assert choose_sentences(FIVE[:2], [1.0, 1.5], (5, 40), (1, 0.0)) == [0]
-    assert choose_sentences(FIVE[:2], [1.0, 2.5], (5, 40), (1, 0.0)) == [1]
+    assert choose_sentences(FIVE[:2], [1.0, 3.0], (5, 40), (1, 0.0)) == [1]
