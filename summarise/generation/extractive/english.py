@@ -1,6 +1,6 @@
 """The English words by which a sentence shows that it needs another, or that it is no part of a story.
 
-Nothing else in this package knows a language. Phrases are regular expressions, without case.
+Phrases are regular expressions, without case.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ CONTINUING = (
         "besides indeed nevertheless nonetheless similarly likewise additionally consequently "
         "accordingly afterwards? later earlier there here which who too"
     ).split(),
+    r"the (?:\d{1,2}-year-old|father of|mother of)",
     "the (?:former|latter|others?|two|three|four|pair|duo|couple|same|rest|second|third|next)",
     "for (?:example|instance|one thing)",
     "(?:in|by) (?:addition|contrast|response|return|turn|particular|fact|other words|comparison)",
@@ -64,6 +65,14 @@ PLACES_IN_PICTURES = (
     "(?:(?:pictured|seen|shown|far|second|third|top|bottom|front|back|not) )*"
     "(?:left|right|cent(?:re|er)|circled|pictured|above|below|inset|shown|seen|file (?:photo|image|picture)|stock (?:photo|image|picture))"
 )
+
+DEFINITE = "the|this|that|these|those"
+DETERMINERS = (
+    "the|an?|two|three|several|many|most|some"  # with which a sentence may name what it is of
+)
+
+# verbs that captions do without, and words of longer sentences
+SPELT_OUT = frozenset("is was are were has had have will would who that which said says".split())
 
 # what stands between a name and what it said
 SAYING = frozenset(

@@ -14,6 +14,7 @@ from summarise.generation.extractive.english import (
     PAGE_OPENINGS,
     PAGE_PHRASES,
     SECOND_PERSON,
+    SPELT_OUT,
 )
 from summarise.generation.postprocess.paragraphs import is_balanced
 
@@ -33,7 +34,6 @@ _MARKS = re.compile(
 _LABEL = re.compile(r"[A-Z][\w’'&-]*(?: [\w’'&-]+){0,3}: ")  # of a caption, or who speaks in a list
 _OPENS_SINGLE = re.compile(r"(?<!\w)['‘](?=[A-Za-z])|(?<=\s)['‘](?=\s)")
 _CLOSES_SINGLE = re.compile(r"(?<=[^\s])['’](?!\w)")
-_OTHER_VERBS = frozenset("is was are were has had have will would who that which said says".split())
 _SUBJECT_WORDS = 7  # that stand before the verb of a caption, at most
 _QUOTATION = re.compile(r"“[^”]*”?|\"[^\"]*\"?|(?<!\w)‘[^’]*’(?!\w)|(?<!\w)'[^']*'(?!\w)")
 
@@ -74,7 +74,7 @@ def _is_caption(sentence: str) -> bool:
     for i, word in enumerate(sentence.split()[: _SUBJECT_WORDS + 1]):
         if i and word in IN_PICTURES:
             return any(w[:1].isupper() for w in sentence.split()[:i])
-        if i and word in _OTHER_VERBS:
+        if i and word in SPELT_OUT:
             return False
     return False
 

@@ -12,7 +12,14 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from summarise.common.text.words import FUNCTION_WORDS, tokens
-from summarise.generation.extractive.english import CONTINUING, PRONOUNS, SAYING, SUMMING_UP
+from summarise.generation.extractive.english import (
+    CONTINUING,
+    DEFINITE,
+    DETERMINERS,
+    PRONOUNS,
+    SAYING,
+    SUMMING_UP,
+)
 from summarise.generation.extractive.prose import unquoted
 
 _AFTER_QUOTATION = re.compile(  # “Why not?” Ann Lee asked in May.
@@ -21,11 +28,8 @@ _AFTER_QUOTATION = re.compile(  # “Why not?” Ann Lee asked in May.
 _CUT = re.compile(r"\b[ap]\.m\.$")  # of a time of day, which ended no sentence
 _CONTINUES = re.compile(rf"(?:{'|'.join(CONTINUING)})\b", re.IGNORECASE)
 _PRONOUN = re.compile(rf"\b(?:{'|'.join(sorted(PRONOUNS))})\b", re.IGNORECASE)
-_DEFINITE = re.compile(r"\b(the|this|that|these|those) ([a-z-]+(?: [a-z-]+)?)\b", re.IGNORECASE)
-_AGE = re.compile(r"the \d{1,2}-year-old|the (?:father|mother) of", re.IGNORECASE)
-_NOUN_PHRASE = re.compile(
-    r"\b(?:the|an?|two|three|several|many|most|some|\d+)\s+[a-z]", re.IGNORECASE
-)
+_DEFINITE = re.compile(rf"\b({DEFINITE}) ([a-z-]+(?: [a-z-]+)?)\b", re.IGNORECASE)
+_NOUN_PHRASE = re.compile(rf"\b(?:{DETERMINERS}|\d+)\s+[a-z]", re.IGNORECASE)
 _NAME = re.compile(r"[A-Z][\w’'-]*[a-z][\w’'-]*")
 _NAMES = re.compile(rf"{_NAME.pattern}(?:\s+(?:[A-Z]\.\s+)?{_NAME.pattern})*")
 
@@ -104,7 +108,7 @@ class References:
 
 def _goes_on(said: str) -> bool:
     """Return whether a sentence, quotations aside, opens as one that goes on from another."""
-    if _CONTINUES.match(said) or _AGE.match(said):
+    if _CONTINUES.match(said):
         return True
     pronoun = _PRONOUN.search(said)
     return pronoun is not None and not _names_someone(said[: pronoun.start()])
