@@ -27,6 +27,9 @@ CONTINUING = (
     "unlike|besides) (?:this|that|these|those|his|her|their|its|it|them|him|such)",
 )
 
+# what in a sentence says that something like it was said before, not just before
+FURTHER = frozenset("also another again too however meanwhile instead".split())
+
 # who or what was named before
 PRONOUNS = frozenset(
     "he she his her him hers they them their theirs himself herself themselves".split()
@@ -95,7 +98,7 @@ PAGE_OPENINGS = (
 PAGE_PHRASES = (
     "getty images?", "ap photo", "/reuters", "shutterstock", "file photo", "photo by", "courtesy of",
     "click here", "scroll down", "sign up", "subscribe", "e-?mail us", "call 1-", "toll[- ]free", "visit www",
-    "follow us", "follow (?:him|her|them) on", "contributed to this (?:report|article|story)", "all rights reserved", "column by",
+    "follow us", "follow (?:him|her|them) on", "contributed to this (?:report|article|story)", "all rights reserved", "column by", "stay up to date",
     "is an? (?:[\\w-]+ ){0,3}(?:columnist|contributor|correspondent|editor|reporter|writer|fellow) (?:for|at|with|of|to)",
     "read more", "advertisement", r"see (?:the )?(?:picture|photo|video|map|chart|table|below|above)", "forward-looking",
     "(?:can be|is|are) (?:found|available) (?:at|on|here)", "opens in a new", "not be responsible",

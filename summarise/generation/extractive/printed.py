@@ -10,7 +10,6 @@ from summarise.common.text.words import Span
 from summarise.generation.extractive.english import PLACES_IN_PICTURES
 
 _BULLET = re.compile(r"^[•▪●◦‣·*–—-] +")  # of a list, whose points may stand in a paragraph
-_OPENING = 4  # sentences of which one may have the dateline
 _PLACES = re.compile(
     rf" ?[(\[](?:{PLACES_IN_PICTURES})(?:,? [^()\[\]]{{0,40}})?[)\]]|, (?:who is )?pictured(?: [^,.()]{{0,30}})?,(?= (?!and\b))",
     re.IGNORECASE,
@@ -18,11 +17,19 @@ _PLACES = re.compile(
 
 
 def printed_sentences(text: str, spans: Sequence[Span]) -> list[str]:
-    """Return an article's sentences as they are printed; a dateline is no part of the first ones."""
-    sentences = [" ".join(text[a:b].split()) for a, b in spans]
-    for i, sentence in enumerate(sentences[:_OPENING]):  # a line of the page may come first
-        sentences[i] = sentence[dateline_end(sentence) :]
-    return [as_printed(sentence) for sentence in sentences]
+    """Return an article's sentences as they are printed, without datelines.
+
+    A dateline may stand further down, behind lines of the page. Points of a list that a line with a
+    colon announces keep their bullets, since they are no sentences of their own.
+    """
+    lines = [" ".join(text[a:b].split()) for a, b in spans]
+    announced, printed = False, []
+    for before, line in zip(["", *lines], lines, strict=False):
+        is_point = bool(_BULLET.match(line))
+        announced = announced or (is_point and before.endswith(":"))
+        kept = announced and is_point
+        printed.append(line if kept else as_printed(line[dateline_end(line) :]))
+    return printed
 
 
 def as_printed(sentence: str) -> str:

@@ -54,9 +54,8 @@ def is_prose(sentence: str) -> bool:
         return False
     if count_words(unquoted(sentence)) < 2:  # a quotation whose speaker another sentence names
         return False
-    if not any(
-        len(word) > _SHORT and not word[:1].isupper() for word in words
-    ):  # Each Word of a Title
+    bare = [word.strip("“”\"'‘’()") for word in words]
+    if not any(len(word) > _SHORT and not word[:1].isupper() for word in bare):  # Each of a Title
         return False
     first = sentence.lstrip("“\"'‘(")[:1]
     capitals = sum(word.isupper() and len(word) > 2 for word in words)

@@ -16,6 +16,7 @@ from summarise.generation.extractive.english import (
     CONTINUING,
     DEFINITE,
     DETERMINERS,
+    FURTHER,
     PRONOUNS,
     SAYING,
     SUMMING_UP,
@@ -26,6 +27,7 @@ _AFTER_QUOTATION = re.compile(  # “Why not?” Ann Lee asked in May.
     rf"(?:[A-Z][\w.’'-]* ){{1,4}}(?:{'|'.join(sorted(SAYING))})\b(?!.*(?: that |[“\"‘:]))"
 )
 _CUT = re.compile(r"\b[ap]\.m\.$")  # of a time of day, which ended no sentence
+_THIS_QUOTED = re.compile(rf"\b(?:{DEFINITE.partition('|')[2]}) [“\"‘']")  # this “guidance”
 _CONTINUES = re.compile(rf"(?:{'|'.join(CONTINUING)})\b", re.IGNORECASE)
 _PRONOUN = re.compile(rf"\b(?:{'|'.join(sorted(PRONOUNS))})\b", re.IGNORECASE)
 _DEFINITE = re.compile(rf"\b({DEFINITE}) ([a-z-]+(?: [a-z-]+)?)\b", re.IGNORECASE)
@@ -82,8 +84,10 @@ class References:
         before, found = frozenset([i - 1] if i else []), []
         if _goes_on(said) or (not said and _goes_on(sentence.lstrip("“\"'‘"))):
             found.append(before)
-        if i and (_CUT.search(self.sentences[i - 1]) or self._ends_quotation(i)):
+        if i and (self._goes_on_from(i) or _THIS_QUOTED.search(sentence)):
             found.append(before)
+        if i and not FURTHER.isdisjoint(tokens(said)):
+            found.append(frozenset(range(i)))
         for phrase in _definite_phrases(said) if i else ():
             mentioned = self._with(phrase.nouns, i)
             if phrase.sums_up:
@@ -96,10 +100,13 @@ class References:
                 found.append(introduced)
         return found
 
-    def _ends_quotation(self, i: int) -> bool:
-        """Return whether a sentence says who said what the one before it is."""
-        quoted = self.sentences[i - 1].rstrip("'’”\"")
-        return quoted != self.sentences[i - 1] and bool(_AFTER_QUOTATION.match(self.sentences[i]))
+    def _goes_on_from(self, i: int) -> bool:
+        """Return whether the sentence before announces one, was cut, or is what it says someone said."""
+        before = self.sentences[i - 1]
+        if before.endswith(":") or _CUT.search(before):
+            return True
+        quoted = before.endswith(("'", "’", "”", '"'))
+        return quoted and bool(_AFTER_QUOTATION.match(self.sentences[i]))
 
     def _with(self, words: frozenset[str], end: int) -> frozenset[int]:
         """Return which of the first sentences have one of some words."""

@@ -36,3 +36,9 @@ def test_the_dateline_is_no_part_of_the_first_sentence(dateline: str) -> None:
 def test_a_dateline_may_stand_behind_a_line_of_the_page() -> None:
     text = "The bridge on Tuesday.\n\nMILLRACE, Norland — A bridge was opened."
     assert printed_sentences(text, split_sentences(text))[1] == "A bridge was opened."
+
+
+def test_points_that_a_line_announces_keep_their_bullets() -> None:
+    text = "The plan would:\n\n* Open the bridge.\n\n* Close the ferry. Nobody knows when."
+    printed = printed_sentences(text, split_sentences(text))
+    assert printed[1:] == ["* Open the bridge.", "* Close the ferry.", "Nobody knows when."]

@@ -38,7 +38,7 @@ def test_sentences_of_a_story_are_prose(sentence: str) -> None:
         "Will the bridge ever be opened to boats?",
         "Relief: the bridge was opened on Tuesday.",
         "THE BRIDGE IS OPEN AGAIN, said the sign.",
-        "Mayor Ann Lee Says Her Bridge Will Open.",
+        "Mayor Says Her “Plan B” Will Work.",
         "and boats may pass under it again.",
         "Mayor Ann Lee poses on the bridge on Tuesday.",
         "Ann Lee and her council celebrate as the bridge opens.",

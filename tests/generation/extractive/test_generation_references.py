@@ -26,6 +26,7 @@ def needed(*sentences: str) -> list[set[int]]:
         "After that, a band played on the square.",
         "The 61-year-old had asked for it.",
         "Nobody had expected this decision.",
+        "Anglers had asked for this “miracle” for years.",
     ],
 )
 def test_what_goes_on_from_the_sentence_before_needs_it(sentence: str) -> None:
@@ -71,6 +72,14 @@ def test_who_said_what_the_sentence_before_is_needs_it() -> None:
 
 def test_a_sentence_cut_at_a_time_of_day_needs_its_start() -> None:
     assert needed("Doors open at 7 p.m.", "Friday in the hall of the town.") == [{0}]
+
+
+def test_what_a_line_announces_needs_it() -> None:
+    assert needed(LEAD, "The plan would:", "Close streets of Millrace.") == [{1}]
+
+
+def test_what_is_said_further_needs_something_before_it() -> None:
+    assert needed(LEAD, "A band played.", "Anglers of Dunstall were also glad.") == [{0, 1}]
 
 
 def test_an_opening_that_points_at_what_is_yet_to_come_cannot_be_had() -> None:
