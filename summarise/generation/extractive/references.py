@@ -28,7 +28,7 @@ _AFTER_QUOTATION = re.compile(  # “Why not?” Ann Lee asked in May.
 )
 _CUT = re.compile(r"\b[ap]\.m\.$")  # of a time of day, which ended no sentence
 _THIS_QUOTED = re.compile(rf"\b(?:{DEFINITE.partition('|')[2]}) [“\"‘']")  # this “guidance”
-_CONTINUES = re.compile(rf"(?:{'|'.join(CONTINUING)})\b", re.IGNORECASE)
+_CONTINUES = re.compile(rf"(?:\w+ly, )?(?:{'|'.join(CONTINUING)})\b", re.IGNORECASE)
 _PRONOUN = re.compile(rf"\b(?:{'|'.join(sorted(PRONOUNS))})\b", re.IGNORECASE)
 _DEFINITE = re.compile(rf"\b({DEFINITE}) ([a-z-]+(?: [a-z-]+)?)\b", re.IGNORECASE)
 _NOUN_PHRASE = re.compile(rf"\b(?:{DETERMINERS}|\d+)\s+[a-z]", re.IGNORECASE)
