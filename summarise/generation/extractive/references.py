@@ -36,6 +36,7 @@ _NAME = re.compile(r"[A-Z][\w’'-]*[a-z][\w’'-]*")
 _NAMES = re.compile(rf"{_NAME.pattern}(?:\s+(?:[A-Z]\.\s+)?{_NAME.pattern})*")
 
 _BEFORE_OTHERS = re.compile(r"(?:\b(?:[Tt]he|[Aa]n?|of)|[A-Z.&-])$")  # names, of no person
+_OF_THINGS = re.compile(r"(?:\b(?:[Tt]he|[Aa]n?|of|at|in|for|from|to)|[A-Z.&-])$")
 
 
 class _Definite(NamedTuple):
@@ -147,6 +148,23 @@ def _definite_phrases(said: str) -> list[_Definite]:
                 ),
             )
         )
+    return found
+
+
+def names_in_full_again(sentences: Sequence[str]) -> list[bool]:
+    """Return of each sentence whether it has someone's full name that one before it has.
+
+    Running text goes on with the surname; captions, which stand anywhere, begin anew.
+    """
+    found, met = [], set[tuple[str, ...]]()
+    for sentence in sentences:
+        names = {
+            tuple(_bare(name).lower() for name in match[0].split()[-2:])
+            for match in _NAMES.finditer(sentence)
+            if " " in match[0] and not _OF_THINGS.search(sentence[: match.start()].rstrip())
+        }
+        found.append(not names.isdisjoint(met))
+        met |= names
     return found
 
 

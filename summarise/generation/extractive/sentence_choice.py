@@ -7,14 +7,18 @@ not at all (see `references`).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import log2
 
 from summarise.common.text.words import FUNCTION_WORDS, count_words, tokens
 from summarise.generation.extractive.prose import addresses_reader, inside_quotations, is_prose
-from summarise.generation.extractive.references import References
+from summarise.generation.extractive.references import References, names_in_full_again
 
 _ENOUGH = 3, 0.25  # sentences, and share of the way from the least to the most words
 _FIRST = 1.5  # what the score of an article's first sentence is more, which says what it is about
 _OPENING = 4  # lines of which one is that
+_BEGINNING = 2  # sentences, of which the second may well name whom the first has named
+_LATER = 0.15  # what a score is less each time that its sentence is twice as far from the start
+_NAMED_AGAIN = 0.5  # and where it names in full whom the article has named, as captions do
 _ADDRESSED = 2.0  # what the score of a sentence is less that says "I" or "you"
 _REPEATED = 0.5  # share of a sentence's words from which it says nothing new
 _MOST_TOGETHER = 4  # sentences that one may bring with it, itself included
@@ -60,8 +64,13 @@ class _Choice:
         self._trigrams = [_trigrams(text) for text in texts]
         self._said = [_content(text) for text in texts]
         first = next((i for i in range(min(_OPENING, len(texts))) if self._fit[i]), -1)
+        again = names_in_full_again(texts)
         self._scores = [
-            score + _FIRST * (i == first) - _ADDRESSED * addresses_reader(text)
+            score
+            + _FIRST * (i == first)
+            - _LATER * log2(1 + i)
+            - _NAMED_AGAIN * (again[i] and i >= _BEGINNING)
+            - _ADDRESSED * addresses_reader(text)
             for i, (text, score) in enumerate(zip(texts, scores, strict=True))
         ]
         references = References(texts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarise.generation.extractive.references import References
+from summarise.generation.extractive.references import References, names_in_full_again
 
 LEAD = "Ann Lee, the mayor of Millrace, opened a bridge on Tuesday."
 
@@ -89,3 +89,13 @@ def test_an_opening_that_points_at_what_is_yet_to_come_cannot_be_had() -> None:
 
 def test_an_opening_may_say_the_bridge() -> None:
     assert needed("The bridge over the river is open.") == []
+
+
+def test_a_full_name_that_is_met_again_is_known() -> None:
+    sentences = (
+        "Ada Lindqvist closed the bridge at North Harbour.",
+        "Lindqvist said that it was old.",
+        "Ada Lindqvist stands beside the bridge.",
+        "Boats left for North Harbour.",
+    )
+    assert names_in_full_again(sentences) == [False, False, True, False]
