@@ -21,11 +21,6 @@ def test_the_likeliest_of_drafts_as_good_is_shown() -> None:
     assert best_draft(drafts, ARTICLE, SETTINGS) == "Telmouth closes old bridge in March"
 
 
-def test_what_the_opening_says_goes_before_what_is_a_little_likelier() -> None:
-    drafts = {"Drivers use the bridge every day": -4.5, "Council will close the old bridge": -5.0}
-    assert best_draft(drafts, ARTICLE, SETTINGS) == "Council will close the old bridge"
-
-
 def test_a_draft_that_adds_a_name_is_out_unless_words_are_free() -> None:
     drafts = {"Harrow closes the old bridge": -0.1}
     assert best_draft(drafts, ARTICLE, SETTINGS) == ""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from summarise.generation.ranking.merit import disorder, merit
 from summarise.generation.ranking.source import SourceText
 
@@ -13,15 +11,8 @@ ARTICLE = SourceText.of(
 )
 
 
-@pytest.mark.parametrize(
-    ("better", "worse"),
-    [
-        ("Lindqvist sues council over bridge", "Council sues Lindqvist over bridge"),
-        ("Drivers use the bridge", "4,300 drivers use the bridge"),
-        ("Lindqvist sues council", "Mill stands beside river"),
-    ],
-)
-def test_of_drafts_as_likely_one_is_better(better: str, worse: str) -> None:
+def test_of_drafts_as_likely_the_one_in_the_articles_order_is_better() -> None:
+    better, worse = "Lindqvist sues council over bridge", "Council sues Lindqvist over bridge"
     assert merit(better, -5.0, ARTICLE) > merit(worse, -5.0, ARTICLE)
 
 
