@@ -32,10 +32,12 @@ def label_all(documents: Sequence[SegmentedDocument]) -> list[list[Block]]:
     if shown.any():
         article[shown], headline[shown] = bundled().probabilities(look(batch, shown))
     parts = (slice(dump.start, dump.end) for dump in batch.documents)
-    return [
+    labelled = [
         decide(dump, Probabilities(article[part], headline[part]))
         for dump, part in zip(batch.documents, parts, strict=True)
     ]
+    batch.documents.clear()  # which know their batch: so its arrays are freed at once
+    return labelled
 
 
 def look(batch: BlockBatch, shown: Bools | None = None) -> Features:
