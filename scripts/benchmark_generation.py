@@ -3,7 +3,8 @@
     random   64 articles of mixed length by a random checkpoint of DistilBART's size (306M), 60 new
              tokens, 4 beams: a loop of `generate`, plain batches, textsum if it is installed, our
              engines, and a decoder-only model of 0.5B parameters with the same tokens in and out
-    bundled  articles of 300 words, both lengths, by the bundled checkpoint with 2 and 4 beams
+    bundled  articles of 300 words, both lengths, by the bundled checkpoint with 2 to 6 beams, beside a
+             loop of `generate` on the same checkpoint, and how long loading it takes
     growth   the bundled checkpoint on 10 to --most articles, and on articles of 100 to --longest words
 
 Each system runs in a process of its own, so that its peak memory is its own; loading is not timed.
@@ -19,7 +20,6 @@ computes them in. --plot draws the tables into a PNG, --into puts them in place 
 from __future__ import annotations
 
 import argparse
-import itertools
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -34,6 +34,7 @@ from generation_systems import (
     Timed,
     build,
     bundled,
+    bundled_plain,
     chat,
     ours,
     plain,
@@ -81,13 +82,19 @@ def random_checkpoint(given: argparse.Namespace) -> Table:
 
 
 def bundled_checkpoint(given: argparse.Namespace) -> Table:
-    """Time engines and beams."""
-    rows = itertools.product(("torch", "ctranslate2"), (2, 4))
-    found = {
-        f"{engine}, {beams} beams": apart(f"{engine}, {beams} beams", bundled, engine, beams, given.articles)
-        for engine, beams in rows
-    }  # fmt: skip
-    return {name: result for name, result in found.items() if result}
+    """Time beams, beside a loop of `generate` over a quarter of the articles."""
+    quarter = max(4, given.articles // 4)
+    rows: dict[str, tuple[Callable[..., Timed], *tuple[Any, ...]]] = {
+        f"{LOOP}, {BEAMS} beams": (bundled_plain, quarter)
+    }
+    rows |= {f"summarise, {beams} beams": (bundled, "auto", beams, given.articles) for beams in (2, 4, 6)}  # fmt: skip
+    found = {name: apart(name, work, *arguments) for name, (work, *arguments) in rows.items()}
+    table = {name: result for name, result in found.items() if result}
+    if loop := table.get(f"{LOOP}, {BEAMS} beams"):
+        for result in table.values():
+            result["times"] = result["wall"] / loop["wall"]
+            result["by processor"] = result["processor"] / loop["processor"]
+    return table
 
 
 def growth(given: argparse.Namespace) -> Table:

@@ -166,6 +166,35 @@ def summarise(config: Config, lengths: Sequence[str], texts: Sequence[str]) -> T
     return timed(work, len(articles))
 
 
+def bundled_plain(articles: int, words: int = 300) -> Timed:
+    """Time `generate` as everyone's script has it, once a length, one article at a time."""
+    from transformers import AutoModelForSeq2SeqLM, AutoTokenizer
+
+    import summarise.generation.prefix_lm  # noqa: F401 - registers the bundled checkpoint's class
+    from summarise.generation.checkpoints.location import BUNDLED
+
+    model = AutoModelForSeq2SeqLM.from_pretrained(BUNDLED)
+    tokenizer = AutoTokenizer.from_pretrained(BUNDLED)
+    reads = model.config.summarise_source_tokens
+    texts = [text(words, seed) for seed in range(articles)]
+
+    @torch.inference_mode()
+    def work() -> None:
+        for article in texts:
+            rows = tokenizer(article, truncation=True, max_length=reads, return_tensors="pt")
+            rows.pop("token_type_ids", None)
+            for least, most in ((7, 26), (40, 100)):  # tokens of a headline, and of a paragraph
+                model.generate(
+                    **rows,
+                    num_beams=BEAMS,
+                    min_new_tokens=least,
+                    max_new_tokens=most,
+                    do_sample=False,
+                )
+
+    return timed(work, articles)
+
+
 def bundled(engine: str, beams: int, articles: int, words: int = 300) -> Timed:
     """Time both lengths of articles of so many words."""
     texts = [text(words, seed) for seed in range(articles)]

@@ -120,7 +120,7 @@ class Config(_Settings):
 
     engine: Literal["auto", "torch", "ctranslate2"] = "auto"
     precision: Literal["auto", "float32", "bfloat16"] = "auto"
-    headline: LengthConfig = LengthConfig()
+    headline: LengthConfig = LengthConfig(beams=6)
     paragraph: LengthConfig = LengthConfig(words=(30, 100))
     source_words: Literal["only", "prefer", "free"] = "prefer"
     batch_tokens: PositiveInt = 4096

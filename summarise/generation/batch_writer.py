@@ -148,9 +148,9 @@ class BatchWriter:
             draft.note_read(one.words, "" if all_lengths else f"{writers[0].length}: ", which)
         encoded = done.encoded if done else engine.encode([one.ids for one in read])
         for writer in writers:
-            constraints = writer.constraints(encoded, articles, read)
+            held = [writer.constraint(*pair) for pair in zip(articles, read, strict=True)]
             seeds = [(article.id, writer.length) for article in articles]
-            texts = writer.write(encoded, articles, read, constraints, seeds)
+            texts = writer.write(encoded, articles, read, held, seeds)
             for draft, one, written in zip(drafts, read, texts, strict=True):
                 _take(draft, writer, Written(written.text, written.strategy or one.strategy))
 

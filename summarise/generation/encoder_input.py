@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 
 from summarise.common.text.sentences import split_sentences
 from summarise.common.text.words import Span, count_words
@@ -47,9 +47,8 @@ def truncate(checkpoint: Checkpoint, text: str, prefix: str = "") -> EncoderInpu
         prefix: put before it; part of the tokens, not of `EncoderInput.text`.
     """
     limit, running = checkpoint.max_source_tokens, checkpoint.profile.running_text
-    if running:
-        text = " ".join(text.split())
-    start = prefix + text[: limit * CHARACTERS_A_TOKEN]
+    start = text[: limit * CHARACTERS_A_TOKEN]
+    start = prefix + (" ".join(start.split()) if running else start)
     tokenizer = checkpoint.tokenizer
     encoded = tokenizer(
         start,
@@ -63,8 +62,17 @@ def truncate(checkpoint: Checkpoint, text: str, prefix: str = "") -> EncoderInpu
         end = max((stop for _, stop in encoded["offset_mapping"]), default=0) - len(prefix)
     else:  # no offsets: as long as what the tokens say
         end = len(tokenizer.decode(ids, skip_special_tokens=True)) - len(prefix)
+    if running and end > 0:
+        end = _end_of(start[len(prefix) :][:end], text)
     end = max(0, min(end, len(text)))
     return EncoderInput(ids, text[:end], count_words(text[:end]), source=prefix + text)
+
+
+def _end_of(line: str, text: str) -> int:
+    """Return where a text's beginning, put in one line, ends in the text."""
+    letters = len("".join(line.split()))
+    printed = (i for i, character in enumerate(text, 1) if not character.isspace())
+    return next(islice(printed, max(0, letters - 1), None), len(text))
 
 
 def by_sentences(

@@ -17,7 +17,6 @@ from summarise.generation.decoding.constraint import Constraint, final_state
 from summarise.generation.decoding.hypothesis import Hypothesis
 from summarise.generation.decoding.sampling import derive_seed
 from summarise.generation.decoding.whole_sentences import WholeSentences
-from summarise.generation.encoded import Encoded
 from summarise.generation.encoder_input import MOST_SENTENCES, EncoderInput
 from summarise.generation.extractive.printed import printed_sentences
 from summarise.generation.extractive.sentence_selector import SentenceSelector
@@ -77,18 +76,6 @@ class LengthWriter(ABC):
     def constraint(self, article: Article, read: EncoderInput) -> Constraint | None:
         """Return what holds one article's decoding; None when nothing does."""
         return self.sentence_constraint(article, read) if self.keeps_to_sentences else None
-
-    def constraints(
-        self, encoded: Encoded, articles: Sequence[Article], read: Sequence[EncoderInput]
-    ) -> list[Constraint | None]:
-        """Return what holds each row of a batch, now that the encoder has read it."""
-        return [self.constraint(a, r) for a, r in zip(articles, read, strict=True)]
-
-    def candidates(
-        self, texts: list[str], read: EncoderInput, constraint: Constraint | None, language: str
-    ) -> list[str]:
-        """Return shaped beams, the best first, in the order in which they are to be shown."""
-        return texts
 
     @property
     def is_constrained(self) -> bool:
@@ -199,7 +186,7 @@ class LengthWriter(ABC):
             drafts: shaped, the likeliest first, each with its log-probability where the engine gives it.
             article, read, constraint: what they were written of, and what held them.
         """
-        shown = self.candidates(list(drafts), read, constraint, article.language or "en")
+        shown = list(drafts)
         if self.loaded.source_words != "free":  # a stable sort: beams of a kind keep their order
             shown.sort(key=lambda text: len(unsupported_texts(text, article.text)))
         return Written(shown[0] if shown else "")

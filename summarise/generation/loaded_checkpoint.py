@@ -5,11 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Literal
 
-from summarise.common.text.words import FUNCTION_WORDS
 from summarise.generation.checkpoints.checkpoint import Checkpoint
 from summarise.generation.decoding.names_vocabulary import NamesVocabulary
-from summarise.generation.decoding.salience.scorer import SalienceScorer, load_salience_scorer
-from summarise.generation.decoding.spelling import SpellingTrie, Vocabulary
 from summarise.generation.engines.base import Engine
 from summarise.generation.extractive.sentence_selector import SentenceSelector, load_selector
 
@@ -38,24 +35,8 @@ class LoadedCheckpoint:
         return load_selector(self.checkpoint)
 
     @cached_property
-    def salience_scorer(self) -> SalienceScorer | None:
-        """What predicts a headline's words; None where it has no network for that."""
-        return load_salience_scorer(self.checkpoint)
-
-    @cached_property
-    def vocabulary(self) -> Vocabulary:
-        """The tokenizer's vocabulary, as words are spelled in it."""
-        return Vocabulary(self.checkpoint.tokenizer)
-
-    @cached_property
     def names_vocabulary(self) -> NamesVocabulary:
         """The tokenizer's vocabulary, sorted by what a piece may do where names are the article's."""
         checkpoint = self.checkpoint
         size = checkpoint.model.config.vocab_size
         return NamesVocabulary(checkpoint.tokenizer, size, checkpoint.ordinary)
-
-    @cached_property
-    def free_words(self) -> SpellingTrie:
-        """The words that a summary may use though the article lacks them."""
-        extra = self.checkpoint.ordinary if self.source_words == "prefer" else frozenset()
-        return SpellingTrie.of(self.vocabulary.spell(sorted(FUNCTION_WORDS | extra)))

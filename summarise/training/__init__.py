@@ -4,7 +4,6 @@
     checkpoint/   a seq2seq checkpoint, fine-tuned
     writer/       a decoder-only checkpoint, trained as a prefix language model
     selector/     the network that chooses the sentences of a checkpoint's paragraphs
-    salience/     the network that expects the words of a checkpoint's headlines
 
 What they share stands beside them: records and pairs, what is worth learning from, the order of
 examples, the run that can be stopped and resumed, its curves, and files of weights.

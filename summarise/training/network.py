@@ -1,7 +1,7 @@
 """Train a small network on what a frozen encoder made of articles.
 
-The selector and the salience network are trained alike: what is encoded is kept in memory, the
-first examples are held out, and the rest is gone through several times.
+What is encoded is kept in memory, the first examples are held out, and the rest is gone through
+several times.
 """
 
 from __future__ import annotations

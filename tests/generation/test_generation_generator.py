@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from tiny_checkpoint import TEXT, article, build, settings
+from tiny_prefix_lm import build_packed
 
 from summarise.common.documents import Article, Failure, Summary
 from summarise.common.errors import SummariseError
@@ -17,8 +18,9 @@ from summarise.common.text.words import count_words
 from summarise.generation import SummaryGenerator
 from summarise.generation.checkpoints.loading import load_checkpoint
 from summarise.generation.decoding.hypothesis import Hypothesis
-from summarise.generation.decoding.source_words import SourceWords
+from summarise.generation.decoding.source_names import SourceNames
 from summarise.generation.decoding.whole_sentences import WholeSentences
+from summarise.generation.engines.prefix_engine import PrefixEngine
 from summarise.generation.engines.torch_engine import EncodedBatch, TorchEngine
 
 
@@ -165,18 +167,19 @@ def test_a_prefix_is_read_but_not_counted(tiny: Path) -> None:
     assert result.words_read == result.words_kept == count_words(TEXT)
 
 
-def test_free_words_lift_the_constraint(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_free_words_lift_the_constraint(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = build_packed(tmp_path / "packed")
     held: dict[str, list[object]] = {}
-    real = TorchEngine.generate
+    real = PrefixEngine.generate
 
-    def spy(self: TorchEngine, *given: Any) -> list[list[Hypothesis]]:
+    def spy(self: PrefixEngine, *given: Any) -> list[list[Hypothesis]]:
         held[given[1]] = [type(constraint) for constraint in given[4]]
         return real(self, *given)
 
-    monkeypatch.setattr(TorchEngine, "generate", spy)
-    one(SummaryGenerator(settings(tiny)), article())
-    assert held == {"headline": [SourceWords], "paragraph": [WholeSentences]}
-    one(SummaryGenerator(settings(tiny, source_words="free")), article())
+    monkeypatch.setattr(PrefixEngine, "generate", spy)
+    one(SummaryGenerator(settings(folder)), article())
+    assert held == {"headline": [SourceNames], "paragraph": [WholeSentences]}
+    one(SummaryGenerator(settings(folder, source_words="free")), article())
     assert held == {"headline": [type(None)], "paragraph": [WholeSentences]}
 
 

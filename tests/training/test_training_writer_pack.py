@@ -37,6 +37,7 @@ def test_a_packed_writer_is_used_as_its_training_says(tmp_path: Path) -> None:
     assert packed.prompt("headline") == prompt
     assert packed.model.config.skim_layers == 2
     assert packed.max_source_tokens == 50
+    assert packed.whole_sentences == {"paragraph"}
     assert str(tmp_path) not in (out / "config.json").read_text(encoding="utf-8")
 
 

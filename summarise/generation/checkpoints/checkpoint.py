@@ -30,8 +30,7 @@ class Checkpoint:
     tell lengths apart has none); `summarise_source_tokens`, how much it should read, where that
     is less than it could; `summarise_whole_sentences`, the lengths it should write by choosing
     among the article's sentences; `summarise_selector`, that it has a network which chooses them
-    (see `extractive.sentence_selector`); `summarise_salience`, that it has one which predicts a
-    headline's words (see `decoding.salience`).
+    (see `extractive.sentence_selector`).
 
     Attributes:
         source: where it was loaded from.
@@ -104,8 +103,3 @@ class Checkpoint:
     def cased(self) -> bool:
         """Whether the vocabulary tells capitals apart."""
         return bool(self.tokenizer("Aa").input_ids != self.tokenizer("aa").input_ids)
-
-    @cached_property
-    def wordpiece(self) -> bool:
-        """Whether the vocabulary marks what continues a word by `##`."""
-        return any(piece.startswith("##") for piece in self.tokenizer.get_vocab())

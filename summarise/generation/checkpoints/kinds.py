@@ -68,7 +68,7 @@ def _is_prefix_lm(config: Mapping[str, Any]) -> bool:
 
 # the first that recognises a checkpoint has it
 KINDS = (
-    CheckpointKind("prefix-lm", f"{_HERE}.prefix_lm:load", _is_prefix_lm, True, batch_words=160),
+    CheckpointKind("prefix-lm", f"{_HERE}.prefix_lm:load", _is_prefix_lm, True, batch_words=400),
     CheckpointKind("seq2seq", f"{_HERE}.seq2seq:load"),
 )
 

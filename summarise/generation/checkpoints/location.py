@@ -31,9 +31,10 @@ def locate(name: str) -> str:
 
 
 def describe_location(name: str) -> str:
-    """Say for people where a checkpoint is, such as `in the package, 57 MiB`."""
+    """Say for people where a checkpoint is, such as `in the package, 117 MiB`."""
     if name == "bundled":
-        megabytes = (BUNDLED / "model.safetensors").stat().st_size / 2**20
+        weights = BUNDLED.glob("model*.safetensors")
+        megabytes = sum(path.stat().st_size for path in weights) / 2**20
         return f"in the package, {megabytes:.0f} MiB"
     if Path(name).expanduser().is_dir():
         return "a local folder"

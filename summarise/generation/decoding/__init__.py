@@ -1,1 +1,1 @@
-"""Decoding: constraints, salience, sampling, batching."""
+"""Decoding: constraints, sampling, batching."""

@@ -73,6 +73,8 @@ class NamesVocabulary:
         return not self.pieces[token][-1:].isalnum()
 
     def _ids(self, texts: list[str]) -> list[list[int]]:
+        if not texts:  # which a tokenizer refuses
+            return []
         found: list[list[int]] = self._tokenizer(texts, add_special_tokens=False).input_ids
         return found
 

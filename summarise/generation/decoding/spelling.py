@@ -4,31 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
-
-from summarise.common.text.words import FUNCTION_WORDS
-
-
-class Vocabulary:
-    """Words as token ids, for a tokenizer that spells a word alike wherever it stands (WordPiece).
-
-    Attributes:
-        eos: the end token.
-        separators: tokens of comma and colon.
-        function_words: the first tokens of function words.
-    """
-
-    def __init__(self, tokenizer: Any) -> None:
-        self._tokenizer = tokenizer
-        self.eos = int(tokenizer.eos_token_id)
-        self.separators = {i for (i,) in self.spell([",", ":"])}
-        self.function_words = {ids[0] for ids in self.spell(sorted(FUNCTION_WORDS))}
-
-    def spell(self, words: Sequence[str]) -> list[list[int]]:
-        """Return the token ids of each word by itself, special ones left out."""
-        if not words:
-            return []
-        return list(self._tokenizer(list(words), add_special_tokens=False).input_ids)
 
 
 @dataclass(eq=False)

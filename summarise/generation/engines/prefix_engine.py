@@ -22,7 +22,7 @@ from summarise.generation.engines.torch_engine import TorchEngine, end_tokens
 from summarise.generation.prefix_lm.kernels import quicken
 from summarise.generation.prefix_lm.prefix import Prefix, PrefixOutput
 
-_TOKENS_AT_ONCE = 1600  # that are read together: what they take then stays near the processor
+_TOKENS_AT_ONCE = 1000  # that are read together: what they take then stays near the processor
 _BEHIND = 0.25  # nats a token by which a text in the making may be behind the best
 
 
@@ -86,8 +86,16 @@ class PrefixEngine:
 
         @torch.inference_mode()
         def read_on() -> Prefix:
-            read = [model.read_on(*part) if skims else part[0] for part in _emptied(parts)]
-            return Prefix.join(read, places.to(model.device))
+            source = max(start.shape[1] for _, start in parts)
+            whole, first = None, 0
+            while parts:  # each is freed when it is done with
+                part, start = parts.pop(0)
+                read = model.read_on(part, start) if skims else part
+                whole = whole or Prefix.room(read, len(order), source)
+                whole.put(read, torch.tensor(order[first : first + len(start)]).to(model.device))
+                first += len(start)
+            assert whole is not None
+            return whole
 
         pad = torch.nn.utils.rnn.pad_sequence
         hidden = pad([row for part in states for row in part], batch_first=True)
@@ -146,9 +154,3 @@ def _slices(sources: Sequence[Sequence[int]]) -> list[list[Sequence[int]]]:
             slices.append([row])
             longest = len(row)
     return slices
-
-
-def _emptied(parts: list[Any]) -> Any:
-    """Yield the items of a list that they leave, so that each is freed when it is done with."""
-    while parts:
-        yield parts.pop(0)

@@ -78,18 +78,9 @@ def load_selector(checkpoint: Checkpoint) -> SentenceSelector | None:
     try:
         weights = {name: weight.float() for name, weight in load_file(path).items()}
         scorer = SentenceScorer(weights["sentence.weight"].shape[1], **shape)
-        scorer.load_state_dict(_as_today(weights, scorer))
+        scorer.load_state_dict(weights)
     except Exception as error:  # no file, another shape, not safetensors
         raise SummariseError(
             f"{path}: cannot be loaded as the selector: {one_line(error)}"
         ) from error
     return SentenceSelector(checkpoint, scorer.eval())
-
-
-def _as_today(weights: dict[str, torch.Tensor], scorer: SentenceScorer) -> dict[str, torch.Tensor]:
-    """Return weights of the first selector, which knew neither what is usual nor how far through the
-    article a sentence stands, as today's scorer has them."""
-    lengths = weights["length.weight"]
-    more = scorer.length.in_features - lengths.shape[1]
-    widened = torch.nn.functional.pad(lengths, (0, more))
-    return dict(scorer.named_buffers()) | weights | {"length.weight": widened}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 from typing import Any
 
@@ -63,8 +64,12 @@ def _compute_buffers(model: nn.Module) -> None:
 def pack(model: Any, tokenizer: Any, folder: Path) -> list[Path]:
     """Write a prefix LM and its tokenizer as a packed folder; return the shards."""
     folder.mkdir(parents=True, exist_ok=True)
-    setattr(model.config, PACKED, {"levels": LEVELS})
+    shards = write_packed(model.state_dict(), folder)
+    together = hashlib.sha256()
+    for shard in shards:
+        together.update(shard.read_bytes())
+    setattr(model.config, PACKED, {"levels": LEVELS, "sha256": together.hexdigest()[:16]})
     model.config.save_pretrained(folder)
     model.generation_config.save_pretrained(folder)
     tokenizer.save_pretrained(folder)
-    return write_packed(model.state_dict(), folder)
+    return shards

@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import Any
 
 import torch
-from torch import nn
 from transformers.modeling_outputs import BaseModelOutput
 
 
@@ -43,31 +42,34 @@ class Prefix:
         """Tokens of each article, [articles]."""
         return self.mask.sum(-1)
 
+    @classmethod
+    def room(cls, like: Prefix, articles: int, source: int) -> Prefix:
+        """Return an empty prefix of as many layers and heads as another, in one piece of memory,
+        which is given back whole."""
+        layers, (_, heads, _, width) = len(like.keys), like.keys[0].shape
+        every = like.keys[0].new_zeros(2 * layers, articles, heads, source, width).unbind(0)
+        return cls(every[:layers], every[layers:], like.mask.new_zeros(articles, source))
+
+    def put(self, part: Prefix, rows: torch.Tensor) -> None:
+        """Write articles of a part, as long or shorter, into some rows [articles of the part]."""
+        source = part.mask.shape[1]
+        ours, theirs = (*self.keys, *self.values), (*part.keys, *part.values)
+        for all_of_them, some in zip(ours, theirs, strict=True):
+            all_of_them[rows, :, :source] = some
+        self.mask[rows, :source] = part.mask
+
     def take(self, articles: torch.Tensor) -> Prefix:
-        """Return some of the articles.
+        """Return a copy of some of the articles.
 
         Args:
             articles: their places, [articles kept].
         """
-        keys = [layer[articles] for layer in self.keys]
-        values = [layer[articles] for layer in self.values]
-        return Prefix(keys, values, self.mask[articles])
-
-    @classmethod
-    def join(cls, parts: Sequence[Prefix], places: torch.Tensor) -> Prefix:
-        """Return the articles of several prefixes; each part is emptied on the way.
-
-        Args:
-            parts: of one model.
-            places: where among the parts' articles each one stands, [articles].
-        """
-        source = max(part.mask.shape[1] for part in parts)
-        keys, values = list[torch.Tensor](), list[torch.Tensor]()
-        for _ in range(len(parts[0].keys)):
-            keys.append(_stack([part.keys.pop(0) for part in parts], source)[places])
-            values.append(_stack([part.values.pop(0) for part in parts], source)[places])
-        masks = [nn.functional.pad(p.mask, (0, source - p.mask.shape[1])) for p in parts]
-        return cls(keys, values, torch.cat(masks)[places])
+        kept = Prefix.room(self, len(articles), self.mask.shape[1])
+        ours, theirs = (*kept.keys, *kept.values), (*self.keys, *self.values)
+        for some, all_of_them in zip(ours, theirs, strict=True):
+            torch.index_select(all_of_them, 0, articles, out=some)
+        kept.mask = self.mask[articles]
+        return kept
 
 
 @dataclass
@@ -79,9 +81,3 @@ class PrefixOutput(BaseModelOutput):
     """
 
     prefix: Prefix | None = None
-
-
-def _stack(parts: Sequence[torch.Tensor], source: int) -> torch.Tensor:
-    """Return parts [articles, heads, tokens, width] as one, padded with zeros to `source` tokens."""
-    pad = nn.functional.pad
-    return torch.cat([pad(part, (0, 0, 0, source - part.shape[2])) for part in parts])

@@ -6,21 +6,30 @@ import copy
 import shutil
 from pathlib import Path
 
+from summarise.common.errors import SummariseError
 from summarise.generation.checkpoints.checkpoint import Checkpoint
 from summarise.generation.checkpoints.loading import load_checkpoint
 from summarise.generation.checkpoints.location import locate
-from summarise.generation.decoding.salience.network import WEIGHTS as SALIENCE
 from summarise.generation.extractive.sentence_scorer import WEIGHTS as SELECTOR
 from summarise.training.checkpoint.recipe import Recipe
 from summarise.training.weights import save_model, update_config
 
 _ORDINARY = "ordinary_words.txt"
-_NETWORKS = ("summarise_selector", "summarise_salience")  # in `config.json`
+_NETWORKS = ("summarise_selector",)  # in `config.json`
 
 
 def load_start(recipe: Recipe) -> Checkpoint:
-    """Load the checkpoint to start from, on the CPU; what the recipe freezes is frozen."""
+    """Load the checkpoint to start from, on the CPU; what the recipe freezes is frozen.
+
+    Raises:
+        SummariseError: it cannot be loaded, or is a prefix LM.
+    """
     start = load_checkpoint(recipe.checkpoint, "cpu")
+    if start.profile.running_text:
+        raise SummariseError(
+            f"checkpoint {recipe.checkpoint!r} is a prefix LM, and not trained as a seq2seq model: "
+            "see configs/training/writer.yaml"
+        )
     if recipe.freeze_encoder:
         start.model.get_encoder().requires_grad_(False)  # with the embeddings that it shares
     return start
@@ -29,8 +38,7 @@ def load_start(recipe: Recipe) -> Checkpoint:
 def export(checkpoint: Checkpoint, recipe: Recipe, folder: Path) -> None:
     """Write a trained model as float16 safetensors, with what came beside the checkpoint it was.
 
-    Its selector and its salience network are kept only if the encoder stayed as it was, since they
-    were trained on that.
+    Its selector is kept only if the encoder stayed as it was, since it was trained on that.
     """
     save_model(copy.deepcopy(checkpoint.model).half(), folder)
     checkpoint.tokenizer.save_pretrained(folder)
@@ -40,6 +48,6 @@ def export(checkpoint: Checkpoint, recipe: Recipe, folder: Path) -> None:
         {"dtype": "float16", "summarise_source_tokens": recipe.source_tokens},
         removed=() if kept else _NETWORKS,
     )
-    for name in (_ORDINARY, SELECTOR, SALIENCE) if kept else (_ORDINARY,):
+    for name in (_ORDINARY, SELECTOR) if kept else (_ORDINARY,):
         if (found := Path(locate(checkpoint.name)) / name).is_file():
             shutil.copy(found, folder / name)

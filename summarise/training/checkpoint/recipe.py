@@ -13,7 +13,7 @@ class Recipe(RunRecipe):
     """How a seq2seq checkpoint is trained."""
 
     kind: Literal["seq2seq"] = "seq2seq"
-    checkpoint: str = "bundled"
+    checkpoint: str = "sshleifer/distilbart-cnn-12-6"
     text: str = "text"
     headline: str | None = "title"
     paragraph: str | None = None

@@ -8,12 +8,13 @@ from pathlib import Path
 import torch
 from transformers import AutoModelForCausalLM, AutoTokenizer
 
+from summarise.common.documents import LENGTHS
 from summarise.common.errors import SummariseError, one_line
 from summarise.generation.checkpoints.prefix_lm import wrap
 from summarise.generation.prefix_lm.loading import pack
 from summarise.training.weights import no_progress_bars
 
-_SELECTOR = ("summarise_selector", "summarise_whole_sentences")  # of a network beside the weights
+_SELECTOR = "summarise_selector"  # of a network beside the weights
 
 
 def pack_checkpoint(checkpoint: Path, folder: Path) -> list[Path]:
@@ -42,10 +43,11 @@ def pack_checkpoint(checkpoint: Path, folder: Path) -> list[Path]:
             "configs/training/writer.yaml"
         )
     model = wrap(lm)
+    # a length that it was not taught to write is chosen among the article's sentences
+    chosen = [length for length in LENGTHS if length not in lm.config.summarise_prompts]
+    model.config.summarise_whole_sentences = chosen
     before = folder / "config.json"
     kept = json.loads(before.read_text(encoding="utf-8")) if before.is_file() else {}
-    if kept.get("model_type") == model.config.model_type:
-        for name in _SELECTOR:
-            if name in kept:
-                setattr(model.config, name, kept[name])
+    if kept.get("model_type") == model.config.model_type and _SELECTOR in kept:
+        setattr(model.config, _SELECTOR, kept[_SELECTOR])
     return pack(model, tokenizer, folder)

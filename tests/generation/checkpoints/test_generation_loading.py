@@ -23,7 +23,6 @@ def test_a_local_folder_loads(tiny: Path) -> None:
     checkpoint = load_checkpoint(str(tiny))
     assert checkpoint.max_source_tokens == 192
     assert not checkpoint.cased
-    assert checkpoint.wordpiece
     assert list(checkpoint.prompts) == ["headline", "paragraph"]
 
 
@@ -82,7 +81,9 @@ def test_code_from_a_repository_is_never_run(tiny: Path, monkeypatch: pytest.Mon
 
 
 def test_the_bundled_checkpoint_is_small_enough_to_ship() -> None:
-    assert sum(file.stat().st_size for file in BUNDLED.glob("*")) <= 64 * 2**20
+    sizes = [file.stat().st_size for file in BUNDLED.glob("*")]
+    assert sum(sizes) <= 130e6
+    assert max(sizes) <= 50e6
 
 
 def test_a_hub_checkpoint_is_loaded_from_the_cache_where_the_hub_is_out_of_reach(

@@ -111,3 +111,9 @@ def test_the_bundled_ordinary_words_may_open_a_headline(tmp_path: Path) -> None:
     held = SourceNames(vocabulary, TEXT, 2, 8)
     assert final_state(held, tokenizer(" Storm closes river").input_ids) is not None
     assert final_state(held, tokenizer(" River in a Storm").input_ids) is None
+
+
+def test_an_article_without_a_name_or_a_number_allows_none(vocabulary: NamesVocabulary) -> None:
+    held = SourceNames(vocabulary, "the river was closed", 2, 8)
+    assert final_state(held, ids(vocabulary, "The river was closed")) is not None
+    assert final_state(held, ids(vocabulary, "The river in Quill")) is None

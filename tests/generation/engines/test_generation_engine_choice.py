@@ -134,7 +134,7 @@ def test_what_each_step_is_held_to_is_said_to_be_torch_s(tiny: Path) -> None:
     pytest.importorskip("ctranslate2")
     (note,) = SummaryGenerator(settings(tiny, engine="ctranslate2")).notes
     assert "engine ctranslate2" in note
-    assert "the headline is held to the article at each token, so torch decodes it" in note
+    assert "the paragraph is held to the article at each token, so torch decodes it" in note
 
 
 def test_nothing_is_said_to_be_torch_s_where_words_are_free(tiny: Path) -> None:

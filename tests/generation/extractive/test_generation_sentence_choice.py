@@ -16,7 +16,7 @@ FIVE = [
 
 
 def test_the_best_sentences_are_taken_and_set_in_the_articles_order() -> None:
-    assert choose_sentences(FIVE, [1.0, 0.0, 3.0, -1.0, 4.0], (10, 40), (2, 0.1)) == [2, 4]
+    assert choose_sentences(FIVE, [1.0, 0.0, 6.0, -1.0, 8.0], (10, 40), (2, 0.1)) == [2, 4]
 
 
 def test_no_sentence_is_added_once_there_is_enough() -> None:
@@ -32,7 +32,7 @@ def test_a_sentence_that_would_be_too_much_is_passed_over_for_a_shorter() -> Non
 
 def test_three_words_in_a_row_do_not_come_twice() -> None:
     texts = [*FIVE[:2], "On Monday a bridge over the river was shut.", FIVE[4]]
-    assert choose_sentences(texts, [4.0, 1.0, 3.0, 2.0], (12, 20), (2, 0.5)) == [0, 3]
+    assert choose_sentences(texts, [4.0, -2.0, 3.0, 2.0], (12, 20), (2, 0.5)) == [0, 3]
 
 
 @pytest.mark.parametrize("odd", ["The council said that", "No, no.", "Opened at last (in May."])
@@ -66,4 +66,9 @@ def test_who_speaks_to_the_reader_comes_after_the_others() -> None:
 
 def test_the_first_sentence_comes_before_one_that_is_a_little_better() -> None:
     assert choose_sentences(FIVE[:2], [1.0, 1.5], (5, 40), (1, 0.0)) == [0]
-    assert choose_sentences(FIVE[:2], [1.0, 3.0], (5, 40), (1, 0.0)) == [1]
+    assert choose_sentences(FIVE[:2], [1.0, 5.0], (5, 40), (1, 0.0)) == [1]
+
+
+def test_of_sentences_as_good_the_earlier_is_taken() -> None:
+    assert choose_sentences(FIVE, [3.0, 2.0, 0.0, 0.0, 2.0], (10, 15), (2, 0.0)) == [0, 1]
+    assert choose_sentences(FIVE, [3.0, 2.0, 0.0, 0.0, 6.0], (10, 18), (2, 0.0)) == [0, 4]

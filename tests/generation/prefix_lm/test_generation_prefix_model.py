@@ -82,13 +82,17 @@ def test_skimming_and_reading_on_is_reading(tokenizer: Any, model: Any) -> None:
         torch.testing.assert_close(one, two, atol=1e-5, rtol=1e-5)
 
 
-def test_prefixes_that_are_joined_are_padded_to_the_longest(tokenizer: Any, model: Any) -> None:
+def test_prefixes_are_put_together_in_any_order_and_taken_apart(tokenizer: Any, model: Any) -> None:
     batch = rows(tokenizer, [TEXT, SHORT])
     with torch.no_grad():
         whole = model.read(batch["input_ids"], batch["attention_mask"]).prefix
-        parts = [model.read(torch.tensor([tokenizer(text).input_ids])).prefix for text in (TEXT, SHORT)]  # fmt: skip
-    joined = Prefix.join([part for part in parts if part], torch.tensor([0, 1]))
-    assert whole is not None
+        long, short = (model.read(torch.tensor([tokenizer(t).input_ids])).prefix for t in (TEXT, SHORT))  # fmt: skip
+    joined = Prefix.room(short, 2, whole.mask.shape[1])
+    joined.put(short, torch.tensor([1]))
+    joined.put(long, torch.tensor([0]))
     assert joined.mask.equal(whole.mask)
     seen = whole.mask[:, None, :, None].bool()
     torch.testing.assert_close(joined.keys[-1] * seen, whole.keys[-1] * seen, atol=1e-5, rtol=1e-5)
+    second = joined.take(torch.tensor([1]))
+    assert second.values[-1].equal(joined.values[-1][1:])
+    assert second.mask.equal(joined.mask[1:])

@@ -15,7 +15,6 @@ from pathlib import Path
 from summarise.common.errors import SummariseError
 from summarise.generation.checkpoints.checkpoint import Checkpoint
 from summarise.generation.checkpoints.fingerprints import fingerprint
-from summarise.generation.checkpoints.location import BUNDLED
 from summarise.generation.engines.ctranslate2.conversion import Part, Precision, convert
 
 _FORMAT = 1  # of what is cached; a change here has everything converted anew
@@ -82,14 +81,7 @@ def _folder(
     checkpoint: Checkpoint, part: Part, precision: Precision, versions: Sequence[str]
 ) -> Path:
     """Return the folder that a conversion's name and everything that it depends on lead to."""
-    weights = _digest(BUNDLED / "model.safetensors") if checkpoint.name == "bundled" else None
-    parts = [fingerprint(checkpoint.source), weights, [*versions, _FORMAT], part, precision]
+    parts = [fingerprint(checkpoint.source), [*versions, _FORMAT], part, precision]
     key = hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:16]
     name = re.sub(r"[^\w.-]+", "-", checkpoint.name).strip("-.")[-60:]
     return cache_root() / "ctranslate2" / f"{name}-{key}"
-
-
-def _digest(path: Path) -> str:
-    """Return a hash of a file, since those of the package have neither a time nor a commit."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

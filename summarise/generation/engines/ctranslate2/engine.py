@@ -1,8 +1,7 @@
 """The CTranslate2 engine: 8-bit matrix products on a CPU (https://github.com/OpenNMT/CTranslate2).
 
 A checkpoint is converted once, into the user's cache. What has to be decided at each step of the
-decoding (constraints, samples) is left to torch; samples to the letter. An encoder of 8 bits was no
-faster for the bundled checkpoint's short headlines and cost a third of a point of ROUGE-1.
+decoding (constraints, samples) is left to torch; samples to the letter.
 """
 
 from __future__ import annotations
@@ -22,7 +21,6 @@ from summarise.generation.decoding.constraint import Constraint
 from summarise.generation.decoding.hypothesis import Hypothesis
 from summarise.generation.engines.ctranslate2.cache import converted
 from summarise.generation.engines.ctranslate2.conversion import Part, Precision, vocabulary_size
-from summarise.generation.engines.quantised import with_int8_decoder
 from summarise.generation.engines.torch_engine import EncodedBatch, TorchEngine, end_tokens
 
 # finished beams, in widths of the search, that end it: at 1 its texts are shorter than torch's
@@ -94,7 +92,7 @@ class CTranslate2Engine:
             return self._torch.generate(exact, length, settings, tokens, constraints, seeds)
         if any(constraint is not None for constraint in constraints):
             read = EncodedBatch(encoded.hidden, encoded.mask)
-            return self._step_by_step.generate(read, length, settings, tokens, constraints)
+            return self._torch.generate(read, length, settings, tokens, constraints)
         return self._translate(encoded.ids, self.checkpoint.prompt(length), settings, tokens)
 
     def _translate(
@@ -129,12 +127,6 @@ class CTranslate2Engine:
             [Hypothesis([int(name) for name in beam[more:]]) for beam in result.hypotheses]
             for result in results
         ]
-
-    @cached_property
-    def _step_by_step(self) -> TorchEngine:
-        """What writes where each step is looked at, which a translator does not let us do."""
-        int8 = self.precision == "int8"
-        return TorchEngine(with_int8_decoder(self.checkpoint)) if int8 else self._torch
 
     def _read(self, sources: Sequence[Sequence[int]]) -> torch.Tensor:
         """Return what the converted encoder makes of token ids, [rows, source, width]."""
