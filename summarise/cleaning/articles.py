@@ -6,9 +6,9 @@ without it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from summarise.cleaning.article import ArticleParts, assemble
 from summarise.cleaning.blocks.document import SegmentedDocument
@@ -16,11 +16,9 @@ from summarise.cleaning.blocks.keys import hash_key, key
 from summarise.cleaning.blocks.segment import Segment
 from summarise.cleaning.html.extractor import Metadata
 from summarise.cleaning.label import label_all
-from summarise.cleaning.prepared import PreparedDocument, as_failure
-from summarise.common.documents import Article, Block, Failure, RawDocument
+from summarise.cleaning.prepared import PreparedDocument, or_failure
+from summarise.common.documents import Article, Block, Failure
 from summarise.common.text.words import count_words
-
-T = TypeVar("T")
 
 
 class _Unlabelled(NamedTuple):
@@ -52,7 +50,7 @@ def make_articles(
     found = [
         each
         if isinstance(each, Failure)
-        else _or_failure(each.document, partial(_find, each, its_recurring))
+        else or_failure(each.document, partial(_find, each, its_recurring))
         for each, its_recurring in zip(prepared, recurring, strict=True)
     ]
     labelled = iter(_label_each([each for each in found if isinstance(each, _Unlabelled)]))
@@ -80,7 +78,7 @@ def _recurring_blocks(
     """Return which blocks of a document recur, and in how many documents."""
     if not recurring:
         return {}
-    numbers = {hash_key(key): number for key, number in recurring.items()}
+    numbers = {hash_key(each): number for each, number in recurring.items()}
     counted = zip(prepared.segments, prepared.hashes, strict=True)
     of_text = {segment.text: numbers.get(hashed, 0) for segment, hashed in counted}
     found = (
@@ -93,9 +91,9 @@ def _label_each(documents: Sequence[_Unlabelled]) -> list[Article | Failure]:
     try:
         labelled = _label(documents)
     except Exception:  # one of them is to blame
-        return [_or_failure(each.parts.document, partial(_label_alone, each)) for each in documents]
+        return [or_failure(each.parts.document, partial(_label_alone, each)) for each in documents]
     return [
-        _or_failure(each.parts.document, partial(assemble, each.parts, blocks))
+        or_failure(each.parts.document, partial(assemble, each.parts, blocks))
         for each, blocks in zip(documents, labelled, strict=True)
     ]
 
@@ -103,13 +101,6 @@ def _label_each(documents: Sequence[_Unlabelled]) -> list[Article | Failure]:
 def _label_alone(document: _Unlabelled) -> Article:
     [blocks] = _label([document])
     return assemble(document.parts, blocks)
-
-
-def _or_failure(document: RawDocument, make: Callable[[], T]) -> T | Failure:
-    try:
-        return make()
-    except Exception as error:
-        return as_failure(document, error)
 
 
 def _label(documents: Sequence[_Unlabelled]) -> list[list[Block]]:

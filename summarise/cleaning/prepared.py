@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
+from typing import TypeVar
 
 from summarise.cleaning.blocks.keys import hash_key
 from summarise.cleaning.blocks.segment import Segment, segment
@@ -15,6 +16,8 @@ from summarise.common.documents import Failure, RawDocument
 from summarise.common.errors import SummariseError, one_line
 from summarise.common.text.repair import repair
 from summarise.common.text.words import count_words
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -59,10 +62,7 @@ class PreparedDocument:
 
 def prepare(document: RawDocument) -> PreparedDocument | Failure:
     """Prepare a document; whatever goes wrong becomes its failure."""
-    try:
-        return prepare_document(document)
-    except Exception as error:  # a parser's crash on one page must not end the run
-        return as_failure(document, error)
+    return or_failure(document, partial(prepare_document, document))
 
 
 def prepare_document(document: RawDocument) -> PreparedDocument:
@@ -76,10 +76,13 @@ def prepare_document(document: RawDocument) -> PreparedDocument:
     return PreparedDocument(document, page.segments, 0, page, warnings)
 
 
-def as_failure(document: RawDocument, error: Exception) -> Failure:
-    """Return the failure of a document that could not be cleaned."""
-    why = str(error)
-    if not isinstance(error, SummariseError):
+def or_failure(document: RawDocument, make: Callable[[], T]) -> T | Failure:
+    """Return what is made of a document; whatever goes wrong becomes its failure."""
+    try:
+        return make()
+    except SummariseError as error:
+        why = str(error)
+    except Exception as error:  # a parser's crash on one page must not end the run
         why = f"could not be cleaned: {type(error).__name__}: {one_line(error)}"
     return Failure(document.id, document.source, "cleaning", why)
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from summarise.cleaning.boilerplate import BoilerplateCounts
-from summarise.cleaning.prepared import PreparedDocument, as_failure, prepare, prepare_document
+from summarise.cleaning.prepared import PreparedDocument, or_failure, prepare, prepare_document
 from summarise.common.documents import Article, Failure, RawDocument
 
 _MOST_DOCUMENTS, _MOST_CHARACTERS = 32, 400_000  # of a window
@@ -57,10 +58,7 @@ def clean_or_fail(
     document: RawDocument, recurring: Mapping[str, int] | None = None
 ) -> Article | Failure:
     """Clean one document; whatever goes wrong becomes its failure."""
-    try:
-        return clean_document(document, recurring)
-    except Exception as error:
-        return as_failure(document, error)
+    return or_failure(document, partial(clean_document, document, recurring))
 
 
 def clean_document(document: RawDocument, recurring: Mapping[str, int] | None = None) -> Article:

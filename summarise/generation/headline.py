@@ -49,17 +49,11 @@ class HeadlineWriter(LengthWriter):
         vocabulary, (least, most) = self.loaded.names_vocabulary, self.settings.words
         return SourceNames(vocabulary, read.text, least, most, words == "only")
 
-    def choose(
-        self,
-        drafts: Mapping[str, float | None],
-        article: Article,
-        read: EncoderInput,
-        constraint: Constraint | None,
-    ) -> Written:
+    def choose(self, drafts: Mapping[str, float | None], article: Article) -> Written:
         """Return the draft of most merit of those that may be shown, else the article's own clause."""
         likely = {text: found for text, found in drafts.items() if found is not None}
         if not self.keeps_to_names or self.keeps_to_sentences or len(likely) < len(drafts):
-            return super().choose(drafts, article, read, constraint)
+            return super().choose(drafts, article)
         source = SourceText.of(article.text, article.language or "en")
         held = self.loaded.source_words != "free"
         if draft := best_draft(likely, source, self.settings, held):

@@ -170,21 +170,14 @@ class LengthWriter(ABC):
             for text, beam in zip(reversed(texts), reversed(beams), strict=True)
             if (line := self.shape(text, language))
         }  # of two beams alike the better one's stays
-        lines = list(reversed(shaped))
-        return self.choose({line: shaped[line] for line in lines}, article, read, constraint)
+        return self.choose(dict(reversed(shaped.items())), article)
 
-    def choose(
-        self,
-        drafts: Mapping[str, float | None],
-        article: Article,
-        read: EncoderInput,
-        constraint: Constraint | None,
-    ) -> Written:
+    def choose(self, drafts: Mapping[str, float | None], article: Article) -> Written:
         """Return the draft that is shown.
 
         Args:
             drafts: shaped, the likeliest first, each with its log-probability where the engine gives it.
-            article, read, constraint: what they were written of, and what held them.
+            article: what they were written of.
         """
         shown = list(drafts)
         if self.loaded.source_words != "free":  # a stable sort: beams of a kind keep their order

@@ -62,7 +62,8 @@ def is_output(location: SourceLocation) -> bool:
 def begins_as_output(location: SourceLocation, head: bytes, stream: BinaryIO) -> bool:
     """Return whether a file is what `summarise run` writes, or a report, by how it begins.
 
-    One found in a folder may also be another of ours (see `common/outputs.py`). Only what ends as an output does is looked at, and nothing in an object store.
+    One found in a folder may also be another of ours (see `common/outputs.py`). Only what ends as an
+    output does is looked at, and nothing in an object store.
 
     Args:
         location: of the file.

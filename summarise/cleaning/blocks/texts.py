@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeVar
 import numpy as np
 
 from summarise.cleaning.blocks.arrays import differences
-from summarise.cleaning.blocks.keys import fold_key, key
+from summarise.cleaning.blocks.keys import fold_key
 from summarise.cleaning.blocks.prose import reads_as_prose
 from summarise.cleaning.blocks.vocabulary import (
     Bools,
@@ -126,10 +126,6 @@ class BlockTexts:
     def keys(self) -> list[str]:
         """Each text folded to its bare words, see `blocks.keys.key`."""
         return list(map(fold_key, self.raw, self.bare))
-
-    def key(self, i: int) -> str:
-        """A text folded to its bare words, without folding all others."""
-        return self.keys[i] if "keys" in vars(self) else key(self.raw[i])
 
     @cached_property
     def sayings(self) -> Hashes:

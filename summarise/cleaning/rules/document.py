@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summarise.cleaning.blocks.document import SegmentedDocument
+from summarise.cleaning.blocks.keys import key
 from summarise.cleaning.blocks.segment import Segment
 from summarise.cleaning.blocks.texts import BlockTexts
 from summarise.cleaning.blocks.vocabulary import Bools, Hashes, Ints
@@ -81,14 +82,9 @@ class MarkedDocument:
         """Each block's text."""
         return self.batch.texts.raw[self.start : self.end]
 
-    @cached_property
-    def keys(self) -> list[str]:
-        """Each block folded to its bare words, so that equal keys say the same."""
-        return self.batch.texts.keys[self.start : self.end]
-
     def key(self, i: int) -> str:
-        """Return a block folded to its bare words."""
-        return self.batch.texts.key(self.start + i)
+        """Return a block folded to its bare words, so that equal keys say the same."""
+        return key(self.texts[i])
 
     @cached_property
     def sayings(self) -> Hashes:
