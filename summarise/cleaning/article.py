@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from summarise.cleaning.html.extractor import Metadata
+from summarise.cleaning.html.metadata import Metadata
 from summarise.cleaning.metadata.agency import dateline_agency, parse_agency
 from summarise.cleaning.metadata.byline import (
     is_full_name,

@@ -14,7 +14,7 @@ from summarise.cleaning.article import ArticleParts, assemble
 from summarise.cleaning.blocks.document import SegmentedDocument
 from summarise.cleaning.blocks.keys import hash_key, key
 from summarise.cleaning.blocks.segment import Segment
-from summarise.cleaning.html.extractor import Metadata
+from summarise.cleaning.html.metadata import Metadata
 from summarise.cleaning.label import label_all
 from summarise.cleaning.prepared import PreparedDocument, or_failure
 from summarise.common.documents import Article, Block, Failure

@@ -1,26 +1,17 @@
-"""Ask trafilatura for a page's article and for the metadata that its markup gives."""
+"""Ask trafilatura for a page's article."""
 
 from __future__ import annotations
 
-from contextlib import suppress
 from copy import copy
 from typing import TYPE_CHECKING, NamedTuple
+
+from summarise.cleaning.html.metadata import Metadata, read_metadata
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _WITHOUT_TEXT = "style svg link input option iframe source".split()
 _LEAST_TEXT = 250  # characters: less is hardly an article
-
-
-class Metadata(NamedTuple):
-    """What a page's markup says of its article; None where it says nothing."""
-
-    title: str | None = None
-    author: str | None = None
-    published: str | None = None
-    standfirst: str | None = None
-    url: str | None = None
 
 
 class Extraction(NamedTuple):
@@ -46,7 +37,7 @@ def extract(tree: HtmlElement) -> Extraction | None:
     if text is None:
         return None
     try:
-        return Extraction(text, _read_metadata(tree, pruned))
+        return Extraction(text, read_metadata(tree, pruned))
     except (TypeError, ValueError):  # markup that its reader stumbles over
         return Extraction(text)
 
@@ -79,26 +70,3 @@ def _extract_text(tree: HtmlElement, fast: bool) -> str | None:
         favor_precision=True,
     )
     return found.text or "" if isinstance(found, Document) else None
-
-
-def _read_metadata(tree: HtmlElement, pruned: HtmlElement) -> Metadata:
-    """Read what `trafilatura.extract_metadata` does, in its order, but for what is of no use here.
-
-    Its categories, tags and licence take a tenth of the time of a page.
-    """
-    from htmldate import find_date
-    from trafilatura import metadata as reader
-    from trafilatura.settings import set_date_params
-
-    found = reader.examine_meta(tree)
-    if found.author and " " not in found.author:
-        found.author = None
-    with suppress(Exception):  # JSON of any shape: what was read before stands
-        found = reader.extract_meta_json(tree, found)
-    found.title = found.title or reader.extract_title(tree)
-    found.author = found.author or reader.extract_author(pruned)
-    found.url = found.url or reader.extract_url(tree)
-    # in text the rules look for dates: it would take any year for want of another
-    found.date = find_date(tree, url=found.url, **set_date_params(extensive=False))
-    found.clean_and_trim()
-    return Metadata(found.title, found.author, found.date, found.description, found.url)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarise.cleaning.blocks.segment import Segment, Segments
 from summarise.cleaning.html.alignment import align
 from summarise.cleaning.html.blocks import visible_blocks
-from summarise.cleaning.html.extractor import Metadata, extract
+from summarise.cleaning.html.extractor import extract
+from summarise.cleaning.html.metadata import Metadata
 from summarise.cleaning.html.tree import parse, parse_flat
 
 if TYPE_CHECKING:
