@@ -104,8 +104,11 @@ def test_run_without_output_says_failures_on_standard_error_a_line_each(
 @pytest.mark.usefixtures("stub")
 def test_run_writes_the_fields_of_the_contract(call: Call, folder: Path, output: Path) -> None:
     call("run", folder, "--output", output)
-    names = "id source title headline paragraph model strategy words_in words_kept words_read"
-    assert list(records(output)[0]) == [*names.split(), "warnings", "unsupported"]
+    names = (
+        "id source title outlet section archive_id headline paragraph model strategy words_in "
+        "words_kept words_read warnings unsupported"
+    )
+    assert list(records(output)[0]) == names.split()
 
 
 @pytest.mark.usefixtures("stub")
@@ -352,7 +355,10 @@ def test_a_call_that_cannot_be_parsed_exits_2_without_a_traceback(
 # --- clean
 
 
-CLEAN_FIELDS = "id source url title byline agency published standfirst language text warnings"
+CLEAN_FIELDS = (
+    "id source url title byline agency published standfirst language outlet section archive_id text "
+    "warnings"
+)
 
 
 def test_clean_prints_the_fields_of_the_contract(call: Call, folder: Path) -> None:

@@ -18,6 +18,7 @@ from summarise.cleaning.metadata.date import parse_date
 from summarise.common.documents import KEPT_LABELS, Article, Block, RawDocument
 from summarise.common.errors import SummariseError
 from summarise.common.text.detection import detect_language
+from summarise.common.text.words import count_words
 
 
 class ArticleParts(NamedTuple):
@@ -44,6 +45,7 @@ def assemble(parts: ArticleParts, blocks: Sequence[Block]) -> Article:
     text = "\n\n".join(kept)
     if not text:
         raise SummariseError(_nothing_left(blocks))
+    warnings = (*document.warnings, *parts.warnings, *_cut_short(document, text))
     lines: dict[str, list[str]] = {name: [] for name in _METADATA_LABELS}
     for block in blocks:
         if block.label in lines:
@@ -61,15 +63,20 @@ def assemble(parts: ArticleParts, blocks: Sequence[Block]) -> Article:
         source=document.source,
         url=document.url or markup.url,
         title=parts.title or next(iter(lines["title"]), None),
-        byline=markup.author or ", ".join(dict.fromkeys(bylines)) or None,
-        agency=next(iter(agencies), None) or dateline_agency(kept[0][:200]),
+        byline=document.byline or markup.author or ", ".join(dict.fromkeys(bylines)) or None,
+        agency=document.agency or next(iter(agencies), None) or dateline_agency(kept[0][:200]),
         published=_iso(document.published) or markup.published or next(iter(dates), None),
-        standfirst=markup.standfirst or next(iter(lines["standfirst"]), None),
-        language=detect_language(text),
+        standfirst=document.standfirst
+        or markup.standfirst
+        or next(iter(lines["standfirst"]), None),
+        language=document.language or detect_language(text),
+        outlet=document.outlet,
+        section=document.section,
+        archive_id=document.archive_id,
         text=text,
         blocks=tuple(blocks),
         words_in=parts.words,
-        warnings=(*document.warnings, *parts.warnings),
+        warnings=warnings,
     )
 
 
@@ -79,12 +86,21 @@ def _name(line: str) -> str | None:
     return name if is_full_name(name) else None
 
 
+_LEAST_OF_DECLARED = 0.7  # of the words that an article says it has
 _METADATA_LABELS = ("title", "byline", "agency", "date", "standfirst")
 
 
 def _iso(published: str | None) -> str | None:
     """Return a record's date as ISO 8601 where it can be read, else None."""
     return parse_date(published) if published else None
+
+
+def _cut_short(document: RawDocument, text: str) -> list[str]:
+    """Return the warning that much of what a document says it has is not in its text, if so."""
+    declared, kept = document.words_declared, count_words(text)
+    if not declared or kept >= _LEAST_OF_DECLARED * declared:
+        return []
+    return [f"{document.source} says it has {declared} words, {kept} were kept: compare them"]
 
 
 def _nothing_left(blocks: Sequence[Block]) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
+from summarise.cleaning.archived import label_archived
 from summarise.cleaning.article import ArticleParts, assemble
 from summarise.cleaning.blocks.document import SegmentedDocument
 from summarise.cleaning.blocks.keys import hash_key, key
@@ -27,6 +28,11 @@ class _Unlabelled(NamedTuple):
     parts: ArticleParts
     blocks: SegmentedDocument
     needs_cleaning: bool
+
+    @property
+    def archived(self) -> bool:
+        """Whether only rules are asked about its blocks."""
+        return not self.needs_cleaning and self.parts.document.archived
 
 
 def make_article(prepared: PreparedDocument, recurring: Mapping[str, int]) -> Article:
@@ -104,10 +110,15 @@ def _label_alone(document: _Unlabelled) -> Article:
 
 
 def _label(documents: Sequence[_Unlabelled]) -> list[list[Block]]:
-    """Label the blocks of each document that needs cleaning; the others' are body as they are."""
+    """Label the blocks of each document that needs cleaning, or is an archive's; others' are body."""
     labelled = iter(label_all([each.blocks for each in documents if each.needs_cleaning]))
+    by_rules = iter(label_archived([each.blocks for each in documents if each.archived]))
     return [
-        next(labelled) if each.needs_cleaning else _as_it_is(each.blocks.segments)
+        next(labelled)
+        if each.needs_cleaning
+        else next(by_rules)
+        if each.archived
+        else _as_it_is(each.blocks.segments)
         for each in documents
     ]
 

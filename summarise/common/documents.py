@@ -27,9 +27,13 @@ LABELS = KEPT_LABELS | DROPPED_LABELS
 class RawDocument:
     """One document as scraped, decoded and repaired but otherwise untouched.
 
-    Either `text` or `html` holds it. `title`, `url` and `published` are what the record itself said.
+    Either `text` or `html` holds it. `title`, `url`, `published`, `byline`, `agency`, `standfirst`,
+    `language` (ISO 639-1), `outlet`, `section` and `archive_id` (the number that an archive has it
+    by) are what the record itself said; `words_declared` is how many words it says it has.
     `folder` is the first folder below the input that its file is in, empty when there is none.
     `needs_cleaning` is false when the text is a clean body already (CNN/DM stories, `--no-clean`).
+    `archived` says that such a body is an archive's: a line a paragraph, of which rules may still
+    drop captions and notices.
     `warnings` says what was repaired on the way in, with counts.
     """
 
@@ -43,6 +47,15 @@ class RawDocument:
     folder: str = ""
     needs_cleaning: bool = True
     warnings: tuple[str, ...] = ()
+    byline: str | None = None
+    agency: str | None = None
+    standfirst: str | None = None
+    language: str | None = None
+    outlet: str | None = None
+    section: str | None = None
+    archive_id: str | None = None
+    words_declared: int | None = None
+    archived: bool = False
 
     @property
     def content(self) -> str:
@@ -76,8 +89,9 @@ class Block(NamedTuple):
 class Article:
     """What is left of a dump once its blocks are labelled.
 
-    `text` is the kept blocks separated by blank lines; `published` is ISO 8601 or None; `words_in`
-    counts the words of the raw dump.
+    `text` is the kept blocks separated by blank lines; `published` is ISO 8601 or None; `outlet`,
+    `section` and `archive_id` are an archive's, None elsewhere; `words_in` counts the words of the
+    raw dump.
     """
 
     id: str
@@ -93,11 +107,15 @@ class Article:
     blocks: tuple[Block, ...] = ()
     words_in: int = 0
     warnings: tuple[str, ...] = ()
+    outlet: str | None = None
+    section: str | None = None
+    archive_id: str | None = None
 
     def record(self, explain: bool = False) -> dict[str, Any]:
         """Return the object that `summarise clean` writes; with `explain`, it has every block."""
         fields = (
-            "id source url title byline agency published standfirst language text warnings".split()
+            "id source url title byline agency published standfirst language outlet section "
+            "archive_id text warnings".split()
         )
         record = {name: getattr(self, name) for name in fields}
         record["warnings"] = list(self.warnings)
@@ -118,6 +136,9 @@ class Summary:
     id: str
     source: str
     title: str | None = None
+    outlet: str | None = None
+    section: str | None = None
+    archive_id: str | None = None
     headline: str | None = None
     paragraph: str | None = None
     model: str = ""

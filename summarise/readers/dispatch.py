@@ -12,9 +12,10 @@ from typing import BinaryIO, TypeVar, cast
 
 from summarise.common.documents import Failure, RawDocument
 from summarise.common.errors import SummariseError
-from summarise.readers.decode import HEAD, check_is_text
+from summarise.readers.decode import check_is_text
 from summarise.readers.discovery import check_exist, discover
 from summarise.readers.formats import Format, find_format
+from summarise.readers.head import LOOKED_AT, Head
 from summarise.readers.jsonl import read_jsonl
 from summarise.readers.location import SourceLocation, explain
 from summarise.readers.own_outputs import GIVEN_OUTPUT, begins_as_output
@@ -130,7 +131,7 @@ def opened(location: SourceLocation) -> Iterator[tuple[Format, BinaryIO] | None]
     assert location.path is not None
     with ExitStack() as stack:
         stream = stack.enter_context(location.path.open("rb"))
-        head = stream.read(HEAD)
+        head = stream.read(LOOKED_AT)
         if begins_as_output(location, head, stream):
             if not location.in_folder:
                 raise SummariseError(GIVEN_OUTPUT)
@@ -139,11 +140,12 @@ def opened(location: SourceLocation) -> Iterator[tuple[Format, BinaryIO] | None]
         stream.seek(0)
         if head.startswith(b"\x1f\x8b"):
             stream = stack.enter_context(cast(BinaryIO, gzip.GzipFile(fileobj=stream)))
-            head = stream.read(HEAD)
+            head = stream.read(LOOKED_AT)
             stream.seek(0)
         if not head:
             raise SummariseError("empty file: nothing to read")
-        format_ = find_format(location.path, head)
+        format_ = find_format(location.path, Head(head, stream)).format
         if format_.text:
             check_is_text(head)
+        stream.seek(0)
         yield format_, stream

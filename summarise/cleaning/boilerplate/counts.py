@@ -1,7 +1,8 @@
 """Keep which blocks recur on a site, in memory and in a file.
 
 A block recurs when at least 5 documents of its site have it, and at least a fifth of them. A site is
-the host of the record's URL, else the first folder below the input, else the whole input.
+the record's outlet, else the host of its URL, else the first folder below the input, else the whole
+input.
 """
 
 from __future__ import annotations
@@ -47,7 +48,8 @@ class BoilerplateCounts:
         if isinstance(prepared, Failure):
             return {}
         document = prepared.document
-        if not (site := self.sites.get(site_of(document.url, document.folder))):
+        site = self.sites.get(site_of(document.url, document.folder, document.outlet))
+        if not site:
             return {}
         hashes = zip(prepared.segments, prepared.hashes, strict=False)  # none if not cleaned
         found = ((segment.text, site.blocks.get(hashed)) for segment, hashed in hashes)

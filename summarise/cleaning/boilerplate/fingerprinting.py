@@ -31,12 +31,15 @@ def fingerprint(prepared: PreparedDocument | Failure) -> Fingerprint | None:
         return None
     long = [hashed for key, hashed in hashes.items() if len(key) >= _LONG]
     text = hash_key(" ".join(map(str, sorted(long or hashes.values()))))
-    site = site_of(prepared.document.url, prepared.document.folder)
+    document = prepared.document
+    site = site_of(document.url, document.folder, document.outlet)
     return Fingerprint(site, (DOCUMENT, *hashes.values()), text)
 
 
-def site_of(url: str | None, folder: str) -> str:
-    """Return the name of a site: the host of a URL, else a folder; empty for the whole input."""
+def site_of(url: str | None, folder: str, outlet: str | None = None) -> str:
+    """Return the name of a site: an outlet, the host of a URL or a folder; empty for the whole input."""
+    if outlet:
+        return outlet
     url = url or ""
     try:
         host = urlsplit(url if "//" in url else f"//{url}").hostname or ""

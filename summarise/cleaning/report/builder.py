@@ -84,4 +84,4 @@ class ReportBuilder:
 def _site(article: Article) -> str:
     """Return the name of an article's site, as `recurring` has it."""
     folder, slash, _ = article.id.partition("/")
-    return site_of(article.url, folder if slash else "")
+    return site_of(article.url, folder if slash else "", article.outlet)

@@ -65,7 +65,10 @@ def article_row(article: Article, site: str, tally: Tally, position: int) -> Art
         tally: its own blocks and words.
         position: its place in the input.
     """
-    about = (article.byline, article.agency, article.published, article.language)
+    about = (
+        *(article.outlet, article.section, article.byline, article.agency, article.published),
+        *(article.language, article.archive_id),
+    )
     id, title = _cut(article.id), _cut(article.title or article.text[:80])
     shown = {
         "id": id,

@@ -147,6 +147,10 @@ def test_a_site_is_the_host_else_the_folder_else_the_whole_input(
     assert site_of(url, folder) == site
 
 
+def test_an_outlet_is_the_site_whatever_the_address() -> None:
+    assert site_of("https://archive.example/1", "f", "Harbour Post") == "Harbour Post"
+
+
 # --- an article's own text is safe
 
 

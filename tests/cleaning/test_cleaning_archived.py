@@ -1,0 +1,62 @@
+"""Articles from archives: what is said of them stands, and of their paragraphs only notices go."""
+
+from dataclasses import replace
+
+from summarise.cleaning import clean, clean_document, count
+from summarise.common.documents import RawDocument
+
+TEXT = (
+    "The harbour of Telmouth opens again on Monday, its master said.\n"
+    "Short.\n"
+    "Related stories are what the harbour's own paper is made of.\n"
+    "A ferry leaves the harbour on Monday. Credit: Lorne Tasker/AFP\n"
+    "It had been closed for six weeks after a storm broke the pier."
+)
+ARCHIVED = RawDocument(
+    id="a",
+    source="a",
+    text=TEXT,
+    title="Harbour opens",
+    published="5 May 2025",
+    byline="Ada Lindqvist",
+    agency="AFP",
+    standfirst="After six weeks, ferries sail again.",
+    language="de",
+    outlet="Harbour Post",
+    section="News; Pg. 4",
+    archive_id="HARB000020250505",
+    needs_cleaning=False,
+    archived=True,
+)
+
+
+def test_what_an_archive_says_of_an_article_stands() -> None:
+    record = clean_document(ARCHIVED).record()
+    assert record["title"] == "Harbour opens"
+    assert record["published"] == "2025-05-05"
+    names = "byline agency standfirst language outlet section archive_id".split()
+    assert {name: record[name] for name in names} == {
+        name: getattr(ARCHIVED, name) for name in names
+    }
+
+
+def test_a_caption_goes_and_every_other_paragraph_of_an_archive_stays() -> None:
+    article = clean_document(ARCHIVED)
+    assert [block.text for block in article.blocks if not block.kept] == [TEXT.split("\n")[3]]
+    assert article.text == "\n\n".join(line for line in TEXT.split("\n") if "Credit" not in line)
+
+
+def test_what_many_documents_have_is_no_reason_to_drop_a_paragraph_of_an_archive() -> None:
+    copies = [
+        replace(ARCHIVED, id=str(i), text=f"{TEXT}\nStory {i} of the pier.") for i in range(9)
+    ]
+    assert list(clean(copies, count(copies))) == list(clean(copies))
+
+
+def test_far_fewer_words_than_an_article_says_it_has_are_a_warning() -> None:
+    (warning,) = clean_document(replace(ARCHIVED, words_declared=100)).warnings
+    assert warning == "a says it has 100 words, 36 were kept: compare them"
+
+
+def test_about_as_many_words_as_an_article_says_it_has_are_no_warning() -> None:
+    assert not clean_document(replace(ARCHIVED, words_declared=40)).warnings
