@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sys
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -17,11 +18,11 @@ from pydantic import (
     Field,
     NonNegativeFloat,
     PositiveFloat,
-    PositiveInt,
 )
 
 from summarise.common.documents import LENGTHS
 from summarise.common.errors import SummariseError
+from summarise.common.limits import Limits
 from summarise.common.settings import read_settings, validate
 
 _SHIPPED = Path(__file__).parent / "configs"  # in the wheel
@@ -35,6 +36,8 @@ def _ordered(bounds: tuple[int, int]) -> tuple[int, int]:
     return bounds
 
 
+# what this machine counts with: beyond it no loop and no buffer goes
+Count = Annotated[int, Field(gt=0, le=sys.maxsize)]
 Bounds = Annotated[tuple[int, int], AfterValidator(_ordered)]
 
 
@@ -80,8 +83,8 @@ class LengthConfig(_Settings):
     prefix: str | None = None
     words: Bounds = (5, 16)
     tokens: Bounds | None = None
-    characters: PositiveInt | None = None
-    beams: PositiveInt = 4
+    characters: Count | None = None
+    beams: Count = 4
     length_penalty: float = 1.0
     sampling: Sampling | None = None
     long: Literal["lead", "windows", "salient"] = "lead"
@@ -97,9 +100,27 @@ class RayConfig(_Settings):
         cpus, gpus: of each actor; half a GPU is two actors on one.
     """
 
-    actors: PositiveInt | None = None
+    actors: Count | None = None
     cpus: NonNegativeFloat = 1.0
     gpus: NonNegativeFloat = 0.0
+
+
+class LimitsConfig(_Settings):
+    """What one document may take (see `summarise.common.limits`); beyond it, it is a failure.
+
+    Attributes:
+        largest_document: bytes of a file that is one document, or of a record, unpacked.
+        unpacking_ratio: bytes that a packed byte may unpack to, once a file is larger than that.
+        depth: folders within folders.
+    """
+
+    largest_document: Count = Limits.largest_document
+    unpacking_ratio: Count = Limits.unpacking_ratio
+    depth: Annotated[int, Field(gt=0, le=200)] = Limits.depth
+
+    def of_reading(self) -> Limits:
+        """Return them as the readers take them."""
+        return Limits(**self.model_dump())
 
 
 class Config(_Settings):
@@ -115,6 +136,7 @@ class Config(_Settings):
             `prefer`: names and numbers are the article's; `free`: no constraint.
         batch_tokens: rows times tokens of a padded batch, at most.
         window: articles read before they are sorted by length into batches.
+        limits: what one document may take; no record depends on them.
         ray: what `--backend ray` takes of a cluster.
     """
 
@@ -123,8 +145,9 @@ class Config(_Settings):
     headline: LengthConfig = LengthConfig(beams=6)
     paragraph: LengthConfig = LengthConfig(words=(30, 100))
     source_words: Literal["only", "prefer", "free"] = "prefer"
-    batch_tokens: PositiveInt = 4096
-    window: PositiveInt = 256
+    batch_tokens: Count = 4096
+    window: Count = 256
+    limits: LimitsConfig = LimitsConfig()
     ray: RayConfig = RayConfig()
 
     def length(self, name: str) -> LengthConfig:
@@ -133,7 +156,9 @@ class Config(_Settings):
 
     def signature(self, *more: object) -> str:
         """Return 16 hexadecimal digits that change when anything that is written can change."""
-        text = json.dumps([self.model_dump(exclude={"ray"}), *more], sort_keys=True, default=str)
+        text = json.dumps(
+            [self.model_dump(exclude={"ray", "limits"}), *more], sort_keys=True, default=str
+        )
         return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 

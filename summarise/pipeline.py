@@ -23,6 +23,7 @@ from summarise.cleaning import clean_window as clean_prepared
 from summarise.cleaning import fingerprint as fingerprint_prepared
 from summarise.cleaning import prepare as prepare_document
 from summarise.common.documents import Article, Failure, RawDocument, Summary
+from summarise.common.limits import DEFAULT, Limits
 from summarise.common.shelf import Shelf
 from summarise.readers import Chunk, read_chunks, unique_ids
 from summarise.readers import count as count_documents
@@ -63,11 +64,13 @@ class Dump:
         inputs: files, folders, URIs, or `-` for standard input.
         fields: columns of records by field, see `summarise.readers.read`.
         needs_cleaning: whether texts are dumps that are still to be cleaned.
+        limits: of what one document may take.
     """
 
     inputs: Sequence[str | Path]
     fields: Mapping[str, str] = field(default_factory=dict)
     needs_cleaning: bool = True
+    limits: Limits = DEFAULT
 
     def chunks(self) -> Iterator[Chunk]:
         """Return the inputs in chunks, read by whoever has them.
@@ -75,11 +78,11 @@ class Dump:
         Raises:
             SummariseError: an input does not exist, or a field is none.
         """
-        return read_chunks(self.inputs, self.fields, self.needs_cleaning)
+        return read_chunks(self.inputs, self.fields, self.needs_cleaning, self.limits)
 
     def total(self) -> int | None:
         """Return how many documents there are, None when only reading them tells."""
-        return count_documents(list(self.inputs))
+        return count_documents(list(self.inputs), self.limits)
 
 
 class Identity(NamedTuple):

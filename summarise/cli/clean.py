@@ -32,6 +32,7 @@ from summarise.cli.printing import (
     use_utf8,
 )
 from summarise.common.errors import SummariseError
+from summarise.common.limits import DEFAULT, Limits
 
 if TYPE_CHECKING:
     from summarise.cleaning import BoilerplateCounts
@@ -51,6 +52,9 @@ def clean(
         Path | None, typer.Option(help="An HTML page to leaf through what was kept and dropped.")
     ] = None,
     fields: Fields = "",
+    config: Annotated[
+        str | None, typer.Option(help="A YAML file whose `limits` hold, as for `run`.")
+    ] = None,
     counts: CountsFile = None,
     jobs: Jobs = None,
     backend: OnBackend = Backend.local,
@@ -68,7 +72,7 @@ def clean(
     from summarise.jobs.workers import worth
     from summarise.pipeline import Dump
 
-    dump = Dump(inputs, parse_fields(fields))
+    dump = Dump(inputs, parse_fields(fields), limits=_limits(config))
     chunks = dump.chunks()
     total = total_of(dump)
     path = local_output(output, inputs, backend, address)
@@ -105,6 +109,14 @@ def clean(
         page.write()
         print(f"report: {page.path}", file=sys.stderr)
     raise typer.Exit(code if path is None else say_outcome(outcome, str(path)))
+
+
+def _limits(config: str | None) -> Limits:
+    if config is None:
+        return DEFAULT
+    from summarise.config import load  # slow to import
+
+    return load(config).limits.of_reading()
 
 
 def _print(

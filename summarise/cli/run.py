@@ -93,7 +93,7 @@ def run(
     if beside:
         output = output_beside(inputs, output, backend)
     columns = parse_fields(fields)
-    dump = Dump(inputs, columns, not no_clean)
+    dump = Dump(inputs, columns, not no_clean, settings.limits.of_reading())
     chunks = dump.chunks()
     total = total_of(dump)
     path = local_output(output, inputs, backend, address)

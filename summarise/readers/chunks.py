@@ -14,10 +14,11 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from summarise.common.documents import Failure, RawDocument
+from summarise.common.limits import DEFAULT, Limits
 from summarise.readers.discovery import discover
 from summarise.readers.dispatch import check_inputs, guarded, opened, read_location
 from summarise.readers.formats import holds_one_document
-from summarise.readers.jsonl import parse_line, read_jsonl, split_lines
+from summarise.readers.jsonl import parse_line, read_jsonl, split_lines, too_long
 from summarise.readers.location import SourceLocation
 from summarise.readers.record import ReaderOptions
 
@@ -75,13 +76,14 @@ def read_chunks(
     inputs: str | Path | Sequence[str | Path],
     fields: Mapping[str, str] | None = None,
     clean: bool = True,
+    limits: Limits = DEFAULT,
 ) -> Iterator[Chunk]:
     """Cut inputs into chunks, whose documents are those of `read` with the same arguments.
 
     Raises:
         SummariseError: as `read` does, at once.
     """
-    options = ReaderOptions(fields or {}, clean)
+    options = ReaderOptions(fields or {}, clean, limits)
     return cut(_items(check_inputs(inputs, options.fields), options), options)
 
 
@@ -99,7 +101,7 @@ def cut(items: Iterable[Item], options: ReaderOptions = _PLAIN) -> Iterator[Chun
 
 
 def _items(paths: Sequence[str | Path], options: ReaderOptions) -> Iterator[Item]:
-    for location in discover(paths):
+    for location in discover(paths, options.limits):
         if isinstance(location, Failure) or (
             isinstance(location.path, Path) and holds_one_document(location.path)
         ):
@@ -111,20 +113,23 @@ def _items(paths: Sequence[str | Path], options: ReaderOptions) -> Iterator[Item
 def _records(location: SourceLocation, options: ReaderOptions) -> Iterator[Item]:
     """Yield the lines of a file of JSON Lines, and the documents of any other."""
     if location.path is None:
-        yield from _lines(location, sys.stdin.buffer)
+        yield from _lines(location, sys.stdin.buffer, options)
         return
-    with opened(location) as found:
+    with opened(location, options.limits) as found:
         if found is None:
             return
         format_, stream = found
         if format_.read is read_jsonl:
-            yield from _lines(location, stream)
+            yield from _lines(location, stream, options)
         else:
             yield from format_.read(location, stream, options)
 
 
-def _lines(location: SourceLocation, stream: BinaryIO) -> Iterator[Line]:
-    return (Line(location, number, data) for number, data in split_lines(stream))
+def _lines(
+    location: SourceLocation, stream: BinaryIO, options: ReaderOptions
+) -> Iterator[Line | Failure]:
+    for number, data in split_lines(stream, options.limits):
+        yield Line(location, number, data) if data else too_long(number, location, options)
 
 
 def _size(item: Item) -> int:

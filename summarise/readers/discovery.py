@@ -14,6 +14,7 @@ from pathlib import Path
 
 from summarise.common.documents import Failure
 from summarise.common.errors import SummariseError
+from summarise.common.limits import DEFAULT, Limits
 from summarise.common.outputs import JOURNAL, JOURNAL_ENDING, journal_folder
 from summarise.readers.location import SourceLocation, explain, shown
 from summarise.readers.own_outputs import GIVEN_OUTPUT, is_named_as_output, summarised_article
@@ -23,7 +24,9 @@ STDIN = "-"
 _NO_ARTICLES = ("README", "LICENSE")  # how the names of such files begin
 
 
-def discover(inputs: Iterable[str | Path]) -> Iterator[SourceLocation | Failure]:
+def discover(
+    inputs: Iterable[str | Path], limits: Limits = DEFAULT
+) -> Iterator[SourceLocation | Failure]:
     """Yield the regular files that inputs name, in order, and `-` as it is.
 
     A file in a folder has its relative path for id, a file given by itself its name. Links to
@@ -39,7 +42,7 @@ def discover(inputs: Iterable[str | Path]) -> Iterator[SourceLocation | Failure]
         elif is_uri(given):
             yield from _in_store(str(given))
         elif os.path.isdir(path):
-            yield from _in_folder(path)
+            yield from _in_folder(path, limits)
         else:
             location = SourceLocation(path, shown(path.name), shown(path))
             if is_named_as_output(path.name) and path.is_file():
@@ -58,14 +61,18 @@ def check_exist(inputs: Iterable[str | Path]) -> None:
 
 
 def _in_folder(
-    folder: Path, prefix: str = "", above: frozenset[str] = frozenset()
+    folder: Path, limits: Limits, prefix: str = "", above: frozenset[str] = frozenset()
 ) -> Iterator[SourceLocation | Failure]:
     """Yield the files of a folder that lies inside the real paths `above`; ids begin with `prefix`."""
+    here = SourceLocation(folder, prefix or folder.name, shown(folder))
+    if len(above) > limits.depth:
+        yield here.failure(limits.too_deep())
+        return
     try:
         with os.scandir(folder) as listed:
             entries = list(listed)
     except OSError as error:
-        yield SourceLocation(folder, prefix or folder.name, shown(folder)).failure(explain(error))
+        yield here.failure(explain(error))
         return
     folders = {entry.name for entry in entries if _is_folder(entry)}
     if above and JOURNAL in folders:  # the output of a job
@@ -83,7 +90,7 @@ def _in_folder(
                 location = SourceLocation(path, identifier, shown(path), in_folder=True)
                 yield location if _is_file(entry) else _checked(location)
         elif entry.name not in journals and os.path.realpath(path) not in above:
-            yield from _in_folder(path, identifier + "/", above)
+            yield from _in_folder(path, limits, identifier + "/", above)
 
 
 def _is_left_out(path: Path, journals: set[str]) -> bool:

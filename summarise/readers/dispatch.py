@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 import sys
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -12,6 +13,7 @@ from typing import BinaryIO, TypeVar, cast
 
 from summarise.common.documents import Failure, RawDocument
 from summarise.common.errors import SummariseError
+from summarise.common.limits import DEFAULT, Limits, unpacked
 from summarise.readers.decode import check_is_text
 from summarise.readers.discovery import check_exist, discover
 from summarise.readers.formats import Format, find_format
@@ -29,6 +31,7 @@ def read(
     inputs: str | Path | Sequence[str | Path],
     fields: Mapping[str, str] | None = None,
     clean: bool = True,
+    limits: Limits = DEFAULT,
 ) -> Iterator[RawDocument | Failure]:
     """Read documents from files, folders, object stores and standard input, one after the other.
 
@@ -48,6 +51,7 @@ def read(
             `text`, `html`, `title`, `url`, `published` (default: the names of `record.NAMES`).
         clean: whether texts are dumps that are still to be cleaned; false for clean bodies. It
             becomes `RawDocument.needs_cleaning`, which is always false for stories.
+        limits: of what one document may take; by default those of `Limits`.
 
     Yields:
         a `RawDocument`, or a `Failure` of stage `reading` for each file or record that cannot be
@@ -58,7 +62,7 @@ def read(
         SummariseError: at once, before anything is read: no input, an input that does not exist,
             an unknown field.
     """
-    options = ReaderOptions(fields or {}, clean)
+    options = ReaderOptions(fields or {}, clean, limits)
     return each_id_once(_documents(check_inputs(inputs, options.fields), options))
 
 
@@ -81,7 +85,7 @@ def check_inputs(
 def _documents(
     paths: Iterable[str | Path], options: ReaderOptions
 ) -> Iterator[RawDocument | Failure]:
-    for location in discover(paths):
+    for location in discover(paths, options.limits):
         if isinstance(location, Failure):
             yield location
         else:
@@ -113,17 +117,21 @@ def _read_location(
     if location.path is None:
         yield from read_jsonl(location, sys.stdin.buffer, options)
         return
-    with opened(location) as found:
+    with opened(location, options.limits) as found:
         if found:
             format_, stream = found
             yield from format_.read(location, stream, options)
 
 
 @contextmanager
-def opened(location: SourceLocation) -> Iterator[tuple[Format, BinaryIO] | None]:
+def opened(location: SourceLocation, limits: Limits) -> Iterator[tuple[Format, BinaryIO] | None]:
     """Open a file and yield its format and its bytes, decompressed and seekable.
 
     Yields None for an output of ours that was found in a folder.
+
+    Args:
+        location: of the file.
+        limits: of what it may unpack to.
 
     Raises:
         SummariseError: it is empty, not text, in no format that is read, or an output of ours.
@@ -139,7 +147,10 @@ def opened(location: SourceLocation) -> Iterator[tuple[Format, BinaryIO] | None]
             return
         stream.seek(0)
         if head.startswith(b"\x1f\x8b"):
-            stream = stack.enter_context(cast(BinaryIO, gzip.GzipFile(fileobj=stream)))
+            packed = stream.seek(0, io.SEEK_END)
+            stream.seek(0)
+            opener = stack.enter_context(cast(BinaryIO, gzip.GzipFile(fileobj=stream)))
+            stream = unpacked(opener, packed, limits)
             head = stream.read(LOOKED_AT)
             stream.seek(0)
         if not head:

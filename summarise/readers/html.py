@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from summarise.common.documents import RawDocument
+from summarise.common.limits import read_whole
 from summarise.readers.decode import decode_html
 from summarise.readers.location import SourceLocation
 from summarise.readers.record import ReaderOptions
@@ -16,6 +17,6 @@ def read_html(
     location: SourceLocation, stream: BinaryIO, options: ReaderOptions
 ) -> Iterator[RawDocument]:
     """Yield the page as one document; raises `SummariseError` if it is empty or not text."""
-    html, warnings = decode_html(stream.read())
+    html, warnings = decode_html(read_whole(stream, options.limits))
     html = check_not_empty(html.replace("\0", ""))  # a parser ends at a NUL
     yield one_document(location, options, warnings, html=html)

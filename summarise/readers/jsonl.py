@@ -8,17 +8,18 @@ from __future__ import annotations
 import codecs
 import io
 import json
-from collections.abc import Iterator
-from typing import Any, BinaryIO, TextIO
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any, AnyStr, BinaryIO, TextIO
 
 from summarise.common.documents import Failure, RawDocument
 from summarise.common.errors import SummariseError
+from summarise.common.limits import Limits
 from summarise.readers.decode import decode, text_stream
 from summarise.readers.location import SourceLocation
 from summarise.readers.record import ReaderOptions, to_document
 
 _CHUNK = 1 << 20  # characters
-_FIRST_LINE = 1 << 26  # bytes
 _SPACE = " \t\r\n"
 
 
@@ -26,19 +27,24 @@ def read_jsonl(
     location: SourceLocation, stream: BinaryIO, options: ReaderOptions
 ) -> Iterator[RawDocument | Failure]:
     """Yield a document or a failure for each line that is not blank; its number counts from 1."""
-    for number, line in split_lines(stream):
-        yield parse_line(line, number, location, options)
+    for number, line in split_lines(stream, options.limits):
+        if line:
+            yield parse_line(line, number, location, options)
+        else:
+            yield too_long(number, location, options)
 
 
-def split_lines(stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
+def split_lines(stream: BinaryIO, limits: Limits) -> Iterator[tuple[int, bytes]]:
     """Yield the lines of a stream that are not blank, with their numbers, counted from 1.
+
+    One that is longer than a document may be is empty, and never in memory as a whole.
 
     Raises:
         SummariseError: there is none.
     """
     seen = False
-    for number, line in enumerate(_lines(stream), 1):
-        if line.strip():
+    for number, line in enumerate(_lines(stream, limits), 1):
+        if not line or line.strip():
             seen = True
             yield number, line
     if not seen:
@@ -52,10 +58,11 @@ def read_json(
 
     The numbers of records then count objects from 1.
     """
-    first = stream.readline(_FIRST_LINE)
+    first = stream.readline(options.limits.largest_document + 1)
     stream.seek(0)
     try:
-        lines = isinstance(json.loads(first), dict)
+        too_large = len(first) > options.limits.largest_document
+        lines = first.startswith(b"{") if too_large else isinstance(json.loads(first), dict)
     except (ValueError, RecursionError):
         lines = False
     if lines:
@@ -64,7 +71,7 @@ def read_json(
     number = 0
     try:
         with text_stream(stream) as (text, warnings):
-            for number, value in enumerate(_values(text), 1):
+            for number, value in enumerate(_values(text, options.limits), 1):
                 yield _document(
                     value, location.record(number), options, warnings, f"record {number}"
                 )
@@ -72,6 +79,8 @@ def read_json(
         reason = error.msg if isinstance(error, json.JSONDecodeError) else _say(error)
         after = f" after record {number}" if number else ""
         raise SummariseError(f"not JSON{after}: {reason}; the rest is not read") from error
+    except SummariseError as error:
+        raise SummariseError(f"record {number + 1}: {error}; the rest is not read") from error
     if not number:
         raise SummariseError("no records: nothing to read")
 
@@ -95,6 +104,11 @@ def parse_line(
         return location.failure(f"line {number} is not JSON: {_say(error)}")
 
 
+def too_long(number: int, location: SourceLocation, options: ReaderOptions) -> Failure:
+    """Return the failure of a line that is longer than a document may be."""
+    return location.record(number).failure(options.limits.too_large(f"line {number}: record"))
+
+
 def _document(
     value: Any,
     location: SourceLocation,
@@ -107,21 +121,39 @@ def _document(
     return location.failure(f'{what} is JSON but not an object: give {{"text": …}}')
 
 
-def _lines(stream: BinaryIO) -> Iterator[bytes]:
+def _lines(stream: BinaryIO, limits: Limits) -> Iterator[bytes]:
     """Yield the lines of a stream; UTF-16, whose line ends are two bytes, is recoded as UTF-8."""
-    first = stream.readline()
+    most = limits.largest_document
+    first = stream.readline(most + 1)
     if not first.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        yield first
-        yield from stream
+        yield from _bounded(first, partial(stream.readline, most + 1), most)
         return
     stream.seek(0)
     with io.TextIOWrapper(stream, "utf-16", "replace", newline="\n") as text:
-        for line in text:
+        for line in _bounded(text.readline(most + 1), partial(text.readline, most + 1), most):
             yield line.encode()
 
 
-def _values(stream: TextIO) -> Iterator[Any]:
-    """Yield the values of a stream: those of its list, or those that follow each other."""
+def _bounded(line: AnyStr, read: Callable[[], AnyStr], most: int) -> Iterator[AnyStr]:
+    """Yield a line and those that follow; one of more than `most` is passed over and empty."""
+    end = line[:0]
+    while line:
+        if len(line) > most:
+            while len(line) > most and line[-1] not in ("\n", 10):
+                line = read()
+            yield end
+        else:
+            yield line
+        line = read()
+
+
+def _values(stream: TextIO, limits: Limits) -> Iterator[Any]:
+    """Yield the values of a stream: those of its list, or those that follow each other.
+
+    Raises:
+        SummariseError: one is larger than a document may be.
+        json.JSONDecodeError, RecursionError: what comes next is no value.
+    """
     decoder, at = json.JSONDecoder(), 0
     buffer = stream.read(_CHUNK).lstrip(_SPACE)
     in_list = buffer.startswith("[")
@@ -134,6 +166,8 @@ def _values(stream: TextIO) -> Iterator[Any]:
         try:
             value, at = decoder.raw_decode(buffer, at)
         except json.JSONDecodeError:
+            if len(buffer) - at > limits.largest_document:
+                raise limits.too_large("record") from None
             # Perhaps cut in two. Twice as much each time keeps a huge value's cost linear.
             more = stream.read(max(_CHUNK, len(buffer) - at))
             if not more and at == len(buffer) and not in_list:

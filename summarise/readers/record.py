@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from summarise.common.documents import Failure, RawDocument
 from summarise.common.errors import SummariseError
+from summarise.common.limits import DEFAULT, Limits
 from summarise.common.text.repair import repair, without_surrogates
 from summarise.readers.location import SourceLocation
 
@@ -29,10 +30,12 @@ class ReaderOptions(NamedTuple):
     Attributes:
         fields: column by field, in place of `NAMES`.
         needs_cleaning: whether texts are dumps that are still to be cleaned.
+        limits: of what one document may take.
     """
 
     fields: Mapping[str, str] = {}
     needs_cleaning: bool = True
+    limits: Limits = DEFAULT
 
 
 def check_fields(fields: Mapping[str, str]) -> None:

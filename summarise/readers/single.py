@@ -6,19 +6,20 @@ from typing import BinaryIO
 
 from summarise.common.documents import RawDocument
 from summarise.common.errors import SummariseError
+from summarise.common.limits import Limits, read_whole
 from summarise.common.text.repair import repair
 from summarise.readers.decode import decode
 from summarise.readers.location import SourceLocation
 from summarise.readers.record import ReaderOptions
 
 
-def whole_text(stream: BinaryIO) -> tuple[str, tuple[str, ...]]:
+def whole_text(stream: BinaryIO, limits: Limits) -> tuple[str, tuple[str, ...]]:
     """Return a file's text, decoded and repaired, and the warnings of both.
 
     Raises:
-        SummariseError: it is empty or not text.
+        SummariseError: it is empty, not text, or larger than a document may be.
     """
-    decoded, warnings = decode(stream.read())
+    decoded, warnings = decode(read_whole(stream, limits))
     text, repairs = repair(decoded)
     return check_not_empty(text), warnings + repairs
 

@@ -19,7 +19,7 @@ def read_story(
     location: SourceLocation, stream: BinaryIO, options: ReaderOptions
 ) -> Iterator[RawDocument]:
     """Yield the body as one document that needs no cleaning; raises `SummariseError` without one."""
-    text, warnings = whole_text(stream)
+    text, warnings = whole_text(stream, options.limits)
     body = _HIGHLIGHT.split(text, maxsplit=1)[0].strip()
     if not body:
         raise SummariseError("story without a body: nothing stands before its first @highlight")

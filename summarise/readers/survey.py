@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from summarise.common.documents import Failure
+from summarise.common.limits import DEFAULT, Limits
 from summarise.readers.discovery import discover
 from summarise.readers.formats import holds_one_document
 from summarise.readers.location import SourceLocation
 from summarise.readers.own_outputs import is_output
 
 
-def count(inputs: str | Path | Sequence[str | Path]) -> int | None:
+def count(inputs: str | Path | Sequence[str | Path], limits: Limits = DEFAULT) -> int | None:
     """Return how many documents and failures inputs give, None when that takes reading them.
 
     Files are counted by their names. Only until it is certain that there is any document is a
@@ -20,7 +21,7 @@ def count(inputs: str | Path | Sequence[str | Path]) -> int | None:
     """
     paths = [inputs] if isinstance(inputs, (str, Path)) else list(inputs)
     found = 0
-    for location in discover(paths):
+    for location in discover(paths, limits):
         if isinstance(location, Failure):
             found += 1
             continue

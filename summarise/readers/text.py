@@ -15,5 +15,5 @@ def read_text(
     location: SourceLocation, stream: BinaryIO, options: ReaderOptions
 ) -> Iterator[RawDocument]:
     """Yield the file as one document; raises `SummariseError` if it is empty or not text."""
-    text, warnings = whole_text(stream)
+    text, warnings = whole_text(stream, options.limits)
     yield one_document(location, options, warnings, text=text)
