@@ -136,11 +136,12 @@ def clean(
         SummariseError: a text given by itself has no article in it.
     """
     from summarise import pipeline
-    from summarise.common.text.repair import repair
+    from summarise.readers.content import read_content
 
     if isinstance(documents, str):
-        text, warnings = repair(documents)
-        (result,) = pipeline.clean([RawDocument("text", "text", text, warnings=warnings)])
+        (result,) = pipeline.clean(
+            [RawDocument("text", "text", **read_content(documents)._asdict())]
+        )
         if isinstance(result, Failure):
             raise SummariseError(result.error)
         return result

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, overload
 
 from summarise.common.documents import LENGTHS, Article, Failure, RawDocument, Summary
 from summarise.common.errors import SummariseError
-from summarise.common.text.repair import repair
 from summarise.pipeline import clean, summarise
+from summarise.readers.content import read_content
 
 if TYPE_CHECKING:
     from summarise.config import Config
@@ -108,6 +108,6 @@ def _article(number: int, given: object) -> Article | Failure:
     if not isinstance(given, str):  # a null of a column
         why = f"{type(given).__name__} is no text: give a string"
         return Failure(str(number), f"text {number}", "reading", why)
-    text, warnings = repair(given)
-    (result,) = clean([RawDocument(str(number), f"text {number}", text, warnings=warnings)])
+    document = RawDocument(str(number), f"text {number}", **read_content(given)._asdict())
+    (result,) = clean([document])
     return result

@@ -10,10 +10,14 @@ from contextlib import contextmanager
 from typing import BinaryIO, NamedTuple
 
 from summarise.common.errors import SummariseError
+from summarise.readers.legacy import MULTIBYTE, guess, label, of_language
+from summarise.readers.pieces import PiecesStream, strange_words, to_utf8
 
 HEAD = 8000  # bytes by which binary files and formats are told, as git does
 _SAMPLE = 1 << 16  # bytes by which an encoding is guessed
 _CHUNK = 1 << 20
+# The share of UTF-8 that is none by chance, where two bytes may be a letter, and where one is
+_LEAST_UTF8, _ANY_UTF8 = 0.1, 0.002
 
 _MARKS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -22,10 +26,6 @@ _MARKS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _BYTE_ORDER_MARKS = tuple(mark for mark, _ in _MARKS)
-_GUESSES = [
-    *("cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257"),
-    *("koi8_r", "mac_roman", "cp932", "euc_jp", "gb18030", "big5", "cp949"),
-]
 # A page that names these means their Windows superset, as browsers read it.
 _SUPERSETS = {
     "iso8859-1": "cp1252",
@@ -37,28 +37,16 @@ _SUPERSETS = {
     "euc_kr": "cp949",
 }
 _META_CHARSET = re.compile(rb"<meta[^>]*charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
-_HIGH_BYTE = re.compile(rb"[\x80-\xff]")
-_CONTROL_BYTE = re.compile(rb"[\x00-\x08\x0e-\x1f]")
-
-_STRAY = "summarise.stray"  # the errors handler below
-
-
-def _stray_as_windows(error: UnicodeError) -> tuple[str, int]:
-    """Decode bytes amid UTF-8 that are none as Windows-1252."""
-    assert isinstance(error, UnicodeDecodeError)
-    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
-
-
-# The only way to hand a handler to a codec is a name for the whole process; this one is ours, and
-# registering it again changes nothing.
-codecs.register_error(_STRAY, _stray_as_windows)
+_LANGUAGE = re.compile(
+    rb"<html\b[^>]*?\blang\s*=\s*[\"']?\s*([A-Za-z]{2,3}(?:-\w+)*)", re.IGNORECASE
+)
 
 
 class Encoding(NamedTuple):
-    """How to decode some bytes: the codec, its errors handler, and what to tell the user."""
+    """How to decode some bytes: the codec, the one of words that are not in it, and what to tell the user."""
 
     name: str
-    errors: str = "replace"
+    in_parts: str | None = None
     warnings: tuple[str, ...] = ()
 
 
@@ -77,8 +65,7 @@ def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
             return data.decode("utf-8-sig"), ()
         except UnicodeDecodeError:
             pass
-    encoding = _find(io.BytesIO(data))
-    return data.decode(encoding.name, encoding.errors), encoding.warnings
+    return _decode_as(data, _find(io.BytesIO(data)))
 
 
 def decode_html(data: bytes) -> tuple[str, tuple[str, ...]]:
@@ -93,8 +80,19 @@ def decode_html(data: bytes) -> tuple[str, tuple[str, ...]]:
         except LookupError:
             name = "utf-8"
         if not name.startswith("utf"):
-            return data.decode(_SUPERSETS.get(name, name), "replace"), ()
+            name = _SUPERSETS.get(name, name)
+            found = _guess(data[:_CHUNK], usual=name)
+            # what a page declares needs no warning
+            return _decode_as(data, found if found.in_parts else Encoding(name))
+    if (language := _LANGUAGE.search(data[:4096])) and not data.startswith(_BYTE_ORDER_MARKS):
+        return _decode_as(data, _guess(data[:_CHUNK], language=language[1].decode("ascii")))
     return decode(data)
+
+
+def _decode_as(data: bytes, encoding: Encoding) -> tuple[str, tuple[str, ...]]:
+    if encoding.in_parts:
+        data = to_utf8(data, encoding.in_parts)
+    return data.decode(encoding.name, "replace"), encoding.warnings
 
 
 @contextmanager
@@ -108,7 +106,10 @@ def text_stream(binary: BinaryIO) -> Iterator[tuple[io.TextIOWrapper, tuple[str,
     """
     encoding = _find(binary)
     binary.seek(0)
-    stream = io.TextIOWrapper(binary, encoding.name, encoding.errors, newline="")
+    source = binary
+    if encoding.in_parts:
+        source = io.BufferedReader(PiecesStream(binary, encoding.in_parts))  # type: ignore[type-var]
+    stream = io.TextIOWrapper(source, encoding.name, "replace", newline="")
     try:
         yield stream, encoding.warnings
     finally:
@@ -145,34 +146,21 @@ def _find(stream: BinaryIO) -> Encoding:
         before, chunk = chunk[-_SAMPLE // 8 :], stream.read(_CHUNK)
 
 
-def _guess(sample: bytes) -> Encoding:
-    """Guess the encoding of bytes that are not valid UTF-8 throughout."""
+def _guess(sample: bytes, usual: str | None = None, language: str = "") -> Encoding:
+    """Guess the encoding of bytes that are not valid UTF-8 throughout.
+
+    Args:
+        sample: of the bytes.
+        usual: what they are in as far as they are not UTF-8, where that is declared.
+        language: of the text, where it is.
+    """
     ends = re.search(rb"[\x00-\x7f][\x80-\xff]*\Z", sample)
     if ends and len(sample) > _SAMPLE:
         sample = sample[: ends.start() + 1]  # not in the middle of a character
-    valid = sample.decode("utf-8", "ignore")
-    stray = len(sample) - len(valid.encode())
-    if stray <= len(valid) - len(valid.encode("ascii", "ignore")):
-        return Encoding("utf-8-sig", _STRAY, ("decoded as UTF-8 with bytes of Windows-1252",))
-    name = _guess_legacy(sample)
-    label = name.replace("cp125", "Windows-125")
-    return Encoding(name, warnings=(f"decoded as {label}: it is not UTF-8",))
-
-
-def _guess_legacy(sample: bytes) -> str:
-    """Guess an older encoding: Windows-1252, the most common, wherever it is as likely as the best."""
-    from charset_normalizer import from_bytes  # slow to import, and hardly ever needed
-
-    # The guesser's own first choice among encodings that fit alike is the first by alphabet, and
-    # it has nothing to go by in a text with a few accents.
-    matches = from_bytes(sample, cp_isolation=_GUESSES)
-    best = matches.best()
-    if best is None and _CONTROL_BYTE.search(sample):
-        raise SummariseError("binary file, not text: it fits no known encoding; give its text")
-    if best is None or len(_HIGH_BYTE.findall(sample)) < 8:
-        return "cp1252"
-    for match in matches:
-        alike = match.chaos <= best.chaos + 0.02 and match.coherence >= best.coherence - 0.1
-        if alike and "cp1252" in match.could_be_from_charset:
-            return "cp1252"
-    return best.encoding
+    words, share = strange_words(sample)
+    name = usual or of_language(language, words)
+    # words alone where others are UTF-8
+    name = name or guess((words if share >= _LEAST_UTF8 else sample)[:_SAMPLE])
+    if share >= (_LEAST_UTF8 if name in MULTIBYTE else _ANY_UTF8):
+        return Encoding("utf-8-sig", name, (f"decoded as UTF-8 with bytes of {label(name)}",))
+    return Encoding(name, warnings=(f"decoded as {label(name)}: it is not UTF-8",))

@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 from summarise.common.documents import Failure, RawDocument
 from summarise.common.errors import SummariseError
 from summarise.common.limits import DEFAULT, Limits
-from summarise.common.text.repair import repair, without_surrogates
+from summarise.common.text.repair import decode_entities, repair, without_surrogates
+from summarise.readers.content import clean_markup, read_content
 from summarise.readers.location import SourceLocation
 
 # What a record may call each field, in order of preference.
@@ -75,9 +76,9 @@ def to_document(
     except SummariseError as error:
         return location.failure(error)
     if text is not None:
-        text, repairs = repair(text)
-        warnings += repairs
-        if not text.strip():
+        text, html, found = read_content(text)
+        warnings += found
+        if not (text or html or "").strip():
             return location.failure("record's text is empty once repaired: leave the record out")
     return RawDocument(
         id=location.id,
@@ -105,11 +106,7 @@ def _content(record: Mapping[str, Any], options: ReaderOptions) -> tuple[str | N
                 f"{column!r} is not a string but {_kind(value)}: "
                 "name a column of text with --fields text=COLUMN"
             )
-        return (
-            (value, None)
-            if field == "text"
-            else (None, without_surrogates(value).replace("\0", ""))
-        )
+        return (value, None) if field == "text" else (None, clean_markup(value))
     looked = [name for field in asked or ("text", "html") for name in _names(field, options)]
     if empty := [name for name in looked if name in record]:
         raise SummariseError(f"record's text is empty ({', '.join(empty)}): leave the record out")
@@ -133,7 +130,7 @@ def _scalar(record: Mapping[str, Any], field: str, options: ReaderOptions) -> st
         )
     if field == "id":  # it names the record elsewhere, so it stays as it is
         return without_surrogates(str(value))
-    return " ".join(repair(str(value))[0].split()) or None
+    return " ".join(repair(decode_entities(str(value))[0])[0].split()) or None
 
 
 def _find(record: Mapping[str, Any], field: str, options: ReaderOptions) -> tuple[str, Any]:

@@ -7,7 +7,7 @@ from typing import BinaryIO
 from summarise.common.documents import RawDocument
 from summarise.common.errors import SummariseError
 from summarise.common.limits import Limits, read_whole
-from summarise.common.text.repair import repair
+from summarise.common.text.repair import decode_entities, repair
 from summarise.readers.decode import decode
 from summarise.readers.location import SourceLocation
 from summarise.readers.record import ReaderOptions
@@ -20,8 +20,9 @@ def whole_text(stream: BinaryIO, limits: Limits) -> tuple[str, tuple[str, ...]]:
         SummariseError: it is empty, not text, or larger than a document may be.
     """
     decoded, warnings = decode(read_whole(stream, limits))
-    text, repairs = repair(decoded)
-    return check_not_empty(text), warnings + repairs
+    text, entities = decode_entities(decoded)
+    text, repairs = repair(text)
+    return check_not_empty(text), warnings + entities + repairs
 
 
 def check_not_empty(content: str) -> str:

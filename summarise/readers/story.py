@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
 from summarise.common.documents import RawDocument
 from summarise.common.errors import SummariseError
+from summarise.readers.content import HIGHLIGHT
 from summarise.readers.location import SourceLocation
 from summarise.readers.record import ReaderOptions
 from summarise.readers.single import one_document, whole_text
-
-_HIGHLIGHT = re.compile(r"^@highlight\s*$", re.MULTILINE)
 
 
 def read_story(
@@ -20,7 +18,7 @@ def read_story(
 ) -> Iterator[RawDocument]:
     """Yield the body as one document that needs no cleaning; raises `SummariseError` without one."""
     text, warnings = whole_text(stream, options.limits)
-    body = _HIGHLIGHT.split(text, maxsplit=1)[0].strip()
+    body = HIGHLIGHT.split(text, maxsplit=1)[0].strip()
     if not body:
         raise SummariseError("story without a body: nothing stands before its first @highlight")
     yield one_document(location, options, warnings, text=body, needs_cleaning=False)

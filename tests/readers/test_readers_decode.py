@@ -104,3 +104,79 @@ def test_a_windows_1252_file_says_how_it_was_read(tmp_path: Path) -> None:
     assert not failures
     assert documents[0].text == ENGLISH
     assert documents[0].warnings == ("decoded as Windows-1252: it is not UTF-8",)
+
+
+CZECH = "Rada města v úterý odhlasovala uzavření starého bazénu a ukončila tak čtyřletý spor."
+RUSSIAN = "Совет города во вторник проголосовал за закрытие старого бассейна."
+JAPANESE = "町議会は火曜日、古いプールを閉鎖することを決めた。"
+
+
+def of_language(language: str, *paragraphs: str) -> str:
+    return f'<html lang="{language}"><body>' + "".join(f"<p>{p}</p>" for p in paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "encoding", "name"),
+    [
+        ("cs", CZECH, "cp1250", "Windows-1250"),
+        ("pl-PL", "Rząd będzie się zajmować tą ustawą później.", "iso8859_2", "iso8859_2"),
+        ("ru", RUSSIAN, "cp1251", "Windows-1251"),
+        ("ru-RU", RUSSIAN, "koi8_r", "koi8_r"),
+        ("uk", "Дівчина підійшла до їдальні.", "cp1251", "Windows-1251"),
+        ("tr", "Belediye havuzu kapatacağını söyledi.", "cp1254", "Windows-1254"),
+        ("lt", "Miesto taryba balsavo už uždarymą.", "cp1257", "Windows-1257"),
+        ("ja", JAPANESE, "euc_jp", "euc_jp"),
+        ("ja", JAPANESE, "cp932", "cp932"),
+        ("zh-TW", "鎮議會星期二決定關閉舊泳池。", "big5", "big5"),
+        ("en", ENGLISH, "cp1252", "Windows-1252"),
+    ],
+)
+def test_a_page_that_declares_nothing_is_read_as_its_language_is_written(
+    language: str, text: str, encoding: str, name: str
+) -> None:
+    page = of_language(language, text)
+    assert decode_html(page.encode(encoding)) == (page, (f"decoded as {name}: it is not UTF-8",))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "encoding"),
+    [("cs", CZECH, "cp1250"), ("ru", RUSSIAN, "koi8_r"), ("ja", JAPANESE, "euc_jp")],
+)
+def test_a_page_in_two_encodings_is_read_piece_by_piece(
+    language: str, text: str, encoding: str
+) -> None:
+    old, new = of_language(language, text, text), f"<p>{text}</p><p>“Café”</p>"
+    page, (warning,) = decode_html(old.encode(encoding) + new.encode())
+    assert page == old + new
+    assert warning.startswith("decoded as UTF-8 with bytes of ")
+
+
+def test_a_page_may_be_more_than_it_declares() -> None:
+    old, new = f'<meta charset="iso-8859-2"><p>{CZECH}</p>', f"<p>{CZECH}</p>"
+    page, warnings = decode_html(old.encode("iso8859_2") + new.encode())
+    assert page == old + new
+    assert warnings == ("decoded as UTF-8 with bytes of iso8859-2",)
+
+
+@pytest.mark.parametrize("text", [RUSSIAN, "Ο πρόεδρος δήλωσε ότι δεν θα υπάρξουν αλλαγές."])
+@pytest.mark.parametrize("first", [True, False])
+def test_a_text_in_two_encodings_is_read_piece_by_piece(text: str, first: bool) -> None:
+    legacy = {RUSSIAN: "cp1251"}.get(text, "cp1253")
+    lines = [f"{text}\n" * 3] * 2
+    parts = [lines[0].encode(), lines[1].encode(legacy)]
+    decoded, (warning,) = decode(b"".join(parts if first else parts[::-1]))
+    assert decoded == "".join(lines)
+    assert warning == f"decoded as UTF-8 with bytes of {legacy.replace('cp', 'Windows-')}"
+
+
+def test_a_stream_in_two_encodings_is_read_piece_by_piece() -> None:
+    line, long = f"{RUSSIAN}\n", f"{RUSSIAN} " * 20_000
+    data = (line * 3).encode() + long.encode("cp1251") + line.encode()
+    with text_stream(io.BytesIO(data)) as (stream, warnings):
+        assert stream.read() == line * 3 + long + line
+    assert warnings == ("decoded as UTF-8 with bytes of Windows-1251",)
+
+
+def test_a_few_letters_that_happen_to_be_utf8_do_not_spoil_chinese() -> None:
+    text = "联通公司星期二表示，镇议会投票决定关闭旧游泳池，结束了近四年的争论。"
+    assert decode(text.encode("gb18030"))[0] == text

@@ -10,6 +10,7 @@ from summarise.cleaning.blocks.segment import Segment, Segments
 from summarise.cleaning.html.alignment import align
 from summarise.cleaning.html.blocks import visible_blocks
 from summarise.cleaning.html.extractor import extract
+from summarise.cleaning.html.joiners import with_joiners
 from summarise.cleaning.html.metadata import Metadata
 from summarise.cleaning.html.tree import parse, parse_flat
 
@@ -35,7 +36,8 @@ class Page:
         if found is None:
             return PageArticle(self.segments)
         lines = filter(None, (" ".join(line.split()) for line in found.text.split("\n")))
-        return PageArticle(align(list(lines), self.segments), found.metadata)
+        spelled = with_joiners(list(lines), self.segments)
+        return PageArticle(align(spelled, self.segments), found.metadata)
 
     def without_tree(self) -> Page:
         """Return the page with its article found, and without its tree, which cannot be pickled."""

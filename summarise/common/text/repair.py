@@ -5,6 +5,7 @@ Quotes stay curly, ligatures and full-width letters stay as they are: only damag
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from collections import Counter
@@ -26,6 +27,8 @@ _ODD_CHARACTERS = (
     ("control character", re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]"), ""),
 )
 _SOFT_HYPHEN = re.compile(r"\u00ad(?![^\S\n]*\n)")  # at a line end, the word goes on below
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z\d]{1,30});")
+_MOST_ESCAPES = 3  # times that a text is escaped: &amp;amp;quot;
 _BESIDE = 6  # characters on either side, from which ftfy tells mojibake
 
 
@@ -64,6 +67,24 @@ def repair(text: str) -> tuple[str, tuple[str, ...]]:
         for what, count in counts.items()
         if count
     )
+
+
+def decode_entities(text: str) -> tuple[str, tuple[str, ...]]:
+    """Decode the HTML entities of a text that is no markup, also those that were escaped again.
+
+    Returns:
+        the text, and what was decoded with its count (`"repaired: 3 HTML entities"`).
+    """
+    count = 0
+    for _ in range(_MOST_ESCAPES):
+        if "&" not in text:
+            break
+        decoded = _ENTITY.sub(lambda match: html.unescape(match[0]), text)
+        if decoded == text:
+            break
+        count = count or sum(html.unescape(each) != each for each in _ENTITY.findall(text))
+        text = decoded
+    return text, (f"repaired: {count} HTML entit{'ies' if count > 1 else 'y'}",) if count else ()
 
 
 def without_surrogates(text: str) -> str:

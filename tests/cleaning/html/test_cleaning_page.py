@@ -172,3 +172,18 @@ def test_lists_nested_too_deep_for_the_extractor_are_left_to_the_rules() -> None
     menu = "<ul><li>" * 900 + "Tides today" + "</li></ul>" * 900
     article = cleaned(html=page(f"<article>{ARTICLE}{menu}</article>"))
     assert (article.text, article.title) == (BODY, TITLE)
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "شهرداری روز سه‌شنبه گفت چراغ را به موزه می‌برند و برج را در بهار می‌فروشند.",
+        "समिति ने कहा कि मीनार को बेचा जाएगा और क्‍या होगा यह वसंत में तय होगा।",
+        "The harbour master posted a family 👨\u200d👩\u200d👧 and a flag 🏳️\u200d🌈 on Monday evening.",
+    ],
+    ids=["persian", "hindi", "emoji"],
+)
+def test_joiners_stay_where_words_and_emoji_are_spelled_with_them(paragraph: str) -> None:
+    assert "\u200d" in paragraph or "\u200c" in paragraph
+    html = page(f"{NAVIGATION}<article>{ARTICLE}<p>{paragraph}</p></article>")
+    assert cleaned(html=html).text == f"{BODY}\n\n{paragraph}"

@@ -1,0 +1,64 @@
+"""What a text is that was given as text: a dump, the markup of a page, or a story with its highlights."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from summarise.common.text.repair import decode_entities, repair, without_surrogates
+
+HIGHLIGHT = re.compile(r"^[ \t]*@ ?highlights?[ \t]*$", re.MULTILINE | re.IGNORECASE)
+"""The line above each point of a CNN/DailyMail story's summary, also where its words are spaced."""
+_BLOCK_TAG = re.compile(
+    r"</?(?:p|div|br|li|ul|ol|h[1-6]|article|section|table|tr|td|blockquote|figure|html|body|head)"
+    r"(?:\s[^<>]*|\s?/)?>",
+    re.IGNORECASE,
+)
+_LEAST_TAGS = 2
+_TAGGED = 0.5  # share of the lines
+
+
+class Content(NamedTuple):
+    """What was given: one of `text` and `html`, and what was found and repaired in it."""
+
+    text: str | None
+    html: str | None
+    warnings: tuple[str, ...] = ()
+
+
+def read_content(given: str) -> Content:
+    """Tell what a text is, and repair it; markup is left to the parser of pages."""
+    if _is_markup(given):
+        return _page(given)
+    text, decoded = decode_entities(given)
+    if decoded and _is_markup(text):  # its tags were escaped
+        return _page(text)
+    text, repaired = repair(text)
+    text, cut = _without_highlights(text)
+    return Content(text, None, decoded + repaired + cut)
+
+
+def clean_markup(html: str) -> str:
+    """Return markup without what no parser takes: lone surrogates, and NULs, at which one ends."""
+    return without_surrogates(html).replace("\0", "")
+
+
+def _page(markup: str) -> Content:
+    return Content(None, clean_markup(markup), ("the text was HTML: read as a page",))
+
+
+def _is_markup(text: str) -> bool:
+    """Return whether a text is full of tags: in half its lines, so that it does not write about them."""
+    if "<" not in text or len(_BLOCK_TAG.findall(text)) < _LEAST_TAGS:
+        return False
+    lines = [line for line in text.splitlines() if line.strip()]
+    tagged = sum(bool(_BLOCK_TAG.search(line)) for line in lines)
+    return tagged >= _TAGGED * len(lines)
+
+
+def _without_highlights(text: str) -> tuple[str, tuple[str, ...]]:
+    """Leave out the highlights below a story, from which its summary would be told."""
+    story, *points = HIGHLIGHT.split(text)
+    if not points or not story.strip():
+        return text, ()
+    return story.rstrip(), (f"left out: {len(points)} highlight{'s' * (len(points) > 1)}",)

@@ -1,0 +1,105 @@
+"""A given text is a dump, the markup of a page, or a story with its highlights."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from readers_files import dump, read_all
+
+import summarise
+from summarise.readers.content import read_content
+
+FIRST = "The mill at Lanner was sold on Friday to a family of bakers, who will grind in it again."
+SECOND = "It had stood empty for eleven years, and two of its sails were gone."
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f"<p>{FIRST}</p>\n<p>{SECOND} <a href='/x'>More</a></p>",
+        f"{FIRST}<br/><br/>{SECOND}<br>",
+        f'<div class="body"><p>{FIRST}<p>{SECOND}</div>',
+        f"<h2>Mill sold</h2>\n{FIRST}\n<ul><li>{SECOND}</li></ul>",
+        f"&lt;p&gt;{FIRST}&lt;/p&gt;&lt;p&gt;{SECOND}&lt;/p&gt;",
+    ],
+)
+def test_a_text_full_of_tags_is_a_page(markup: str) -> None:
+    content = read_content(markup)
+    assert content.text is None
+    assert content.html
+    assert content.warnings == ("the text was HTML: read as a page",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{FIRST}\n\nA paragraph is written <p>like this</p>, she said.\n\n{SECOND}",
+        f"{FIRST} The sum was <5 and >3.",
+        f"{FIRST}\n<advert>\n{SECOND}",
+    ],
+)
+def test_a_text_about_tags_is_a_text(text: str) -> None:
+    assert read_content(text) == (text, None, ())
+
+
+@pytest.mark.parametrize(
+    ("escaped", "plain", "said"),
+    [
+        ("Lanner &amp; Hesk", "Lanner & Hesk", "1 HTML entity"),
+        ("&quot;&pound;5&quot; &#8211; it&#x27;s", '"£5" – it\'s', "5 HTML entities"),
+        ("Lanner &amp;amp; Hesk", "Lanner & Hesk", "1 HTML entity"),
+        ("caf&eacute;", "café", "1 HTML entity"),
+    ],
+)
+def test_entities_are_decoded_and_counted(escaped: str, plain: str, said: str) -> None:
+    assert read_content(escaped) == (plain, None, (f"repaired: {said}",))
+
+
+@pytest.mark.parametrize("text", ["AT&T; and R&D", "a & b; c", "?a=1&copy=2", "&nosuchthing;"])
+def test_what_is_no_entity_stays(text: str) -> None:
+    assert read_content(text).text == text
+
+
+@pytest.mark.parametrize("line", ["@highlight", "@ highlight", "@ Highlights", "  @highlight "])
+def test_highlights_end_a_story(line: str) -> None:
+    text = f"{FIRST}\n\n{line}\n\nMill sold\n\n{line}\n\nBakers move in"
+    assert read_content(text) == (FIRST, None, ("left out: 2 highlights",))
+
+
+def test_a_highlight_in_a_sentence_ends_nothing() -> None:
+    text = f"{FIRST} She wrote to @highlight about it.\n\n{SECOND}"
+    assert read_content(text).text == text
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.story", "a.jsonl", "a.csv"])
+def test_no_reader_lets_a_highlight_through(tmp_path: Path, name: str) -> None:
+    text = f"{FIRST}\n\n@ highlight\n\nMill sold\n"
+    files = {
+        "a.jsonl": json.dumps({"article": text}),
+        "a.csv": f'id,text\n1,"{text}"\n',
+    }
+    (document,), _ = read_all(dump(tmp_path, {name: files.get(name, text)}))
+    assert document.text == FIRST
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.jsonl", "a.csv"])
+def test_tags_in_a_text_are_never_of_the_article(tmp_path: Path, name: str) -> None:
+    text = f"<p>{FIRST}</p><p>{SECOND}</p>"
+    files = {"a.jsonl": json.dumps({"text": text}), "a.csv": f'id,text\n1,"{text}"\n'}
+    (article,) = summarise.clean(summarise.read(dump(tmp_path, {name: files.get(name, text)})))
+    assert isinstance(article, summarise.Article)
+    assert article.text == f"{FIRST}\n\n{SECOND}"
+    assert "the text was HTML: read as a page" in article.warnings
+
+
+def test_a_text_given_by_itself_may_be_markup_too() -> None:
+    article = summarise.clean(f"<p>{FIRST}</p><p>{SECOND} Lanner &amp; Hesk wept.</p>")
+    assert article.text == f"{FIRST}\n\n{SECOND} Lanner & Hesk wept."
+
+
+def test_entities_of_a_title_are_decoded(tmp_path: Path) -> None:
+    record = {"title": "Lanner &amp; Hesk", "text": FIRST}
+    (document,), _ = read_all(dump(tmp_path, {"a.jsonl": json.dumps(record)}))
+    assert document.title == "Lanner & Hesk"
