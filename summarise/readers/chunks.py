@@ -67,7 +67,7 @@ class Chunk:
             if isinstance(item, SourceLocation):
                 yield from read_location(item, self.options)
             elif isinstance(item, Line):
-                yield parse_line(item.data, item.number, item.location, self.options)
+                yield from parse_line(item.data, item.number, item.location, self.options)
             else:
                 yield item
 

@@ -1,6 +1,6 @@
 """JSON: a record a line, read line by line so that one bad line is one failure.
 
-A `.json` file may instead hold one object, or a list of them.
+A `.json` file may instead hold one object, or a list of them, or an object that wraps such a list.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from summarise.common.limits import Limits
 from summarise.readers.decode import decode, text_stream
 from summarise.readers.location import SourceLocation
 from summarise.readers.record import ReaderOptions, to_document
+from summarise.readers.wrappers import records_in
 
 _CHUNK = 1 << 20  # characters
 _SPACE = " \t\r\n"
@@ -26,10 +27,13 @@ _SPACE = " \t\r\n"
 def read_jsonl(
     location: SourceLocation, stream: BinaryIO, options: ReaderOptions
 ) -> Iterator[RawDocument | Failure]:
-    """Yield a document or a failure for each line that is not blank; its number counts from 1."""
+    """Yield a document or a failure for each line that is not blank; its number counts from 1.
+
+    A line that is a wrapper gives all that it wraps, as `#line.1`, `#line.2` …
+    """
     for number, line in split_lines(stream, options.limits):
         if line:
-            yield parse_line(line, number, location, options)
+            yield from parse_line(line, number, location, options)
         else:
             yield too_long(number, location, options)
 
@@ -61,8 +65,11 @@ def read_json(
     first = stream.readline(options.limits.largest_document + 1)
     stream.seek(0)
     try:
-        too_large = len(first) > options.limits.largest_document
-        lines = first.startswith(b"{") if too_large else isinstance(json.loads(first), dict)
+        if len(first) > options.limits.largest_document:
+            lines = first.startswith(b"{")
+        else:
+            value = json.loads(first)
+            lines = isinstance(value, dict) and records_in(value) is None
     except (ValueError, RecursionError):
         lines = False
     if lines:
@@ -71,7 +78,9 @@ def read_json(
     number = 0
     try:
         with text_stream(stream) as (text, warnings):
-            for number, value in enumerate(_values(text, options.limits), 1):
+            values = _values(text, options.limits)
+            records = (each for value in values for each in _unwrapped(value))
+            for number, value in enumerate(records, 1):
                 yield _document(
                     value, location.record(number), options, warnings, f"record {number}"
                 )
@@ -87,21 +96,36 @@ def read_json(
 
 def parse_line(
     line: bytes, number: int, location: SourceLocation, options: ReaderOptions
-) -> RawDocument | Failure:
-    """Return the document that a line holds, or why it holds none.
+) -> Iterator[RawDocument | Failure]:
+    """Yield the document that a line holds, or why it holds none; several for a wrapper.
 
     Args:
         line: as it is in the file at `location`.
         number: of the line, from 1.
     """
     location = location.record(number)
+    what = f"line {number}"
     try:
         text, warnings = decode(line)
-        return _document(json.loads(text), location, options, warnings, f"line {number}")
+        value = json.loads(text)
     except SummariseError as error:
-        return location.failure(f"line {number}: {error}")
+        yield location.failure(f"{what}: {error}")
     except (ValueError, RecursionError) as error:
-        return location.failure(f"line {number} is not JSON: {_say(error)}")
+        yield location.failure(f"{what} is not JSON: {_say(error)}")
+    else:
+        wrapped = records_in(value)
+        if wrapped is None:
+            yield _document(value, location, options, warnings, what)
+        else:
+            for inner, each in enumerate(wrapped, 1):
+                yield _document(
+                    each, location.part(inner), options, warnings, f"{what}, record {inner}"
+                )
+
+
+def _unwrapped(value: Any) -> list[Any]:
+    wrapped = records_in(value)
+    return [value] if wrapped is None else wrapped
 
 
 def too_long(number: int, location: SourceLocation, options: ReaderOptions) -> Failure:

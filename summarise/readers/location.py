@@ -35,6 +35,10 @@ class SourceLocation(NamedTuple):
         """Return the location of a record in this file: its line or row, counted from 1."""
         return self._replace(id=f"{self.id}#{number}", source=f"{self.source}#{number}")
 
+    def part(self, number: int) -> SourceLocation:
+        """Return the location of one of several records in this record, counted from 1."""
+        return self._replace(id=f"{self.id}.{number}", source=f"{self.source}.{number}")
+
     def failure(self, error: BaseException | str) -> Failure:
         """Return the failure that says what could not be read here, and why."""
         return Failure(self.id, self.source, stage="reading", error=one_line(error))

@@ -1,9 +1,13 @@
-"""A record of JSONL, CSV or Parquet to a `RawDocument`: the one place for the rules of fields."""
+"""A record of JSONL, CSV or Parquet to a `RawDocument`: the one place for the rules of fields.
+
+A record in a dialect of JSON (`dialects.py`) is read by that dialect's names, but for the fields that
+the caller names.
+"""
 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -12,6 +16,13 @@ from summarise.common.errors import SummariseError
 from summarise.common.limits import DEFAULT, Limits
 from summarise.common.text.repair import decode_entities, repair, without_surrogates
 from summarise.readers.content import clean_markup, read_content
+from summarise.readers.dialects import (
+    LINE_FIELDS,
+    cut_warning,
+    find_dialect,
+    language_code,
+    translate,
+)
 from summarise.readers.location import SourceLocation
 
 # What a record may call each field, in order of preference.
@@ -23,6 +34,8 @@ NAMES = {
     "url": ("url",),
     "published": ("published", "date"),
 }
+
+_LONG = 400  # characters: what is longer is no title, link or description
 
 
 class ReaderOptions(NamedTuple):
@@ -66,12 +79,15 @@ def to_document(
         warnings: what was repaired already.
     """
     folder = location.folder
+    dialect = find_dialect(record)
+    said = translate(record, dialect) if dialect else {}
     try:
         if identifier := _scalar(record, "id", options):
             location = location._replace(id=identifier)
-        text, html = _content(record, options)
+        text, html = _content(record, said, options)
         title, url, published = (
-            _scalar(record, field, options) for field in ("title", "url", "published")
+            _scalar(record if field in options.fields or not dialect else said, field, options)
+            for field in ("title", "url", "published")
         )
     except SummariseError as error:
         return location.failure(error)
@@ -80,6 +96,9 @@ def to_document(
         warnings += found
         if not (text or html or "").strip():
             return location.failure("record's text is empty once repaired: leave the record out")
+        if text and (cut := cut_warning(text)):
+            warnings += (cut,)
+    clean = dialect is not None and dialect.clean and text is not None
     return RawDocument(
         id=location.id,
         source=location.source,
@@ -89,52 +108,91 @@ def to_document(
         url=url,
         published=published,
         folder=folder,
-        needs_cleaning=options.needs_cleaning,
+        needs_cleaning=options.needs_cleaning and not clean,
+        archived=options.needs_cleaning and clean,
         warnings=warnings,
+        **_line_fields(said),
     )
 
 
-def _content(record: Mapping[str, Any], options: ReaderOptions) -> tuple[str | None, str | None]:
+def _content(
+    record: Mapping[str, Any], said: Mapping[str, Any], options: ReaderOptions
+) -> tuple[str | None, str | None]:
     """Return the text and the HTML of a record: one is a string, the other None."""
     asked = [field for field in ("text", "html") if field in options.fields]
+    if not asked and isinstance(text := said.get("text"), str):
+        return text, None
+    unfit = None
     for field in asked or ("text", "html"):
-        column, value = _find(record, field, options)
-        if value is None:
-            continue
-        if not isinstance(value, str):
-            raise SummariseError(
-                f"{column!r} is not a string but {_kind(value)}: "
-                "name a column of text with --fields text=COLUMN"
-            )
-        return (value, None) if field == "text" else (None, clean_markup(value))
+        for column, value in _given(record, field, options):
+            if not isinstance(value, str):
+                unfit = unfit or (column, value)
+            elif field == "text":
+                return value, None
+            else:
+                return None, clean_markup(value)
+    if unfit:
+        raise SummariseError(
+            f"{unfit[0]!r} is not a string but {_kind(unfit[1])}: "
+            "name a column of text with --fields text=COLUMN"
+        )
+    if (dialect := find_dialect(record)) and not asked:
+        raise SummariseError(f"record of {dialect.name} has an empty text: leave it out")
     looked = [name for field in asked or ("text", "html") for name in _names(field, options)]
     if empty := [name for name in looked if name in record]:
         raise SummariseError(f"record's text is empty ({', '.join(empty)}): leave the record out")
+    if not asked and any(_given(record, "url", options)) and not _has_prose(record):
+        raise SummariseError(
+            f"links only: fetch the pages first; the record has {_columns(record)} and no text"
+        )
     raise SummariseError(
         f"record has no text: looked for {', '.join(looked)}; it has {_columns(record)}"
         " — name the column with --fields text=COLUMN"
     )
 
 
+def _has_prose(record: Mapping[str, Any]) -> bool:
+    """Return whether any column could be a text."""
+    return any(isinstance(value, str) and len(value) > _LONG for value in record.values())
+
+
 def _scalar(record: Mapping[str, Any], field: str, options: ReaderOptions) -> str | None:
-    """Return a field that is one line of text; numbers and dates are written out."""
-    column, value = _find(record, field, options)
+    """Return a field that is one line of text; numbers and dates are written out.
+
+    What is no such value is passed over, unless the caller named its column.
+    """
+    for column, value in _given(record, field, options):
+        if isinstance(value, date):  # a datetime too
+            return value.isoformat()
+        if isinstance(value, (str, int, float)):
+            if field == "id":  # it names the record elsewhere, so it stays as it is
+                return without_surrogates(str(value))
+            return one_line(value)
+        if field in options.fields:
+            raise SummariseError(
+                f"{column!r} is not a string but {_kind(value)}: "
+                f"name another column with --fields {field}=COLUMN"
+            )
+    return None
+
+
+def _line_fields(said: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what else a record of a dialect says of its article, each a line or None."""
+    lines = {name: one_line(said.get(name)) for name in LINE_FIELDS}
+    return lines | {"language": language_code(lines["language"])}
+
+
+def one_line(value: object) -> str | None:
+    """Return a value as one line of repaired text, None for an empty one."""
     if value is None:
         return None
-    if isinstance(value, date):  # a datetime too
-        return value.isoformat()
-    if not isinstance(value, (str, int, float)):
-        raise SummariseError(
-            f"{column!r} is not a string but {_kind(value)}: "
-            f"name another column with --fields {field}=COLUMN"
-        )
-    if field == "id":  # it names the record elsewhere, so it stays as it is
-        return without_surrogates(str(value))
     return " ".join(repair(decode_entities(str(value))[0])[0].split()) or None
 
 
-def _find(record: Mapping[str, Any], field: str, options: ReaderOptions) -> tuple[str, Any]:
-    """Return the first column of a field that is not empty, and its value, None if all are."""
+def _given(
+    record: Mapping[str, Any], field: str, options: ReaderOptions
+) -> Iterator[tuple[str, Any]]:
+    """Yield the columns of a field that are not empty, and their values."""
     names = _names(field, options)
     if field in options.fields and names[0] not in record:
         raise SummariseError(
@@ -143,8 +201,7 @@ def _find(record: Mapping[str, Any], field: str, options: ReaderOptions) -> tupl
     for name in names:
         value = record.get(name)
         if value is not None and not (isinstance(value, str) and not value.strip()):
-            return name, value
-    return names[0], None
+            yield name, value
 
 
 def _names(field: str, options: ReaderOptions) -> tuple[str, ...]:

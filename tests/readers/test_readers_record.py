@@ -82,10 +82,25 @@ def test_a_date_is_published_and_written_as_iso() -> None:
 
 
 def test_a_record_without_text_says_what_was_looked_for_and_what_it_has() -> None:
-    assert error({"url": "u", "title": "T"}) == (
+    assert error({"key": "u", "title": "T"}) == (
         "record has no text: looked for text, body, article, document, content, html; "
-        "it has url, title — name the column with --fields text=COLUMN"
+        "it has key, title — name the column with --fields text=COLUMN"
     )
+
+
+def test_a_link_without_a_text_is_to_be_fetched_first() -> None:
+    assert error({"url": "https://ferry.example/1", "title": "T", "tags": "sea"}) == (
+        "links only: fetch the pages first; the record has url, title, tags and no text"
+    )
+
+
+def test_a_link_beside_a_long_column_of_another_name_is_no_list_of_links() -> None:
+    assert "--fields text=COLUMN" in error({"url": "u", "story": "The ferry is late. " * 50})
+
+
+def test_what_is_no_string_gives_way_to_the_next_name() -> None:
+    assert document({"text": None, "body": ["a"], "content": "words"}).text == "words"
+    assert document({"text": "words", "title": {"main": "T"}}).title is None
 
 
 @pytest.mark.parametrize("text", ["", " \n", None, "\u200b"])

@@ -1,0 +1,57 @@
+"""Wrappers of JSON: an object that holds records in a list, as services answer and scrapers save."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from summarise.readers.dialects import find_dialect
+from summarise.readers.json_values import Record, at
+
+# Where the records stand, in order of preference.
+_LISTS = (
+    "articles",
+    "results",
+    "items",
+    "response.results",
+    "response.docs",
+    "docs",
+    "_items",
+    "_embedded.items",
+)
+_GRAPH = "@graph"  # of JSON-LD: a page's article among what else is said of the page
+_TEXTS = ("text", "body", "article", "document", "content", "html")
+
+
+def records_in(value: Any) -> list[Any] | None:
+    """Return the records that an object wraps, None for an object that is a record itself."""
+    if not isinstance(value, Mapping) or find_dialect(value) or _has_text(value):
+        return None
+    for path in _LISTS:
+        if _is_list_of_objects(found := at(value, path)):
+            return list(found)
+    graph = value.get(_GRAPH)
+    if isinstance(graph, list):
+        return [
+            each for each in graph if isinstance(each, Mapping) and "articleBody" in each
+        ] or None
+    if isinstance(one := at(value, "response.content"), Mapping):
+        return [one]
+    return _by_publisher(value)
+
+
+def _by_publisher(value: Record) -> list[Any] | None:
+    """Return the records of an object that has nothing but a list of them for each publisher."""
+    if not value or not all(isinstance(each, list) for each in value.values()):
+        return None
+    if not all(isinstance(each, Mapping) for listed in value.values() for each in listed):
+        return None
+    return [{"publisher": name, **each} for name, listed in value.items() for each in listed]
+
+
+def _is_list_of_objects(value: Any) -> bool:
+    return isinstance(value, list) and any(isinstance(each, Mapping) for each in value)
+
+
+def _has_text(value: Record) -> bool:
+    return any(isinstance(value.get(name), str) for name in _TEXTS)

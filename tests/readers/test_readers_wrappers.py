@@ -1,0 +1,72 @@
+"""Objects that wrap records in a list."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from readers_files import dump, read_all
+
+A = {"text": "The ferry is late.", "title": "A"}
+B = {"text": "The ferry is early.", "title": "B"}
+
+
+@pytest.mark.parametrize("indent", [None, 1], ids=["one line", "indented"])
+@pytest.mark.parametrize(
+    "wrapper",
+    [
+        {"status": "ok", "totalResults": 2, "articles": [A, B]},
+        {"results": [A, B]},
+        {"items": [A, B]},
+        {"response": {"status": "ok", "results": [A, B]}},
+        {"_embedded": {"items": [A, B]}, "page": 1},
+        {"The Holm Courier": [A], "The Quay": [B]},
+    ],
+    ids=lambda wrapper: ",".join(wrapper),
+)
+def test_a_file_that_wraps_its_records_gives_each(
+    tmp_path: Path, wrapper: dict[str, Any], indent: int | None
+) -> None:
+    dump(tmp_path, {"a.json": json.dumps(wrapper, indent=indent)})
+    documents, failures = read_all(tmp_path)
+    assert [(each.id, each.title) for each in documents] == [("a.json#1", "A"), ("a.json#2", "B")]
+    assert not failures
+
+
+def test_a_line_that_wraps_records_gives_each_by_its_number(tmp_path: Path) -> None:
+    lines = [json.dumps({"articles": [A, B]}), json.dumps(A)]
+    documents, _ = read_all(dump(tmp_path, {"a.jsonl": "\n".join(lines)}))
+    assert [each.id for each in documents] == ["a.jsonl#1.1", "a.jsonl#1.2", "a.jsonl#2"]
+
+
+def test_what_is_wrong_in_a_wrapper_is_a_failure_of_its_own(tmp_path: Path) -> None:
+    dump(tmp_path, {"a.json": json.dumps({"articles": [A, None, {"title": "no text"}, B]})})
+    documents, failures = read_all(tmp_path)
+    assert [each.id for each in documents] == ["a.json#1", "a.json#4"]
+    assert [each.id for each in failures] == ["a.json#2", "a.json#3"]
+
+
+def test_a_record_with_a_text_is_no_wrapper(tmp_path: Path) -> None:
+    dump(tmp_path, {"a.json": json.dumps(A | {"items": [{"text": "x"}]})})
+    (document,), _ = read_all(tmp_path)
+    assert (document.id, document.text) == ("a.json#1", A["text"])
+
+
+def test_of_what_is_said_of_a_page_the_article_is_read(tmp_path: Path) -> None:
+    graph = [
+        {"@type": "Organization", "name": "The Holm Courier"},
+        {"@type": "NewsArticle", "headline": "A", "articleBody": A["text"]},
+    ]
+    (document,), failures = read_all(
+        dump(tmp_path, {"a.json": json.dumps({"@context": "x", "@graph": graph})})
+    )
+    assert (document.title, document.text) == ("A", A["text"])
+    assert not failures
+
+
+def test_publishers_that_name_a_scrapers_lists_are_outlets(tmp_path: Path) -> None:
+    saved = {"The Quay": [{"title": "A", "plaintext": A["text"]}]}
+    (document,), _ = read_all(dump(tmp_path, {"a.json": json.dumps(saved)}))
+    assert document.outlet == "The Quay"
