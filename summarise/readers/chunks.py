@@ -16,7 +16,7 @@ from typing import BinaryIO, NamedTuple
 from summarise.common.documents import Failure, RawDocument
 from summarise.common.limits import DEFAULT, Limits
 from summarise.readers.discovery import discover
-from summarise.readers.dispatch import check_inputs, guarded, opened, read_location
+from summarise.readers.dispatch import check_inputs, guarded, opened, read_as, read_location
 from summarise.readers.formats import holds_one_document
 from summarise.readers.jsonl import parse_line, read_jsonl, split_lines, too_long
 from summarise.readers.location import SourceLocation
@@ -122,7 +122,7 @@ def _records(location: SourceLocation, options: ReaderOptions) -> Iterator[Item]
         if format_.read is read_jsonl:
             yield from _lines(location, stream, options)
         else:
-            yield from format_.read(location, stream, options)
+            yield from read_as(format_, stream, location, options)
 
 
 def _lines(

@@ -2,36 +2,36 @@
 
 from __future__ import annotations
 
-import gzip
-import io
 import sys
-import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from pathlib import Path
-from typing import BinaryIO, TypeVar, cast
+from pathlib import Path, PurePath
+from typing import BinaryIO, TypeVar
 
 from summarise.common.documents import Failure, RawDocument
 from summarise.common.errors import SummariseError
-from summarise.common.limits import DEFAULT, Limits, unpacked
+from summarise.common.limits import DEFAULT, Limits
+from summarise.readers.compression import decompressed
 from summarise.readers.decode import check_is_text
 from summarise.readers.discovery import check_exist, discover
 from summarise.readers.formats import Format, find_format
 from summarise.readers.head import LOOKED_AT, Head
 from summarise.readers.jsonl import read_jsonl
 from summarise.readers.location import SourceLocation, explain
+from summarise.readers.member import Member
 from summarise.readers.own_outputs import GIVEN_OUTPUT, begins_as_output
 from summarise.readers.record import ReaderOptions, check_fields
 from summarise.readers.unique import each_id_once
 
 T = TypeVar("T")
+_DEEPEST = 3  # archives within each other
 
 
 def read(
     inputs: str | Path | Sequence[str | Path],
     fields: Mapping[str, str] | None = None,
     clean: bool = True,
-    limits: Limits = DEFAULT,
+    limits: Limits | None = None,
 ) -> Iterator[RawDocument | Failure]:
     """Read documents from files, folders, object stores and standard input, one after the other.
 
@@ -62,7 +62,7 @@ def read(
         SummariseError: at once, before anything is read: no input, an input that does not exist,
             an unknown field.
     """
-    options = ReaderOptions(fields or {}, clean, limits)
+    options = ReaderOptions(fields or {}, clean, limits or DEFAULT)
     return each_id_once(_documents(check_inputs(inputs, options.fields), options))
 
 
@@ -103,12 +103,10 @@ def guarded(location: SourceLocation, items: Iterable[T]) -> Iterator[T | Failur
     """Yield what comes of a file; an error that stops it becomes the file's failure."""
     try:
         yield from items
-    except (EOFError, zlib.error, gzip.BadGzipFile):
-        yield location.failure("cut-off or damaged gzip file: get it again")
-    except OSError as error:
-        yield location.failure(explain(error))
     except SummariseError as error:
         yield location.failure(error)
+    except Exception as error:  # a parser's crash on one file must not end the run
+        yield location.failure(explain(error))
 
 
 def _read_location(
@@ -119,8 +117,42 @@ def _read_location(
         return
     with opened(location, options.limits) as found:
         if found:
-            format_, stream = found
-            yield from format_.read(location, stream, options)
+            yield from read_as(*found, location, options)
+
+
+def read_as(
+    format_: Format,
+    stream: BinaryIO,
+    location: SourceLocation,
+    options: ReaderOptions,
+    depth: int = 1,
+) -> Iterator[RawDocument | Failure]:
+    """Yield the documents of a stream in a format; files within it are read as files by themselves.
+
+    Args:
+        format_: as `opened` gives it.
+        stream: likewise.
+        location: of the stream.
+        options: the caller's.
+        depth: how many files are around what is in the stream, this one included.
+    """
+    for item in format_.read(location, stream, options):
+        if isinstance(item, Member):
+            yield from guarded(item.location, _read_member(item, options, depth))
+        else:
+            yield item
+
+
+def _read_member(
+    member: Member, options: ReaderOptions, depth: int
+) -> Iterator[RawDocument | Failure]:
+    if depth > _DEEPEST:
+        raise SummariseError(
+            f"more than {_DEEPEST} archives within each other: unpack the outer ones"
+        )
+    with ExitStack() as stack:
+        found = recognised(member.path, member.stream, stack, options.limits)
+        yield from read_as(*found, member.location, options, depth + 1)
 
 
 @contextmanager
@@ -146,17 +178,31 @@ def opened(location: SourceLocation, limits: Limits) -> Iterator[tuple[Format, B
             yield None
             return
         stream.seek(0)
-        if head.startswith(b"\x1f\x8b"):
-            packed = stream.seek(0, io.SEEK_END)
-            stream.seek(0)
-            opener = stack.enter_context(cast(BinaryIO, gzip.GzipFile(fileobj=stream)))
-            stream = unpacked(opener, packed, limits)
-            head = stream.read(LOOKED_AT)
-            stream.seek(0)
-        if not head:
-            raise SummariseError("empty file: nothing to read")
-        format_ = find_format(location.path, Head(head, stream)).format
-        if format_.text:
-            check_is_text(head)
-        stream.seek(0)
-        yield format_, stream
+        yield recognised(location.path, stream, stack, limits)
+
+
+def recognised(
+    path: PurePath, stream: BinaryIO, stack: ExitStack, limits: Limits
+) -> tuple[Format, BinaryIO]:
+    """Return the format of a stream and its bytes, decompressed unless the format wants it packed.
+
+    Args:
+        path: the name of the file.
+        stream: its bytes, seekable, at their beginning.
+        stack: closes what is opened.
+        limits: of what it may unpack to.
+
+    Raises:
+        SummariseError: it is empty, not text, or in no format that is read.
+    """
+    unpacked = decompressed(stream, stack, limits)
+    head = unpacked.read(LOOKED_AT)
+    if not head:
+        raise SummariseError("empty file: nothing to read")
+    format_ = find_format(path, Head(head, unpacked)).format
+    if format_.text:
+        check_is_text(head)
+    if not format_.packed:
+        stream = unpacked
+    stream.seek(0)
+    return format_, stream

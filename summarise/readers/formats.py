@@ -9,16 +9,21 @@ from typing import BinaryIO, NamedTuple
 
 from summarise.common.documents import Failure, RawDocument
 from summarise.common.errors import SummariseError
+from summarise.readers.compression import without_compression
 from summarise.readers.head import Head
 from summarise.readers.html import read_html
 from summarise.readers.jsonl import read_json, read_jsonl
 from summarise.readers.location import SourceLocation
+from summarise.readers.member import Member
 from summarise.readers.record import ReaderOptions
 from summarise.readers.story import read_story
 from summarise.readers.tables import read_csv, read_parquet
 from summarise.readers.text import read_text
+from summarise.readers.zipped import is_zip, read_zip
 
-Reader = Callable[[SourceLocation, BinaryIO, ReaderOptions], Iterator[RawDocument | Failure]]
+Reader = Callable[
+    [SourceLocation, BinaryIO, ReaderOptions], Iterator[RawDocument | Failure | Member]
+]
 
 
 class Format(NamedTuple):
@@ -35,6 +40,7 @@ class Format(NamedTuple):
         text: whether a file is text, which has no NUL bytes.
         named: whether a message that says what is read names its usual ending.
         certain: whether its endings are proof, so that no other format is looked for.
+        packed: whether its reader takes a compressed file as it is, and finds its records in it.
     """
 
     name: str
@@ -46,6 +52,7 @@ class Format(NamedTuple):
     text: bool = True
     named: bool = True
     certain: bool = False
+    packed: bool = False
 
 
 class Found(NamedTuple):
@@ -64,11 +71,20 @@ PARQUET = Format("Parquet", read_parquet, (".parquet",), records=True, text=Fals
 FORMATS = (
     TEXT,
     HTML,
-    Format("JSON Lines", read_jsonl, (".jsonl", ".ndjson"), records=True, certain=True),
+    Format("JSON Lines", read_jsonl, (".jsonl", ".ndjson", ".jl"), records=True, certain=True),
     JSON,
     Format("CSV or TSV", read_csv, (".csv", ".tsv"), records=True, certain=True),
     PARQUET,
     Format("CNN/DailyMail story", read_story, (".story",), certain=True),
+    Format(
+        "zip file",
+        read_zip,
+        (".zip", ".wacz"),
+        is_zip,
+        "the first bytes of a zip file",
+        records=True,
+        text=False,
+    ),
 )
 
 _BY_ENDING = {ending: format_ for format_ in FORMATS for ending in format_.endings}
@@ -119,6 +135,5 @@ def holds_one_document(path: PurePath) -> bool:
 
 
 def _ending(path: PurePath) -> str:
-    """Return a name's ending in lower case, without a final `.gz`."""
-    ending = path.suffix.lower()
-    return path.with_suffix("").suffix.lower() if ending == ".gz" else ending
+    """Return a name's ending in lower case, without one that says that it is compressed."""
+    return without_compression(path).suffix.lower()

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from summarise.common.documents import Failure
 from summarise.common.errors import one_line
+from summarise.readers.compression import is_damage
 from summarise.readers.remote import RemoteFile
 
 
@@ -39,6 +40,10 @@ class SourceLocation(NamedTuple):
         """Return the location of one of several records in this record, counted from 1."""
         return self._replace(id=f"{self.id}.{number}", source=f"{self.source}.{number}")
 
+    def inside(self, name: str) -> SourceLocation:
+        """Return the location of a file within this file."""
+        return self._replace(id=f"{self.id}/{name}", source=f"{self.source}/{name}")
+
     def failure(self, error: BaseException | str) -> Failure:
         """Return the failure that says what could not be read here, and why."""
         return Failure(self.id, self.source, stage="reading", error=one_line(error))
@@ -49,8 +54,12 @@ def shown(path: str | Path) -> str:
     return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
-def explain(error: OSError) -> str:
-    """Return an error of the system in one line that names the remedy."""
+def explain(error: Exception) -> str:
+    """Return what keeps a file from being read, in one line that names the remedy."""
     if isinstance(error, PermissionError):
         return "no permission to read it: change its mode or leave it out"
-    return f"cannot be read: {error.strerror or error}"
+    if is_damage(error):
+        return "cut-off or damaged compressed file: get it again"
+    if isinstance(error, OSError):
+        return f"cannot be read: {error.strerror or error}"
+    return f"cannot be read: {type(error).__name__}: {one_line(error)}"

@@ -1,6 +1,5 @@
 """Text, HTML and stories: one document a file, its format told by name and content."""
 
-import gzip
 from pathlib import Path
 
 import pytest
@@ -109,18 +108,6 @@ def test_records_without_an_extension_are_told_by_content(tmp_path: Path) -> Non
 
 def test_an_extension_in_capitals_is_known(tmp_path: Path) -> None:
     assert only(dump(tmp_path, {"A.HTM": "<p>no doctype</p>"})).html == "<p>no doctype</p>"
-
-
-@pytest.mark.parametrize("name", ["a.txt.gz", "a.gz"])
-def test_a_compressed_text_is_read(tmp_path: Path, name: str) -> None:
-    document = only(dump(tmp_path, {name: gzip.compress(b"words")}))
-    assert (document.id, document.text) == (name, "words")
-
-
-def test_a_cut_off_compressed_file_is_a_failure(tmp_path: Path) -> None:
-    data = gzip.compress(bytes(range(32, 127)) * 500)[:-20]
-    _, (failure,) = read_all(dump(tmp_path, {"a.txt.gz": data}))
-    assert failure.error == "cut-off or damaged gzip file: get it again"
 
 
 def test_an_id_given_twice_is_a_failure_that_names_both_places(tmp_path: Path) -> None:

@@ -1,0 +1,112 @@
+"""Zip files: each member is read as a file by itself; of a WACZ, its web archives.
+
+Nothing is unpacked to disk, and the names of members serve only as ids.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from typing import BinaryIO, cast
+
+from summarise.common.documents import Failure
+from summarise.common.errors import SummariseError, one_line
+from summarise.readers.head import Head
+from summarise.readers.location import SourceLocation
+from summarise.readers.member import Member
+from summarise.readers.record import ReaderOptions
+
+_MOST_MEMBERS = 1_000_000
+_ENCRYPTED = 0x1
+_NO_ARTICLES = ("README", "LICENSE")
+_OFFICE = ("[Content_Types].xml", "META-INF/container.xml", "META-INF/manifest.xml")
+_WACZ = "datapackage.json"
+_WARC = re.compile(r"archive/[^/]+\.warc(\.gz)?\Z", re.IGNORECASE)
+
+
+def is_zip(head: Head) -> bool:
+    """Return whether a file is a zip file, also one without a member."""
+    return head.data.startswith((b"PK\x03\x04", b"PK\x05\x06"))
+
+
+def read_zip(
+    location: SourceLocation, stream: BinaryIO, options: ReaderOptions
+) -> Iterator[Member | Failure]:
+    """Yield the members that could hold articles, in the order of the file.
+
+    Left out is what is left out of a folder: hidden files, README and LICENSE.
+
+    Raises:
+        SummariseError: its list of members cannot be read or is too long, or it is the file of an
+            office program.
+    """
+    try:
+        archive = zipfile.ZipFile(stream)
+    except Exception as error:  # of many kinds, by which bytes are damaged
+        raise SummariseError("cut-off or damaged zip file: get it again") from error
+    with archive:
+        members = archive.infolist()
+        names = {member.filename for member in members}
+        if office := next((name for name in _OFFICE if name in names), None):
+            raise SummariseError(
+                f"a document of an office program ({office}): save its text as .txt"
+            )
+        if len(members) > _MOST_MEMBERS:
+            raise SummariseError(f"zip file of {len(members):,} members: unpack it into a folder")
+        wanted = _is_web_archive if _WACZ in names else _may_hold_articles
+        members = [member for member in members if not member.is_dir() and wanted(member)]
+        if not members:
+            raise SummariseError("zip file without an article: nothing to read")
+        for member in members:
+            yield from _open(archive, member, location.inside(member.filename), options)
+
+
+def _open(
+    archive: zipfile.ZipFile,
+    member: zipfile.ZipInfo,
+    location: SourceLocation,
+    options: ReaderOptions,
+) -> Iterator[Member | Failure]:
+    if why := _objection(member, options):
+        yield location.failure(why)
+        return
+    try:
+        with archive.open(member) as stream:
+            yield Member(location, _path(member), cast(BinaryIO, stream))
+    except NotImplementedError as error:
+        yield location.failure(f"{one_line(error)}: unpack it and give the files")
+    except Exception as error:  # of many kinds, by which bytes are damaged
+        yield location.failure(f"damaged in the zip file ({one_line(error)}): get it again")
+
+
+def _objection(member: zipfile.ZipInfo, options: ReaderOptions) -> str | None:
+    """Return why a member is not read, None for one that is."""
+    path = _path(member)
+    if path.is_absolute() or ".." in path.parts:
+        return "its name leads out of the zip file: unpack it and give the files"
+    if member.flag_bits & _ENCRYPTED:
+        return "encrypted: unpack it with its password and give the files"
+    limits = options.limits
+    most = max(limits.largest_document, member.compress_size * limits.unpacking_ratio)
+    if member.file_size > most:
+        return (
+            f"{member.compress_size:,} packed bytes unpack to {member.file_size:,}: unpack it "
+            "yourself, or raise `unpacking_ratio` under `limits` in a configuration"
+        )
+    return None
+
+
+def _is_web_archive(member: zipfile.ZipInfo) -> bool:
+    return bool(_WARC.match(member.filename))
+
+
+def _may_hold_articles(member: zipfile.ZipInfo) -> bool:
+    parts = _path(member).parts
+    hidden = any(part.startswith(".") and part != ".." for part in parts) or "__MACOSX" in parts
+    return not hidden and not parts[-1].startswith(_NO_ARTICLES)
+
+
+def _path(member: zipfile.ZipInfo) -> PurePosixPath:
+    return PurePosixPath(member.filename.replace("\\", "/"))
