@@ -78,7 +78,8 @@ def evaluate(
         typer.Option(help="Irregular forms for perl-1.5.5, as found|find. Default: WordNet's."),
     ] = None,
     tokeniser: Annotated[
-        Tokeniser, typer.Option(help="What is a word; auto: unicode where script is not Latin.")
+        Tokeniser,
+        typer.Option(help="What is a word; auto: unicode where references are not English."),
     ] = Tokeniser.auto,
     no_stemming: Annotated[
         bool, typer.Option("--no-stemming", help="Compare words as they are.")
@@ -92,6 +93,12 @@ def evaluate(
     dataset: Annotated[
         str | None,
         typer.Option(help="A `datasets` folder or hub name, for references and articles."),
+    ] = None,
+    subset: Annotated[
+        str | None, typer.Option(help="The dataset's configuration, such as 3.0.0.")
+    ] = None,
+    revision: Annotated[
+        str | None, typer.Option(help="A commit, branch or tag of a dataset on the hub.")
     ] = None,
     split: Annotated[str, typer.Option(help="The dataset's split.")] = "test",
     fields: Annotated[
@@ -154,8 +161,9 @@ def evaluate(
             from summarise.jobs.dataset import evaluate_dataset
 
             let_waiting_threads_sleep()
+            columns = parse_fields(fields)
             evaluation = evaluate_dataset(
-                dataset, split, parse_fields(fields), limit, given, config, keep, options
+                dataset, split, columns, limit, given, config, keep, options, subset, revision
             )
         else:
             assert references is not None

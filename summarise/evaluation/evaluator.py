@@ -19,6 +19,7 @@ from summarise.evaluation.metrics.base import Checker, MetricSettings
 from summarise.evaluation.metrics.rouge_settings import RougeSettings
 from summarise.evaluation.scores import Scores
 from summarise.evaluation.signature import signature
+from summarise.evaluation.tokenizers.automatic import choose_tokeniser
 from summarise.evaluation.workers import Workers
 
 
@@ -94,31 +95,54 @@ def evaluate_systems(
     Returns:
         values from 0 to 100, to 4 decimals, with 95% bootstrap intervals of the F-measure.
     """
-    settings = MetricSettings(options.rouge, options.checker)
-    groups = _groups(systems, references, articles.texts, options)
+    aligned = {
+        system.name: align_summaries(system, references, options.missing) for system in systems
+    }
+    tokeniser, said = choose_tokeniser(options.rouge.tokeniser, _texts(aligned))
+    rouge = options.rouge._replace(tokeniser=tokeniser)
+    settings = MetricSettings(rouge, options.checker)
+    groups = _groups(aligned, articles.texts, rouge, options.work)
     scored = score_groups(groups, articles.texts, settings, options.work)
     references_of_each = [pair.references for group in groups for pair in group.pairs]
     missing = "" if options.missing == "stop" else options.missing
     line = signature(references_of_each, settings, missing)
-    scores = aggregate(scored, line, articles.notes)
+    scores = aggregate(scored, line, [*articles.notes, *said, *_marks(systems, references)])
     written = [group for group in scored if group.role != "reference"]
-    return Evaluation(scores, written, articles.texts, options.rouge)
+    return Evaluation(scores, written, articles.texts, rouge)
+
+
+def _texts(aligned: Mapping[str, Mapping[str, Sequence[SummaryPair]]]) -> list[str]:
+    """Return all references that something is compared with, each once."""
+    pairs = [p for lengths in aligned.values() for several in lengths.values() for p in several]
+    return list(dict.fromkeys(text for pair in pairs for text in pair.references))
+
+
+def _marks(systems: Sequence[System], references: References) -> list[str]:
+    """Say where sentence marks were read as line ends."""
+    counts = {system.name: system.marked for system in systems} | {"references": references.marked}
+    found = ", ".join(f"{count:,} of {name}" for name, count in counts.items() if count)
+    return [f"Sentence marks (such as <n>, <q> or <t>) are read as line ends: {found}."] * bool(
+        found
+    )
 
 
 def _groups(
-    systems: Sequence[System], references: References, texts: Mapping[str, str], options: Options
+    aligned: Mapping[str, Mapping[str, list[SummaryPair]]],
+    texts: Mapping[str, str],
+    rouge: RougeSettings,
+    workers: Workers,
 ) -> list[Group]:
     """Return what is scored: systems, then for each length the references and the baselines."""
     groups = [
-        Group("system", system.name, length, pairs)
-        for system in systems
-        for length, pairs in align_summaries(system, references, options.missing).items()
+        Group("system", name, length, pairs)
+        for name, lengths in aligned.items()
+        for length, pairs in lengths.items()
     ]
     for length in LENGTHS:
         expected = _references(groups, length)
         if expected:
             groups.append(Group("reference", "reference", length, expected))
-            written = baseline_pairs(expected, texts, length, options.rouge, options.work)
+            written = baseline_pairs(expected, texts, length, rouge, workers)
             groups += [Group("baseline", name, length, pairs) for name, pairs in written.items()]
     return groups
 

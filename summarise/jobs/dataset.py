@@ -26,6 +26,8 @@ def evaluate_dataset(
     config: str,
     keep: Path | None,
     options: Options,
+    subset: str | None = None,
+    revision: str | None = None,
 ) -> Evaluation:
     """Score predictions, or a configuration's own summaries, against a dataset's references.
 
@@ -36,11 +38,12 @@ def evaluate_dataset(
         keep: the JSONL file of those summaries, taken up where it stopped; by default they are not
             kept.
         options: how to evaluate.
+        subset, revision: which of the dataset's configurations and versions (see `load_dataset`).
 
     Raises:
         SummariseError: the dataset or the predictions cannot be read, or nothing can be scored.
     """
-    data = load_dataset(name, split, fields, limit)
+    data = load_dataset(name, split, fields, limit, subset, revision)
     if predictions:
         systems = load_systems(predictions)
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -22,7 +23,7 @@ def articles_by_id(inputs: str | Path | Sequence[str | Path]) -> dict[str, str]:
 def articles_by_source(sources: Sequence[str]) -> dict[str, str]:
     """Return the text by source (a path, or `path#line` of a record); what is gone is left out."""
     paths = dict.fromkeys(source.partition("#")[0] for source in sources)
-    there = [path for path in paths if path != "-" and Path(path).is_file()]
+    there = [path for path in paths if path != "-" and os.path.isfile(path)]  # of any length
     found = (article for path in there for article in _articles(path))
     return {article.source: article.text for article in found}
 

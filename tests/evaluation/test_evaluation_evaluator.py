@@ -11,9 +11,10 @@ import pytest
 from evaluation_files import write_jsonl, write_texts
 
 from summarise.common.errors import SummariseError
-from summarise.evaluation import Evaluation, Options, Scores, write_scores
+from summarise.evaluation import Evaluation, Options, Scores, write_details, write_scores
 from summarise.evaluation import evaluate as evaluate_files
 from summarise.evaluation.data.alignment import Missing
+from summarise.evaluation.output.report import write_report
 from summarise.evaluation.workers import Workers
 
 TYPES = ("rouge1", "rouge2", "rougeL", "rougeLsum")
@@ -225,9 +226,83 @@ def test_processes_change_nothing(tmp_path: Path) -> None:
 
 
 def test_no_figure_is_nan_when_nothing_is_there(tmp_path: Path) -> None:
-    lines = {"id": "a", "headline": "", "text": ""}
+    lines = {"id": "a", "headline": "…", "text": ""}
     done: Evaluation = evaluate_files(
         [write_jsonl(tmp_path / "s.jsonl", lines)], write_jsonl(tmp_path / "r.jsonl", lines)
     )
     write_scores(done.scores, tmp_path / "scores.json")  # raises for what JSON has no word for
     assert done.scores["systems"]["s"]["headline"]["empty"] == 1
+
+
+# --- what evaluation says of texts that are not as they seem
+
+
+def notes(scores: Scores, about: str) -> list[str]:
+    return [note for note in scores["notes"] if about in note]
+
+
+def test_marks_are_read_and_said(tmp_path: Path, references: Path) -> None:
+    predictions = write_jsonl(
+        tmp_path / "marked.jsonl",
+        {"id": "a", "paragraph": "<t> Rain fell. </t> <t> Roads shut. </t>"},
+        {"id": "b", "paragraph": "A bridge opened."},
+    )
+    scores = evaluate([predictions], references)
+    assert scores["systems"]["marked"]["paragraph"]["rougeLsum"]["fmeasure"] == 100.0
+    assert notes(scores, "Sentence marks") == [
+        "Sentence marks (such as <n>, <q> or <t>) are read as line ends: 1 of marked."
+    ]
+
+
+@pytest.mark.parametrize(("missing", "n", "empty"), [("skip", 1, 0), ("zero", 2, 1)])
+def test_a_null_prediction_is_what_missing_says(
+    tmp_path: Path, references: Path, missing: Missing, n: int, empty: int
+) -> None:
+    lines = ({"id": "a", "headline": "Rain shuts roads"}, {"id": "b", "headline": None})
+    score = evaluate([write_jsonl(tmp_path / "s.jsonl", *lines)], references, missing)
+    found = score["systems"]["s"]["headline"]
+    assert (found["n"], found["empty"]) == (n, empty)
+
+
+def test_a_null_prediction_stops_by_default_with_the_cure(tmp_path: Path, references: Path) -> None:
+    lines = ({"id": "a", "headline": "x"}, {"id": "b", "headline": None})
+    with pytest.raises(SummariseError, match=r"no prediction \(b\): give --missing skip or zero"):
+        evaluate([write_jsonl(tmp_path / "s.jsonl", *lines)], references)
+
+
+def test_nothing_but_nulls_is_one_line(tmp_path: Path, references: Path) -> None:
+    with pytest.raises(SummariseError, match="every headline and paragraph is null"):
+        evaluate([write_jsonl(tmp_path / "s.jsonl", {"id": "a", "headline": None})], references)
+
+
+def test_other_languages_are_compared_whole_and_that_is_said(tmp_path: Path) -> None:
+    lines = ({"id": "a", "headline": "Möller schließt die Bäckerei für immer"},)
+    wrong = ({"id": "a", "headline": "Müller schließt die Bäckerei für immer"},)
+    predictions = write_jsonl(tmp_path / "s.jsonl", *wrong)
+    scores = evaluate([predictions], write_jsonl(tmp_path / "r.jsonl", *lines))
+    assert scores["systems"]["s"]["headline"]["rouge1"]["fmeasure"] == round(500 / 6, 4)
+    assert "tok:unicode" in scores["signature"]
+    assert notes(scores, "seem to be in German")
+
+
+def test_accents_in_english_are_said_and_left_to_rouge_score(tmp_path: Path) -> None:
+    lines = (
+        {
+            "id": "a",
+            "headline": "The café on the quay was shut by the owner for a week after the storm",
+        },
+    )
+    path = write_jsonl(tmp_path / "s.jsonl", *lines)
+    scores = evaluate([path], path)
+    assert "tok:rouge-score" in scores["signature"]
+    assert notes(scores, "1 of 1 references have words with accents")
+
+
+def test_lone_surrogates_reach_every_output(tmp_path: Path) -> None:
+    line = r'{"id": "\udc80", "headline": "Rain \ud800", "text": "Rain \udfff"}'
+    path = write_jsonl(tmp_path / "s.jsonl", line)
+    done = evaluate_files([path], path)
+    write_scores(done.scores, tmp_path / "scores.json")
+    write_details(done, tmp_path / "details.jsonl")
+    write_report(done, tmp_path / "report.html")
+    assert "\ufffd" in (tmp_path / "report.html").read_text(encoding="utf-8")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from summarise.common.text.abbreviations import goes_on
 from summarise.common.text.words import Span
 
 _SENTENCE_ENDS = frozenset(".!?…。．｡！？؟۔।॥։።။។")
+_AHEAD = 40  # characters that tell whether a sentence goes on
 _CLOSING = "'\"”’»)]」』）】"
 _DATELINE = re.compile(  # KESTREL BAY, June 12 (Reuters) - ; Kestrel Bay, Norland (AP) -- ; (CNN)
     r"(?:[A-Z][A-Z .'’/-]{2,40}(?:, ?[A-Z][\w. ]{1,20})*\s?(?:\([^()]{2,30}\)\s?)?\s?(?:[-–—]+\s+|--|—)"
@@ -19,17 +21,23 @@ def split_sentences(text: str, language: str = "en") -> list[Span]:
     """Return the sentences of `text` as spans without surrounding white space, in order.
 
     A line break never ends a sentence by itself, a blank line always does. The rules are those of
-    `sentencex` (Wikimedia) for the language, an ISO 639-1 code.
+    `sentencex` (Wikimedia) for the language, an ISO 639-1 code, and `abbreviations`.
     """
     from sentencex import get_sentence_boundaries
 
-    spans = []
+    spans: list[Span] = []
+    cased = not text.islower()
     for boundary in get_sentence_boundaries(language, text):
         piece = text[boundary["start_index"] : boundary["end_index"]]
         start = boundary["start_index"] + len(piece) - len(piece.lstrip())
         end = start + len(piece.strip())
-        if end > start:
-            spans.append(Span(start, end))
+        if end <= start:
+            continue
+        if spans and text[spans[-1].end - 1] == "." and "\n\n" not in text[spans[-1].end : start]:
+            before, after = text[spans[-1].start : spans[-1].end], text[start : start + _AHEAD]
+            if goes_on(before, after, language, cased):
+                start = spans.pop().start
+        spans.append(Span(start, end))
     return spans
 
 

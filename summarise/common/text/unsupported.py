@@ -8,11 +8,13 @@ from another name of the same thing ("Big Blue" for IBM). Months and number word
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from decimal import Decimal
+from functools import cached_property, lru_cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
 
 from summarise.common.text.characters import UNSPACED
+from summarise.common.text.quantities import NUMBER_WORDS, amounts
 from summarise.common.text.sentences import split_sentences
 from summarise.common.text.words import FUNCTION_WORDS, NUMBER_OR_WORD, Span, fold, tokens
 
@@ -24,10 +26,6 @@ _THOUSANDS = re.compile(r",(?=\d{3})")
 _QUOTATION = re.compile(r'“([^“”]+)”|"([^"]+)"|‘([^‘]+?)’(?!\w)')
 _QUOTATION_MARKS = "“”\"'‘("
 _MIN_QUOTED = 2  # a single word in quotes is often a name or irony
-_NUMBER_WORDS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen eighteen nineteen twenty"
-).split()
 
 
 class Unsupported(NamedTuple):
@@ -44,8 +42,8 @@ def find_unsupported(summary: str, article: str) -> list[Unsupported]:
 
     A name is a word with a capital, so that nothing is found in scripts without any; where a
     sentence or a quotation starts, ordinary English words are none. First name and surname are one
-    piece. A number is the same however it is written (1,200 and 1200; up to twenty in words and
-    digits). A date is looked at as a whole, and so is a quotation, of whose parts none is
+    piece. A number is the same however it is written (1,200, 1200 and 1.2k; up to twenty in words
+    and digits). A date is looked at as a whole, and so is a quotation, of whose parts none is
     reported once more.
 
     Returns:
@@ -67,6 +65,12 @@ class _Facts:
         self._numbers = frozenset(map(_number, NUMBER_OR_WORD.findall(article))) - {None}
         self._dates = frozenset(map(_day, _date_pattern().finditer(article)))
         self._running = _running_words(article)
+        self._article = article
+
+    @cached_property
+    def _amounts(self) -> frozenset[Decimal]:
+        """What its numbers may stand for; few summaries ask."""
+        return frozenset(value for amount in amounts(self._article) for value in amount.values)
 
     def unsupported(self, summary: str) -> list[Unsupported]:
         quotations = [Span(*match.span()) for match in _QUOTATION.finditer(summary)]
@@ -89,6 +93,12 @@ class _Facts:
         quoted = _running_words(summary[span.start + 1 : span.end - 1])
         return len(quoted.split()) >= _MIN_QUOTED and quoted not in self._running
 
+    def _known_amounts(self, summary: str) -> list[Span]:
+        """Return the amounts, such as `310k`, that the article has in whatever form."""
+        return [
+            Span(start, end) for start, end, values in amounts(summary) if values & self._amounts
+        ]
+
     def _names_and_numbers(self, summary: str) -> list[tuple[Span, UnsupportedKind]]:
         """Return tokens with a capital or a digit that are no whole token of the article."""
         starts = {span.start for span in split_sentences(summary)}
@@ -104,7 +114,8 @@ class _Facts:
                 continue
             if number is None or number not in self._numbers:
                 found.append((Span(*match.span()), "name" if number is None else "number"))
-        return found
+        known = self._known_amounts(summary) if found else []
+        return [piece for piece in found if not any(a <= piece[0].start < b for a, b in known)]
 
 
 @lru_cache(maxsize=4)
@@ -159,7 +170,7 @@ def _number(token: str) -> str | None:
     if token[0].isdigit():
         return _THOUSANDS.sub("", token)
     word = token.lower()
-    return str(_NUMBER_WORDS.index(word)) if word in _NUMBER_WORDS else None
+    return str(NUMBER_WORDS.index(word)) if word in NUMBER_WORDS else None
 
 
 @lru_cache(maxsize=1)

@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeVar
 
 from summarise.evaluation.baselines.lead import single_spaced_sentences
 from summarise.evaluation.metrics.rouge import Rouge
-from summarise.evaluation.metrics.rouge_settings import TokeniserName
+from summarise.evaluation.tokenizers.automatic import TokeniserName
 
 _T = TypeVar("_T")
 ORACLE = "oracle"

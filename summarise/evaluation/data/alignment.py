@@ -86,6 +86,8 @@ def _nothing_in_common(system: System, references: References) -> str:
     has = [length for length in LENGTHS if system.summaries(length)]
     wants = [length for length in LENGTHS if references.texts[length]]
     shared = [length for length in has if length in wants]
+    if not has:
+        return f"system {system.name!r}: every headline and paragraph is null: nothing to score"
     if not shared:
         return (
             f"system {system.name!r} has {' and '.join(has)} only, "

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from summarise.common.documents import LENGTHS
 from summarise.common.errors import SummariseError, one_line
 from summarise.evaluation.data.references import References
+from summarise.evaluation.data.values import id_of, is_null, shown
 
 # What a dataset may call each field, in order of preference.
 COLUMNS = {
@@ -31,6 +35,8 @@ def load_dataset(
     split: str = "test",
     fields: Mapping[str, str] | None = None,
     limit: int | None = None,
+    subset: str | None = None,
+    revision: str | None = None,
 ) -> Dataset:
     """Load articles and references of a split.
 
@@ -41,6 +47,8 @@ def load_dataset(
         fields: columns of `id`, `text`, `headline` and `paragraph` (default: the names in
             `COLUMNS`; a row without an id has its number). A reference may be a list of strings.
         limit: only the first so many rows.
+        subset: which of its configurations, such as `3.0.0` of `abisee/cnn_dailymail`.
+        revision: a commit, branch or tag of a dataset on the hub.
 
     Raises:
         SummariseError: no such dataset, split or column, or a row without text.
@@ -50,7 +58,7 @@ def load_dataset(
             raise SummariseError(
                 f"--fields: unknown field {field!r}: it is one of {', '.join(COLUMNS)}"
             )
-    rows = _load(name, split)
+    rows = _load(name, split, (fields or {}).get("id"), subset, revision)
     columns = _columns(name, rows.column_names, fields or {})
     if limit is not None:
         rows = rows.select(range(min(limit, len(rows))))
@@ -58,7 +66,7 @@ def load_dataset(
     texts: dict[str, dict[str, tuple[str, ...]]] = {length: {} for length in LENGTHS}
     for number, row in enumerate(rows):
         place = f"{name}, {split}, row {number}"
-        id_ = str(row[columns["id"]]) if "id" in columns else str(number)
+        id_ = _row_id(row[columns["id"]], place) if "id" in columns else str(number)
         if id_ in articles:
             raise SummariseError(f"{place}: id {id_!r} comes twice")
         text = row[columns["text"]]
@@ -66,24 +74,59 @@ def load_dataset(
             raise SummariseError(f"{place}: {columns['text']!r} is no text")
         articles[id_] = text
         for length in LENGTHS:
-            if length in columns and row[columns[length]]:
+            if length in columns:
                 texts[length][id_] = _references(row[columns[length]], place)
     if not articles:
         raise SummariseError(f"{name}: split {split!r} is empty")
-    return Dataset(articles, References(f"{name} ({split})", texts))
+    return Dataset(articles, References.read(f"{name} ({split})", texts))
 
 
-def _load(name: str, split: str) -> Any:
+def _load(
+    name: str, split: str, id_column: str | None, subset: str | None, revision: str | None
+) -> Any:
     import datasets  # slow to import
 
     folder = Path(name).expanduser()
-    try:
-        if (folder / "dataset_dict.json").is_file() or (folder / "state.json").is_file():
+    if _is_file(folder / "dataset_dict.json") or _is_file(folder / "state.json"):
+        if subset or revision:
+            raise SummariseError(
+                f"{name}: is one dataset on disk: leave --subset and --revision out"
+            )
+        try:
             saved = datasets.load_from_disk(str(folder))
             return saved[split] if isinstance(saved, dict) else saved
-        return datasets.load_dataset(str(folder) if folder.is_dir() else name, split=split)
+        except Exception as error:  # datasets raises its own, and pyarrow's
+            raise SummariseError(f"dataset {name!r}, split {split!r}: {one_line(error)}") from error
+    where = str(folder) if os.path.isdir(folder) else name
+    load = partial(datasets.load_dataset, where, subset, split=split, revision=revision)
+    try:
+        rows = load()
+        column = id_column or next((c for c in COLUMNS["id"] if c in rows.column_names), None)
+        if column in rows.column_names and rows.features[column].dtype.startswith(("int", "float")):
+            # CSV: what is no number may be read as one, such as 007
+            with suppress(Exception):  # then they are numbers indeed
+                as_text = datasets.Features({**rows.features, column: datasets.Value("string")})
+                return load(features=as_text)
+        return rows
     except Exception as error:  # datasets raises its own, the hub's and pyarrow's
-        raise SummariseError(f"dataset {name!r}, split {split!r}: {one_line(error)}") from error
+        raise SummariseError(_why_not(name, where, split, subset, revision, error)) from error
+
+
+def _why_not(
+    name: str, where: str, split: str, subset: str | None, revision: str | None, error: Exception
+) -> str:
+    """Say why a dataset cannot be loaded, and where it has several configurations, which."""
+    import datasets
+
+    with suppress(Exception):  # it may not even be there
+        names = datasets.get_dataset_config_names(where, revision=revision)
+        if len(names) > 1 and subset not in names:
+            return f"dataset {name!r} has configurations: give --subset {' or '.join(names)}"
+    return f"dataset {name!r}, split {split!r}: {one_line(error)}"
+
+
+def _is_file(path: Path) -> bool:
+    return os.path.isfile(path)  # unlike Path's, not at a loss with a name that is too long
 
 
 def _columns(name: str, there: list[str], fields: Mapping[str, str]) -> dict[str, str]:
@@ -107,8 +150,18 @@ def _columns(name: str, there: list[str], fields: Mapping[str, str]) -> dict[str
     return found
 
 
+def _row_id(value: Any, place: str) -> str:
+    try:
+        id_ = id_of(value)
+    except TypeError:
+        raise SummariseError(f"{place}: id must be a string, not {shown(value)}") from None
+    if id_ is None:
+        raise SummariseError(f"{place}: no id")
+    return id_
+
+
 def _references(value: Any, place: str) -> tuple[str, ...]:
-    several = [value] if isinstance(value, str) else value
+    several = [value] if isinstance(value, str) else [] if is_null(value) else value
     if not isinstance(several, Iterable) or not all(isinstance(text, str) for text in several):
         raise SummariseError(f"{place}: a reference is no string or list of strings")
     return tuple(several)

@@ -1,4 +1,7 @@
-"""Predictions: what `summarise run` writes, or any JSON Lines with an `id` and one length."""
+"""Predictions: what `summarise run` writes, or any records with an `id` and one length.
+
+A length that is null was not written; one that is "" was, without a word.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from pathlib import Path
 from summarise.common.documents import LENGTHS
 from summarise.common.errors import SummariseError
 from summarise.evaluation.data.records import read_records_with_id
+from summarise.evaluation.tokenizers.sentence_marks import has_marks, marks_to_lines
 
 
 @dataclass(frozen=True)
@@ -33,11 +37,19 @@ class Prediction:
 
 @dataclass(frozen=True)
 class System:
-    """One system's predictions by id, in the file's order; `name` is the file's stem."""
+    """One system's predictions by id, in the file's order.
+
+    Attributes:
+        name: the file's stem.
+        source: the file.
+        predictions: by id.
+        marked: how many have sentence marks, which are read as line ends.
+    """
 
     name: str
     source: str
     predictions: dict[str, Prediction] = field(repr=False)
+    marked: int = 0
 
     def summaries(self, length: str) -> dict[str, str]:
         """Return the summaries of one length by id, without those that were not written."""
@@ -69,14 +81,18 @@ def load_system(path: Path) -> System:
 
     Raises:
         SummariseError: naming file and line: not JSON, no id, a repeated id (both lines named),
-            neither length, a value that is not a string; or the file has no predictions.
+            no field for either length, a value that is not a string; or the file has no predictions.
     """
     predictions = {}
+    marked = 0
     for record in read_records_with_id(path):
-        fields = {name: record.text(name) for name in (*LENGTHS, "title", "text", "source")}
-        if all(fields[length] is None for length in LENGTHS):
+        if record.fields.keys().isdisjoint(LENGTHS):
             raise SummariseError(f"{record.place}: neither headline nor paragraph")
-        predictions[record.id] = Prediction(record.id, **fields)
+        texts = {length: record.text(length) for length in LENGTHS}
+        marked += any(text and has_marks(text) for text in texts.values())
+        written = {length: text and marks_to_lines(text) for length, text in texts.items()}
+        about = {name: record.text(name) or None for name in ("title", "text", "source")}
+        predictions[record.id] = Prediction(record.id, **written, **about)
     if not predictions:
         raise SummariseError(f"{path}: no predictions in it")
-    return System(path.stem, str(path), predictions)
+    return System(path.stem, str(path), predictions, marked)

@@ -12,6 +12,8 @@ from typing import Any, NamedTuple
 
 from summarise.common.errors import SummariseError, one_line
 from summarise.common.long_fields import LongFields
+from summarise.common.text.repair import without_surrogates
+from summarise.evaluation.data.values import id_of, is_null, shown
 
 
 class Record(NamedTuple):
@@ -28,16 +30,18 @@ class Record(NamedTuple):
             SummariseError: it is something else.
         """
         value = self.fields.get(name)
-        if value is None or isinstance(value, str):
+        if is_null(value):
+            return None
+        if isinstance(value, str):
             return value
-        raise SummariseError(f"{self.place}: {name} must be a string, not {json.dumps(value)[:80]}")
+        raise SummariseError(f"{self.place}: {name} must be a string, not {shown(value)}")
 
 
 def read_records_with_id(path: Path) -> Iterator[Record]:
     """Read a file record by record: `.csv` and `.parquet` are tables, any other ending JSON Lines.
 
-    JSON Lines may be packed, as `.gz` or `.xz`. Blank lines are skipped, a byte order mark is ignored, and an empty cell is null. Whole numbers
-    are accepted as ids and read as their digits, as data sets often have them.
+    JSON Lines may be packed, as `.gz` or `.xz`. Blank lines are skipped, a byte order mark is
+    ignored, and an empty cell of a table is null, since a table has no other way to say it. Ids may be numbers and dates (see `id_of`). Lone surrogates become U+FFFD.
 
     Raises:
         SummariseError: the file cannot be read, or a line is not UTF-8, not JSON, not an object,
@@ -108,6 +112,8 @@ _BY_ENDING: dict[str, Callable[[Path], Iterator[tuple[str, dict[str, Any]]]]] = 
 def _parse(line: bytes, place: str) -> dict[str, Any]:
     try:
         fields = json.loads(line.decode("utf-8"))
+        if b"\\ud" in line.lower():
+            fields = json.loads(without_surrogates(json.dumps(fields, ensure_ascii=False)))
     except UnicodeDecodeError as error:
         raise SummariseError(f"{place}: not UTF-8") from error
     except (ValueError, RecursionError) as error:
@@ -118,11 +124,11 @@ def _parse(line: bytes, place: str) -> dict[str, Any]:
 
 
 def _id(place: str, fields: dict[str, Any]) -> str:
-    id_ = fields.get("id")
-    if isinstance(id_, int) and not isinstance(id_, bool):
-        id_ = str(id_)
-    if id_ is None or id_ == "":
+    value = fields.get("id")
+    try:
+        id_ = id_of(value)
+    except TypeError:
+        raise SummariseError(f"{place}: id must be a string, not {shown(value)}") from None
+    if id_ is None:
         raise SummariseError(f"{place}: no id")
-    if not isinstance(id_, str):
-        raise SummariseError(f"{place}: id must be a string, not {json.dumps(id_)[:80]}")
     return id_

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import json
+import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from summarise.common.documents import LENGTHS
 from summarise.common.errors import SummariseError
 from summarise.evaluation.data.predictions import System
 from summarise.evaluation.data.records import Record, read_records_with_id
 from summarise.evaluation.data.references import References, ReferenceTexts, stem_of
+from summarise.evaluation.data.values import is_null, shown
 
 TITLE = "title"
 
@@ -31,9 +33,9 @@ def load_references(source: str | Path, systems: Sequence[System]) -> References
     """
     if source == TITLE:
         references = _from_titles(systems)
-    elif Path(source).is_dir():
+    elif os.path.isdir(source):  # unlike Path's, not at a loss with a name that is too long
         references = _from_folder(Path(source))
-    elif Path(source).is_file():
+    elif os.path.isfile(source):
         references = _from_file(Path(source))
     else:
         raise SummariseError(
@@ -62,29 +64,29 @@ def _from_titles(systems: Sequence[System]) -> References:
     if not titles:
         files = ", ".join(system.source for system in systems)
         raise SummariseError(f"{files}: no prediction has a title to serve as its reference")
-    return References(TITLE, {"headline": titles, "paragraph": {}})
+    return References.read(TITLE, {"headline": titles, "paragraph": {}})
 
 
 def _from_file(path: Path) -> References:
-    texts: dict[str, ReferenceTexts] = {length: {} for length in LENGTHS}
+    texts: dict[str, dict[str, list[str]]] = {length: {} for length in LENGTHS}
     for record in read_records_with_id(path):
-        for length in LENGTHS:
-            if record.fields.get(length) is not None:
-                texts[length][record.id] = _strings(record, length)
-        if not any(record.id in texts[length] for length in LENGTHS):
+        if record.fields.keys().isdisjoint(LENGTHS):
             raise SummariseError(f"{record.place}: neither headline nor paragraph")
-    return References(str(path), texts)
+        for length in LENGTHS:
+            texts[length][record.id] = _strings(record, length)
+    return References.read(str(path), texts)
 
 
-def _strings(record: Record, length: str) -> tuple[str, ...]:
-    """Return a field as one or several references."""
-    value = record.fields[length]
-    several = value if isinstance(value, list) else [value]
+def _strings(record: Record, length: str) -> list[str]:
+    """Return a field as one or several references; none where it is null."""
+    value = record.fields.get(length)
+    if is_null(value):
+        return []
+    several: list[Any] = value if isinstance(value, list) else [value]
     if several and all(isinstance(text, str) for text in several):
-        return tuple(several)
+        return several
     raise SummariseError(
-        f"{record.place}: {length} must be a string or a list of strings, "
-        f"not {json.dumps(value)[:80]}"
+        f"{record.place}: {length} must be a string or a list of strings, not {shown(value)}"
     )
 
 
@@ -94,7 +96,7 @@ def _from_folder(folder: Path) -> References:
     texts: dict[str, ReferenceTexts] = {
         length: _folder_texts(folder / length) for length in LENGTHS
     }
-    return References(str(folder), texts, by_stem=True)
+    return References.read(str(folder), texts, by_stem=True)
 
 
 def _folder_texts(folder: Path) -> ReferenceTexts:

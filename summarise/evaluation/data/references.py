@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Self
 
 from summarise.common.errors import SummariseError
+from summarise.evaluation.tokenizers.sentence_marks import has_marks, marks_to_lines
 
-ReferenceTexts = dict[str, tuple[str, ...]]  # id -> one or several references
+ReferenceTexts = dict[str, tuple[str, ...]]  # by id, one or several
 
 # Starts with a letter, so that `v1.2` and `2026.05.01` are whole stems.
 _EXTENSION = re.compile(r"(?<=[^/])\.[A-Za-z][A-Za-z0-9]{0,9}$")
@@ -18,13 +20,37 @@ _EXTENSION = re.compile(r"(?<=[^/])\.[A-Za-z][A-Za-z0-9]{0,9}$")
 class References:
     """References by length (`headline`, `paragraph`) and id, one or several for an id.
 
-    With `by_stem` the ids are those of files without their extension, so that `a` stands for the
-    predictions `a`, `a.txt` and `a.html` alike.
+    Attributes:
+        source: where they were read.
+        texts: by length and id, none of them empty.
+        by_stem: the ids are those of files without their extension, so that `a` stands for the
+            predictions `a`, `a.txt` and `a.html` alike.
+        marked: how many have sentence marks, which are read as line ends.
     """
 
     source: str
     texts: dict[str, ReferenceTexts] = field(repr=False)
     by_stem: bool = False
+    marked: int = 0
+
+    @classmethod
+    def read(
+        cls, source: str, given: Mapping[str, Mapping[str, Sequence[str]]], by_stem: bool = False
+    ) -> Self:
+        """Make references of texts as they were found, by length and id.
+
+        Sentence marks become line ends, the white space around a text goes, such as the line end
+        that closes a file, and a text that is empty is no reference.
+        """
+        texts: dict[str, ReferenceTexts] = {}
+        marked = 0
+        for length, by_id in given.items():
+            texts[length] = {}
+            for id_, several in by_id.items():
+                marked += any(map(has_marks, several))
+                if found := tuple(text for one in several if (text := marks_to_lines(one).strip())):
+                    texts[length][id_] = found
+        return cls(source, texts, by_stem, marked)
 
     def named_as(self, ids: Collection[str], length: str) -> ReferenceTexts:
         """Return one length's references under the ids of the predictions they belong to.

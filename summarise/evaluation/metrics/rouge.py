@@ -21,15 +21,18 @@ from summarise.evaluation.metrics.base import (
     Score,
 )
 from summarise.evaluation.metrics.lcs import LCS
-from summarise.evaluation.metrics.rouge_settings import RougeSettings, TokeniserName
+from summarise.evaluation.metrics.rouge_settings import RougeSettings
+from summarise.evaluation.tokenizers.automatic import TokeniserName
 from summarise.evaluation.tokenizers.rouge_score import ascii_tokens
+from summarise.evaluation.tokenizers.sentence_marks import marks_to_lines
 from summarise.evaluation.tokenizers.stemming import stemmer
 from summarise.evaluation.tokenizers.unicode import is_latin, unicode_tokens
 
 ROUGE_TYPES = ("rouge1", "rouge2", "rougeL", "rougeLsum")
 
 _T = TypeVar("_T")
-_LINE_BREAK = re.compile(r"<n>|\r\n?|\n")  # PEGASUS writes <n>
+_TOKENISERS = {"rouge-score": ascii_tokens, "unicode": unicode_tokens}
+_LINE_BREAK = re.compile(r"\r\n?")
 
 
 class Rouge(ReferenceMetric):
@@ -82,17 +85,17 @@ class Rouge(ReferenceMetric):
 
     def lines(self, text: str, tokeniser: TokeniserName = "rouge-score") -> list[list[str]]:
         """Return the tokens of each sentence, as Lsum takes them; the other types see no lines."""
-        text = _LINE_BREAK.sub("\n", text).strip()
+        text = _LINE_BREAK.sub("\n", marks_to_lines(text)).strip()
         if "\n" in text or not self.settings.splitting:
             pieces = text.split("\n")
         else:
             pieces = [text[start:end] for start, end in split_sentences(text)]
-        return [self.tokens(piece, tokeniser) for piece in pieces]
+        split = _TOKENISERS[tokeniser]
+        return [split(piece, self._stem) for piece in pieces]
 
     def tokens(self, text: str, tokeniser: TokeniserName = "rouge-score") -> list[str]:
         """Return the tokens of a text as they are compared."""
-        split = ascii_tokens if tokeniser == "rouge-score" else unicode_tokens
-        return split(_LINE_BREAK.sub("\n", text), self._stem)
+        return _TOKENISERS[tokeniser](marks_to_lines(text), self._stem)
 
     def is_empty(self, references: Sequence[str], prediction: str) -> bool:
         """Tell whether the prediction, or every reference, has no token; the score is then 0."""

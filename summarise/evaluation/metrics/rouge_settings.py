@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from summarise.evaluation.tokenizers.automatic import TokeniserName
 from summarise.evaluation.tokenizers.stemming import NormaliserName
-
-TokeniserName = Literal["auto", "rouge-score", "unicode"]
 
 
 class RougeSettings(NamedTuple):
@@ -21,7 +20,8 @@ class RougeSettings(NamedTuple):
             what the Perl program's `-m` gave in older papers, some tenths of a point higher.
         exceptions: irregular form and base form, for `perl-1.5.5` (see `load_exceptions`).
         tokeniser: `rouge-score` sees a-z and 0-9 only; `unicode` sees every script; `auto` takes
-            `unicode` where the references are not in Latin script.
+            `unicode` where the references are not in English (see `foreign_language`), and for a
+            summary whose references are not in Latin script.
     """
 
     stemming: bool = True

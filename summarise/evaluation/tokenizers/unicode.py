@@ -22,6 +22,8 @@ def unicode_tokens(text: str, stem: Stem | None = None) -> list[str]:
 
 def is_latin(text: str) -> bool:
     """Tell whether at least half of a text's letters are Latin; a text without letters is."""
+    if text.isascii():
+        return True
     letters = [c for c in text if c.isalpha()]
     return 2 * sum(map(_is_latin_letter, letters)) >= len(letters)
 

@@ -74,3 +74,42 @@ def test_other_texts_end_no_sentence(text: str) -> None:
 )
 def test_a_dateline_is_no_part_of_the_story(text: str, story: str) -> None:
     assert text[dateline_end(text) :] == story
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "It lasted approx. ten years."),
+        ("en", "They paid approx. 40 pounds each."),
+        ("en", "It opens at 9 a.m. Monday in the hall."),
+        ("en", "Doors shut at 7 p.m. EST for good."),
+        ("en", "Cllr. Marr and Ald. Finch left for Ft. Harrow."),
+        ("en", "The hall (est. 1904) is shut."),
+        ("fr", "Elle a vu Mme. Roux et M. Petit."),
+        ("es", "Cuesta aprox. 40 euros, dijo la Cía. Marina."),
+        ("it", "Lo dice la Dott.ssa Bruni a pag. 12 del testo."),
+        ("nl", "Dat zei mevr. Jansen van de school."),
+        ("de", "Der Abg. Frick fuhr mit der Bahn (Kl. 2) heim."),
+        ("da", "Toget går Kl. 14 i dag."),
+        ("sv", "Tåget går kl. 14 i dag."),
+        ("nb", "Toget går kl. 14 i dag."),
+        ("pl", "Mieszka przy ul. Długiej od godz. 8 rano."),
+    ],
+)
+def test_an_abbreviation_ends_no_sentence(language: str, text: str) -> None:
+    assert split(f"{text} It rained.", language) == [text, "It rained."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The hall shut at 5 p.m. The doors stayed open.",
+        "We met Max. The dam held.",
+        "It rained. iPhone sales rose.",
+        "juan ran . the dam held .",
+        "It rained.\n\nthe end was near",
+        "He likes the U.S. The dam held.",
+    ],
+)
+def test_what_ends_a_sentence_still_does(text: str) -> None:
+    assert len(split(text)) == 2

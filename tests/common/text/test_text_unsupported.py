@@ -82,3 +82,34 @@ def test_a_quotation_in_a_script_without_spaces_is_found_within_a_sentence() -> 
 @pytest.mark.parametrize(("summary", "article"), [("", ARTICLE), ("", ""), ("—", "…")])
 def test_nothing_is_unsupported_in_a_text_without_words(summary: str, article: str) -> None:
     assert found(summary, article) == []
+
+
+@pytest.mark.parametrize(
+    ("article", "summary"),
+    [
+        ("The pool loses about £310,000 a year.", "The pool loses £310k a year"),
+        ("The pool loses £310K a year.", "The pool loses £310,000 a year"),
+        ("It cost $1,200,000.", "It cost $1.2M"),
+        ("Der Bau kostet 3,4 Mio. Euro.", "It costs €3.4 million"),
+        ("Two billion fans watched.", "2bn fans watched"),
+        ("Some 12 lakh people voted.", "1.2 million people voted"),
+        ("A sum of 1.2 trillion.", "A sum of 1,200bn"),
+        ("Es kostet 310.000 Euro.", "It costs 310,000 euros"),
+        ("Five hundred ships sank.", "500 ships sank"),
+    ],
+)
+def test_an_amount_is_the_same_whatever_its_unit(article: str, summary: str) -> None:
+    assert unsupported_texts(summary, article) == []
+
+
+@pytest.mark.parametrize(
+    ("article", "summary", "wrong"),
+    [
+        ("It loses £320,000 a year.", "It loses £310k a year", ["310"]),
+        ("It cost $1.2 million.", "It cost $1.3m", ["1.3"]),
+        ("Two billion fans watched.", "3bn fans watched", ["3"]),
+        ("It began at 10:30.", "Some 30 came", ["30"]),
+    ],
+)
+def test_another_amount_is_not(article: str, summary: str, wrong: list[str]) -> None:
+    assert unsupported_texts(summary, article) == wrong

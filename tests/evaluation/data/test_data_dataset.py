@@ -53,3 +53,76 @@ def test_what_cannot_be_read_is_said_with_its_place(
 def test_split_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(SummariseError, match="split 'dev'"):
         load_dataset(folder(tmp_path, {"text": "x", "title": "y"}), split="dev")
+
+
+# --- ids that programs take for numbers and dates
+
+
+@pytest.mark.parametrize(
+    "ids",
+    [
+        ["007", "010"],
+        ["1.0", "2.10"],
+        ["2024-03-14", "2024-03-15"],
+        ["1e5", "0x1F"],
+        ["12", "13"],
+        ["a", "007"],
+    ],
+)
+@pytest.mark.parametrize("ending", ["csv", "jsonl"])
+def test_ids_are_what_was_written(tmp_path: Path, ids: list[str], ending: str) -> None:
+    rows: list[dict[str, object]] = [
+        {"id": id_, "article": f"Rain {id_}.", "highlights": "Rain."} for id_ in ids
+    ]
+    name = folder(tmp_path, *rows)
+    if ending == "csv":
+        (tmp_path / "set/test.jsonl").unlink()
+        lines = [",".join(map(str, row.values())) for row in rows]
+        (tmp_path / "set/test.csv").write_text(
+            "\n".join(["id,article,highlights", *lines]), encoding="utf-8"
+        )
+    assert list(load_dataset(name).articles) == ids
+
+
+def test_an_empty_reference_is_none(tmp_path: Path) -> None:
+    name = folder(
+        tmp_path,
+        {"id": "a", "text": "x", "title": "", "summary": "y"},
+        {"id": "b", "text": "x", "title": "z", "summary": "y"},
+    )
+    assert load_dataset(name).references.texts["headline"] == {"b": ("z",)}
+
+
+# --- which of its configurations
+
+
+@pytest.fixture
+def configured(tmp_path: Path) -> str:
+    """A folder of two configurations, of which none is the default."""
+    head = ["---", "configs:"]
+    for name in ("short", "2.1"):
+        write_jsonl(tmp_path / "set" / name / "test.jsonl", {"id": name, "text": "x", "title": "y"})
+        head += [
+            f"- config_name: '{name}'",
+            "  data_files:",
+            "  - split: test",
+            f"    path: {name}/test*",
+        ]
+    (tmp_path / "set/README.md").write_text("\n".join([*head, "---", ""]), encoding="utf-8")
+    return str(tmp_path / "set")
+
+
+@pytest.mark.parametrize("subset", ["short", "2.1"])
+def test_a_configuration_is_chosen_by_its_name(configured: str, subset: str) -> None:
+    assert list(load_dataset(configured, subset=subset).articles) == [subset]
+
+
+@pytest.mark.parametrize("subset", [None, "long"])
+def test_without_one_that_is_there_all_are_named(configured: str, subset: str | None) -> None:
+    with pytest.raises(SummariseError, match=r"give --subset (short or 2\.1|2\.1 or short)$"):
+        load_dataset(configured, subset=subset)
+
+
+def test_a_name_too_long_for_a_folder_is_one_line() -> None:
+    with pytest.raises(SummariseError, match=r"dataset 'x{5000}'"):
+        load_dataset("x" * 5000)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from evaluation_files import write_jsonl
 
@@ -65,7 +69,6 @@ def test_line_separator_inside_a_string_does_not_end_the_record(tmp_path: Path) 
         ('{"id": ["b"], "headline": "x"}', "id must be a string"),
         ('{"id": true, "headline": "x"}', "id must be a string"),
         ('{"id": "b"}', "neither headline nor paragraph"),
-        ('{"id": "b", "headline": null, "paragraph": null}', "neither headline nor paragraph"),
         ('{"id": "b", "headline": ["x"]}', "headline must be a string"),
         ('{"id": "b", "headline": "x", "title": 3}', "title must be a string"),
         ('{"id": "b", "headline": "x", "text": {}}', "text must be a string"),
@@ -149,3 +152,72 @@ def test_a_broken_table_is_one_line_that_names_the_file(
         load_system(path)
     assert said in str(error.value)
     assert "\n" not in str(error.value)
+
+
+# --- ids as tables and data frames write them
+
+
+@pytest.mark.parametrize(
+    ("written", "id_"),
+    [
+        ("7", "7"),
+        ("1.0", "1.0"),
+        ('"007"', "007"),
+        ('"2024-03-14"', "2024-03-14"),
+        ('"1.0"', "1.0"),
+        ("-3", "-3"),
+    ],
+)
+def test_an_id_is_what_was_written(tmp_path: Path, written: str, id_: str) -> None:
+    path = write_jsonl(tmp_path / "s.jsonl", f'{{"id": {written}, "headline": "x"}}')
+    assert list(load_system(path).predictions) == [id_]
+
+
+@pytest.mark.parametrize(
+    ("value", "id_"),
+    [
+        (date(2024, 3, 14), "2024-03-14"),
+        (datetime(2024, 3, 14), "2024-03-14"),
+        (datetime(2024, 3, 14, 6, 30), "2024-03-14T06:30:00"),
+        (Decimal("1.50"), "1.50"),
+        (1.0, "1.0"),
+        (12, "12"),
+    ],
+)
+def test_dates_and_numbers_of_a_parquet_file_are_ids(
+    tmp_path: Path, value: object, id_: str
+) -> None:
+    pq.write_table(pa.table({"id": [value], "headline": ["x"]}), tmp_path / "s.parquet")
+    assert list(load_system(tmp_path / "s.parquet").predictions) == [id_]
+
+
+def test_nan_is_null_as_data_frames_mean_it(tmp_path: Path) -> None:
+    path = write_jsonl(tmp_path / "s.jsonl", '{"id": "a", "headline": NaN, "paragraph": "x"}')
+    assert load_system(path).predictions["a"].headline is None
+    with pytest.raises(SummariseError, match="no id"):
+        load_system(write_jsonl(tmp_path / "t.jsonl", '{"id": NaN, "headline": "x"}'))
+
+
+def test_lone_surrogates_become_what_can_be_written(tmp_path: Path) -> None:
+    path = write_jsonl(
+        tmp_path / "s.jsonl", r'{"id": "a\ud800", "headline": "\udfffx \ud83d\ude00"}'
+    )
+    (found,) = load_system(path).predictions.values()
+    assert (found.id, found.headline) == ("a\ufffd", "\ufffdx 😀")
+
+
+def test_marks_become_lines_and_are_counted(tmp_path: Path) -> None:
+    path = write_jsonl(
+        tmp_path / "s.jsonl",
+        {"id": "a", "paragraph": "One .<q>Two ."},
+        {"id": "b", "paragraph": "x"},
+    )
+    system = load_system(path)
+    assert system.predictions["a"].paragraph == "One .\nTwo ."
+    assert system.marked == 1
+
+
+@pytest.mark.parametrize("name", ["title", "text", "source"])
+def test_an_empty_field_is_as_good_as_none(tmp_path: Path, name: str) -> None:
+    path = write_jsonl(tmp_path / "s.jsonl", {"id": "a", "headline": "x", name: ""})
+    assert getattr(load_system(path).predictions["a"], name) is None

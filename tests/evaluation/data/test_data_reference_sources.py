@@ -145,3 +145,43 @@ def test_title_is_an_error_when_no_prediction_has_one() -> None:
 def test_path_named_title_is_a_file_and_not_the_word(tmp_path: Path) -> None:
     path = write_jsonl(tmp_path / "title", {"id": "a", "headline": "One"})
     assert load_references(path, []).texts["headline"] == {"a": ("One",)}
+
+
+# --- what says nothing is no reference, wherever it stands
+
+
+@pytest.mark.parametrize("value", ["", "  \n", ["", " "], None])
+def test_an_empty_reference_is_none_in_a_file(tmp_path: Path, value: object) -> None:
+    lines = ({"id": "a", "headline": value, "paragraph": "x"}, {"id": "b", "headline": "y"})
+    path = write_jsonl(tmp_path / "r.jsonl", *lines)
+    assert load_references(path, []).texts["headline"] == {"b": ("y",)}
+
+
+def test_an_empty_reference_is_none_in_a_table(tmp_path: Path) -> None:
+    (tmp_path / "r.csv").write_text("id,headline,paragraph\na,,x\nb,y,x\n", encoding="utf-8")
+    assert load_references(tmp_path / "r.csv", []).texts["headline"] == {"b": ("y",)}
+
+
+def test_an_empty_reference_is_none_in_a_folder_or_a_title(tmp_path: Path) -> None:
+    folder = write_texts(tmp_path, {"headline/a.txt": "\n", "headline/b.txt": "y\r\n"})
+    assert load_references(folder, []).texts["headline"] == {"b": ("y",)}
+    assert load_references("title", [system(a="", b="y")]).texts["headline"] == {"b": ("y",)}
+
+
+def test_of_several_references_the_empty_ones_go(tmp_path: Path) -> None:
+    path = write_jsonl(tmp_path / "r.jsonl", {"id": "a", "headline": ["", "One\n", " "]})
+    assert load_references(path, []).texts["headline"] == {"a": ("One",)}
+
+
+def test_marks_of_references_become_lines_and_are_counted(tmp_path: Path) -> None:
+    path = write_jsonl(
+        tmp_path / "r.jsonl", {"id": "a", "paragraph": "<t> One . </t> <t> Two . </t>"}
+    )
+    found = load_references(path, [])
+    assert found.texts["paragraph"] == {"a": ("One .\nTwo .",)}
+    assert found.marked == 1
+
+
+def test_a_name_too_long_for_a_file_is_one_line() -> None:
+    with pytest.raises(SummariseError, match=r"no references at x{5000}"):
+        load_references("x" * 5000, [])
