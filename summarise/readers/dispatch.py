@@ -14,7 +14,8 @@ from summarise.common.limits import DEFAULT, Limits
 from summarise.readers.compression import decompressed
 from summarise.readers.decode import check_is_text
 from summarise.readers.discovery import check_exist, discover
-from summarise.readers.formats import Format, find_format
+from summarise.readers.format import Format
+from summarise.readers.formats import find_format
 from summarise.readers.head import LOOKED_AT, Head
 from summarise.readers.jsonl import read_jsonl
 from summarise.readers.location import SourceLocation, explain

@@ -3,56 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
 from pathlib import PurePath
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple
 
-from summarise.common.documents import Failure, RawDocument
 from summarise.common.errors import SummariseError
+from summarise.readers.archives.apa import APA_RTF, APA_TEXT
+from summarise.readers.archives.europresse import EUROPRESSE
+from summarise.readers.archives.factiva_html import FACTIVA_HTML
+from summarise.readers.archives.factiva_text import FACTIVA_RTF, FACTIVA_TEXT
+from summarise.readers.archives.factiva_xml import FACTIVA_XML
+from summarise.readers.archives.mediargus import MEDIARGUS
+from summarise.readers.archives.nexis_html import NEXIS_HTML
+from summarise.readers.archives.nexis_text import NEXIS_RTF, NEXIS_TEXT
+from summarise.readers.archives.nexis_uni import NEXIS_DOCX, NEXIS_UNI_RTF
+from summarise.readers.archives.proquest_html import PROQUEST_HTML
+from summarise.readers.archives.proquest_text import PROQUEST_TEXT
+from summarise.readers.archives.proquest_xml import PROQUEST_XML
+from summarise.readers.archives.retriever import RETRIEVER
 from summarise.readers.compression import without_compression
+from summarise.readers.format import Format
 from summarise.readers.head import Head
 from summarise.readers.html import read_html
 from summarise.readers.jsonl import read_json, read_jsonl
-from summarise.readers.location import SourceLocation
-from summarise.readers.member import Member
-from summarise.readers.record import ReaderOptions
 from summarise.readers.story import read_story
 from summarise.readers.tables import read_csv, read_parquet
 from summarise.readers.text import read_text
 from summarise.readers.zipped import is_zip, read_zip
-
-Reader = Callable[
-    [SourceLocation, BinaryIO, ReaderOptions], Iterator[RawDocument | Failure | Member]
-]
-
-
-class Format(NamedTuple):
-    """A format of files.
-
-    Attributes:
-        name: what people call it.
-        read: gives the documents of a file, from its stream of bytes, decompressed and seekable.
-        endings: the endings of its files' names, the usual one first.
-        is_own: says from a file's beginning whether it is of this format, whatever its name; None
-            for a format that names tell.
-        mark: what its files have that `is_own` looks for, for people.
-        records: whether a file holds many documents, so that only reading tells how many.
-        text: whether a file is text, which has no NUL bytes.
-        named: whether a message that says what is read names its usual ending.
-        certain: whether its endings are proof, so that no other format is looked for.
-        packed: whether its reader takes a compressed file as it is, and finds its records in it.
-    """
-
-    name: str
-    read: Reader
-    endings: tuple[str, ...] = ()
-    is_own: Callable[[Head], bool] | None = None
-    mark: str = ""
-    records: bool = False
-    text: bool = True
-    named: bool = True
-    certain: bool = False
-    packed: bool = False
 
 
 class Found(NamedTuple):
@@ -76,6 +52,23 @@ FORMATS = (
     Format("CSV or TSV", read_csv, (".csv", ".tsv"), records=True, certain=True),
     PARQUET,
     Format("CNN/DailyMail story", read_story, (".story",), certain=True),
+    NEXIS_HTML,
+    NEXIS_DOCX,
+    NEXIS_UNI_RTF,
+    NEXIS_RTF,
+    FACTIVA_HTML,
+    FACTIVA_RTF,
+    FACTIVA_TEXT,
+    FACTIVA_XML,
+    PROQUEST_HTML,
+    PROQUEST_TEXT,
+    PROQUEST_XML,
+    EUROPRESSE,
+    RETRIEVER,
+    APA_RTF,
+    APA_TEXT,
+    MEDIARGUS,
+    NEXIS_TEXT,
     Format(
         "zip file",
         read_zip,
@@ -110,7 +103,9 @@ def find_format(path: PurePath, head: Head) -> Found:
             if format_.is_own and format_.is_own(head):
                 return Found(format_, f"it has {format_.mark}")
     if named is None and _ENDING.fullmatch(ending):
-        *usual, last = (format_.endings[0] for format_ in FORMATS if format_.named)
+        *usual, last = (
+            format_.endings[0] for format_ in FORMATS if format_.named and format_.endings
+        )
         raise SummariseError(
             f"not a format that is read ({ending}): give {', '.join(usual)} or {last}"
         )

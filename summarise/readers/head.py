@@ -11,7 +11,7 @@ LOOKED_AT = 1 << 16  # bytes: an archive's style sheets and cover stand before i
 
 _MARKS = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _ROOT = re.compile(
-    r"\s*(?:<\?[^>]*>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>\s*)*<([\w:.-]+)",
+    r"\s*+(?>(?><\?[^>]*+>|<!--(?:(?!-->).)*+-->|<!DOCTYPE[^>\[]*+(?:\[[^\]]*+\]\s*+)?>)\s*+)*+<([\w:.-]+)",
     re.DOTALL | re.IGNORECASE,
 )
 

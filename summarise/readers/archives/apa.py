@@ -1,0 +1,95 @@
+"""APA (Austria), text and RTF: articles that open as `"Kurier" vom 23.10.2017 Seite: 4` does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from summarise.common.documents import Failure, RawDocument
+from summarise.readers.archives.entry import Entry, documents
+from summarise.readers.archives.plain import decoded_text, read_export
+from summarise.readers.format import Format
+from summarise.readers.head import Head
+from summarise.readers.location import SourceLocation
+from summarise.readers.record import ReaderOptions
+from summarise.readers.rtf import is_rtf, read_rtf_text
+
+# `gefunden` says when a page was found, not when it was published
+_START = re.compile(
+    r'^\s*"(?P<outlet>[^"\n]{2,60})" (?:vom (?P<date>\d\d\.\d\d\.\d{4})'
+    r"(?:\s+Seite:?\s+(?P<page>[^\n]{1,40}?))?|gefunden am \d\d\.\d\d\.\d{4} \d\d:\d\d Uhr)\s*$",
+    re.MULTILINE,
+)
+_RTF_START = re.compile(
+    rb'"[^"\n\\]{2,80}(?:\\\'[0-9a-f]{2}[^"\n]{0,60})?" (?:vom|gefunden am) \d\d\.\d\d\.\d{4}'
+)
+_DEPARTMENT = re.compile(r"\s*Ressort:\s*(.+?)\s*")
+_FURNITURE = re.compile(r"\s*(?:_{30,}|-{30,}|\d{1,4}|Von:? *|Seitenaufrufe:.*)\s*")
+
+
+def is_apa_text(head: Head) -> bool:
+    """Return whether a file is text of APA."""
+    text = head.text
+    return (
+        ('" vom ' in text or '" gefunden am ' in text)
+        and "<" not in text[:64]
+        and bool(_START.match(text.lstrip("\ufeff \r\n")))
+    )
+
+
+def is_apa_rtf(head: Head) -> bool:
+    """Return whether a file is RTF of APA."""
+    return is_rtf(head) and bool(_RTF_START.search(head.data))
+
+
+def read_apa_text(
+    location: SourceLocation, stream: BinaryIO, options: ReaderOptions
+) -> Iterator[RawDocument | Failure]:
+    """Yield the articles of the file; raises `SummariseError` if it has none."""
+    text, warnings = decoded_text(stream, options.limits)
+    yield from documents(location, _entries(text), options, warnings)
+
+
+def read_apa_rtf(
+    location: SourceLocation, stream: BinaryIO, options: ReaderOptions
+) -> Iterator[RawDocument | Failure]:
+    """Yield the articles of the file; raises `SummariseError` if it has none."""
+    yield from documents(
+        location, _entries(read_rtf_text(read_export(stream, options.limits))), options
+    )
+
+
+def _entries(text: str) -> Iterator[Entry]:
+    starts = list(_START.finditer(text))
+    ends = [found.start() for found in starts[1:]] + [len(text)]
+    for found, end in zip(starts, ends, strict=True):
+        entry = Entry(outlet=found["outlet"], published=found["date"] or "")
+        section = f"S. {found['page']}" if found["page"] else ""
+        lines = []
+        for line in text[found.end() : end].split("\n"):
+            if department := _DEPARTMENT.fullmatch(line):
+                section = f"{department[1]}; {section}".strip("; ")
+            elif not _FURNITURE.fullmatch(line):
+                lines.append(line.strip())
+        entry.section = section
+        said = [line for line in lines if line]
+        if said:
+            entry.title, *entry.paragraphs = said
+        yield entry
+
+
+APA_RTF = Format(
+    "APA, RTF",
+    read_apa_rtf,
+    is_own=is_apa_rtf,
+    mark='lines such as “"Kurier" vom 23.10.2017 Seite: 4”',
+    records=True,
+)
+APA_TEXT = Format(
+    "APA, text",
+    read_apa_text,
+    is_own=is_apa_text,
+    mark='lines such as “"Kurier" vom 23.10.2017 Seite: 4”',
+    records=True,
+)

@@ -1,0 +1,122 @@
+"""An article as an archive has it, and a file's articles as documents, counted against what it says it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from summarise.common.documents import Failure, RawDocument
+from summarise.common.errors import SummariseError
+from summarise.common.text.repair import repair
+from summarise.readers.archives.dates import plain_date
+from summarise.readers.archives.languages import language_code
+from summarise.readers.location import SourceLocation
+from summarise.readers.record import ReaderOptions
+
+
+@dataclass
+class Entry:
+    """An article of an archive; what it says nothing of is empty.
+
+    Attributes:
+        paragraphs: of the body, in order.
+        published, language: in the archive's words.
+        words: how many it says it has.
+    """
+
+    title: str = ""
+    paragraphs: list[str] = field(default_factory=list)
+    published: str = ""
+    byline: str = ""
+    agency: str = ""
+    standfirst: str = ""
+    language: str = ""
+    outlet: str = ""
+    section: str = ""
+    archive_id: str = ""
+    url: str = ""
+    words: int | None = None
+
+
+def documents(
+    location: SourceLocation,
+    entries: Iterable[Entry],
+    options: ReaderOptions,
+    warnings: tuple[str, ...] = (),
+    declared: int | None = None,
+) -> Iterator[RawDocument | Failure]:
+    """Yield the articles of a file, numbered from 1, with a failure for each that has no text.
+
+    Args:
+        location: of the file.
+        entries: its articles, in order.
+        options: the caller's.
+        warnings: what is to be known of all of them.
+        declared: how many the file says it holds. Where another number comes, the last document
+            has a warning that names the file.
+
+    Raises:
+        SummariseError: there is none.
+    """
+    seen: dict[str, int] = {}
+    waiting: RawDocument | Failure | None = None
+    number = 0
+    for number, entry in enumerate(entries, 1):
+        if waiting:
+            yield waiting
+        waiting = _document(location.record(number), entry, options, warnings)
+        if not isinstance(waiting, Failure) and entry.archive_id:
+            first = seen.setdefault(entry.archive_id, number)
+            if first != number:
+                said = f"the same article as #{first} by its number {entry.archive_id}"
+                waiting = replace(waiting, warnings=(*waiting.warnings, said))
+    if waiting is None:
+        says = (
+            f"it says it holds {declared} articles, none was found"
+            if declared
+            else "no articles in it"
+        )
+        raise SummariseError(f"{says}: get it again")
+    if declared is not None and declared != number:
+        said = (
+            f"{location.source} says it holds {declared} articles, {number} were read: compare them"
+        )
+        if isinstance(waiting, Failure):
+            waiting = replace(waiting, error=f"{waiting.error}; {said}")
+        else:
+            waiting = replace(waiting, warnings=(*waiting.warnings, said))
+    yield waiting
+
+
+def _document(
+    location: SourceLocation, entry: Entry, options: ReaderOptions, warnings: tuple[str, ...]
+) -> RawDocument | Failure:
+    paragraphs = (" ".join(each.split()) for each in entry.paragraphs)
+    text, repairs = repair("\n".join(each for each in paragraphs if each))
+    if not text.strip():
+        named = f" ({_line(entry.title)})" if entry.title else ""
+        return location.failure(f"no text in this article{named}: the archive may not have it")
+    return RawDocument(
+        location.id,
+        location.source,
+        text=text,
+        title=_line(entry.title),
+        url=_line(entry.url),
+        published=plain_date(entry.published) or None,
+        folder=location.folder,
+        needs_cleaning=False,
+        archived=options.needs_cleaning,
+        warnings=warnings + repairs,
+        byline=_line(entry.byline),
+        agency=_line(entry.agency),
+        standfirst=_line(entry.standfirst),
+        language=language_code(entry.language),
+        outlet=_line(entry.outlet),
+        section=_line(entry.section),
+        archive_id=_line(entry.archive_id),
+        words_declared=entry.words,
+    )
+
+
+def _line(text: str) -> str | None:
+    return " ".join(repair(text)[0].split()) or None

@@ -1,0 +1,110 @@
+"""Factiva, pages: an element of class `article` each, in rows with codes or in lines without."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, BinaryIO
+
+from summarise.common.documents import Failure, RawDocument
+from summarise.readers.archives.entry import Entry, documents
+from summarise.readers.archives.factiva import (
+    ACCESSION,
+    CODES,
+    DOCUMENT,
+    entry_of_codes,
+    find_length,
+    read_below_length,
+    title_of,
+)
+from summarise.readers.archives.markup import line_of, lines_of, parse_page
+from summarise.readers.format import Format
+from summarise.readers.head import Head
+from summarise.readers.location import SourceLocation
+from summarise.readers.record import ReaderOptions
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_ARTICLE = "contains(concat(' ', normalize-space(@class), ' '), ' article ')"
+_PARAGRAPH = "contains(@class, 'articleParagraph')"
+_HEADLINE = "contains(@class, 'Headline')"
+
+
+def is_factiva_html(head: Head) -> bool:
+    """Return whether a file is a page of Factiva."""
+    text = head.text
+    if "activa" not in text and "articleParagraph" not in text:
+        return False
+    return "<title>Factiva</title>" in text or (
+        "Article" in text and 'class="article ' in text and "articleParagraph" in text
+    )
+
+
+def read_factiva_html(
+    location: SourceLocation, stream: BinaryIO, options: ReaderOptions
+) -> Iterator[RawDocument | Failure]:
+    """Yield the articles of the page; raises `SummariseError` if it has none."""
+    page, warnings = parse_page(stream, options.limits)
+    articles = page.xpath(f"//div[{_ARTICLE}][not(.//div[{_ARTICLE}])]")
+    numbers = {
+        found[1]
+        for each in page.iter("p", "td", "div")
+        if len(each) < 3 and (found := DOCUMENT.fullmatch(line_of(each)))
+    }
+    declared = max(len(numbers), len(articles)) or None
+    yield from documents(location, map(_entry, articles), options, warnings, declared)
+
+
+def _entry(article: HtmlElement) -> Entry:
+    if article.xpath(".//tr[td/b or td/p/b or td/br]"):
+        fields = dict(_rows(article))
+        if fields.keys() & {"LP", "TD", "AN"}:
+            return entry_of_codes(fields)
+    return _of_lines(article)
+
+
+def _rows(article: HtmlElement) -> Iterator[tuple[str, list[str]]]:
+    for row in article.iter("tr"):
+        cells = row.findall("td")
+        if len(cells) == 2 and (code := line_of(cells[0])) in CODES:
+            parts = cells[1].xpath(".//p") or [cells[1]]
+            yield code, [line for part in parts for line in lines_of(part)]
+
+
+def _of_lines(article: HtmlElement) -> Entry:
+    """Return the article whose fields stand unlabelled above its paragraphs."""
+    headline = article.xpath(f".//*[{_HEADLINE}]")
+    entry = Entry(title=title_of(line_of(headline[0])) if headline else "")
+    byline = article.xpath(".//div[@class='author']")
+    entry.byline = line_of(byline[0]) if byline else ""
+    paragraphs = article.xpath(f".//p[{_PARAGRAPH}]")
+    entry.paragraphs = [line for each in paragraphs for line in lines_of(each)]
+    lines = [line for each in article.xpath(".//div[not(.//div)]") if (line := line_of(each))]
+    if (length := find_length(lines)) is not None:
+        read_below_length(lines[length:], entry)
+        section = next((line for line in lines[:length]), "")
+        if section and title_of(section) != entry.title and section != entry.byline:
+            entry.section = section
+    others = [line_of(each) for each in article.iter("p") if each not in paragraphs]
+    for line in reversed(others):
+        if found := DOCUMENT.fullmatch(line):
+            entry.archive_id = found[1]
+            break
+    if not entry.archive_id:
+        parent = article.getparent()
+        said = ACCESSION.search(
+            article.get("id", "") + " " + (parent.get("id", "") if parent is not None else "")
+        )
+        entry.archive_id = said[0] if said else ""
+    if not entry.paragraphs:  # a page that was saved without its classes
+        entry.paragraphs = [line for line in others if line and not DOCUMENT.fullmatch(line)]
+    return entry
+
+
+FACTIVA_HTML = Format(
+    "Factiva, page",
+    read_factiva_html,
+    is_own=is_factiva_html,
+    mark="the title Factiva, or articles of its classes",
+    records=True,
+)

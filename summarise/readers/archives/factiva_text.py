@@ -1,0 +1,146 @@
+"""Factiva, text and RTF: codes at the starts of lines, or lines without; the last is `Document` and a number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import BinaryIO
+
+from summarise.common.documents import Failure, RawDocument
+from summarise.readers.archives.entry import Entry, documents
+from summarise.readers.archives.factiva import (
+    CODES,
+    DOCUMENT,
+    entry_of_codes,
+    find_length,
+    read_below_length,
+    title_of,
+)
+from summarise.readers.archives.plain import decoded_text, read_export
+from summarise.readers.format import Format
+from summarise.readers.head import Head
+from summarise.readers.location import SourceLocation
+from summarise.readers.record import ReaderOptions
+from summarise.readers.rtf import is_rtf, read_rtf_text
+
+_END = re.compile(rf"^{DOCUMENT.pattern}$", re.MULTILINE)
+_LAYOUT = re.compile(rf"^(?:\s*(?:HD|SE)\s*\t|{DOCUMENT.pattern}$)", re.MULTILINE)
+_CODE = re.compile(r"\s{0,3}([A-Z]{2,4})(?:[ \t]*\t|\s*$)")
+_SUMMARY = re.compile(
+    r"^\s*(?:Search Summary|Suchübersicht|Résumé de (?:la )?recherche|Suchzusammenfassung"
+    r"|Resumen de búsqueda|检索摘要|搜索摘要)\s*$",
+    re.MULTILINE | re.IGNORECASE,
+)
+_FOUND = re.compile(
+    r"^\s*(?:Results Found|Ergebnisse|Résultats trouvés)\s+([\d.,]+)\s*$", re.MULTILINE
+)
+
+
+def is_factiva_text(head: Head) -> bool:
+    """Return whether a file is text of Factiva."""
+    text = head.text
+    if "<" in text[:64] or text.startswith("{\\rtf"):
+        return False
+    if "\t" not in text and "oc" not in text and "okument" not in text:
+        return False
+    if re.search(r"^\s{0,3}HD\s*\t", text, re.MULTILINE):
+        return bool(re.search(r"^\s{0,3}(?:WC|PD|SN|LP|AN)\s*\t", text, re.MULTILINE))
+    return bool(_END.search(text))
+
+
+def is_factiva_rtf(head: Head) -> bool:
+    """Return whether a file is RTF of Factiva."""
+    data = head.data
+    return is_rtf(head) and (
+        b"Factiva" in data
+        or b"factiva" in data
+        or (b"HD" in data and b"LP" in data and b"WC" in data)
+    )
+
+
+def read_factiva_text(
+    location: SourceLocation, stream: BinaryIO, options: ReaderOptions
+) -> Iterator[RawDocument | Failure]:
+    """Yield the articles of the file; raises `SummariseError` if it has none."""
+    text, warnings = decoded_text(stream, options.limits)
+    yield from _read(location, text, options, warnings)
+
+
+def read_factiva_rtf(
+    location: SourceLocation, stream: BinaryIO, options: ReaderOptions
+) -> Iterator[RawDocument | Failure]:
+    """Yield the articles of the file; raises `SummariseError` if it has none."""
+    yield from _read(
+        location, read_rtf_text(read_export(stream, options.limits)).replace("|", "\t"), options, ()
+    )
+
+
+def _read(
+    location: SourceLocation, text: str, options: ReaderOptions, warnings: tuple[str, ...]
+) -> Iterator[RawDocument | Failure]:
+    summary = next(reversed(list(_SUMMARY.finditer(text))), None)
+    text = text[: summary.start()] if summary else text
+    parts, end = [], 0
+    for found in _END.finditer(text):
+        parts.append((text[end : found.start()], found[1]))
+        end = found.end()
+    if len(text[end:].split()) > 20:  # cut off before its number
+        parts.append((text[end:], ""))
+    declared = max(len(parts), len(re.findall(r"^\s{0,3}HD\s*\t", text, re.MULTILINE))) or None
+    entries = (_entry(part, number) for part, number in parts)
+    yield from documents(location, entries, options, warnings, declared)
+
+
+def _entry(text: str, number: str) -> Entry:
+    lines = text.replace("\f", "\n").split("\n")
+    fields = _fields(lines)
+    entry = entry_of_codes(fields) if "HD" in fields or "LP" in fields else _of_lines(lines)
+    entry.archive_id = number or entry.archive_id
+    return entry
+
+
+def _fields(lines: Sequence[str]) -> dict[str, list[str]]:
+    """Return the coded fields of an article, each with its paragraphs."""
+    fields: dict[str, list[str]] = {}
+    current: list[str] = []
+    for line in lines:
+        found = _CODE.match(line)
+        if found and found[1] in CODES and found[1] not in fields:
+            current = fields.setdefault(found[1], [])
+            line = line[found.end() :]
+        if line.strip():
+            current.append(line.strip())
+    return fields
+
+
+def _of_lines(lines: Sequence[str]) -> Entry:
+    """Return the article whose fields stand unlabelled above its paragraphs."""
+    lines = [line.strip() for line in lines if line.strip()]
+    length = find_length(lines[:12])
+    if length is None:
+        return Entry(title=title_of(lines[0]) if lines else "", paragraphs=lines[1:])
+    above = lines[:length]
+    place = max(range(length), key=lambda i: len(above[i])) if above else 0
+    entry = Entry(
+        title=title_of(above[place]) if above else "",
+        section=" ".join(above[:place]),
+        byline=" ".join(above[place + 1 : place + 2]),
+    )
+    entry.paragraphs = list(lines[length + read_below_length(lines[length:], entry) :])
+    return entry
+
+
+FACTIVA_RTF = Format(
+    "Factiva, RTF",
+    read_factiva_rtf,
+    is_own=is_factiva_rtf,
+    mark="Factiva's name or its codes HD, WC, LP",
+    records=True,
+)
+FACTIVA_TEXT = Format(
+    "Factiva, text",
+    read_factiva_text,
+    is_own=is_factiva_text,
+    mark="lines that begin with HD and WC, or end an article as “Document NYTF00002005…”",
+    records=True,
+)

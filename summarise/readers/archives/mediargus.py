@@ -1,0 +1,86 @@
+"""Mediargus (Belgium), text: a numbered list of contents, then the articles in its order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from summarise.common.documents import Failure, RawDocument
+from summarise.readers.archives.entry import Entry, documents
+from summarise.readers.archives.plain import decoded_text
+from summarise.readers.format import Format
+from summarise.readers.head import Head
+from summarise.readers.location import SourceLocation
+from summarise.readers.record import ReaderOptions
+
+# 1. Title / De Morgen, woensdag 30 november 2011, p. 23, 853w.
+_CONTENT = re.compile(
+    r"^\W?(?P<number>\d{1,5})\. (?P<title>.+)\n\s*\n"
+    r"(?P<outlet>.+?), (?P<date>(?:[^\W\d_]+ )?\d{1,2} [^\W\d_]+ \d{4}), p\. ?(?P<page>[^,\n]+), (?P<words>\d+)w\.?[ \t]*$",
+    re.MULTILINE,
+)
+_BODY = re.compile(r"^(\d\d)-(\d\d)-(\d{4}), p\. ?(\S+)[ \t]*$", re.MULTILINE)
+_RIGHTS = re.compile(r"\s*©")
+
+
+def is_mediargus(head: Head) -> bool:
+    """Return whether a file is text of Mediargus."""
+    text = head.text
+    return (
+        "w.\n" in text.replace("\r", "")
+        and "1. " in text[:64]
+        and bool(_CONTENT.search(text.replace("\r\n", "\n")))
+    )
+
+
+def read_mediargus(
+    location: SourceLocation, stream: BinaryIO, options: ReaderOptions
+) -> Iterator[RawDocument | Failure]:
+    """Yield the articles of the file; raises `SummariseError` if it has none."""
+    text, warnings = decoded_text(stream, options.limits)
+    contents = list(_CONTENT.finditer(text))
+    starts = [
+        found
+        for found in _BODY.finditer(text)
+        if not contents or found.start() > contents[-1].end()
+    ]
+    ends = [found.start() for found in starts[1:]] + [len(text)]
+    bodies = [text[found.end() : end] for found, end in zip(starts, ends, strict=True)]
+    if not bodies:  # a list of contents alone: what it shows of each article
+        limits = [found.start() for found in contents[1:]] + [len(text)]
+        bodies = [text[found.end() : end] for found, end in zip(contents, limits, strict=True)]
+    if len(bodies) != len(contents):  # which is whose is not certain
+        entries = [_entry(None, body) for body in bodies]
+        for entry, start in zip(entries, starts, strict=False):
+            day, month, year, _ = start.groups()
+            entry.published = f"{year}-{month}-{day}"
+    else:
+        entries = [_entry(content, body) for content, body in zip(contents, bodies, strict=True)]
+    yield from documents(location, entries, options, warnings, len(contents) or None)
+
+
+def _entry(content: re.Match[str] | None, body: str) -> Entry:
+    lines = [line.strip() for line in body.split("\n") if line.strip() and not _RIGHTS.match(line)]
+    if content is None:
+        return Entry(title=lines[0] if lines else "", paragraphs=lines[1:])
+    title = content["title"].strip()
+    # the title stands in the article again, at times below the name of its region
+    place = next((i for i, line in enumerate(lines[:4]) if line == title), None)
+    return Entry(
+        title=title,
+        paragraphs=lines if place is None else lines[place + 1 :],
+        published=content["date"],
+        outlet=content["outlet"],
+        section=f"p. {content['page'].strip()}",
+        words=int(content["words"]),
+    )
+
+
+MEDIARGUS = Format(
+    "Mediargus, text",
+    read_mediargus,
+    is_own=is_mediargus,
+    mark="a numbered list with “De Post, woensdag 30 november 2011, p. 23, 853w.”",
+    records=True,
+)

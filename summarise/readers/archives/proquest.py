@@ -1,0 +1,103 @@
+"""An article of ProQuest: labelled fields, whatever the file, to an entry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from urllib.parse import unquote
+
+from summarise.readers.archives.entry import Entry
+from summarise.readers.archives.nexis_fields import word_count
+
+# A closed list: `The question is:` is text.
+_LABELS = frozenset(
+    """
+    abstract|links|full text|subject|location|people|company / organization|classification
+    |identifier / keyword|title|alternate title|author|publication title|publication info|first page
+    |pages|page|page count|number of pages|publication year|year|publication date|publication month
+    |date|day|section|column|edition|supplement|dateline|publisher|place of publication
+    |country of publication|publication subject|issn|e-issn|eissn|isbn|source type
+    |language of publication|language|document type|document feature|proquest document id
+    |document url|copyright|last updated|database|volume|issue|doi|credit|accession number
+    |text word count|word count|correspondence author|editor|series|series title|source attribution
+    |publication history|publication frequency|coden|ticker symbol|naics|duns|special issue|notes
+    |number of references|references|tables|graphics|illustration|mesh|product name|industry
+    |publication note|rights|source|subfile|updates|document status|copyright statement
+    """.replace("\n", "")
+    .replace("    ", "")
+    .split("|")
+)
+_LABEL = re.compile(r"\s*([A-Za-z][A-Za-z /-]{2,30}?)\s?:(?:\s+|$)")
+_BEHIND = _LABELS - {"abstract", "links", "full text", "author", "publication info", "credit"}
+_NOTHING = re.compile(r"\s*(?:none available|not available)\.?\s*", re.IGNORECASE)
+_EDITION = re.compile(r"[;:]|, (?:[\w' -]+ )?[Ee]dition\b|\s+\[")
+_WRAPPED = re.compile(r"[?&](?:q?url)=(https?(?::|%3A).+)", re.IGNORECASE)
+_PROXY_HOST = re.compile(r"(https?://)([\w-]+)[.-]proquest[.-]com\.[\w.-]+(?=/)")
+
+Line = tuple[str, bool]  # a line, and whether a label may open it
+
+
+def split_label(line: str) -> tuple[str, str] | None:
+    """Return the label that a line opens with, in lower case, and what follows; None for another."""
+    found = _LABEL.match(line)
+    if not found or (label := " ".join(found[1].lower().split())) not in _LABELS:
+        return None
+    return label, line[found.end() :].strip()
+
+
+def entry_of_lines(lines: Iterable[Line]) -> Entry:
+    """Return the article that its lines make, the title first."""
+    above: list[str] = []
+    fields: dict[str, list[str]] = {}
+    current = above
+    for line, may_open in lines:
+        found = split_label(line) if may_open else None
+        if found and found[0] == "abstract" and "full text" in fields:
+            found = None
+        if found:
+            current = fields.setdefault(found[0], [])
+            line = found[1]
+        if line.strip():
+            current.append(line.strip())
+    return entry_of_fields(above, fields)
+
+
+def entry_of_fields(above: Sequence[str], fields: Mapping[str, Sequence[str]]) -> Entry:
+    """Return the article of labelled fields.
+
+    Args:
+        above: the lines before the first of them.
+        fields: their lines, by label in lower case.
+    """
+
+    def line(*labels: str) -> str:
+        return next((" ".join(fields[label]) for label in labels if fields.get(label)), "")
+
+    abstract = line("abstract")
+    outlet = line("publication title", "publication info")
+    return Entry(
+        title=line("title") or (above[0] if above else ""),
+        paragraphs=list(fields.get("full text", ())),
+        published=line("publication date", "date", "publication year"),
+        byline=line("author"),
+        standfirst="" if _NOTHING.fullmatch(abstract) else abstract,
+        language=line("language of publication", "language"),
+        outlet=_EDITION.split(outlet, maxsplit=1)[0],
+        section=line("section"),
+        archive_id=line("proquest document id", "accession number"),
+        url=unwrapped(line("document url")),
+        words=word_count(line("text word count", "word count")),
+    )
+
+
+def stands_behind(label: str) -> bool:
+    """Return whether a field stands behind the full text."""
+    return label in _BEHIND
+
+
+def unwrapped(url: str) -> str:
+    """Return an address without the library's proxy that it goes through."""
+    url = url.split(" ")[0]
+    if found := _WRAPPED.search(url):
+        url = unquote(found[1]) if "%3A" in found[1][:8].upper() else found[1]
+    return _PROXY_HOST.sub(r"\1\2.proquest.com", url)

@@ -1,0 +1,97 @@
+"""ProQuest, pages, as saved or sent by mail: articles below anchors `DocID_MSTAR_…`, fields with labels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, BinaryIO
+
+from summarise.common.documents import Failure, RawDocument
+from summarise.readers.archives.entry import Entry, documents
+from summarise.readers.archives.markup import parse_page
+from summarise.readers.archives.nexis_fields import word_count
+from summarise.readers.archives.proquest import Line, entry_of_lines
+from summarise.readers.format import Format
+from summarise.readers.head import Head
+from summarise.readers.location import SourceLocation
+from summarise.readers.record import ReaderOptions
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_BLOCKS = frozenset(
+    "p div br table tr td li ul ol h1 h2 h3 h4 h5 hr text blockquote section article".split()
+)
+_LEFT_OUT = frozenset("script style head meta title link img button figure".split())
+_LINK = "ProQuest document link"
+_ANCHOR = "DocID_"
+
+
+def is_proquest_html(head: Head) -> bool:
+    """Return whether a file is a page of ProQuest."""
+    text = head.text
+    return 'name="DocID_MSTAR_' in text or (
+        "<title>ProQuest Export</title>" in text
+        or ("ProQuest" in text and "<text wordcount=" in text)
+    )
+
+
+def read_proquest_html(
+    location: SourceLocation, stream: BinaryIO, options: ReaderOptions
+) -> Iterator[RawDocument | Failure]:
+    """Yield the articles of the page; raises `SummariseError` if it has none."""
+    page, warnings = parse_page(stream, options.limits)
+    declared = len({name for name in page.xpath("//a/@name") if name.startswith(_ANCHOR)}) or None
+    walk = _Walk()
+    walk.visit(page)
+    yield from documents(location, walk.articles(), options, warnings, declared)
+
+
+class _Walk:
+    """Reads a page in its order, article by article, as lines."""
+
+    def __init__(self) -> None:
+        self._articles: list[tuple[list[Line], int | None]] = []
+        self._line: list[str] = []
+
+    def articles(self) -> Iterator[Entry]:
+        """Yield what was read."""
+        for lines, words in self._articles:
+            entry = entry_of_lines(line for line in lines if line[0] != _LINK)
+            entry.words = words or entry.words
+            yield entry
+
+    def visit(self, element: HtmlElement, inside_text: bool = False) -> None:
+        """Read an element and all that is in it, without its tail."""
+        tag = element.tag if isinstance(element.tag, str) else ""
+        if not tag or tag in _LEFT_OUT:
+            return
+        if tag == "a" and (element.get("name") or "").startswith(_ANCHOR):
+            self._end_line(inside_text)
+            self._articles.append(([], None))
+        if tag in _BLOCKS:
+            self._end_line(inside_text)
+        if tag == "text" and self._articles:
+            lines, _ = self._articles[-1]
+            self._articles[-1] = lines, word_count(element.get("wordcount") or "")
+            inside_text = True
+        self._line.append(element.text or "")
+        for child in element:
+            self.visit(child, inside_text)
+            self._line.append(child.tail or "")
+        if tag in _BLOCKS:
+            self._end_line(inside_text)
+
+    def _end_line(self, inside_text: bool) -> None:
+        line = " ".join("".join(self._line).split())
+        self._line.clear()
+        if line and self._articles:
+            self._articles[-1][0].append((line, not inside_text))
+
+
+PROQUEST_HTML = Format(
+    "ProQuest, page",
+    read_proquest_html,
+    is_own=is_proquest_html,
+    mark="anchors DocID_MSTAR_…",
+    records=True,
+)

@@ -1,0 +1,77 @@
+"""ProQuest, text: articles below a rule and `Document 1 of 500`, fields between blank lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from summarise.common.documents import Failure, RawDocument
+from summarise.readers.archives.entry import documents
+from summarise.readers.archives.nexis import count_declared
+from summarise.readers.archives.plain import decoded_text
+from summarise.readers.archives.proquest import Line, entry_of_lines, split_label, stands_behind
+from summarise.readers.format import Format
+from summarise.readers.head import Head
+from summarise.readers.location import SourceLocation
+from summarise.readers.record import ReaderOptions
+
+_RULE = re.compile(r"^_{40,}\s*$", re.MULTILINE)
+_NUMBER = re.compile(r"\s*Document (\d+) of (\d+)[^\S\n]*(?:\n|$)", re.IGNORECASE)
+_START = re.compile(r"^_{40,}\s*\n\s*Document \d+ of \d+\s*$", re.MULTILINE)
+_FIELDS = re.compile(r"^(?:ProQuest document ID|Publication title|Document URL): ", re.MULTILINE)
+_TRAILER = re.compile(r"^(?:Contact us at:|Database copyright|Terms and Conditions)", re.MULTILINE)
+
+
+def is_proquest_text(head: Head) -> bool:
+    """Return whether a file is text of ProQuest."""
+    text = head.text
+    if "________________________________________" not in text or "<" in text[:64]:
+        return False
+    if "ProQuest" not in text and "Document 1 of " not in text:
+        return False
+    if _START.search(text):
+        return "Full text: " in text or bool(_FIELDS.search(text))
+    return bool(_RULE.search(text)) and len(_FIELDS.findall(text)) > 2
+
+
+def read_proquest_text(
+    location: SourceLocation, stream: BinaryIO, options: ReaderOptions
+) -> Iterator[RawDocument | Failure]:
+    """Yield the articles of the file; raises `SummariseError` if it has none."""
+    text, warnings = decoded_text(stream, options.limits)
+    parts = [part for part in _RULE.split(text) if part.strip()]
+    numbered = [part for part in parts if _NUMBER.match(part)]
+    # where they have no numbers, articles are what has the fields of one
+    articles = numbered or [part for part in parts if _FIELDS.search(part)]
+    numbers = [
+        (int(found[1]), int(found[2])) for part in numbered if (found := _NUMBER.match(part))
+    ]
+    declared = count_declared(numbers) or None
+    entries = (entry_of_lines(_lines(_NUMBER.sub("", part, count=1))) for part in articles)
+    yield from documents(location, entries, options, warnings, declared)
+
+
+def _lines(text: str) -> Iterator[Line]:
+    """Yield the lines of an article, and for each whether a label may open it.
+
+    It may below a blank line; behind the full text anywhere, since no text follows there.
+    """
+    trailer = next((found.start() for found in _TRAILER.finditer(text)), len(text))
+    blank, behind = True, False
+    for line in text[:trailer].split("\n"):
+        if line.strip():
+            found = split_label(line)
+            if found and blank and stands_behind(found[0]):
+                behind = True
+            yield line, blank or behind
+        blank = not line.strip()
+
+
+PROQUEST_TEXT = Format(
+    "ProQuest, text",
+    read_proquest_text,
+    is_own=is_proquest_text,
+    mark="a rule, “Document 1 of 500” and the fields of ProQuest",
+    records=True,
+)

@@ -1,0 +1,105 @@
+"""Retriever (Mediearkivet, Atekst), text: a list of contents, then articles between rules of `=`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from summarise.common.documents import Failure, RawDocument
+from summarise.readers.archives.entry import Entry, documents
+from summarise.readers.archives.plain import decoded_text
+from summarise.readers.archives.wrapping import unwrap, wrap_width
+from summarise.readers.format import Format
+from summarise.readers.head import Head
+from summarise.readers.location import SourceLocation
+from summarise.readers.record import ReaderOptions
+
+_RULE = re.compile(r"^={70,}\s*$", re.MULTILINE)
+_CONTENT = re.compile(r"^> .+, \d{4}-\d\d-\d\d(?: \d\d:\d\d)?\s*$", re.MULTILINE)
+_MASTHEAD = re.compile(r"(?P<outlet>[^,\n].*?),? (?P<date>\d{4}-\d\d-\d\d(?: \d\d:\d\d)?)\s*")
+_PAGE = re.compile(r"(?:Sida|Side|Seite|Page|Sidor)\s+(\S.*)", re.IGNORECASE)
+_MEDIUM = re.compile(r"(?:Publicerat|Publisert|Udgivet|Julkaistu|Published)\b.*", re.IGNORECASE)
+_LINK = re.compile(
+    r"(?:Läs hela artikeln|Se webartikeln|Les hele (?:artikkelen|saken)|Se webartikkelen|Læs hele artiklen"
+    r"|Read the (?:full|entire) article|Se artikkelen)\b.*?(https?://\S+)?",
+    re.IGNORECASE,
+)
+_RIGHTS = re.compile(r"\s*©")
+_MOST_BELOW = 6  # lines of a title above its outlet and date
+
+
+def is_retriever(head: Head) -> bool:
+    """Return whether a file is text of Retriever."""
+    text = head.text
+    return (
+        "> " in text
+        and ("=" * 70 in text or "ret.nu/" in text or "Retriever" in text)
+        and bool(_CONTENT.search(text))
+    )
+
+
+def read_retriever(
+    location: SourceLocation, stream: BinaryIO, options: ReaderOptions
+) -> Iterator[RawDocument | Failure]:
+    """Yield the articles of the file; raises `SummariseError` if it has none."""
+    text, warnings = decoded_text(stream, options.limits)
+    contents = list(_CONTENT.finditer(text))
+    start = contents[-1].end() if contents else 0
+    parts = [part for part in _RULE.split(text[start:]) if part.strip()]
+    width = wrap_width(text[start:].split("\n"))
+    entries = (_entry(part, width) for part in parts)
+    yield from documents(location, entries, options, warnings, len(contents) or None)
+
+
+def _entry(part: str, width: int) -> Entry:
+    lines = [line.strip() for line in part.strip().split("\n")]
+    entry = Entry()
+    place = next(
+        (i for i, line in enumerate(lines[1:_MOST_BELOW], 1) if _MASTHEAD.fullmatch(line)), None
+    )
+    if place is None:
+        entry.title, body = lines[0], lines[1:]
+    else:
+        entry.title = " ".join(lines[:place])
+        found = _MASTHEAD.fullmatch(lines[place])
+        assert found
+        entry.outlet, entry.published = found["outlet"], found["date"]
+        body = lines[place + 1 :]
+        while body and body[0]:
+            if page := _PAGE.fullmatch(body[0]):
+                entry.section = f"p. {page[1]}"
+            elif not _MEDIUM.fullmatch(body[0]):
+                break
+            body = body[1:]
+    kept: list[str] = []
+    for line in body:
+        if _LINK.match(line):
+            address = re.search(r"https?://\S+", line)
+            entry.url = address[0] if address else entry.url
+        elif _RIGHTS.match(line):
+            continue
+        else:
+            kept.append(line)
+    for block in _blocks(kept):
+        entry.paragraphs.extend(unwrap(block, width))
+    return entry
+
+
+def _blocks(lines: list[str]) -> Iterator[list[str]]:
+    block: list[str] = []
+    for line in [*lines, ""]:
+        if line:
+            block.append(line)
+        elif block:
+            yield block
+            block = []
+
+
+RETRIEVER = Format(
+    "Retriever, text",
+    read_retriever,
+    is_own=is_retriever,
+    mark="a list of contents, “> Title, Paper, 2021-09-29”",
+    records=True,
+)

@@ -1,0 +1,41 @@
+"""Lines that a program wrapped, back to paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+_LEAST, _MOST = 60, 100  # columns of wrapped text
+
+
+def wrap_width(lines: Sequence[str]) -> int:
+    """Return the column at which lines are wrapped, 0 where they are not."""
+    lengths = sorted(len(line.rstrip()) for line in lines if len(line.strip()) > _LEAST // 2)
+    if not lengths:
+        return 0
+    width = lengths[len(lengths) * 97 // 100]
+    return width if _LEAST <= width <= _MOST else 0
+
+
+def unwrap(lines: Sequence[str], width: int) -> list[str]:
+    """Join lines to paragraphs: one goes on where the next line's first word would not have fit.
+
+    Args:
+        lines: between two blank ones.
+        width: as `wrap_width` gives it; 0 leaves each line a paragraph.
+    """
+    paragraphs: list[str] = []
+    open_ = False
+    for i, line in enumerate(lines):
+        text = line.strip()
+        if not text:
+            continue
+        if open_ and paragraphs:
+            before = paragraphs[-1]
+            hyphenated = before.endswith("-") and before[-2:-1].isalnum()
+            paragraphs[-1] = before + text if hyphenated else f"{before} {text}"
+        else:
+            paragraphs.append(text)
+        following = lines[i + 1].split(None, 1) if i + 1 < len(lines) else []
+        # two columns of grace, for double spaces that a display shows as one
+        open_ = bool(width and following) and len(line.rstrip()) + 1 + len(following[0]) > width - 2
+    return paragraphs

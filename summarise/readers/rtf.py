@@ -1,0 +1,41 @@
+"""RTF to text, by `striprtf`, which is an extra of the package."""
+
+from __future__ import annotations
+
+import re
+
+from summarise.common.errors import SummariseError
+from summarise.readers.head import Head
+
+# Pictures are most of a file's bytes and none of its text.
+_PICTURE = re.compile(rb"\{\\\*?\\?(?:shppict|nonshppict|pict)\b[^{}]*(?:\{[^{}]*\}[^{}]*)*\}")
+_CODEPAGE = re.compile(rb"\\ansicpg(\d{3,5})")
+
+
+def is_rtf(head: Head) -> bool:
+    """Return whether a file is RTF."""
+    return head.data.startswith(b"{\\rtf")
+
+
+def read_rtf_text(data: bytes) -> str:
+    """Return the text of an RTF file, a line a paragraph.
+
+    Raises:
+        SummariseError: it is damaged, or `striprtf` is not installed.
+    """
+    try:
+        from striprtf.striprtf import rtf_to_text
+    except ImportError:
+        raise SummariseError('reading RTF takes striprtf: pip install "summarise[rtf]"') from None
+    data = _PICTURE.sub(b"", data)
+    codepage = _CODEPAGE.search(data)
+    encoding = f"cp{codepage[1].decode()}" if codepage else "cp1252"
+    try:
+        text: str = rtf_to_text(  # type: ignore[no-untyped-call]
+            data.decode("latin-1"), encoding=encoding, errors="replace"
+        )
+    except Exception as error:  # whatever a damaged file makes it raise
+        raise SummariseError(
+            "damaged RTF: open it in a word processor and save it again"
+        ) from error
+    return text
