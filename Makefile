@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test test-slow lint clean
+.PHONY: demo test test-slow lint release clean
 
 demo: .venv/installed  ## summarise examples/ and print the result
 	$(BIN)/summarise run examples/dumps --output demo/summaries.jsonl
@@ -20,6 +20,10 @@ lint: .venv/installed  ## style, imports and types
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
 	$(BIN)/mypy
+
+release: .venv/installed  ## rehearse a release, up to the upload (docs/releasing.md)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[release]'
+	$(BIN)/python scripts/release.py
 
 .venv/installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv

@@ -16,7 +16,7 @@ ARTICLES has one object a line: the article as `text` or `body`, and the referen
 All but `opening` are what `summarise evaluate` says of the same summaries.
 
 Baselines are the first 12 words and the first sentence, or the first three sentences, and TextRank
-and LexRank by `sumy` (pip install "summarise[benchmark]"), three sentences each.
+and LexRank by `sumy` (pip install "summarise-news[benchmark]"), three sentences each.
 """
 
 from __future__ import annotations
@@ -105,7 +105,10 @@ def graphs() -> dict[str, Callable[[str], str]]:
         from sumy.summarizers.text_rank import TextRankSummarizer
         from sumy.utils import get_stop_words
     except ImportError:
-        print('TextRank and LexRank left out: pip install "summarise[benchmark]"', file=sys.stderr)
+        print(
+            'TextRank and LexRank left out: pip install "summarise-news[benchmark]"',
+            file=sys.stderr,
+        )
         return {}
 
     class Splitter:

@@ -6,7 +6,7 @@ The recipe is a YAML file; `configs/training/fine-tune.yaml` explains every key 
 checkpoints, `configs/training/writer.yaml` for decoder-only ones. The folder gets the checkpoint
 (safetensors), the loss curve `loss.png`, and `history.json` with every figure of it. Called again
 with the same folder, a run that was stopped goes on at its last saved state. Needs the extra
-`train`: pip install "summarise[train]".
+`train`: pip install "summarise-news[train]".
 """
 
 from __future__ import annotations

@@ -67,7 +67,41 @@ def test_what_the_project_is_tested_with_is_pinned() -> None:
     lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
     pinned = {normal(line) for line in lines if not line.startswith("#")}
     requirements = [*PROJECT["dependencies"], *(r for extra in EXTRAS.values() for r in extra)]
-    assert {normal(r) for r in requirements} - {"summarise"} <= pinned
+    assert {normal(r) for r in requirements} - {PROJECT["name"]} <= pinned
+
+
+def told_to_install(text: str) -> set[str]:
+    """Return the names of ours or like ours that a text has people install, without extras."""
+    named = re.findall(r"\binstall\b[^\n`]*?[ \"'](summarise[\w.-]*)", text)
+    with_extra = re.findall(r"\b(summarise[\w.-]*)\[(?:[a-z]+,?)+\]", text)
+    return {name.rstrip(".") for name in (*named, *with_extra)}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ('pip install "summarise[fast]"', {"summarise"}),
+        ("uv pip install summarise", {"summarise"}),
+        ("pip install -c constraints.txt 'summarise-news[ray]'", {"summarise-news"}),
+        ("install it, then `summarise run`", set()),
+        ("summarise[train] is the extra", {"summarise"}),
+    ],
+)
+def test_what_a_text_has_people_install_is_found(text: str, names: set[str]) -> None:
+    assert told_to_install(text) == names
+
+
+def test_nobody_is_told_to_install_the_other_project_of_this_name() -> None:
+    suffixes = {".md", ".py", ".yaml", ".yml", ".toml", ".txt", ".cff", ".sh"}
+    folders = ("summarise", "scripts", "configs", "docs", "examples", "findings")
+    files = [path for folder in folders for path in (ROOT / folder).rglob("*")] + [*ROOT.iterdir()]
+    told = {
+        path.relative_to(ROOT).as_posix(): names
+        for path in files
+        if path.suffix in suffixes
+        and (names := told_to_install(path.read_text("utf-8", "replace")) - {PROJECT["name"]})
+    }
+    assert not told
 
 
 def test_the_package_says_that_it_is_typed() -> None:

@@ -21,6 +21,8 @@ def cluster(address: str | None) -> Iterator[ModuleType]:
     except ModuleNotFoundError as error:
         if error.name != "ray":
             raise
-        raise SummariseError("--backend ray needs Ray: pip install 'summarise[ray]'") from error
+        raise SummariseError(
+            "--backend ray needs Ray: pip install 'summarise-news[ray]'"
+        ) from error
     with backend.cluster(address):
         yield backend

@@ -26,7 +26,9 @@ def read_rtf_text(data: bytes) -> str:
     try:
         from striprtf.striprtf import rtf_to_text
     except ImportError:
-        raise SummariseError('reading RTF takes striprtf: pip install "summarise[rtf]"') from None
+        raise SummariseError(
+            'reading RTF takes striprtf: pip install "summarise-news[rtf]"'
+        ) from None
     data = _PICTURE.sub(b"", data)
     codepage = _CODEPAGE.search(data)
     encoding = f"cp{codepage[1].decode()}" if codepage else "cp1252"

@@ -19,5 +19,5 @@ def require_extra() -> None:
     if missing:
         raise SummariseError(
             f"training needs {' and '.join(missing)}, of the extra `train`: "
-            'pip install "summarise[train]"'
+            'pip install "summarise-news[train]"'
         )

@@ -182,7 +182,7 @@ def test_without_ray_one_line_says_what_to_install(dump: Path, tmp_path: Path) -
     code = f"import sys; sys.modules['ray'] = None\nfrom summarise.cli import main; main({call})"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
     assert done.returncode == 2
-    assert done.stderr == "summarise: --backend ray needs Ray: pip install 'summarise[ray]'\n"
+    assert done.stderr == "summarise: --backend ray needs Ray: pip install 'summarise-news[ray]'\n"
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,9 @@ SUPPORTED: dict[str, dict[str, bool]] = {
 def why_not(spec: ModelSpec) -> str | None:
     """Say why CTranslate2 cannot compute a checkpoint, with the cure; None when it can."""
     if importlib.util.find_spec("ctranslate2") is None:
-        return 'engine ctranslate2 is not installed: pip install "summarise[fast]", or use torch'
+        return (
+            'engine ctranslate2 is not installed: pip install "summarise-news[fast]", or use torch'
+        )
     if spec.model_type not in SUPPORTED:
         known = ", ".join(LABELS[family] for family in sorted(SUPPORTED))
         family = LABELS.get(spec.model_type, spec.model_type)
