@@ -2,7 +2,7 @@
 
 import sys
 
-from summarise.cli.app import main
+from summarise.cli import main
 
 if __name__ == "__main__":
     main(["run", *sys.argv[1:]])

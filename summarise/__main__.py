@@ -1,6 +1,6 @@
 """`python -m summarise`: the command, where its script is not on the path."""
 
-from summarise.cli.app import main
+from summarise.cli import main
 
 if __name__ == "__main__":
     main()

@@ -179,7 +179,11 @@ def load(name_or_path: str | Path = "default") -> Config:
     """
     given = str(name_or_path)
     path = Path(given) if given.endswith((".yaml", ".yml")) else PRESETS / f"{given}.yaml"
-    if not path.is_file():
+    try:
+        there = path.is_file()
+    except OSError as error:  # such as a folder that may not be looked into
+        raise SummariseError(f"{given}: {error.strerror or error}") from error
+    if not there:
         raise SummariseError(
             f"no configuration {given!r}: give a .yaml file or one of {', '.join(presets())}"
         )

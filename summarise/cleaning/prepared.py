@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from array import array
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from functools import cached_property, partial
 from typing import TypeVar
 
@@ -51,12 +53,17 @@ class PreparedDocument:
         hashes = {key: hash_key(key) if key else 0 for key in dict.fromkeys(self.keys)}
         return array("Q", map(hashes.__getitem__, self.keys))
 
+    @cached_property
+    def source_hash(self) -> str:
+        """A hash of all that was read."""
+        return hashlib.sha256(json.dumps(astuple(self.document)).encode()).hexdigest()
+
     def without_source(self) -> PreparedDocument:
         """Return it as cleaning needs it: without raw text and tree, so that it can be pickled."""
         document = replace(self.document, text=None, html=None)
         page = self.page.without_tree() if self.page else None
         prepared = replace(self, document=document, page=page)
-        vars(prepared)["hashes"] = self.hashes
+        vars(prepared).update(hashes=self.hashes, source_hash=self.source_hash)
         return prepared
 
 

@@ -1,5 +1,5 @@
 """The command line: one module a command."""
 
-from summarise.cli.app import main
+from summarise.cli.entry import main
 
 __all__ = ["main"]

@@ -5,7 +5,7 @@ Exit codes: 0 all done, 1 some documents failed, 2 the call itself was wrong, 13
 
 from __future__ import annotations
 
-import sys
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -13,6 +13,7 @@ import typer
 from summarise.cli.clean import clean
 from summarise.cli.evaluate import evaluate
 from summarise.cli.models import models
+from summarise.cli.printing import say
 from summarise.cli.run import run
 from summarise.common.errors import SummariseError
 from summarise.common.version import __version__
@@ -44,10 +45,10 @@ def _options(
     pass
 
 
-def main(arguments: list[str] | None = None) -> None:
+def run_command(arguments: Sequence[str] | None = None) -> None:
     """Run a command; a wrong call is one line on standard error and exit code 2."""
     try:
         app(arguments, prog_name="summarise")
     except SummariseError as error:
-        print(f"summarise: {error}", file=sys.stderr)
+        say(f"summarise: {error}")
         raise SystemExit(2) from None

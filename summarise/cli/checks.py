@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from summarise.cli.options import Backend
+from summarise.cli.printing import print_to
 from summarise.common.errors import SummariseError
 
 
@@ -17,11 +19,17 @@ def check_local(backend: Backend, **options: object) -> None:
 
 
 def check_output(output: Path, inputs: Sequence[str], option: str = "--output") -> None:
-    """Refuse an output that is no file, or that the same call reads."""
+    """Refuse an output that is a folder, cannot be reached, or is read by the same call."""
+    from summarise.common.files import is_stream
     from summarise.readers import is_input
 
-    if not output.exists():
-        return
+    if str(output) == "-":
+        raise SummariseError(f"{option} is a file here: for standard output give /dev/stdout")
+    try:
+        if is_stream(output) or not output.exists():
+            return
+    except OSError as error:
+        raise SummariseError(f"cannot write {output}: {error.strerror or error}") from error
     if not output.is_file():
         raise SummariseError(f"{output} is not a regular file: give another {option}")
     if is_input(output, inputs):
@@ -31,17 +39,21 @@ def check_output(output: Path, inputs: Sequence[str], option: str = "--output") 
 def local_output(
     output: str | None, inputs: Sequence[str], backend: Backend, address: str | None
 ) -> Path | None:
-    """Return the output as a file of the local backend, None for standard output.
+    """Return the output as a file, which a link is followed to; None for standard output.
+
+    Where the output is a device or a pipe, it is made this process's standard output.
 
     Raises:
         SummariseError: it can be none, or the backend has no such option.
     """
+    from summarise.common.files import is_stream, real_file
     from summarise.common.outputs import is_folder
     from summarise.readers.discovery import STDIN
     from summarise.readers.remote import is_uri
 
+    output = None if output == STDIN else output
     if backend is Backend.ray:
-        if output is None or STDIN in inputs:
+        if output is None or is_stream(Path(output)) or STDIN in inputs:
             raise SummariseError("--backend ray reads files and folders, and needs an --output")
         for given in filter(is_uri, inputs):  # in a store, nothing tells our output from an input
             if f"{output}/".startswith(f"{given.rstrip('/')}/"):
@@ -50,12 +62,20 @@ def local_output(
         raise SummariseError("--address is for --backend ray")
     elif output and is_folder(output):
         raise SummariseError(f"{output}: give a file, or --backend ray for a folder of Parquet")
-    if output is None:
+    if output is None or is_folder(output):
+        return Path(output) if output else None
+    if is_stream(Path(output)):
+        print_to(Path(output))
         return None
-    path = Path(output)
-    if not is_folder(output):
-        check_output(path, inputs)
+    path = real_file(Path(output))
+    check_output(path, inputs)
     return path
+
+
+def say_force(force: bool, output: Path | None) -> None:
+    """Say what `--force` is about to do to an output."""
+    if force and output and output.exists():
+        print(f"--force: starts over, and overwrites {output}", file=sys.stderr)
 
 
 def output_beside(inputs: Sequence[str], output: str | None, backend: Backend) -> str:

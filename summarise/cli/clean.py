@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from summarise.cli.checks import check_local, check_output, local_output
+from summarise.cli.checks import check_local, check_output, local_output, say_force
 from summarise.cli.counting import count_here, find_counts, total_of
 from summarise.cli.on_ray import cluster
 from summarise.cli.options import (
@@ -17,6 +18,7 @@ from summarise.cli.options import (
     Backend,
     CountsFile,
     Fields,
+    Force,
     Inputs,
     Jobs,
     OnBackend,
@@ -59,13 +61,11 @@ def clean(
     jobs: Jobs = None,
     backend: OnBackend = Backend.local,
     address: Address = None,
-    force: Annotated[
-        bool,
-        typer.Option("--force", help="With --backend ray: start over; overwrite the output."),
-    ] = False,
+    force: Force = False,
     quiet: Quiet = False,
 ) -> None:
     """Find the article in each raw dump: title, byline, agency, date, body, and why the rest went."""
+    from summarise.common.outputs import journal_folder
     from summarise.common.shelf import open_shelf
     from summarise.jobs import local
     from summarise.jobs.progress import shown
@@ -77,6 +77,7 @@ def clean(
     total = total_of(dump)
     path = local_output(output, inputs, backend, address)
     check_local(backend, report=report, jobs=jobs)
+    say_force(force, path)
     cleaning = partial(shown, total, quiet, "cleaning")
     if backend is Backend.ray:
         assert output
@@ -89,7 +90,8 @@ def clean(
     page = _page(report, path, inputs)
     workers = worth(jobs, total)
     counting = partial(shown, total, quiet, "counting repeated blocks")
-    with open_shelf(workers) as shelf:
+    done = path is not None and journal_folder(path).exists() and not force  # then it is looked up
+    with nullcontext() if done else open_shelf(workers) as shelf:
         count = partial(count_here, dump, workers, counting, shelf)
         found = find_counts(counts, dump, total, count)
         if path is None:
@@ -100,6 +102,7 @@ def clean(
                 path,
                 counts=found,
                 explain=explain,
+                force=force,
                 jobs=workers,
                 progress=cleaning,
                 seen=page.add if page else None,

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from summarise.common.documents import Article, Failure
+from summarise.common.errors import SummariseError, visible
 from summarise.common.outputs import failures_file, is_folder
 from summarise.jobs.outcome import Outcome
 
@@ -24,7 +25,7 @@ def print_all(results: Iterable[T | Failure], show: Callable[[T], object]) -> in
     for result in results:
         if isinstance(result, Failure):
             failed = True
-            print(f"{result.source}: {result.stage}: {result.error}", file=sys.stderr, flush=True)
+            say(f"{result.source}: {result.stage}: {result.error}")
             continue
         try:
             show(result)
@@ -37,6 +38,21 @@ def print_all(results: Iterable[T | Failure], show: Callable[[T], object]) -> in
 def print_line(line: str) -> None:
     """Print a line at once."""
     print(line, flush=True)
+
+
+def print_to(path: Path) -> None:
+    """Make a device or a pipe this process's standard output.
+
+    Raises:
+        SummariseError: it cannot be opened.
+    """
+    try:
+        opened = os.open(path, os.O_WRONLY)
+    except OSError as error:
+        raise SummariseError(f"cannot write {path}: {error.strerror or error}") from error
+    sys.stdout.flush()
+    os.dup2(opened, 1)
+    os.close(opened)
 
 
 def use_utf8() -> None:
@@ -63,7 +79,19 @@ def say_outcome(outcome: Outcome, output: str) -> int:
         said += f", {failures_file(Path(output))}"
     if outcome.stopped:
         said += "; stopped, run it again to go on"
-    print(said, file=sys.stderr)
+    say(said)
+    if outcome.kept:
+        first, *others = outcome.kept
+        more = f" and {len(others)} more" if others else ""
+        say(
+            f"left as they are, since this command did not write them: {first}{more}; move them "
+            "away, or --force overwrites them"
+        )
     if outcome.stopped:
         return STOPPED
-    return 1 if outcome.failed else 0
+    return 1 if outcome.failed or outcome.kept else 0
+
+
+def say(line: str) -> None:
+    """Say a line on standard error, where nothing of it can steer the terminal."""
+    print(visible(line), file=sys.stderr, flush=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from summarise.cli.checks import check_local, local_output, output_beside
+from summarise.cli.checks import check_local, local_output, output_beside, say_force
 from summarise.cli.counting import count_here, find_counts, total_of
 from summarise.cli.on_ray import cluster
 from summarise.cli.options import (
@@ -98,6 +98,7 @@ def run(
     total = total_of(dump)
     path = local_output(output, inputs, backend, address)
     check_local(backend, jobs=jobs)
+    say_force(force, path)
 
     from summarise.generation import SummaryGenerator
     from summarise.generation.threads import let_waiting_threads_sleep

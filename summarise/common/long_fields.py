@@ -6,23 +6,23 @@ import csv
 from collections.abc import Iterator
 from typing import TypeVar
 
-Row = TypeVar("Row")
+from summarise.common.limits import DEFAULT
 
-_LONGEST_FIELD = 1 << 28  # characters; the csv module's own limit, 131,072, cuts long articles
+Row = TypeVar("Row")
 
 
 class LongFields(Iterator[Row]):
-    """The rows of a `csv.reader` or `csv.DictReader`, with fields of up to 268 million characters.
+    """The rows of a `csv.reader` or `csv.DictReader`, with fields of up to so many characters.
 
-    The limit is one of the module `csv`, for the whole process: it is raised for the time that a
+    The csv module's own limit, 131,072, cuts long articles. It is one for the whole process: it is raised for the time that a
     row takes, and is the caller's again when the row is there.
     """
 
-    def __init__(self, rows: Iterator[Row]) -> None:
-        self._rows = rows
+    def __init__(self, rows: Iterator[Row], longest: int = DEFAULT.largest_document) -> None:
+        self._rows, self._longest = rows, longest
 
     def __next__(self) -> Row:
-        limit = csv.field_size_limit(_LONGEST_FIELD)
+        limit = csv.field_size_limit(self._longest)
         try:
             return next(self._rows)
         finally:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import reprlib
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar, get_args
@@ -10,7 +11,11 @@ from typing import Any, TypeVar, get_args
 import yaml
 from pydantic import BaseModel, ValidationError
 
-from summarise.common.errors import SummariseError
+from summarise.common.errors import SummariseError, one_line
+
+_LONGEST = 1_000_000  # characters of a file
+_shown = reprlib.Repr()  # a value may repeat itself without end
+_shown.maxlevel, _shown.maxstring, _shown.maxother = 2, 80, 80
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -26,14 +31,31 @@ def read_settings(path: Path, parse: Callable[[Any], Model]) -> Model:
         SummariseError: no such file, not YAML, or what `parse` raises, after the file's name.
     """
     try:
-        tree = yaml.safe_load(path.read_text(encoding="utf-8"))
+        tree = _tree(path)
         return parse({} if tree is None else tree)
-    except OSError as error:
-        raise SummariseError(f"{path}: {error.strerror}") from error
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise SummariseError(f"{path}: not valid YAML: {' '.join(str(error).split())}") from error
     except SummariseError as error:
         raise SummariseError(f"{path}: {error}") from error
+
+
+def _tree(path: Path) -> Any:
+    """Return what a YAML file holds.
+
+    Raises:
+        SummariseError: it cannot be read, or is no YAML that settings are written in.
+    """
+    try:
+        with path.open(encoding="utf-8") as file:
+            text = file.read(_LONGEST + 1)
+        if len(text) > _LONGEST:
+            raise SummariseError(f"more than {_LONGEST:,} characters are no settings")
+        return yaml.safe_load(text)
+    except OSError as error:
+        raise SummariseError(error.strerror or str(error)) from error
+    except RecursionError as error:
+        raise SummariseError("not valid YAML: nested too deeply") from error
+    # a ValueError is one of Python's: a date that is none, a number too long, bytes that are no text
+    except (yaml.YAMLError, ValueError, OverflowError) as error:
+        raise SummariseError(f"not valid YAML: {one_line(error)}") from error
 
 
 def validate(model: type[Model], tree: Any) -> Model:
@@ -56,7 +78,9 @@ def _say(error: dict[str, Any], model: type[BaseModel]) -> str:
         names = list(_section(model, parents).model_fields)
         near = difflib.get_close_matches(key, names, n=1, cutoff=0.0)[0]
         return f"unknown key {where!r}; did you mean {near!r}?"
-    return f"{where}: {error['msg'].removeprefix('Value error, ')}, not {error['input']!r}"
+    return (
+        f"{where}: {error['msg'].removeprefix('Value error, ')}, not {_shown.repr(error['input'])}"
+    )
 
 
 def _section(model: type[BaseModel], parents: Sequence[str]) -> type[BaseModel]:

@@ -7,22 +7,23 @@ transactions, so a record is there whole or not at all. The output file is writt
 from __future__ import annotations
 
 import json
+import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple
 
-from filelock import FileLock, Timeout
-
 from summarise.common.documents import Failure
 from summarise.common.errors import SummariseError, one_line
+from summarise.common.files import real_file
 from summarise.common.outputs import journal_folder
+from summarise.jobs.claim import JOURNAL_FILE, claim, lost
 from summarise.writers import as_line, write, write_failures
 
-_FILE = "journal.sqlite"
-_SCHEMA = """
+_APPLICATION, _VERSION = 0x73756D6D, 1  # "summ"; the stamp that SQLite has room for
+_SCHEMA = f"""
 create table if not exists records (
     id text primary key, digest text, signature text, words integer,
     position integer, run integer, record text
@@ -30,7 +31,16 @@ create table if not exists records (
 create table if not exists failures (id text, position integer, run integer, record text);
 create index if not exists failures_of_id on failures (id);
 create table if not exists runs (number integer primary key);
+pragma application_id = {_APPLICATION};
+pragma user_version = {_VERSION};
 """
+# A record that is not what we put there (a disk's fault, another program) is not done.
+_LEAST_ROOM = 1 << 20  # bytes; with less the database cannot go on, whatever it says
+_SOUND = (
+    "typeof(words) = 'integer' and typeof(record) = 'text' and json_valid(record)"
+    " and json_type(record) = 'object'"
+)
+_SOUND_FAILURE = _SOUND.replace("typeof(words) = 'integer' and ", "")
 
 
 class Done(NamedTuple):
@@ -49,33 +59,65 @@ class Journal:
     Args:
         output: the file that `export` writes; the journal lies beside it.
         signature: the configuration's; records of another one are done again.
-        force: forget what was done, and overwrite an output that has no journal.
+        force: forget what was done, and overwrite an output that is not ours.
+        command: that writes; another one's output is refused.
 
     Raises:
-        SummariseError: another run holds the output, or it exists without a journal.
+        SummariseError: another run holds the output, it is not ours (see `claim`), or what was done
+            for it is lost or damaged.
     """
 
-    def __init__(self, output: Path, signature: str, force: bool = False) -> None:
-        self.output = output
+    def __init__(
+        self, output: Path, signature: str, force: bool = False, command: str = "run"
+    ) -> None:
+        self.output = real_file(output)
         self.signature = signature
-        self.folder = journal_folder(output)
-        self._lock = claim(output, self.folder, force)
-        for draft in self.folder.glob(".*.draft"):  # a killed run's
-            draft.unlink()
-        if force:
-            for file in self.folder.glob(f"{_FILE}*"):
-                file.unlink()
+        self.folder = journal_folder(self.output)
+        self._open = ExitStack()
+        with self._open:
+            self.ledger = self._open.enter_context(claim(self.output, self.folder, command, force))
+            self._clear(force)
+            self._db = self._open.enter_context(closing(self._connect(force)))
+            self._open = self._open.pop_all()
+
+    def _clear(self, force: bool) -> None:
+        """Remove what a killed run left, and with `force` what was done."""
         try:
-            self._db = sqlite3.connect(self.folder / _FILE, isolation_level=None)
-            self._db.execute("pragma journal_mode=wal")
-            self._db.execute("pragma synchronous=normal")  # a kill loses nothing, and it is quick
-            self._db.executescript(_SCHEMA)
-            self._db.execute("insert into runs select coalesce(max(number), 0) + 1 from runs")
-            (self.run,) = self._db.execute("select max(number) from runs").fetchone()
+            for file in self.folder.iterdir():
+                is_draft = file.name.startswith(".") and file.name.endswith(".draft")
+                if file.is_file() and (is_draft or (force and file.name.startswith(JOURNAL_FILE))):
+                    file.unlink()
+        except OSError as error:
+            raise SummariseError(f"cannot write {self.folder}: {error.strerror}") from error
+
+    def _connect(self, force: bool) -> sqlite3.Connection:
+        file = self.folder / JOURNAL_FILE
+        try:
+            db = sqlite3.connect(file, isolation_level=None)
+            db.execute("pragma journal_mode=wal")
+            db.execute("pragma synchronous=normal")  # a kill loses nothing, and it is quick
+            self._check_stamp(db, force)
+            db.executescript(f"begin; {_SCHEMA} commit;")
+            db.execute("insert into runs select coalesce(max(number), 0) + 1 from runs")
+            (self.run,) = db.execute("select max(number) from runs").fetchone()
         except sqlite3.Error as error:
+            raise _explain(error, self.folder) from error
+        return db
+
+    def _check_stamp(self, db: sqlite3.Connection, force: bool) -> None:
+        """Refuse a journal that is another program's or a newer version's, or that has lost all."""
+        stamps = [
+            db.execute(f"pragma {name}").fetchone()[0]
+            for name in ("application_id", "user_version")
+        ]
+        tables = db.execute("select count(*) from sqlite_master").fetchone()[0]
+        if tables and stamps not in ([_APPLICATION, _VERSION], [0, 0]):
             raise SummariseError(
-                f"{self.folder} is damaged ({error}): --force starts over"
-            ) from error
+                f"{self.folder} was written by a newer version of summarise: use that one, or "
+                "--force starts over"
+            )
+        if not (tables or force) and self.output.exists() and self.output.stat().st_size:
+            raise lost(self.output, self.folder, "record")
 
     def __enter__(self) -> Journal:
         return self
@@ -86,16 +128,18 @@ class Journal:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._db.close()
-        self._lock.release()
+        try:
+            self._open.close()
+        except sqlite3.Error as closing_error:
+            raise _explain(closing_error, self.folder) from closing_error
         if isinstance(error, sqlite3.Error):
-            raise SummariseError(f"cannot write {self.folder}: {one_line(error)}") from error
+            raise _explain(error, self.folder) from error
 
     def words_if_done(self, id: str, digest: str, position: int) -> int | None:
         """Words of a finished document, which is then known to be in the input still, or None."""
         row = self._db.execute(
             "update records set position = ?, run = ? where id = ? and digest = ? and signature = ?"
-            " returning words",
+            f" and {_SOUND} returning words",
             (position, self.run, id, digest, self.signature),
         ).fetchall()
         return int(row[0][0]) if row else None
@@ -128,15 +172,17 @@ class Journal:
 
     def records(self) -> Iterator[dict[str, Any]]:
         """Yield finished records in the order of the input."""
-        yield from self._parsed("select record from records order by position, id")
+        yield from self._parsed(f"select record from records where {_SOUND} order by position, id")
 
     def failures(self) -> Iterator[dict[str, Any]]:
         """Yield failures in the order of the input."""
-        yield from self._parsed("select record from failures order by position")
+        yield from self._parsed(
+            f"select record from failures where {_SOUND_FAILURE} order by position"
+        )
 
     def gone(self) -> Iterator[dict[str, Any]]:
         """Yield records that `forget_gone` would drop."""
-        yield from self._parsed("select record from records where run <> ?", self.run)
+        yield from self._parsed(f"select record from records where run <> ? and {_SOUND}", self.run)
 
     def _parsed(self, query: str, *values: int) -> Iterator[dict[str, Any]]:
         return (json.loads(row[0]) for row in self._db.execute(query, values))
@@ -148,8 +194,8 @@ class Journal:
             SummariseError: they cannot be written.
         """
         return (
-            write(self.output, self.records(), self.folder),
-            write_failures(self.output, self.failures(), self.folder),
+            write(self.output, self.records(), self.folder, self.ledger),
+            write_failures(self.output, self.failures(), self.folder, self.ledger),
         )
 
 
@@ -163,10 +209,10 @@ def words_of_done(output: Path, signature: str, digests: Mapping[str, str]) -> d
         signature: the configuration's.
         digests: of documents, by id.
     """
-    file = journal_folder(output) / _FILE
+    file = journal_folder(output) / JOURNAL_FILE
     if not file.exists():
         return {}
-    query = "select words from records where id = ? and digest = ? and signature = ?"
+    query = f"select words from records where id = ? and digest = ? and signature = ? and {_SOUND}"
     with closing(sqlite3.connect(file)) as db:
         rows = (
             (id, db.execute(query, (id, key, signature)).fetchone()) for id, key in digests.items()
@@ -174,24 +220,13 @@ def words_of_done(output: Path, signature: str, digests: Mapping[str, str]) -> d
         return {id: int(row[0]) for id, row in rows if row}
 
 
-def claim(output: Path, folder: Path, force: bool) -> FileLock:
-    """Make an output ours until the lock is released; the lock lies in `folder`.
-
-    Raises:
-        SummariseError: another run holds it, or it exists and `folder` does not, and no `force`.
-    """
-    if output.exists() and not folder.exists() and not force:
-        raise SummariseError(
-            f"{output} exists and was not begun by this command (it has no {folder.name}): give another --output, or --force to overwrite it"
-        )
-    lock = FileLock(folder / "lock")
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        lock.acquire(timeout=0)
-    except Timeout:
-        raise SummariseError(
-            f"another run is writing {output}: wait for it, or give another --output"
-        ) from None
-    except OSError as error:
-        raise SummariseError(f"cannot write {output}: {error.strerror or error}") from error
-    return lock
+def _explain(error: sqlite3.Error, folder: Path) -> SummariseError:
+    """Return an error of the database in one line, with its cause and its cure."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # without what it says besides
+    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        return SummariseError(f"{folder} is damaged ({one_line(error)}): --force starts over")
+    if code == sqlite3.SQLITE_FULL or shutil.disk_usage(folder).free < _LEAST_ROOM:
+        cure = "the disk is full: make room and run it again, what is done stays"
+    else:
+        cure = "mend that and run it again, what is done stays"
+    return SummariseError(f"cannot write {folder} ({one_line(error)}): {cure}")

@@ -6,6 +6,7 @@ as many workers as are asked for, and what comes of it is put on record.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -14,25 +15,27 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from summarise.cleaning import BoilerplateCounts, preload
+from summarise.cleaning import clean_window as clean_prepared
 from summarise.common.documents import Article, Failure, RawDocument, Summary
 from summarise.common.shelf import Shelf
 from summarise.common.version import __version__
 from summarise.jobs.journal import Done, Journal
-from summarise.jobs.lookup import CleaningOfWhatIsLeft, LookedUp
+from summarise.jobs.lookup import CleaningOfWhatIsLeft, LookedUp, Recorded, RecordingOfWhatIsLeft
 from summarise.jobs.outcome import Outcome
 from summarise.jobs.progress import ShowProgress, silent
 from summarise.jobs.signals import stop_signals
 from summarise.jobs.workers import applied
-from summarise.pipeline import Cleaning, Fingerprinting, clean_window, each_id_once, itself
+from summarise.pipeline import Fingerprinting, clean_window, each_id_once, itself
 from summarise.pipeline import count as count_results
 from summarise.readers import Chunk
-from summarise.writers import write, write_failures
 from summarise.writers.texts import remove_texts, write_texts
 
 if TYPE_CHECKING:
     from summarise.generation import SummaryGenerator
 
 __all__ = ["Outcome", "clean", "count", "run"]
+
+_WINDOW = 256  # documents that are put on record together
 
 
 def count(
@@ -73,47 +76,72 @@ def clean(
     *,
     counts: BoilerplateCounts | None = None,
     explain: bool = False,
+    force: bool = False,
     jobs: int = 1,
     progress: ShowProgress = silent,
     seen: Callable[[Article | Failure], object] | None = None,
     shelf: Shelf | None = None,
 ) -> Outcome:
-    """Clean a dump into a file, failures beside it; what was there is replaced at the end.
+    """Clean a dump into a file; run again, it does what is missing or changed.
 
     Args:
         chunks: what is read.
         output: JSONL, CSV or Parquet by its ending; failures go to `*.failures.jsonl` beside it.
         counts: the blocks that recur across documents.
         explain: write every block with its label, reason and score.
+        force: start over.
         jobs: how many processes read and clean.
         progress: shows how many documents are done.
-        seen: is given each article and failure, as a report is.
-        shelf: has what `count` prepared.
+        seen: is given each article and failure, as a report is; then all are cleaned again.
+        shelf: has what `count` prepared; then nothing is taken for done.
 
     Raises:
-        SummariseError: the output's folder cannot be written, or a worker was killed.
+        SummariseError: the output is another run's or nobody's or cannot be written, or a worker was
+            killed.
     """
-    failures: list[dict[str, str]] = []
+    signature = json.dumps(["clean", __version__, explain])
     record = partial(Article.record, explain=explain)
-    step: Cleaning[Any] = Cleaning(itself if seen else record, counts, shelf)
+    show: Callable[[Article], Any] = itself if seen else record
+    anew = bool(seen or force)
+    step = RecordingOfWhatIsLeft(output, signature, show, counts, explain, shelf, anew)
 
-    def records() -> Iterator[dict[str, Any]]:
-        for found in each_id_once(apply(_until(stopped, chunks))):
-            if stopped():
-                return
-            if seen:
-                seen(found)
-            if isinstance(found, Failure):
-                failures.append(found.record())
-                told.add(failed=1)
-            else:
-                told.add(done=1)
-                yield record(found) if seen else found
+    def make(found: Recorded[Any], position: int) -> Any:
+        """Return what `show` makes of a document, its failure, or None where its record is there."""
+        if found.record is not None:
+            return found.record
+        if journal.words_if_done(found.id, found.digest, position) is not None:
+            return None
+        assert found.document
+        (article,) = clean_prepared([found.document], counts)  # its record went since it was seen
+        return article if isinstance(article, Failure) else show(article)
 
-    with applied(step, jobs) as apply, progress() as told, stop_signals() as stopped:
-        done = write(output, records())
-        write_failures(output, failures)
-        return Outcome(done, len(failures), stopped())
+    with (
+        applied(step, jobs) as apply,
+        progress() as told,
+        Journal(output, signature, force, "clean") as journal,
+        stop_signals() as stopped,
+    ):
+        stream = enumerate(each_id_once(apply(_until(stopped, chunks))))
+        while not stopped() and (window := list(islice(stream, _WINDOW))):
+            done: list[Done] = []
+            failed: list[tuple[int, Failure]] = []
+            for position, found in window:
+                if isinstance(found, Failure):
+                    made, digest = found, ""
+                else:
+                    made, digest = make(found, position), found.digest
+                if seen and made is not None:
+                    seen(made)
+                if isinstance(made, Failure):
+                    failed.append((position, made))
+                elif made is not None:
+                    entry = record(made) if seen else made
+                    done.append(Done(entry["id"], digest, position, 0, entry))
+            journal.finish(done, failed)
+            told.add(len(window) - len(failed), len(failed))
+        if not stopped():
+            journal.forget_gone()
+        return Outcome(*journal.export(), stopped())
 
 
 @dataclass
@@ -189,13 +217,14 @@ def run(
                         told.add(done=len(members))
             if not stopped():
                 if beside:
-                    remove_texts(journal.gone())
+                    remove_texts(journal.gone(), journal.ledger)
                 journal.forget_gone()
-            outcome = Outcome(*journal.export(), stopped())
+            exported = journal.export()
+            kept: list[Path] = []
             if beside:
-                remove_texts(journal.failures())
-                write_texts(journal.records())
-            return outcome
+                remove_texts(journal.failures(), journal.ledger)
+                kept = write_texts(journal.records(), journal.ledger, force)
+            return Outcome(*exported, stopped(), tuple(kept))
 
 
 def _until(stopped: Callable[[], bool], chunks: Iterable[Chunk]) -> Iterator[Chunk]:

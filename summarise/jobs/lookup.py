@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import hashlib
+import json
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from summarise.cleaning import BoilerplateCounts, PreparedDocument, clean_window
 from summarise.common.documents import Article, Failure, RawDocument
+from summarise.common.shelf import Shelf
 from summarise.common.text.words import count_words
 from summarise.jobs.digest import digest
 from summarise.jobs.journal import words_of_done
-from summarise.pipeline import Result, prepare
+from summarise.pipeline import Prepared, Result, prepare
 from summarise.readers import Chunk
 from summarise.writers.texts import only_files
+
+T = TypeVar("T")
 
 
 class LookedUp(NamedTuple):
@@ -33,6 +38,23 @@ class LookedUp(NamedTuple):
     words: int
     article: Article | None = None
     document: RawDocument | None = None
+
+
+class Recorded(NamedTuple, Generic[T]):
+    """A document that is cleaned: its record, or that this is there already.
+
+    Attributes:
+        id, source: the document's.
+        digest: of all that its record depends on.
+        record: None where it is there.
+        document: None where it is given.
+    """
+
+    id: str
+    source: str
+    digest: str
+    record: T | None
+    document: PreparedDocument | None
 
 
 @dataclass(frozen=True)
@@ -87,6 +109,63 @@ class CleaningOfWhatIsLeft:
             for each in documents
         ]
         return clean_window(prepared, self.counts)
+
+
+@dataclass(frozen=True)
+class RecordingOfWhatIsLeft(Generic[T]):
+    """The step of cleaning into a file: the records of the documents that the journal does not have.
+
+    Attributes:
+        journal: the output whose journal is looked into.
+        signature: of the job; records of another are made again.
+        show: makes of an article its record.
+        counts: what recurs across documents.
+        numbers: whether a record depends on how often a block recurs, and not only that it does.
+        shelf: has what the first pass prepared, without its source: then nothing is looked up.
+        anew: make every record, since each article is to be seen.
+    """
+
+    journal: Path
+    signature: str
+    show: Callable[[Article], T]
+    counts: BoilerplateCounts | None = None
+    numbers: bool = False
+    shelf: Shelf | None = None
+    anew: bool = False
+
+    def __call__(self, chunk: Chunk) -> list[Result[Recorded[T] | Failure] | Failure]:
+        """Read, prepare and clean the documents of a chunk; see `summarise.pipeline.Step`."""
+        identities, documents = Prepared.taken(chunk, self.shelf)
+        digests = list(map(self._digest, documents))
+        done: Mapping[str, int] = {}
+        if not (self.shelf or self.anew):
+            known = zip(identities, digests, strict=True)
+            keys = {each.id: digest for each, digest in known if digest}
+            done = words_of_done(self.journal, self.signature, keys)
+        left = [i for i, digest in enumerate(digests) if not (digest and identities[i].id in done)]
+        made = clean_window([documents[i] for i in left], self.counts)
+        cleaned = dict(zip(left, made, strict=True))
+        results: list[Result[Recorded[T] | Failure] | Failure] = []
+        for i, (identity, document) in enumerate(zip(identities, documents, strict=True)):
+            found = cleaned.get(i)
+            if isinstance(identity, Failure):
+                results.append(identity)
+            elif isinstance(found, Failure):
+                results.append(Result(*identity, found))
+            else:
+                assert isinstance(document, PreparedDocument)
+                record = self.show(found) if found else None
+                value = Recorded(*identity, digests[i], record, None if found else document)
+                results.append(Result(*identity, value))
+        return results
+
+    def _digest(self, document: PreparedDocument | Failure) -> str:
+        """Return a document's digest, "" where there is no document."""
+        if isinstance(document, Failure):
+            return ""
+        recurring = self.counts.lookup(document) if self.counts else {}
+        parts = sorted(recurring.items()) if self.numbers else sorted(recurring)
+        return hashlib.sha256(json.dumps([document.source_hash, parts]).encode()).hexdigest()
 
 
 def _looked_up(

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """How a job ended: records in the output, failures beside it, and whether it was stopped."""
+    """How a job ended.
+
+    Attributes:
+        done: records in the output.
+        failed: failures beside it.
+        stopped: whether it was stopped.
+        kept: texts beside articles that are not ours, and stay as they are.
+    """
 
     done: int
     failed: int
     stopped: bool = False
+    kept: tuple[Path, ...] = ()

@@ -8,7 +8,7 @@ from __future__ import annotations
 import codecs
 import io
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any, AnyStr, BinaryIO, TextIO
 
@@ -17,7 +17,7 @@ from summarise.common.errors import SummariseError
 from summarise.common.limits import Limits
 from summarise.readers.decode import decode, text_stream
 from summarise.readers.location import SourceLocation
-from summarise.readers.record import ReaderOptions, to_document
+from summarise.readers.record import ReaderOptions, given_twice, to_document
 from summarise.readers.wrappers import records_in
 
 _CHUNK = 1 << 20  # characters
@@ -108,6 +108,8 @@ def parse_line(
     try:
         text, warnings = decode(line)
         value = json.loads(text)
+        if isinstance(value, dict):
+            warnings += _keys_given_twice(text, value, options)
     except SummariseError as error:
         yield location.failure(f"{what}: {error}")
     except (ValueError, RecursionError) as error:
@@ -126,6 +128,17 @@ def parse_line(
 def _unwrapped(value: Any) -> list[Any]:
     wrapped = records_in(value)
     return [value] if wrapped is None else wrapped
+
+
+def _keys_given_twice(
+    text: str, record: Mapping[str, Any], options: ReaderOptions
+) -> tuple[str, ...]:
+    """Return warnings of keys that a record has twice; it is parsed once more only if it may."""
+    names: list[str] = []
+    if any(text.count(f'"{key}"') > 1 for key in record):
+        pairs: list[tuple[str, Any]] = json.loads(text, object_pairs_hook=list)
+        names = [name for name, _ in pairs]
+    return given_twice(names, options) if len(names) > len(record) else ()
 
 
 def too_long(number: int, location: SourceLocation, options: ReaderOptions) -> Failure:

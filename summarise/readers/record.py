@@ -7,7 +7,8 @@ the caller names.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -62,6 +63,13 @@ def check_fields(fields: Mapping[str, str]) -> None:
             )
         if not column:
             raise SummariseError(f"field {field!r} has no column: give {field}=COLUMN")
+
+
+def given_twice(names: Iterable[str], options: ReaderOptions) -> tuple[str, ...]:
+    """Return a warning for each column or key that is read and given more than once."""
+    read = {name for field in NAMES for name in _names(field, options)}
+    twice = [name for name, count in Counter(names).items() if count > 1 and name in read]
+    return tuple(f"{name!r} is given twice: the last of them was read" for name in twice)
 
 
 def to_document(

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 from itertools import chain
 from typing import BinaryIO
 
 from summarise.common.documents import Failure, RawDocument
 from summarise.common.errors import SummariseError, one_line
-from summarise.common.long_fields import LongFields
+from summarise.readers.csv_rows import Rows
 from summarise.readers.decode import text_stream
 from summarise.readers.location import SourceLocation
-from summarise.readers.record import ReaderOptions, to_document
+from summarise.readers.record import ReaderOptions, given_twice, to_document
 
+_AFTER_QUOTE = ("its row follows a quote that is not closed, and may be part of a text",)
 _ROWS = 256  # rows of a Parquet file in memory at once
 
 
@@ -30,14 +30,12 @@ def read_csv(
     # `datasets` reads CSV, gives up the file there, and takes the first column for an index when
     # every row has a value too many.
     with text_stream(stream) as (text, warnings):
-        first = text.readline()
-        text.seek(0)
-        reader = csv.reader(text, delimiter=max(",;\t", key=first.count), strict=True)
-        rows = _rows(LongFields(reader))
+        rows = Rows(text, options.limits)
         header = next(rows, [])
         if isinstance(header, str):
             raise SummariseError(f"its header {header}")
         header = [name.strip() for name in header]
+        warnings += given_twice(header, options)
         number = 0
         for number, row in enumerate(rows, 1):
             here = location.record(number)
@@ -50,26 +48,10 @@ def read_csv(
                 )
             else:
                 values = {name: value or None for name, value in zip(header, row, strict=False)}
-                yield to_document(values, here, options, warnings)
+                doubt = _AFTER_QUOTE if rows.doubtful else ()
+                yield to_document(values, here, options, warnings + doubt)
     if not number:
         raise SummariseError("empty table: no row below a header")
-
-
-def _rows(rows: Iterator[list[str]]) -> Iterator[list[str] | str]:
-    """Yield the rows that are not blank; for one that cannot be parsed, what is wrong with it."""
-    while True:
-        try:
-            row = next(rows)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            if "unexpected end of data" in str(error):
-                yield "opens a quote that is never closed: the rest of the file cannot be read"
-            else:
-                yield f"is not CSV: {error}; double the quotes within a quoted value"
-        else:
-            if row:
-                yield row
 
 
 def read_parquet(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from summarise.common.text.repair import without_surrogates
+from summarise.common.cells import marked
+from summarise.common.text.repair import writable
 from summarise.writers.lines import Record
 
 if TYPE_CHECKING:
@@ -22,7 +23,8 @@ _NUMBERS = ("words_in", "words_kept", "words_read")
 def write_csv(path: Path, records: Iterable[Record]) -> int:
     """Write records as CSV, and return how many.
 
-    Null is an empty cell. A list is JSON in its cell, an empty one an empty cell.
+    Null is an empty cell. A list is JSON in its cell, an empty one an empty cell. What a spreadsheet
+    would take for a formula is marked (see `summarise.common.cells`).
     """
     count = 0
     with path.open("w", encoding="utf-8", newline="") as file:
@@ -31,7 +33,7 @@ def write_csv(path: Path, records: Iterable[Record]) -> int:
         if columns:
             writer.writerow(columns)
         for row in rows:
-            writer.writerow([_cell(row[column]) for column in columns])
+            writer.writerow([_cell(row.get(column)) for column in columns])
             count += 1
     return count
 
@@ -39,7 +41,7 @@ def write_csv(path: Path, records: Iterable[Record]) -> int:
 def _cell(value: object) -> object:
     if isinstance(value, list):
         return json.dumps(value, ensure_ascii=False) if value else ""
-    return value
+    return marked(value) if isinstance(value, str) else value
 
 
 def write_parquet(path: Path, records: Iterable[Record]) -> int:
@@ -78,17 +80,6 @@ def parquet_schema(columns: Iterable[str]) -> pa.Schema:
         "blocks": pa.list_(block),
     }
     return pa.schema([(column, types.get(column, texts)) for column in columns])
-
-
-def writable(value: Any) -> Any:
-    """Return a record or a part of one without lone surrogates, which no encoding can write."""
-    if isinstance(value, str):
-        return without_surrogates(value)
-    if isinstance(value, Mapping):
-        return {key: writable(part) for key, part in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [writable(part) for part in value]
-    return value
 
 
 def _rows(records: Iterable[Record]) -> tuple[Iterator[Record], list[str]]:

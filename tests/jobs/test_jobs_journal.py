@@ -173,7 +173,7 @@ def test_a_full_disk_is_said_in_one_line_and_costs_no_finished_batch(output: Pat
             journal._db.execute("pragma max_page_count = 1")
             journal.finish([done("b", x="x" * 100_000)])
 
-    with pytest.raises(SummariseError, match=r"^cannot write .*full$"):
+    with pytest.raises(SummariseError, match=r"^cannot write .*disk is full: make room"):
         fill()
     with Journal(output, "s") as journal:
         assert journal.words_if_done("a", "d", 0) == 3

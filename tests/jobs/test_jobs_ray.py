@@ -17,7 +17,7 @@ from ray_job import refuse, tick
 from stub_summariser import Stub, records, run, write_news
 
 from summarise.cleaning import count
-from summarise.cli.app import main
+from summarise.cli import main
 from summarise.common.errors import SummariseError
 from summarise.common.outputs import failures_file
 from summarise.jobs import local

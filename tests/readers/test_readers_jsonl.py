@@ -125,3 +125,13 @@ def test_a_broken_json_list_gives_what_stands_before_and_a_failure(tmp_path: Pat
     assert [document.text for document in documents] == ["one"]
     assert failure.id == "in.json"
     assert failure.error.startswith("not JSON after record 1: Unterminated string")
+
+
+def test_a_key_given_twice_is_a_warning_where_it_is_read(tmp_path: Path) -> None:
+    lines = '{"id": "a", "text": "one", "text": "two"}\n{"id": "b", "x": 1, "x": 2, "text": "y"}\n'
+    documents, _ = read_all(dump(tmp_path, {"in.jsonl": lines}))
+    assert [document.text for document in documents] == ["two", "y"]
+    assert [document.warnings for document in documents] == [
+        ("'text' is given twice: the last of them was read",),
+        (),
+    ]

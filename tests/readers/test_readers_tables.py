@@ -10,6 +10,10 @@ import pyarrow.parquet as pq
 import pytest
 from readers_files import dump, read_all
 
+from summarise.common.documents import Failure
+from summarise.common.limits import Limits
+from summarise.readers import read
+
 
 def write_parquet(path: Path, columns: dict[str, list[Any]]) -> Path:
     pq.write_table(pa.table(columns), path)
@@ -52,12 +56,36 @@ def test_a_badly_quoted_row_is_one_failure_and_the_rest_is_read(tmp_path: Path) 
     assert failure.error.startswith("row 1 is not CSV:")
 
 
-def test_a_quote_never_closed_is_a_failure_that_says_so(tmp_path: Path) -> None:
-    table = 'id,text\na,one\nb,"two\nc,three\n'
+@pytest.mark.parametrize("rest", ["c,three\n", 'c,"three"\n'])
+def test_a_quote_never_closed_costs_its_own_row_and_those_after_it_say_so(
+    tmp_path: Path, rest: str
+) -> None:
+    table = f'id,text\na,one\nb,"two\n{rest}d,four\n'
     documents, (failure,) = read_all(dump(tmp_path, {"in.csv": table}))
-    assert [document.id for document in documents] == ["a"]
+    assert [document.id for document in documents] == ["a", "c", "d"]
     assert failure.id == "in.csv#2"
-    assert "never closed" in failure.error
+    assert "opens a quote that is not closed" in failure.error
+    assert not documents[0].warnings
+    assert "follows a quote that is not closed" in documents[1].warnings[0]
+
+
+def test_a_row_longer_than_a_document_may_be_is_a_failure_and_the_rest_is_read(
+    tmp_path: Path,
+) -> None:
+    many, one = ",".join("x" * 500), "x" * 500
+    (tmp_path / "in.csv").write_text(f"id,text\na,{one}\nb,{many}\nc,three\n")
+    found = list(read(tmp_path / "in.csv", limits=Limits(largest_document=400)))
+    assert [f"{each.id}" for each in found] == ["in.csv#1", "in.csv#2", "c"]
+    for each in found[:2]:
+        assert isinstance(each, Failure)
+        assert "row of more than 400 bytes" in each.error
+
+
+def test_a_column_given_twice_is_a_warning_where_it_is_read(tmp_path: Path) -> None:
+    table = "id,text,other,other,text\na,one,x,y,two\n"
+    ((document,), _) = read_all(dump(tmp_path, {"in.csv": table}))
+    assert document.text == "two"
+    assert document.warnings == ("'text' is given twice: the last of them was read",)
 
 
 def test_a_text_longer_than_the_csv_modules_limit_is_whole(tmp_path: Path) -> None:

@@ -7,7 +7,14 @@ from pathlib import Path
 import pytest
 
 from summarise.common.documents import Failure, RawDocument, Summary
+from summarise.common.ownership import Ledger, Owner
 from summarise.writers.texts import as_text, only_files, remove_texts, write_texts
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Ledger:
+    (tmp_path / "o.journal").mkdir()
+    return Ledger(tmp_path / "o.journal", Owner("run", "o.jsonl"))
 
 
 def record(
@@ -27,29 +34,29 @@ def test_a_text_is_the_headline_above_the_paragraph(
 
 
 def test_two_articles_whose_names_differ_in_the_ending_have_texts_of_their_own(
-    tmp_path: Path,
+    tmp_path: Path, ledger: Ledger
 ) -> None:
-    write_texts([record(tmp_path / "a.txt", "one"), record(tmp_path / "a.html", "two")])
+    write_texts([record(tmp_path / "a.txt", "one"), record(tmp_path / "a.html", "two")], ledger)
     assert (tmp_path / "a.txt.summary.txt").read_text().startswith("one")
     assert (tmp_path / "a.html.summary.txt").read_text().startswith("two")
 
 
-def test_a_text_that_is_right_is_not_written_again(tmp_path: Path) -> None:
-    write_texts([record(tmp_path / "a.txt")])
+def test_a_text_that_is_right_is_not_written_again(tmp_path: Path, ledger: Ledger) -> None:
+    write_texts([record(tmp_path / "a.txt")], ledger)
     path = tmp_path / "a.txt.summary.txt"
     path.chmod(0o444)
     before = path.stat().st_ino
-    write_texts([record(tmp_path / "a.txt")])
+    write_texts([record(tmp_path / "a.txt")], ledger)
     assert path.stat().st_ino == before
-    write_texts([record(tmp_path / "a.txt", "new")])
+    write_texts([record(tmp_path / "a.txt", "new")], ledger)
     assert path.stat().st_ino != before
 
 
-def test_the_texts_of_what_is_gone_or_failed_go(tmp_path: Path) -> None:
-    write_texts([record(tmp_path / "a.txt")])
+def test_the_texts_of_what_is_gone_or_failed_go(tmp_path: Path, ledger: Ledger) -> None:
+    write_texts([record(tmp_path / "a.txt")], ledger)
     failure = Failure("a", str(tmp_path / "a.txt"), "reading", "empty")
-    remove_texts([failure.record(), failure.record()])
-    assert list(tmp_path.iterdir()) == []
+    remove_texts([failure.record(), failure.record()], ledger)
+    assert [path.name for path in tmp_path.iterdir()] == ["o.journal"]
 
 
 def test_a_record_of_a_file_is_a_failure_that_says_why(tmp_path: Path) -> None:
@@ -62,3 +69,28 @@ def test_a_record_of_a_file_is_a_failure_that_says_why(tmp_path: Path) -> None:
     assert isinstance(second, Failure)
     assert (second.id, second.stage) == ("b", "writing")
     assert "--beside" in second.error
+
+
+def test_a_text_that_someone_else_wrote_or_changed_stays_and_is_named(
+    tmp_path: Path, ledger: Ledger
+) -> None:
+    mine, changed = tmp_path / "a.txt.summary.txt", tmp_path / "b.txt.summary.txt"
+    mine.write_text("mine\n")
+    write_texts([record(tmp_path / "b.txt")], ledger)
+    changed.write_text("changed\n")
+    articles = [record(tmp_path / "a.txt"), record(tmp_path / "b.txt")]
+    assert write_texts(articles, ledger) == [mine, changed]
+    remove_texts(articles, ledger)
+    assert (mine.read_text(), changed.read_text()) == ("mine\n", "changed\n")
+    assert write_texts(articles, ledger, force=True) == []
+    assert mine.read_text() == changed.read_text() == "H\n\nP.\n"
+
+
+def test_an_article_whose_name_has_no_room_for_a_text_beside_it_is_a_failure(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / ("a" * 246 + ".txt")
+    file.write_text("One.")
+    (failure,) = only_files([RawDocument(id="a", source=str(file), text="One.")])
+    assert isinstance(failure, Failure)
+    assert "rename it" in failure.error

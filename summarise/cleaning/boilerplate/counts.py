@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from summarise.cleaning.blocks.keys import key
 from summarise.cleaning.boilerplate.fingerprinting import site_of
@@ -21,6 +21,7 @@ from summarise.common.files import atomic_write_text
 
 LEAST_DOCUMENTS = 5
 LEAST_SHARE = 0.2  # of a site's documents
+_LONGEST_HEADER = 1000  # characters; what has none may be endless
 _HEADER = {"counts": 1, "least_documents": LEAST_DOCUMENTS, "least_share": LEAST_SHARE}
 
 
@@ -77,19 +78,19 @@ class BoilerplateCounts:
             SummariseError: there is no such file, or it holds no counts.
         """
         try:
-            header, *lines = map(json.loads, path.read_text(encoding="utf-8").splitlines())
-            if header != _HEADER:
-                raise ValueError(f"it does not begin with {json.dumps(_HEADER)}")
-            sites = {
-                line["site"]: Site(
-                    line["documents"], {int(block, 16): n for block, n in line["blocks"].items()}
-                )
-                for line in lines
-            }
+            with path.open(encoding="utf-8") as file:
+                if file.readline(_LONGEST_HEADER).strip() != json.dumps(_HEADER):
+                    raise ValueError(f"it does not begin with {json.dumps(_HEADER)}")
+                sites = dict(map(_site, map(json.loads, file)))
         except OSError as error:
             raise SummariseError(f"cannot read {path}: {error.strerror or error}") from error
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             raise SummariseError(
                 f"{path} holds no counts ({one_line(error)}): give another --counts, or remove it"
             ) from error
         return cls(sites)
+
+
+def _site(line: Mapping[str, Any]) -> tuple[str, Site]:
+    blocks = {int(block, 16): int(number) for block, number in line["blocks"].items()}
+    return str(line["site"]), Site(int(line["documents"]), blocks)

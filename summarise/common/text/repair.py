@@ -9,6 +9,8 @@ import html
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
 from ftfy import fix_encoding
@@ -85,6 +87,17 @@ def decode_entities(text: str) -> tuple[str, tuple[str, ...]]:
         count = count or sum(html.unescape(each) != each for each in _ENTITY.findall(text))
         text = decoded
     return text, (f"repaired: {count} HTML entit{'ies' if count > 1 else 'y'}",) if count else ()
+
+
+def writable(value: Any) -> Any:
+    """Return a record or a part of one without lone surrogates, which no encoding can write."""
+    if isinstance(value, str):
+        return without_surrogates(value)
+    if isinstance(value, Mapping):
+        return {writable(key): writable(part) for key, part in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [writable(part) for part in value]
+    return value
 
 
 def without_surrogates(text: str) -> str:

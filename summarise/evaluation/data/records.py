@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from summarise.common.cells import unmarked
 from summarise.common.errors import SummariseError, one_line
 from summarise.common.long_fields import LongFields
 from summarise.common.text.repair import without_surrogates
@@ -82,7 +83,7 @@ def _csv(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
                 place = f"{path}#{number}"
                 if None in row or None in row.values():
                     raise SummariseError(f"{place}: not as many values as columns")
-                yield place, {column: value or None for column, value in row.items()}
+                yield place, {column: unmarked(value) or None for column, value in row.items()}
         except (csv.Error, UnicodeDecodeError) as error:
             raise SummariseError(f"{path}: not CSV in UTF-8: {one_line(error)}") from error
 

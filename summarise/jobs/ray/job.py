@@ -14,9 +14,11 @@ import ray
 import ray.data
 
 from summarise.cleaning import BoilerplateCounts
+from summarise.common.files import real_file
 from summarise.common.outputs import JOURNAL, is_folder, journal_folder
+from summarise.common.ownership import Ledger
 from summarise.common.version import __version__
-from summarise.jobs.journal import claim
+from summarise.jobs.claim import PARTITIONS, claim, lost
 from summarise.jobs.outcome import Outcome
 from summarise.jobs.partitions import FAILURES, RECORDS, Partitions
 from summarise.jobs.progress import Progress, ShowProgress, silent
@@ -58,7 +60,7 @@ def run(
     """
     config = generator.config
     signature = config.signature(generator.signature, __version__, keep_text, *options)
-    job = _Job(output, signature, force)
+    job = _Job("run", output, signature, force)
 
     def stages(cleaned: ray.data.Dataset) -> ray.data.Dataset:
         return cleaned.map_batches(
@@ -85,7 +87,7 @@ def clean(
 ) -> Outcome:
     """Clean a dump on the cluster; see `run`, and `summarise.jobs.local.clean`."""
     signature = json.dumps(["clean", __version__, explain, dict(dump.fields)])
-    job = _Job(output, signature, force)
+    job = _Job("clean", output, signature, force)
 
     def stages(cleaned: ray.data.Dataset) -> ray.data.Dataset:
         return cleaned.map_batches(
@@ -99,9 +101,10 @@ def clean(
 class _Job:
     """One output: what is done of it already, and what comes."""
 
-    def __init__(self, output: str, signature: str, force: bool) -> None:
-        self.output, self.signature, self.force = output, signature, force
-        self.file = None if is_folder(output) else Path(output)
+    def __init__(self, command: str, output: str, signature: str, force: bool) -> None:
+        self.command, self.output = command, output
+        self.signature, self.force = signature, force
+        self.file = None if is_folder(output) else real_file(Path(output))
 
     def do(
         self,
@@ -112,7 +115,7 @@ class _Job:
         progress: Progress,
     ) -> Outcome:
         """Do what is not done of a dump, in windows of so many documents."""
-        with self._claimed() as root, stop_signals() as stopped:
+        with self._claimed() as (root, ledger), stop_signals() as stopped:
             partitions = Partitions(root)
             if self.force:
                 partitions.keep_only(())
@@ -130,24 +133,24 @@ class _Job:
                 names = self._write(stages(cleaned), partitions, stopped, progress)
             if not stopped():
                 partitions.keep_only(names)
-            return self._export(partitions, names, stopped())
+            return self._export(partitions, names, ledger, stopped())
 
     @contextlib.contextmanager
-    def _claimed(self) -> Iterator[str]:
+    def _claimed(self) -> Iterator[tuple[str, Ledger | None]]:
         """Yield the folder or URI of the partitions, ours for as long as the block runs."""
         if "://" in self.output:  # an object store has no locks
-            yield self.output.rstrip("/")
-            return
-        if self.file:
-            folder = journal_folder(self.file)
-            lock = claim(self.file, folder, self.force)
-        else:
+            yield self.output.rstrip("/"), None
+        elif self.file is None:
             folder = Path(self.output)
-            lock = claim(folder, folder / JOURNAL, self.force)
-        try:
-            yield str((folder / "partitions" if self.file else folder).absolute())
-        finally:
-            lock.release()
+            with claim(folder, folder / JOURNAL, self.command, self.force) as ledger:
+                yield str(folder.absolute()), ledger
+        else:
+            folder = journal_folder(self.file)
+            with claim(self.file, folder, self.command, self.force) as ledger:
+                parts = folder / PARTITIONS
+                if not (self.force or parts.is_dir()) and self.file.exists():
+                    raise lost(self.file, folder, "partition")
+                yield str(parts.absolute()), ledger
 
     def _write(
         self,
@@ -172,12 +175,14 @@ class _Job:
                 break
         return sorted(names)
 
-    def _export(self, partitions: Partitions, names: Sequence[str], stopped: bool) -> Outcome:
-        """Count what there is and, for a file, write it."""
+    def _export(
+        self, partitions: Partitions, names: Sequence[str], ledger: Ledger | None, stopped: bool
+    ) -> Outcome:
+        """Count what there is and, for a file, write it; a stopped job leaves a whole one there."""
         records = partitions.read(RECORDS, names)
         failures = partitions.read(FAILURES, names)
-        if self.file is None:
+        if self.file is None or (stopped and self.file.exists()):
             return Outcome(sum(1 for _ in records), sum(1 for _ in failures), stopped)
         scratch = journal_folder(self.file)
-        done = write(self.file, records, scratch)
-        return Outcome(done, write_failures(self.file, failures, scratch), stopped)
+        done = write(self.file, records, scratch, ledger)
+        return Outcome(done, write_failures(self.file, failures, scratch, ledger), stopped)

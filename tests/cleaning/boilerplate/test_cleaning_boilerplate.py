@@ -237,11 +237,18 @@ def test_counts_that_were_saved_serve_other_documents_of_the_site(tmp_path: Path
     assert said_of(article, SLOGAN) == "navigation: repeated in 8 documents"
 
 
-@pytest.mark.parametrize("content", ["", "no JSON\n", "{}\n", '[1]\n{"site": "a"}\n'])
+@pytest.mark.parametrize("content", ["", "no JSON\n", "{}\n", '[1]\n{"site": "a"}\n', "[" * 5000])
 def test_a_file_without_counts_is_refused_in_one_line(tmp_path: Path, content: str) -> None:
     (tmp_path / "c.jsonl").write_text(content)
     with pytest.raises(SummariseError, match=r"c\.jsonl holds no counts .*: give another"):
         BoilerplateCounts.load(tmp_path / "c.jsonl")
+
+
+def test_no_more_of_a_file_is_read_than_tells_that_it_has_no_counts() -> None:
+    if not Path("/dev/zero").exists():
+        pytest.skip("there is no such device")
+    with pytest.raises(SummariseError, match="holds no counts"):
+        BoilerplateCounts.load(Path("/dev/zero"))
 
 
 def test_a_damaged_file_of_counts_is_refused(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 from tiny_checkpoint import settings
 from tiny_families import build
 
-from summarise.cli.app import main
+from summarise.cli import main
 from summarise.common.errors import SummariseError
 from summarise.generation import SummaryGenerator
 from summarise.generation.checkpoints.loading import load_checkpoint
