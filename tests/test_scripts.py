@@ -57,29 +57,6 @@ def test_run_evaluate_prints_the_scores(tmp_path: Path) -> None:
     assert "50.00" in done.stdout
 
 
-def test_judge_makes_a_sheet_and_scores_the_verdicts_on_it(tmp_path: Path) -> None:
-    (tmp_path / "a.jsonl").write_text('{"id": "a", "text": "Rain fell in Quill on Monday."}\n')
-    (tmp_path / "p.jsonl").write_text('{"id": "a", "headline": "Rain in Quill"}\n')
-    sheet = ("sheet", "--articles", "a.jsonl", "--length", "headline", "--output", "s")
-    systems = ("--system", "mine=p.jsonl", "--system", "first-clause")
-    done = script("judge.py", *sheet, *systems, cwd=tmp_path)
-    assert (done.returncode, done.stderr) == (0, "s: 1 articles, 2 texts of 2 systems\n")
-    (line,) = (tmp_path / "s/sheet.jsonl").read_text(encoding="utf-8").splitlines()
-    said = {"grammatical": True, "main_point": True, "true": True, "passes": True}
-    verdicts = (json.dumps({"id": text["id"], **said}) for text in json.loads(line)["texts"])
-    (tmp_path / "v.jsonl").write_text("\n".join(verdicts))
-    done = script("judge.py", "score", "s", "v.jsonl", "--output", "o.md", cwd=tmp_path)
-    assert (done.returncode, done.stderr) == (0, "")
-    assert "first-clause" in done.stdout
-    assert "| mine" in (tmp_path / "o.md").read_text(encoding="utf-8")
-
-
-def test_judge_tells_what_is_wrong_in_one_line(tmp_path: Path) -> None:
-    done = script("judge.py", "score", "gone", "v.jsonl", cwd=tmp_path)
-    said = "judge.py: gone/key.jsonl: no such file: give the folder that `sheet` made\n"
-    assert (done.returncode, done.stderr) == (1, said)
-
-
 def test_the_package_is_a_command_too() -> None:
     call = [sys.executable, "-m", "summarise", "--version"]
     done = subprocess.run(call, capture_output=True, text=True, check=True)

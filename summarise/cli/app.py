@@ -1,4 +1,4 @@
-"""The command line: `summarise run`, `clean`, `evaluate` and `models`. Thin: stages do the work.
+"""The command line: `summarise run`, `clean`, `evaluate`, `judge` and `models`. Thin: stages do the work.
 
 Exit codes: 0 all done, 1 some documents failed, 2 the call itself was wrong, 130 stopped by a signal.
 """
@@ -12,6 +12,7 @@ import typer
 
 from summarise.cli.clean import clean
 from summarise.cli.evaluate import evaluate
+from summarise.cli.judge import judge
 from summarise.cli.models import models
 from summarise.cli.printing import say
 from summarise.cli.run import run
@@ -28,6 +29,7 @@ app = typer.Typer(
 )
 for command in (run, clean, evaluate, models):
     app.command()(command)
+app.add_typer(judge)
 
 
 def _version(asked: bool) -> None:

@@ -31,7 +31,7 @@ def read_pairs(path: Path, text: Sequence[str], targets: Mapping[str, Sequence[s
     Args:
         path: JSONL, a record a line.
         text: fields that may hold the article; the first that a record has counts.
-        targets: the same for each target.
+        targets: the same for each target, which may be a list of texts: a pair each.
 
     Returns:
         the records that have an article and a target.
@@ -44,10 +44,10 @@ def read_pairs(path: Path, text: Sequence[str], targets: Mapping[str, Sequence[s
     for record in read_records(path):
         seen |= dict.fromkeys(record)
         article = _first(record, text)
-        found = {name: _first(record, fields) for name, fields in targets.items()}
-        found = {name: target for name, target in found.items() if target}
-        if article and found:
-            pairs.append(Pair(article, found, str(record.get("source") or "")))
+        found = {name: _several(record, fields) for name, fields in targets.items()}
+        for place in range(max(map(len, found.values())) if article else 0):
+            said = {name: several[place] for name, several in found.items() if place < len(several)}
+            pairs.append(Pair(article, said, str(record.get("source") or "")))
     for fields in (text, *targets.values()):
         if not any(field in seen for field in fields):
             named = " or ".join(map(repr, fields))
@@ -86,3 +86,13 @@ def _first(record: Mapping[str, Any], fields: Sequence[str]) -> str:
     """Return the text of the first of the fields that the record has one in, else ""."""
     values = (record.get(field) for field in fields)
     return next((value for value in values if isinstance(value, str) and value), "")
+
+
+def _several(record: Mapping[str, Any], fields: Sequence[str]) -> list[str]:
+    """Return the texts of the first of the fields that the record has any in."""
+    for field in fields:
+        value = record.get(field)
+        texts = value if isinstance(value, list) else [value]
+        if found := [text for text in texts if isinstance(text, str) and text]:
+            return found
+    return []

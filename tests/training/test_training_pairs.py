@@ -69,3 +69,15 @@ def test_a_compressed_file_that_is_cut_off_is_named(tmp_path: Path) -> None:
     path.write_bytes(gzip.compress(b'{"text": "x", "title": "y"}\n' * 99)[:-20])
     with pytest.raises(SummariseError, match=r"a\.jsonl\.gz: cannot be read"):
         read_pairs(path, ["text"], {"headline": ["title"]})
+
+
+def test_a_list_of_targets_is_a_pair_each(tmp_path: Path) -> None:
+    path = tmp_path / "p.jsonl"
+    path.write_text(
+        '{"text": "A.", "headline": ["x", "y", ""], "paragraph": "P."}\n', encoding="utf-8"
+    )
+    pairs = read_pairs(path, ["text"], {"headline": ["headline"], "paragraph": ["paragraph"]})
+    assert [pair.targets for pair in pairs] == [
+        {"headline": "x", "paragraph": "P."},
+        {"headline": "y"},
+    ]

@@ -8,6 +8,7 @@ from summarise.common.text.abbreviations import goes_on
 from summarise.common.text.words import Span
 
 _SENTENCE_ENDS = frozenset(".!?…。．｡！？؟۔।॥։።။។")
+_STOP = re.compile(r"(?<=[^\s.] )\.(?= [^\s.'’”\"`)])")
 _AHEAD = 40  # characters that tell whether a sentence goes on
 _CLOSING = "'\"”’»)]」』）】"
 _DATELINE = re.compile(  # KESTREL BAY, June 12 (Reuters) - ; Kestrel Bay, Norland (AP) -- ; (CNN)
@@ -37,8 +38,18 @@ def split_sentences(text: str, language: str = "en") -> list[Span]:
             before, after = text[spans[-1].start : spans[-1].end], text[start : start + _AHEAD]
             if goes_on(before, after, language, cased):
                 start = spans.pop().start
-        spans.append(Span(start, end))
+        spans += _stops(text, start, end)
     return spans
+
+
+def _stops(text: str, start: int, end: int) -> list[Span]:
+    """Return a sentence in pieces where a full stop stands by itself, as tokenised texts have it.
+
+    There the stop ends a sentence, whatever quotes are open: their marks are tokens too.
+    """
+    ends = [match.end() for match in _STOP.finditer(text, start, end)]
+    starts = [start, *(stop + 1 for stop in ends)]
+    return [Span(*bounds) for bounds in zip(starts, [*ends, end], strict=True)]
 
 
 def ends_sentence(text: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Hashable, Mapping
 from itertools import combinations
 from typing import TypedDict
 
-from summarise.evaluation.judging.questions import QUESTIONS
+from summarise.evaluation.judging.questions import FORMS, Form
 from summarise.evaluation.judging.verdicts import Verdicts
 
 _DECIMALS = 4
@@ -31,8 +31,12 @@ class Agreement(TypedDict):
     alpha: float | None
 
 
-def agreements(verdicts: Verdicts) -> dict[str, Agreement]:
-    """Return the agreement by question; {} of a single judge."""
+def agreements(verdicts: Verdicts, form: Form = FORMS["verdicts"]) -> dict[str, Agreement]:
+    """Return the agreement by question; {} of a single judge.
+
+    Scores and ranks agree the more the nearer they are: alpha takes their squared difference, and
+    kappa, which knows equal and other only, is not computed.
+    """
     if len(verdicts) < 2:
         return {}
     return {
@@ -40,19 +44,22 @@ def agreements(verdicts: Verdicts) -> dict[str, Agreement]:
             {
                 judge: {id_: v[question.name] for id_, v in d.items()}
                 for judge, d in verdicts.items()
-            }
+            },
+            numbers=form.name != "verdicts",
         )
-        for question in QUESTIONS
+        for question in form.questions
     }
 
 
-def agreement(labels: Mapping[str, Mapping[str, Hashable]]) -> Agreement:
+def agreement(labels: Mapping[str, Mapping[str, Hashable]], numbers: bool = False) -> Agreement:
     """Return how far judges agree on the labels of items, of which none needs to have judged all.
 
     Args:
         labels: by judge and item, of two judges or more.
+        numbers: labels are numbers, which differ the more the further they are apart.
     """
     from nltk.metrics.agreement import AnnotationTask  # slow to import
+    from nltk.metrics.distance import binary_distance, interval_distance
 
     judged: dict[str, list[tuple[str, Hashable]]] = {}
     for judge, items in labels.items():
@@ -63,8 +70,9 @@ def agreement(labels: Mapping[str, Mapping[str, Hashable]]) -> Agreement:
     kappa = alpha = None
     if len({label for found in shared.values() for _, label in found}) > 1:
         triples = [(judge, item, label) for item, found in shared.items() for judge, label in found]
-        task = AnnotationTask(triples)
+        task = AnnotationTask(triples, distance=interval_distance if numbers else binary_distance)
         alpha = round(float(task.alpha()), _DECIMALS)
-        kappa = round(float(task.kappa()), _DECIMALS) if len(labels) == 2 else None
+        two = len(labels) == 2 and not numbers
+        kappa = round(float(task.kappa()), _DECIMALS) if two else None
     equal = round(100 * sum(pairs) / len(pairs), 2) if pairs else None
     return Agreement(n=len(shared), equal=equal, kappa=kappa, alpha=alpha)

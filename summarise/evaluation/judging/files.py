@@ -6,13 +6,14 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple, cast
 
 from summarise.common.errors import SummariseError
 from summarise.common.files import atomic_write_text
 from summarise.common.text.repair import without_surrogates
 from summarise.evaluation.data.records import read_records_with_id
 from summarise.evaluation.judging.page import render_sheet
+from summarise.evaluation.judging.questions import FORMS, FormName
 from summarise.evaluation.judging.sheet import Sheet
 
 PAGE, LINES, KEY = "sheet.html", "sheet.jsonl", "key.jsonl"
@@ -20,12 +21,30 @@ PAGE, LINES, KEY = "sheet.html", "sheet.jsonl", "key.jsonl"
 
 @dataclass(frozen=True)
 class KeyText:
-    """A line of the key: a text by its id, the article it is of, and who wrote it."""
+    """A line of the key.
+
+    Attributes:
+        id: of the text.
+        article: the id of the article that it is of.
+        length: `headline` or `paragraph`.
+        systems: who wrote it.
+        form: what is asked of it.
+        references: what people wrote of the article, if that is known.
+    """
 
     id: str
     article: str
     length: str
     systems: tuple[str, ...]
+    form: FormName = "verdicts"
+    references: tuple[str, ...] = ()
+
+
+class SheetTexts(NamedTuple):
+    """What a sheet shows: articles by their ids, and texts by theirs."""
+
+    articles: dict[str, str]
+    texts: dict[str, str]
 
 
 def write_sheet(sheet: Sheet, folder: Path) -> None:
@@ -36,6 +55,7 @@ def write_sheet(sheet: Sheet, folder: Path) -> None:
     """
     key = _as_lines(
         {"id": text.id, "article": article.id, "length": sheet.length, "systems": text.systems}
+        | {"form": sheet.form, "references": article.references}
         for article in sheet.articles
         for text in article.texts
     )
@@ -43,7 +63,7 @@ def write_sheet(sheet: Sheet, folder: Path) -> None:
     if there.exists() and there.read_bytes() != key.encode():
         raise SummariseError(f"{folder} has another sheet already: give another --output")
     lines = _as_lines(
-        {"id": article.id, "length": sheet.length, "article": article.text}
+        {"id": article.id, "length": sheet.length, "form": sheet.form, "article": article.text}
         | {"texts": [{"id": text.id, "text": text.text} for text in article.texts]}
         for article in sheet.articles
     )
@@ -64,13 +84,33 @@ def read_key(folder: Path) -> list[KeyText]:
     found = []
     for record in read_records_with_id(path):
         article, length = record.text("article"), record.text("length")
-        systems = record.fields.get("systems")
-        if article is None or length is None or not isinstance(systems, list) or not systems:
+        systems, references = record.fields.get("systems"), record.fields.get("references", [])
+        form = record.text("form") or "verdicts"
+        lists = isinstance(systems, list) and isinstance(references, list)
+        if article is None or length is None or not systems or not lists or form not in FORMS:
             raise SummariseError(f"{record.place}: not a line of a key: make the sheet again")
-        found.append(KeyText(record.id, article, length, tuple(map(str, systems))))
+        named, written = tuple(map(str, systems)), tuple(map(str, references))
+        found.append(KeyText(record.id, article, length, named, cast(FormName, form), written))
     if not found:
         raise SummariseError(f"{path}: no texts in it: make the sheet again")
     return found
+
+
+def read_texts(folder: Path) -> SheetTexts:
+    """Read the articles and texts of a sheet.
+
+    Raises:
+        SummariseError: they are not there, or not what `write_sheet` wrote.
+    """
+    articles: dict[str, str] = {}
+    texts: dict[str, str] = {}
+    for record in read_records_with_id(folder / LINES):
+        shown = record.fields.get("texts")
+        if not isinstance(shown, list) or not all(isinstance(text, dict) for text in shown):
+            raise SummariseError(f"{record.place}: not a line of a sheet: make it again")
+        articles[record.id] = record.text("article") or ""
+        texts |= {str(text.get("id")): str(text.get("text")) for text in shown}
+    return SheetTexts(articles, texts)
 
 
 def _as_lines(records: Iterator[dict[str, Any]]) -> str:

@@ -9,7 +9,7 @@ from typing import TypedDict
 import numpy as np
 
 from summarise.evaluation.judging.files import KeyText
-from summarise.evaluation.judging.questions import PASSES
+from summarise.evaluation.judging.questions import FORMS, Form
 from summarise.evaluation.judging.rates import DECIMALS
 from summarise.evaluation.judging.verdicts import Verdict, Verdicts
 from summarise.evaluation.significance.bootstrap import interval
@@ -21,9 +21,10 @@ class Preference(TypedDict):
     """A system beside another on the same articles.
 
     A judge prefers the text that would pass; where both would or neither, that with more questions
-    answered by yes. Wins, ties and losses count articles times judges; `n` counts articles.
-    `difference` is that of the pass rates, 0 to 100, with its 95% interval (bootstrap over
-    articles). `p` is that of the preferences: two-sided, by approximate randomisation over articles,
+    answered by yes. Of scores the higher mean is preferred, of ranks the lower. Wins, ties and losses
+    count articles times judges; `n` counts articles. `difference` is that of the pass rates, 0 to 100,
+    of the scores, or of the ranks (positive: the system is nearer to 1), with its 95% interval
+    (bootstrap over articles). `p` is that of the preferences: two-sided, by approximate randomisation over articles,
     corrected for the number of pairs (Holm).
     """
 
@@ -48,7 +49,8 @@ def preferences(
         for name in text.systems:
             texts[name][text.article] = text.id
     pairs = combinations(systems, 2)
-    found = [_compare(a, b, texts[a], texts[b], verdicts) for a, b in pairs]
+    form = FORMS[key[0].form]
+    found = [_compare(a, b, texts[a], texts[b], verdicts, form) for a, b in pairs]
     compared = [preference for preference in found if preference["n"]]
     corrected = holm([preference["p"] for preference in compared])
     for preference, p in zip(compared, corrected, strict=True):
@@ -57,7 +59,12 @@ def preferences(
 
 
 def _compare(
-    system: str, other: str, mine: dict[str, str], theirs: dict[str, str], verdicts: Verdicts
+    system: str,
+    other: str,
+    mine: dict[str, str],
+    theirs: dict[str, str],
+    verdicts: Verdicts,
+    form: Form,
 ) -> Preference:
     signs: list[int] = []
     by_article: list[tuple[float, float]] = []  # preferred, passes more
@@ -68,13 +75,13 @@ def _compare(
             if mine[article] in judged and theirs[article] in judged
         ]
         if pairs:
-            preferred = [_preferred(ours, its) for ours, its in pairs]
-            more = [ours[PASSES] - its[PASSES] for ours, its in pairs]
+            preferred = [_preferred(ours, its, form) for ours, its in pairs]
+            more = [form.merit(ours) - form.merit(its) for ours, its in pairs]
             signs += preferred
             by_article.append((sum(preferred) / len(pairs), sum(more) / len(pairs)))
     columns = np.array(by_article, dtype=np.float64).reshape(-1, 2)
-    passes = 100 * columns[:, 1]
-    bounds = interval(passes)
+    better = columns[:, 1]
+    bounds = interval(better)
     return Preference(
         system=system,
         other=other,
@@ -82,14 +89,15 @@ def _compare(
         wins=signs.count(1),
         ties=signs.count(0),
         losses=signs.count(-1),
-        difference=round(float(passes.mean()) if len(passes) else 0.0, DECIMALS),
+        difference=round(float(better.mean()) if len(better) else 0.0, DECIMALS),
         low=round(bounds.low, DECIMALS),
         high=round(bounds.high, DECIMALS),
         p=paired_tests(columns[:, :1])[0].randomisation,
     )
 
 
-def _preferred(ours: Verdict, its: Verdict) -> int:
+def _preferred(ours: Verdict, its: Verdict, form: Form) -> int:
     """Return 1 if ours is preferred, -1 if the other is, 0 if neither."""
-    mine, other = ((verdict[PASSES], sum(verdict.values())) for verdict in (ours, its))
+    sign = -1 if form.name == "ranks" else 1
+    mine, other = ((form.merit(said), sign * sum(said.values())) for said in (ours, its))
     return (mine > other) - (mine < other)

@@ -1,4 +1,4 @@
-"""How often each system's texts pass, by the questions: of each judge, and of all together."""
+"""How good each system's texts are, by the questions: of each judge, and of all together."""
 
 from __future__ import annotations
 
@@ -6,15 +6,20 @@ from collections.abc import Iterable, Sequence
 from typing import TypedDict
 
 from summarise.evaluation.judging.files import KeyText
-from summarise.evaluation.judging.questions import QUESTIONS
+from summarise.evaluation.judging.questions import FORMS, Form
 from summarise.evaluation.judging.verdicts import Verdict, Verdicts
+from summarise.evaluation.significance.bootstrap import interval
 from summarise.evaluation.significance.wilson import wilson
 
 DECIMALS = 2  # of a percentage
 
 
 class Rate(TypedDict):
-    """A share of texts with its 95% interval (Wilson), 0 to 100."""
+    """What judges said of texts, with its 95% interval.
+
+    Of verdicts the share that they said yes to, 0 to 100 (Wilson); of scores and ranks the mean
+    (bootstrap over texts).
+    """
 
     share: float
     low: float
@@ -42,33 +47,31 @@ class SystemRates(TypedDict):
 def system_rates(key: Sequence[KeyText], verdicts: Verdicts) -> dict[str, SystemRates]:
     """Return the rates by system, in the order of their names; a shared text counts for each."""
     systems = sorted({name for text in key for name in text.systems})
-    return {name: _rates_of([t.id for t in key if name in t.systems], verdicts) for name in systems}
+    form = FORMS[key[0].form]
+    ids = {name: [text.id for text in key if name in text.systems] for name in systems}
+    return {name: _rates_of(ids[name], verdicts, form) for name in systems}
 
 
-def _rates_of(ids: Sequence[str], verdicts: Verdicts) -> SystemRates:
+def _rates_of(ids: Sequence[str], verdicts: Verdicts, form: Form) -> SystemRates:
     def judged_by(judges: Iterable[str]) -> Rates:
         found = ([verdicts[j][id_] for j in judges if id_ in verdicts[j]] for id_ in ids)
-        return _rates([judged for judged in found if judged])
+        return _rates([judged for judged in found if judged], form)
 
     judges = {judge: judged_by([judge]) for judge in verdicts}
     return SystemRates(together=judged_by(list(verdicts)), judges=judges)
 
 
-def _rates(judged: Sequence[Sequence[Verdict]]) -> Rates:
+def _rates(judged: Sequence[Sequence[Verdict]], form: Form) -> Rates:
     """Return the rates of texts, each with the verdicts on it."""
-    return Rates(n=len(judged), rates={q.name: _rate(judged, q.name) for q in QUESTIONS})
+    rates = {question.name: _rate(judged, question.name, form) for question in form.questions}
+    return Rates(n=len(judged), rates=rates)
 
 
-def _rate(judged: Sequence[Sequence[Verdict]], question: str) -> Rate:
-    shares = [sum(v[question] for v in verdicts) / len(verdicts) for verdicts in judged]
-    share = sum(shares) / max(1, len(shares))
-    bounds = wilson(share, len(shares))
-    return Rate(
-        share=_percent(share),
-        low=_percent(bounds.low),
-        high=_percent(bounds.high),
-    )
-
-
-def _percent(share: float) -> float:
-    return round(100 * share, DECIMALS)
+def _rate(judged: Sequence[Sequence[Verdict]], question: str, form: Form) -> Rate:
+    said = [sum(v[question] for v in verdicts) / len(verdicts) for verdicts in judged]
+    mean = sum(said) / max(1, len(said))
+    of_shares = form.name == "verdicts"
+    bounds = wilson(mean, len(said)) if of_shares else interval(said)
+    figures = [100 * value if of_shares else value for value in (mean, *bounds)]
+    share, low, high = (round(figure, DECIMALS) for figure in figures)
+    return Rate(share=share, low=low, high=high)

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TypedDict
 
 from summarise.evaluation.judging.agreement import Agreement, agreements
-from summarise.evaluation.judging.files import KeyText, read_key
+from summarise.evaluation.judging.correlations import Correlation, correlations
+from summarise.evaluation.judging.files import KeyText, SheetTexts, read_key, read_texts
 from summarise.evaluation.judging.preferences import Preference, preferences
-from summarise.evaluation.judging.questions import PASSES
+from summarise.evaluation.judging.questions import FORMS, PASSES, FormName
 from summarise.evaluation.judging.rates import SystemRates, system_rates
 from summarise.evaluation.judging.verdicts import Missing, Verdicts, read_verdicts
 
@@ -17,6 +18,7 @@ from summarise.evaluation.judging.verdicts import Missing, Verdicts, read_verdic
 class Judgement(TypedDict):
     """All that a sheet's verdicts say; systems from the one that passes most often on."""
 
+    form: FormName
     length: str
     articles: int
     texts: int
@@ -24,6 +26,7 @@ class Judgement(TypedDict):
     systems: dict[str, SystemRates]
     agreement: dict[str, Agreement]
     preferences: list[Preference]
+    correlations: dict[str, Correlation]
 
 
 def judge_files(folder: Path, verdicts: Sequence[Path], missing: Missing = "stop") -> Judgement:
@@ -33,19 +36,38 @@ def judge_files(folder: Path, verdicts: Sequence[Path], missing: Missing = "stop
         SummariseError: see `read_key` and `read_verdicts`.
     """
     key = read_key(folder)
-    return judgement(key, read_verdicts(verdicts, key, missing))
+    return judgement(key, read_verdicts(verdicts, key, missing), read_texts(folder))
 
 
-def judgement(key: Sequence[KeyText], verdicts: Verdicts) -> Judgement:
-    """Return rates, agreement and preferences of texts by a key and the verdicts on them."""
+def judgement(
+    key: Sequence[KeyText], verdicts: Verdicts, texts: SheetTexts | None = None
+) -> Judgement:
+    """Return what the verdicts on texts say of their systems, by a key.
+
+    Args:
+        key: the texts.
+        verdicts: on them.
+        texts: what they are; without them nothing is correlated with them.
+    """
     rates = system_rates(key, verdicts)
-    systems = sorted(rates, key=lambda name: -rates[name]["together"]["rates"][PASSES]["share"])
+    form = FORMS[key[0].form]
+
+    def merit(name: str) -> float:
+        found = rates[name]["together"]["rates"]
+        if form.name == "verdicts":
+            return found[PASSES]["share"]
+        mean = sum(rate["share"] for rate in found.values()) / len(found)
+        return -mean if form.name == "ranks" else mean
+
+    systems = sorted(rates, key=merit, reverse=True)
     return Judgement(
+        form=form.name,
         length=key[0].length,
         articles=len({text.article for text in key}),
         texts=len(key),
         judges=list(verdicts),
         systems={name: rates[name] for name in systems},
-        agreement=agreements(verdicts),
+        agreement=agreements(verdicts, form),
         preferences=preferences(key, verdicts, systems),
+        correlations=correlations(key, verdicts, texts) if texts else {},
     )

@@ -9,14 +9,26 @@ const questions = [...document.querySelectorAll(".question")];
 const answer = (question) => question.querySelector(":checked")?.value ?? null;
 const inside = (text) => [...text.querySelectorAll(".question")];
 const textOf = (question) => question.closest(".text").dataset.text;
+const field = (text) => text.querySelector("textarea");
+const words = (said) => said.split(/\s+/).filter(Boolean).join(" ");
+
+/** Return a text as the judge has corrected it, or null where nothing is changed. */
+function corrected(text) {
+  const said = words(field(text).value);
+  return said && said !== words(field(text).defaultValue) ? said : null;
+}
+
+/** Return an answer as verdicts have it: yes and no as true and false, figures as numbers. */
+const value = (said) => (/^\d+$/.test(said) ? Number(said) : said === "yes");
 
 /** Return a text's verdict, or null while a question is open. */
 function verdict(text) {
   const found = { id: text.dataset.text, judge: byId("judge").value.trim() };
   for (const question of inside(text)) {
     if (answer(question) === null) return null;
-    found[question.dataset.question] = answer(question) === "yes";
+    found[question.dataset.question] = value(answer(question));
   }
+  if (corrected(text)) found.corrected = corrected(text);
   return found;
 }
 
@@ -26,6 +38,7 @@ function keep() {
   for (const text of texts) {
     const whole = inside(text).every((question) => answer(question) !== null);
     text.classList.toggle("judged", whole);
+    text.classList.toggle("changed", corrected(text) !== null);
     judged += whole;
   }
   byId("bar").value = judged;
@@ -34,8 +47,10 @@ function keep() {
   for (const question of questions) {
     if (answer(question) !== null) answers[textOf(question) + " " + question.dataset.question] = answer(question);
   }
+  const texts_ = {};
+  for (const text of texts) if (corrected(text)) texts_[text.dataset.text] = field(text).value;
   try {
-    localStorage.setItem(place, JSON.stringify({ judge: byId("judge").value, answers }));
+    localStorage.setItem(place, JSON.stringify({ judge: byId("judge").value, answers, corrected: texts_ }));
   } catch {
     byId("unkept").hidden = false;
   }
@@ -53,6 +68,10 @@ function resume() {
   for (const question of questions) {
     const said = kept?.answers?.[textOf(question) + " " + question.dataset.question];
     for (const choice of question.querySelectorAll("input")) choice.checked = choice.value === said;
+  }
+  for (const text of texts) {
+    field(text).value = kept?.corrected?.[text.dataset.text] ?? field(text).defaultValue;
+    text.querySelector("details").open = corrected(text) !== null;
   }
   keep();
 }
@@ -89,11 +108,25 @@ function visit(number) {
 }
 
 /** Answer the question that has the focus, the first open one without, and go on to the next. */
-function reply(value) {
+function reply(said) {
   const number = current() >= 0 ? current() : Math.max(0, firstOpen());
-  questions[number].querySelector("input[value=" + value + "]").checked = true;
+  const choice = [...questions[number].querySelectorAll("input")].find((input) => input.value === said);
+  if (!choice) return;
+  choice.checked = true;
   keep();
   visit(number + 1);
+}
+
+/** Open the text that has the focus, the first open one without, to be corrected. */
+function correct() {
+  const text = questions[current() >= 0 ? current() : Math.max(0, firstOpen())].closest(".text");
+  text.querySelector("details").open = true;
+  field(text).focus();
+}
+
+/** Leave a text that is corrected for its first question. */
+function leave(text) {
+  visit(questions.indexOf(text.querySelector(".question")));
 }
 
 /** Go by whole articles. */
@@ -107,6 +140,7 @@ function leaf(step) {
 const keys = {
   y: () => reply("yes"),
   n: () => reply("no"),
+  e: correct,
   j: () => visit(current() >= 0 ? current() + 1 : firstOpen()),
   k: () => visit(current() - 1),
   ArrowRight: () => leaf(1),
@@ -115,12 +149,17 @@ const keys = {
 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target === byId("judge")) return;
-  const act = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+  if (event.target.matches?.("textarea")) {
+    if (event.key === "Escape") leave(event.target.closest(".text"));
+    return;
+  }
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  const act = /^\d$/.test(key) ? () => reply(key) : keys[key];
   if (!act) return;
   event.preventDefault();
   act();
 });
 document.addEventListener("change", keep);
-byId("judge").addEventListener("input", keep);
+document.addEventListener("input", keep);
 byId("save").addEventListener("click", save);
 resume();

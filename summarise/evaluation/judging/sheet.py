@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from summarise.common.errors import SummariseError
 from summarise.evaluation.judging.articles import SourceArticle
+from summarise.evaluation.judging.questions import FormName
 from summarise.evaluation.judging.systems import Texts
 
 
@@ -26,20 +27,32 @@ class SheetText:
 
 @dataclass(frozen=True)
 class SheetArticle:
-    """An article with its texts, in the order in which they are shown."""
+    """An article with its texts, in the order in which they are shown.
+
+    What people wrote of it, its `references`, is for the key only.
+    """
 
     id: str
     text: str
     texts: tuple[SheetText, ...]
+    references: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """Articles in the order in which they are shown; `notes` say what was left out, if anything."""
+    """Articles in the order in which they are shown.
+
+    Attributes:
+        length: of its texts, `headline` or `paragraph`.
+        articles: in order.
+        notes: what was left out, if anything.
+        form: what is asked of each text.
+    """
 
     length: str
     articles: tuple[SheetArticle, ...]
     notes: tuple[str, ...] = ()
+    form: FormName = "verdicts"
 
 
 def draw_sheet(
@@ -48,6 +61,7 @@ def draw_sheet(
     length: str,
     limit: int,
     seed: int,
+    form: FormName = "verdicts",
 ) -> Sheet:
     """Draw articles at random of which every system has a text, and shuffle the texts of each.
 
@@ -59,6 +73,7 @@ def draw_sheet(
         length: `headline` or `paragraph`.
         limit: how many articles, at most; at least 1.
         seed: of the draw.
+        form: what is asked of each text.
 
     Raises:
         SummariseError: there is no article of which every system has a text, or none is wanted.
@@ -77,7 +92,7 @@ def draw_sheet(
     chance = random.Random(seed)
     drawn = chance.sample(able, min(limit, len(able)))
     shown = tuple(_shown(article, systems, length, chance) for article in drawn)
-    return Sheet(length, shown, notes)
+    return Sheet(length, shown, notes, form)
 
 
 def _shown(
@@ -92,7 +107,8 @@ def _shown(
         for text, names in writers.items()
     ]
     chance.shuffle(shown)
-    return SheetArticle(article.id, article.text, tuple(shown))
+    reference = article.references.get(length)
+    return SheetArticle(article.id, article.text, tuple(shown), (reference,) if reference else ())
 
 
 def _text_id(length: str, article: str, text: str) -> str:

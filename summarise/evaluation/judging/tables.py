@@ -12,12 +12,24 @@ from rich.table import Table
 from rich.text import Text
 
 from summarise.common.files import atomic_write_text
-from summarise.evaluation.judging.questions import QUESTIONS
+from summarise.evaluation.judging.questions import FORMS, Form, FormName
 from summarise.evaluation.judging.rates import Rates
 from summarise.evaluation.judging.score import Judgement
+from summarise.evaluation.metrics.registry import HEADINGS
 
 _TOGETHER = "together"
 _SIGNIFICANT = 0.05
+_MEANING: dict[FormName, str] = {
+    "verdicts": "% that a judge says yes to (95%, Wilson)",
+    "scores": "mean scores from 1 to 5 (95%, bootstrap)",
+    "ranks": "mean ranks, 1 is best (95%, bootstrap)",
+}
+_PREFERRED: dict[FormName, str] = {
+    "verdicts": "what would pass, else what has more yes",
+    "scores": "the higher mean",
+    "ranks": "the better rank",
+}
+_FIGURE: dict[FormName, str] = {"verdicts": "pass rate", "scores": "score", "ranks": "rank"}
 
 
 class _Cells(NamedTuple):
@@ -77,35 +89,44 @@ def _tables(found: Judgement) -> list[_Cells]:
         tables.append(_agreement(found))
     if found["preferences"]:
         tables.append(_preferences(found))
+    if found["correlations"]:
+        tables.append(_correlations(found))
     return tables
 
 
 def _rates(found: Judgement) -> _Cells:
     """A row a system together, and where there are several judges one for each of them."""
     rows = []
+    form = FORMS[found["form"]]
     several = len(found["judges"]) > 1
     for name, rates in found["systems"].items():
-        rows.append([name, _TOGETHER if several else found["judges"][0], *_figures(rates["together"])])  # fmt: skip
+        together = _figures(rates["together"], form)
+        rows.append([name, _TOGETHER if several else found["judges"][0], *together])
         if several:
-            rows += [["", judge, *_figures(own)] for judge, own in rates["judges"].items()]
+            rows += [["", judge, *_figures(own, form)] for judge, own in rates["judges"].items()]
     caption = (
         f"{found['articles']} articles, {found['texts']} different {found['length']}s: "
-        "% that a judge says yes to (95%, Wilson)."
+        f"{_MEANING[form.name]}."
     )
-    return _Cells(caption, 2, ["system", "judge", "n", *(q.heading for q in QUESTIONS)], rows)
+    headings = ["system", "judge", "n", *(question.heading for question in form.questions)]
+    return _Cells(caption, 2, headings, rows)
 
 
-def _figures(rates: Rates) -> list[str]:
+def _figures(rates: Rates, form: Form) -> list[str]:
     if not rates["n"]:
-        return ["0", *["–"] * len(QUESTIONS)]
-    found = (rates["rates"][question.name] for question in QUESTIONS)
-    shares = (f"{rate['share']:.0f} ({rate['low']:.0f}–{rate['high']:.0f})" for rate in found)
+        return ["0", *["–"] * len(form.questions)]
+    decimals = 0 if form.name == "verdicts" else 2
+    found = (rates["rates"][question.name] for question in form.questions)
+    shares = (
+        f"{rate['share']:.{decimals}f} ({rate['low']:.{decimals}f}–{rate['high']:.{decimals}f})"
+        for rate in found
+    )
     return [str(rates["n"]), *shares]
 
 
 def _agreement(found: Judgement) -> _Cells:
     rows = []
-    for question in QUESTIONS:
+    for question in FORMS[found["form"]].questions:
         one = found["agreement"][question.name]
         equal = "–" if one["equal"] is None else f"{one['equal']:.0f}%"
         rows.append([question.heading, str(one["n"]), equal, *_or_dash([one["kappa"], one["alpha"]])])  # fmt: skip
@@ -119,13 +140,31 @@ def _or_dash(values: Sequence[float | None]) -> list[str]:
 
 def _preferences(found: Judgement) -> _Cells:
     rows = []
+    form = ".0f" if found["form"] == "verdicts" else ".2f"
     for one in found["preferences"]:
         star = "*" if one["p"] < _SIGNIFICANT else ""
-        more = f"{one['difference']:+.0f} ({one['low']:+.0f} to {one['high']:+.0f})"
+        more = f"{one['difference']:+{form}} ({one['low']:+{form}} to {one['high']:+{form}})"
         counts = (str(one[count]) for count in ("wins", "ties", "losses"))
         rows.append([f"{one['system']} – {one['other']}", *counts, f"{one['p']:.3f}{star}", more])
+    figure = _FIGURE[found["form"]]
     caption = (
-        "Preferred: what would pass, else what has more yes; p by randomisation over articles "
-        "(Holm). Pass rate: difference in points (95%, bootstrap)."
+        f"Preferred: {_PREFERRED[found['form']]}; p by randomisation over articles (Holm). "
+        f"{figure.capitalize()}: difference in points, more is better (95%, bootstrap)."
     )
-    return _Cells(caption, 1, ["", "wins", "ties", "losses", "p", "pass rate"], rows)
+    return _Cells(caption, 1, ["", "wins", "ties", "losses", "p", figure], rows)
+
+
+def _correlations(found: Judgement) -> _Cells:
+    rows = [
+        [
+            HEADINGS.get(name, name),
+            str(one["n"]),
+            f"{one['spearman']:+.2f} ({one['low']:+.2f} to {one['high']:+.2f})",
+        ]
+        for name, one in found["correlations"].items()
+    ]
+    caption = (
+        "Do figures say what people said of these texts? Spearman's rank correlation (95%, "
+        "bootstrap): 1 the same, 0 nothing in common."
+    )
+    return _Cells(caption, 1, ["figure", "texts", "correlation"], rows)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Literal
+from typing import Literal, cast
 
 from summarise.common.errors import SummariseError
 from summarise.evaluation.data.records import Record, read_records_with_id
+from summarise.evaluation.data.values import shown
 from summarise.evaluation.judging.files import KeyText
-from summarise.evaluation.judging.questions import QUESTIONS
+from summarise.evaluation.judging.questions import FORMS, Answer
 
 Missing = Literal["stop", "skip"]
-Verdict = dict[str, bool]  # by the questions' names
+Verdict = dict[str, Answer]  # by the questions' names
 Verdicts = dict[str, dict[str, Verdict]]  # by judge and id of a text
 
 
@@ -34,6 +35,7 @@ def read_verdicts(
             that are missing.
     """
     known = {text.id: text for text in key}
+    beside = Counter(text.article for text in key)
     places: dict[tuple[str, str], str] = {}
     sources: dict[str, Path] = {}
     verdicts: Verdicts = {}
@@ -52,7 +54,7 @@ def read_verdicts(
                 )
             places[judge, record.id] = record.place
             sources[judge] = path
-            verdicts.setdefault(judge, {})[record.id] = _verdict(record)
+            verdicts.setdefault(judge, {})[record.id] = _verdict(record, known[record.id], beside)
     if not verdicts:
         raise SummariseError(f"{', '.join(map(str, paths))}: no verdicts: save them from the sheet")
     if missing == "stop":
@@ -61,13 +63,20 @@ def read_verdicts(
     return verdicts
 
 
-def _verdict(record: Record) -> Verdict:
-    answers = {question.name: record.fields.get(question.name) for question in QUESTIONS}
-    for name, answer in answers.items():
-        if not isinstance(answer, bool):
-            said = "nothing" if name not in record.fields else json.dumps(answer)[:80]
-            raise SummariseError(f"{record.place}: {name} must be true or false, not {said}")
-    return {name: bool(answer) for name, answer in answers.items()}
+def _verdict(record: Record, text: KeyText, beside: Mapping[str, int]) -> Verdict:
+    form, texts = FORMS[text.form], beside[text.article]
+    verdict: Verdict = {}
+    for question in form.questions:
+        answer = record.fields.get(question.name)
+        if not form.accepts(answer, texts):
+            most = len(form.choices_of(texts))
+            wanted = (
+                "true or false" if form.name == "verdicts" else f"a whole number from 1 to {most}"
+            )
+            said = "nothing" if question.name not in record.fields else shown(answer)
+            raise SummariseError(f"{record.place}: {question.name} must be {wanted}, not {said}")
+        verdict[question.name] = cast(Answer, answer)
+    return verdict
 
 
 def _check_complete(

@@ -113,3 +113,19 @@ def test_an_abbreviation_ends_no_sentence(language: str, text: str) -> None:
 )
 def test_what_ends_a_sentence_still_does(text: str) -> None:
     assert len(split(text)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("he said he had ` a trial ' this year . but the dam held .", 2),
+        ('the ` beer \' is weak . claims to be ale . it is " new " .', 3),
+        ("“ It rained . The dam held . ” he said .", 2),
+        ("And so . . . it rained.", 1),
+        ("It cost 3 . 5 of them.", 2),
+    ],
+)
+def test_a_stop_that_stands_by_itself_ends_a_sentence_whatever_is_open(
+    text: str, count: int
+) -> None:
+    assert len(split(text)) == count
