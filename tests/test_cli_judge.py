@@ -11,7 +11,7 @@ import pytest
 from browser import driven
 from evaluation_files import write_jsonl
 
-from summarise.cli.app import main
+from summarise.cli import main
 from summarise.evaluation import evaluate
 from summarise.training.pairs import read_pairs
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from summarise.cli.app import main
+from summarise.cli import main
 
 ARABIC = (
     "أعلن المجلس يوم الاثنين أن الجسر القديم فوق النهر سيغلق ثلاثة أسابيع. "

@@ -10,7 +10,6 @@ from evaluation_files import write_jsonl
 from summarise.evaluation.judging.articles import SourceArticle
 from summarise.evaluation.judging.files import KeyText
 from summarise.evaluation.judging.questions import QUESTIONS
-from summarise.evaluation.judging.verdicts import Verdict
 
 ARTICLES = [
     SourceArticle(f"n{n}", f"Rain fell on Harrow on day {n}. Roads were shut.", {"headline": f"Rain {n}"})
@@ -29,7 +28,7 @@ KEY = [
 ]
 
 
-def verdict(answers: str) -> Verdict:
+def verdict(answers: str) -> dict[str, bool]:
     """Return a verdict from a letter a question, as `ynyn`."""
     return {name: letter == "y" for name, letter in zip(NAMES, answers, strict=True)}
 

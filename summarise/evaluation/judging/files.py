@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 from summarise.common.errors import SummariseError
 from summarise.common.files import atomic_write_text
@@ -90,7 +90,7 @@ def read_key(folder: Path) -> list[KeyText]:
         if article is None or length is None or not systems or not lists or form not in FORMS:
             raise SummariseError(f"{record.place}: not a line of a key: make the sheet again")
         named, written = tuple(map(str, systems)), tuple(map(str, references))
-        found.append(KeyText(record.id, article, length, named, cast(FormName, form), written))
+        found.append(KeyText(record.id, article, length, named, form, written))
     if not found:
         raise SummariseError(f"{path}: no texts in it: make the sheet again")
     return found

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 FormName = Literal["verdicts", "scores", "ranks"]
-Answer = bool | int
 
 
 class Question(NamedTuple):
@@ -41,7 +41,7 @@ class Form(NamedTuple):
             return self.name == "verdicts" and isinstance(answer, bool)
         return isinstance(answer, int) and 1 <= answer <= len(self.choices_of(texts))
 
-    def merit(self, answers: dict[str, Answer]) -> float:
+    def merit(self, answers: Mapping[str, int]) -> float:
         """Return how good a text is by its answers; more is better.
 
         Of verdicts 100 where it would pass, of scores their mean, of ranks the rank below 0.

@@ -11,11 +11,11 @@ from summarise.common.errors import SummariseError
 from summarise.evaluation.data.records import Record, read_records_with_id
 from summarise.evaluation.data.values import shown
 from summarise.evaluation.judging.files import KeyText
-from summarise.evaluation.judging.questions import FORMS, Answer
+from summarise.evaluation.judging.questions import FORMS
 
 Missing = Literal["stop", "skip"]
-Verdict = dict[str, Answer]  # by the questions' names
-Verdicts = dict[str, dict[str, Verdict]]  # by judge and id of a text
+Verdict = Mapping[str, int]  # by the questions' names; of verdicts true and false
+Verdicts = Mapping[str, Mapping[str, Verdict]]  # by judge and id of a text
 
 
 def read_verdicts(
@@ -38,7 +38,7 @@ def read_verdicts(
     beside = Counter(text.article for text in key)
     places: dict[tuple[str, str], str] = {}
     sources: dict[str, Path] = {}
-    verdicts: Verdicts = {}
+    verdicts: dict[str, dict[str, Verdict]] = {}
     for path in paths:
         for record in read_records_with_id(path):
             judge = record.text("judge") or path.stem
@@ -65,7 +65,7 @@ def read_verdicts(
 
 def _verdict(record: Record, text: KeyText, beside: Mapping[str, int]) -> Verdict:
     form, texts = FORMS[text.form], beside[text.article]
-    verdict: Verdict = {}
+    verdict: dict[str, int] = {}
     for question in form.questions:
         answer = record.fields.get(question.name)
         if not form.accepts(answer, texts):
@@ -75,7 +75,7 @@ def _verdict(record: Record, text: KeyText, beside: Mapping[str, int]) -> Verdic
             )
             said = "nothing" if question.name not in record.fields else shown(answer)
             raise SummariseError(f"{record.place}: {question.name} must be {wanted}, not {said}")
-        verdict[question.name] = cast(Answer, answer)
+        verdict[question.name] = cast(int, answer)
     return verdict
 
 

@@ -14,7 +14,7 @@ from benchmark_families import TOKENS, same, texts, write
 from tiny_checkpoint import TEXT, article, settings
 from tiny_families import FAMILIES, build
 
-from summarise.cli.app import main
+from summarise.cli import main
 from summarise.common.documents import Summary
 from summarise.generation import SummaryGenerator
 from summarise.generation.checkpoints.checkpoint import Checkpoint
