@@ -63,7 +63,7 @@ def assemble(parts: ArticleParts, blocks: Sequence[Block]) -> Article:
         source=document.source,
         url=document.url or markup.url,
         title=parts.title or next(iter(lines["title"]), None),
-        byline=document.byline or markup.author or ", ".join(dict.fromkeys(bylines)) or None,
+        byline=_who(document.byline) or markup.author or ", ".join(dict.fromkeys(bylines)) or None,
         agency=document.agency or next(iter(agencies), None) or dateline_agency(kept[0][:200]),
         published=_iso(document.published) or markup.published or next(iter(dates), None),
         standfirst=document.standfirst
@@ -78,6 +78,11 @@ def assemble(parts: ArticleParts, blocks: Sequence[Block]) -> Article:
         words_in=parts.words,
         warnings=warnings,
     )
+
+
+def _who(byline: str | None) -> str | None:
+    """Return whom a record's byline names, without `By`."""
+    return (parse_byline(byline) or byline) if byline else None
 
 
 def _name(line: str) -> str | None:

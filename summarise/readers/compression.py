@@ -51,6 +51,7 @@ COMPRESSIONS = (
     Compression(b"\x28\xb5\x2f\xfd", ".zst", _zstandard),
 )
 _ENDINGS = frozenset(each.ending for each in COMPRESSIONS)
+_SAMPLE = 1 << 16
 _NAMELESS = (OSError, gzip.BadGzipFile)
 _LONGEST = max(len(each.magic) for each in COMPRESSIONS)
 
@@ -71,6 +72,15 @@ def decompressed(stream: BinaryIO, stack: ExitStack, limits: Limits) -> BinaryIO
             stream.seek(0)
             return unpacked(stack.enter_context(each.open(stream)), packed, limits)
     return stream
+
+
+def beginning(stream: BinaryIO) -> bytes:
+    """Return what of a damaged gzip file's first bytes can be unpacked; nothing of other files."""
+    stream.seek(0)
+    try:
+        return zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(stream.read(_SAMPLE), _SAMPLE)
+    except zlib.error:
+        return b""
 
 
 def is_damage(error: BaseException) -> bool:

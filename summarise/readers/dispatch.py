@@ -11,7 +11,7 @@ from typing import BinaryIO, TypeVar
 from summarise.common.documents import Failure, RawDocument
 from summarise.common.errors import SummariseError
 from summarise.common.limits import DEFAULT, Limits
-from summarise.readers.compression import decompressed
+from summarise.readers.compression import beginning, decompressed
 from summarise.readers.decode import check_is_text
 from summarise.readers.discovery import check_exist, discover
 from summarise.readers.format import Format
@@ -197,7 +197,11 @@ def recognised(
         SummariseError: it is empty, not text, or in no format that is read.
     """
     unpacked = decompressed(stream, stack, limits)
-    head = unpacked.read(LOOKED_AT)
+    try:
+        head = unpacked.read(LOOKED_AT)
+    except Exception:  # damaged; whether something can be read nevertheless, its reader knows
+        if not (head := beginning(stream)):
+            raise
     if not head:
         raise SummariseError("empty file: nothing to read")
     format_ = find_format(path, Head(head, unpacked)).format

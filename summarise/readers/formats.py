@@ -28,6 +28,11 @@ from summarise.readers.jsonl import read_json, read_jsonl
 from summarise.readers.story import read_story
 from summarise.readers.tables import read_csv, read_parquet
 from summarise.readers.text import read_text
+from summarise.readers.web.mail import MAIL, MBOX, MHTML
+from summarise.readers.web.warc import WARC
+from summarise.readers.wires.sgml import SGML
+from summarise.readers.wires.trec_web import TREC_WEB
+from summarise.readers.wires.xml import WIRE_XML
 from summarise.readers.zipped import is_zip, read_zip
 
 
@@ -78,6 +83,13 @@ FORMATS = (
         records=True,
         text=False,
     ),
+    WARC,
+    WIRE_XML,
+    TREC_WEB,
+    SGML,
+    MHTML,
+    MAIL,
+    MBOX,
 )
 
 _BY_ENDING = {ending: format_ for format_ in FORMATS for ending in format_.endings}

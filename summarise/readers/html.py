@@ -11,6 +11,7 @@ from summarise.readers.decode import decode_html
 from summarise.readers.location import SourceLocation
 from summarise.readers.record import ReaderOptions
 from summarise.readers.single import check_not_empty, one_document
+from summarise.readers.web.saved import saved_from
 
 
 def read_html(
@@ -19,4 +20,4 @@ def read_html(
     """Yield the page as one document; raises `SummariseError` if it is empty or not text."""
     html, warnings = decode_html(read_whole(stream, options.limits))
     html = check_not_empty(html.replace("\0", ""))  # a parser ends at a NUL
-    yield one_document(location, options, warnings, html=html)
+    yield one_document(location, options, warnings, html=html, url=saved_from(html))

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from summarise.readers.markup import PICTURES, body_paragraphs
+from summarise.readers.markup import body_paragraphs, is_picture, local_name
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
 Record = Mapping[str, Any]
 Getter = Callable[[Record], Any] | str  # a string is the path of a key: "fields.bodyText"
 
 # What stands in a body and is no part of it: pictures, and links to other stories.
-_BESIDE = PICTURES | frozenset("aside ft-related promo-box pull-quote web-pull-quote".split())
+_BESIDE = frozenset("aside ft-related promo-box pull-quote web-pull-quote".split())
 
 
 def at(record: Record, path: str) -> Any:
@@ -29,12 +32,16 @@ def has(record: Record, path: str) -> bool:
     return isinstance(holder, Mapping) and key in holder
 
 
+def _is_beside(element: _Element) -> bool:
+    return is_picture(element) or local_name(element) in _BESIDE
+
+
 def markup(path: str) -> Getter:
     """Find a body in HTML: its paragraphs."""
 
     def get(record: Record) -> str | None:
         value = at(record, path)
-        return "\n\n".join(body_paragraphs(value, _BESIDE)) if isinstance(value, str) else None
+        return "\n\n".join(body_paragraphs(value, _is_beside)) if isinstance(value, str) else None
 
     return get
 

@@ -42,6 +42,7 @@ def one_document(
     title: str | None = None,
     url: str | None = None,
     published: str | None = None,
+    outlet: str | None = None,
     needs_cleaning: bool | None = None,
 ) -> RawDocument:
     """Return the document that a file is; one of `text` and `html` is given.
@@ -55,6 +56,7 @@ def one_document(
         title: as the file says it.
         url: where it was published.
         published: when, in any form.
+        outlet: who published it.
         needs_cleaning: where the format says it, whatever the caller does.
     """
     return RawDocument(
@@ -65,6 +67,7 @@ def one_document(
         title=title,
         url=url,
         published=published,
+        outlet=outlet,
         folder=location.folder,
         needs_cleaning=options.needs_cleaning if needs_cleaning is None else needs_cleaning,
         warnings=warnings,

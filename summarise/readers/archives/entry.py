@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from summarise.common.documents import Failure, RawDocument
@@ -22,6 +22,7 @@ class Entry:
         paragraphs: of the body, in order.
         published, language: in the archive's words.
         words: how many it says it has.
+        warnings: what is to be known of it.
     """
 
     title: str = ""
@@ -36,6 +37,7 @@ class Entry:
     archive_id: str = ""
     url: str = ""
     words: int | None = None
+    warnings: tuple[str, ...] = ()
 
 
 def documents(
@@ -44,6 +46,7 @@ def documents(
     options: ReaderOptions,
     warnings: tuple[str, ...] = (),
     declared: int | None = None,
+    left_out: Mapping[str, int] | None = None,
 ) -> Iterator[RawDocument | Failure]:
     """Yield the articles of a file, numbered from 1, with a failure for each that has no text.
 
@@ -54,38 +57,52 @@ def documents(
         warnings: what is to be known of all of them.
         declared: how many the file says it holds. Where another number comes, the last document
             has a warning that names the file.
+        left_out: how many of each kind of thing in the file are no articles; looked at when the
+            entries are at their end. The last document's warning says so.
 
     Raises:
-        SummariseError: there is none.
+        SummariseError: there is none, or the entries' own, once what came before it is given.
     """
     seen: dict[str, int] = {}
     waiting: RawDocument | Failure | None = None
     number = 0
-    for number, entry in enumerate(entries, 1):
+    try:
+        for number, entry in enumerate(entries, 1):
+            if waiting:
+                yield waiting
+            waiting = _document(location.record(number), entry, options, warnings)
+            if not isinstance(waiting, Failure) and entry.archive_id:
+                first = seen.setdefault(entry.archive_id, number)
+                if first != number:
+                    said = f"the same article as #{first} by its number {entry.archive_id}"
+                    waiting = replace(waiting, warnings=(*waiting.warnings, said))
+    except Exception:  # what was read before is not lost
         if waiting:
             yield waiting
-        waiting = _document(location.record(number), entry, options, warnings)
-        if not isinstance(waiting, Failure) and entry.archive_id:
-            first = seen.setdefault(entry.archive_id, number)
-            if first != number:
-                said = f"the same article as #{first} by its number {entry.archive_id}"
-                waiting = replace(waiting, warnings=(*waiting.warnings, said))
+        raise
+    others = ", ".join(f"{count} {kind}" for kind, count in (left_out or {}).items())
     if waiting is None:
         says = (
             f"it says it holds {declared} articles, none was found"
             if declared
-            else "no articles in it"
+            else "no articles in it" + f", only {others}" * bool(others)
         )
-        raise SummariseError(f"{says}: get it again")
+        raise SummariseError(says if others else f"{says}: get it again")
     if declared is not None and declared != number:
-        said = (
-            f"{location.source} says it holds {declared} articles, {number} were read: compare them"
+        waiting = told(
+            waiting,
+            f"{location.source} says it holds {declared} articles, {number} were read: compare them",
         )
-        if isinstance(waiting, Failure):
-            waiting = replace(waiting, error=f"{waiting.error}; {said}")
-        else:
-            waiting = replace(waiting, warnings=(*waiting.warnings, said))
+    if others:
+        waiting = told(waiting, f"{location.source} also holds what is left out: {others}")
     yield waiting
+
+
+def told(result: RawDocument | Failure, said: str) -> RawDocument | Failure:
+    """Return a result with something more to be known of it."""
+    if isinstance(result, Failure):
+        return replace(result, error=f"{result.error}; {said}")
+    return replace(result, warnings=(*result.warnings, said))
 
 
 def _document(
@@ -106,7 +123,7 @@ def _document(
         folder=location.folder,
         needs_cleaning=False,
         archived=options.needs_cleaning,
-        warnings=warnings + repairs,
+        warnings=warnings + entry.warnings + repairs,
         byline=_line(entry.byline),
         agency=_line(entry.agency),
         standfirst=_line(entry.standfirst),

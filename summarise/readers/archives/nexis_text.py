@@ -12,12 +12,12 @@ from summarise.readers.archives.entry import Entry, documents
 from summarise.readers.archives.nexis import START, Block, count_declared, entry_of, number_of
 from summarise.readers.archives.nexis_fields import field_of, split_label
 from summarise.readers.archives.plain import decoded_text, read_export
-from summarise.readers.archives.wrapping import unwrap, wrap_width
 from summarise.readers.format import Format
 from summarise.readers.head import Head
 from summarise.readers.location import SourceLocation
 from summarise.readers.record import ReaderOptions
 from summarise.readers.rtf import is_rtf, read_rtf_text
+from summarise.readers.wrapping import unwrap, wrap_width
 
 _START_LINE = re.compile(rf"^{START.pattern}$", re.MULTILINE | re.IGNORECASE)
 _CENTRED_START = re.compile(rf"^[ \t]{{4,}}{START.pattern}\r?$", re.MULTILINE | re.IGNORECASE)

@@ -9,11 +9,11 @@ from typing import BinaryIO
 from summarise.common.documents import Failure, RawDocument
 from summarise.readers.archives.entry import Entry, documents
 from summarise.readers.archives.plain import decoded_text
-from summarise.readers.archives.wrapping import unwrap, wrap_width
 from summarise.readers.format import Format
 from summarise.readers.head import Head
 from summarise.readers.location import SourceLocation
 from summarise.readers.record import ReaderOptions
+from summarise.readers.wrapping import unwrap, wrap_width
 
 _RULE = re.compile(r"^={70,}\s*$", re.MULTILINE)
 _CONTENT = re.compile(r"^> .+, \d{4}-\d\d-\d\d(?: \d\d:\d\d)?\s*$", re.MULTILINE)

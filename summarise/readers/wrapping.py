@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+_WIDEST = 160  # columns; what has longer lines is not wrapped
+_INDENTED = re.compile(r"[ \t]{2,}(?=\S)")
 _LEAST, _MOST = 60, 100  # columns of wrapped text
 
 
@@ -39,3 +42,22 @@ def unwrap(lines: Sequence[str], width: int) -> list[str]:
         # two columns of grace, for double spaces that a display shows as one
         open_ = bool(width and following) and len(line.rstrip()) + 1 + len(following[0]) > width - 2
     return paragraphs
+
+
+def plain_paragraphs(text: str) -> list[str]:
+    """Return the paragraphs of a text: a blank line ends one, and so does the next one's indent.
+
+    Where every line is indented, or none is, only blank lines count. Lines that are too long to be
+    wrapped are paragraphs by themselves.
+    """
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").expandtabs().split("\n")
+    filled = [line for line in lines if line.strip()]
+    indented = sum(bool(_INDENTED.match(line)) for line in filled)
+    by_indent = 0 < indented < len(filled)
+    wrapped = all(len(line) <= _WIDEST for line in filled)
+    found = list[list[str]]([[]])
+    for line in lines:
+        if not line.strip() or not wrapped or (by_indent and _INDENTED.match(line)):
+            found.append([])
+        found[-1].append(line.strip())
+    return [joined for each in found if (joined := " ".join(filter(None, each)))]

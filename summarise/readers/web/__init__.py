@@ -1,0 +1,1 @@
+"""Pages as they are kept: web archives, saved pages, mail."""

@@ -1,0 +1,103 @@
+"""The records of a web archive, streamed by warcio, going on behind a damaged one."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from io import BytesIO
+from typing import BinaryIO, cast
+
+import brotli
+from warcio.archiveiterator import ArchiveIterator
+from warcio.recordloader import ArcWarcRecord
+
+from summarise.common.errors import SummariseError, one_line
+from summarise.common.limits import Limits
+from summarise.readers.web.members import Members
+
+
+class _Records(ArchiveIterator):  # type: ignore[misc]
+    INC_RECORD = (
+        ""  # is written to standard error where a record's length is wrong; `err_count` says so
+    )
+
+
+def records(stream: BinaryIO) -> Iterator[ArcWarcRecord | int]:
+    """Yield the records of an archive, each to be read before the next is asked for.
+
+    Instead of one that is damaged or cut off, the byte of the file behind which it begins is yielded.
+    """
+    members, told = Members(stream), -1
+    while True:
+        found = _Records(members)
+        origin = members.start
+        whole, begun = origin, False  # where the last record begins that was read to its end
+        try:
+            for record in _quietly(found):
+                begun = True
+                yield record
+                offset = found.get_record_offset()  # reads what nobody wanted
+                if found.err_count or record.raw_stream.limit:
+                    raise EOFError
+                whole, begun = origin + offset, False
+        except Exception:  # of many kinds, by which bytes are damaged
+            damaged = True
+        else:
+            damaged = members.damaged
+        if not damaged:
+            return
+        at = members.start if members.packed else whole
+        if at != told:
+            yield at
+        told = at
+        # what is not packed is gone through from the last whole record, behind which is the damaged one
+        if not members.skip(at) or (
+            begun and not members.packed and not members.skip(members.start)
+        ):
+            return
+
+
+def _quietly(found: _Records) -> Iterator[ArcWarcRecord]:
+    """Yield the records without the library's notes, which would stand on standard error."""
+    log = logging.getLogger("warcio.recordloader")
+    while True:
+        before, log.disabled = log.disabled, True
+        try:
+            record = next(found, None)
+        finally:
+            log.disabled = before
+        if record is None:
+            return
+        yield record
+
+
+def payload(record: ArcWarcRecord, limits: Limits) -> bytes:
+    """Return a record's content, without what it was sent in.
+
+    Raises:
+        SummariseError: it is damaged, or larger than a document may be.
+    """
+    most = limits.largest_document + 1
+    data = bytearray()
+    try:
+        content = _content(record, most)
+        while len(data) < most and (piece := content.read(min(most - len(data), 1 << 20))):
+            data += piece
+    except Exception as error:  # a decompressor's own
+        raise SummariseError(f"damaged ({one_line(error)}): get it again") from error
+    if len(data) == most:
+        raise limits.too_large("page")
+    if record.raw_stream.limit > 0:
+        raise SummariseError("cut off: get it again")
+    return bytes(data)
+
+
+def _content(record: ArcWarcRecord, most: int) -> BinaryIO:
+    """Return a record's content as a stream, decoded."""
+    sent = record.http_headers.get_header("Content-Encoding") if record.http_headers else None
+    if sent != "br":
+        return cast(BinaryIO, record.content_stream())
+    # warcio hands the decoder of its time to streams that ask more of it than today's has
+    record.http_headers.remove_header("Content-Encoding")
+    packed = record.content_stream().read(most)
+    return BytesIO(brotli.Decompressor().process(packed, output_buffer_limit=most))

@@ -1,0 +1,101 @@
+"""Feeds, RSS and Atom, and exports of WordPress, which are RSS with posts that are not yet published."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from lxml import etree
+
+from summarise.readers.archives.entry import Entry
+from summarise.readers.markup import body_paragraphs, local_name, paragraphs
+from summarise.readers.wires.elements import first_line, language_of, line
+
+_TEASER = "the feed gives no more than a teaser: fetch the page for the rest"
+_CAPTION = re.compile(
+    r"\[(caption|gallery|embed|video|audio|playlist)\b[^\]]*\](?:.*?\[/\1\])?", re.DOTALL
+)
+_SHORT_CODE = re.compile(r"\[/?[a-z][\w-]*(?:\s+[\w-]+=[^\]]*)?/?\]")
+_BLOCK_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_BLANK_LINE = re.compile(r"\n\s*\n")
+_BLOCK_TAG = re.compile(r"<(?:p|div|br)\b", re.IGNORECASE)
+
+
+def feed_entry(item: etree._Element, left_out: Counter[str]) -> Entry | None:
+    """Return an item of a feed; of an export of WordPress None for what is no published post."""
+    kind, status = _child(item, "post_type"), _child(item, "status")
+    if (kind and kind != "post") or (status and status != "publish"):
+        left_out["no published posts (pages, drafts, attachments)"] += 1
+        return None
+    whole = _markup(item, "encoded") or _markup(item, "content")
+    teaser = "" if whole else _markup(item, "description") or _markup(item, "summary")
+    return Entry(
+        title=" ".join(body_paragraphs(_child(item, "title"))),
+        paragraphs=_posted(whole) if kind else body_paragraphs(whole or teaser),
+        published=_date(item),
+        byline=_child(item, "creator") or first_line(item, "author/name") or _child(item, "author"),
+        standfirst=" ".join(body_paragraphs(_markup(item, "description"))) if whole else "",
+        language=_around(item, "language") or language_of(item),
+        outlet=_around(item, "title"),
+        section=_child(item, "category"),
+        archive_id=_child(item, "post_id"),
+        url=_link(item),
+        warnings=(_TEASER,) if teaser else (),
+    )
+
+
+def _posted(content: str) -> list[str]:
+    """Return the paragraphs of a post as WordPress keeps it: blank lines may stand for tags."""
+    content = _BLOCK_COMMENT.sub("", content)
+    content = _SHORT_CODE.sub("", _CAPTION.sub("", content))
+    if _BLOCK_TAG.search(content):
+        content = _BLANK_LINE.sub("<br>", content)
+        return body_paragraphs(content)
+    return [text for part in _BLANK_LINE.split(content) for text in body_paragraphs(part)]
+
+
+def _children(item: etree._Element, name: str) -> list[etree._Element]:
+    return [child for child in item if local_name(child) == name]
+
+
+def _child(item: etree._Element, name: str) -> str:
+    return next(filter(None, map(line, _children(item, name))), "")
+
+
+def _markup(item: etree._Element, name: str) -> str:
+    """Return the markup that a child holds: escaped, or as elements of its own."""
+    for child in _children(item, name):
+        if len(child):
+            return "".join(f"<p>{text}</p>" for text in map(_escaped, paragraphs(child)))
+        if text := (child.text or "").strip():
+            return text if child.get("type") != "text" else _escaped(text)
+    return ""
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;")
+
+
+def _date(item: etree._Element) -> str:
+    names = ("post_date_gmt", "pubdate", "published", "issued", "date", "updated", "post_date")
+    dates = (_child(item, name) for name in names)
+    return next((date for date in dates if date and not date.startswith("0000")), "")
+
+
+def _link(item: etree._Element) -> str:
+    for child in _children(item, "link"):
+        if child.get("rel", "alternate") == "alternate" and (
+            said := child.get("href") or line(child)
+        ):
+            return str(said)
+    return ""
+
+
+def _around(item: etree._Element, name: str) -> str:
+    """Return what the channel says of itself; RSS 1 has it beside its items."""
+    parent = item.getparent()
+    if parent is None:
+        return ""
+    return _child(parent, name) or next(
+        filter(None, (_child(channel, name) for channel in _children(parent, "channel"))), ""
+    )

@@ -1,0 +1,186 @@
+"""SGML of research corpora: the `<DOC>` of TREC, TIPSTER, AQUAINT and Gigaword, and Reuters-21578.
+
+It is no XML: ampersands stand bare, tags may lack their ends, and lines are wrapped.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import BinaryIO, TextIO
+
+from summarise.common.documents import Failure, RawDocument
+from summarise.readers.archives.entry import Entry, documents
+from summarise.readers.decode import text_stream
+from summarise.readers.format import Format
+from summarise.readers.head import Head
+from summarise.readers.location import SourceLocation
+from summarise.readers.record import ReaderOptions
+from summarise.readers.wrapping import plain_paragraphs
+
+_START = re.compile(r"<(DOC|REUTERS)\b[^>]*>", re.IGNORECASE)
+_END = re.compile(r"</(DOC|REUTERS)\s*>", re.IGNORECASE)
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_PARAGRAPH = re.compile(r"<P\b[^>]*>|</P\s*>", re.IGNORECASE)
+_OLD_ENTITIES = {"&hyph;": "-", "&blank;": " ", "&sect;": "§", "&para;": "¶", "&bull;": "•"}
+_NO_ARTICLES = frozenset({"advis"})  # to editors
+_TYPE = re.compile(r"""\btype\s*=\s*["']?(\w+)""", re.IGNORECASE)
+_ID = re.compile(r"""\b(?:id|newid)\s*=\s*["']?([\w.-]+)""", re.IGNORECASE)
+_DAY_IN_ID = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)|\A[A-Z]{2,3}(\d\d)(\d\d)(\d\d)-")
+_REUTERS_ENDS = re.compile(r"\s*reuter[s3]?\s*(?:\x03|&#3;)?\s*\Z", re.IGNORECASE)
+_OUTLETS = {  # by how a document's number begins
+    "AFP": "Agence France-Presse",
+    "APW": "Associated Press",
+    "CNA": "Central News Agency of Taiwan",
+    "LTW": "Los Angeles Times/Washington Post",
+    "NYT": "The New York Times",
+    "WPB": "Washington Post/Bloomberg",
+    "XIE": "Xinhua",
+    "XIN": "Xinhua",
+}
+_CUT = "cut off: its end is not marked in the file"
+
+
+def is_sgml(head: Head) -> bool:
+    """Return whether a file holds documents of such a corpus."""
+    text = head.text
+    if "<REUTERS" in text and "NEWID" in text:
+        return True
+    if "<DOC" not in text or "</" not in text:
+        return False
+    found = _START.search(text)
+    return (
+        found is not None and ("<DOCNO>" in text or "<TEXT>" in text) and "<html" not in text[:200]
+    )
+
+
+def read_sgml(
+    location: SourceLocation, stream: BinaryIO, options: ReaderOptions
+) -> Iterator[RawDocument | Failure]:
+    """Yield the documents of the file; raises `SummariseError` if it has none."""
+    left_out = Counter[str]()
+
+    def entries(text: TextIO) -> Iterator[Entry]:
+        for tag, content, ended in elements(text):
+            found = _TYPE.search(tag)
+            if found and found[1].lower() in _NO_ARTICLES:
+                left_out["notes to editors"] += 1
+                continue
+            entry = _reuters(tag, content) if tag[1] in "Rr" else _doc(tag, content)
+            entry.warnings = () if ended else (_CUT,)
+            yield entry
+
+    with text_stream(stream) as (text, warnings):
+        yield from documents(location, entries(text), options, warnings, left_out=left_out)
+
+
+def elements(text: TextIO) -> Iterator[tuple[str, str, bool]]:
+    """Yield each document's start tag, what is in it, and whether its end is marked."""
+    tag, lines = "", list[str]()
+    for line in text:
+        start = _START.search(line)
+        if start:
+            if tag:
+                yield tag, "".join(lines), False
+            tag, lines, line = start[0], [], line[start.end() :]
+        if not tag:
+            continue
+        if end := _END.search(line):
+            lines.append(line[: end.start()])
+            yield tag, "".join(lines), True
+            tag = ""
+        else:
+            lines.append(line)
+    if tag:
+        yield tag, "".join(lines), False
+
+
+def _doc(tag: str, content: str) -> Entry:
+    named = _ID.search(tag)
+    number = named[1] if named else _line(content, "DOCNO", "DOCID")
+    return Entry(
+        title=_line(content, "HEADLINE", "HEAD", "HL", "H3", "TI", "TITLE"),
+        paragraphs=[
+            text
+            for name in ("LEADPARA", "LP", "TEXT")
+            for each in _all(content, name)
+            for text in _paragraphs(each)
+        ],
+        published=_line(content, "DATE_TIME", "DATETIME", "PUBDATE", "DATE", "DATE1", "DD")
+        or _day_of(number),
+        byline=_line(content, "BYLINE", "AUTHOR"),
+        outlet=_OUTLETS.get(number[:3].upper(), ""),
+        section=_line(content, "SECTION"),
+        archive_id=number,
+    )
+
+
+def _reuters(tag: str, content: str) -> Entry:
+    named = _ID.search(tag.replace("OLDID", ""))
+    (text, *_) = [*_all(content, "TEXT"), content]
+    bodies = _all(text, "BODY")
+    if not bodies and 'TYPE="UNPROC"' in content:  # no part of it is marked
+        bodies = [text]
+    return Entry(
+        title=_line(text, "TITLE"),
+        paragraphs=[
+            text
+            for body in bodies
+            for text in plain_paragraphs(_plain(_REUTERS_ENDS.sub("", body)))
+        ],
+        published=_line(content, "DATE"),
+        byline=_line(text, "AUTHOR"),
+        agency="Reuters",
+        archive_id=named[1] if named else "",
+    )
+
+
+def _paragraphs(text: str) -> list[str]:
+    """Return the paragraphs of a text: by its tags, or where it has none by its lines."""
+    if not _PARAGRAPH.search(text):
+        return plain_paragraphs(_plain(text))
+    parts = (" ".join(_plain(part).split()) for part in _PARAGRAPH.split(text))
+    return [part for part in parts if part]
+
+
+def _all(content: str, name: str) -> list[str]:
+    """Return what is in the elements of a name; one that is not ended goes to the end."""
+    pattern = rf"<{name}\b[^>]*>(.*?)(?:</{name}\s*>|\Z)"
+    return re.findall(pattern, content, re.DOTALL | re.IGNORECASE)
+
+
+def _line(content: str, *names: str) -> str:
+    """Return the first element of these names that says anything, in one line."""
+    for name in names:
+        for found in _all(content, name):
+            if said := " ".join(_plain(found).split()):
+                return said
+    return ""
+
+
+def _plain(text: str) -> str:
+    text = _TAG.sub(" ", text)
+    for entity, character in _OLD_ENTITIES.items():
+        text = text.replace(entity, character)
+    return html.unescape(text)
+
+
+def _day_of(number: str) -> str:
+    """Return the day that a document's number names, as `APW19980601.0003` and `AP880212-0001` do."""
+    found = _DAY_IN_ID.search(number)
+    if not found:
+        return ""
+    year, month, day = found.groups()[:3] if found[1] else (f"19{found[4]}", found[5], found[6])
+    return f"{year}-{month}-{day}"
+
+
+SGML = Format(
+    "SGML of a research corpus",
+    read_sgml,
+    (".sgm", ".sgml"),
+    is_sgml,
+    "elements DOC with a DOCNO or a TEXT, or REUTERS with a NEWID",
+    records=True,
+)

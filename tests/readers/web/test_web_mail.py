@@ -1,0 +1,115 @@
+"""Mail, mboxes and pages saved as MHTML."""
+
+from __future__ import annotations
+
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+from readers_files import dump, read_all
+
+from summarise.common.documents import RawDocument
+
+PAGE = "<html><body><p>The night ferry to Holm left late.</p></body></html>"
+PLAIN = "The night ferry to Holm left late.\n"
+
+
+def mail(html: str | None = PAGE, plain: str | None = PLAIN) -> bytes:
+    """A mail with these bodies."""
+    message = EmailMessage()
+    message["From"] = "The Holm Courier <news@ferry.example>"
+    message["To"] = "reader@ferry.example"
+    message["Subject"] = "Ferry leaves späť"
+    message["Date"] = "Tue, 05 Mar 2024 06:00:00 +0100"
+    message["Message-ID"] = "<1@ferry.example>"
+    if plain is not None:
+        message.set_content(plain)
+    if html is not None:
+        message.add_alternative(html, subtype="html")
+    return bytes(message)
+
+
+def only(folder: Path, name: str, content: bytes) -> RawDocument:
+    (document,), failures = read_all(dump(folder, {name: content}))
+    assert not failures
+    return document
+
+
+@pytest.mark.parametrize("name", ["a.eml", "a.txt", "a"])
+def test_a_mail_gives_its_page_before_its_text_and_who_sent_what_when(
+    tmp_path: Path, name: str
+) -> None:
+    document = only(tmp_path, name, mail())
+    assert document.html is not None
+    assert document.html.strip() == PAGE
+    assert (document.title, document.outlet) == ("Ferry leaves späť", "The Holm Courier")
+    assert document.published == "2024-03-05T06:00:00+01:00"
+
+
+def test_a_mail_without_a_page_gives_its_text(tmp_path: Path) -> None:
+    document = only(tmp_path, "a.eml", mail(html=None))
+    assert (document.text, document.html) == (PLAIN, None)
+
+
+def test_a_mail_without_a_text_is_a_failure(tmp_path: Path) -> None:
+    _, (failure,) = read_all(dump(tmp_path, {"a.eml": mail(html=None, plain=" ")}))
+    assert failure.error == "no text in this mail: leave it out"
+
+
+def test_a_text_that_begins_as_a_mail_does_is_a_text(tmp_path: Path) -> None:
+    document = only(tmp_path, "a.txt", b"From: our correspondent\n\nThe ferry is late.")
+    assert document.text is not None
+    assert document.text.startswith("From: our")
+
+
+@pytest.mark.parametrize("name", ["a.mbox", "Inbox"])
+def test_each_mail_of_an_mbox_is_a_document(tmp_path: Path, name: str) -> None:
+    line = b"From news@ferry.example Tue Mar  5 06:00:00 2024\n"
+    quoted = mail(html=None, plain="First.\n\n>From the quay\n")
+    content = line + quoted + b"\n" + line + mail(html=None, plain=" ") + b"\n" + line + mail()
+    documents, (failure,) = read_all(dump(tmp_path, {name: content}))
+    assert [each.id for each in documents] == [f"{name}#1", f"{name}#3"]
+    assert documents[0].text == "First.\n\nFrom the quay\n\n"  # a blank line parts mails
+    assert failure.id == f"{name}#2"
+
+
+def mhtml(charset: str, encoded: bytes) -> bytes:
+    """A page as a browser saves it, which names no charset for the part."""
+    return (
+        b"From: <Saved by Blink>\r\n"
+        b"Snapshot-Content-Location: https://ferry.example/1\r\n"
+        b"Subject: =?utf-8?Q?Ferry?=\r\nDate: Wed, 1 May 2024 10:00:00 -0000\r\nMIME-Version: 1.0\r\n"
+        b'Content-Type: multipart/related;\r\n\ttype="text/html";\r\n\tboundary="----b----"\r\n\r\n\r\n'
+        b"------b----\r\nContent-Type: text/css\r\nContent-Location: cid:css@x\r\n\r\np { }\r\n"
+        b"------b----\r\nContent-Type: text/html\r\nContent-ID: <f@x>\r\n"
+        b"Content-Transfer-Encoding: binary\r\nContent-Location: https://ferry.example/1?frame\r\n\r\n"
+        b'<html><head><meta charset="'
+        + charset.encode()
+        + b'"></head><body><p>'
+        + encoded
+        + b"</p>"
+        b"</body></html>\r\n------b------\r\n"
+    )
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "windows-1250"])
+@pytest.mark.parametrize("name", ["a.mhtml", "a.mht", "a"])
+def test_a_saved_page_is_decoded_as_its_own_markup_says(
+    tmp_path: Path, name: str, charset: str
+) -> None:
+    document = only(tmp_path, name, mhtml(charset, "Noční loď".encode(charset)))
+    assert document.html is not None
+    assert "<p>Noční loď</p>" in document.html
+    assert document.url == "https://ferry.example/1"
+    assert (document.title, document.published) == (None, None)
+
+
+def test_a_saved_page_without_a_page_is_a_failure(tmp_path: Path) -> None:
+    content = mhtml("utf-8", b"x").replace(b"Type: text/html", b"Type: image/png")
+    _, (failure,) = read_all(dump(tmp_path, {"a.mhtml": content}))
+    assert failure.error == "no page in it: save it again as HTML"
+
+
+def test_a_charset_that_does_not_exist_is_no_hindrance(tmp_path: Path) -> None:
+    document = only(tmp_path, "a.eml", mail().replace(b'charset="utf-8"', b'charset="no-such"'))
+    assert document.html is not None

@@ -1,0 +1,196 @@
+"""Web archives, as they are and with a record damaged."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import zipfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import brotli
+import pytest
+from readers_files import dump, read_all
+
+from summarise.common.documents import Failure
+from summarise.common.limits import Limits
+from summarise.readers import read
+
+PAGE = "<html><body><p>The night ferry to Holm left late, for the {}. time.</p></body></html>"
+
+
+class Answer(NamedTuple):
+    """What a server answered, and what of the record is out of the ordinary."""
+
+    body: bytes
+    path: str = "/late"
+    status: str = "200 OK"
+    fields: Sequence[str] = ("Content-Type: text/html; charset=utf-8",)
+    kind: str = "response"
+    record: Sequence[str] = ()
+
+
+def record(answer: Answer) -> bytes:
+    """A record of a web archive."""
+    head = "\r\n".join([f"HTTP/1.1 {answer.status}", *answer.fields])
+    block = head.encode() + b"\r\n\r\n" + answer.body if answer.kind == "response" else answer.body
+    fields = [
+        "WARC/1.0",
+        f"WARC-Type: {answer.kind}",
+        f"WARC-Target-URI: https://ferry.example{answer.path}",
+        "WARC-Date: 2024-05-01T10:00:00Z",
+        "WARC-Record-ID: <urn:uuid:12345678-1234-1234-1234-123456789012>",
+        "Content-Type: application/http; msgtype=response",
+        *answer.record,
+        f"Content-Length: {len(block)}",
+    ]
+    return "\r\n".join(fields).encode() + b"\r\n\r\n" + block + b"\r\n\r\n"
+
+
+def pages(count: int) -> list[Answer]:
+    return [Answer(PAGE.format(n).encode() * 20, f"/{n}") for n in range(count)]
+
+
+def packed(answers: Sequence[Answer]) -> list[bytes]:
+    """Each record packed by itself, as web archives are."""
+    return [gzip.compress(record(answer)) for answer in answers]
+
+
+def urls(folder: Path) -> tuple[list[str | None], list[str]]:
+    documents, failures = read_all(folder)
+    return [each.url for each in documents], [each.error for each in failures]
+
+
+@pytest.mark.parametrize("name", ["a.warc.gz", "a.warc", "a"])
+@pytest.mark.parametrize("how", ["by record", "as a whole", "not"])
+def test_each_page_is_a_document(tmp_path: Path, name: str, how: str) -> None:
+    answers = [Answer(b"software: x\r\n", kind="warcinfo"), *pages(3)]
+    records = {
+        "by record": b"".join(packed(answers)),
+        "as a whole": gzip.compress(b"".join(map(record, answers))),
+        "not": b"".join(map(record, answers)),
+    }
+    documents, failures = read_all(dump(tmp_path, {name: records[how]}))
+    assert not failures
+    assert [(each.id, each.url) for each in documents] == [
+        (f"{name}#{n + 1}", f"https://ferry.example/{n}") for n in range(3)
+    ]
+    assert documents[1].html == PAGE.format(1) * 20
+    assert documents[1].published is None  # the record's date is the crawl's
+
+
+def test_what_is_no_article_is_counted(tmp_path: Path) -> None:
+    answers = [
+        Answer(PAGE.encode(), "/"),
+        Answer(b"", "/moved", "301 Moved"),
+        Answer(b"<rss/>", "/feed", fields=["Content-Type: application/rss+xml"]),
+        Answer(b"User-agent: *", "/robots.txt", fields=["Content-Type: text/plain"]),
+        *pages(1),
+    ]
+    (document,), failures = read_all(dump(tmp_path, {"a.warc.gz": b"".join(packed(answers))}))
+    assert not failures
+    assert document.warnings[-1].endswith(
+        "left out 1 front pages, 1 redirects and errors, 2 files that are no pages"
+    )
+
+
+def test_an_archive_without_a_page_is_a_failure(tmp_path: Path) -> None:
+    dump(tmp_path, {"a.warc.gz": packed([Answer(PAGE.encode(), "/")])[0]})
+    assert urls(tmp_path) == ([], ["no pages of articles in it, only 1 front pages"])
+
+
+@pytest.mark.parametrize(
+    ("body", "fields"),
+    [
+        (gzip.compress(PAGE.encode()), ["Content-Encoding: gzip"]),
+        (brotli.compress(PAGE.encode()), ["Content-Encoding: br"]),
+        (b"%x\r\n%s\r\n0\r\n\r\n" % (len(PAGE), PAGE.encode()), ["Transfer-Encoding: chunked"]),
+    ],
+    ids=["gzip", "brotli", "chunked"],
+)
+def test_a_page_is_unpacked_from_what_it_was_sent_in(
+    tmp_path: Path, body: bytes, fields: list[str]
+) -> None:
+    answer = Answer(body, fields=["Content-Type: text/html", *fields])
+    (document,), failures = read_all(dump(tmp_path, {"a.warc": record(answer)}))
+    assert not failures
+    assert document.html == PAGE
+
+
+def test_a_page_is_decoded_by_its_header_else_by_its_markup(tmp_path: Path) -> None:
+    sent = Answer(
+        "<p>loď</p>".encode("cp1250"), "/1", fields=["Content-Type: text/html; charset=cp1250"]
+    )
+    said = Answer(
+        '<meta charset="cp1250"><p>loď</p>'.encode("cp1250"),
+        "/2",
+        fields=["Content-Type: text/html"],
+    )
+    documents, _ = read_all(dump(tmp_path, {"a.warc": record(sent) + record(said)}))
+    assert all("loď" in (each.html or "") for each in documents)
+
+
+@pytest.mark.parametrize("at", [2, 60], ids=["header", "content"])
+def test_a_damaged_record_is_one_failure_and_the_rest_is_read(tmp_path: Path, at: int) -> None:
+    records = packed(pages(5))
+    damaged = bytearray(records[2])
+    damaged[at] ^= 0xFF
+    records[2] = bytes(damaged)
+    dump(tmp_path, {"a.warc.gz": b"".join(records)})
+    found, (error,) = urls(tmp_path)
+    assert found == [f"https://ferry.example/{n}" for n in (0, 1, 3, 4)]
+    assert (
+        error
+        == f"damaged or cut off behind byte {sum(map(len, records[:2])):,} of the file: get it again"
+    )
+
+
+def test_a_record_without_its_mark_is_one_failure_where_nothing_is_packed(tmp_path: Path) -> None:
+    records = [record(answer) for answer in pages(5)]
+    records[2] = b"XXXX" + records[2][4:]
+    dump(tmp_path, {"a.warc": b"".join(records)})
+    found, (error,) = urls(tmp_path)
+    assert found == [f"https://ferry.example/{n}" for n in (0, 1, 3, 4)]
+    assert error.startswith("damaged or cut off behind byte")
+
+
+@pytest.mark.parametrize("cut", [3, 80])
+def test_a_cut_off_archive_is_a_failure_behind_what_is_whole(tmp_path: Path, cut: int) -> None:
+    dump(tmp_path, {"a.warc.gz": b"".join(packed(pages(3)))[:-cut]})
+    found, errors = urls(tmp_path)
+    assert found[:2] == ["https://ferry.example/0", "https://ferry.example/1"]
+    assert errors[-1].startswith("damaged or cut off behind byte")
+
+
+def test_a_page_that_is_too_large_is_one_failure(tmp_path: Path) -> None:
+    answers = [*pages(1), Answer(b"x" * 9000, "/large"), *pages(1)]
+    dump(tmp_path, {"a.warc.gz": b"".join(packed(answers))})
+    results = list(read(tmp_path, limits=Limits(largest_document=5000)))
+    assert [isinstance(each, Failure) for each in results] == [False, True, False]
+
+
+def test_what_the_crawler_cut_off_is_warned_of(tmp_path: Path) -> None:
+    answer = pages(1)[0]._replace(record=["WARC-Truncated: length"])
+    (document,), _ = read_all(dump(tmp_path, {"a.warc": record(answer)}))
+    assert document.warnings == ("cut off by the crawler",)
+
+
+def test_the_text_of_a_page_is_a_text(tmp_path: Path) -> None:
+    answer = Answer(b"The night ferry is late.", "/1", kind="conversion")
+    (document,), _ = read_all(dump(tmp_path, {"a.warc.wet.gz": gzip.compress(record(answer))}))
+    assert (document.text, document.url) == ("The night ferry is late.", "https://ferry.example/1")
+
+
+def test_of_a_wacz_the_web_archives_are_read(tmp_path: Path) -> None:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("datapackage.json", "{}")
+        archive.writestr("pages/pages.jsonl", '{"url": "https://ferry.example"}')
+        archive.writestr("archive/data.warc.gz", b"".join(packed(pages(2))))
+    documents, failures = read_all(dump(tmp_path, {"a.wacz": file.getvalue()}))
+    assert not failures
+    assert [each.id for each in documents] == [
+        "a.wacz/archive/data.warc.gz#1",
+        "a.wacz/archive/data.warc.gz#2",
+    ]

@@ -1,0 +1,100 @@
+"""Feeds and exports of WordPress."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from readers_files import dump, read_all
+
+from summarise.common.documents import RawDocument
+
+FIRST = "The night ferry to Holm left three hours late on Tuesday."
+SECOND = "Nobody on the quay could say why."
+NAMESPACES = (
+    'xmlns:content="http://purl.org/rss/1.0/modules/content/" '
+    'xmlns:dc="http://purl.org/dc/elements/1.1/" '
+    'xmlns:wp="http://wordpress.org/export/1.2/"'
+)
+WHOLE = f"<![CDATA[<p>{FIRST}</p><p>{SECOND}</p>]]>"
+RSS = f"""<rss version="2.0" {NAMESPACES}><channel><title>The Holm Courier</title>
+<language>en-gb</language>
+<item><title>Ferry leaves &amp;amp; comes late</title><link>https://ferry.example/1</link>
+<pubDate>Tue, 05 Mar 2024 06:00:00 GMT</pubDate><dc:creator>Ole Munt</dc:creator>
+<category>Harbour</category><description>A delay.</description>
+<content:encoded>{WHOLE}</content:encoded></item>
+<item><title>Teaser</title><link>https://ferry.example/2</link>
+<description>&lt;b&gt;A delay&lt;/b&gt; without a reason. Read on</description></item>
+<item><title>Link</title><link>https://ferry.example/3</link></item>
+</channel></rss>"""
+ATOM = f"""<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en"><title>The Holm Courier</title>
+<entry><title>Ferry leaves late</title><link rel="self" href="https://ferry.example/feed"/>
+<link href="https://ferry.example/1"/><published>2024-03-05T06:00:00Z</published>
+<author><name>Ole Munt</name></author><content type="html">&lt;p&gt;{FIRST}&lt;/p&gt;
+&lt;p&gt;{SECOND}&lt;/p&gt;</content></entry>
+<entry><title>Second</title><content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">
+<p>{FIRST}</p><p>{SECOND}</p></div></content></entry></feed>"""
+POST = """<item><title>{title}</title><link>https://ferry.example/{title}</link>
+<dc:creator>ole</dc:creator><content:encoded><![CDATA[{content}]]></content:encoded>
+<wp:post_id>{number}</wp:post_id><wp:post_date_gmt>2024-03-05 06:00:00</wp:post_date_gmt>
+<wp:status>{status}</wp:status><wp:post_type>{kind}</wp:post_type></item>"""
+
+
+def read(folder: Path, content: str) -> list[RawDocument]:
+    return read_all(dump(folder, {"a.xml": content}))[0]
+
+
+def export(*posts: str) -> str:
+    return f"<rss {NAMESPACES}><channel><title>Holm blog</title>{''.join(posts)}</channel></rss>"
+
+
+def test_an_item_gives_its_whole_text_and_what_it_says(tmp_path: Path) -> None:
+    document = read(tmp_path, RSS)[0]
+    assert document.text == f"{FIRST}\n{SECOND}"
+    assert (document.title, document.standfirst) == ("Ferry leaves & comes late", "A delay.")
+    assert (document.byline, document.outlet) == ("Ole Munt", "The Holm Courier")
+    assert (document.section, document.language) == ("Harbour", "en")
+    assert (document.url, document.warnings) == ("https://ferry.example/1", ())
+    assert document.published is not None
+    assert "05 Mar 2024" in document.published
+
+
+def test_a_teaser_is_warned_of(tmp_path: Path) -> None:
+    document = read(tmp_path, RSS)[1]
+    assert document.text == "A delay without a reason. Read on"
+    assert document.outlet == "The Holm Courier"
+    assert document.warnings == (
+        "the feed gives no more than a teaser: fetch the page for the rest",
+    )
+
+
+def test_an_item_of_a_link_alone_is_a_failure(tmp_path: Path) -> None:
+    _, (failure,) = read_all(dump(tmp_path, {"a.xml": RSS}))
+    assert (failure.id, failure.error[:24]) == ("a.xml#3", "no text in this article ")
+
+
+def test_atom_is_read_with_its_markup_escaped_or_not(tmp_path: Path) -> None:
+    first, second = read(tmp_path, ATOM)
+    assert first.text == second.text == f"{FIRST}\n{SECOND}"
+    assert (first.byline, first.url) == ("Ole Munt", "https://ferry.example/1")
+    assert (first.outlet, second.outlet) == ("The Holm Courier", "The Holm Courier")
+
+
+def test_of_an_export_the_published_posts_are_read_and_the_rest_is_counted(tmp_path: Path) -> None:
+    posts = [
+        POST.format(title=n, number=n, content=FIRST, status=status, kind=kind)
+        for n, (status, kind) in enumerate(
+            [("publish", "post"), ("draft", "post"), ("publish", "page"), ("inherit", "attachment")]
+        )
+    ]
+    (document,) = read(tmp_path, export(*posts))
+    assert (document.archive_id, document.title) == ("0", "0")
+    assert document.published == "2024-03-05 06:00:00"
+    assert document.warnings[0].endswith("3 no published posts (pages, drafts, attachments)")
+
+
+def test_a_post_without_tags_has_its_paragraphs_by_blank_lines(tmp_path: Path) -> None:
+    content = f'<!-- wp:paragraph -->\n{FIRST}\n\n[caption id="a"]<img/>The quay[/caption]\n\n'
+    content += f'{SECOND} [gallery ids="1,2"]'
+    post = POST.format(title="a", number=1, content=content, status="publish", kind="post")
+    (document,) = read(tmp_path, export(post))
+    assert document.text == f"{FIRST}\n{SECOND}"

@@ -1,0 +1,147 @@
+"""SGML of research corpora."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from readers_files import dump, read_all
+
+from summarise.common.documents import RawDocument
+
+FIRST = "The night ferry to Holm left three hours late on Tuesday & came later."
+SECOND = "Nobody on the quay could say why."
+
+GIGAWORD = f"""<DOC id="APW_ENG_20240305.0001" type="story" >
+<HEADLINE>
+Ferry leaves
+late
+</HEADLINE>
+<DATELINE>
+HOLM (AP)
+</DATELINE>
+<TEXT>
+<P>
+{FIRST[:28]}
+{FIRST[29:].replace("&", "&AMP;")}
+</P>
+<P>
+{SECOND}
+</P>
+</TEXT>
+</DOC>
+"""
+TREC = f"""<DOC>
+<DOCNO> AP880212-0001 </DOCNO>
+<FILEID>AP-NR-02-12-88</FILEID>
+<HEAD>Ferry leaves late</HEAD>
+<BYLINE>By OLE MUNT</BYLINE>
+<TEXT>
+   {FIRST[:28]}
+{FIRST[29:]}
+   {SECOND}
+</TEXT>
+</DOC>
+"""
+AQUAINT = f"""<DOC>
+<DOCNO> NYT19980601.0001 </DOCNO>
+<DOCTYPE> NEWS STORY </DOCTYPE>
+<DATE_TIME> 1998-06-01 00:12 </DATE_TIME>
+<BODY>
+<SLUG> FERRY-TIMES </SLUG>
+<HEADLINE>
+Ferry leaves late
+</HEADLINE>
+<TEXT>
+<P>
+{FIRST}
+<P>
+{SECOND}
+</TEXT>
+</BODY>
+</DOC>
+"""
+REUTERS = f"""<!DOCTYPE lewis SYSTEM "lewis.dtd">
+<REUTERS TOPICS="YES" LEWISSPLIT="TRAIN" CGISPLIT="TRAINING-SET" OLDID="5544" NEWID="1">
+<DATE>26-FEB-1987 15:01:01.79</DATE>
+<TOPICS><D>ship</D></TOPICS>
+<UNKNOWN>
+&#5;&#5;&#5;C T
+&#22;&#22;&#1;f0704&#31;reute</UNKNOWN>
+<TEXT>&#2;
+<TITLE>FERRY LEAVES &lt;HOLM> LATE</TITLE>
+<AUTHOR>    by Ole Munt, Reuters</AUTHOR>
+<DATELINE>    HOLM, Feb 26 - </DATELINE><BODY>{FIRST[:28]}
+{FIRST[29:]}
+    {SECOND}
+ Reuter
+&#3;</BODY></TEXT>
+</REUTERS>
+<REUTERS TOPICS="NO" OLDID="5545" NEWID="2">
+<DATE>26-FEB-1987 15:02:00.00</DATE>
+<TEXT TYPE="BRIEF">&#2;
+<TITLE>FERRY LATE</TITLE>
+</TEXT>
+</REUTERS>
+"""
+
+
+def read(folder: Path, content: str, name: str = "a") -> list[RawDocument]:
+    return read_all(dump(folder, {name: content}))[0]
+
+
+@pytest.mark.parametrize("content", [GIGAWORD, TREC, AQUAINT], ids=["gigaword", "trec", "aquaint"])
+@pytest.mark.parametrize("name", ["a", "a.txt", "a.sgm", "19980601_APW_ENG"])
+def test_the_paragraphs_are_found_by_tags_or_by_indents(
+    tmp_path: Path, content: str, name: str
+) -> None:
+    (document,) = read(tmp_path, content, name)
+    assert document.text == f"{FIRST}\n{SECOND}"
+    assert document.title == "Ferry leaves late"
+
+
+def test_the_number_gives_the_day_and_the_agency(tmp_path: Path) -> None:
+    gigaword, trec, aquaint = read(tmp_path, GIGAWORD + TREC + AQUAINT)
+    assert (gigaword.archive_id, gigaword.published) == ("APW_ENG_20240305.0001", "2024-03-05")
+    assert (trec.archive_id, trec.published) == ("AP880212-0001", "1988-02-12")
+    assert (aquaint.archive_id, aquaint.published) == ("NYT19980601.0001", "1998-06-01 00:12")
+    assert (gigaword.outlet, aquaint.outlet) == ("Associated Press", "The New York Times")
+    assert trec.byline == "By OLE MUNT"
+
+
+def test_notes_to_editors_are_left_out_and_counted(tmp_path: Path) -> None:
+    note = GIGAWORD.replace("story", "advis").replace("0001", "0002")
+    (document,) = read(tmp_path, note + GIGAWORD)
+    assert document.archive_id == "APW_ENG_20240305.0001"
+    assert document.warnings[0].endswith("what is left out: 1 notes to editors")
+
+
+def test_a_document_whose_end_is_missing_is_read_and_warned_of(tmp_path: Path) -> None:
+    first, second = read(
+        tmp_path, TREC.replace("</DOC>\n", "") + GIGAWORD[: GIGAWORD.index(SECOND)]
+    )
+    assert first.warnings == second.warnings == ("cut off: its end is not marked in the file",)
+    assert (first.text, second.text) == (f"{FIRST}\n{SECOND}", FIRST)
+
+
+def test_the_corpus_of_1987_gives_body_title_and_author(tmp_path: Path) -> None:
+    (document,), (failure,) = read_all(dump(tmp_path, {"reut2-000.sgm": REUTERS}))
+    assert document.text == f"{FIRST}\n{SECOND}"
+    assert (document.title, document.agency) == ("FERRY LEAVES <HOLM> LATE", "Reuters")
+    assert (document.byline, document.archive_id) == ("by Ole Munt, Reuters", "1")
+    assert document.published == "26-FEB-1987 15:01:01.79"
+    assert failure.error.startswith("no text in this article (FERRY LATE)")
+
+
+def test_a_page_of_a_web_collection_has_the_address_above_it(tmp_path: Path) -> None:
+    page = "<html><p>The ferry is late.</p></html>"
+    content = "<DOC>\n<DOCNO>WEB-1</DOCNO>\n<DOCHDR>\nhttps://ferry.example/1\nx: y\n</DOCHDR>\n"
+    (document,) = read(tmp_path, f"{content}{page}\n</DOC>\n", "a.txt")
+    assert (document.id, document.url) == ("a.txt#1", "https://ferry.example/1")
+    assert document.html is not None
+    assert document.html.strip() == page
+
+
+def test_a_text_about_such_tags_is_text(tmp_path: Path) -> None:
+    (document,) = read(tmp_path, "The <DOC> tag opens a document.", "a.txt")
+    assert document.id == "a.txt"
