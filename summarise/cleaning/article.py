@@ -8,13 +8,8 @@ from typing import NamedTuple
 
 from summarise.cleaning.html.metadata import Metadata
 from summarise.cleaning.metadata.agency import dateline_agency, parse_agency
-from summarise.cleaning.metadata.byline import (
-    is_full_name,
-    is_reporting_credit,
-    parse_byline,
-    parse_signature,
-)
-from summarise.cleaning.metadata.date import parse_date
+from summarise.cleaning.metadata.byline import written_by
+from summarise.cleaning.metadata.published import choose_published
 from summarise.common.documents import KEPT_LABELS, Article, Block, RawDocument
 from summarise.common.errors import SummariseError
 from summarise.common.text.detection import detect_language
@@ -45,59 +40,57 @@ def assemble(parts: ArticleParts, blocks: Sequence[Block]) -> Article:
     text = "\n\n".join(kept)
     if not text:
         raise SummariseError(_nothing_left(blocks))
-    warnings = (*document.warnings, *parts.warnings, *_cut_short(document, text))
     lines: dict[str, list[str]] = {name: [] for name in _METADATA_LABELS}
     for block in blocks:
         if block.label in lines:
             lines[block.label].append(block.text)
-    # who reported and edited, at the end, matters only where nobody else is named
-    written = [line for line in lines["byline"] if not is_reporting_credit(line)]
-    bylines = [
-        who for line in written or lines["byline"] if (who := parse_byline(line) or _name(line))
-    ]
+        if block.label == "title":  # what stands above it may be today's date, for one
+            lines["above"] = lines["date"] + lines["above"]
+            lines["date"] = []
+    language = detect_language(text)
+    published = choose_published(
+        document.published,
+        markup.published,
+        lines["date"] + lines["byline"] + lines["above"],
+        markup.supposed,
+        markup.language,
+        language,
+    )
     agencies = [a for line in lines["agency"] if (a := parse_agency(line))]
-    # By Ole Munt, 5 May 2025
-    dates = [d for line in lines["date"] + lines["byline"] if (d := parse_date(line))]
     return Article(
         id=document.id,
         source=document.source,
         url=document.url or markup.url,
         title=parts.title or next(iter(lines["title"]), None),
-        byline=_who(document.byline) or markup.author or ", ".join(dict.fromkeys(bylines)) or None,
+        byline=_who(document.byline) or markup.author or written_by(lines["byline"], markup.sites),
         agency=document.agency or next(iter(agencies), None) or dateline_agency(kept[0][:200]),
-        published=_iso(document.published) or markup.published or next(iter(dates), None),
+        published=published.date,
         standfirst=document.standfirst
         or markup.standfirst
         or next(iter(lines["standfirst"]), None),
-        language=document.language or detect_language(text),
+        language=document.language or language,
         outlet=document.outlet,
         section=document.section,
         archive_id=document.archive_id,
         text=text,
         blocks=tuple(blocks),
         words_in=parts.words,
-        warnings=warnings,
+        warnings=(
+            *document.warnings,
+            *parts.warnings,
+            *_cut_short(document, text),
+            *published.doubts,
+        ),
     )
 
 
 def _who(byline: str | None) -> str | None:
-    """Return whom a record's byline names, without `By`."""
-    return (parse_byline(byline) or byline) if byline else None
-
-
-def _name(line: str) -> str | None:
-    """Return the name that a line is, but for a date behind it."""
-    name = parse_signature(line) or line
-    return name if is_full_name(name) else None
+    """Return whom a record's byline names, or what it says in place of a name."""
+    return (written_by([byline]) or byline) if byline else None
 
 
 _LEAST_OF_DECLARED = 0.7  # of the words that an article says it has
-_METADATA_LABELS = ("title", "byline", "agency", "date", "standfirst")
-
-
-def _iso(published: str | None) -> str | None:
-    """Return a record's date as ISO 8601 where it can be read, else None."""
-    return parse_date(published) if published else None
+_METADATA_LABELS = ("above", "title", "byline", "agency", "date", "standfirst")
 
 
 def _cut_short(document: RawDocument, text: str) -> list[str]:

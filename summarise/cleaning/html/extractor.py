@@ -37,7 +37,7 @@ def extract(tree: HtmlElement) -> Extraction | None:
     if text is None:
         return None
     try:
-        return Extraction(text, read_metadata(tree, pruned))
+        return Extraction(text, read_metadata(tree))
     except (TypeError, ValueError):  # markup that its reader stumbles over
         return Extraction(text)
 

@@ -75,6 +75,14 @@ class Language:
     """What stands in place of a name: `staff writers`."""
     roles: Phrases = ()
     """What someone is who writes: `reporter`."""
+    beats: Phrases = ()
+    """What may stand before that: `political` of `political reporter`."""
+    jobs: Phrases = ()
+    """What else someone may be, which a line says behind the name: `director`."""
+    between_names: Phrases = ()
+    """Between two names: `and` of `Ole Munt and Ann Pell`."""
+    before_outlet: Phrases = ()
+    """Between a name and whom it writes for: `for` of `Ole Munt for the Skerry Echo`."""
     reporting_credits: Phrases = ()
     """What opens the credit at an article's end: `reporting by`."""
     before_section: Phrases = ()
@@ -103,6 +111,8 @@ class Language:
     """Between date and time: `at`."""
     date_words: Phrases = ()
     """What else a line may have that is a date and nothing else: `published`, `at`, weekdays."""
+    not_first: Phrases = ()
+    """Those of them that say of another date than the one on which it came out: `updated`."""
 
     # Inside the article.
     speech: Phrases = ()

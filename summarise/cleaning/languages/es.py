@@ -48,11 +48,19 @@ SPANISH = Language(
     by_above=("por",),
     author=("autor(?:a|as|es)?",),
     name_particles=("de", "del", "la"),
+    roles=("periodista", "corresponsal", "redactora?", "enviad[ao] especial", "reporter[ao]"),
+    between_names=("y", "e"),
+    before_outlet=("para", "en"),
     with_agency=("con",),
     ordinals=("º",),
     before_month=("de",),
     before_year=("de", "del"),
-    date_words=("publicado", "actualizado", "el"),
+    before_time=("a las",),
+    date_words=(
+        *("publicado", "actualizado", "actualización", "modificado", "última", "el", "a las", "h"),
+        *("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"),
+    ),
+    not_first=("actualizado", "actualización", "modificado"),
     speech=("dice", "dijo"),
     function_words=frozenset(
         """

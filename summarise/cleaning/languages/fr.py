@@ -45,12 +45,17 @@ FRENCH = Language(
     by=("par",),
     by_above=("par",),
     author=("auteurs?",),
+    roles=("journaliste", "correspondante?", "envoyée? spéciale?", "rédacteur", "rédactrice"),
+    between_names=("et", "avec"),
+    before_outlet=("pour", "à"),
     with_agency=("avec",),
     ordinals=("er",),
+    before_time=("à",),
     date_words=(
-        *("publié", "mis à jour", "le", "à"),
+        *("publié", "mis à jour", "le", "à", "modifié", "actualisé"),
         *("(lun|mar|mercre|jeu|vendre|same)di", "dimanche"),
     ),
+    not_first=("mis à jour", "modifié", "actualisé"),
     speech=("dit",),
     function_words=frozenset(
         """

@@ -41,10 +41,22 @@ ITALIAN = Language(
     by=("di",),  # but not above a name: “Di” alone is a German Tuesday
     author=("autore",),
     name_particles=("da", "di"),
+    roles=("giornalista", "corrispondente", "inviat[ao]", "redattore", "redattrice"),
+    between_names=("e",),
+    before_outlet=("per",),
     with_agency=("con",),
     ordinals=("º",),
     before_month=("di",),
-    date_words=("pubblicato", "aggiornato", "il", "alle"),
+    before_time=(
+        "alle",
+        "alle ore",
+        "ore",
+    ),
+    date_words=(
+        *("pubblicato", "aggiornato", "modificato", "ultima", "modifica", "il", "alle", "ore"),
+        *("(lune|marte|mercole|giove|vener)dì", "sabato", "domenica"),
+    ),
+    not_first=("aggiornato", "modificato", "modifica"),
     speech=("dice", "disse"),
     function_words=frozenset(
         """

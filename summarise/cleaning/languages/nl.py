@@ -39,11 +39,16 @@ DUTCH = Language(
     by_above=("door",),
     author=("auteurs?",),
     name_particles=("van", "der"),
+    roles=("verslaggever", "redacteur", "correspondent", "journaliste?"),
+    between_names=("en",),
+    before_outlet=("voor",),
     with_agency=("met",),
+    before_time=("om",),
     date_words=(
-        *("gepubliceerd", "bijgewerkt", "op", "om"),
+        *("gepubliceerd", "bijgewerkt", "gewijzigd", "laatst", "op", "om"),
         "(maan|dins|woens|donder|vrij|zater|zon)dag",
     ),
+    not_first=("bijgewerkt", "gewijzigd"),
     after_hyphen=("en", "of"),
     function_words=frozenset(
         """

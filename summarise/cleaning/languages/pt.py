@@ -47,11 +47,19 @@ PORTUGUESE = Language(
     by_above=("por",),
     author=("autor(?:a|as|es)?",),
     name_particles=("de", "da"),
+    roles=("jornalista", "correspondente", "repórter", "redatora?", "colunista", "editora?"),
+    between_names=("e",),
+    before_outlet=("para", "em"),
     with_agency=("com",),
     ordinals=("º",),
     before_month=("de",),
     before_year=("de",),
-    date_words=("publicado", "em", "às"),
+    before_time=("às",),
+    date_words=(
+        *("publicado", "atualizado", "modificado", "última", "atualização", "em", "às", "h"),
+        *("(segunda|terça|quarta|quinta|sexta)([- ]feira)?", "sábado", "domingo"),
+    ),
+    not_first=("atualizado", "atualização", "modificado"),
     speech=("disse", "diz"),
     function_words=frozenset(
         """

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 
 from summarise.cleaning.languages import alternatives, collect
-from summarise.cleaning.metadata.date import DATE, has_year, parse_date
+from summarise.cleaning.metadata.date import DATE, ends_date, has_year, parse_date
+from summarise.cleaning.metadata.names import names_alone
 
 MOST_BYLINE_WORDS = 20
 _MOST_BYLINE_CHARACTERS, _MOST_NAME_CHARACTERS, _MOST_ANNOUNCING_CHARACTERS = 200, 50, 30
@@ -64,12 +66,27 @@ def parse_byline(line: str) -> str | None:
         if line.endswith(".") and lower_case > 2 and not parse_date(line):
             return None  # a sentence: By Tuesday the water had reached the doors.
         who = DATE.split(match["who"], maxsplit=1)[0]
-        return _AFTER_WHO.sub("", who).rstrip(" .,") or None
+        who = _AFTER_WHO.sub("", who).rstrip(" ,")
+        return (who if who.endswith(("Jr.", "Sr.")) else who.rstrip(" .,")) or None
     if _DESK.match(line):
         return line
     if not line.endswith(".") and _NAMED.match(line) and _ROLE.search(line):
         return line
     return None
+
+
+def written_by(lines: Sequence[str], sites: Collection[str] = ()) -> str | None:
+    """Return the names in the bylines of an article, or who stands in place of a name; None without.
+
+    Args:
+        lines: its bylines, and the credit at its end, which counts where nobody else is named.
+        sites: names of the site and its publisher, which are no authors.
+    """
+    written = [line for line in lines if not is_reporting_credit(line)] or lines
+    said = [parse_byline(line) or parse_signature(line) or line for line in written]
+    names = [alone for who in said if (alone := names_alone(who, sites))]
+    desks = [who for who in said if _DESK.match(who)]
+    return ", ".join(dict.fromkeys(names or desks)) or None
 
 
 def announces_byline(line: str) -> bool:
@@ -109,6 +126,6 @@ def _before_date(line: str) -> str:
     if len(line) > _MOST_DATED_CHARACTERS or not has_year(line):
         return ""
     *_, last = [None, *DATE.finditer(line)]
-    if last is None or line[last.end() :].strip(" ."):
+    if last is None or not ends_date(line[last.end() :]):
         return ""
     return line[: last.start()].rstrip()

@@ -30,7 +30,7 @@ _DAY = (
     rf"(?P<day>\d{{4}}-\d{{2}}-\d{{2}}|{_DAY_FIRST}|{_MONTH_FIRST}"
     r"|\d{1,2}[./-]\d{1,2}[./-]\d{4})"
 )
-_TIME = r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d+)?)?)?(?:\s*(?P<half>[ap])\.?m\b\.?)?"
+_TIME = r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d+)?)?)?(?:\s*(?P<half>[ap])\.?m\b\.?)?"
 _ZONE = r"(?P<zone>Z|(?:GMT|UTC)(?![+-])|[+-]\d{2}:?\d{2})"
 DATE = re.compile(
     rf"{_DAY}(?:[T,\s·|–—-]+(?:(?:{alternatives(lambda of: of.before_time)})\s+)?{_TIME}\s*{_ZONE}?)?",
@@ -44,23 +44,80 @@ _MAY_END_MONTH = re.compile(
     re.IGNORECASE,
 )
 _MONTH_WORD = re.compile(rf"\b{_MONTH}", re.IGNORECASE)
-_ZONES = r"gmt|utc|bst|cet|[aew][ds]t|ae[ds]t|[ecmp][ds]t|ist"
+_ZONES = (
+    r"gmt|utc|bst|(?:we|ce|ee)s?t|ae[ds]t|ac[ds]t|aw[ds]t|nz[ds]t|[acempw][ds]?t|ist|sast|wat|eat"
+)
+_AMERICAN = re.compile(r"\d\s*(?i:[ap]\.?m)\b|\b(?:[ECMP][DS]?T|AK[DS]T|HST)\b")
+_NOT_AMERICAN = re.compile(
+    r"\b(?:GMT|UTC|BST|IST|(?:CE|EE|WE)S?T|AE[DS]T|AC[DS]T|AW[DS]T|NZ[DS]T|SAST|WAT|EAT)\b"
+)
+_NUMBERS = re.compile(r"(?<!\d)(\d{1,2})([/-])(\d{1,2})\2\d{4}(?!\d)")
+_LATER = re.compile(rf"\b(?:{alternatives(lambda of: of.not_first)})\b", re.IGNORECASE)
+_ZONE_WORD = re.compile(rf"^\s*(?:{_ZONES})\b", re.IGNORECASE)
 _DATE_WORDS = re.compile(
-    rf"\b({alternatives(lambda of: of.date_words)}|[ap]\.?m|{_ZONES})\b\.?", re.IGNORECASE
+    rf"(?:\b|(?<=\d))({alternatives(lambda of: of.date_words)}|[ap]\.?m|{_ZONES})\b\.?",
+    re.IGNORECASE,
 )
 
 
 @lru_cache(maxsize=256)
-def parse_date(text: str) -> str | None:
+def parse_date(text: str, month_first: bool = False) -> str | None:
     """Return the first date of a line as ISO 8601, with the time when the line has one; None without.
 
-    Numbers such as 03/02/2025 are read day first.
+    Args:
+        text: the line.
+        month_first: whether numbers such as 03/02/2025 are read as Americans do, where nothing in
+            the line tells; see `numbers_order`.
     """
     match = DATE.search(text) if has_year(text) else None
     if not match:
         return None
+    order = numbers_order(text)
+    return _iso(match, month_first if order is None else order)
+
+
+def dates_of(line: str, month_first: bool = False) -> list[tuple[str, bool]]:
+    """Return each date of a line, and whether it is of a later version, or of an earlier step.
+
+    Args:
+        line: such as `Updated 9 April 2024, first published 5 March 2024`.
+        month_first: see `parse_date`.
+    """
+    found, end = list[tuple[str, bool]](), 0
+    order = numbers_order(line)
+    for match in DATE.finditer(line) if has_year(line) else ():
+        if iso := _iso(match, month_first if order is None else order):
+            found.append((iso, bool(_LATER.search(line, end, match.start()))))
+        end = match.end()
+    return found
+
+
+def numbers_order(text: str) -> bool | None:
+    """Return whether a text writes its dates in numbers month first, None where it does not tell.
+
+    It tells by a number above 12, by a clock of twelve hours, and by its time zone.
+    """
+    for first, _, second in _NUMBERS.findall(text):
+        if int(first) > 12 or int(second) > 12:
+            return int(second) > 12
+    if _NOT_AMERICAN.search(text):
+        return False
+    return True if _AMERICAN.search(text) else None
+
+
+def ambiguous_date(text: str) -> str | None:
+    """Return the first date of a text, if it is one in numbers that may be read in two ways."""
+    match = DATE.search(text) if has_year(text) else None
+    numbers = _NUMBERS.fullmatch(match["day"]) if match else None
+    if not numbers or numbers[1] == numbers[3] or numbers_order(text) is not None:
+        return None
+    return numbers[0]
+
+
+def _iso(match: re.Match[str], month_first: bool) -> str | None:
+    """Return the date that `DATE` matched as ISO 8601, None where there is no such day."""
     try:
-        day = _day(match["day"])
+        day = _day(match["day"], month_first)
         if match["minute"] is None and match["half"] is None:  # a lone number is no time
             return day.isoformat()
         hour = int(match["hour"])
@@ -76,15 +133,16 @@ def parse_date(text: str) -> str | None:
     return moment.isoformat() + re.sub(r"(\d{2}):?(\d{2})", r"\1:\2", zone)
 
 
-def _day(text: str) -> date:
-    """Return a day from its words or numbers, numbers day first.
+def _day(text: str, month_first: bool) -> date:
+    """Return a day from its words or numbers.
 
     Raises:
         ValueError: there is no such day.
     """
     word = _MONTH_WORD.search(text)
     if not word:
-        return dateparser.parse(text, dayfirst=not re.match(r"\d{4}-", text)).date()
+        day_first = not month_first and not re.match(r"\d{4}-", text)
+        return dateparser.parse(text, dayfirst=day_first).date()
     numbers = [int(number) for number in re.findall(r"\d+", text)]
     return date(numbers[1], _month_number(word[0].rstrip(".").lower()), numbers[0])
 
@@ -106,8 +164,13 @@ def parse_date_line(line: str) -> str | None:
     if (found := parse_date(line)) is None:
         return None
     rest = _DATE_WORDS.sub("", DATE.sub("", line))
-    rest = re.sub(r"\d{1,2}[:.]\d{2}|[\W\d_]", "", rest)
+    rest = re.sub(r"\d{1,2}[:.h]\d{2}|[\W\d_]", "", rest)
     return found if len(rest) <= _MOST_FOREIGN_LETTERS else None
+
+
+def ends_date(text: str) -> bool:
+    """Return whether what stands behind a date is but its time zone."""
+    return not _ZONE_WORD.sub("", text).strip(" .")
 
 
 # What is asked of single words, so that few lines need be asked for a date

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from summarise.cleaning.metadata.byline import (
@@ -12,6 +13,8 @@ from summarise.cleaning.metadata.byline import (
 )
 from summarise.cleaning.rules.document import Mark, MarkedDocument
 
+_MOST_BELOW_TITLE = 10  # blocks, where standfirsts of several paragraphs stand above the date
+
 
 def bylines(document: MarkedDocument) -> Iterator[Mark]:
     """Mark who wrote it, for whom and when: lines around the head, and the credit at the end."""
@@ -20,12 +23,14 @@ def bylines(document: MarkedDocument) -> Iterator[Mark]:
     above, below = (0, -1) if title is None else (title - 3, title)
     head = next((i for i in body if i > below), len(document.texts))
     near_head = range(max(above, 0), min(head + 3, len(document.texts)))
+    third = next(iter(body[bisect_right(body, below) + 2 :]), len(document.texts))
+    dated = range(near_head.start, max(near_head.stop, min(third, below + _MOST_BELOW_TITLE)))
     for i in sorted(document.reporting | document.dates | document.agencies | set(near_head)):
         text = document.texts[i]
         if i in document.reporting:
             yield Mark(i, "byline", "credits those who reported and edited", 0.95)
         elif i in document.dates:
-            if i in near_head:
+            if i in dated:
                 yield Mark(i, "date", "is a date and nothing else", 0.95)
             else:
                 yield Mark(i, "navigation", "a date away from the article's head", 0.8)
@@ -37,7 +42,17 @@ def bylines(document: MarkedDocument) -> Iterator[Mark]:
             yield Mark(i, "date", "says where and when the article was published", 0.9)
         elif i in near_head and parse_signature(text):
             yield Mark(i, "byline", "is a name and a date", 0.9)
+        elif i in near_head and is_full_name(text) and _dated_below(document, i):
+            yield Mark(i, "byline", "is a name above a date", 0.9)
         elif announces_byline(text) and i + 1 < len(document.texts):
             yield Mark(i, "byline", "announces who wrote the article", 0.9)
             if is_full_name(document.texts[i + 1]):
                 yield Mark(i + 1, "byline", "says who wrote the article", 0.9)
+
+
+def _dated_below(document: MarkedDocument, i: int) -> bool:
+    """Return whether the line below says when the article was published, and perhaps where."""
+    below = i + 1
+    if below >= len(document.texts) or i in document.marks:
+        return False
+    return below in document.dates or is_name_and_date(document.texts[below])

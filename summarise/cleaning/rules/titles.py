@@ -14,6 +14,8 @@ from summarise.cleaning.rules.headline import HEADLINE_WORDS, choose_headline
 
 _TITLE_WORDS, _TITLE_LENGTH = 40, 500  # characters
 _HEADLINE_SHARE = 0.4  # of a line of breadcrumbs
+_MOST_AROUND = 3  # words that a line has beside the headline: a section's name, or the site's
+_MOST_KICKER = 4  # words
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -32,6 +34,9 @@ def titles(document: MarkedDocument) -> Iterator[Mark]:
         for i in np.flatnonzero(document.counts == size).tolist() if wanted else ():
             if document.key(i) == wanted:
                 yield Mark(i, "title", "is the article's headline", 1.0)
+                if i and document.words[i - 1] <= _MOST_KICKER and not document.ends[i - 1]:
+                    yield Mark(i - 1, "navigation", "a short line above the headline", 0.9)
+        yield from _nearly(document, wanted, size)
         return
     if document.breadcrumbs:
         return
@@ -51,6 +56,18 @@ def titles(document: MarkedDocument) -> Iterator[Mark]:
         yield Mark(found_at, "navigation", "leads to the headline", 0.9)
         found_at = below
     yield from title_marks(document, found_at, "above the article, and made of its words")
+
+
+def _nearly(document: MarkedDocument, wanted: str, size: int) -> Iterator[Mark]:
+    """Yield marks of lines above the article that are the headline cut, or with a few words around it."""
+    above = next(iter(document.body()), len(document.texts))
+    counts = document.counts[: above + 1]
+    perhaps = (counts >= max(HEADLINE_WORDS, size // 2)) & (counts <= size + _MOST_AROUND)
+    for i in np.flatnonzero(perhaps).tolist():
+        shorter, longer = sorted((wanted, document.key(i)), key=len)
+        # no space, since a kicker inside the headline may have none
+        if longer.startswith(shorter) or longer.endswith(shorter):
+            yield Mark(i, "title", "says the article's headline, or nearly all of it", 0.9)
 
 
 def title_marks(document: MarkedDocument, i: int, reason: str) -> Iterator[Mark]:

@@ -1,0 +1,130 @@
+"""The names alone of who wrote an article: without roles, addresses, outlets and degrees."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from summarise.cleaning.languages import alternatives
+
+_ADDRESS = re.compile(
+    r"\(?\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b\)?|(?<![\w@])@\w[\w.]*|\b(?:https?://|www\.)\S+"
+)
+_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+_FIRM_END = re.compile(r"\s+[|•·⋅—–/-]\s+|\s*[|•·⋅]\s*|:\s")  # what stands behind is no name
+_AND = rf"(?:{alternatives(lambda of: of.between_names)})"
+_BETWEEN = re.compile(
+    rf"(\s*[,;]\s*(?:(?:&|\b{_AND}\b)\s*)?|\s+(?:&|{_AND})\s+|\s*[\n\t]\s*)", re.IGNORECASE
+)
+_SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv)\.?$", re.IGNORECASE)
+_ENDS_SHORT = re.compile(r"(?:^|\s)(?:[JS]r|\w)\.$")
+_DEGREES = frozenset(
+    "phd md do rn bsn msn dvm dds dmd mba ma ms msc ba bsc mph cpa cfp cfa esq facp rd rdn ldn lcsw "
+    "pmp cissp".split()
+)
+_BY = re.compile(
+    rf"^(?:\w+ )?(?:{alternatives(lambda of: of.by)})\s*:?\s+(?=[^\W\d_])", re.IGNORECASE
+)
+_CAPITAL = r"(?=(?-i:[^\W\d_a-z]))"
+_FOR = re.compile(
+    rf"\s+(?:{alternatives(lambda of: of.before_outlet)})\s+(?:[a-z]{{2,3}} )?{_CAPITAL}.*$"
+)
+_ROLE = rf"(?:{alternatives(lambda of: (*of.roles, *of.jobs))})"
+_BEAT = re.compile(rf"^(?:{alternatives(lambda of: of.beats)})$", re.IGNORECASE)
+_LEADING_ROLE = re.compile(rf"^(?:[\w’'-]+\s+){{0,3}}?{_ROLE}\s+{_CAPITAL}", re.IGNORECASE)
+_ROLE_ON = re.compile(rf"(?:^|\s+){_ROLE}\b.*$", re.IGNORECASE)
+_NO_PERSON = frozenset(
+    "inc llc ltd gmbh corp corporation company group media press times post news newsroom courier herald "
+    "tribune gazette journal chronicle magazine network agency institute university foundation association "
+    "society ministry department centre center clinic hospital college school team staff service services "
+    "solutions studio studios marketing blog admin administrator webmaster editor editors redaktion rédaction "
+    "redacción redazione redactie contributor contributors guest user author authors unknown anonymous "
+    "undefined none null category posted published updated view by on learn more read".split()
+)
+_PARTICLES = frozenset(
+    "al bin da dal dalla das de degli del della den der di do dos du e el la las le los och op ten ter van vom "
+    "von y zu zum zur ’t 't".split()
+)
+_NOT_OF_NAMES = frozenset("0123456789_#:!?=&@/\\®™<>{}")
+_DOMAIN = re.compile(r"\w\.\w{2,}")
+_MOST_TOKENS, _MOST_LETTERS = 6, 30
+
+
+def names_alone(who: str, sites: Iterable[str] = ()) -> str:
+    """Return the names that a line says, with what stands between them; empty where it has none.
+
+    `Ole Munt and Ann Pell` of `Ole Munt and Ann Pell, staff writers for The Skerry Echo`.
+
+    Args:
+        who: a byline without its `By`, or an author as markup gives one.
+        sites: names of the site and its publisher, which are no authors.
+    """
+    firms = {_folded(site) for site in sites}
+    found, between, skipped = "", "", False
+    for part, separator in _parts(who):
+        name = _name(part, firms, first=not found)
+        if " " not in name and _SUFFIX.match(name) is None and (found or separator.strip()):
+            name = ""  # of several, each has more than a word
+        if name and _SUFFIX.match(name) and found:
+            found += (between if between.strip() == "," else " ") + name
+        elif name and not _SUFFIX.match(name) and not (skipped and between.strip() == ","):
+            found += (between if between.strip() else ", ") * bool(found) + name
+            skipped = False
+        else:  # where one works may follow what one is
+            skipped = bool(found)
+        between = separator
+    return found
+
+
+def is_name(text: str) -> bool:
+    """Return whether a text has the form of a person's name: letters, each word with a capital."""
+    tokens = text.split()
+    if not 0 < len(tokens) <= _MOST_TOKENS or any(map(str.isdigit, text)):
+        return False
+    return all(map(_of_name, tokens)) and tokens[-1] not in _PARTICLES
+
+
+def _parts(who: str) -> Iterator[tuple[str, str]]:
+    """Yield the parts of a line and what stands behind each."""
+    text = _BRACKETS.sub("", _ADDRESS.sub("", who)).strip(" ,;|-–—·•")
+    text = _FOR.sub("", _BY.sub("", text))
+    text = _FIRM_END.split(text, maxsplit=1)[0]
+    pieces = _BETWEEN.split(text)
+    yield from zip(pieces[::2], [*pieces[1::2], ""], strict=True)
+
+
+def _name(part: str, firms: set[str], first: bool) -> str:
+    """Return the name in a part of a line, empty where there is none."""
+    part = _LEADING_ROLE.sub("", part.strip(" ,;:|-–—*"))
+    words = _ROLE_ON.sub("", part).split()
+    if " ".join(words) != part:  # what is before the role may be of it
+        while words and _BEAT.match(words[-1]):
+            words.pop()
+        if not first and (len(words) < 2 or any(map(_BEAT.match, words))):
+            return ""
+    while first and words and words[0].islower() and words[0] not in _PARTICLES:
+        words.pop(0)  # of a role that is not known
+    degrees = (i for i, word in enumerate(words) if _folded(word) in _DEGREES)
+    words = words[: next(degrees, None)]
+    name = " ".join(words)
+    if not _ENDS_SHORT.search(name):
+        name = name.rstrip(".")
+    no_person = any(word.casefold().strip(".’'") in _NO_PERSON for word in words)
+    return "" if no_person or not is_name(name) or _folded(name) in firms else name
+
+
+def _of_name(token: str) -> bool:
+    letters = [each for each in token if each.isalpha()]
+    if not letters:
+        return False
+    if token in _PARTICLES or token.startswith(("d'", "d’", "al-", "el-")):
+        return True
+    return (
+        not letters[0].islower()
+        and len(token) <= _MOST_LETTERS
+        and not re.search(r"[\d_#:!?=]", token)
+    )
+
+
+def _folded(name: str) -> str:
+    return "".join(filter(str.isalnum, name.casefold()))

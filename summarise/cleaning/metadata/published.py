@@ -1,0 +1,59 @@
+"""Choose when an article was published, of all the dates that a document has."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from summarise.cleaning.metadata.date import ambiguous_date, dates_of, numbers_order
+
+
+class Published(NamedTuple):
+    """When an article was published, ISO 8601 or None, and a warning where that is in doubt."""
+
+    date: str | None
+    doubts: tuple[str, ...] = ()
+
+
+def choose_published(
+    record: str | None,
+    claimed: str | None,
+    lines: Sequence[str],
+    supposed: str | None,
+    page_language: str | None,
+    language: str | None,
+) -> Published:
+    """Choose the date, and tell where it may be read in two ways.
+
+    Args:
+        record: what the record says, which goes before all else.
+        claimed: what the page says for machines.
+        lines: of the article's head that have a date; the day on which it came out goes before that of
+            a later version.
+        supposed: what the page's address says, or a later version's date, for want of another.
+        page_language: what the page says of its language, such as `en-US`.
+        language: that of the text.
+    """
+    if record and dates_of(record):
+        lines, supposed = [record], None
+    elif claimed:
+        return Published(claimed)
+    american = _month_first(" ".join(lines), page_language)
+    dates = [(day, line, later) for line in lines for day, later in dates_of(line, bool(american))]
+    first = [each for each in dates if not each[2]] or ([] if supposed else dates)
+    if not first:
+        return Published(supposed)
+    day, line, _ = first[0]
+    numbers = ambiguous_date(line)
+    if numbers is None or american is not None or language not in (None, "en"):
+        return Published(day)
+    return Published(day, (f"published may be another day: {numbers} was read day first",))
+
+
+def _month_first(lines: str, page_language: str | None) -> bool | None:
+    """Return whether dates in numbers have the month first, None where nothing tells."""
+    order = numbers_order(lines)
+    if order is not None or not page_language:
+        return order
+    tag = page_language.replace("_", "-").lower()
+    return None if tag == "en" else tag == "en-us"
