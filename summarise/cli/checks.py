@@ -9,6 +9,7 @@ from pathlib import Path
 from summarise.cli.options import Backend
 from summarise.cli.printing import print_to
 from summarise.common.errors import SummariseError
+from summarise.jobs.treatment import Treatment
 
 
 def check_local(backend: Backend, **options: object) -> None:
@@ -16,6 +17,15 @@ def check_local(backend: Backend, **options: object) -> None:
     for name, value in options.items():
         if value is not None and backend is not Backend.local:
             raise SummariseError(f"--{name} is for --backend local")
+
+
+def check_duplicates(duplicates: Treatment, output: Path | None, backend: Backend) -> None:
+    """Raise a `SummariseError` where copies cannot be looked for: on a cluster, or without a file."""
+    if duplicates is Treatment.keep:
+        return
+    check_local(backend, duplicates=duplicates)
+    if output is None:
+        raise SummariseError(f"--duplicates {duplicates.value} needs a file: give --output")
 
 
 def check_output(output: Path, inputs: Sequence[str], option: str = "--output") -> None:

@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from summarise.cli.checks import check_local, check_output, local_output, say_force
+from summarise.cli.checks import (
+    check_duplicates,
+    check_local,
+    check_output,
+    local_output,
+    say_force,
+)
 from summarise.cli.counting import count_here, find_counts, total_of
 from summarise.cli.on_ray import cluster
 from summarise.cli.options import (
@@ -21,6 +27,7 @@ from summarise.cli.options import (
     Force,
     Inputs,
     Jobs,
+    OfDuplicates,
     OnBackend,
     Output,
     Quiet,
@@ -35,6 +42,7 @@ from summarise.cli.printing import (
 )
 from summarise.common.errors import SummariseError
 from summarise.common.limits import DEFAULT, Limits
+from summarise.jobs.treatment import Treatment
 
 if TYPE_CHECKING:
     from summarise.cleaning import BoilerplateCounts
@@ -58,6 +66,7 @@ def clean(
         str | None, typer.Option(help="A YAML file whose `limits` hold, as for `run`.")
     ] = None,
     counts: CountsFile = None,
+    duplicates: OfDuplicates = Treatment.keep,
     jobs: Jobs = None,
     backend: OnBackend = Backend.local,
     address: Address = None,
@@ -76,6 +85,7 @@ def clean(
     chunks = dump.chunks()
     total = total_of(dump)
     path = local_output(output, inputs, backend, address)
+    check_duplicates(duplicates, path, backend)
     check_local(backend, report=report, jobs=jobs)
     say_force(force, path)
     cleaning = partial(shown, total, quiet, "cleaning")
@@ -107,6 +117,7 @@ def clean(
                 progress=cleaning,
                 seen=page.add if page else None,
                 shelf=shelf,
+                treatment=duplicates,
             )
     if page:
         page.write()

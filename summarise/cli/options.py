@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from summarise.common.errors import SummariseError
+from summarise.jobs.treatment import Treatment
 
 
 class Backend(StrEnum):
@@ -50,6 +51,13 @@ Jobs = Annotated[
     typer.Option(min=1, help="Processes that read and clean. Default: one a processor."),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Start over; overwrite the output.")]
+OfDuplicates = Annotated[
+    Treatment,
+    typer.Option(
+        "--duplicates",
+        help="Articles that repeat an earlier one, exactly or nearly: keep them, mark them (duplicate_of names the original; no summary of theirs is written) or drop them.",
+    ),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", help="Show no progress.")]
 
 

@@ -77,6 +77,10 @@ def say_outcome(outcome: Outcome, output: str) -> int:
     said = f"{outcome.done} done, {outcome.failed} failed: {output}"
     if outcome.failed and not is_folder(output):
         said += f", {failures_file(Path(output))}"
+    if outcome.marked:
+        said += f"; {outcome.marked} repeat others and are marked"
+    if outcome.dropped:
+        said += f"; {outcome.dropped} repeat others and are left out"
     if outcome.stopped:
         said += "; stopped, run it again to go on"
     say(said)

@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from summarise.cli.checks import check_local, local_output, output_beside, say_force
+from summarise.cli.checks import (
+    check_duplicates,
+    check_local,
+    local_output,
+    output_beside,
+    say_force,
+)
 from summarise.cli.counting import count_here, find_counts, total_of
 from summarise.cli.on_ray import cluster
 from summarise.cli.options import (
@@ -20,6 +26,7 @@ from summarise.cli.options import (
     Force,
     Inputs,
     Jobs,
+    OfDuplicates,
     OnBackend,
     Output,
     Quiet,
@@ -27,6 +34,7 @@ from summarise.cli.options import (
 )
 from summarise.cli.printing import print_all, print_line, say_outcome, use_utf8
 from summarise.common.documents import LENGTHS, Summary
+from summarise.jobs.treatment import Treatment
 
 if TYPE_CHECKING:
     from summarise.cleaning import BoilerplateCounts
@@ -68,6 +76,7 @@ def run(
     ] = False,
     fields: Fields = "",
     counts: CountsFile = None,
+    duplicates: OfDuplicates = Treatment.keep,
     jobs: Jobs = None,
     verbose: Annotated[
         bool,
@@ -97,6 +106,7 @@ def run(
     chunks = dump.chunks()
     total = total_of(dump)
     path = local_output(output, inputs, backend, address)
+    check_duplicates(duplicates, path, backend)
     check_local(backend, jobs=jobs)
     say_force(force, path)
 
@@ -141,6 +151,7 @@ def run(
         jobs=workers,
         progress=summarising,
         begun=begun,
+        treatment=duplicates,
     )
     raise typer.Exit(say_outcome(outcome, str(path)))
 

@@ -19,11 +19,13 @@ from summarise.cleaning import clean_window as clean_prepared
 from summarise.common.documents import Article, Failure, RawDocument, Summary
 from summarise.common.shelf import Shelf
 from summarise.common.version import __version__
+from summarise.jobs.duplicates import Duplicates, duplicates, without_summary
 from summarise.jobs.journal import Done, Journal
 from summarise.jobs.lookup import CleaningOfWhatIsLeft, LookedUp, Recorded, RecordingOfWhatIsLeft
 from summarise.jobs.outcome import Outcome
 from summarise.jobs.progress import ShowProgress, silent
 from summarise.jobs.signals import stop_signals
+from summarise.jobs.treatment import Treatment
 from summarise.jobs.workers import applied
 from summarise.pipeline import Fingerprinting, clean_window, each_id_once, itself
 from summarise.pipeline import count as count_results
@@ -81,6 +83,7 @@ def clean(
     progress: ShowProgress = silent,
     seen: Callable[[Article | Failure], object] | None = None,
     shelf: Shelf | None = None,
+    treatment: Treatment = Treatment.keep,
 ) -> Outcome:
     """Clean a dump into a file; run again, it does what is missing or changed.
 
@@ -94,16 +97,19 @@ def clean(
         progress: shows how many documents are done.
         seen: is given each article and failure, as a report is; then all are cleaned again.
         shelf: has what `count` prepared; then nothing is taken for done.
+        treatment: of articles that repeat earlier ones; where they are looked for, all are cleaned
+            again.
 
     Raises:
         SummariseError: the output is another run's or nobody's or cannot be written, or a worker was
             killed.
     """
-    signature = json.dumps(["clean", __version__, explain])
+    signs = treatment is not Treatment.keep
+    signature = json.dumps(["clean", __version__, explain, *([treatment] if signs else ())])
     record = partial(Article.record, explain=explain)
     show: Callable[[Article], Any] = itself if seen else record
-    anew = bool(seen or force)
-    step = RecordingOfWhatIsLeft(output, signature, show, counts, explain, shelf, anew)
+    anew = bool(seen or force or signs)
+    step = RecordingOfWhatIsLeft(output, signature, show, counts, explain, shelf, anew, signs)
 
     def make(found: Recorded[Any], position: int) -> Any:
         """Return what `show` makes of a document, its failure, or None where its record is there."""
@@ -119,6 +125,7 @@ def clean(
         applied(step, jobs) as apply,
         progress() as told,
         Journal(output, signature, force, "clean") as journal,
+        duplicates(treatment) as repeats,
         stop_signals() as stopped,
     ):
         stream = enumerate(each_id_once(apply(_until(stopped, chunks))))
@@ -126,22 +133,27 @@ def clean(
             done: list[Done] = []
             failed: list[tuple[int, Failure]] = []
             for position, found in window:
+                original = None
                 if isinstance(found, Failure):
                     made, digest = found, ""
                 else:
+                    original = repeats.original_of(found.id, found.signature)
+                    if original and treatment is Treatment.drop:
+                        continue
                     made, digest = make(found, position), found.digest
                 if seen and made is not None:
                     seen(made)
                 if isinstance(made, Failure):
                     failed.append((position, made))
                 elif made is not None:
-                    entry = record(made) if seen else made
+                    entry = repeats.mark(record(made) if seen else made, original)
                     done.append(Done(entry["id"], digest, position, 0, entry))
             journal.finish(done, failed)
             told.add(len(window) - len(failed), len(failed))
         if not stopped():
             journal.forget_gone()
-        return Outcome(*journal.export(), stopped())
+        exported = journal.export()
+        return Outcome(*exported, stopped(), marked=repeats.marked, dropped=repeats.dropped)
 
 
 @dataclass
@@ -165,6 +177,7 @@ def run(
     jobs: int = 1,
     progress: ShowProgress = silent,
     begun: Callable[[], object] = lambda: None,
+    treatment: Treatment = Treatment.keep,
 ) -> Outcome:
     """Summarise a dump into a file; run again, it does what is missing or changed.
 
@@ -181,6 +194,8 @@ def run(
         jobs: how many processes read and clean.
         progress: shows how many documents are done.
         begun: is called when the processes have started, before anything else is.
+        treatment: of articles that repeat earlier ones; where they are looked for, all are cleaned
+            again, and each summary is written once.
 
     Raises:
         SummariseError: the output is another run's or nobody's or cannot be written, a checkpoint
@@ -189,19 +204,23 @@ def run(
     from summarise.generation.decoding.batching import plan_batches
 
     config = generator.config
+    signs = treatment is not Treatment.keep
+    options = [*options, treatment] if signs else options
     signature = config.signature(generator.signature, __version__, keep_text, *options)
-    step = CleaningOfWhatIsLeft(output, signature, counts, beside)
+    step = CleaningOfWhatIsLeft(output, signature, counts, beside, signs)
     with applied(step, jobs) as apply:
         begun()
         with (
             progress() as told,
             Journal(output, signature, force) as journal,
+            duplicates(treatment) as repeats,
             stop_signals() as stopped,
         ):
             stream = enumerate(each_id_once(apply(chunks)))
             while not stopped() and (window := list(islice(stream, config.window))):
-                items = _enter(window, journal, counts)
-                told.add(failed=len(window) - len(items))
+                entered = _enter(window, journal, counts)
+                items = _once(entered, journal, repeats, keep_text)
+                told.add(len(entered) - len(items), len(window) - len(entered))
                 words = [item.found.words for item in items]
                 for batch in plan_batches(words, config.batch_tokens):
                     if stopped():
@@ -211,6 +230,7 @@ def run(
                     # the text, is that of an undisturbed run
                     if any(item.found.article for item in members):
                         done, failed = _write(members, generator, counts, keep_text)
+                        done = [one._replace(record=repeats.mark(one.record, None)) for one in done]
                         journal.finish(done, failed)
                         told.add(len(members) - len(failed), len(failed))
                     else:
@@ -224,7 +244,7 @@ def run(
             if beside:
                 remove_texts(journal.failures(), journal.ledger)
                 kept = write_texts(journal.records(), journal.ledger, force)
-            return Outcome(*exported, stopped(), tuple(kept))
+            return Outcome(*exported, stopped(), tuple(kept), repeats.marked, repeats.dropped)
 
 
 def _until(stopped: Callable[[], bool], chunks: Iterable[Chunk]) -> Iterator[Chunk]:
@@ -251,6 +271,36 @@ def _enter(
         items.append(_Item(position, found))
     journal.finish([], failures)
     return items
+
+
+def _once(
+    items: Sequence[_Item], journal: Journal, repeats: Duplicates, keep_text: bool
+) -> list[_Item]:
+    """Return the documents of a window that repeat none before; the records of others have no summary.
+
+    Those whose records are there already lose their articles.
+    """
+    originals: list[_Item] = []
+    done: list[Done] = []
+    for item in items:
+        found, article = item.found, item.found.article
+        if not found.signature or not article:
+            originals.append(item)
+        elif original := repeats.original_of(found.id, found.signature):
+            digest = f"{found.digest} {original}"
+            if repeats.treatment is Treatment.mark and (
+                journal.words_if_done(found.id, digest, item.position) is None
+            ):
+                record = repeats.mark(
+                    without_summary(article, found.words).record(keep_text), original
+                )
+                done.append(Done(found.id, digest, item.position, found.words, record))
+        else:
+            if journal.words_if_done(found.id, found.digest, item.position) is not None:
+                item = _Item(item.position, found._replace(article=None))
+            originals.append(item)
+    journal.finish(done)
+    return originals
 
 
 def _write(

@@ -12,6 +12,7 @@ from typing import Generic, NamedTuple, TypeVar
 from summarise.cleaning import BoilerplateCounts, PreparedDocument, clean_window
 from summarise.common.documents import Article, Failure, RawDocument
 from summarise.common.shelf import Shelf
+from summarise.common.text.signatures import signature as sign
 from summarise.common.text.words import count_words
 from summarise.jobs.digest import digest
 from summarise.jobs.journal import words_of_done
@@ -30,7 +31,8 @@ class LookedUp(NamedTuple):
         digest: of all that its record depends on, see `summarise.jobs.digest`.
         words: of its article.
         article: None where the record is there, and the document is not cleaned again.
-        document: None where the article is given.
+        document: None where the article is given, and no signature is asked for.
+        signature: of the article's text, where it is asked for.
     """
 
     id: str
@@ -38,6 +40,7 @@ class LookedUp(NamedTuple):
     words: int
     article: Article | None = None
     document: RawDocument | None = None
+    signature: bytes = b""
 
 
 class Recorded(NamedTuple, Generic[T]):
@@ -48,6 +51,7 @@ class Recorded(NamedTuple, Generic[T]):
         digest: of all that its record depends on.
         record: None where it is there.
         document: None where it is given.
+        signature: of the article's text, where it is asked for.
     """
 
     id: str
@@ -55,6 +59,7 @@ class Recorded(NamedTuple, Generic[T]):
     digest: str
     record: T | None
     document: PreparedDocument | None
+    signature: bytes = b""
 
 
 @dataclass(frozen=True)
@@ -66,12 +71,14 @@ class CleaningOfWhatIsLeft:
         signature: of the run; records of another are done again.
         counts: what recurs across documents.
         beside: whether a document has to be a file, which a text goes beside.
+        signs: clean every document, and sign its text, by which its copies are known.
     """
 
     journal: Path
     signature: str
     counts: BoilerplateCounts | None = None
     beside: bool = False
+    signs: bool = False
 
     def __call__(self, chunk: Chunk) -> list[Result[LookedUp | Failure] | Failure]:
         """Read, prepare and clean the documents of a chunk; see `summarise.pipeline.Step`."""
@@ -80,7 +87,7 @@ class CleaningOfWhatIsLeft:
         prepared = prepare(usable) if self.counts else usable
         digests = list(map(self._digest, prepared))
         keys = {each.id: known for each, known in zip(documents, digests, strict=True) if known}
-        done = words_of_done(self.journal, self.signature, keys)
+        done = {} if self.signs else words_of_done(self.journal, self.signature, keys)
         left = [i for i, each in enumerate(usable) if not (digests[i] and each.id in done)]
         cleaned = dict(zip(left, self._clean([prepared[i] for i in left]), strict=True))
         return [
@@ -89,10 +96,26 @@ class CleaningOfWhatIsLeft:
             else Result(
                 document.id,
                 document.source,
-                _looked_up(document, digests[i], cleaned.get(i), done.get(document.id, 0)),
+                self._looked_up(document, digests[i], cleaned.get(i), done.get(document.id, 0)),
             )
             for i, document in enumerate(documents)
         ]
+
+    def _looked_up(
+        self,
+        document: RawDocument,
+        known: str,
+        cleaned: Article | Failure | None,
+        words: int,
+    ) -> LookedUp | Failure:
+        if isinstance(cleaned, Failure):
+            return cleaned
+        if cleaned is None:
+            return LookedUp(document.id, known, words, document=document)
+        words = count_words(cleaned.text)
+        if not self.signs:
+            return LookedUp(document.id, known, words, cleaned)
+        return LookedUp(document.id, known, words, cleaned, document, sign(cleaned.text))
 
     def _digest(self, document: RawDocument | PreparedDocument | Failure) -> str:
         """Return a document's digest, "" where there is no document."""
@@ -123,6 +146,7 @@ class RecordingOfWhatIsLeft(Generic[T]):
         numbers: whether a record depends on how often a block recurs, and not only that it does.
         shelf: has what the first pass prepared, without its source: then nothing is looked up.
         anew: make every record, since each article is to be seen.
+        signs: sign each text, by which its copies are known.
     """
 
     journal: Path
@@ -132,6 +156,7 @@ class RecordingOfWhatIsLeft(Generic[T]):
     numbers: bool = False
     shelf: Shelf | None = None
     anew: bool = False
+    signs: bool = False
 
     def __call__(self, chunk: Chunk) -> list[Result[Recorded[T] | Failure] | Failure]:
         """Read, prepare and clean the documents of a chunk; see `summarise.pipeline.Step`."""
@@ -155,7 +180,8 @@ class RecordingOfWhatIsLeft(Generic[T]):
             else:
                 assert isinstance(document, PreparedDocument)
                 record = self.show(found) if found else None
-                value = Recorded(*identity, digests[i], record, None if found else document)
+                signed = sign(found.text) if found and self.signs else b""
+                value = Recorded(*identity, digests[i], record, None if found else document, signed)
                 results.append(Result(*identity, value))
         return results
 
@@ -166,13 +192,3 @@ class RecordingOfWhatIsLeft(Generic[T]):
         recurring = self.counts.lookup(document) if self.counts else {}
         parts = sorted(recurring.items()) if self.numbers else sorted(recurring)
         return hashlib.sha256(json.dumps([document.source_hash, parts]).encode()).hexdigest()
-
-
-def _looked_up(
-    document: RawDocument, known: str, cleaned: Article | Failure | None, words: int
-) -> LookedUp | Failure:
-    if isinstance(cleaned, Failure):
-        return cleaned
-    if cleaned is None:
-        return LookedUp(document.id, known, words, document=document)
-    return LookedUp(document.id, known, count_words(cleaned.text), cleaned)

@@ -14,6 +14,7 @@ class Outcome:
         done: records in the output.
         failed: failures beside it.
         stopped: whether it was stopped.
+        marked, dropped: articles that repeat others, with and without records.
         kept: texts beside articles that are not ours, and stay as they are.
     """
 
@@ -21,3 +22,5 @@ class Outcome:
     failed: int
     stopped: bool = False
     kept: tuple[Path, ...] = ()
+    marked: int = 0
+    dropped: int = 0
