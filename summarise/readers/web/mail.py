@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from email import message_from_bytes, policy
+from email.errors import CloseBoundaryNotFoundDefect
 from email.message import EmailMessage
 from email.utils import parseaddr, parsedate_to_datetime
 from functools import partial
@@ -72,7 +73,7 @@ def read_mhtml(
         if part.get_content_type() in ("text/html", "application/xhtml+xml"):
             html, warnings = _page(part)
             url = _header(message, "Snapshot-Content-Location") or _header(part, "Content-Location")
-            yield one_document(location, options, warnings, html=html, url=url)
+            yield one_document(location, options, warnings + _cut_off(message), html=html, url=url)
             return
     raise SummariseError("no page in it: save it again as HTML")
 
@@ -124,18 +125,27 @@ def _mail(location: SourceLocation, data: bytes, options: ReaderOptions) -> RawD
         published=_date(message),
         outlet=sender or address or None,
     )
+    cut = _cut_off(message)
     page = cast(EmailMessage | None, message.get_body(preferencelist=("html",)))
     if page is not None:
         html, warnings = _page(page)
         if html.strip():
-            return document(warnings, html=html)
+            return document(warnings + cut, html=html)
     plain = cast(EmailMessage | None, message.get_body(preferencelist=("plain",)))
     if plain is not None:
         text, warnings = _text(plain)
         text, repairs = repair(text)
         if text.strip():
-            return document(warnings + repairs, text=text)
+            return document(warnings + cut + repairs, text=text)
     raise SummariseError("no text in this mail: leave it out")
+
+
+def _cut_off(message: EmailMessage) -> tuple[str, ...]:
+    """Return the warning that a mail of several parts does not end as it says it does."""
+    for part in message.walk():
+        if any(isinstance(defect, CloseBoundaryNotFoundDefect) for defect in part.defects):
+            return ("cut off: the end of its parts is missing",)
+    return ()
 
 
 def _parsed(data: bytes) -> EmailMessage:

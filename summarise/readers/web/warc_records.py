@@ -35,6 +35,10 @@ def records(stream: BinaryIO) -> Iterator[ArcWarcRecord | int]:
         try:
             for record in _quietly(found):
                 begun = True
+                if (
+                    record.rec_headers.get_header("Content-Length") is None
+                ):  # the file ends in its header
+                    raise EOFError
                 yield record
                 offset = found.get_record_offset()  # reads what nobody wanted
                 if found.err_count or record.raw_stream.limit:

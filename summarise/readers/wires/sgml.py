@@ -48,7 +48,7 @@ def is_sgml(head: Head) -> bool:
     text = head.text
     if "<REUTERS" in text and "NEWID" in text:
         return True
-    if "<DOC" not in text or "</" not in text:
+    if "<DOC" not in text:
         return False
     found = _START.search(text)
     return (

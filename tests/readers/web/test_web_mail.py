@@ -113,3 +113,8 @@ def test_a_saved_page_without_a_page_is_a_failure(tmp_path: Path) -> None:
 def test_a_charset_that_does_not_exist_is_no_hindrance(tmp_path: Path) -> None:
     document = only(tmp_path, "a.eml", mail().replace(b'charset="utf-8"', b'charset="no-such"'))
     assert document.html is not None
+
+
+def test_a_mail_that_is_cut_off_is_warned_of(tmp_path: Path) -> None:
+    document = only(tmp_path, "a.eml", mail()[:-20])
+    assert document.warnings == ("cut off: the end of its parts is missing",)

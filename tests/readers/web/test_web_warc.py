@@ -194,3 +194,11 @@ def test_of_a_wacz_the_web_archives_are_read(tmp_path: Path) -> None:
         "a.wacz/archive/data.warc.gz#1",
         "a.wacz/archive/data.warc.gz#2",
     ]
+
+
+def test_an_archive_that_ends_in_a_header_is_cut_off(tmp_path: Path) -> None:
+    whole, cut = (record(answer) for answer in pages(2))
+    dump(tmp_path, {"a.warc": whole + cut[: cut.index(b"Content-Length")]})
+    found, (error,) = urls(tmp_path)
+    assert found == ["https://ferry.example/0"]
+    assert error.startswith("damaged or cut off behind byte")
