@@ -73,7 +73,9 @@ def read_mhtml(
         if part.get_content_type() in ("text/html", "application/xhtml+xml"):
             html, warnings = _page(part)
             url = _header(message, "Snapshot-Content-Location") or _header(part, "Content-Location")
-            yield one_document(location, options, warnings + _cut_off(message), html=html, url=url)
+            yield one_document(
+                location, options, warnings + _not_ended(message), html=html, url=url
+            )
             return
     raise SummariseError("no page in it: save it again as HTML")
 
@@ -125,7 +127,7 @@ def _mail(location: SourceLocation, data: bytes, options: ReaderOptions) -> RawD
         published=_date(message),
         outlet=sender or address or None,
     )
-    cut = _cut_off(message)
+    cut = _not_ended(message)
     page = cast(EmailMessage | None, message.get_body(preferencelist=("html",)))
     if page is not None:
         html, warnings = _page(page)
@@ -140,11 +142,13 @@ def _mail(location: SourceLocation, data: bytes, options: ReaderOptions) -> RawD
     raise SummariseError("no text in this mail: leave it out")
 
 
-def _cut_off(message: EmailMessage) -> tuple[str, ...]:
-    """Return the warning that a mail of several parts does not end as it says it does."""
+def _not_ended(message: EmailMessage) -> tuple[str, ...]:
+    """Return the warning that a mail of several parts does not end where it says it does."""
     for part in message.walk():
         if any(isinstance(defect, CloseBoundaryNotFoundDefect) for defect in part.defects):
             return ("cut off: the end of its parts is missing",)
+    if (message.epilogue or "").strip():
+        return ("what stands behind its end is not read: perhaps another mail",)
     return ()
 
 

@@ -77,6 +77,13 @@ class Members:
         self._at += len(data)
         return bool(data)
 
+    def next_filled(self, offset: int) -> int | None:
+        """Return where behind an offset in the file anything but blank lines stands, None for nowhere."""
+        self._stream.seek(offset)
+        data = self._stream.read(_CHUNK)
+        filled = data.lstrip()
+        return offset + len(data) - len(filled) if filled else None
+
     def skip(self, offset: int) -> bool:
         """Go on with the first record that begins behind an offset in the file; return false for none."""
         self._stream.seek(offset + 1)

@@ -77,7 +77,10 @@ def _objection(record: ArcWarcRecord) -> str | None:
     kind = (record.http_headers.get_header("Content-Type") or "html").lower()
     if "html" not in kind:
         return "files that are no pages"
-    parts = urlsplit(_address(record))
+    try:
+        parts = urlsplit(_address(record))
+    except ValueError:  # no address
+        return None
     return "front pages" if parts.path in ("", "/") and not parts.query else None
 
 
@@ -89,9 +92,7 @@ def _page(
     record: ArcWarcRecord | int, location: SourceLocation, options: ReaderOptions
 ) -> RawDocument | Failure:
     if isinstance(record, int):
-        return location.failure(
-            f"damaged or cut off behind byte {record:,} of the file: get it again"
-        )
+        return location.failure(f"damaged or cut off at byte {record:,} of the file: get it again")
     from summarise.readers.web.warc_records import payload
 
     try:

@@ -18,46 +18,37 @@ from summarise.readers.web.members import Members
 
 class _Records(ArchiveIterator):  # type: ignore[misc]
     INC_RECORD = (
-        ""  # is written to standard error where a record's length is wrong; `err_count` says so
+        ""  # what is written to standard error where a length is wrong; `err_count` says so
     )
 
 
 def records(stream: BinaryIO) -> Iterator[ArcWarcRecord | int]:
     """Yield the records of an archive, each to be read before the next is asked for.
 
-    Instead of one that is damaged or cut off, the byte of the file behind which it begins is yielded.
+    Instead of one that is damaged or cut off, the byte of the file at which it begins is yielded.
     """
-    members, told = Members(stream), -1
+    members = Members(stream)
     while True:
-        found = _Records(members)
-        origin = members.start
-        whole, begun = origin, False  # where the last record begins that was read to its end
+        found, origin = _Records(members), members.start
+        end = origin  # of what could be read
         try:
             for record in _quietly(found):
-                begun = True
-                if (
-                    record.rec_headers.get_header("Content-Length") is None
-                ):  # the file ends in its header
-                    raise EOFError
                 yield record
                 offset = found.get_record_offset()  # reads what nobody wanted
                 if found.err_count or record.raw_stream.limit:
                     raise EOFError
-                whole, begun = origin + offset, False
+                end = origin + offset + found.get_record_length()
+            # a record whose header is cut off is none for the library
+            damaged = members.damaged or not (members.packed or members.next_filled(end) is None)
         except Exception:  # of many kinds, by which bytes are damaged
             damaged = True
-        else:
-            damaged = members.damaged
         if not damaged:
             return
-        at = members.start if members.packed else whole
-        if at != told:
-            yield at
-        told = at
-        # what is not packed is gone through from the last whole record, behind which is the damaged one
-        if not members.skip(at) or (
-            begun and not members.packed and not members.skip(members.start)
-        ):
+        at = members.start if members.packed else members.next_filled(end)
+        if at is None:
+            return
+        yield at
+        if not members.skip(at):
             return
 
 

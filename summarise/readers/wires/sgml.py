@@ -22,6 +22,7 @@ from summarise.readers.wrapping import plain_paragraphs
 
 _START = re.compile(r"<(DOC|REUTERS)\b[^>]*>", re.IGNORECASE)
 _END = re.compile(r"</(DOC|REUTERS)\s*>", re.IGNORECASE)
+_CUT_START = re.compile(r"<(?:DOC|REUTERS)\b[^>]*\Z", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _PARAGRAPH = re.compile(r"<P\b[^>]*>|</P\s*>", re.IGNORECASE)
 _OLD_ENTITIES = {"&hyph;": "-", "&blank;": " ", "&sect;": "§", "&para;": "¶", "&bull;": "•"}
@@ -68,7 +69,8 @@ def read_sgml(
             if found and found[1].lower() in _NO_ARTICLES:
                 left_out["notes to editors"] += 1
                 continue
-            entry = _reuters(tag, content) if tag[1] in "Rr" else _doc(tag, content)
+            is_reuters = tag.lstrip()[1:2] in ("R", "r")
+            entry = _reuters(tag, content) if is_reuters else _doc(tag, content)
             entry.warnings = () if ended else (_CUT,)
             yield entry
 
@@ -78,10 +80,9 @@ def read_sgml(
 
 def elements(text: TextIO) -> Iterator[tuple[str, str, bool]]:
     """Yield each document's start tag, what is in it, and whether its end is marked."""
-    tag, lines = "", list[str]()
+    tag, line, lines = "", "", list[str]()
     for line in text:
-        start = _START.search(line)
-        if start:
+        if start := _START.search(line):
             if tag:
                 yield tag, "".join(lines), False
             tag, lines, line = start[0], [], line[start.end() :]
@@ -93,6 +94,8 @@ def elements(text: TextIO) -> Iterator[tuple[str, str, bool]]:
             tag = ""
         else:
             lines.append(line)
+    if not tag and _CUT_START.search(line):
+        tag, lines = line, []
     if tag:
         yield tag, "".join(lines), False
 

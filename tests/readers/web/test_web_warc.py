@@ -142,7 +142,7 @@ def test_a_damaged_record_is_one_failure_and_the_rest_is_read(tmp_path: Path, at
     assert found == [f"https://ferry.example/{n}" for n in (0, 1, 3, 4)]
     assert (
         error
-        == f"damaged or cut off behind byte {sum(map(len, records[:2])):,} of the file: get it again"
+        == f"damaged or cut off at byte {sum(map(len, records[:2])):,} of the file: get it again"
     )
 
 
@@ -152,7 +152,7 @@ def test_a_record_without_its_mark_is_one_failure_where_nothing_is_packed(tmp_pa
     dump(tmp_path, {"a.warc": b"".join(records)})
     found, (error,) = urls(tmp_path)
     assert found == [f"https://ferry.example/{n}" for n in (0, 1, 3, 4)]
-    assert error.startswith("damaged or cut off behind byte")
+    assert error.startswith("damaged or cut off at byte")
 
 
 @pytest.mark.parametrize("cut", [3, 80])
@@ -160,7 +160,7 @@ def test_a_cut_off_archive_is_a_failure_behind_what_is_whole(tmp_path: Path, cut
     dump(tmp_path, {"a.warc.gz": b"".join(packed(pages(3)))[:-cut]})
     found, errors = urls(tmp_path)
     assert found[:2] == ["https://ferry.example/0", "https://ferry.example/1"]
-    assert errors[-1].startswith("damaged or cut off behind byte")
+    assert errors[-1].startswith("damaged or cut off at byte")
 
 
 def test_a_page_that_is_too_large_is_one_failure(tmp_path: Path) -> None:
@@ -201,4 +201,4 @@ def test_an_archive_that_ends_in_a_header_is_cut_off(tmp_path: Path) -> None:
     dump(tmp_path, {"a.warc": whole + cut[: cut.index(b"Content-Length")]})
     found, (error,) = urls(tmp_path)
     assert found == ["https://ferry.example/0"]
-    assert error.startswith("damaged or cut off behind byte")
+    assert error.startswith("damaged or cut off at byte")
