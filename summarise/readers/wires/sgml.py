@@ -51,10 +51,10 @@ def is_sgml(head: Head) -> bool:
         return True
     if "<DOC" not in text:
         return False
-    found = _START.search(text)
-    return (
-        found is not None and ("<DOCNO>" in text or "<TEXT>" in text) and "<html" not in text[:200]
-    )
+    if text.lstrip().startswith(("<DOC>", "<DOC ")):
+        return True
+    marked = "<DOCNO>" in text or "<TEXT>" in text
+    return marked and bool(_START.search(text)) and "<html" not in text[:200]
 
 
 def read_sgml(
