@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count
 from pathlib import Path
+from types import NoneType
 from typing import TYPE_CHECKING, Any, overload
 
 from summarise.common.documents import LENGTHS, Article, Failure, RawDocument, Summary
@@ -75,15 +76,17 @@ class Summariser:
             return result
         return summarise(map(_article, count(), articles), self._stage)
 
-    def map(self, batch: Mapping[str, Sequence[Any]]) -> dict[str, list[Any]]:
+    def map(self, batch: Mapping[str, Any]) -> dict[str, Any]:
         """The columns that `dataset.map(summariser.map, batched=True)` adds to a batch.
 
+        Without `batched=True`, which takes longer, it is a row whose values are added.
+
         Args:
-            batch: columns; `text` has raw texts.
+            batch: columns; `text` has raw texts. Of a row, `text` is one.
 
         Returns:
             a column for each length asked for, None where an article cannot be done, and `error`,
-            which says why.
+            which says why; of a row, values.
 
         Raises:
             SummariseError: there is no column `text`.
@@ -93,8 +96,11 @@ class Summariser:
                 f"no column 'text' among {', '.join(batch)}: rename one, as "
                 "dataset.rename_column('body', 'text') does"
             )
+        if isinstance(batch["text"], (str, NoneType)):
+            row = self.map({"text": [batch["text"]]})
+            return {name: values[0] for name, values in row.items()}
         results = list(self(batch["text"]))
-        columns: dict[str, list[Any]] = {
+        columns = {
             length: [getattr(result, length, None) for result in results]
             for length in self._stage.lengths
         }

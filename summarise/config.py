@@ -14,6 +14,7 @@ from typing import Annotated, Any, Literal
 from pydantic import (
     AfterValidator,
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     Field,
     NonNegativeFloat,
@@ -36,9 +37,15 @@ def _ordered(bounds: tuple[int, int]) -> tuple[int, int]:
     return bounds
 
 
+def _pair(bounds: object) -> object:
+    if not (isinstance(bounds, (list, tuple)) and len(bounds) == 2):
+        raise ValueError("must be [least, most], such as [5, 16]")
+    return bounds
+
+
 # what this machine counts with: beyond it no loop and no buffer goes
 Count = Annotated[int, Field(gt=0, le=sys.maxsize)]
-Bounds = Annotated[tuple[int, int], AfterValidator(_ordered)]
+Bounds = Annotated[tuple[int, int], BeforeValidator(_pair), AfterValidator(_ordered)]
 
 
 class _Settings(BaseModel):

@@ -105,7 +105,7 @@ def test_run_without_output_says_failures_on_standard_error_a_line_each(
 def test_run_writes_the_fields_of_the_contract(call: Call, folder: Path, output: Path) -> None:
     call("run", folder, "--output", output)
     names = (
-        "id source title outlet section archive_id headline paragraph model strategy words_in "
+        "id source title outlet section archive_id headline paragraph model engine strategy words_in "
         "words_kept words_read warnings unsupported"
     )
     assert list(records(output)[0]) == names.split()
@@ -779,6 +779,32 @@ def test_models_lists_the_presets_and_where_their_checkpoints_are(
     assert said.code == 0
     for word in ("default", "bart-large-cnn", "pegasus", "bundled", "in the package"):
         assert word in said.out
+
+
+@pytest.mark.parametrize(
+    ("named", "checkpoints"),
+    [
+        ("pegasus", ["google/pegasus-xsum", "google/pegasus-cnn_dailymail"]),
+        ("mine.yaml", ["./mine", "bundled"]),
+        ("some/checkpoint", ["some/checkpoint", "some/checkpoint"]),
+    ],
+)
+def test_models_says_how_those_of_a_preset_a_file_or_a_name_are_used(
+    call: Call,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    named: str,
+    checkpoints: list[str],
+) -> None:
+    class Told(Stub):
+        @property
+        def notes(self) -> list[str]:
+            return [self.config.headline.checkpoint, self.config.paragraph.checkpoint]
+
+    monkeypatch.setattr(summarise.generation, "SummaryGenerator", Told)
+    monkeypatch.chdir(tmp_path)
+    Path("mine.yaml").write_text("headline: {checkpoint: ./mine}")
+    assert call("models", named).out.split() == checkpoints
 
 
 def test_version_is_the_packages(call: Call) -> None:

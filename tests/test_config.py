@@ -84,6 +84,12 @@ def test_bounds_are_a_least_and_a_most(bounds: object) -> None:
         parse({"headline": {"words": bounds}})
 
 
+def test_one_number_for_bounds_says_what_they_must_be() -> None:
+    with pytest.raises(SummariseError) as error:
+        parse({"headline": {"words": 8}})
+    assert str(error.value) == "headline.words: must be [least, most], such as [5, 16], not 8"
+
+
 def test_disordered_bounds_say_what_they_must_be() -> None:
     with pytest.raises(SummariseError) as error:
         parse({"headline": {"words": [10, 5]}})

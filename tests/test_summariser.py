@@ -95,3 +95,11 @@ def test_what_is_loaded_stays_behind_when_it_is_pickled() -> None:
     copy = pickle.loads(data := pickle.dumps(loaded))
     assert len(data) < 10_000
     assert copy(news(3, sentences=4)) == before
+
+
+def test_a_dataset_can_be_mapped_row_by_row_too(summariser: summarise.Summariser) -> None:
+    from datasets import Dataset
+
+    mapped = Dataset.from_dict({"text": [news(1), "Share", None]}).map(summariser.map)
+    assert mapped["headline"] == ["The council of district 1 said", None, None]
+    assert [bool(error) for error in mapped["error"]] == [False, True, True]

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from summarise.config import Config
 
 
 def models(
     checkpoints: Annotated[
-        list[str] | None, typer.Argument(help="Folders or hub names, to say how each is used.")
+        list[str] | None,
+        typer.Argument(help="Folders, hub names, presets or YAML files, to say how each is used."),
     ] = None,
 ) -> None:
     """List the bundled checkpoint, the presets, and which of their checkpoints are cached.
@@ -20,12 +25,10 @@ def models(
     from rich.table import Table
 
     if checkpoints:
-        from summarise.config import Config, LengthConfig
         from summarise.generation import SummaryGenerator
 
         for name in checkpoints:
-            both = LengthConfig(checkpoint=name)
-            summariser = SummaryGenerator(Config(headline=both, paragraph=both))
+            summariser = SummaryGenerator(_configured(name))
             summariser.load()
             print(*summariser.notes, sep="\n")
         return
@@ -42,3 +45,14 @@ def models(
         ]
         table.add_row(name, *cells)
     Console().print(table)
+
+
+def _configured(name: str) -> Config:
+    """Return a preset or a YAML file, or else the configuration that has a checkpoint of that name."""
+    from summarise.config import Config, LengthConfig, load, presets
+
+    is_file = Path(name).suffix in (".yaml", ".yml")
+    if is_file or (name in presets() and not Path(name).is_dir()):
+        return load(name)
+    both = LengthConfig(checkpoint=name)
+    return Config(headline=both, paragraph=both)

@@ -128,7 +128,8 @@ class Article:
 class Summary:
     """Both summaries of one article and how they came about; a length not asked for is None.
 
-    `words_in` counts the raw dump, `words_kept` the cleaned text, `words_read` what the model saw.
+    `model` names the checkpoints, `engine` what computed them. `words_in` counts the raw dump,
+    `words_kept` the cleaned text, `words_read` the most that was read for any length.
     `unsupported` lists names, numbers, dates and quotations of a summary that the article does
     not have.
     """
@@ -142,6 +143,7 @@ class Summary:
     headline: str | None = None
     paragraph: str | None = None
     model: str = ""
+    engine: str = ""
     strategy: str = ""
     words_in: int = 0
     words_kept: int = 0

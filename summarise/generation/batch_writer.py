@@ -12,7 +12,7 @@ from summarise.config import Config
 from summarise.generation.checkpoints.loading import load_checkpoint
 from summarise.generation.checkpoints.source import CheckpointSource
 from summarise.generation.decoding.batching import plan_batches
-from summarise.generation.draft import Draft
+from summarise.generation.draft import Draft, one_or_each
 from summarise.generation.encoder_input import EncoderInput, by_sentences, truncate
 from summarise.generation.engines.choose import choose_engine
 from summarise.generation.engines.model_spec import ModelSpec
@@ -67,6 +67,9 @@ class BatchWriter:
                 language = settings.languages[0] if settings.languages else ""
                 self._loaded[name] = _load(sources[name], language, config)
             self._writers[length] = _WRITERS[length](settings, self._loaded[name])
+        self.engine = one_or_each(
+            {length: _engine_of(writer) for length, writer in self._writers.items()}
+        )
 
     @property
     def notes(self) -> list[str]:
@@ -79,8 +82,8 @@ class BatchWriter:
 
     def _decoded_by_torch(self, loaded: LoadedCheckpoint) -> Iterator[str]:
         """Say which lengths another engine leaves to torch, since it is asked at each token."""
-        for length, writer in self._writers.items() if loaded.engine.name != "torch" else ():
-            if writer.loaded is loaded and writer.is_constrained and not writer.selector:
+        for length, writer in self._writers.items():
+            if writer.loaded is loaded and _engine_of(writer) != loaded.engine.name:
                 yield f"the {length} is held to the article at each token, so torch decodes it"
 
     def write(self, articles: Sequence[Article]) -> list[Summary]:
@@ -95,7 +98,11 @@ class BatchWriter:
             groups.setdefault(reads, []).append(length)
         for group in groups.values():
             self._write_group(list(drafts.values()), group)
-        return [drafts[self._same(article)].summary(article, self.model) for article in articles]
+        written = (drafts[self._same(article)] for article in articles)
+        return [
+            draft.summary(article, self.model, self.engine)
+            for draft, article in zip(written, articles, strict=True)
+        ]
 
     def _same(self, article: Article) -> object:
         """Return what is equal for articles that get the same summaries."""
@@ -145,7 +152,8 @@ class BatchWriter:
         all_lengths = [writer.length for writer in writers] == list(self._writers)
         for draft, one in zip(drafts, read, strict=True):
             which = "sentences that matter most," if one.strategy == "salient" else "first"
-            draft.note_read(one.words, "" if all_lengths else f"{writers[0].length}: ", which)
+            who = "" if all_lengths else f"{writers[0].length}: "
+            draft.note_read(one.words, who, which, usual=bool(one.sentences))
         encoded = done.encoded if done else engine.encode([one.ids for one in read])
         for writer in writers:
             held = [writer.constraint(*pair) for pair in zip(articles, read, strict=True)]
@@ -196,6 +204,12 @@ def _load(source: CheckpointSource, language: str, config: Config) -> LoadedChec
     checkpoint = load_checkpoint(source, language=language, precision=spec.precision)
     engine = choose_engine(config.engine, spec)
     return LoadedCheckpoint(checkpoint, engine.create(checkpoint), config.source_words)
+
+
+def _engine_of(writer: LengthWriter) -> str:
+    """Return what computes a length: torch where it is asked at each token, which no other is."""
+    decoded = writer.is_constrained and not writer.selector
+    return "torch" if decoded else writer.loaded.engine.name
 
 
 def _write_without_model(draft: Draft, writers: Sequence[LengthWriter]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from summarise.common.documents import Article, Length, Summary
@@ -41,25 +42,29 @@ class Draft:
         if warning:
             self.warnings[warning] = None
 
-    def note_read(self, words: int, who: str = "", which: str = "first") -> None:
+    def note_read(
+        self, words: int, who: str = "", which: str = "first", usual: bool = False
+    ) -> None:
         """Note how many of the article's words a model has read, with a warning if not all.
 
         Args:
             words: that it has read.
             who: put before the warning, such as `headline: `.
             which: words they are.
+            usual: that it reads no more of any article is how it was made, and needs no warning.
         """
         kept = count_words(self.article.text)
         self.words_read = max(self.words_read, words)
-        if words < kept:
+        if words < kept and not usual:
             self.warnings[f"{who}the model read the {which} {words} of {kept} words"] = None
 
-    def summary(self, article: Article, model: str) -> Summary:
+    def summary(self, article: Article, model: str, engine: str = "") -> Summary:
         """Return the record of an article with this body.
 
         Args:
             article: whose id and metadata the record has.
             model: names what wrote it.
+            engine: names what computed that.
         """
         found = [
             {"length": length, "text": token}
@@ -76,6 +81,7 @@ class Draft:
             headline=self.texts.get("headline"),
             paragraph=self.texts.get("paragraph"),
             model=model,
+            engine=engine,
             strategy=", ".join(self.strategies),
             words_in=article.words_in,
             words_kept=count_words(article.text),
@@ -84,3 +90,10 @@ class Draft:
             unsupported=tuple(found),
             text=article.text,
         )
+
+
+def one_or_each(names: Mapping[Length, str]) -> str:
+    """Return names as a record gives them: the one that all lengths have, or one a length."""
+    if len(set(names.values())) == 1:
+        return next(iter(names.values()))
+    return ", ".join(f"{length}: {name}" for length, name in names.items())

@@ -15,6 +15,7 @@ from summarise.config import Config
 from summarise.generation.checkpoints.kinds import kind_of
 from summarise.generation.checkpoints.source import CheckpointSource
 from summarise.generation.decoding.batching import plan_batches
+from summarise.generation.draft import one_or_each
 from summarise.generation.identity import resolve_all, sign
 
 if TYPE_CHECKING:
@@ -57,10 +58,7 @@ class SummaryGenerator:
     @property
     def model(self) -> str:
         """The checkpoints' names as a record gives them: one, or one a length."""
-        names = {length: self.config.length(length).checkpoint for length in self.lengths}
-        if len(set(names.values())) == 1:
-            return next(iter(names.values()))
-        return ", ".join(f"{length}: {name}" for length, name in names.items())
+        return one_or_each({each: self.config.length(each).checkpoint for each in self.lengths})
 
     @property
     def notes(self) -> list[str]:

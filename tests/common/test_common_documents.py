@@ -58,7 +58,7 @@ def test_an_explained_record_has_every_block_and_whether_it_is_kept() -> None:
 
 def test_a_summarys_record_has_the_fields_of_the_contract_in_order() -> None:
     assert list(Summary("a", "dump/a", text="A text.").record()) == (
-        "id source title outlet section archive_id headline paragraph model strategy words_in words_kept words_read warnings "
+        "id source title outlet section archive_id headline paragraph model engine strategy words_in words_kept words_read warnings "
         "unsupported".split()
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tiny_checkpoint import TEXT, article
 
-from summarise.generation.draft import Draft
+from summarise.generation.draft import Draft, one_or_each
 
 
 def test_a_dateline_is_no_part_of_the_story_and_counts_in_the_record() -> None:
@@ -22,6 +22,17 @@ def test_what_was_read_is_the_most_that_any_length_read() -> None:
     assert list(draft.warnings)[1] == (
         f"headline: the model read the sentences that matter most, 12 of {len(TEXT.split())} words"
     )
+
+
+def test_that_a_writer_reads_as_much_as_ever_is_no_warning() -> None:
+    draft = Draft.of(article())
+    draft.note_read(20, usual=True)
+    assert (draft.words_read, draft.warnings) == (20, {})
+
+
+def test_one_name_stands_for_all_lengths_and_different_ones_for_their_own() -> None:
+    assert one_or_each({"headline": "torch", "paragraph": "torch"}) == "torch"
+    assert one_or_each({"headline": "a", "paragraph": "b"}) == "headline: a, paragraph: b"
 
 
 def test_warnings_and_strategies_are_said_once_each_and_names_that_the_article_lacks() -> None:

@@ -132,6 +132,12 @@ def test_another_language_gets_the_opening_and_a_warning_never_a_guess(tiny: Pat
     assert any("does not read 'es'" in w for w in result.warnings)
 
 
+def test_a_record_names_what_wrote_it_and_what_computed_that(tiny: Path) -> None:
+    config = settings(tiny).model_copy(update={"engine": "torch"})
+    result = one(SummaryGenerator(config), article())
+    assert (result.model, result.engine) == (str(tiny), "torch")
+
+
 def test_what_did_not_fit_is_reported_not_silently_cut(tmp_path: Path) -> None:
     small = build(tmp_path / "small", positions=64)
     result = one(SummaryGenerator(settings(small)), article(TEXT * 3))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from summarise.common.text.sentences import split_sentences
-from summarise.common.text.words import FUNCTION_WORDS
+from summarise.common.text.words import FUNCTION_WORDS, count_words
 from summarise.config import LengthConfig
 from summarise.generation.postprocess.lengths import first_words, fits, is_within
 from summarise.generation.postprocess.paragraphs import is_balanced
@@ -32,7 +33,7 @@ def as_headline(text: str, settings: LengthConfig, language: str = "en") -> str:
     """
     line = without_full_stop(text)
     if not (is_complete(line) and fits(line, settings)):
-        line = leading_words(text, settings, language)
+        line = _cut(next(_sentences(text, language), ""), settings)
     return line if line and is_complete(line) and fits(line, settings) else ""
 
 
@@ -66,11 +67,24 @@ def phrase_ends(text: str) -> list[int]:
 
 
 def leading_words(text: str, settings: LengthConfig, language: str = "en") -> str:
-    """Return an article's first sentence as a headline, cut at a clause if it must be."""
-    spans = split_sentences(text[:_OPENING], language)
-    if not spans:
-        return ""
-    first = " ".join(text[spans[0].start : spans[0].end].split())
+    """Return an article's first sentence that has the words for a headline, cut at a clause if it must be.
+
+    Where none has them, it is the first; "" where there is none.
+    """
+    least = 0 if settings.tokens else settings.words[0]
+    sentences = list(_sentences(text, language))
+    long_enough = (sentence for sentence in sentences if count_words(sentence) >= least)
+    return _cut(next(long_enough, next(iter(sentences), "")), settings)
+
+
+def _sentences(text: str, language: str) -> Iterator[str]:
+    """Yield the sentences of a text's beginning, each in one line."""
+    start = text[:_OPENING]
+    return (" ".join(start[a:b].split()) for a, b in split_sentences(start, language))
+
+
+def _cut(first: str, settings: LengthConfig) -> str:
+    """Return a sentence as a headline, cut at a clause if it must be."""
     if is_within(without_full_stop(first), settings):
         return without_full_stop(first)
     for pattern in (_CLAUSE_END, _PHRASE_START):

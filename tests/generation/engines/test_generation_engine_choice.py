@@ -55,6 +55,11 @@ def test_a_family_that_ctranslate2_does_not_know_is_computed_by_torch() -> None:
     assert choose_engine("auto", LED).name == "torch"
 
 
+def test_the_bundled_checkpoint_is_computed_by_torch_whatever_is_installed() -> None:
+    pytest.importorskip("ctranslate2")
+    assert choose_engine("auto", ModelSpec.of(resolve("bundled"))).name == "torch"
+
+
 def test_torch_computes_when_asked_to() -> None:
     assert choose_engine("torch", BART).name == "torch"
 

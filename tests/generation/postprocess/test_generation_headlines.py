@@ -70,6 +70,15 @@ def test_leading_words_keep_a_sentence_that_fits() -> None:
     assert leading_words("The bridge is open. More.", HEADLINE) == "The bridge is open"
 
 
+def test_leading_words_pass_over_a_sentence_that_is_too_short() -> None:
+    text = "Bridge closed. The old bridge at Hesk closed on Monday."
+    assert leading_words(text, HEADLINE) == "The old bridge at Hesk closed on Monday"
+
+
+def test_leading_words_are_the_first_sentence_where_all_are_too_short() -> None:
+    assert leading_words("Bridge closed. Come later.", HEADLINE) == "Bridge closed"
+
+
 def test_leading_words_are_cut_where_a_clause_ends() -> None:
     text = "The bridge is open, the mayor said on Tuesday after a long delay in the works."
     assert leading_words(text, HEADLINE) == "The bridge is open"
