@@ -27,6 +27,9 @@ release: .venv/installed  ## rehearse a release, up to the upload (docs/releasin
 
 .venv/installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
+	@echo "installing into .venv, which takes some minutes; the largest part is torch"
+	@( s=0; while sleep 10; do s=$$((s + 10)); echo "  ... $$s s"; done ) & \
+	said=$$!; trap 'kill $$said' EXIT; \
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
 	touch $@
 

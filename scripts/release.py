@@ -20,7 +20,6 @@ from pathlib import Path
 from summarise.common.version import __version__
 
 ROOT = Path(__file__).parent.parent
-EXAMPLE = ROOT / "examples" / "dumps" / "ferry-terminal.txt"
 INDEX_LIMIT = 100_000_000  # bytes of a file that PyPI takes unless it is asked for more
 
 
@@ -70,13 +69,13 @@ def build(folder: Path) -> tuple[Path, Path]:
 
 
 def try_out(wheel: Path) -> None:
-    """Summarise an article with the wheel's own files, away from the clone."""
+    """Summarise the example with the wheel's own files, away from the clone."""
     say(f"try {wheel.name}")
     with tempfile.TemporaryDirectory() as folder:
         run(*pip("install", "--quiet", "--no-deps", "--target", folder, str(wheel)))
         installed = {**os.environ, "PYTHONPATH": folder}
         command = [sys.executable, "-P", "-m", "summarise"]
-        for arguments in (["--version"], ["models"], ["run", str(EXAMPLE)]):
+        for arguments in (["--version"], ["models"], ["demo"]):
             subprocess.run([*command, *arguments], env=installed, cwd=folder, check=True)
 
 

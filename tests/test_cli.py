@@ -129,7 +129,8 @@ def test_run_with_failures_names_their_file_and_exits_1(
     (folder / "001.txt").write_bytes(b"")
     said = call("run", folder, "--output", output)
     failures = output.with_suffix(".failures.jsonl")
-    assert said == (1, "", f"4 done, 1 failed: {output}, {failures}\n")
+    first = f"4 done, 1 failed: {output}, {failures}"
+    assert (said.code, said.out, said.err.splitlines()[0]) == (1, "", first)
     assert ids(failures) == ["001.txt"]
 
 
@@ -305,7 +306,10 @@ def test_an_output_inside_the_input_is_not_read_by_the_next_run(call: Call, fold
         (["run", "IN", "--output", "IN/000.txt", "--force"], "is an input too"),
         (["clean", "IN", "--report", "IN/000.txt"], "is an input too: give another --report"),
         (["clean", "IN", "--report", "EMPTY"], "is not a regular file: give another --report"),
-        (["clean", "IN", "--output", "o.x", "--report", "o.x"], "o.x is the --output too"),
+        (
+            ["clean", "IN", "--output", "o.ndjson", "--report", "o.ndjson"],
+            "o.ndjson is the --output too",
+        ),
         (["clean", "IN", "--output", "EMPTY"], "is not a regular file"),
         (["run", "IN", "--output", "EMPTY"], "is not a regular file"),
         (["clean", "IN", "--output", "IN/000.txt/o.jsonl"], "cannot write"),
@@ -392,7 +396,8 @@ def test_clean_with_failures_exits_1_and_names_their_file(
     (folder / "001.txt").write_text("Share\n")
     said = call("clean", folder, "--output", output)
     failures = output.with_suffix(".failures.jsonl")
-    assert said == (1, "", f"4 done, 1 failed: {output}, {failures}\n")
+    first = f"4 done, 1 failed: {output}, {failures}"
+    assert (said.code, said.out, said.err.splitlines()[0]) == (1, "", first)
     assert [f["stage"] for f in records(failures)] == ["cleaning"]
 
 
@@ -766,6 +771,146 @@ def test_evaluate_refuses_a_call_that_contradicts_itself(
     said = call("evaluate", predictions, *given)
     assert said.code == 2
     assert complaint in said.err
+
+
+# --- what is read by people
+
+
+@pytest.mark.usefixtures("stub")
+@pytest.mark.parametrize("ending", ["txt", "docx", "json", ""])
+def test_an_output_in_a_format_that_is_not_written_is_refused(
+    call: Call, folder: Path, tmp_path: Path, ending: str
+) -> None:
+    output = tmp_path / f"o.{ending}" if ending else tmp_path / "o"
+    said = call("run", folder, "--output", output)
+    known = ".jsonl, .ndjson, .csv, .parquet, .xlsx, .md, .html"
+    assert said == (2, "", f"summarise: {output}: an output ends in {known}\n")
+    assert not output.exists()
+
+
+def test_articles_as_a_page_are_a_report(call: Call, folder: Path, tmp_path: Path) -> None:
+    said = call("clean", folder, "--output", tmp_path / "o.html")
+    assert said.code == 2
+    assert said.err.endswith(".parquet, .xlsx; for a page give --report\n")
+
+
+@pytest.mark.usefixtures("stub")
+@pytest.mark.parametrize("name", ["o.md", "o.html", "o.xlsx"])
+def test_what_people_read_is_written_once_and_stays(
+    call: Call, folder: Path, tmp_path: Path, name: str
+) -> None:
+    assert call("run", folder, "--output", tmp_path / name).code == 0
+    first = (tmp_path / name).read_bytes()
+    assert call("run", folder, "--output", tmp_path / name).code == 0
+    assert (tmp_path / name).read_bytes() == first
+
+
+@pytest.mark.usefixtures("stub")
+def test_what_people_read_is_no_input_where_it_lies_among_inputs(call: Call, folder: Path) -> None:
+    for name in ("o.md", "o.html", "o.xlsx"):
+        assert call("run", folder, "--output", folder / name).code == 0
+    assert [r["id"] for r in call("run", folder).records] == [f"{n:03}.txt" for n in range(5)]
+
+
+@pytest.mark.usefixtures("stub")
+def test_a_page_is_opened_when_asked_to(
+    call: Call, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr("webbrowser.open", lambda address: bool(opened.append(address)) or True)
+    assert call("run", folder, "--output", tmp_path / "o.html", "--open").code == 0
+    assert call("clean", folder, "--report", tmp_path / "r.html", "--open").code == 0
+    assert opened == [(tmp_path / name).as_uri() for name in ("o.html", "r.html")]
+
+
+@pytest.mark.usefixtures("stub")
+def test_open_without_a_page_is_a_wrong_call(call: Call, folder: Path, output: Path) -> None:
+    said = call("run", folder, "--output", output, "--open")
+    assert said == (2, "", "summarise: --open shows a page: give --output PAGE.html\n")
+
+
+@pytest.mark.usefixtures("stub")
+def test_failures_of_a_run_are_told_by_their_causes(call: Call, folder: Path, output: Path) -> None:
+    for name in ("001.txt", "002.txt"):
+        (folder / name).write_bytes(b"")
+    sources = f"{folder / '001.txt'}, {folder / '002.txt'}"
+    assert call("run", folder, "--output", output).err.splitlines()[1:] == [
+        f"  2 × reading: empty file: nothing to read ({sources})"
+    ]
+
+
+class Terminal(io.StringIO):
+    """Standard output as a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.usefixtures("stub")
+def test_in_a_terminal_a_summary_is_a_card_and_json_when_asked_for(
+    call: Call, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERM", "dumb")
+    for asked in ([], ["--json"]):
+        terminal = Terminal()
+        monkeypatch.setattr(sys, "stdout", terminal)
+        call("run", folder / "001.txt", *asked)
+        assert terminal.getvalue().startswith("{" if asked else "001.txt")
+        assert "The council of district 1 said" in terminal.getvalue()
+
+
+# --- how long
+
+
+class Told(Stub):
+    """Says which words it is to write, and then writes."""
+
+    def load(self) -> None:
+        print(self.config.headline.words, self.config.paragraph.words, file=sys.stderr)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--lengths", "headline", "--words", "6-12"], "(6, 12) (30, 100)"),
+        (["--words", "headline=6-12, paragraph=20-40"], "(6, 12) (20, 40)"),
+        (["--words", "paragraph=20-40"], "(5, 16) (20, 40)"),
+    ],
+)
+def test_words_are_given_without_a_file(
+    call: Call, folder: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], words: str
+) -> None:
+    monkeypatch.setattr(summarise.generation, "SummaryGenerator", Told)
+    assert call("run", folder, *arguments).err == f"{words}\n"
+
+
+@pytest.mark.usefixtures("stub")
+@pytest.mark.parametrize(
+    ("given", "why"),
+    [
+        ("6-12", "say of which length, as --words headline=6-12"),
+        ("short=6-12", "say of which length"),
+        ("6 to 12", "'6 to 12' is no LEAST-MOST, such as 6-12"),
+        ("headline=12-6", "headline.words: must be [least, most], both above 0, not [12, 6]"),
+    ],
+)
+def test_words_that_say_nothing_are_a_wrong_call(
+    call: Call, folder: Path, given: str, why: str
+) -> None:
+    said = call("run", folder, "--words", given)
+    assert said.code == 2
+    assert why in said.err
+
+
+def test_the_demo_shows_an_example_of_the_package(
+    call: Call, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(summarise.generation, "SummaryGenerator", Stub)
+    monkeypatch.chdir(tmp_path)
+    said = call("demo")
+    assert (said.code, said.err) == (0, "")
+    for shown in ("ferry-terminal.txt", "Latest Edition", "The first passengers walked", "Yours:"):
+        assert shown in said.out
 
 
 # --- the rest

@@ -1,4 +1,4 @@
-"""The command line: `summarise run`, `clean`, `evaluate`, `judge` and `models`. Thin: stages do the work.
+"""The command line: `summarise demo`, `run`, `clean`, `evaluate`, `judge` and `models`. Thin: stages do the work.
 
 Exit codes: 0 all done, 1 some documents failed, 2 the call itself was wrong, 130 stopped by a signal.
 """
@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from summarise.cli.clean import clean
+from summarise.cli.demo import demo
 from summarise.cli.evaluate import evaluate
 from summarise.cli.judge import judge
 from summarise.cli.models import models
@@ -27,7 +28,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for command in (run, clean, evaluate, models):
+for command in (demo, run, clean, evaluate, models):
     app.command()(command)
 app.add_typer(judge)
 

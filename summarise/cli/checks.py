@@ -47,7 +47,11 @@ def check_output(output: Path, inputs: Sequence[str], option: str = "--output") 
 
 
 def local_output(
-    output: str | None, inputs: Sequence[str], backend: Backend, address: str | None
+    output: str | None,
+    inputs: Sequence[str],
+    backend: Backend,
+    address: str | None,
+    summaries: bool = True,
 ) -> Path | None:
     """Return the output as a file, which a link is followed to; None for standard output.
 
@@ -60,6 +64,7 @@ def local_output(
     from summarise.common.outputs import is_folder
     from summarise.readers.discovery import STDIN
     from summarise.readers.remote import is_uri
+    from summarise.writers import check_ending
 
     output = None if output == STDIN else output
     if backend is Backend.ray:
@@ -79,6 +84,7 @@ def local_output(
         return None
     path = real_file(Path(output))
     check_output(path, inputs)
+    check_ending(path, summaries)
     return path
 
 

@@ -19,6 +19,7 @@ from summarise.cli.checks import (
 )
 from summarise.cli.counting import count_here, find_counts, total_of
 from summarise.cli.on_ray import cluster
+from summarise.cli.opening import check_page, open_page
 from summarise.cli.options import (
     Address,
     Backend,
@@ -29,6 +30,7 @@ from summarise.cli.options import (
     Jobs,
     OfDuplicates,
     OnBackend,
+    Open,
     Output,
     Quiet,
     parse_fields,
@@ -71,6 +73,7 @@ def clean(
     backend: OnBackend = Backend.local,
     address: Address = None,
     force: Force = False,
+    show: Open = False,
     quiet: Quiet = False,
 ) -> None:
     """Find the article in each raw dump: title, byline, agency, date, body, and why the rest went."""
@@ -84,8 +87,9 @@ def clean(
     dump = Dump(inputs, parse_fields(fields), limits=_limits(config))
     chunks = dump.chunks()
     total = total_of(dump)
-    path = local_output(output, inputs, backend, address)
+    path = local_output(output, inputs, backend, address, summaries=False)
     check_duplicates(duplicates, path, backend)
+    check_page(show, report, "--report")
     check_local(backend, report=report, jobs=jobs)
     say_force(force, path)
     cleaning = partial(shown, total, quiet, "cleaning")
@@ -122,6 +126,8 @@ def clean(
     if page:
         page.write()
         print(f"report: {page.path}", file=sys.stderr)
+        if show:
+            open_page(page.path)
     raise typer.Exit(code if path is None else say_outcome(outcome, str(path)))
 
 

@@ -26,7 +26,7 @@ Inputs = Annotated[
 Output = Annotated[
     str | None,
     typer.Option(
-        help="A .jsonl, .csv or .parquet file; failures go to OUT.failures.jsonl beside it. Default: JSONL to standard output. With --backend ray also a folder/ or URI, for Parquet."
+        help="A .jsonl, .csv, .parquet or .xlsx file, of summaries also .md or .html; failures go to OUT.failures.jsonl beside it. Default: standard output. With --backend ray also a folder/ or URI, for Parquet."
     ),
 ]
 OnBackend = Annotated[Backend, typer.Option(help="This machine, or a Ray cluster.")]
@@ -58,6 +58,7 @@ OfDuplicates = Annotated[
         help="Articles that repeat an earlier one, exactly or nearly: keep them, mark them (duplicate_of names the original; no summary of theirs is written) or drop them.",
     ),
 ]
+Open = Annotated[bool, typer.Option("--open", help="Open the page that is written in the browser.")]
 Quiet = Annotated[bool, typer.Option("--quiet", help="Show no progress.")]
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TypeVar
 
+from summarise.cli.causes import causes_of_file
 from summarise.common.documents import Article, Failure
 from summarise.common.errors import SummariseError, visible
 from summarise.common.outputs import failures_file, is_folder
@@ -84,6 +85,8 @@ def say_outcome(outcome: Outcome, output: str) -> int:
     if outcome.stopped:
         said += "; stopped, run it again to go on"
     say(said)
+    if outcome.failed and not is_folder(output):
+        say_all(causes_of_file(failures_file(Path(output))))
     if outcome.kept:
         first, *others = outcome.kept
         more = f" and {len(others)} more" if others else ""
@@ -94,6 +97,12 @@ def say_outcome(outcome: Outcome, output: str) -> int:
     if outcome.stopped:
         return STOPPED
     return 1 if outcome.failed or outcome.kept else 0
+
+
+def say_all(lines: Iterable[str]) -> None:
+    """Say lines on standard error; see `say`."""
+    for line in lines:
+        say(line)
 
 
 def say(line: str) -> None:

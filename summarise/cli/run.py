@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from summarise.cli.cards import FirstLooks, print_cards
 from summarise.cli.checks import (
     check_duplicates,
     check_local,
@@ -17,7 +18,9 @@ from summarise.cli.checks import (
     say_force,
 )
 from summarise.cli.counting import count_here, find_counts, total_of
+from summarise.cli.lengths import parse_lengths, with_words
 from summarise.cli.on_ray import cluster
+from summarise.cli.opening import check_page, open_page
 from summarise.cli.options import (
     Address,
     Backend,
@@ -28,11 +31,12 @@ from summarise.cli.options import (
     Jobs,
     OfDuplicates,
     OnBackend,
+    Open,
     Output,
     Quiet,
     parse_fields,
 )
-from summarise.cli.printing import print_all, print_line, say_outcome, use_utf8
+from summarise.cli.printing import print_all, print_line, say_all, say_outcome, use_utf8
 from summarise.common.documents import LENGTHS, Summary
 from summarise.jobs.treatment import Treatment
 
@@ -57,6 +61,12 @@ def run(
         str, typer.Option(help="A preset (see `summarise models`) or a YAML file.")
     ] = "default",
     lengths: Annotated[str, typer.Option(help="Which summaries to write.")] = ",".join(LENGTHS),
+    words: Annotated[
+        str,
+        typer.Option(
+            help="How long, in words: 6-12 of the only length, or headline=6-12,paragraph=40-80."
+        ),
+    ] = "",
     engine: Annotated[
         Engine | None, typer.Option(help="What computes; overrides the configuration.")
     ] = None,
@@ -84,6 +94,11 @@ def run(
     ] = False,
     backend: OnBackend = Backend.local,
     address: Address = None,
+    json: Annotated[
+        bool,
+        typer.Option("--json", help="Print JSON in a terminal too, not cards to read."),
+    ] = False,
+    show: Open = False,
     quiet: Quiet = False,
 ) -> None:
     """Write a headline and a paragraph for each article of a dump.
@@ -101,12 +116,15 @@ def run(
         settings = settings.model_copy(update={"engine": engine.value})
     if beside:
         output = output_beside(inputs, output, backend)
+    written = parse_lengths(lengths)
+    settings = with_words(settings, words, written) if words else settings
     columns = parse_fields(fields)
     dump = Dump(inputs, columns, not no_clean, settings.limits.of_reading())
     chunks = dump.chunks()
     total = total_of(dump)
     path = local_output(output, inputs, backend, address)
     check_duplicates(duplicates, path, backend)
+    check_page(show, path, "--output")
     check_local(backend, jobs=jobs)
     say_force(force, path)
 
@@ -114,7 +132,7 @@ def run(
     from summarise.generation.threads import let_waiting_threads_sleep
 
     let_waiting_threads_sleep()
-    generator = SummaryGenerator(settings, [name.strip() for name in lengths.split(",")])
+    generator = SummaryGenerator(settings, written)
     summarising = partial(shown, total, quiet)
     if backend is Backend.ray:
         assert output
@@ -138,7 +156,9 @@ def run(
     found = None if no_clean else find_counts(counts, dump, total, count_local)
     begun = partial(_say_how, generator, verbose)
     if path is None:
-        raise typer.Exit(_print(dump, found, generator, keep_text, workers, begun))
+        cards = sys.stdout.isatty() and not json
+        raise typer.Exit(_print(dump, found, generator, keep_text, workers, begun, cards))
+    looks = FirstLooks()
     outcome = local.run(
         chunks,
         path,
@@ -152,8 +172,13 @@ def run(
         progress=summarising,
         begun=begun,
         treatment=duplicates,
+        seen=looks.add if sys.stderr.isatty() else None,
     )
-    raise typer.Exit(say_outcome(outcome, str(path)))
+    code = say_outcome(outcome, str(path))
+    say_all(looks.lines())
+    if show:
+        open_page(path)
+    raise typer.Exit(code)
 
 
 def _say_how(generator: SummaryGenerator, verbose: bool) -> None:
@@ -170,8 +195,9 @@ def _print(
     keep_text: bool,
     jobs: int,
     begun: partial[None],
+    cards: bool,
 ) -> int:
-    """Print summaries on standard output; return the exit code."""
+    """Print summaries on standard output, to people as cards; return the exit code."""
     from summarise.jobs.workers import applied
     from summarise.pipeline import Cleaning, each_id_once, itself, summarise
     from summarise.writers import as_line
@@ -182,5 +208,5 @@ def _print(
     use_utf8()
     with applied(Cleaning(itself, counts), jobs) as apply:
         begun()
-        articles = each_id_once(apply(dump.chunks()))
-        return print_all(summarise(articles, generator), show)
+        results = summarise(each_id_once(apply(dump.chunks())), generator)
+        return print_cards(results) if cards else print_all(results, show)

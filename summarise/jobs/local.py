@@ -7,7 +7,7 @@ as many workers as are asked for, and what comes of it is put on record.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
@@ -89,7 +89,7 @@ def clean(
 
     Args:
         chunks: what is read.
-        output: JSONL, CSV or Parquet by its ending; failures go to `*.failures.jsonl` beside it.
+        output: in the format that its ending names; failures go to `*.failures.jsonl` beside it.
         counts: the blocks that recur across documents.
         explain: write every block with its label, reason and score.
         force: start over.
@@ -178,6 +178,7 @@ def run(
     progress: ShowProgress = silent,
     begun: Callable[[], object] = lambda: None,
     treatment: Treatment = Treatment.keep,
+    seen: Callable[[Mapping[str, Any]], object] | None = None,
 ) -> Outcome:
     """Summarise a dump into a file; run again, it does what is missing or changed.
 
@@ -196,6 +197,7 @@ def run(
         begun: is called when the processes have started, before anything else is.
         treatment: of articles that repeat earlier ones; where they are looked for, all are cleaned
             again, and each summary is written once.
+        seen: is given each record of the output, in order.
 
     Raises:
         SummariseError: the output is another run's or nobody's or cannot be written, a checkpoint
@@ -240,6 +242,9 @@ def run(
                     remove_texts(journal.gone(), journal.ledger)
                 journal.forget_gone()
             exported = journal.export()
+            for record in journal.records() if seen else ():
+                assert seen
+                seen(record)
             kept: list[Path] = []
             if beside:
                 remove_texts(journal.failures(), journal.ledger)

@@ -1,6 +1,6 @@
-"""Writers: records to JSON Lines, CSV or Parquet, or a text beside each article."""
+"""Writers: records to lines, tables, Markdown, a page or a workbook, or a text beside each article."""
 
-from summarise.writers.dispatch import write, write_failures
+from summarise.writers.dispatch import check_ending, write, write_failures
 from summarise.writers.lines import as_line
 
-__all__ = ["as_line", "write", "write_failures"]
+__all__ = ["as_line", "check_ending", "write", "write_failures"]

@@ -1,4 +1,4 @@
-"""Records to files: JSON Lines, CSV or Parquet by the output's ending."""
+"""Records to files, in the format that an output's ending names."""
 
 from __future__ import annotations
 
@@ -12,14 +12,37 @@ from summarise.common.files import atomic_write
 from summarise.common.outputs import failures_file
 from summarise.common.ownership import Ledger, not_ours
 from summarise.writers.lines import Record, write_lines
+from summarise.writers.markdown import write_markdown
+from summarise.writers.page.page import write_page
 from summarise.writers.tables import write_csv, write_parquet
+from summarise.writers.workbook import check_installed, write_workbook
 
 Writer = Callable[[Path, Iterable[Record]], int]
 
-_BY_ENDING: dict[str, Writer] = {
+_OF_ANYTHING: dict[str, Writer] = {
+    ".jsonl": write_lines,
+    ".ndjson": write_lines,
     ".csv": write_csv,
     ".parquet": write_parquet,
+    ".xlsx": write_workbook,
 }
+_OF_SUMMARIES: dict[str, Writer] = {".md": write_markdown, ".html": write_page}
+
+
+def check_ending(output: Path, summaries: bool = True) -> None:
+    """Raise a `SummariseError` for an output in a format that is not written, or not here.
+
+    Args:
+        output: the file.
+        summaries: whether it is to hold summaries, which have formats of their own.
+    """
+    ending = output.suffix.lower()
+    known = [*_OF_ANYTHING, *(_OF_SUMMARIES if summaries else ())]
+    if ending not in known:
+        cure = "; for a page give --report" if ending == ".html" else ""
+        raise SummariseError(f"{output}: an output ends in {', '.join(known)}{cure}")
+    if ending == ".xlsx":
+        check_installed()
 
 
 def write(
@@ -31,16 +54,17 @@ def write(
     """Write records, whole or not at all, and return how many.
 
     Args:
-        output: `.csv` and `.parquet` are tables, every other ending is JSON Lines.
+        output: its ending names the format, see `check_ending`.
         records: one mapping each; those of a table all have the keys of the first.
         scratch: a folder on the same file system for the draft, the file's own by default.
         ledger: what is there must be its own; None where it may be anyone's.
 
     Raises:
-        SummariseError: it cannot be written there, or is not the ledger's.
+        SummariseError: it cannot be written there or in no such format, or is not the ledger's.
     """
+    check_ending(output)
     with atomic_write(output, scratch, _admission(ledger, output)) as draft:
-        return _BY_ENDING.get(output.suffix.lower(), write_lines)(draft, records)
+        return {**_OF_ANYTHING, **_OF_SUMMARIES}[output.suffix.lower()](draft, records)
 
 
 def write_failures(

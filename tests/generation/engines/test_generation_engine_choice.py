@@ -78,7 +78,9 @@ def test_bfloat16_is_torch_s() -> None:
 
 @pytest.mark.usefixtures("missing")
 def test_asking_for_what_is_not_installed_is_one_line_with_the_cure() -> None:
-    with pytest.raises(SummariseError, match=r'not installed: pip install "summarise\[fast\]"'):
+    with pytest.raises(
+        SummariseError, match=r'not installed: pip install "summarise-news\[fast\]"'
+    ):
         choose_engine("ctranslate2", BART)
 
 

@@ -1,0 +1,45 @@
+"""`--lengths` and `--words`: which summaries are written, and how long."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from summarise.common.documents import LENGTHS
+from summarise.common.errors import SummariseError
+from summarise.config import Config, parse
+
+_BOUNDS = re.compile(r"(?:(?P<length>\w+)=)?(?P<least>\d+)-(?P<most>\d+)")
+
+
+def parse_lengths(given: str) -> list[str]:
+    """Return the lengths that `--lengths` names."""
+    return [name.strip() for name in given.split(",")]
+
+
+def with_words(config: Config, given: str, lengths: Sequence[str]) -> Config:
+    """Return a configuration with the words that `--words` gives a length, or each its own.
+
+    Args:
+        config: whose words, and tokens, they replace.
+        given: `6-12` for the only length, or `headline=6-12,paragraph=40-80`.
+        lengths: that are written.
+
+    Raises:
+        SummariseError: it says no bounds, or not of which length.
+    """
+    tree = config.model_dump()
+    for part in filter(None, map(str.strip, given.split(","))):
+        found = _BOUNDS.fullmatch(part)
+        if not found:
+            raise SummariseError(f"--words: {part!r} is no LEAST-MOST, such as 6-12")
+        length = found["length"] or (lengths[0] if len(lengths) == 1 else "")
+        if length not in LENGTHS:
+            raise SummariseError(
+                f"--words {part}: say of which length, as --words headline=6-12,paragraph=40-80"
+            )
+        tree[length] |= {"words": [int(found["least"]), int(found["most"])], "tokens": None}
+    try:
+        return parse(tree)
+    except SummariseError as error:
+        raise SummariseError(f"--words: {error}") from error

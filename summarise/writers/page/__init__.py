@@ -1,0 +1,1 @@
+"""The page of summaries: one HTML file to read, search, sort and share."""

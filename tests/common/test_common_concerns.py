@@ -1,0 +1,37 @@
+"""What of a summary is to be looked at."""
+
+from __future__ import annotations
+
+from summarise.common.concerns import concerns, gravity
+from summarise.common.documents import Summary
+
+
+def test_pieces_that_the_article_lacks_come_first_by_their_length() -> None:
+    record = Summary(
+        "a",
+        "a.txt",
+        warnings=("the model read the first 10 of 20 words",),
+        unsupported=(
+            {"length": "headline", "text": "Ulan"},
+            {"length": "headline", "text": "31"},
+            {"length": "paragraph", "text": "Ulan"},
+        ),
+    ).record()
+    assert concerns(record) == [
+        "not in the article: “Ulan”, “31” (headline)",
+        "not in the article: “Ulan” (paragraph)",
+        "the model read the first 10 of 20 words",
+    ]
+
+
+def test_repairs_are_routine() -> None:
+    record = Summary(
+        "a", "a.txt", warnings=("repaired: 3 odd spaces", "decoded as cp1252: it is not UTF-8")
+    ).record()
+    assert (concerns(record), gravity(record)) == ([], 0)
+
+
+def test_an_invented_name_weighs_more_than_a_warning() -> None:
+    warned = Summary("a", "a", warnings=("one", "two")).record()
+    invented = Summary("b", "b", unsupported=({"length": "headline", "text": "Ulan"},)).record()
+    assert gravity(invented) > gravity(warned) > 0
