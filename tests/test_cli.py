@@ -817,7 +817,12 @@ def test_a_page_is_opened_when_asked_to(
     call: Call, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[str] = []
-    monkeypatch.setattr("webbrowser.open", lambda address: bool(opened.append(address)) or True)
+
+    def show(address: str) -> bool:
+        opened.append(address)
+        return True
+
+    monkeypatch.setattr("webbrowser.open", show)
     assert call("run", folder, "--output", tmp_path / "o.html", "--open").code == 0
     assert call("clean", folder, "--report", tmp_path / "r.html", "--open").code == 0
     assert opened == [(tmp_path / name).as_uri() for name in ("o.html", "r.html")]
