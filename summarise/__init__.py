@@ -70,6 +70,7 @@ def read(
     inputs: str | Path | Sequence[str | Path],
     fields: Mapping[str, str] | None = None,
     clean: bool = True,
+    split: str | None = None,
 ) -> Iterator[RawDocument | Failure]:
     """Read raw documents from files and folders, in byte order of their paths.
 
@@ -78,16 +79,18 @@ def read(
             JSONL on standard input.
         fields: columns of records by field, such as `{"text": "content_raw"}`.
         clean: false when the texts are clean bodies already.
+        split: a regular expression that matches what stands between the articles of a text file,
+            such as `^={20,}$`; by default a text is one article.
 
     Yields:
         one `RawDocument` or `Failure` (stage `reading`) a document.
 
     Raises:
-        SummariseError: an input does not exist, or a field is none.
+        SummariseError: an input does not exist, a field is none, or `split` is no regular expression.
     """
     from summarise.readers import read as read_documents
 
-    return read_documents(inputs, fields, clean)
+    return read_documents(inputs, fields, clean, split=split)
 
 
 def count(documents: Iterable[RawDocument | Failure]) -> Counts:

@@ -65,12 +65,14 @@ class Dump:
         fields: columns of records by field, see `summarise.readers.read`.
         needs_cleaning: whether texts are dumps that are still to be cleaned.
         limits: of what one document may take.
+        split: matches what stands between the articles of a text, see `summarise.readers.read`.
     """
 
     inputs: Sequence[str | Path]
     fields: Mapping[str, str] = field(default_factory=dict)
     needs_cleaning: bool = True
     limits: Limits = DEFAULT
+    split: str | None = None
 
     def chunks(self) -> Iterator[Chunk]:
         """Return the inputs in chunks, read by whoever has them.
@@ -78,7 +80,7 @@ class Dump:
         Raises:
             SummariseError: an input does not exist, or a field is none.
         """
-        return read_chunks(self.inputs, self.fields, self.needs_cleaning, self.limits)
+        return read_chunks(self.inputs, self.fields, self.needs_cleaning, self.limits, self.split)
 
     def total(self) -> int | None:
         """Return how many documents there are, None when only reading them tells."""

@@ -957,11 +957,48 @@ def test_models_says_how_those_of_a_preset_a_file_or_a_name_are_used(
     assert call("models", named).out.split() == checkpoints
 
 
+def test_formats_lists_what_is_read_and_by_what_it_is_told(call: Call) -> None:
+    said = call("formats")
+    assert said.code == 0
+    assert "plain text: .txt, .text" in said.out.splitlines()
+    assert "Nexis, page: comments with <DOCFULL>" in said.out.splitlines()
+
+
+def test_formats_says_of_a_file_which_reader_takes_it_and_why(call: Call, folder: Path) -> None:
+    (folder / "001.txt").write_text(
+        "x" * 30 + "\n\n" + "1 of 2 DOCUMENTS".rjust(40) + "\n\nTitle\n\nWords."
+    )
+    (folder / "002.txt").write_text("")
+    said = call("formats", *(folder / f"00{n}.txt" for n in (0, 1, 2)))
+    assert said.code == 1
+    first, second, count, third = said.out.splitlines()
+    assert first.endswith("000.txt: plain text, since its name ends in .txt; 1 article")
+    assert "001.txt: Nexis, text, since it has lines such as “1 of 49 DOCUMENTS”" in second
+    assert count.endswith("001.txt says it holds 2 articles, 1 were read: compare them")
+    assert third.endswith("002.txt: not read: empty file: nothing to read")
+
+
+def test_clean_cuts_a_text_where_it_is_told_to(call: Call, folder: Path) -> None:
+    rule = "=" * 20
+    (folder / "000.txt").write_text(f"{news(0)}\n{rule}\n{news(1)}")
+    said = call("clean", folder / "000.txt", "--split", "^={20}$")
+    assert [record["id"] for record in said.records] == ["000.txt#1", "000.txt#2"]
+
+
+@pytest.mark.parametrize("command", ["run", "clean"])
+def test_a_pattern_that_is_no_regular_expression_is_a_wrong_call(
+    call: Call, folder: Path, command: str
+) -> None:
+    said = call(command, folder, "--split", "(")
+    assert said.code == 2
+    assert said.err.startswith("summarise: --split '(' is not a regular expression")
+
+
 def test_version_is_the_packages(call: Call) -> None:
     assert call("--version") == (0, f"summarise {__version__}\n", "")
 
 
-@pytest.mark.parametrize("command", [[], ["run"], ["clean"], ["evaluate"], ["models"]])
+@pytest.mark.parametrize("command", [[], ["run"], ["clean"], ["evaluate"], ["models"], ["formats"]])
 def test_help_shows_without_loading_what_is_heavy(command: list[str]) -> None:
     code = (
         "import sys; from summarise.cli import main\n"

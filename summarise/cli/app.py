@@ -1,4 +1,4 @@
-"""The command line: `summarise demo`, `run`, `clean`, `evaluate`, `judge` and `models`. Thin: stages do the work.
+"""The command line: `summarise demo`, `run`, `clean`, `evaluate`, `judge`, `models` and `formats`; it is thin.
 
 Exit codes: 0 all done, 1 some documents failed, 2 the call itself was wrong, 130 stopped by a signal.
 """
@@ -13,6 +13,7 @@ import typer
 from summarise.cli.clean import clean
 from summarise.cli.demo import demo
 from summarise.cli.evaluate import evaluate
+from summarise.cli.formats import formats
 from summarise.cli.judge import judge
 from summarise.cli.models import models
 from summarise.cli.printing import say
@@ -28,7 +29,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for command in (demo, run, clean, evaluate, models):
+for command in (demo, run, clean, evaluate, models, formats):
     app.command()(command)
 app.add_typer(judge)
 

@@ -33,6 +33,7 @@ from summarise.cli.options import (
     Open,
     Output,
     Quiet,
+    Split,
     parse_fields,
 )
 from summarise.cli.printing import (
@@ -64,6 +65,7 @@ def clean(
         Path | None, typer.Option(help="An HTML page to leaf through what was kept and dropped.")
     ] = None,
     fields: Fields = "",
+    split: Split = None,
     config: Annotated[
         str | None, typer.Option(help="A YAML file whose `limits` hold, as for `run`.")
     ] = None,
@@ -84,7 +86,7 @@ def clean(
     from summarise.jobs.workers import worth
     from summarise.pipeline import Dump
 
-    dump = Dump(inputs, parse_fields(fields), limits=_limits(config))
+    dump = Dump(inputs, parse_fields(fields), limits=_limits(config), split=split)
     chunks = dump.chunks()
     total = total_of(dump)
     path = local_output(output, inputs, backend, address, summaries=False)

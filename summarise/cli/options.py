@@ -39,6 +39,13 @@ Address = Annotated[
 Fields = Annotated[
     str, typer.Option(help="Columns of records, as text=COLUMN,title=COLUMN,id=COLUMN.")
 ]
+Split = Annotated[
+    str | None,
+    typer.Option(
+        metavar="REGEX",
+        help="What stands between the articles of a text file, such as '^={20,}$'; by default a text is one article.",
+    ),
+]
 CountsFile = Annotated[
     Path | None,
     typer.Option(

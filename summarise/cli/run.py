@@ -34,6 +34,7 @@ from summarise.cli.options import (
     Open,
     Output,
     Quiet,
+    Split,
     parse_fields,
 )
 from summarise.cli.printing import print_all, print_line, say_all, say_outcome, use_utf8
@@ -85,6 +86,7 @@ def run(
         bool, typer.Option("--no-clean", help="The texts are clean already.")
     ] = False,
     fields: Fields = "",
+    split: Split = None,
     counts: CountsFile = None,
     duplicates: OfDuplicates = Treatment.keep,
     jobs: Jobs = None,
@@ -119,7 +121,7 @@ def run(
     written = parse_lengths(lengths)
     settings = with_words(settings, words, written) if words else settings
     columns = parse_fields(fields)
-    dump = Dump(inputs, columns, not no_clean, settings.limits.of_reading())
+    dump = Dump(inputs, columns, not no_clean, settings.limits.of_reading(), split)
     chunks = dump.chunks()
     total = total_of(dump)
     path = local_output(output, inputs, backend, address)

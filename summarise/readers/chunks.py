@@ -21,6 +21,7 @@ from summarise.readers.formats import holds_one_document
 from summarise.readers.jsonl import parse_line, read_jsonl, split_lines, too_long
 from summarise.readers.location import SourceLocation
 from summarise.readers.record import ReaderOptions
+from summarise.readers.split import check_split
 
 MOST_DOCUMENTS = 32  # of a chunk: as many as are cleaned together
 MOST_BYTES = 2_000_000
@@ -77,13 +78,15 @@ def read_chunks(
     fields: Mapping[str, str] | None = None,
     clean: bool = True,
     limits: Limits = DEFAULT,
+    split: str | None = None,
 ) -> Iterator[Chunk]:
     """Cut inputs into chunks, whose documents are those of `read` with the same arguments.
 
     Raises:
         SummariseError: as `read` does, at once.
     """
-    options = ReaderOptions(fields or {}, clean, limits)
+    options = ReaderOptions(fields or {}, clean, limits, split)
+    check_split(split)
     return cut(_items(check_inputs(inputs, options.fields), options), options)
 
 

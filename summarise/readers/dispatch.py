@@ -15,13 +15,14 @@ from summarise.readers.compression import beginning, decompressed
 from summarise.readers.decode import check_is_text
 from summarise.readers.discovery import check_exist, discover
 from summarise.readers.format import Format
-from summarise.readers.formats import find_format
+from summarise.readers.formats import Found, find_format
 from summarise.readers.head import LOOKED_AT, Head
 from summarise.readers.jsonl import read_jsonl
 from summarise.readers.location import SourceLocation, explain
 from summarise.readers.member import Member
 from summarise.readers.own_outputs import GIVEN_OUTPUT, begins_as_output
 from summarise.readers.record import ReaderOptions, check_fields
+from summarise.readers.split import check_split
 from summarise.readers.unique import each_id_once
 
 T = TypeVar("T")
@@ -33,6 +34,7 @@ def read(
     fields: Mapping[str, str] | None = None,
     clean: bool = True,
     limits: Limits | None = None,
+    split: str | None = None,
 ) -> Iterator[RawDocument | Failure]:
     """Read documents from files, folders, object stores and standard input, one after the other.
 
@@ -53,6 +55,8 @@ def read(
         clean: whether texts are dumps that are still to be cleaned; false for clean bodies. It
             becomes `RawDocument.needs_cleaning`, which is always false for stories.
         limits: of what one document may take; by default those of `Limits`.
+        split: a regular expression that matches what stands between the articles of a text file,
+            `^` and `$` at lines; by default a text is one article.
 
     Yields:
         a `RawDocument`, or a `Failure` of stage `reading` for each file or record that cannot be
@@ -61,9 +65,10 @@ def read(
 
     Raises:
         SummariseError: at once, before anything is read: no input, an input that does not exist,
-            an unknown field.
+            an unknown field, a `split` that is no regular expression.
     """
-    options = ReaderOptions(fields or {}, clean, limits or DEFAULT)
+    check_split(split)
+    options = ReaderOptions(fields or {}, clean, limits or DEFAULT, split)
     return each_id_once(_documents(check_inputs(inputs, options.fields), options))
 
 
@@ -156,6 +161,23 @@ def _read_member(
         yield from read_as(*found, member.location, options, depth + 1)
 
 
+def find_reader(location: SourceLocation, limits: Limits = DEFAULT) -> Found:
+    """Return which format a file is read in, and why.
+
+    Raises:
+        SummariseError: as `opened` does, and for an output of ours.
+        OSError: it cannot be opened.
+    """
+    assert location.path is not None
+    with ExitStack() as stack:
+        stream = stack.enter_context(location.path.open("rb"))
+        if begins_as_output(location, stream.read(LOOKED_AT), stream):
+            raise SummariseError(GIVEN_OUTPUT)
+        stream.seek(0)
+        found, _ = _recognise(location.path, stream, stack, limits)
+        return found
+
+
 @contextmanager
 def opened(location: SourceLocation, limits: Limits) -> Iterator[tuple[Format, BinaryIO] | None]:
     """Open a file and yield its format and its bytes, decompressed and seekable.
@@ -196,6 +218,17 @@ def recognised(
     Raises:
         SummariseError: it is empty, not text, or in no format that is read.
     """
+    found, unpacked = _recognise(path, stream, stack, limits)
+    if not found.format.packed:
+        stream = unpacked
+    stream.seek(0)
+    return found.format, stream
+
+
+def _recognise(
+    path: PurePath, stream: BinaryIO, stack: ExitStack, limits: Limits
+) -> tuple[Found, BinaryIO]:
+    """Return what `recognised` finds, why, and the stream decompressed."""
     unpacked = decompressed(stream, stack, limits)
     try:
         head = unpacked.read(LOOKED_AT)
@@ -204,10 +237,7 @@ def recognised(
             raise
     if not head:
         raise SummariseError("empty file: nothing to read")
-    format_ = find_format(path, Head(head, unpacked)).format
-    if format_.text:
+    found = find_format(path, Head(head, unpacked))
+    if found.format.text:
         check_is_text(head)
-    if not format_.packed:
-        stream = unpacked
-    stream.seek(0)
-    return format_, stream
+    return found, unpacked

@@ -46,11 +46,13 @@ class ReaderOptions(NamedTuple):
         fields: column by field, in place of `NAMES`.
         needs_cleaning: whether texts are dumps that are still to be cleaned.
         limits: of what one document may take.
+        split: matches what stands between the articles of a text; None where a text is one.
     """
 
     fields: Mapping[str, str] = {}
     needs_cleaning: bool = True
     limits: Limits = DEFAULT
+    split: str | None = None
 
 
 def check_fields(fields: Mapping[str, str]) -> None:

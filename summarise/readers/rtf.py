@@ -17,8 +17,8 @@ def is_rtf(head: Head) -> bool:
     return head.data.startswith(b"{\\rtf")
 
 
-def read_rtf_text(data: bytes) -> str:
-    """Return the text of an RTF file, a line a paragraph.
+def read_rtf_text(data: bytes) -> tuple[str, tuple[str, ...]]:
+    """Return the text of an RTF file, a line a paragraph, and a warning if it stops before its end.
 
     Raises:
         SummariseError: it is damaged, or `striprtf` is not installed.
@@ -40,4 +40,6 @@ def read_rtf_text(data: bytes) -> str:
         raise SummariseError(
             "damaged RTF: open it in a word processor and save it again"
         ) from error
-    return text
+    if not data.rstrip(b"\0 \r\n").endswith(b"}"):
+        return text, ("the file stops before its end: articles may be missing",)
+    return text, ()

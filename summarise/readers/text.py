@@ -1,4 +1,4 @@
-"""Plain text: one document a file."""
+"""Plain text: one document a file, unless the caller says where to cut it."""
 
 from __future__ import annotations
 
@@ -12,13 +12,20 @@ from summarise.readers.decode import decode
 from summarise.readers.location import SourceLocation
 from summarise.readers.record import ReaderOptions
 from summarise.readers.single import check_not_empty, one_document
+from summarise.readers.split import split_text
 
 
 def read_text(
     location: SourceLocation, stream: BinaryIO, options: ReaderOptions
 ) -> Iterator[RawDocument]:
-    """Yield the file as one document; raises `SummariseError` if it is empty or not text."""
+    """Yield the file's articles; raises `SummariseError` if it is empty or not text.
+
+    It is one, with the id of the file, unless `options.split` matches in it: then they are records.
+    """
     given, warnings = decode(read_whole(stream, options.limits))
-    text, html, found = read_content(check_not_empty(given))
-    check_not_empty(text or html or "")
-    yield one_document(location, options, warnings + found, text=text, html=html)
+    parts, guess = split_text(check_not_empty(given), options.split, location.source)
+    for number, part in enumerate(parts, 1):
+        here = location.record(number) if len(parts) > 1 else location
+        text, html, found = read_content(part)
+        check_not_empty(text or html or "")
+        yield one_document(here, options, (*warnings, *found, *guess), text=text, html=html)

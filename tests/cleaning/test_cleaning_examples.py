@@ -20,7 +20,8 @@ def articles() -> dict[str, Article]:
     found = {}
     for result in clean(read(EXAMPLES / "dumps")):
         assert isinstance(result, Article), result
-        found[Path(result.id).stem] = result
+        # of several in a file, the whole id
+        found[result.id if "#" in result.id else Path(result.id).stem] = result
     return found
 
 
@@ -63,6 +64,7 @@ def test_a_dump_has_its_title(name: str) -> None:
         ("cup-final", None, None, "2025-05-17T20:45:00"),
         ("tram-strike", "Bram Sorley", None, "2025-05-14"),
         ("archive-1", None, None, "2024-11-07"),
+        ("press-archive.txt#1", "Tilda Marsh", None, "2024-03-04"),
     ],
 )
 def test_a_dump_has_the_metadata_of_its_head(

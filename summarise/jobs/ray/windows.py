@@ -83,7 +83,9 @@ class WindowSource(Datasource):
         anywhere = self.supports_distributed_reads
         dump = self._dump
         with contextlib.nullcontext() if anywhere else contextlib.chdir(self._directory):
-            documents = read(list(dump.inputs), dump.fields, dump.needs_cleaning, dump.limits)
+            documents = read(
+                list(dump.inputs), dump.fields, dump.needs_cleaning, dump.limits, dump.split
+            )
             number = 0
             while window := list(islice(documents, self._size)):
                 yield row(number=number, window=pickle.dumps(window))

@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from summarise.common.documents import Failure, RawDocument
 from summarise.readers.archives.entry import Entry, documents
-from summarise.readers.archives.plain import decoded_text, read_export
+from summarise.readers.archives.plain import decoded_text, read_export, sections
 from summarise.readers.format import Format
 from summarise.readers.head import Head
 from summarise.readers.location import SourceLocation
@@ -24,6 +24,7 @@ _START = re.compile(
 _RTF_START = re.compile(
     rb'"[^"\n\\]{2,80}(?:\\\'[0-9a-f]{2}[^"\n]{0,60})?" (?:vom|gefunden am) \d\d\.\d\d\.\d{4}'
 )
+_RULE = re.compile(r"^[ \t]*_{60,}[ \t]*$", re.MULTILINE)
 _DEPARTMENT = re.compile(r"\s*Ressort:\s*(.+?)\s*")
 _FURNITURE = re.compile(r"\s*(?:_{30,}|-{30,}|\d{1,4}|Von:? *|Seitenaufrufe:.*)\s*")
 
@@ -48,26 +49,30 @@ def read_apa_text(
 ) -> Iterator[RawDocument | Failure]:
     """Yield the articles of the file; raises `SummariseError` if it has none."""
     text, warnings = decoded_text(stream, options.limits)
-    yield from documents(location, _entries(text), options, warnings)
+    yield from documents(location, _entries(text), options, warnings, _declared(text))
 
 
 def read_apa_rtf(
     location: SourceLocation, stream: BinaryIO, options: ReaderOptions
 ) -> Iterator[RawDocument | Failure]:
     """Yield the articles of the file; raises `SummariseError` if it has none."""
-    yield from documents(
-        location, _entries(read_rtf_text(read_export(stream, options.limits))), options
-    )
+    text, warnings = read_rtf_text(read_export(stream, options.limits))
+    yield from documents(location, _entries(text), options, warnings, _declared(text))
+
+
+def _declared(text: str) -> int | None:
+    """Return how many articles the rules between them say there are, None without rules."""
+    parts = [part for part in _RULE.split(text) if part.strip()]
+    return len(parts) if len(parts) > 1 else None
 
 
 def _entries(text: str) -> Iterator[Entry]:
     starts = list(_START.finditer(text))
-    ends = [found.start() for found in starts[1:]] + [len(text)]
-    for found, end in zip(starts, ends, strict=True):
+    for found, said_below in zip(starts, sections(text, starts), strict=True):
         entry = Entry(outlet=found["outlet"], published=found["date"] or "")
         section = f"S. {found['page']}" if found["page"] else ""
         lines = []
-        for line in text[found.end() : end].split("\n"):
+        for line in said_below.split("\n"):
             if department := _DEPARTMENT.fullmatch(line):
                 section = f"{department[1]}; {section}".strip("; ")
             elif not _FURNITURE.fullmatch(line):

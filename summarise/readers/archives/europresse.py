@@ -63,8 +63,10 @@ def _entry(article: HtmlElement) -> Entry:
         entry.byline = "; ".join(map(line_of, authors))
     elif header and not header[-1].xpath(".//*[@class]") and not header[-1].get("class"):
         entry.byline = line_of(header[-1])
-    bodies = article.xpath(".//div[contains(@class, 'docOcurrContainer')]") or article.xpath(
-        ".//div[contains(@class, 'DocText')]"
+    bodies = (
+        article.xpath(".//div[contains(@class, 'docOcurrContainer')]")
+        or article.xpath(".//div[contains(@class, 'DocText')]")
+        or article.xpath("./section")
     )
     for body in bodies:
         entry.paragraphs.extend(_paragraphs(body))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, BinaryIO
 
 from summarise.common.documents import Failure, RawDocument
+from summarise.common.text.words import count_words
 from summarise.readers.archives.entry import Entry, documents
 from summarise.readers.archives.factiva import (
     ACCESSION,
@@ -25,6 +26,8 @@ from summarise.readers.record import ReaderOptions
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+_MUCH = 0.7  # of the words that an article says it has
+_LONG = 60  # words, more than captions have
 _ARTICLE = "contains(concat(' ', normalize-space(@class), ' '), ' article ')"
 _PARAGRAPH = "contains(@class, 'articleParagraph')"
 _HEADLINE = "contains(@class, 'Headline')"
@@ -85,7 +88,10 @@ def _of_lines(article: HtmlElement) -> Entry:
         section = next((line for line in lines[:length]), "")
         if section and title_of(section) != entry.title and section != entry.byline:
             entry.section = section
-    others = [line_of(each) for each in article.iter("p") if each not in paragraphs]
+    others = [
+        line for each in article.iter("p") if each not in paragraphs and (line := line_of(each))
+    ]
+    entry.paragraphs.extend(_rest_of_body(others, entry))
     for line in reversed(others):
         if found := DOCUMENT.fullmatch(line):
             entry.archive_id = found[1]
@@ -97,8 +103,16 @@ def _of_lines(article: HtmlElement) -> Entry:
         )
         entry.archive_id = said[0] if said else ""
     if not entry.paragraphs:  # a page that was saved without its classes
-        entry.paragraphs = [line for line in others if line and not DOCUMENT.fullmatch(line)]
+        entry.paragraphs = [line for line in others if not DOCUMENT.fullmatch(line)]
     return entry
+
+
+def _rest_of_body(others: list[str], entry: Entry) -> list[str]:
+    """Return the lines of no class that are body: longer than captions, where much of it is missing."""
+    have = sum(map(count_words, entry.paragraphs))
+    if not entry.words or not have or have >= _MUCH * entry.words:
+        return []
+    return [line for line in others if _LONG <= count_words(line) <= entry.words - have]
 
 
 FACTIVA_HTML = Format(

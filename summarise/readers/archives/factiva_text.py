@@ -24,15 +24,11 @@ from summarise.readers.record import ReaderOptions
 from summarise.readers.rtf import is_rtf, read_rtf_text
 
 _END = re.compile(rf"^{DOCUMENT.pattern}$", re.MULTILINE)
-_LAYOUT = re.compile(rf"^(?:\s*(?:HD|SE)\s*\t|{DOCUMENT.pattern}$)", re.MULTILINE)
 _CODE = re.compile(r"\s{0,3}([A-Z]{2,4})(?:[ \t]*\t|\s*$)")
 _SUMMARY = re.compile(
     r"^\s*(?:Search Summary|Suchübersicht|Résumé de (?:la )?recherche|Suchzusammenfassung"
     r"|Resumen de búsqueda|检索摘要|搜索摘要)\s*$",
     re.MULTILINE | re.IGNORECASE,
-)
-_FOUND = re.compile(
-    r"^\s*(?:Results Found|Ergebnisse|Résultats trouvés)\s+([\d.,]+)\s*$", re.MULTILINE
 )
 
 
@@ -70,9 +66,8 @@ def read_factiva_rtf(
     location: SourceLocation, stream: BinaryIO, options: ReaderOptions
 ) -> Iterator[RawDocument | Failure]:
     """Yield the articles of the file; raises `SummariseError` if it has none."""
-    yield from _read(
-        location, read_rtf_text(read_export(stream, options.limits)).replace("|", "\t"), options, ()
-    )
+    text, warnings = read_rtf_text(read_export(stream, options.limits))
+    yield from _read(location, text.replace("|", "\t"), options, warnings)
 
 
 def _read(

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_NAMED_IN = "en de fr nl es it pt sv da nb fi pl ru zh ja ko".split()  # by interfaces of archives
+_NAMED_IN = (
+    "en de fr nl es it pt sv da nb fi pl ru zh zh_Hant ja ko".split()
+)  # by interfaces of archives
 _CODE = re.compile(r"[a-z]{2}(?:[-_]\w{2,8})*", re.IGNORECASE)
 
 

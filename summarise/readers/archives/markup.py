@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _BREAK = "\ue000"  # in place of <br>; private, so that no text has it
+_END = 4_000  # characters in which a page closes
 _SPACE = re.compile(r"\s+")
 
 
@@ -26,6 +27,8 @@ def parse_page(stream: BinaryIO, limits: Limits) -> tuple[HtmlElement, tuple[str
     from lxml import etree, html  # a twentieth of a second to import
 
     text, warnings = decode_html(read_export(stream, limits))
+    if "</html" not in text[-_END:].lower():
+        warnings += ("the page stops before its end: articles may be missing",)
     text = text.replace("\0", "").replace(_BREAK, "")
     # the declaration of an encoding is not for text that is decoded already
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)

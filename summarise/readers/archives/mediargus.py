@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from summarise.common.documents import Failure, RawDocument
 from summarise.readers.archives.entry import Entry, documents
-from summarise.readers.archives.plain import decoded_text
+from summarise.readers.archives.plain import decoded_text, sections
 from summarise.readers.format import Format
 from summarise.readers.head import Head
 from summarise.readers.location import SourceLocation
@@ -45,11 +45,9 @@ def read_mediargus(
         for found in _BODY.finditer(text)
         if not contents or found.start() > contents[-1].end()
     ]
-    ends = [found.start() for found in starts[1:]] + [len(text)]
-    bodies = [text[found.end() : end] for found, end in zip(starts, ends, strict=True)]
+    bodies = sections(text, starts)
     if not bodies:  # a list of contents alone: what it shows of each article
-        limits = [found.start() for found in contents[1:]] + [len(text)]
-        bodies = [text[found.end() : end] for found, end in zip(contents, limits, strict=True)]
+        bodies = sections(text, contents)
     if len(bodies) != len(contents):  # which is whose is not certain
         entries = [_entry(None, body) for body in bodies]
         for entry, start in zip(entries, starts, strict=False):

@@ -27,6 +27,8 @@ _RIGHTS = re.compile(
 )
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _MOST_DATE = 60  # characters of a line with a date
+_MOST_ABOVE = 80  # words of title, author and standfirst that stand over a field
+_MOST_NAME = 5  # words
 _MOST_BEHIND = 150  # words of captions that may follow a field behind the body
 
 
@@ -83,6 +85,10 @@ def entry_of(blocks: Sequence[Block]) -> Entry:
     head = _read_masthead(blocks, entry)
     begin = _begin_of_body(blocks, head, entry)
     end = _end_of_body(blocks, begin)
+    lines = [i for i in range(head, begin) if not blocks[i].label and not blocks[i].centred]
+    if begin == end and len(lines) > 1:  # fields stand behind a body that is as short as this
+        begin, end = lines[1], lines[-1] + 1
+        entry.byline = entry.standfirst = ""
     fields: dict[str, list[str]] = {}
     for block in [*blocks[head:begin], *blocks[end:]]:
         if block.label and (field := field_of(block.label)):
@@ -92,7 +98,7 @@ def entry_of(blocks: Sequence[Block]) -> Entry:
             setattr(entry, field, " ".join(fields[field]))
     entry.words = word_count(fields["words"][0]) if "words" in fields else None
     for block in blocks[begin:end]:
-        if block.centred and _RIGHTS.search(block.text):
+        if block.centred and (_RIGHTS.search(block.text) or block.text == entry.published):
             continue
         if not block.label or field_of(block.label) == "body":
             entry.paragraphs.extend(block.paragraphs)
@@ -129,30 +135,34 @@ def _begin_of_body(blocks: Sequence[Block], head: int, entry: Entry) -> int:
     for i in labels:
         if field_of(blocks[i].label) == "body":
             return i
-    last = head - 1  # the last of the fields that follow each other, titles and lines among them
-    length = next((i for i in labels if field_of(blocks[i].label) == "words"), None)
-    above = _fields_above(blocks, head, length)
-    for i in range(head, above):
-        block = blocks[i]
+    above = _fields_above(blocks, head, labels)
+    for block in blocks[head:above]:
         if block.centred:
             entry.published = entry.published or next(filter(_is_date, block.paragraphs), "")
         elif not block.label and block.paragraphs:
             if not entry.title:
                 entry.title = block.text
+            elif len(block.text.split()) <= _MOST_NAME and not entry.byline:
+                entry.byline = block.text
             elif not entry.standfirst:
                 entry.standfirst = block.text
-        last = i
-    return last + 1
+    return above
 
 
-def _fields_above(blocks: Sequence[Block], head: int, length: int | None) -> int:
-    """Return where title and fields end: behind the length and the fields that follow it."""
-    if length is not None:
-        end = length + 1
-    else:
-        end = min(head + 1, len(blocks))  # the title
-        if blocks[head:end] and blocks[head].label:
-            end = head
+def _fields_above(blocks: Sequence[Block], head: int, labels: Sequence[int]) -> int:
+    """Return where title and fields end: behind the length and the fields that follow it.
+
+    A length behind the body, or none, says nothing of it; then they end behind the first field.
+    """
+    end = min(head + 1, len(blocks))  # the title
+    if blocks[head:end] and blocks[head].label:
+        end = head
+    for i in labels:
+        if not stands_behind(blocks[i].label) and _is_near(blocks[head:i]):
+            is_length = field_of(blocks[i].label) == "words"
+            end = i + 1
+            if is_length:
+                break
     while end < len(blocks) and (
         blocks[end].centred or (blocks[end].label and not stands_behind(blocks[end].label))
     ):
@@ -160,11 +170,17 @@ def _fields_above(blocks: Sequence[Block], head: int, length: int | None) -> int
     return end
 
 
+def _is_near(between: Sequence[Block]) -> bool:
+    """Return whether these blocks may be title, author and standfirst, and no body."""
+    said = [block for block in between if not block.label and not block.centred]
+    return len(said) <= 3 and sum(len(block.text.split()) for block in said) <= _MOST_ABOVE
+
+
 def _end_of_body(blocks: Sequence[Block], begin: int) -> int:
     """Return where the body ends: at the first field that stands behind it, but for captions there."""
     words = [len(block.text.split()) if not block.label else 0 for block in blocks]
     for i in range(begin, len(blocks)):
-        if stands_behind(blocks[i].label):
+        if stands_behind(blocks[i].label) or (i > begin and field_of(blocks[i].label) == "words"):
             behind = sum(words[j] for j in range(i, len(blocks)) if not blocks[j].centred)
             if behind <= max(_MOST_BEHIND, sum(words[begin:i]) // 2):
                 return i

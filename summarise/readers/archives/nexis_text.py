@@ -62,8 +62,9 @@ def read_nexis_rtf(
     location: SourceLocation, stream: BinaryIO, options: ReaderOptions
 ) -> Iterator[RawDocument | Failure]:
     """Yield the articles of the file; raises `SummariseError` if it has none."""
-    numbers, entries = parse(read_rtf_text(read_export(stream, options.limits)), centred=False)
-    yield from documents(location, entries, options, (), count_declared(numbers) or None)
+    text, warnings = read_rtf_text(read_export(stream, options.limits))
+    numbers, entries = parse(text, centred=False)
+    yield from documents(location, entries, options, warnings, count_declared(numbers) or None)
 
 
 def parse(text: str, centred: bool = True) -> tuple[list[tuple[int, int]], Iterator[Entry]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import BinaryIO
 
 from summarise.common.documents import Failure, RawDocument
@@ -48,6 +49,8 @@ _RIGHTS = re.compile(r"\s*(?:copyright|©|all rights reserved)", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _BOOKMARK = re.compile(r"Bookmark_\d+")
 _WRAPPERS = frozenset(("ABSTRACT", "FULL TEXT"))
+_GRAPHIC = frozenset(("graphic", "grafik", "graphique", "gráfico", "grafico", "grafiek"))
+_ADDRESS = re.compile(r"https?://\S+")
 _MOST_DATE = 60  # characters
 
 
@@ -85,16 +88,19 @@ def read_nexis_uni_rtf(
     location: SourceLocation, stream: BinaryIO, options: ReaderOptions
 ) -> Iterator[RawDocument | Failure]:
     """Yield the articles of the file; raises `SummariseError` if it has none."""
-    lines = read_rtf_text(read_export(stream, options.limits)).split("\n")
-    yield from _read(location, map(Paragraph, lines), options)
+    text, warnings = read_rtf_text(read_export(stream, options.limits))
+    yield from _read(location, map(Paragraph, text.split("\n")), options, warnings)
 
 
 def _read(
-    location: SourceLocation, paragraphs: Iterable[Paragraph], options: ReaderOptions
+    location: SourceLocation,
+    paragraphs: Iterable[Paragraph],
+    options: ReaderOptions,
+    warnings: tuple[str, ...] = (),
 ) -> Iterator[RawDocument | Failure]:
     cover, articles = _split(list(paragraphs))
     holds = next((int(found[1]) for line in cover if (found := _HOLDS.fullmatch(line))), None)
-    yield from documents(location, map(_entry, articles), options, (), holds)
+    yield from documents(location, map(_entry, articles), options, warnings, holds)
 
 
 def _split(paragraphs: Sequence[Paragraph]) -> tuple[list[str], list[list[str]]]:
@@ -113,10 +119,15 @@ def _split(paragraphs: Sequence[Paragraph]) -> tuple[list[str], list[list[str]]]
         starts = _starts_by_ends(paragraphs, ends)
     cover = [line for each in paragraphs[: starts[0] if starts else None] for line in _lines(each)]
     articles = []
-    for start, following in zip(starts, [*starts[1:], len(paragraphs)], strict=True):
+    for start, following in pairwise([*starts, len(paragraphs)]):
         end = next((i for i in ends if start < i < following), following)
-        articles.append([line for each in paragraphs[start:end] for line in _lines(each)])
-    return cover, [lines for lines in articles if lines]
+        title, *below = [each for each in paragraphs[start:end] if each.text.strip()] or [
+            Paragraph("")
+        ]
+        articles.append(
+            [" ".join(_lines(title)), *(line for each in below for line in _lines(each))]
+        )
+    return cover, [lines for lines in articles if lines[0]]
 
 
 def _starts_by_ends(paragraphs: Sequence[Paragraph], ends: Sequence[int]) -> list[int]:
@@ -182,7 +193,7 @@ def _head(lines: Sequence[str]) -> Sequence[str]:
 def _begins_classification(lines: Sequence[str], at: int, body: int | None) -> bool:
     """Return whether what is behind the body begins at a line."""
     line = lines[at]
-    if line.casefold() in _CLASSIFICATION:
+    if line.casefold() in _CLASSIFICATION or (line.casefold() in _GRAPHIC and body is not None):
         return True
     label = split_label(line, capitals=False)
     return bool(
@@ -217,6 +228,8 @@ def _read_body(lines: Sequence[str], entry: Entry) -> None:
             entry.paragraphs.append(line)
     if abstract and not entry.paragraphs:
         entry.paragraphs = abstract
+    if entry.paragraphs and _ADDRESS.fullmatch(entry.paragraphs[-1]):
+        entry.url = entry.paragraphs.pop()
 
 
 NEXIS_DOCX = Format(

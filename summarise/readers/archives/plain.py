@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import BinaryIO
 
@@ -35,3 +37,9 @@ def decoded_text(stream: BinaryIO, limits: Limits) -> tuple[str, tuple[str, ...]
     text, warnings = decode(read_export(stream, limits))
     text = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
     return check_not_empty(text), warnings
+
+
+def sections(text: str, starts: Sequence[re.Match[str]]) -> list[str]:
+    """Return what follows each match in a text, up to the next."""
+    ends = [*(start.start() for start in starts[1:]), len(text)]
+    return [text[start.end() : end] for start, end in zip(starts, ends, strict=False)]

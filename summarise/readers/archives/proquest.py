@@ -31,6 +31,7 @@ _LABEL = re.compile(r"\s*([A-Za-z][A-Za-z /-]{2,30}?)\s?:(?:\s+|$)")
 _BEHIND = _LABELS - {"abstract", "links", "full text", "author", "publication info", "credit"}
 _NOTHING = re.compile(r"\s*(?:none available|not available)\.?\s*", re.IGNORECASE)
 _EDITION = re.compile(r"[;:]|, (?:[\w' -]+ )?[Ee]dition\b|\s+\[")
+_DESK = re.compile(r"(?::? \[[^\]]{3,60}(?:Desk|Edition|graphic\(s\))\])+\s*$", re.IGNORECASE)
 _WRAPPED = re.compile(r"[?&](?:q?url)=(https?(?::|%3A).+)", re.IGNORECASE)
 _PROXY_HOST = re.compile(r"(https?://)([\w-]+)[.-]proquest[.-]com\.[\w.-]+(?=/)")
 
@@ -76,7 +77,7 @@ def entry_of_fields(above: Sequence[str], fields: Mapping[str, Sequence[str]]) -
     abstract = line("abstract")
     outlet = line("publication title", "publication info")
     return Entry(
-        title=line("title") or (above[0] if above else ""),
+        title=_DESK.sub("", line("title") or (above[0] if above else "")),
         paragraphs=list(fields.get("full text", ())),
         published=line("publication date", "date", "publication year"),
         byline=line("author"),

@@ -63,7 +63,7 @@ class _Walk:
     def visit(self, element: HtmlElement, inside_text: bool = False) -> None:
         """Read an element and all that is in it, without its tail."""
         tag = element.tag if isinstance(element.tag, str) else ""
-        if not tag or tag in _LEFT_OUT:
+        if not tag or tag in _LEFT_OUT or "sr-only" in (element.get("class") or ""):
             return
         if tag == "a" and (element.get("name") or "").startswith(_ANCHOR):
             self._end_line(inside_text)

@@ -1,0 +1,52 @@
+"""Articles of archives as documents: languages, dates, and lines that were wrapped."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarise.readers.archives.dates import plain_date
+from summarise.readers.archives.languages import language_code
+from summarise.readers.wrapping import unwrap, wrap_width
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("ENGLISH", "en"),
+        ("GERMAN; DEUTSCH", "de"),
+        ("Anglais", "en"),
+        ("Französisch", "fr"),
+        ("英文", "en"),
+        ("en-GB", "en"),
+        ("EN", "en"),
+        ("Journalese", None),
+        ("", None),
+    ],
+)
+def test_a_language_is_known_by_its_name_in_many_languages(said: str, code: str | None) -> None:
+    assert language_code(said) == code
+
+
+@pytest.mark.parametrize(
+    ("said", "date"),
+    [
+        ("January 11, 2010 Monday 6:10 PM EST", "January 11, 2010 6:10 PM EST"),
+        ("2018 年 10 月 7 日 17:04", "2018-10-07T17:04"),
+        ("2017년 11월 9일", "2017-11-09"),
+        ("20151210T191044Z", "2015-12-10T19:10:44Z"),
+        ("20151210", "2015-12-10"),
+        ("mardi 14 mars\n2006", "mardi 14 mars 2006"),
+        ("", ""),
+    ],
+)
+def test_a_date_becomes_one_that_can_be_read(said: str, date: str) -> None:
+    assert plain_date(said) == date
+
+
+def test_text_that_is_not_wrapped_has_no_width() -> None:
+    assert wrap_width(["word " * 60, "short"]) == 0
+    assert wrap_width([]) == 0
+
+
+def test_lines_that_are_not_wrapped_are_paragraphs() -> None:
+    assert unwrap(["One.", "", " Two. "], 0) == ["One.", "Two."]

@@ -1,0 +1,49 @@
+"""Retriever, text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from archived_news import HARBOUR, MEALS, archive, body
+
+CONTENTS = """Telmouth universitet
+Datum 2021-09-29
+
+Nyheter:
+
+> The harbour opens, Harbour Post, 2004-12-29 09:31
+
+> Free meals, Harbour Post, 2004-12-27
+
+
+"""
+RULE = "=" * 78
+
+
+def article(title: str, date: str, paragraphs: list[str]) -> str:
+    text = "\n\n".join(paragraphs)
+    return (
+        f"{title}\nHarbour Post, {date}\nSida 15\nPublicerat i print. \n\n{text}\n\n"
+        "© Harbour Post. Alla artiklar är skyddade.\n\nLäs hela artikeln på http://ret.nu/7Ml1g0k\n"
+        f"{RULE}\n\n"
+    )
+
+
+FIRST = article("The harbour opens", "2004-12-29 09:31", HARBOUR)
+
+
+def test_each_article_is_a_document(tmp_path: Path) -> None:
+    content = CONTENTS + FIRST + article("Free meals", "2004-12-27", MEALS)
+    first, second = archive(tmp_path, "a.txt", content)
+    assert (body(first), body(second)) == (HARBOUR, MEALS)
+    assert (first.title, first.outlet) == ("The harbour opens", "Harbour Post")
+    assert (first.published, first.section) == ("2004-12-29 09:31", "p. 15")
+    assert first.url == "http://ret.nu/7Ml1g0k"
+    assert not second.warnings
+
+
+def test_the_list_of_contents_is_what_the_file_says_it_holds(tmp_path: Path) -> None:
+    (document,) = archive(tmp_path, "a.txt", CONTENTS + FIRST)
+    assert document.warnings == (
+        f"{tmp_path / 'a.txt'} says it holds 2 articles, 1 were read: compare them",
+    )
