@@ -164,7 +164,9 @@ def add_row(
     articles = {str(i): row.text for i, row in enumerate(rows)}
     (scored,) = score_groups([group], articles, MetricSettings(), Workers())
     means = scored.fmeasures.mean(axis=0)
-    figures = dict(zip(HEADINGS, zip(means, intervals(scored.fmeasures), strict=True), strict=True))
+    figures = dict(
+        zip(scored.names, zip(means, intervals(scored.fmeasures), strict=True), strict=True)
+    )
     cells = []
     for mean, (low, high) in (figures[name] for name in VARIANTS[length]):
         cells.append(f"{mean:.1f} ({low:.1f}–{high:.1f})")

@@ -45,7 +45,8 @@ class Tokeniser(StrEnum):
 
 def evaluate(
     predictions: Annotated[
-        list[Path] | None, typer.Argument(help="JSONL, CSV or Parquet files, one system each.")
+        list[Path] | None,
+        typer.Argument(help="JSONL, CSV or Parquet files, one system each, or folders of them."),
     ] = None,
     references: Annotated[
         str | None,
@@ -59,7 +60,7 @@ def evaluate(
     ] = None,
     output: Annotated[
         list[Path] | None,
-        typer.Option(help="Write the scores as .json, .csv, .md or .tex; may be repeated."),
+        typer.Option(help="Write the scores as .json, .csv, .md, .tex or .html; may be repeated."),
     ] = None,
     report: Annotated[
         Path | None, typer.Option(help="Write a page with scores, charts and texts (HTML).")
@@ -89,6 +90,13 @@ def evaluate(
     ] = False,
     checker: Annotated[
         str | None, typer.Option(help="An NLI checkpoint that judges support: a folder, or a name.")
+    ] = None,
+    chrf: Annotated[
+        bool, typer.Option("--chrf", help="Compute chrF2 too, which knows characters only.")
+    ] = False,
+    similarity: Annotated[
+        str | None,
+        typer.Option(help="An encoder's checkpoint, to compare meanings too: a folder, or a name."),
     ] = None,
     dataset: Annotated[
         str | None,
@@ -154,6 +162,8 @@ def evaluate(
             missing=missing.value,
             rouge=settings,
             checker=_checker(checker),
+            chrf=chrf,
+            encoder=similarity,
             work=Workers(processes or processors(), progress),
         )
         if dataset is not None:

@@ -20,6 +20,8 @@ COUNTS_KEYS = frozenset({"counts", "least_documents", "least_share"})
 SHEET_KEYS = frozenset({"length", "article", "texts"})
 SHEET_KEY_KEYS = frozenset({"length", "article", "systems"})
 VERDICT_KEYS = frozenset({"grammatical", "main_point", "true", "passes"})
+SCORE_KEYS = frozenset({"relevance", "consistency", "fluency", "coherence"})
+RANK_KEYS = frozenset({"judge", "rank"})
 
 PAGE_MARK = b'<meta name="generator" content="summarise '  # in the templates of our reports
 PAGE_HEAD = 512  # bytes of a report within which the mark is

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from summarise.common.documents import LENGTHS
 from summarise.evaluation.comparisons import compare
 from summarise.evaluation.groups import Role, ScoredGroup
-from summarise.evaluation.metrics.registry import HEADINGS
 from summarise.evaluation.scores import (
     LengthScores,
     Measure,
@@ -65,7 +64,7 @@ def _length_scores(scored: ScoredGroup) -> LengthScores:
             high=_rounded(bound.high),
         )
         for name, (precision, recall, fmeasure), bound in zip(
-            HEADINGS, means, intervals(scored.fmeasures), strict=True
+            scored.names, means, intervals(scored.fmeasures), strict=True
         )
     }
     return length_scores(len(scored.pairs), sum(scored.empty), measures)

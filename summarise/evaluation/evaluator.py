@@ -48,12 +48,16 @@ class Options:
         missing: what to do about ids that only one side has (see `align_summaries`).
         rouge: how tokens are counted.
         checker: judges support in place of the word signals.
+        chrf: compute chrF2 as well.
+        encoder: compute the similarity with references by this checkpoint as well.
         work: in how many processes, and who is told of the progress.
     """
 
     missing: Missing = "stop"
     rouge: RougeSettings = field(default_factory=RougeSettings)
     checker: Checker | None = None
+    chrf: bool = False
+    encoder: str | None = None
     work: Workers = field(default_factory=Workers)
 
 
@@ -100,7 +104,7 @@ def evaluate_systems(
     }
     tokeniser, said = choose_tokeniser(options.rouge.tokeniser, _texts(aligned))
     rouge = options.rouge._replace(tokeniser=tokeniser)
-    settings = MetricSettings(rouge, options.checker)
+    settings = MetricSettings(rouge, options.checker, options.chrf, options.encoder)
     groups = _groups(aligned, articles.texts, rouge, options.work)
     scored = score_groups(groups, articles.texts, settings, options.work)
     references_of_each = [pair.references for group in groups for pair in group.pairs]

@@ -11,7 +11,7 @@ import numpy as np
 
 from summarise.evaluation.data.alignment import SummaryPair
 from summarise.evaluation.metrics.base import MetricSettings
-from summarise.evaluation.metrics.registry import HEADINGS, reference_metrics
+from summarise.evaluation.metrics.registry import figures, reference_metrics
 from summarise.evaluation.metrics.rouge import rouge_of
 from summarise.evaluation.significance.bootstrap import Floats
 from summarise.evaluation.statistics import ArticleSummaries, SummaryStatistics, summary_statistics
@@ -38,12 +38,14 @@ class ScoredGroup(Group):
     """A group of which each summary was scored.
 
     Attributes:
-        values: shape (n, k, 3), 0 to 100: by pair, by figure of the reference metrics (`HEADINGS`),
-            precision, recall, F-measure; none of references.
+        names: of the k figures that compare with references.
+        values: shape (n, k, 3), 0 to 100: by pair, by figure, precision, recall, F-measure; none of
+            references.
         empty: by pair, whether the prediction or every reference has no word.
         statistics: what each summary is like; none of baselines, which only copy.
     """
 
+    names: tuple[str, ...]
     values: Floats = field(repr=False)
     empty: list[bool] = field(repr=False)
     statistics: list[SummaryStatistics] = field(repr=False)
@@ -87,6 +89,7 @@ def score_groups(
                 group.name,
                 group.length,
                 group.pairs,
+                names=figures(settings),
                 values=values[start:end],
                 empty=empty[start:end],
                 statistics=statistics.get((group.role, group.name, group.length), []),
@@ -102,7 +105,7 @@ def score_pairs(
     """Return `ScoredGroup.values` and `ScoredGroup.empty` of pairs."""
     found = workers.map("ROUGE", partial(_score_pair, settings), pairs)
     values = 100 * np.array([values for values, _ in found], dtype=np.float64)
-    return values.reshape(-1, len(HEADINGS), 3), [empty for _, empty in found]
+    return values.reshape(-1, len(figures(settings)), 3), [empty for _, empty in found]
 
 
 def _score_pair(settings: MetricSettings, pair: SummaryPair) -> tuple[list[float], bool]:

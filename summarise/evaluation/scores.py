@@ -67,4 +67,10 @@ def length_scores(n: int, empty: int, measures: dict[str, Measure]) -> LengthSco
 def measures_of(scores: LengthScores) -> dict[str, Measure]:
     """Return the measures of a length by name, in the order of `HEADINGS`."""
     found = cast(dict[str, Measure], scores)
-    return {name: found[name] for name in HEADINGS}
+    return {name: found[name] for name in HEADINGS if name in found}
+
+
+def headings_of(scores: Scores) -> dict[str, str]:
+    """Return the headings of the figures that there are, by name."""
+    lengths = [one for lengths in scores["systems"].values() for one in lengths.values()]
+    return {name: HEADINGS[name] for name in measures_of(lengths[0])}

@@ -18,7 +18,9 @@ from summarise.common.outputs import (
     FAILURES_ENDING,
     PAGE_HEAD,
     PAGE_MARK,
+    RANK_KEYS,
     RUN_KEYS,
+    SCORE_KEYS,
     SHEET_KEY_KEYS,
     SHEET_KEYS,
     SUMMARY_ENDING,
@@ -27,7 +29,15 @@ from summarise.common.outputs import (
 from summarise.readers.location import SourceLocation
 
 GIVEN_OUTPUT = "an output of `summarise`: give the dump it was made from"
-_IN_FOLDERS = (CLEAN_KEYS, COUNTS_KEYS, SHEET_KEYS, SHEET_KEY_KEYS, VERDICT_KEYS)
+_IN_FOLDERS = (
+    CLEAN_KEYS,
+    COUNTS_KEYS,
+    SHEET_KEYS,
+    SHEET_KEY_KEYS,
+    VERDICT_KEYS,
+    SCORE_KEYS,
+    RANK_KEYS,
+)
 _FIRST_LINE = 1 << 26  # bytes; a longer line is none of ours
 _LINES = {"", ".json", ".jsonl", ".ndjson"}
 _PAGES = {".html", ".htm"}

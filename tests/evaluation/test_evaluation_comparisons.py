@@ -9,21 +9,24 @@ from summarise.evaluation.baselines import ORACLE
 from summarise.evaluation.comparisons import compare, differences_by_name
 from summarise.evaluation.data.alignment import SummaryPair
 from summarise.evaluation.groups import Role, ScoredGroup
-from summarise.evaluation.metrics.registry import HEADINGS
+from summarise.evaluation.metrics.base import MetricSettings
+from summarise.evaluation.metrics.registry import figures
+
+NAMES = figures(MetricSettings())
 
 
 def group(name: str, scores: dict[str, float], role: Role = "system") -> ScoredGroup:
     """A group whose figures are all the same score, by id."""
     pairs = [SummaryPair(id_, ("x",), "x") for id_ in scores]
-    values = np.tile(np.array([*scores.values()])[:, None, None], (1, len(HEADINGS), 3))
-    return ScoredGroup(role, name, "headline", pairs, values, [False] * len(pairs), [])
+    values = np.tile(np.array([*scores.values()])[:, None, None], (1, len(NAMES), 3))
+    return ScoredGroup(role, name, "headline", pairs, NAMES, values, [False] * len(pairs), [])
 
 
 def test_differences_are_of_the_documents_that_both_have() -> None:
     a, b = group("a", {"x": 50.0, "y": 30.0, "z": 9.0}), group("b", {"z": 9.0, "x": 40.0, "q": 1.0})
     (found,) = compare([a, b], "headline")
     assert (found["system"], found["other"], found["baseline"], found["n"]) == ("a", "b", False, 2)
-    assert list(differences_by_name(found)) == list(HEADINGS)
+    assert list(differences_by_name(found)) == list(NAMES)
     one = found["rouge1"]
     assert (one["difference"], one["wins"], one["ties"], one["losses"]) == (5.0, 1, 1, 0)
 

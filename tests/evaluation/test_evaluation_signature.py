@@ -53,3 +53,9 @@ def test_signature_names_the_checker_that_judged_support() -> None:
     settings = MetricSettings(checker=lambda article, sentence: 1.0)
     assert " support|checker:" in signature(ONE, settings)
     assert "checker" not in signature(ONE, MetricSettings())
+
+
+def test_signature_has_what_other_figures_depend_on() -> None:
+    made = signature(ONE, MetricSettings(chrf=True))
+    for name in ("chrF2|", "coverage+density|", "novelty|n:1-3|", "repetition|n:3|"):
+        assert f" {name}" in made

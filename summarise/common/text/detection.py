@@ -18,13 +18,13 @@ def detect_language(text: str) -> str | None:
     None when fewer than 20 letters are there to judge by. Unless English is plain, the model of
     `py3langid` (Lui and Baldwin 2012, https://aclanthology.org/P12-3005) decides.
     """
-    from py3langid import classify  # loads its model
-
     sample = text[:_READ]
     if _is_plainly_english(sample):
         return "en"
     if sum(map(str.isalpha, sample)) < _MIN_LETTERS:
         return None
+    from py3langid import classify  # loads its model
+
     return str(classify(sample)[0])
 
 

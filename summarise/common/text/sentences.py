@@ -38,7 +38,7 @@ def split_sentences(text: str, language: str = "en") -> list[Span]:
             before, after = text[spans[-1].start : spans[-1].end], text[start : start + _AHEAD]
             if goes_on(before, after, language, cased):
                 start = spans.pop().start
-        spans += _stops(text, start, end)
+        spans += _stops(text, start, end) if " . " in piece else [Span(start, end)]
     return spans
 
 

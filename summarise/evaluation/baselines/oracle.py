@@ -1,4 +1,4 @@
-"""The oracle, which knows the reference: what choosing sentences could reach.
+"""The oracle of paragraphs, which knows the reference: what choosing sentences could reach.
 
 Source: Nallapati et al. 2017, "SummaRuNNer", section 3, https://arxiv.org/abs/1611.04230.
 """
@@ -16,7 +16,7 @@ from summarise.evaluation.tokenizers.automatic import TokeniserName
 
 _T = TypeVar("_T")
 ORACLE = "oracle"
-ORACLE_SENTENCES = {"headline": 1, "paragraph": 5}  # at most
+ORACLE_SENTENCES = 5  # at most
 
 
 def oracle_sentences(text: str, references: Sequence[str], most: int, rouge: Rouge) -> str:

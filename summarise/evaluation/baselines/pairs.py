@@ -7,6 +7,7 @@ from functools import partial
 
 from summarise.evaluation.baselines.lead import LEADS
 from summarise.evaluation.baselines.oracle import ORACLE, ORACLE_SENTENCES, oracle_sentences
+from summarise.evaluation.baselines.oracle_pieces import oracle_pieces
 from summarise.evaluation.data.alignment import SummaryPair
 from summarise.evaluation.metrics.rouge import rouge_of
 from summarise.evaluation.metrics.rouge_settings import RougeSettings
@@ -46,5 +47,9 @@ def _write(
     length: str, settings: RougeSettings, item: tuple[str, tuple[str, ...]]
 ) -> dict[str, str]:
     text, references = item
-    ceiling = oracle_sentences(text, references, ORACLE_SENTENCES[length], rouge_of(settings))
+    rouge = rouge_of(settings)
+    if length == "headline":
+        ceiling = oracle_pieces(text, references, rouge)
+    else:
+        ceiling = oracle_sentences(text, references, ORACLE_SENTENCES, rouge)
     return {name: write(text) for name, write in LEADS[length].items()} | {ORACLE: ceiling}

@@ -5,14 +5,18 @@ A length that is null was not written; one that is "" was, without a word.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from summarise.common.documents import LENGTHS
 from summarise.common.errors import SummariseError
+from summarise.common.outputs import FAILURES_ENDING
 from summarise.evaluation.data.records import read_records_with_id
 from summarise.evaluation.tokenizers.sentence_marks import has_marks, marks_to_lines
+
+_ENDINGS = frozenset({".jsonl", ".csv", ".parquet", ".gz", ".xz"})
 
 
 @dataclass(frozen=True)
@@ -58,7 +62,7 @@ class System:
 
 
 def load_systems(paths: Sequence[Path]) -> list[System]:
-    """Read one system a file.
+    """Read one system a file; of a folder its JSON Lines, CSV and Parquet files, by their names.
 
     Raises:
         SummariseError: no file is given, two have the same stem, or one cannot be read
@@ -66,6 +70,7 @@ def load_systems(paths: Sequence[Path]) -> list[System]:
     """
     if not paths:
         raise SummariseError("no predictions: give at least one file")
+    paths = [file for path in paths for file in _files(path)]
     sources: dict[str, Path] = {}
     for path in paths:
         if path.stem in sources:
@@ -74,6 +79,18 @@ def load_systems(paths: Sequence[Path]) -> list[System]:
             )
         sources[path.stem] = path
     return [load_system(path) for path in paths]
+
+
+def _files(path: Path) -> list[Path]:
+    if not os.path.isdir(path):
+        return [path]
+    found = [file for file in path.iterdir() if file.suffix.lower() in _ENDINGS]
+    found = [file for file in found if not file.name.endswith(FAILURES_ENDING)]
+    found = [file for file in found if not file.name.startswith(".")]
+    found.sort(key=lambda file: (file.stem, file.suffix))
+    if not found:
+        raise SummariseError(f"{path}: no system in it: give a folder of .jsonl, .csv or .parquet")
+    return found
 
 
 def load_system(path: Path) -> System:

@@ -24,10 +24,14 @@ class MetricSettings(NamedTuple):
     Attributes:
         rouge: how ROUGE counts.
         checker: judges support in place of the word signals.
+        chrf: chrF2 is computed as well.
+        encoder: a checkpoint by which the similarity with references is computed as well.
     """
 
     rouge: RougeSettings = RougeSettings()
     checker: Checker | None = None
+    chrf: bool = False
+    encoder: str | None = None
 
 
 class MetricSignature(NamedTuple):
@@ -63,6 +67,11 @@ class ReferenceMetric(ABC):
     """
 
     headings: ClassVar[Mapping[str, str]]
+
+    @classmethod
+    def wanted(cls, settings: MetricSettings) -> bool:
+        """Tell whether the settings ask for the metric; one that is always computed need not say so."""
+        return True
 
     @classmethod
     def configured(cls, settings: MetricSettings) -> Self:

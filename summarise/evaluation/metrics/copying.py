@@ -9,7 +9,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from summarise.evaluation.metrics.base import Column, Measurement, SummaryMetric
+from summarise.evaluation.metrics.base import (
+    Column,
+    Measurement,
+    MetricSignature,
+    SummaryMetric,
+)
 from summarise.evaluation.metrics.summary_text import ArticleText, SummaryText, share
 
 
@@ -20,13 +25,22 @@ class Copying(SummaryMetric):
         Column(
             "copied",
             "copied",
-            hint="share of words in pieces of the article",
+            hint="share of words in pieces of the article (coverage)",
             unit="%",
             in_terminal=False,
         ),
-        Column("fragment", "fragment", in_terminal=False, in_report=False),
+        Column(
+            "fragment",
+            "piece",
+            hint="words of the copied piece that a word stands in, on average (density)",
+            in_terminal=False,
+        ),
     )
     needs_article = True
+
+    def signature(self) -> MetricSignature:
+        """Return how words are found."""
+        return MetricSignature("coverage+density", {"case": "lower", "tok": "unicode"})
 
     def measure(self, summary: SummaryText, article: ArticleText | None) -> Measurement:
         """Find the fragments of a summary ("coverage" and "density")."""

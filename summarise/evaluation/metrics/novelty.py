@@ -5,7 +5,12 @@ Source: See et al. 2017, "Get To The Point", section 7.2, https://aclanthology.o
 
 from __future__ import annotations
 
-from summarise.evaluation.metrics.base import Column, Measurement, SummaryMetric
+from summarise.evaluation.metrics.base import (
+    Column,
+    Measurement,
+    MetricSignature,
+    SummaryMetric,
+)
 from summarise.evaluation.metrics.summary_text import ArticleText, SummaryText, ngrams, share
 
 _ORDERS = (1, 2, 3)
@@ -25,6 +30,10 @@ class Novelty(SummaryMetric):
         Column("novel3", "novel triples", unit="%", in_terminal=False, in_report=False),
     )
     needs_article = True
+
+    def signature(self) -> MetricSignature:
+        """Return which n-grams are looked at."""
+        return MetricSignature("novelty", {"n": "1-3", "case": "lower", "tok": "unicode"})
 
     def measure(self, summary: SummaryText, article: ArticleText | None) -> Measurement:
         """Count the n-grams of a summary that are new."""

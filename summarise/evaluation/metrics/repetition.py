@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from summarise.evaluation.metrics.base import Column, Measurement, SummaryMetric
+from summarise.evaluation.metrics.base import (
+    Column,
+    Measurement,
+    MetricSignature,
+    SummaryMetric,
+)
 from summarise.evaluation.metrics.summary_text import ArticleText, SummaryText, ngrams, share
 
 
@@ -18,6 +23,10 @@ class Repetition(SummaryMetric):
             in_terminal=False,
         ),
     )
+
+    def signature(self) -> MetricSignature:
+        """Return which n-grams are looked at."""
+        return MetricSignature("repetition", {"n": "3", "case": "lower", "tok": "unicode"})
 
     def measure(self, summary: SummaryText, article: ArticleText | None) -> Measurement:
         """Count the 3-grams that come again."""

@@ -9,7 +9,6 @@ from typing import Any
 
 from summarise.common.files import atomic_write_text
 from summarise.evaluation.evaluator import Evaluation
-from summarise.evaluation.metrics.registry import HEADINGS
 
 _DECIMALS = 4
 
@@ -31,7 +30,7 @@ def details(evaluation: Evaluation) -> Iterator[dict[str, Any]]:
                 "prediction": pair.prediction,
                 "empty": group.empty[place],
             }
-            for name, values in zip(HEADINGS, group.values[place], strict=True):
+            for name, values in zip(group.names, group.values[place], strict=True):
                 precision, recall, fmeasure = (round(float(v), _DECIMALS) for v in values)
                 record[name] = {"precision": precision, "recall": recall, "fmeasure": fmeasure}
             if group.statistics:

@@ -10,12 +10,12 @@ from pathlib import Path
 
 from summarise.common.files import atomic_write_text
 from summarise.evaluation.output.rows import rows
-from summarise.evaluation.output.tables import latex, markdown
+from summarise.evaluation.output.tables import latex, markdown, page
 from summarise.evaluation.scores import Scores
 
 
 def write_scores(scores: Scores, path: Path) -> None:
-    """Write scores in the format of the file's ending: .csv, .md, .tex, else JSON.
+    """Write scores in the format of the file's ending: .csv, .md, .tex, .html, else JSON.
 
     The file is written whole or not at all; folders on the way are made.
 
@@ -43,4 +43,5 @@ _BY_ENDING: dict[str, Callable[[Scores], str]] = {
     ".csv": _csv,
     ".md": markdown,
     ".tex": latex,
+    ".html": page,
 }

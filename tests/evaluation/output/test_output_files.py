@@ -111,3 +111,46 @@ def test_failed_write_leaves_the_old_file_and_no_temporary_one(
         write_scores(evaluation.scores, path)
     assert path.read_text() == "old"
     assert set(tmp_path.iterdir()) == before
+
+
+# --- a leaderboard: several systems in one table
+
+
+@pytest.fixture
+def board(tmp_path: Path) -> Evaluation:
+    """A folder of three systems, one of them good."""
+    texts = {"good": "rain shut the road", "bad": "a mayor sings", "<b>odd": "a mayor sang"}
+    for name, text in texts.items():
+        lines = ({"id": f"{n}", "headline": text} for n in range(30))
+        write_jsonl(tmp_path / f"systems/{name}.jsonl", *lines)
+    write_jsonl(tmp_path / "systems/good.failures.jsonl", {"id": "x"})
+    references = ({"id": f"{n}", "headline": "rain shut the road"} for n in range(30))
+    return evaluate([tmp_path / "systems"], write_jsonl(tmp_path / "r.jsonl", *references))
+
+
+def test_markdown_ranks_systems_from_the_best_on(board: Evaluation, tmp_path: Path) -> None:
+    lines = written(board, tmp_path / "b.md").splitlines()
+    cells = [[cell.strip() for cell in line.split("|")[1:4]] for line in lines[:5]]
+    assert cells[0] == ["system", "length", "rank"]
+    assert cells[2] == ["good", "headline", "1"]
+    assert sorted(cells[3:]) == [["<b>odd", "headline", "2–3"], ["bad", "headline", "2–3"]]
+
+
+def test_latex_has_the_ranks_too(board: Evaluation, tmp_path: Path) -> None:
+    assert re.search(r"good +& headline +& +1 &", written(board, tmp_path / "b.tex"))
+    assert "2--3" in written(board, tmp_path / "b.tex")
+
+
+def test_the_page_escapes_names_and_says_who_is_better(board: Evaluation, tmp_path: Path) -> None:
+    page = written(board, tmp_path / "b.html")
+    assert "<th>good</th>" in page
+    assert "&lt;b&gt;odd" in page
+    assert "<b>odd" not in page
+    assert "good is better than bad on 30 articles." in page
+    assert not re.search(r'(?:src|href)="(?!data:)|@import|url\(', page)
+
+
+def test_an_empty_folder_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / "none").mkdir()
+    with pytest.raises(SummariseError, match="none: no system in it"):
+        evaluate([tmp_path / "none"], "title")

@@ -35,7 +35,7 @@ def article_data(evaluation: Evaluation, lengths: Sequence[str]) -> dict[str, An
     most = _MAX_BYTES // max(1, len(shown))
     texts = {id_: evaluation.articles[id_] for id_ in shown if id_ in evaluation.articles}
     return {
-        "types": list(HEADINGS.values()),
+        "types": [HEADINGS[name] for name in evaluation.scored[0].names],
         "lengths": tables,
         "texts": {id_: _cut(text, most) for id_, text in texts.items()},
         "words": {id_: len(text.split()) for id_, text in texts.items()},

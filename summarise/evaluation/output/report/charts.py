@@ -10,6 +10,7 @@ import numpy as np
 from summarise.common.text.words import count_words
 from summarise.evaluation.baselines import ORACLE
 from summarise.evaluation.groups import ScoredGroup
+from summarise.evaluation.output.wording import label
 
 _BINS = 10  # of a distribution
 _BANDS = 10  # of article lengths, as many articles in each
@@ -54,7 +55,7 @@ def distribution(scored: Sequence[ScoredGroup]) -> Chart | None:
         ]
         median = float(np.median(one.fmeasures[:, 0]))
         lines.append(
-            ChartLine(one.name, one.role == "baseline", _points(steps), f"median {median:.1f}")
+            ChartLine(_label(one), one.role == "baseline", _points(steps), f"median {median:.1f}")
         )
     return Chart(
         "How the scores are spread",
@@ -88,7 +89,7 @@ def by_article_length(scored: Sequence[ScoredGroup], articles: Mapping[str, str]
     wide = (most - least) or 1.0
     lines = [
         ChartLine(
-            one.name,
+            _label(one),
             one.role == "baseline",
             _points([(100 * (x - least) / wide, 100 * y / top) for x, y in zip(middle, values, strict=True)]),
             f"{values[0]:.1f} on the shortest, {values[-1]:.1f} on the longest",
@@ -103,6 +104,10 @@ def by_article_length(scored: Sequence[ScoredGroup], articles: Mapping[str, str]
         [(0, f"{least:.0f}"), (50, f"{(least + most) / 2:.0f}"), (100, f"{most:.0f}")],
         [(0, "0"), (100, f"{top:.0f}")],
     )
+
+
+def _label(one: ScoredGroup) -> str:
+    return label(one.name, one.role == "baseline")
 
 
 def _points(places: Sequence[tuple[float, float]]) -> str:

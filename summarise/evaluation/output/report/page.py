@@ -12,14 +12,13 @@ from markupsafe import Markup
 from summarise.common.documents import LENGTHS
 from summarise.common.files import atomic_write_text
 from summarise.common.pages import fill_template
-from summarise.evaluation.comparisons import differences_by_name
+from summarise.evaluation.comparisons import SIGNIFICANT, differences_by_name
 from summarise.evaluation.evaluator import Evaluation
-from summarise.evaluation.metrics.registry import COLUMNS, HEADINGS
+from summarise.evaluation.metrics.registry import COLUMNS
 from summarise.evaluation.output.report.articles import article_data
 from summarise.evaluation.output.report.charts import Chart, by_article_length, distribution
-from summarise.evaluation.scores import Scores, measures_of
-
-_SIGNIFICANT = 0.05
+from summarise.evaluation.output.wording import label, verdicts
+from summarise.evaluation.scores import Scores, headings_of, measures_of
 
 
 class ScoreRow(NamedTuple):
@@ -38,6 +37,7 @@ class LengthSection(NamedTuple):
     length: str
     rows: list[ScoreRow]
     best: list[float]
+    verdicts: list[str]
     charts: list[Chart]
     comparisons: list[dict[str, Any]]
     statistics: list[tuple[str, dict[str, Any]]]
@@ -59,10 +59,10 @@ def render(evaluation: Evaluation) -> str:
         Path(__file__).with_name("page.html.jinja"),
         scores=evaluation.scores,
         sections=[_section(evaluation, length) for length in lengths],
-        headings=list(HEADINGS.values()),
+        headings=list(headings_of(evaluation.scores).values()),
         columns=[column for column in COLUMNS if column.in_report],
         articles=len({pair.id for s in evaluation.scored for pair in s.pairs}),
-        significant=_SIGNIFICANT,
+        significant=SIGNIFICANT,
         data=Markup(_as_script(article_data(evaluation, lengths))),
     )
 
@@ -80,14 +80,22 @@ def _section(evaluation: Evaluation, length: str) -> LengthSection:
     return LengthSection(
         length=length,
         rows=rows,
-        best=[max([1.0, *(row.cells[k][2] for row in rows)]) for k in range(len(HEADINGS))],
+        best=[
+            max([1.0, *highs])
+            for highs in zip(*([c[2] for c in row.cells] for row in rows), strict=True)
+        ],
+        verdicts=verdicts(scores, length),
         charts=[
             chart
             for chart in (distribution(scored), by_article_length(scored, evaluation.articles))
             if chart is not None
         ],
         comparisons=[
-            {**found, "by_type": list(differences_by_name(found).values())}
+            {
+                **found,
+                "by_type": list(differences_by_name(found).values()),
+                "against": label(found["other"], found["baseline"]),
+            }
             for found in scores["comparisons"]
             if found["length"] == length
         ],
@@ -108,4 +116,4 @@ def _rows(scores: Scores, length: str) -> Iterator[ScoreRow]:
             if length in lengths:
                 one = lengths[length]
                 cells = [(m["fmeasure"], m["low"], m["high"]) for m in measures_of(one).values()]
-                yield ScoreRow(name, baseline, one["n"], one["empty"], cells)
+                yield ScoreRow(label(name, baseline), baseline, one["n"], one["empty"], cells)
