@@ -25,13 +25,14 @@ def encoder(tmp_path_factory: pytest.TempPathFactory) -> str:
     """A tiny encoder with random weights, which still knows a word from another."""
     folder = tmp_path_factory.mktemp("encoder")
     torch.manual_seed(1)
-    sizes = {
-        "hidden_size": 16,
-        "num_hidden_layers": 1,
-        "num_attention_heads": 2,
-        "intermediate_size": 16,
-    }
-    BertModel(BertConfig(vocab_size=len(WORDS), **sizes)).save_pretrained(folder)
+    config = BertConfig(
+        vocab_size=len(WORDS),
+        hidden_size=16,
+        num_hidden_layers=1,
+        num_attention_heads=2,
+        intermediate_size=16,
+    )
+    BertModel(config).save_pretrained(folder)
     tokenizer = Tokenizer(WordLevel({word: n for n, word in enumerate(WORDS)}, unk_token="[UNK]"))
     tokenizer.pre_tokenizer = Whitespace()  # type: ignore[assignment]
     tokenizer.post_processor = TemplateProcessing(  # type: ignore[assignment]
