@@ -89,7 +89,10 @@ def evaluate(
         bool, typer.Option("--no-split", help="Sentences for Lsum are lines only.")
     ] = False,
     checker: Annotated[
-        str | None, typer.Option(help="An NLI checkpoint that judges support: a folder, or a name.")
+        str | None,
+        typer.Option(
+            help="What judges support: an NLI checkpoint, or a writer with a checker; a folder, or a name."
+        ),
     ] = None,
     chrf: Annotated[
         bool, typer.Option("--chrf", help="Compute chrF2 too, which knows characters only.")
@@ -199,8 +202,9 @@ def _checker(checkpoint: str | None) -> Checker | None:
     if checkpoint is None:
         return None
     from summarise.evaluation.metrics.entailment import Entailment
+    from summarise.generation.checking.article_checker import ArticleChecker, has_checker
 
-    return Entailment(checkpoint)
+    return ArticleChecker(checkpoint) if has_checker(checkpoint) else Entailment(checkpoint)
 
 
 @contextmanager

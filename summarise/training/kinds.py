@@ -21,11 +21,12 @@ class Kind(NamedTuple):
 
 def kinds() -> dict[str, Kind]:
     """Return the kinds by name, the default first."""
-    from summarise.training import checkpoint, writer
+    from summarise.training import checker, checkpoint, writer
 
     return {
         "seq2seq": Kind(checkpoint.Recipe, checkpoint.train),
         "prefix-lm": Kind(writer.Recipe, writer.train),
+        "checker": Kind(checker.Recipe, checker.train),
     }
 
 

@@ -160,10 +160,20 @@ class PrefixLM(PreTrainedModel, GenerationMixin):
         states = self.lm.base_model(ids, past_key_values=cache, use_cache=True).last_hidden_state
         return PrefixOutput(last_hidden_state=states, prefix=Prefix.of(cache.layers, mask))
 
-    def skim(self, ids: torch.Tensor) -> Skimmed:
-        """Read articles [articles, source], padded on the right, with the lowest layers alone."""
+    @property
+    def decoder(self) -> Any:
+        """The decoder-only model without its head."""
+        return self.lm.base_model
+
+    def skim(self, ids: torch.Tensor, layers: int | None = None) -> Skimmed:
+        """Read articles [articles, source], padded on the right, with the lowest layers alone.
+
+        Args:
+            ids: the articles.
+            layers: how many; the configuration's `skim_layers` where nothing is said.
+        """
         cache = DynamicCache()
-        lowest = self._layers(0, self.config.skim_layers)
+        lowest = self._layers(0, self.config.skim_layers if layers is None else layers)
         places = torch.arange(ids.shape[1], device=ids.device)[None]
         output = lowest(ids, position_ids=places, past_key_values=cache, use_cache=True)
         return Skimmed(output.last_hidden_state, cache)
@@ -188,7 +198,7 @@ class PrefixLM(PreTrainedModel, GenerationMixin):
 
     def _layers(self, first: int, last: int | None) -> Any:
         """Return some layers as a model that shares the weights; the final norm is the last one's."""
-        whole = self.lm.base_model
+        whole = self.decoder
         part = copy.copy(whole)
         part._modules = dict(whole._modules)
         part.layers = whole.layers[first:last]
@@ -197,6 +207,23 @@ class PrefixLM(PreTrainedModel, GenerationMixin):
         if last is not None:
             part.norm = nn.Identity()
         return part
+
+    def behind(self, ids: torch.Tensor, prefix: Prefix, layers: int) -> torch.Tensor:
+        """Read something behind articles with the lowest layers alone.
+
+        Args:
+            ids: [rows, steps], padded on the right; rows are articles times what is read of each.
+            prefix: the articles', of these layers or more.
+            layers: how many.
+
+        Returns:
+            states, normed as the last layer's are, [rows, steps, width].
+        """
+        past = prefix.lengths.repeat_interleave(len(ids) // len(prefix.mask))[:, None]
+        places = past + torch.arange(ids.shape[1], device=ids.device)
+        lowest = self._layers(0, layers)
+        states = lowest(ids, position_ids=places, use_cache=False, prefix=prefix).last_hidden_state
+        return self.decoder.norm(states)  # type: ignore[no-any-return]
 
     def step(
         self, ids: torch.Tensor, prefix: Prefix, cache: DynamicCache, last: bool = False

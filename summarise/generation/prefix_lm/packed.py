@@ -56,9 +56,7 @@ def write_packed(
         if weight.data_ptr() in seen:
             continue
         seen.add(weight.data_ptr())
-        tensors = {name: weight.half().contiguous()}
-        if weight.ndim == 2:
-            tensors[name], tensors[name + _SCALE] = quantise(weight)
+        tensors = codes(name, weight)
         size = sum(tensor.nbytes for tensor in tensors.values())
         if filled and filled + size > shard_bytes:
             shards.append({})
@@ -78,14 +76,27 @@ def write_packed(
 def read_packed(folder: Path, dtype: torch.dtype) -> Iterator[tuple[str, torch.Tensor]]:
     """Yield the weights that `write_packed` wrote, by name, in a precision."""
     for path in _shards(folder):
-        with safe_open(path, framework="pt") as shard:
-            names = set(shard.keys())
-            for name in sorted(names):
-                if name + _SCALE in names:
-                    scale = shard.get_tensor(name + _SCALE)
-                    yield name, dequantise(shard.get_tensor(name), scale, dtype)
-                elif not name.endswith(_SCALE):
-                    yield name, shard.get_tensor(name).to(dtype)
+        yield from read_codes(path, dtype)
+
+
+def read_codes(path: Path, dtype: torch.dtype) -> Iterator[tuple[str, torch.Tensor]]:
+    """Yield the weights of one file, by name, in a precision."""
+    with safe_open(path, framework="pt") as shard:
+        names = set(shard.keys())
+        for name in sorted(names):
+            if name + _SCALE in names:
+                scale = shard.get_tensor(name + _SCALE)
+                yield name, dequantise(shard.get_tensor(name), scale, dtype)
+            elif not name.endswith(_SCALE):
+                yield name, shard.get_tensor(name).to(dtype)
+
+
+def codes(name: str, weight: torch.Tensor) -> dict[str, torch.Tensor]:
+    """Return what a file has of a weight: a matrix's codes and scales, another's float16."""
+    if weight.ndim != 2:
+        return {name: weight.half().contiguous()}
+    matrix, scale = quantise(weight)
+    return {name: matrix, name + _SCALE: scale}
 
 
 def is_packed(folder: Path) -> bool:
