@@ -27,6 +27,16 @@ class Language:
     # What a line of its own is. A phrase that begins with `^` opens its line, others begin at any word.
     legal: Phrases = ()
     """Copyright, terms of the site, cookies."""
+    consent: Phrases = ()
+    """Consent to cookies and to the use of data."""
+    paywall: Phrases = ()
+    """What one is to pay or sign up for in order to read on."""
+    app: Phrases = ()
+    """Apps, browsers and blockers of advertising."""
+    corrections: Phrases = ()
+    """What was corrected, or when, and where the article stood first."""
+    biography: Phrases = ()
+    """How to reach the author, and where to read more of them."""
     newsletter: Phrases = ()
     """Invitations to subscribe, sign up or log in, and their forms."""
     advertising: Phrases = ()

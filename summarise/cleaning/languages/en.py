@@ -20,7 +20,81 @@ ENGLISH = Language(
         r"^(cookielawinfo|viewed_cookie_policy)\b",
         r"^(an official website of\b|an? \.gov website|a lock\b.{0,40}\bhttps)",
     ),
+    consent=(
+        r"^(we|us) (and|use) (our |selected )?(\d+ )?(third[- ]part(y|ies)|partners|vendors)\b",
+        r"^we (value|respect|care about) your privacy\b",
+        r"^(we|they|our partners|this (web)?site|our (web)?sites?)\b.{0,80}\b(cookies|trackers)\b"
+        r".{0,80}\b(to|for|on) (your|improve|personali[sz]e|analy[sz]e|provide|give|ensure|show|deliver)",
+        r"^by (clicking|choosing|selecting|tapping|pressing) \W?(accept|agree|i agree|allow|ok)\b",
+        r"^(you can|you may|to) (change|manage|withdraw|review) (your )?((privacy|cookie|consent) )?"
+        r"(settings|preferences|consent|choices|mind)\b.{0,80}\b(time|cookies?|privacy|settings)\b",
+        r"^(manage|your|our) (privacy|cookie|consent|data)( and cookie)? ?"
+        r"(settings|preferences|choices|policy|notice)?\W*$",
+        r"^(reject|decline|accept|allow) all\W*(cookies)?\W*$",
+    ),
+    paywall=(
+        r"^(subscribe|register|sign (in|up)|log ?in|become a (member|subscriber)|create\b.{0,20}account)\b"
+        r".{0,40}\bto (continue|keep|finish|read|unlock|access)\b",
+        r"^(to|want to) (continue|keep|finish) reading\b",
+        r"^you( have|['’]ve)( only)? (\d+|one|two|three|four|five|no)( more)? "
+        r"(free |remaining )*(articles?|stories|views?|reads)\b",
+        r"^you( have|['’]ve) (reached|hit|used|read)\b.{0,40}\b(limit|free (articles|stories))\b",
+        r"^(this|the) (article|story|content|post|page)( you .{0,30})? is"
+        r" (only |exclusively |reserved |available |exclusive )*(for|to)\b.{0,40}\b(subscribers|members)\b",
+        r"^(this is a |this )?(premium|subscriber|members?)[- ](only |exclusive )?(article|story|content)\b",
+        r"^(already|not)( yet)?( (a|an|have an?|yet|got an?))*"
+        r" (member|subscriber|subscription|subscribed|signed up|account|registered)\b.{0,60}$",
+        r"^(unlock|get) (this|unlimited|full|digital|instant|complete|all)\b.{0,30}\b"
+        r"(access|article|story|journalism)\b",
+        r"^(start|begin) (your|a) (free )?(trial|subscription)\b",
+        r"^(try|subscribe|read on)\b.{0,40}\b(for|from) (just |only )?[£$€]\d",
+        r"^(cancel|renews?) (at )?any ?time\b",
+    ),
+    app=(
+        r"^(download|get|install|open|update|try) (the|our|this)\b.{0,40}\bapps?\b",
+        r"^(read|see|view|follow|watch|listen)\b.{0,50}\b(in|on|via) (the|our)( \w+)? app\b",
+        r"^(now )?available (now )?(on|in|for|from) (the )?(app store|google play|ios|android)\b",
+        r"^(turn on|enable|allow|activate) (push |browser |our )*notifications\b",
+        r"^(please )?(enable|turn on|activate) javascript\b",
+        r"^(you need to enable )?javascript\b.{0,40}\b(disabled|required|enabled|to run)\b",
+        r"^your (web )?browser\b.{0,60}\b(support|supported|outdated|out of date|old)\b",
+        r"^(it |this page )?looks like you\b.{0,40}\b(ad[- ]?block|blocker|javascript|browser)",
+        r"^(please )?(disable|turn off|whitelist)\b.{0,40}\bad[- ]?block",
+        r"^(view|open|read) (this )?(e-?mail |newsletter )?in (your |a )?browser\b",
+        r"^this (video|content|embed|audio|map)\b.{0,40}\b(not available|cannot be|can['’]t be|unavailable)\b",
+    ),
+    corrections=(
+        r"^(corrections?|clarifications?)(,? \(?.{0,30})?\s*[:—–]",
+        r"^(an earlier|a previous|the original|an earlier online) version of (this|the)"
+        r" (article|story|report|headline|post|piece|column|caption)\b",
+        r"^this (article|story|report|headline|post|piece|page|column) (was|has been|is)"
+        r" (updated|amended|corrected|edited|revised|changed|modified|last)\b",
+        r"^this (article|story|report|post|piece|column)( was)? (first|originally)"
+        r" (appeared|published|ran|posted|written)\b",
+        r"^(this (article|story) was )?(produced|published|republished|reprinted) (with permission|in partnership)\b",
+    ),
+    biography=(
+        r"^(about the (authors?|writers?|contributors?|photographer)|(the )?author bio)\W*$",
+        r"^(you can )?(follow|contact|e-?mail|reach|message|tweet|find) (him|her|them|the (author|writer|reporter))"
+        r" (at|on|via|by|directly)\b.{0,80}$",
+        r"^(follow|contact|e-?mail|reach|message) \w+ \w+ (at|on|via) \S*@",
+        r"reached (at|by e-?mail at|via) \S+@",
+        r"^(read|see|view) (more|all)\b.{0,20}\b(by|from|of) (this author|\w+ \w+)\W*$",
+        r"^(have (a|you got a)|got a|do you have a) (news |story )?(tip|story|question)\b.{0,120}"
+        r"(@|contact|e-?mail|touch|share|whatsapp)",
+        r"^(are you|have you been)\b.{0,80}\?.{0,40}\b(e-?mail|get in touch|contact|tell us|share)\b",
+    ),
     newsletter=(
+        r"join (the |our )?(thousands|hundreds|millions|more than [\d,.]+\w*|\d[\d,.]*\w*)\b"
+        r".{0,40}\b(readers|subscribers|others|people|members|professionals)\b",
+        r"our (free )?(daily|weekly|morning|evening|monthly|twice-weekly)\b.{0,40}\b"
+        r"(briefings?|newsletters?|e-?mails?|digest|bulletin|round-?up)\b",
+        r"^get (the|our|all the|your|more)\b.{0,80}\b(newsletter|inbox|e-?mailed?|briefing|updates)\b",
+        r"^(enjoy|like|love)(ing|d)? (this|what)\b.{0,60}\b(subscribe|sign up|newsletter|share|support)\b",
+        r"(delivered|sent)( straight| directly| right)? to (your|you) (inbox|e-?mail|phone)\b",
+        r"^(become|join|be) (a |our )?(member|supporter|patron)s?\b.{0,60}$",
+        r"^(help|support) us\b.{0,80}\b(journalism|reporting|independent|donat|membership)",
+        r"^(if you|your) (value|support|contribution|donation|gift)\b.{0,80}\b(journalism|possible|reporting)\b",
         r"sign[- ]?up\b.{0,60}\b(newsletters?|e-?mails?|alerts?|briefings?)\b",
         r"sign[- ]?up\b.{0,60}\b(here|now|today|for free)\b",
         r"(your|their) inbox\b",
@@ -50,7 +124,13 @@ ENGLISH = Language(
         r"^(paid content|promoted)\W*$",
         r"^(story|article) continues (below|after)\b",
         r"^(advertisement\W*)?scroll to continue",
-        r"^this (article|post|page) (contains|includes) affiliate",
+        r"^((disclosure|disclaimer|note)\s*:\s*)?(this|our|the|some|these)"
+        r" (article|post|page|story|site|guide|links|of (the|our|these) (links|products))\b.{0,40}\baffiliate",
+        r"^as an? (amazon|ebay|affiliate)\b.{0,20}\b(associate|partner|affiliate)\b",
+        r"^(all |every )?(products?|items?|everything|prices?)\b.{0,60}"
+        r"\b(independently (selected|chosen|reviewed)|at (the )?time of (publication|writing|publishing))\b",
+        r"^(we|our (editors|team|experts|writers))( \w+){0,3} (select|choose|recommend|review|test)\w*\b"
+        r".{0,80}\b(commission|affiliate|purchases?)\b",
         r"^(we|i) (may|might) (earn|receive|get)\b.{0,80}\b(commissions?|compensation)\b",
         r"^(when|if) you (buy|purchase|shop|click)\b.{0,120}\bcommissions?\b",
         r"^(check|see|compare) (the )?(latest |current )?prices?\b.{0,40}$",
@@ -109,6 +189,10 @@ ENGLISH = Language(
         r"^(table of contents|filter by|skip to\b.{0,30}|<? ?back to\b.{0,30}|< back\b.{0,20})$",
         r"^(see|view|show|browse|explore|shop) all\b.{0,30}$",
         r"^home ?[»>›]",
+        r"^(media|press) (contacts?|enquir(y|ies)|inquir(y|ies)|office)\W.{0,60}$",
+        r"^ends\W*$",
+        r"^subject( line)?\s*:\s*\S+( \S+){2}",
+        r"^(from|to|cc|bcc|reply-to|sent)\s*:.{0,60}@",
         r"^\d+\s*[- ]?min(ute)?s?([- ](read|watch|listen))$",
         r"^(estimated )?reading time\b",
         r"^page \d+( of \d+)?$",
@@ -174,39 +258,25 @@ ENGLISH = Language(
         *("contributor", "producer", "bureau chief", "critic", "analyst"),
     ),
     beats=(
-        *("arts?", "associate", "business", "chief", "city", "court", "crime", "culture", "deputy"),
-        *("digital", "economics?", "education", "energy", "entertainment", "environment", "europe"),
-        *("executive", "features?", "finance", "food", "foreign", "former", "freelance", "general"),
-        *("guest", "health", "home affairs", "investigations?", "investigative", "junior", "lead"),
-        *(
-            "legal",
-            "lifestyle",
-            "local democracy",
-            "local",
-            "managing",
-            "markets?",
-            "media",
-            "multimedia",
-        ),
-        *("national", "news", "night", "opinion", "political", "politics", "religion", "review"),
-        *("royal", "science", "security", "senior", "social affairs", "social media", "special"),
-        *("sports?", "staff", "tech", "technology", "transport", "travel", "trending", "weather"),
-        *("web", "world", "assistant", "contributing", "data", "breaking"),
+        *("home affairs", "local democracy", "social affairs", "social media"),
+        *"""
+        arts? associate business chief city court crime culture deputy digital economics?
+        education energy entertainment environment europe executive features? finance food
+        foreign former freelance general guest health investigations? investigative junior lead
+        legal lifestyle local managing markets? media multimedia national news night opinion
+        political politics religion review royal science security senior special sports? staff
+        tech technology transport travel trending weather web world assistant contributing data
+        breaking
+        """.split(),
     ),
-    jobs=(
-        *("director", "manager", "president", "ceo", "cto", "officer", "consultant", "specialist"),
-        *("expert", "engineer", "attorney", "lawyer", "reviewer", "author", "partner", "owner"),
-        *("coach", "chief", "head", "photographer", "fellow", "founder", "co-founder", "publisher"),
-        *("presenter", "blogger", "professor", "researcher", "scientist", "strategist", "trainer"),
-        *(
-            "dietitian",
-            "nutritionist",
-            "therapist",
-            "advis[eo]r",
-            "winemaker",
-            "intern",
-            "physician",
-        ),
+    jobs=tuple(
+        """
+        director manager president ceo cto officer consultant specialist expert engineer
+        attorney lawyer reviewer author partner owner coach chief head photographer fellow
+        founder co-founder publisher presenter blogger professor researcher scientist strategist
+        trainer dietitian nutritionist therapist advis[eo]r winemaker intern physician diplomat
+        ambassador teacher lecturer historian economist
+        """.split()
     ),
     between_names=("and", "with"),
     before_outlet=("for", "in"),

@@ -11,6 +11,31 @@ SPANISH = Language(
         r"^(utilizamos|este sitio (web )?utiliza) cookies\b",
         r"^aceptar( todo| cookies)\W*$",
     ),
+    consent=(
+        r"^(nosotros y nuestros|nuestros) (\d+ )?socios\b",
+        r"^(nosotros|este sitio|nuestros socios|usamos|utilizamos)\b.{0,80}\bcookies\b.{0,80}\b(para|con el fin)\b",
+        r"^(al|si) (hacer clic|continúa|continuar|sigue|pulsar)\b.{0,60}\b(acepta|cookies|aceptar)\b",
+        r"^(configurar|gestionar|administrar)\b.{0,20}\b(cookies|consentimiento|preferencias)\W*$",
+        r"^puede\b.{0,40}\b(retirar|cambiar|modificar)\b.{0,20}\b(consentimiento|preferencias)\b",
+    ),
+    paywall=(
+        r"^(para (seguir|continuar) leyendo|sigue leyendo con|te quedan? \d+)\b",
+        r"^(este|el) (artículo|contenido) es (solo |exclusivo )?para\b.{0,20}\b(suscriptores|socios)\b",
+        r"^(contenido|artículo|noticia) (exclusiv[oa]|sol[oa]) para\b",
+        r"^(¿)?(ya|aún no) (eres|está[s]?|tienes)\b.{0,20}\b(suscriptor|suscrit[oa]|cuenta|socio)\b.{0,40}$",
+        r"^(cancela|sin permanencia)\b.{0,30}$",
+    ),
+    app=(
+        r"^(descarga|descargue|instala)\b.{0,40}\b(app|aplicación)\b",
+        r"^(por favor,? )?(activa|active|habilita|habilite) javascript\b",
+        r"^(tu|su) navegador\b",
+    ),
+    corrections=(
+        r"^(fe de errores|corrección|rectificación|nota de la redacción)\s*[:.]",
+        r"^(en )?una versión (anterior|previa) de (este|esta)\b",
+        r"^(este|esta) (artículo|noticia|información|texto) (fue|ha sido|se) (actualizad|corregid|modificad|publicad|publicó)",
+    ),
+    biography=(r"^(sobre (el autor|la autora)|acerca del autor)\W*$",),
     newsletter=(
         r"^(suscr[ií]b(ete|ase|irse)|reg[ií]str(ate|ese|arse))\b",
         r"^(iniciar sesión|inicia sesión|ya soy suscriptor)\b.{0,30}$",

@@ -11,6 +11,33 @@ FRENCH = Language(
         r"^(nous utilisons|ce site utilise) des cookies\b",
         r"^(tout accepter|gérer les cookies)\W*$",
     ),
+    consent=(
+        r"^(nous et nos|nos) (\d+ )?partenaires\b",
+        r"^(nous|ce site|nos partenaires)\b.{0,80}\bcookies\b.{0,80}\b(afin|pour)\b",
+        r"^en (cliquant|poursuivant|continuant)\b.{0,60}\b(acceptez|cookies|accepter)\b",
+        r"^(gérer|paramétrer|modifier)\b.{0,20}\b(cookies|consentement|choix|préférences)\W*$",
+        r"^vous pouvez\b.{0,40}\b(retirer|modifier)\b.{0,20}\b(consentement|choix)\b",
+    ),
+    paywall=(
+        r"^(pour lire la suite|la suite est réservée|il vous reste \d+)\b",
+        r"^(cet|l['’]) ?article est réservé\b",
+        r"^(article|contenu) réservé (aux|à nos) abonnés\b",
+        r"^(déjà|pas encore) (abonnée?|inscrite?|membre)\b.{0,40}$",
+        r"^(profitez|abonnez-vous)\b.{0,60}\b(\d+ ?€|euros?|sans engagement|par mois)",
+        r"^(sans engagement|résiliable à tout moment)\b",
+    ),
+    app=(
+        r"^(téléchargez|installez)\b.{0,40}\b(application|appli)\b",
+        r"^(veuillez )?(activer|activez) javascript\b",
+        r"^(ce contenu|cette vidéo)\b.{0,40}\b(bloqué|indisponible|ne peut|n['’]est)\b",
+        r"^votre navigateur\b",
+    ),
+    corrections=(
+        r"^(rectificatif|erratum|correction|mise à jour)\s*[:.]",
+        r"^une (version précédente|première version) de cet article\b",
+        r"^cet article (a été|est paru|a initialement)\b.{0,40}\b(modifié|corrigé|publié|mis à jour|paru|initialement|d['’]abord)\b",
+    ),
+    biography=(r"^(à propos de l['’]auteur|l['’]auteur|à propos de l['’]autrice)\W*$",),
     newsletter=(
         r"^(abonnez-vous|inscrivez-vous|s['’]abonner|s['’]inscrire|je m['’]abonne)\b",
         r"^(se connecter|déjà abonné|créer un compte)\b.{0,30}$",

@@ -11,8 +11,33 @@ ITALIAN = Language(
         r"^(note legali|informativa sulla privacy|termini e condizioni)\b",
         r"^(utilizziamo|questo sito utilizza) (i )?cookie\b",
     ),
+    consent=(
+        r"^(noi e i nostri|i nostri) (\d+ )?partner\b",
+        r"^(noi|questo sito|utilizziamo|i nostri partner)\b.{0,80}\bcookie\b.{0,80}\bper\b",
+        r"^(cliccando|continuando|proseguendo)\b.{0,60}\b(acconsent|accett|cookie)",
+        r"^(gestisci|personalizza)\b.{0,20}\b(cookie|consenso|preferenze)\W*$",
+    ),
+    paywall=(
+        r"^(per continuare a leggere|continua a leggere con|ti restano? \d+)\b",
+        r"^(questo|il) (articolo|contenuto) è (riservato|solo)\b.{0,20}\b(abbonati|iscritti)\b",
+        r"^(contenuto|articolo) (riservato|esclusivo)\b",
+        r"^(sei già|non sei ancora) (abbonat[oa]|iscritt[oa]|registrat[oa])\b.{0,40}$",
+        r"^disdici quando\b.{0,30}$",
+    ),
+    app=(
+        r"^(scarica|installa)\b.{0,40}\b(app|applicazione)\b",
+        r"^(per favore,? )?(attiva|abilita) javascript\b",
+        r"^il tuo browser\b",
+    ),
+    corrections=(
+        r"^(errata corrige|correzione|rettifica|nota della redazione)\s*[:.]",
+        r"^(in )?una versione precedente di questo\b",
+        r"^questo articolo è stato (aggiornat|corrett|modificat|pubblicat)",
+    ),
+    biography=(r"^(l['’]autore|l['’]autrice|informazioni sull['’]autore)\W*$",),
     newsletter=(
         r"^(iscriviti|abbonati|registrati|accedi)\b.{0,60}$",
+        r"^(iscriviti|abbonati|registrati) (subito |ora |gratis )?(alla|al|e|per)\b",
         r"ricevi (la nostra|la) newsletter\b",
     ),
     advertising=(

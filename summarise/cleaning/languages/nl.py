@@ -10,10 +10,34 @@ DUTCH = Language(
         r"^(privacyverklaring|privacybeleid|cookiebeleid|algemene voorwaarden)\b",
         r"^(wij|we|deze (web)?site) gebruik(en|t) cookies\b",
     ),
+    consent=(
+        r"^(wij en onze|onze) (\d+ )?partners\b",
+        r"^(wij|we|deze (web)?site|onze partners)\b.{0,80}\bcookies\b.{0,80}\b(om|voor)\b",
+        r"^door (op|verder|te)\b.{0,60}\b(akkoord|accepteren|cookies)\b",
+        r"^(cookie|privacy)[- ]?(instellingen|voorkeuren)\W*$",
+    ),
+    paywall=(
+        r"^(om )?(verder (te )?lezen|lees verder met|je hebt nog \d+)\b",
+        r"^(dit|het) artikel is (alleen |exclusief )?voor\b.{0,20}\b(abonnees|leden)\b",
+        r"^(exclusief|alleen) voor (abonnees|leden)\b",
+        r"^(al|nog geen) (abonnee|lid|account)\b.{0,40}$",
+        r"^(maandelijks|dagelijks) opzegbaar\b",
+    ),
+    app=(
+        r"^(download|installeer)\b.{0,40}\bapp\b",
+        r"^(schakel|zet) javascript\b",
+        r"^(je|uw) browser\b",
+    ),
+    corrections=(
+        r"^(correctie|rectificatie|noot van de redactie)\s*[:.]",
+        r"^in een eerdere versie van (dit|deze)\b",
+        r"^dit (artikel|bericht) (is|werd|verscheen)\b.{0,40}\b(bijgewerkt|aangepast|gecorrigeerd|eerder|oorspronkelijk)\b",
+    ),
+    biography=(r"^over de (auteur|schrijver)\W*$",),
     newsletter=(
         r"^(abonneer|schrijf) (je|u|nu)\b.{0,60}$",
         r"^(inloggen|abonneren|word (nu )?abonnee|meld je aan)\b.{0,30}$",
-        r"(onze|de) (gratis )?nieuwsbrief (ontvangen\W*)?$",
+        r"(onze|de) (gratis )?nieuws ?brief( ontvangen)?\W*$",
     ),
     advertising=(
         r"^(advertentie|gesponsord|lees verder onder de advertentie)\W*$",

@@ -10,6 +10,30 @@ PORTUGUESE = Language(
         r"^(política de (privacidade|cookies)|termos (de uso|e condições))\b",
         r"^(utilizamos|usamos|este site utiliza) cookies\b",
     ),
+    consent=(
+        r"^(nós e (os )?nossos|nossos|os nossos) (\d+ )?parceiros\b",
+        r"^(nós|este site|usamos|utilizamos|nossos parceiros)\b.{0,80}\bcookies\b.{0,80}\bpara\b",
+        r"^ao (clicar|continuar|navegar)\b.{0,60}\b(aceita|concorda|cookies)\b",
+        r"^(gerenciar|gerir|configurar)\b.{0,20}\b(cookies|consentimento|preferências)\W*$",
+    ),
+    paywall=(
+        r"^(para continuar (lendo|a ler)|continue lendo com|você tem \d+)\b",
+        r"^(este|esta|o) (artigo|conteúdo|matéria|reportagem) é (exclusiv[oa] )?para\b.{0,20}\b(assinantes|subscritores)\b",
+        r"^(conteúdo|artigo|matéria) exclusiv[oa] para\b",
+        r"^(já|ainda não) é (assinante|subscritor)\b.{0,40}$",
+        r"^cancele (quando|a qualquer)\b.{0,30}$",
+    ),
+    app=(
+        r"^(baixe|descarregue|instale)\b.{0,40}\b(app|aplicativo|aplicação)\b",
+        r"^(por favor,? )?(ative|habilite) o javascript\b",
+        r"^(seu|o seu) navegador\b",
+    ),
+    corrections=(
+        r"^(errata|correção|erramos|nota da redação)\s*[:.]",
+        r"^(em )?uma versão anterior d(este|esta|e)\b",
+        r"^(este|esta) (artigo|matéria|reportagem|notícia|texto) foi (atualizad|corrigid|modificad|publicad|alterad)",
+    ),
+    biography=(r"^sobre (o autor|a autora)\W*$",),
     newsletter=(
         r"^(assine|inscreva-se|cadastre-se)\b.{0,60}$",
         r"^(fazer login|já é assinante|entrar)\b.{0,20}$",

@@ -28,7 +28,7 @@ _BY_ALONE = re.compile(
     re.IGNORECASE,
 )
 _AFTER_WHO = re.compile(  # a separator, when it was published, under what
-    rf"(?:\s*[|•·—–/]|\s+-\s|\s+(?:{alternatives(lambda of: of.before_section)}) [A-Z]"
+    rf"(?:\s*[|•·—–/]|\s+-\s|\s+(?:{alternatives(lambda of: of.before_section)})(?: [A-Z]|\s*$)"
     rf"|(?:{alternatives(lambda of: of.before_update)})\b).*$"
 )
 # Posted on 3 May 2025 by

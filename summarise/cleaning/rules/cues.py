@@ -36,6 +36,13 @@ CUES = (
         lambda of: of.legal,
         everywhere=(r"^©", r"^\(c\)", r"^copyright\b"),
     ),
+    Cue("navigation", "asks for consent to cookies or the use of data", lambda of: of.consent),
+    Cue("promo", "asks to pay or sign up to read on", lambda of: of.paywall),
+    Cue("promo", "tells of an app or the browser", lambda of: of.app),
+    Cue(
+        "navigation", "says what was corrected, or where it stood first", lambda of: of.corrections
+    ),
+    Cue("navigation", "says how to reach the author", lambda of: of.biography),
     Cue("promo", "invites to a newsletter or subscription", lambda of: of.newsletter),
     Cue("promo", "advertising", lambda of: of.advertising),
     Cue(

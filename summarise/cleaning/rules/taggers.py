@@ -12,12 +12,14 @@ from functools import lru_cache, partial
 
 from summarise.cleaning.blocks.document import SegmentedDocument
 from summarise.cleaning.blocks.segment import Segment
+from summarise.cleaning.rules.biographies import biographies
 from summarise.cleaning.rules.bylines import bylines
 from summarise.cleaning.rules.captions import captions
 from summarise.cleaning.rules.document import BlockBatch, Mark, MarkedDocument
 from summarise.cleaning.rules.duplicates import parts_of_wholes, repeats, whole_articles
 from summarise.cleaning.rules.phrases import phrases
 from summarise.cleaning.rules.recurring import recurring_blocks
+from summarise.cleaning.rules.scripts import scripts
 from summarise.cleaning.rules.sections import broken_off, endings, remarks
 from summarise.cleaning.rules.short_lines import short_lines
 from summarise.cleaning.rules.standfirsts import standfirsts
@@ -62,8 +64,10 @@ TAGGERS: tuple[Tagger, ...] = (
     titles,
     captions,
     bylines,
+    scripts,
     phrases,
     endings,
+    biographies,
     standfirsts,
     repeats,
     short_lines,

@@ -24,6 +24,7 @@ from summarise.cleaning.metadata.byline import (
         "Author: Ole Munt",
         "Von Ole Munt",
         "Di Ole Munt",
+        "By Ole Munt on May 3, 2025",
     ],
 )
 def test_a_byline_is_the_name_without_when_and_where(line: str) -> None:

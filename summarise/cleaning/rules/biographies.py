@@ -1,0 +1,47 @@
+"""What stands behind an article of who wrote it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from summarise.cleaning.languages import alternatives
+from summarise.cleaning.rules.document import Mark, MarkedDocument
+
+_MOST_PARAGRAPHS, _LEAST_BODY = 3, 4  # of biographies; of the article before them
+_MOST_WORDS, _MOST_HEADING = 70, 7
+_NAME = r"(?:[^\W\d_a-z][\w.’'-]*|de|van|von|der|la)"
+_ROLE = rf"\b(?:{alternatives(lambda of: (*of.roles, *of.jobs))})s?\b"
+_TELLS = re.compile(
+    rf"(?:{_NAME} ){{2,4}}(?:is|was|has been|works as|ist|est|es|è|é)\b.{{0,80}}?{_ROLE}"
+    rf"|(?:{_NAME} ){{2,4}}(?:covers|writes|reports|has (?:covered|written|reported))\b"
+    r"|(?:The|Our) (?:author|writer|columnist|reporter)s? (?P<author>is|are|was|were|works as|teaches) "
+    rf"(?:a|an|the)\b.{{0,80}}?{_ROLE}"
+)
+_WORKS = re.compile(
+    r"\b(?:cover(?:s|ing|ed)|writes? (?:about|for)|reports? (?:on|for)|author of|freelance|based in"
+    r"|award-winning|(?:reporter|correspondent|editor|writer|columnist|journalist|contributor|fellow)s?"
+    r" (?:at|for|with|of|in))\b|@\w",
+    re.IGNORECASE,
+)
+_IS = re.compile(rf"(?:{_NAME} ){{1,4}}(?:is|was|has been) .{{0,80}}?{_ROLE}")
+_ABOUT = re.compile(r"(?:About|Über|À propos de|Acerca de|Sobre|Over) (\S+)")
+
+
+def biographies(document: MarkedDocument) -> Iterator[Mark]:
+    """Mark the last paragraphs where they tell of the author, and what stands below “About” and a name."""
+    body = document.body()
+    if len(body) < _LEAST_BODY:
+        return
+    for i in reversed(body[-_MOST_PARAGRAPHS:]):
+        text = document.texts[i]
+        told = _TELLS.match(text) if document.words[i] <= _MOST_WORDS else None
+        if not told or not (told["author"] or _WORKS.search(text)):
+            break
+        yield Mark(i, "navigation", "tells of the author", 0.9)
+    for i in range(body[_LEAST_BODY - 1], len(document.texts) - 1):
+        text, below = document.texts[i], document.texts[i + 1]
+        named = _ABOUT.match(text) if document.words[i] <= _MOST_HEADING else None
+        if named and below.startswith(named[1]) and _IS.match(below):
+            yield Mark(i, "navigation", "opens what is said of the author", 0.9)
+            yield Mark(i + 1, "navigation", "tells of the author", 0.9)
