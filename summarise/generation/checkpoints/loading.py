@@ -41,6 +41,8 @@ def load_checkpoint(
     with _quiet():
         try:
             return kind.load(source, options)
+        except SummariseError:
+            raise
         except Exception as error:  # transformers raises OSError, ValueError, KeyError, and others
             raise _explain(source, kind.name, error) from error
 

@@ -15,6 +15,7 @@ from summarise.generation.checkpoints.attention import set_up_attention
 from summarise.generation.checkpoints.checkpoint import Checkpoint
 from summarise.generation.checkpoints.families import LABELS
 from summarise.generation.checkpoints.generation_settings import set_up_generation
+from summarise.generation.checkpoints.integrity import check_tensors, check_tokenizer
 from summarise.generation.checkpoints.limits import find_limits
 from summarise.generation.checkpoints.load_options import LoadOptions
 from summarise.generation.checkpoints.profile import CheckpointProfile
@@ -24,17 +25,21 @@ from summarise.generation.checkpoints.words import ordinary_words
 
 
 def load(source: CheckpointSource, options: LoadOptions) -> Checkpoint:
-    """Load a seq2seq checkpoint; raises what transformers does."""
+    """Load a seq2seq checkpoint, whole; raises what transformers does, and `SummariseError`."""
+    check_tokenizer(source)
     tokenizer = AutoTokenizer.from_pretrained(
         source.path, trust_remote_code=False, local_files_only=not source.online
     )
-    model = AutoModelForSeq2SeqLM.from_pretrained(
+    model, info = AutoModelForSeq2SeqLM.from_pretrained(
         source.path,
         trust_remote_code=False,
         local_files_only=not source.online,
         use_safetensors=True,
         dtype=options.precision,
+        output_loading_info=True,
+        ignore_mismatched_sizes=True,  # they are told of below, all of them
     )
+    check_tensors(source, model, info)
     # what is too long is split or cut here, and said in the record
     tokenizer.deprecation_warnings["sequence-length-is-longer-than-the-specified-maximum"] = True
     model.to(options.device).eval()
