@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import json
 import os
-import signal
 import sqlite3
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -394,12 +392,34 @@ def test_a_closed_standard_stream_is_no_traceback(folder: Path, number: int) -> 
     assert number != 1 or said.stderr == "summarise: standard output: Bad file descriptor\n"
 
 
-def test_an_interrupt_in_the_first_moment_is_no_traceback(folder: Path, output: Path) -> None:
-    program = [*CALL, "clean", str(folder), "--output", str(output)]
-    for seconds in (0.25, 0.5):
-        with subprocess.Popen(program, stderr=subprocess.PIPE, text=True) as process:
-            time.sleep(seconds)
-            process.send_signal(signal.SIGINT)
-            assert process.stderr
-            said = process.stderr.read()
-        assert "Traceback" not in said
+def test_an_interrupt_while_the_command_is_loaded_is_no_traceback() -> None:
+    code = (
+        "import builtins, summarise.cli\n"
+        "real = builtins.__import__\n"
+        "def interrupted(name, *rest):\n"
+        "    if name == 'typer': raise KeyboardInterrupt\n"
+        "    return real(name, *rest)\n"
+        "builtins.__import__ = interrupted\n"
+        "summarise.cli.main(['clean', 'in'])\n"
+    )
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (said.returncode, said.stderr) == (130, "summarise: stopped\n")
+
+
+@pytest.mark.parametrize("kind", ["MemoryError", "OSError(5, 'Input/output error', 'a')"])
+def test_what_ends_a_command_that_is_loaded_is_one_line(kind: str) -> None:
+    code = (
+        "import builtins, summarise.cli\n"
+        "real = builtins.__import__\n"
+        "def failing(name, *rest):\n"
+        f"    if name == 'typer': raise {kind}\n"
+        "    return real(name, *rest)\n"
+        "builtins.__import__ = failing\n"
+        "summarise.cli.main(['clean', 'in'])\n"
+    )
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert said.returncode == 2
+    assert said.stderr in (
+        "summarise: out of memory: give it more, or fewer --jobs\n",
+        "summarise: a: Input/output error\n",
+    )

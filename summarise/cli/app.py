@@ -1,4 +1,4 @@
-"""The command line: `summarise demo`, `run`, `clean`, `evaluate`, `judge`, `models` and `formats`; it is thin.
+"""The command line: `demo`, `run`, `clean`, `evaluate`, `judge`, `models`, `formats`, `verify`; it is thin.
 
 Exit codes: 0 all done, 1 some documents failed, 2 the call itself was wrong, 130 stopped by a signal.
 """
@@ -18,6 +18,7 @@ from summarise.cli.judge import judge
 from summarise.cli.models import models
 from summarise.cli.printing import say
 from summarise.cli.run import run
+from summarise.cli.verify import verify
 from summarise.common.errors import SummariseError
 from summarise.common.version import __version__
 
@@ -29,7 +30,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for command in (demo, run, clean, evaluate, models, formats):
+for command in (demo, run, clean, evaluate, models, formats, verify):
     app.command()(command)
 app.add_typer(judge)
 

@@ -12,12 +12,14 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 _STOPPED = 130  # the exit code of what a signal stopped
+_LEAST_MEMORY = 2 << 30  # bytes of addresses that a run with the bundled checkpoint has at most
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run a command; a wrong call is one line on standard error and exit code 2."""
     try:
         _open_closed_streams()
+        _warn_of_little_memory()
         from summarise.cli.app import run_command
 
         run_command(arguments)
@@ -45,6 +47,20 @@ def _end(why: str, code: int) -> NoReturn:
         os.dup2(null, 1)
         os.close(null)
     raise SystemExit(code) from None
+
+
+def _warn_of_little_memory() -> None:
+    """Say where the process may have so little memory that a library could end it without a line."""
+    with contextlib.suppress(ImportError, OSError):  # elsewhere there is no such limit
+        import resource
+
+        most, _ = resource.getrlimit(resource.RLIMIT_AS)
+        if 0 <= most < _LEAST_MEMORY:
+            print(
+                f"summarise: memory is limited to {most >> 20:,} MB (ulimit -v), and a run may need "
+                f"{_LEAST_MEMORY >> 20:,} MB: it may end before it can say so",
+                file=sys.stderr,
+            )
 
 
 def _open_closed_streams() -> None:

@@ -49,11 +49,12 @@ class Ledger:
             self._digests.update(lines[1:-1])  # the last was not finished, or is empty
 
     def owns(self, path: Path) -> bool:
-        """Return whether a file is ours to replace or remove; one that is not there is."""
-        try:
-            return not path.exists() or (path.is_file() and file_digest(path) in self._digests)
-        except OSError:  # what cannot be read cannot be told to be ours
-            return False
+        """Return whether a file is ours to replace or remove; one that is not there is.
+
+        Raises:
+            OSError: it cannot be read.
+        """
+        return not path.exists() or (path.is_file() and file_digest(path) in self._digests)
 
     def note(self, digests: Iterable[str]) -> None:
         """Note what is about to be put in place, so that it is known for ours if we die right after.

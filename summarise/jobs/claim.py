@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import fields
 from pathlib import Path
 
@@ -51,14 +51,15 @@ def claim(output: Path, folder: Path, command: str, force: bool) -> Iterator[Led
     try:
         yield _ledger(output, folder, command, force)
     finally:
-        lock.release()
+        with suppress(OSError):  # it ends with this process at the latest
+            lock.release()
 
 
 def _ledger(output: Path, folder: Path, command: str, force: bool) -> Ledger:
-    ledger = Ledger(folder, Owner(command, output.name))
-    before = ledger.begun_by
-    files = [] if output.is_dir() else [output, failures_file(output)]
     try:
+        ledger = Ledger(folder, Owner(command, output.name))
+        before = ledger.begun_by
+        files = [] if output.is_dir() else [output, failures_file(output)]
         taken = (
             files if force or (not before and _is_older(folder)) else filter(_is_failures, files)
         )

@@ -35,6 +35,7 @@ pragma application_id = {_APPLICATION};
 pragma user_version = {_VERSION};
 """
 # A record that is not what we put there (a disk's fault, another program) is not done.
+_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _LEAST_ROOM = 1 << 20  # bytes; with less the database cannot go on, whatever it says
 _SOUND = (
     "typeof(words) = 'integer' and typeof(record) = 'text' and json_valid(record)"
@@ -208,25 +209,44 @@ def words_of_done(output: Path, signature: str, digests: Mapping[str, str]) -> d
         output: the file that the journal lies beside.
         signature: the configuration's.
         digests: of documents, by id.
+
+    Raises:
+        SummariseError: the journal cannot be read.
     """
     file = journal_folder(output) / JOURNAL_FILE
-    if not file.exists():
-        return {}
     query = f"select words from records where id = ? and digest = ? and signature = ? and {_SOUND}"
-    with closing(sqlite3.connect(file)) as db:
-        rows = (
-            (id, db.execute(query, (id, key, signature)).fetchone()) for id, key in digests.items()
-        )
-        return {id: int(row[0]) for id, row in rows if row}
+    try:
+        if not file.exists():
+            return {}
+        with closing(sqlite3.connect(file)) as db:
+            rows = (
+                (id, db.execute(query, (id, key, signature)).fetchone())
+                for id, key in digests.items()
+            )
+            return {id: int(row[0]) for id, row in rows if row}
+    except sqlite3.Error as error:
+        raise _explain(error, file.parent) from error
+    except OSError as error:
+        raise SummariseError(f"cannot read {file}: {error.strerror or error}") from error
 
 
 def _explain(error: sqlite3.Error, folder: Path) -> SummariseError:
     """Return an error of the database in one line, with its cause and its cure."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # without what it says besides
-    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+    if code in _DAMAGED and _is_damaged(folder):
         return SummariseError(f"{folder} is damaged ({one_line(error)}): --force starts over")
     if code == sqlite3.SQLITE_FULL or shutil.disk_usage(folder).free < _LEAST_ROOM:
         cure = "the disk is full: make room and run it again, what is done stays"
     else:
         cure = "mend that and run it again, what is done stays"
     return SummariseError(f"cannot write {folder} ({one_line(error)}): {cure}")
+
+
+def _is_damaged(folder: Path) -> bool:
+    """Look again: what could not be read once may be whole, and is not to be thrown away then."""
+    try:
+        with closing(sqlite3.connect(folder / JOURNAL_FILE)) as db:
+            (state,) = db.execute("pragma quick_check(1)").fetchone()
+    except sqlite3.DatabaseError as error:
+        return getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGED
+    return bool(state != "ok")

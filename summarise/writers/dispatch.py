@@ -83,9 +83,9 @@ def write_failures(
     if first := next(rest, None):
         with atomic_write(path, scratch, _admission(ledger, path)) as draft:
             return write_lines(draft, chain([first], rest))
-    if ledger and not ledger.owns(path):
-        raise not_ours(path)
     try:
+        if ledger and not ledger.owns(path):
+            raise not_ours(path)
         path.unlink(missing_ok=True)
     except OSError as error:
         raise SummariseError(f"cannot remove {path}: {error.strerror or error}") from error

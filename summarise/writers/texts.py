@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 
@@ -53,7 +54,7 @@ def write_texts(records: Iterable[Record], ledger: Ledger, force: bool = False) 
     texts = ((summary_file(record["source"]), _text(record)) for record in records)
     while some := list(islice(texts, _AT_ONCE)):
         wrong = [(path, text) for path, text in some if not _has(path, text)]
-        ours = [(path, text) for path, text in wrong if force or ledger.owns(path)]
+        ours = [(path, text) for path, text in wrong if force or _owns(ledger, path)]
         kept += [path for path, text in wrong if (path, text) not in ours]
         try:
             ledger.note(text_digest(text.encode()) for _, text in some)
@@ -69,7 +70,18 @@ def _text(record: Record) -> str:
 
 
 def _has(path: Path, text: str) -> bool:
-    return path.is_file() and path.read_bytes() == text.encode()
+    try:
+        return path.is_file() and path.read_bytes() == text.encode()
+    except OSError:
+        return False
+
+
+def _owns(ledger: Ledger, path: Path) -> bool:
+    """Return whether a file is ours; one that cannot be read cannot be told to be."""
+    try:
+        return ledger.owns(path)
+    except OSError:
+        return False
 
 
 def remove_texts(records: Iterable[Record], ledger: Ledger) -> None:
@@ -79,8 +91,9 @@ def remove_texts(records: Iterable[Record], ledger: Ledger) -> None:
     """
     for record in records:
         path = summary_file(record["source"])
-        if path.is_file() and ledger.owns(path):
-            path.unlink()
+        with suppress(OSError):
+            if path.is_file() and ledger.owns(path):
+                path.unlink()
 
 
 def as_text(headline: str | None, paragraph: str | None) -> str:

@@ -1,0 +1,97 @@
+"""Check an output, its failures, its journal and the inputs against each other; nothing is changed."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from summarise.common.documents import Failure
+from summarise.common.errors import SummariseError, one_line
+from summarise.common.files import real_file
+from summarise.common.outputs import failures_file, journal_folder
+from summarise.common.ownership import Ledger, Owner, file_digest, owner_of
+from summarise.jobs.claim import JOURNAL_FILE
+from summarise.readers import read
+from summarise.writers import write
+
+_SHOWN = 3  # of the ids that something is wrong with
+
+
+def verify(output: Path, inputs: Sequence[str | Path] = ()) -> list[str]:
+    """Return what is wrong with an output, a sentence each; nothing where all is well.
+
+    Args:
+        output: of `run` or `clean`, written on this machine.
+        inputs: what it was made of; by default they are not looked into.
+
+    Raises:
+        SummariseError: there is no such output, it has no journal of this machine, or an input
+            does not exist.
+    """
+    output = real_file(output)
+    folder = journal_folder(output)
+    file = folder / JOURNAL_FILE
+    if not output.is_file():
+        raise SummariseError(f"{output}: no such output")
+    if not file.is_file():
+        raise SummariseError(f"{output} has no {file}: it cannot be verified")
+    try:
+        with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as db:
+            return [*_ownership(output, folder), *_journal(db), *_against(output, db, inputs)]
+    except sqlite3.Error as error:
+        return [f"{file} cannot be read: {one_line(error)}"]
+
+
+def _ownership(output: Path, folder: Path) -> Iterator[str]:
+    """Yield which of the files were changed since they were written."""
+    ledger = Ledger(folder, owner_of(folder) or Owner("run", output.name))
+    for path in (output, failures_file(output)):
+        if not ledger.owns(path):
+            yield f"{path} was changed since it was written"
+
+
+def _journal(db: sqlite3.Connection) -> Iterator[str]:
+    (state,) = db.execute("pragma integrity_check(1)").fetchone()
+    if state != "ok":
+        yield f"the journal is damaged: {one_line(state)}"
+    query = "select count(*) from records where typeof(record) <> 'text' or not json_valid(record)"
+    if damaged := db.execute(query).fetchone()[0]:
+        yield f"the journal has {damaged} damaged records: run it again"
+
+
+def _against(output: Path, db: sqlite3.Connection, inputs: Sequence[str | Path]) -> Iterator[str]:
+    if not _is_written(output, db):
+        yield f"{output} is not what its journal has: run it again"
+    done, failed = (
+        [row[0] for row in db.execute(f"select id from {table} order by position")]
+        for table in ("records", "failures")
+    )
+    if inputs:
+        found = [each.id for each in read(list(inputs)) if not isinstance(each, Failure)]
+        there, recorded = set(found), set(done)
+        yield from _named("documents neither done nor failed", there - recorded - set(failed))
+        yield from _named("records whose documents are gone", recorded - there)
+        if [id for id in found if id in recorded] != [id for id in done if id in there]:
+            yield "the records are not in the order of the input: run it again"
+
+
+def _is_written(output: Path, db: sqlite3.Connection) -> bool:
+    """Return whether an output has the journal's records, by writing them once more elsewhere."""
+    rows = db.execute("select record from records order by position, id")
+    with TemporaryDirectory(prefix="summarise-") as folder:
+        again = Path(folder) / output.name
+        try:
+            write(again, (json.loads(record) for (record,) in rows))
+        except (ValueError, TypeError, AttributeError):  # a damaged one, which is told of already
+            return False
+        return file_digest(again) == file_digest(output)
+
+
+def _named(what: str, ids: Iterable[str]) -> Iterator[str]:
+    if listed := sorted(ids):
+        more = f" and {len(listed) - _SHOWN} more" if len(listed) > _SHOWN else ""
+        yield f"{what}: {', '.join(listed[:_SHOWN])}{more}"
