@@ -82,9 +82,13 @@ class Dump:
         """
         return read_chunks(self.inputs, self.fields, self.needs_cleaning, self.limits, self.split)
 
-    def total(self) -> int | None:
-        """Return how many documents there are, None when only reading them tells."""
-        return count_documents(list(self.inputs), self.limits)
+    def total(self, seen: Callable[[int], object] = lambda _: None) -> int | None:
+        """Return how many documents there are, None when only reading them tells.
+
+        Args:
+            seen: is told now and then how many more there are.
+        """
+        return count_documents(list(self.inputs), self.limits, seen)
 
 
 class Identity(NamedTuple):

@@ -88,7 +88,7 @@ def clean(
 
     dump = Dump(inputs, parse_fields(fields), limits=_limits(config), split=split)
     chunks = dump.chunks()
-    total = total_of(dump)
+    total = total_of(dump, quiet)
     path = local_output(output, inputs, backend, address, summaries=False)
     check_duplicates(duplicates, path, backend)
     check_page(show, report, "--report")

@@ -18,13 +18,16 @@ if TYPE_CHECKING:
     from summarise.pipeline import Dump
 
 
-def total_of(dump: Dump) -> int | None:
-    """Return how many documents a dump has, None when only reading them tells.
+def total_of(dump: Dump, quiet: bool = False) -> int | None:
+    """Return how many documents a dump has, None when only reading them tells; show progress.
 
     Raises:
         SummariseError: it has none.
     """
-    total = dump.total()
+    from summarise.jobs.progress import Lines, Progress
+
+    told = Progress() if quiet else Lines(None, "listing files")
+    total = dump.total(lambda number: told.add(done=number))
     if total == 0:
         raise SummariseError(f"no documents in {', '.join(map(str, dump.inputs))}")
     return total

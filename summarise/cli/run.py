@@ -123,7 +123,7 @@ def run(
     columns = parse_fields(fields)
     dump = Dump(inputs, columns, not no_clean, settings.limits.of_reading(), split)
     chunks = dump.chunks()
-    total = total_of(dump)
+    total = total_of(dump, quiet)
     path = local_output(output, inputs, backend, address)
     check_duplicates(duplicates, path, backend)
     check_page(show, path, "--output")

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 
-_SECONDS_BETWEEN_LINES = 10.0
+_SECONDS_BEFORE_LINES, _SECONDS_BETWEEN_LINES = 2.0, 10.0
 
 
 class Progress:
@@ -30,20 +30,21 @@ def silent() -> AbstractContextManager[Progress]:
     return nullcontext(Progress())
 
 
-class _Lines(Progress):
-    """A line every ten seconds, for logs."""
+class Lines(Progress):
+    """A line after two seconds and then every ten, for logs."""
 
     def __init__(self, total: int | None, doing: str) -> None:
         super().__init__()
         self._total = total
         self._doing = doing
-        self._began = self._last = time.monotonic()
+        self._began = time.monotonic()
+        self._next = self._began + _SECONDS_BEFORE_LINES
 
     def add(self, done: int = 0, failed: int = 0) -> None:
         super().add(done, failed)
         now = time.monotonic()
-        if now - self._last >= _SECONDS_BETWEEN_LINES:
-            self._last = now
+        if now >= self._next:
+            self._next = now + _SECONDS_BETWEEN_LINES
             count = self.done + self.failed
             of = f" of {self._total}" if self._total else ""
             rate = count / max(1e-9, now - self._began)
@@ -64,7 +65,7 @@ def shown(total: int | None, quiet: bool = False, doing: str = "summarising") ->
         yield Progress()
         return
     if not sys.stderr.isatty():
-        yield _Lines(total, doing)
+        yield Lines(total, doing)
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn

@@ -15,7 +15,8 @@ from pathlib import Path
 from summarise.common.documents import Failure
 from summarise.common.errors import SummariseError
 from summarise.common.limits import DEFAULT, Limits
-from summarise.common.outputs import JOURNAL, JOURNAL_ENDING, journal_folder
+from summarise.common.outputs import JOURNAL, JOURNAL_ENDING, SUMMARY_ENDING, journal_folder
+from summarise.common.ownership import owner_of
 from summarise.readers.location import SourceLocation, explain, shown
 from summarise.readers.own_outputs import GIVEN_OUTPUT, is_named_as_output, summarised_article
 from summarise.readers.remote import find, is_uri
@@ -80,25 +81,35 @@ def _in_folder(
     above |= {os.path.realpath(folder)}
     journals = {name for name in folders if name.endswith(JOURNAL_ENDING)}
     # A folder's name with its slash sorts as it does within the whole paths.
-    for entry in sorted(entries, key=lambda e: os.fsencode(e.name) + b"/" * (e.name in folders)):
-        if entry.name.startswith("."):
+    for entry in sorted(entries, key=lambda e: _bytes(e.name) + b"/" * (e.name in folders)):
+        name = entry.name
+        if name.startswith("."):
             continue
-        path = folder / entry.name
-        identifier = prefix + shown(entry.name)
-        if entry.name not in folders:
-            if not _is_left_out(path, journals):
+        path = folder / name
+        identifier = prefix + shown(name)
+        if name not in folders:
+            if not _is_left_out(path, name, journals):
                 location = SourceLocation(path, identifier, shown(path), in_folder=True)
                 yield location if _is_file(entry) else _checked(location)
-        elif entry.name not in journals and os.path.realpath(path) not in above:
+        elif name not in journals and os.path.realpath(path) not in above:
             yield from _in_folder(path, limits, identifier + "/", above)
 
 
-def _is_left_out(path: Path, journals: set[str]) -> bool:
+def _bytes(name: str) -> bytes:
+    return name.encode() if name.isascii() else os.fsencode(name)
+
+
+def _is_left_out(path: Path, name: str, journals: set[str]) -> bool:
     """Return whether a file's name, or what lies beside it, says that it is no article."""
-    if path.name.startswith(_NO_ARTICLES) or is_named_as_output(path.name):
+    if name.startswith(_NO_ARTICLES) or is_named_as_output(name):
         return True
-    if journals and journal_folder(path).name in journals:
-        return True
+    if journals and (journal := journal_folder(path)).name in journals:
+        # the journal of `o.jsonl` has the name that one of `o` would have
+        owner = None if path.suffix else owner_of(journal)
+        if owner is None or owner.output == name:
+            return True
+    if not name.endswith(SUMMARY_ENDING):
+        return False
     article = summarised_article(path)
     return article is not None and (bool(article.suffix) or article.exists())
 

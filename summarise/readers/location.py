@@ -51,7 +51,8 @@ class SourceLocation(NamedTuple):
 
 def shown(path: str | Path) -> str:
     """Return a path as text; bytes of it that are not UTF-8 are escaped."""
-    return os.fsencode(path).decode("utf-8", "backslashreplace")
+    text = str(path)
+    return text if text.isascii() else os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def explain(error: Exception) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from summarise.common.documents import Failure
@@ -12,16 +12,29 @@ from summarise.readers.formats import holds_one_document
 from summarise.readers.location import SourceLocation
 from summarise.readers.own_outputs import is_output
 
+_TOLD = 500  # files at a time
 
-def count(inputs: str | Path | Sequence[str | Path], limits: Limits = DEFAULT) -> int | None:
+
+def count(
+    inputs: str | Path | Sequence[str | Path],
+    limits: Limits = DEFAULT,
+    seen: Callable[[int], object] = lambda _: None,
+) -> int | None:
     """Return how many documents and failures inputs give, None when that takes reading them.
 
     Files are counted by their names. Only until it is certain that there is any document is a
     file opened, to tell our own outputs; a report further on counts as a document.
+
+    Args:
+        inputs: as for `read`.
+        limits: of what is walked.
+        seen: is told of each so many files.
     """
     paths = [inputs] if isinstance(inputs, (str, Path)) else list(inputs)
     found = 0
-    for location in discover(paths, limits):
+    for number, location in enumerate(discover(paths, limits), 1):
+        if number % _TOLD == 0:
+            seen(_TOLD)
         if isinstance(location, Failure):
             found += 1
             continue

@@ -28,18 +28,18 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     return clock
 
 
-def test_without_a_terminal_a_line_comes_every_ten_seconds(
+def test_without_a_terminal_a_line_comes_after_two_seconds_and_then_every_ten(
     clock: Clock, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with shown(total=50) as progress:
-        for _ in range(4):
-            clock.now += 5
+        for seconds in (1, 1, 4, 6):
+            clock.now += seconds
             progress.add(done=4, failed=1)
     out, err = capsys.readouterr()
     assert out == ""
     assert err.splitlines() == [
-        "summarising: 10 of 50, 1.0/s, 2 failed",
-        "summarising: 20 of 50, 1.0/s, 4 failed",
+        "summarising: 10 of 50, 5.0/s, 2 failed",
+        "summarising: 20 of 50, 1.7/s, 4 failed",
     ]
 
 

@@ -1,6 +1,6 @@
 """Run a job again and again, and let one call on its files fail each time; a line of JSON says how it went.
 
-It is started with the shim preloaded: `driver.py run|clean FOLDER WORK FIRST STEP LAST`. For each number,
+It is started with the shim preloaded: `fault_driver.py run|clean FOLDER WORK FIRST STEP LAST`. For each number,
 the job goes on from one and the same earlier state, in a process forked for it.
 """
 
