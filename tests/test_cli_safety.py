@@ -68,7 +68,7 @@ def refused(said: Said, why: str) -> bool:
 def test_a_file_that_no_run_began_is_refused_and_stays(
     call: Call, folder: Path, tmp_path: Path, command: str
 ) -> None:
-    thesis = tmp_path / "thesis.docx"
+    thesis = tmp_path / "thesis.csv"
     thesis.write_text("mine\n")
     assert refused(call(command, folder, "--output", thesis), "was not begun by this command")
     assert thesis.read_text() == "mine\n"
@@ -117,11 +117,12 @@ def test_failures_that_were_left_behind_are_ours(call: Call, folder: Path, outpu
 def test_outputs_whose_journals_have_one_name_are_told_apart(
     call: Call, folder: Path, tmp_path: Path
 ) -> None:
-    call("run", folder, "--output", tmp_path / "a.jsonl")
-    before = (tmp_path / "a.jsonl").read_bytes()
-    said = call("run", folder, "--output", tmp_path / "a")
-    assert refused(said, f"is the journal of {tmp_path / 'a.jsonl'}: give another --output")
-    assert (tmp_path / "a.jsonl").read_bytes() == before
+    first, second = tmp_path / "a.csv", tmp_path / "a.csv.jsonl"
+    call("run", folder, "--output", first)
+    before = first.read_bytes()
+    said = call("run", folder, "--output", second)
+    assert refused(said, f"is the journal of {first}: give another --output")
+    assert first.read_bytes() == before
 
 
 def test_a_renamed_output_is_gone_on_with(call: Call, folder: Path, tmp_path: Path) -> None:
