@@ -1,4 +1,4 @@
-"""Word documents: their paragraphs, with what marks a title and the bookmarks that begin in them."""
+"""Word documents: one document a file; their paragraphs, with what marks a title and bookmarks."""
 
 from __future__ import annotations
 

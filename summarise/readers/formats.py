@@ -25,6 +25,7 @@ from summarise.readers.format import Format
 from summarise.readers.head import Head
 from summarise.readers.html import read_html
 from summarise.readers.jsonl import read_json, read_jsonl
+from summarise.readers.office import DOCX, RTF
 from summarise.readers.story import read_story
 from summarise.readers.tables import read_csv, read_parquet
 from summarise.readers.text import read_text
@@ -74,6 +75,8 @@ FORMATS = (
     APA_TEXT,
     MEDIARGUS,
     NEXIS_TEXT,
+    DOCX,
+    RTF,
     Format(
         "zip file",
         read_zip,

@@ -184,7 +184,7 @@ def test_a_file_that_may_not_be_read_is_a_failure(
     assert failure.error == "no permission to read it: change its mode or leave it out"
 
 
-@pytest.mark.parametrize("name", ["report.pdf", "photo.png", "notes.docx", "deep/code.py"])
+@pytest.mark.parametrize("name", ["report.pdf", "photo.png", "notes.odt", "deep/code.py"])
 def test_another_format_is_a_failure_that_names_the_formats(tmp_path: Path, name: str) -> None:
     _, (failure,) = read_all(dump(tmp_path, {name: "words"}))
     assert failure.id == name

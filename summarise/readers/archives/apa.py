@@ -24,7 +24,7 @@ _START = re.compile(
 _RTF_START = re.compile(
     rb'"[^"\n\\]{2,80}(?:\\\'[0-9a-f]{2}[^"\n]{0,60})?" (?:vom|gefunden am) \d\d\.\d\d\.\d{4}'
 )
-_RULE = re.compile(r"^[ \t]*_{60,}[ \t]*$", re.MULTILINE)
+_RULE = re.compile(r"^.{0,60}?_{15,}.{0,60}$", re.MULTILINE)  # perhaps damaged
 _DEPARTMENT = re.compile(r"\s*Ressort:\s*(.+?)\s*")
 _FURNITURE = re.compile(r"\s*(?:_{30,}|-{30,}|\d{1,4}|Von:? *|Seitenaufrufe:.*)\s*")
 

@@ -24,6 +24,16 @@ _RIGHTS = re.compile(r"\s*(?:copyright|©|\(c\)|\(кс?\)|版权|版權)", re.IG
 _NUMBERING = re.compile(r"\d{1,4}\)\s+")
 
 
+def count_numbered(titles: Sequence[str]) -> int:
+    """Return how many articles the numbers before all titles say there are, 0 if some have none."""
+    numbers = [
+        int(found[0].split(")")[0]) for title in titles if (found := _NUMBERING.match(title))
+    ]
+    if len(numbers) < len(titles) or not numbers:
+        return 0
+    return numbers[-1] - numbers[0] + 1
+
+
 def title_of(said: str) -> str:
     """Return a title without the number that a list puts before it: `1) `."""
     return _NUMBERING.sub("", " ".join(said.split()), count=1)

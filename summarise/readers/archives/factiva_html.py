@@ -12,6 +12,7 @@ from summarise.readers.archives.factiva import (
     ACCESSION,
     CODES,
     DOCUMENT,
+    count_numbered,
     entry_of_codes,
     find_length,
     read_below_length,
@@ -54,7 +55,8 @@ def read_factiva_html(
         for each in page.iter("p", "td", "div")
         if len(each) < 3 and (found := DOCUMENT.fullmatch(line_of(each)))
     }
-    declared = max(len(numbers), len(articles)) or None
+    titles = [line_of(each) for each in page.xpath(f"//*[{_HEADLINE}]")]
+    declared = max(len(numbers), len(articles), count_numbered(titles)) or None
     yield from documents(location, map(_entry, articles), options, warnings, declared)
 
 

@@ -29,6 +29,8 @@ _ANCHOR = "DocID_"
 def is_proquest_html(head: Head) -> bool:
     """Return whether a file is a page of ProQuest."""
     text = head.text
+    if not text[:512].lstrip().startswith("<"):  # a mail, whose reader unpacks it
+        return False
     return 'name="DocID_MSTAR_' in text or (
         "<title>ProQuest Export</title>" in text
         or ("ProQuest" in text and "<text wordcount=" in text)

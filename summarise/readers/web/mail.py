@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator
 from email import message_from_bytes, policy
@@ -9,17 +10,20 @@ from email.errors import CloseBoundaryNotFoundDefect
 from email.message import EmailMessage
 from email.utils import parseaddr, parsedate_to_datetime
 from functools import partial
+from pathlib import PurePath
 from typing import BinaryIO, cast
 
 from summarise.common.documents import Failure, RawDocument
 from summarise.common.errors import SummariseError, one_line
 from summarise.common.limits import Limits, read_whole
 from summarise.common.text.repair import repair
+from summarise.readers.archives.pages import is_archives_page
 from summarise.readers.content import clean_markup
 from summarise.readers.decode import decode, decode_html
 from summarise.readers.format import Format
 from summarise.readers.head import Head
 from summarise.readers.location import SourceLocation
+from summarise.readers.member import Member
 from summarise.readers.record import ReaderOptions
 from summarise.readers.single import one_document
 
@@ -59,9 +63,18 @@ def _fields(head: Head) -> str:
 
 def read_mail(
     location: SourceLocation, stream: BinaryIO, options: ReaderOptions
-) -> Iterator[RawDocument]:
-    """Yield the mail as one document; raises `SummariseError` if it has no text."""
-    yield _mail(location, read_whole(stream, options.limits), options)
+) -> Iterator[RawDocument | Member]:
+    """Yield the mail as one document, or the page that a press database sent in it.
+
+    Raises:
+        SummariseError: it has no text.
+    """
+    data = read_whole(stream, options.limits)
+    page = cast(EmailMessage | None, _parsed(data).get_body(preferencelist=("html",)))
+    if page is not None and is_archives_page(html := _page(page)[0]):
+        yield Member(location, PurePath("mail.html"), io.BytesIO(html.encode(errors="replace")))
+    else:
+        yield _mail(location, data, options)
 
 
 def read_mhtml(

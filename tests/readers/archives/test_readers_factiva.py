@@ -140,6 +140,14 @@ def test_numbers_of_articles_that_are_not_there_are_a_warning(tmp_path: Path) ->
     )
 
 
+def test_a_gap_in_the_numbers_of_titles_is_a_warning(tmp_path: Path) -> None:
+    second = plain(MEALS, NUMBERS[1]).replace(">1) ", ">3) ")
+    documents = archive(tmp_path, "a.html", page(plain(HARBOUR), second))
+    assert documents[-1].warnings == (
+        f"{tmp_path / 'a.html'} says it holds 3 articles, 2 were read: compare them",
+    )
+
+
 def coded(paragraphs: list[str], number: str) -> str:
     fields = [
         "SE\tNews",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from email.message import EmailMessage
 from html import escape
 from pathlib import Path
 
@@ -120,6 +121,15 @@ def test_pages_are_read(tmp_path: Path) -> None:
     assert (first.published, first.standfirst) == ("May 8, 2010", "Ferries sail again.")
     assert (first.words_declared, first.archive_id) == (54, "7")
     assert first.section is None
+
+
+def test_pages_sent_by_mail_are_read(tmp_path: Path) -> None:
+    mail = EmailMessage()
+    mail["From"], mail["Subject"], mail["Message-ID"] = "p@press.example", "Your research", "<1@p>"
+    mail.set_content(f"<html>{page_entry(7, HARBOUR)}{page_entry(8, MEALS)}</html>", subtype="html")
+    documents = archive(tmp_path, "a.eml", mail.as_bytes())
+    assert [document.id for document in documents] == ["a.eml#1", "a.eml#2"]
+    assert [body(document) for document in documents] == [HARBOUR, MEALS]
 
 
 def record(text: str, attributes: str) -> str:

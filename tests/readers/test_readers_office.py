@@ -1,0 +1,51 @@
+"""Documents of word processors: one document a file."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+from readers_files import dump, read_all
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def docx(*paragraphs: str, member: str = "word/document.xml") -> bytes:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as file:
+        body = "".join(f"<w:p><w:r><w:t>{each}</w:t></w:r></w:p>" for each in paragraphs)
+        file.writestr("[Content_Types].xml", "<Types/>")
+        file.writestr(member, f"<w:document {W}><w:body>{body}</w:body></w:document>")
+    return data.getvalue()
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a.txt"])
+def test_a_word_document_is_its_paragraphs(tmp_path: Path, name: str) -> None:
+    (document,), _ = read_all(dump(tmp_path, {name: docx("The harbour opens.", "Ferries sail.")}))
+    assert (document.id, document.text) == (name, "The harbour opens.\nFerries sail.")
+    assert document.needs_cleaning
+
+
+def test_an_empty_word_document_is_a_failure(tmp_path: Path) -> None:
+    _, (failure,) = read_all(dump(tmp_path, {"a.docx": docx()}))
+    assert failure.error == "empty file: nothing to read"
+
+
+def test_a_word_document_that_unpacks_to_far_too_much_is_a_failure(tmp_path: Path) -> None:
+    _, (failure,) = read_all(dump(tmp_path, {"a.docx": docx("x" * 30_000_000)}))
+    assert failure.error.startswith("Word document of more than 20,000,000 bytes")
+
+
+def test_rtf_is_its_text(tmp_path: Path) -> None:
+    pytest.importorskip("striprtf")
+    content = r"{\rtf1\ansi\ansicpg1252 The caf\'e9 opens.\par Ferries sail.\par}"
+    (document,), _ = read_all(dump(tmp_path, {"a.rtf": content}))
+    assert (document.text or "").split("\n")[:2] == ["The café opens.", "Ferries sail."]
+
+
+def test_rtf_that_is_cut_off_has_a_warning(tmp_path: Path) -> None:
+    pytest.importorskip("striprtf")
+    (document,), _ = read_all(dump(tmp_path, {"a.rtf": r"{\rtf1\ansi The quay opens.\par "}))
+    assert document.warnings == ("the file stops before its end: articles may be missing",)
