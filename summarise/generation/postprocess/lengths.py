@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from summarise.common.text.sentences import ends_sentence
 from summarise.common.text.words import count_words
 from summarise.config import LengthConfig
 
@@ -43,8 +44,11 @@ def is_within(text: str, settings: LengthConfig) -> bool:
 
 
 def shorten(text: str, settings: LengthConfig) -> str:
-    """Return a text as it is, or, where it is more than twice too long, its first words and "…"."""
-    most = 2 * settings.words[1]
+    """Return a text as it is, or, where it is too long, its first words and "…".
+
+    A sentence may have twice the words, since half of one is worse; what no full stop ends may not.
+    """
+    most = (2 if ends_sentence(text) else 1) * settings.words[1]
     if count_words(text) <= most and len(text) <= _LONGEST_WORD * most:
         return text
     return first_words(text, settings.words[1]) + "…"

@@ -38,3 +38,19 @@ def test_a_text_without_white_space_is_cut_too(text: str) -> None:
         leading_words(text, HEADLINE),
     ):
         assert 0 < len(cut) <= 241
+
+
+@pytest.mark.parametrize("words", [13, 18, 24, 200])
+def test_what_no_full_stop_ends_is_cut_to_the_length_and_marked(words: int) -> None:
+    cut = leading_sentences(" ".join(["rain"] * words), PARAGRAPH)
+    assert cut == " ".join(["rain"] * 12) + "…"
+
+
+@pytest.mark.parametrize("words", [12, 18, 24])
+def test_a_sentence_may_have_twice_the_words(words: int) -> None:
+    sentence = " ".join(["rain"] * words) + "."
+    assert leading_sentences(sentence, PARAGRAPH) == sentence
+
+
+def test_a_headline_too_long_without_an_end_is_cut() -> None:
+    assert shorten("rain " * 9, HEADLINE) == " ".join(["rain"] * 8) + "…"
