@@ -63,14 +63,17 @@ def read_warc(
 
 
 _NO_PAGE = "records about the crawl"
+_ABOUT = frozenset({"warcinfo", "request", "metadata", "revisit"})
 
 
 def _objection(record: ArcWarcRecord) -> str | None:
     """Return what a record is instead of an article's page, None for a page."""
     if record.rec_type == "conversion":  # the text of a page, in place of it
         return None
-    if record.rec_type != "response" or not record.http_headers:
+    if record.rec_type in _ABOUT:
         return _NO_PAGE
+    if record.rec_type != "response" or not record.http_headers:
+        return "records of another kind"
     status = record.http_headers.get_statuscode()
     if status != "200":
         return "redirects and errors"

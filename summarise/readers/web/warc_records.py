@@ -33,6 +33,8 @@ def records(stream: BinaryIO) -> Iterator[ArcWarcRecord | int]:
         end = origin  # of what could be read
         try:
             for record in _quietly(found):
+                if not hasattr(record.raw_stream, "limit"):  # it does not say how long it is
+                    raise EOFError
                 yield record
                 offset = found.get_record_offset()  # reads what nobody wanted
                 if found.err_count or record.raw_stream.limit:
