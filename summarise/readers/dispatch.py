@@ -38,10 +38,9 @@ def read(
 ) -> Iterator[RawDocument | Failure]:
     """Read documents from files, folders, object stores and standard input, one after the other.
 
-    Formats are plain text (.txt, .text), HTML (.html, .htm, .xhtml), JSON (.jsonl, .ndjson,
-    .json), tables (.csv, .tsv, .parquet) and CNN/DailyMail stories (.story); all but Parquet also
-    compressed (.gz). A file without an extension is told by its content. Text is decoded and
-    repaired (see `summarise.common.text.repair`), HTML only decoded.
+    Formats are those of `summarise.readers.formats`, also compressed (.gz, .bz2, .xz, .zst) and in
+    zip files. They are told by the files' beginnings and, where these say nothing, by their names.
+    Text is decoded and repaired (see `summarise.common.text.repair`), HTML only decoded.
 
     Folders are walked in byte order of the relative path. Hidden files, a folder's README and
     LICENSE, and outputs of `summarise` are left out. Ids: in a folder the relative path; of a file
