@@ -62,6 +62,7 @@ def local_output(
     """
     from summarise.common.files import is_stream, real_file
     from summarise.common.outputs import is_folder
+    from summarise.readers.addresses.page import is_web
     from summarise.readers.discovery import STDIN
     from summarise.readers.remote import is_uri
     from summarise.writers import check_ending
@@ -70,6 +71,8 @@ def local_output(
     if backend is Backend.ray:
         if output is None or is_stream(Path(output)) or STDIN in inputs:
             raise SummariseError("--backend ray reads files and folders, and needs an --output")
+        for given in filter(is_web, inputs):
+            raise SummariseError(f"{given}: addresses of pages are for --backend local")
         for given in filter(is_uri, inputs):  # in a store, nothing tells our output from an input
             if f"{output}/".startswith(f"{given.rstrip('/')}/"):
                 raise SummariseError(f"{output} lies in the input {given}: give another --output")

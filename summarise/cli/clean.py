@@ -34,6 +34,8 @@ from summarise.cli.options import (
     Output,
     Quiet,
     Split,
+    UrlsFile,
+    all_inputs,
     parse_fields,
 )
 from summarise.cli.printing import (
@@ -56,7 +58,7 @@ if TYPE_CHECKING:
 
 
 def clean(
-    inputs: Inputs,
+    inputs: Inputs = None,
     output: Output = None,
     explain: Annotated[
         bool, typer.Option("--explain", help="Write every block with its label, reason and score.")
@@ -64,6 +66,7 @@ def clean(
     report: Annotated[
         Path | None, typer.Option(help="An HTML page to leaf through what was kept and dropped.")
     ] = None,
+    urls: UrlsFile = None,
     fields: Fields = "",
     split: Split = None,
     config: Annotated[
@@ -86,6 +89,7 @@ def clean(
     from summarise.jobs.workers import worth
     from summarise.pipeline import Dump
 
+    inputs = all_inputs(inputs, urls)
     dump = Dump(inputs, parse_fields(fields), limits=_limits(config), split=split)
     chunks = dump.chunks()
     total = total_of(dump, quiet)

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from summarise.common.errors import SummariseError
+from summarise.common.errors import SummariseError, one_line
 from summarise.jobs.treatment import Treatment
 
 
@@ -21,7 +21,14 @@ class Backend(StrEnum):
 
 
 Inputs = Annotated[
-    list[str], typer.Argument(help="Files, folders, or - for JSONL on standard input.")
+    list[str] | None,
+    typer.Argument(
+        help="Files, folders, addresses of pages (https://…), or - for JSONL on standard input."
+    ),
+]
+UrlsFile = Annotated[
+    Path | None,
+    typer.Option("--urls", help="A file with the address of a page on each line, read too."),
 ]
 Output = Annotated[
     str | None,
@@ -67,6 +74,31 @@ OfDuplicates = Annotated[
 ]
 Open = Annotated[bool, typer.Option("--open", help="Open the page that is written in the browser.")]
 Quiet = Annotated[bool, typer.Option("--quiet", help="Show no progress.")]
+
+
+def all_inputs(given: list[str] | None, urls: Path | None) -> list[str]:
+    """Return the inputs and, after them, the addresses in the file of `--urls`.
+
+    Raises:
+        SummariseError: there is none, the file cannot be read, or a line of it is no address.
+    """
+    inputs = list(given or ())
+    if urls:
+        from summarise.readers.addresses.page import is_web
+
+        try:
+            lines = urls.read_text(encoding="utf-8-sig").splitlines()
+        except (OSError, UnicodeDecodeError) as error:
+            raise SummariseError(f"{urls}: cannot be read: {one_line(error)}") from error
+        for number, line in enumerate(map(str.strip, lines), 1):
+            if not line or line.startswith("#"):
+                continue
+            if not is_web(line):
+                raise SummariseError(f"{urls}: line {number} is no address: {line[:80]}")
+            inputs.append(line)
+    if not inputs:
+        raise SummariseError("no input: give files, folders, addresses or - for standard input")
+    return inputs
 
 
 def parse_fields(given: str) -> Mapping[str, str]:

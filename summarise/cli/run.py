@@ -35,6 +35,8 @@ from summarise.cli.options import (
     Output,
     Quiet,
     Split,
+    UrlsFile,
+    all_inputs,
     parse_fields,
 )
 from summarise.cli.printing import print_all, print_line, say_all, say_outcome, use_utf8
@@ -56,7 +58,7 @@ class Engine(StrEnum):
 
 
 def run(
-    inputs: Inputs,
+    inputs: Inputs = None,
     output: Output = None,
     config: Annotated[
         str, typer.Option(help="A preset (see `summarise models`) or a YAML file.")
@@ -85,6 +87,7 @@ def run(
     no_clean: Annotated[
         bool, typer.Option("--no-clean", help="The texts are clean already.")
     ] = False,
+    urls: UrlsFile = None,
     fields: Fields = "",
     split: Split = None,
     counts: CountsFile = None,
@@ -113,6 +116,7 @@ def run(
     from summarise.jobs.workers import worth
     from summarise.pipeline import Dump
 
+    inputs = all_inputs(inputs, urls)
     settings = load(config)
     if engine:
         settings = settings.model_copy(update={"engine": engine.value})

@@ -17,6 +17,7 @@ from summarise.common.errors import SummariseError
 from summarise.common.limits import DEFAULT, Limits
 from summarise.common.outputs import JOURNAL, JOURNAL_ENDING, SUMMARY_ENDING, journal_folder
 from summarise.common.ownership import owner_of
+from summarise.readers.addresses.page import WebPage, check_address, is_web
 from summarise.readers.location import SourceLocation, explain, shown
 from summarise.readers.own_outputs import GIVEN_OUTPUT, is_named_as_output, summarised_article
 from summarise.readers.remote import find, is_uri
@@ -28,7 +29,7 @@ _NO_ARTICLES = ("README", "LICENSE")  # how the names of such files begin
 def discover(
     inputs: Iterable[str | Path], limits: Limits = DEFAULT
 ) -> Iterator[SourceLocation | Failure]:
-    """Yield the regular files that inputs name, in order, and `-` as it is.
+    """Yield the regular files and pages that inputs name, in order, and `-` as it is.
 
     A file in a folder has its relative path for id, a file given by itself its name. Links to
     files are followed, links to folders unless they lead back to a folder above.
@@ -40,6 +41,8 @@ def discover(
         path = Path(given)
         if str(given) == STDIN:
             yield SourceLocation(None, STDIN, STDIN)
+        elif is_web(given):
+            yield SourceLocation(WebPage.of(str(given), limits), str(given), str(given))
         elif is_uri(given):
             yield from _in_store(str(given))
         elif os.path.isdir(path):
@@ -55,7 +58,9 @@ def discover(
 def check_exist(inputs: Iterable[str | Path]) -> None:
     """Raise a `SummariseError` for the first input that is not there at all."""
     for given in inputs:
-        if is_uri(given):
+        if is_web(given):
+            check_address(str(given))
+        elif is_uri(given):
             next(find(str(given)), None)
         elif str(given) != STDIN and not os.path.lexists(given):
             raise SummariseError(f"{shown(given)}: no such file or folder")

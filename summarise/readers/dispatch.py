@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import BinaryIO, TypeVar
 
@@ -47,8 +48,8 @@ def read(
     given by itself its name; of a record its own `id`, else `path#line`.
 
     Args:
-        inputs: paths or URIs of files and folders (`s3://`, `gs://`, `hdfs://`); `-` is JSONL on
-            standard input.
+        inputs: paths or URIs of files and folders (`s3://`, `gs://`, `hdfs://`), addresses of
+            pages (`https://`); `-` is JSONL on standard input.
         fields: for records, the column of a field that goes by another name than usual: `id`,
             `text`, `html`, `title`, `url`, `published` (default: the names of `record.NAMES`).
         clean: whether texts are dumps that are still to be cleaned; false for clean bodies. It
@@ -144,6 +145,8 @@ def read_as(
     for item in format_.read(location, stream, options):
         if isinstance(item, Member):
             yield from guarded(item.location, _read_member(item, options, depth))
+        elif location.url and isinstance(item, RawDocument) and not item.url:
+            yield replace(item, url=location.url)
         else:
             yield item
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from summarise.common.documents import Failure
 from summarise.common.errors import one_line
+from summarise.readers.addresses.page import WebPage
 from summarise.readers.compression import is_damage
 from summarise.readers.remote import RemoteFile
 
@@ -16,20 +17,27 @@ class SourceLocation(NamedTuple):
     """Where a document comes from.
 
     Attributes:
-        path: the file, here or in an object store; None for standard input.
+        path: the file, here, in an object store or on the web; None for standard input.
         id: the document's id, as long as nothing in the file gives another.
         source: the same for people: the path as they gave it.
         in_folder: whether the file was found in a folder, and not given by itself.
     """
 
-    path: Path | RemoteFile | None
+    path: Path | RemoteFile | WebPage | None
     id: str
     source: str
     in_folder: bool = False
 
     @property
+    def url(self) -> str | None:
+        """The address of a page, None elsewhere."""
+        return self.path.url if isinstance(self.path, WebPage) else None
+
+    @property
     def folder(self) -> str:
         """The first folder below the input, empty for a file beside none or given by itself."""
+        if self.url:
+            return ""
         return self.id.rpartition("/")[0].partition("/")[0]
 
     def record(self, number: int) -> SourceLocation:

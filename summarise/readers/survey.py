@@ -40,7 +40,7 @@ def count(
             continue
         if location.path is None:
             return None
-        one = holds_one_document(location.path)
+        one = bool(location.url) or holds_one_document(location.path)
         if (not one or not found) and is_output(location):
             found += not location.in_folder  # given by itself it is a failure
         elif one:
