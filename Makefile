@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test test-slow lint release clean
+.PHONY: demo test test-slow lint docs release clean
 
 demo: .venv/installed  ## summarise examples/ and print the result
 	$(BIN)/summarise run examples/dumps --output demo/summaries.jsonl
@@ -21,6 +21,10 @@ lint: .venv/installed  ## style, imports and types
 	$(BIN)/lint-imports
 	$(BIN)/mypy
 
+docs: .venv/installed  ## the documentation as a site, in site/; a broken link is an error
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[docs]'
+	$(BIN)/mkdocs build
+
 release: .venv/installed  ## rehearse a release, up to the upload (docs/releasing.md)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[release]'
 	$(BIN)/python scripts/release.py
@@ -34,4 +38,4 @@ release: .venv/installed  ## rehearse a release, up to the upload (docs/releasin
 	touch $@
 
 clean:  ## remove everything that can be made again
-	rm -rf .venv demo build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	rm -rf .venv demo build dist site .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
