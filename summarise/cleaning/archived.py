@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from summarise.cleaning.blocks.document import SegmentedDocument
@@ -12,6 +13,10 @@ from summarise.common.documents import KEPT_LABELS, Block
 _SURE = 0.9  # score from which a rule is believed
 _MAY_GO = frozenset("caption promo share legal byline agency date".split())
 _PARAGRAPH = ("body", "a paragraph of the archive's")
+_LABELLED = re.compile(r"(?:caption|credit|photos?|photographers?|illustration)\s*:", re.IGNORECASE)
+_CAPTION = ("caption", "is labelled as a caption or its credit")
+_RIGHTS = re.compile(r"©|\(c\)|copyright|rights", re.IGNORECASE)
+_OPENING = 40  # characters in which a notice says what it is
 
 
 def label_archived(documents: Sequence[SegmentedDocument]) -> list[list[Block]]:
@@ -25,11 +30,16 @@ def label_archived(documents: Sequence[SegmentedDocument]) -> list[list[Block]]:
 
 
 def _label(document: MarkedDocument, i: int) -> Block:
-    found = document.marks.get(i)
-    if found and _stands(found):
-        return Block(document.texts[i], *found[1:])
-    return Block(document.texts[i], *_PARAGRAPH)
+    text, found = document.texts[i], document.marks.get(i)
+    if _LABELLED.match(text):
+        return Block(text, *_CAPTION)
+    if found and _stands(found, text):
+        return Block(text, *found[1:])
+    return Block(text, *_PARAGRAPH)
 
 
-def _stands(mark: Mark) -> bool:
+def _stands(mark: Mark, text: str) -> bool:
+    """Return whether a rule's word on a block is believed; a notice behind a sentence is none."""
+    if mark.label == "legal" and not _RIGHTS.search(text[:_OPENING]):
+        return False
     return mark.label in KEPT_LABELS or (mark.label in _MAY_GO and mark.score >= _SURE)

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from summarise.cleaning import clean, clean_document, count
 from summarise.common.documents import RawDocument
 
@@ -60,3 +62,22 @@ def test_far_fewer_words_than_an_article_says_it_has_are_a_warning() -> None:
 
 def test_about_as_many_words_as_an_article_says_it_has_are_no_warning() -> None:
     assert not clean_document(replace(ARCHIVED, words_declared=40)).warnings
+
+
+@pytest.mark.parametrize(
+    "line", ["CAPTION: The quay of Telmouth", "Credit: Lorne Tasker", "Photo: a pier"]
+)
+def test_what_is_labelled_as_a_caption_goes(line: str) -> None:
+    article = clean_document(replace(ARCHIVED, text=f"{TEXT}\n{line}"))
+    last = article.blocks[-1]
+    assert (last.text, last.label, last.kept) == (line, "caption", False)
+
+
+def test_a_notice_goes_and_a_sentence_before_one_stays() -> None:
+    notice = "© 2025 Harbour Post. All rights reserved."
+    sentence = (
+        "Who lost a rope at the quay of Telmouth may fetch it from the harbour master on Monday."
+    )
+    article = clean_document(replace(ARCHIVED, text=f"{TEXT}\n{notice}\n{sentence} {notice}"))
+    assert notice not in article.text.split("\n\n")
+    assert article.text.endswith(f"{sentence} {notice}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
 from summarise.common.documents import Failure, RawDocument
@@ -18,14 +18,20 @@ from summarise.readers.rtf import is_rtf, read_rtf_text
 # `gefunden` says when a page was found, not when it was published
 _START = re.compile(
     r'^\s*"(?P<outlet>[^"\n]{2,60})" (?:vom (?P<date>\d\d\.\d\d\.\d{4})'
-    r"(?:\s+Seite:?\s+(?P<page>[^\n]{1,40}?))?|gefunden am \d\d\.\d\d\.\d{4} \d\d:\d\d Uhr)\s*$",
+    r"(?:\s+Seite:?\s+(?P<page>[^\n]{1,40}?))?|gefunden am \d\d\.\d\d\.\d{4} \d\d:\d\d Uhr)[^\S\n]*$",
     re.MULTILINE,
 )
 _RTF_START = re.compile(
     rb'"[^"\n\\]{2,80}(?:\\\'[0-9a-f]{2}[^"\n]{0,60})?" (?:vom|gefunden am) \d\d\.\d\d\.\d{4}'
 )
 _RULE = re.compile(r"^.{0,60}?_{15,}.{0,60}$", re.MULTILINE)  # perhaps damaged
-_DEPARTMENT = re.compile(r"\s*Ressort:\s*(.+?)\s*")
+_DEPARTMENT = re.compile(r"^\s*Ressort:\s*(.+?)\s*$", re.MULTILINE)
+_EDITION = (
+    r"(?:City|Früh|Morgen|Abend|Nacht|Österreich|Bundesland|Wien|Wi|Niederösterreich|N\.?Ö\.?"
+    r"|Oberösterreich|O\.?Ö\.?|Burgenland|Bgld|Steiermark|Stmk|Kärnten|Ktn|Salzburg|Sbg|Tirol|Ti"
+    r"|Vorarlberg|Vbg)\.?"
+)
+_EDITIONS = re.compile(rf"(?:{_EDITION}[\s,&]*)+")
 _FURNITURE = re.compile(r"\s*(?:_{30,}|-{30,}|\d{1,4}|Von:? *|Seitenaufrufe:.*)\s*")
 
 
@@ -70,18 +76,28 @@ def _entries(text: str) -> Iterator[Entry]:
     starts = list(_START.finditer(text))
     for found, said_below in zip(starts, sections(text, starts), strict=True):
         entry = Entry(outlet=found["outlet"], published=found["date"] or "")
-        section = f"S. {found['page']}" if found["page"] else ""
-        lines = []
-        for line in said_below.split("\n"):
-            if department := _DEPARTMENT.fullmatch(line):
-                section = f"{department[1]}; {section}".strip("; ")
-            elif not _FURNITURE.fullmatch(line):
-                lines.append(line.strip())
-        entry.section = section
-        said = [line for line in lines if line]
-        if said:
-            entry.title, *entry.paragraphs = said
+        head, *blocks = re.split(r"\n[ \t]*\n", said_below) if said_below.strip() else [""]
+        department = _DEPARTMENT.search(head)  # editions stand in the head too
+        page = f"S. {found['page']}" if found["page"] else ""
+        entry.section = "; ".join(filter(None, (department and department[1], page)))
+        lines = [[line for line in each.split("\n") if _is_text(line)] for each in blocks]
+        lines = [each for each in lines if each]
+        while len(lines) > 1 and _is_edition(lines[0], entry.section):
+            lines = lines[1:]
+        title, *below = lines or [[]]
+        entry.title = " ".join(map(str.strip, title))
+        entry.paragraphs = [line.strip() for each in below for line in each]
         yield entry
+
+
+def _is_edition(lines: Sequence[str], section: str) -> bool:
+    """Return whether a block names editions, or the department again, above the title."""
+    said = " ".join(lines).strip()
+    return bool(_EDITIONS.fullmatch(said)) or said == section.split(";")[0]
+
+
+def _is_text(line: str) -> bool:
+    return bool(line.strip()) and not _FURNITURE.fullmatch(line)
 
 
 APA_RTF = Format(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from archived_news import HARBOUR, MEALS, archive, body
 
-PRINTED = '"Hafenpost" vom 23.10.2017 Seite: 2\nRessort: Politik\n\n\nDer Hafen öffnet\n\n'
+PRINTED = '"Hafenpost" vom 23.10.2017 Seite: 2\nRessort: Politik\n\nAbend, CityNÖ, Wien \n\nDer Hafen öffnet\n\n'
 FOUND = '"Hafenpost.at" gefunden am 28.12.2017 10:36 Uhr\n\nEssen gratis\n\n'
 RULE = "_" * 67
 CONTENT = PRINTED + "\n\n".join(HARBOUR) + f"\n\n{RULE}\n" + FOUND + "\n\n".join(MEALS) + "\n\n99\n"
@@ -21,6 +21,11 @@ def test_each_article_is_a_document(tmp_path: Path) -> None:
     assert (second.title, second.outlet) == ("Essen gratis", "Hafenpost.at")
 
 
+def test_a_title_may_have_two_lines(tmp_path: Path) -> None:
+    first, _ = archive(tmp_path, "a.txt", CONTENT.replace("Der Hafen öffnet", "Der Hafen\nöffnet"))
+    assert (first.title, body(first)) == ("Der Hafen öffnet", HARBOUR)
+
+
 def test_when_a_page_was_found_is_not_when_it_was_published(tmp_path: Path) -> None:
     assert archive(tmp_path, "a.txt", CONTENT)[1].published is None
 
@@ -32,7 +37,12 @@ def test_a_story_that_opens_with_a_quotation_is_a_text(tmp_path: Path) -> None:
 
 def test_rtf_is_read_as_text_is(tmp_path: Path) -> None:
     pytest.importorskip("striprtf")
-    text = CONTENT.replace("\n", r"\par ").replace("ö", r"\'f6").replace("£", r"\'a3")
+    text = (
+        CONTENT.replace("\n", r"\par ")
+        .replace("ö", r"\'f6")
+        .replace("Ö", r"\'d6")
+        .replace("£", r"\'a3")
+    )
     first, second = archive(tmp_path, "a.rtf", r"{\rtf1\ansi\ansicpg1252 " + text + "}")
     assert (body(first), body(second)) == (HARBOUR, MEALS)
     assert first.title == "Der Hafen öffnet"
