@@ -1,7 +1,7 @@
 """Train the block classifier of the cleaning stage, and cross-validate it by site.
 
     python scripts/train_cleaner.py DUMPS.jsonl[.gz]... [--html FOLDER] [--articles ARTICLES.jsonl[.gz|.xz]...]
-        [--folds 5] [--output WEIGHTS.safetensors]
+        [--folds 5] [--keep-folds FOLDER] [--output WEIGHTS.safetensors]
 
 DUMPS has one object a line: `dump`, the text as scraped; `body`, the true text; `url`, whose host is
 the site. With `--html`, the page in FOLDER that a row's `html_file` names is learnt from as well.
@@ -35,6 +35,7 @@ def main() -> None:
     parser.add_argument("--html", type=Path, help="folder of the pages that rows name")
     parser.add_argument("--articles", nargs="+", type=Path, default=[], help="texts of no page")
     parser.add_argument("--folds", type=int, default=5, help="0: no cross-validation")
+    parser.add_argument("--keep-folds", type=Path, help="where to write the network of each fold")
     parser.add_argument("--output", type=Path)
     args = parser.parse_args()
     done: set[Path] = set()
@@ -45,7 +46,9 @@ def main() -> None:
     documents += [mixed for its in by_fold for mixed in make_mixtures(its, others)]
     for name, number in Counter(document.set for document in documents).items():
         print(f"{name}: {number}")
-    figures = score_table(cross_validate(documents, args.folds)) if args.folds else ""
+    figures = (
+        score_table(cross_validate(documents, args.folds, args.keep_folds)) if args.folds else ""
+    )
     print(figures)
     if args.output:
         write_weights(*train(documents, seed=0), figures, args.output)

@@ -15,7 +15,9 @@ from summarise.cleaning.article import ArticleParts, assemble
 from summarise.cleaning.blocks.document import SegmentedDocument
 from summarise.cleaning.blocks.keys import hash_key, key
 from summarise.cleaning.blocks.segment import Segment
+from summarise.cleaning.decide import Decision
 from summarise.cleaning.html.metadata import Metadata
+from summarise.cleaning.html.page import Page
 from summarise.cleaning.label import label_all
 from summarise.cleaning.prepared import PreparedDocument, or_failure
 from summarise.common.documents import Article, Block, Failure
@@ -28,6 +30,7 @@ class _Unlabelled(NamedTuple):
     parts: ArticleParts
     blocks: SegmentedDocument
     needs_cleaning: bool
+    page: Page | None = None
 
     @property
     def archived(self) -> bool:
@@ -70,12 +73,12 @@ def _find(prepared: PreparedDocument, recurring: Mapping[str, int]) -> _Unlabell
         segments, metadata = prepared.segments, Metadata()
         title, words = document.title, prepared.words
     else:
-        segments, metadata = page.article
+        segments, metadata = page.segments, page.metadata
         title = document.title or metadata.title
         words = count_words(" ".join(segment.text for segment in segments))
     parts = ArticleParts(document, title, words, metadata, prepared.warnings)
     blocks = SegmentedDocument(segments, title, _recurring_blocks(prepared, segments, recurring))
-    return _Unlabelled(parts, blocks, prepared.needs_cleaning)
+    return _Unlabelled(parts, blocks, prepared.needs_cleaning, page)
 
 
 def _recurring_blocks(
@@ -99,26 +102,32 @@ def _label_each(documents: Sequence[_Unlabelled]) -> list[Article | Failure]:
     except Exception:  # one of them is to blame
         return [or_failure(each.parts.document, partial(_label_alone, each)) for each in documents]
     return [
-        or_failure(each.parts.document, partial(assemble, each.parts, blocks))
-        for each, blocks in zip(documents, labelled, strict=True)
+        or_failure(each.parts.document, partial(_assemble, each, decision))
+        for each, decision in zip(documents, labelled, strict=True)
     ]
 
 
 def _label_alone(document: _Unlabelled) -> Article:
-    [blocks] = _label([document])
-    return assemble(document.parts, blocks)
+    [decision] = _label([document])
+    return _assemble(document, decision)
 
 
-def _label(documents: Sequence[_Unlabelled]) -> list[list[Block]]:
+def _assemble(document: _Unlabelled, decision: Decision) -> Article:
+    warnings = (*document.parts.warnings, *decision.warnings)
+    return assemble(document.parts._replace(warnings=warnings), decision.blocks)
+
+
+def _label(documents: Sequence[_Unlabelled]) -> list[Decision]:
     """Label the blocks of each document that needs cleaning, or is an archive's; others' are body."""
-    labelled = iter(label_all([each.blocks for each in documents if each.needs_cleaning]))
+    dumps = [each for each in documents if each.needs_cleaning]
+    labelled = iter(label_all([each.blocks for each in dumps], [each.page for each in dumps]))
     by_rules = iter(label_archived([each.blocks for each in documents if each.archived]))
     return [
         next(labelled)
         if each.needs_cleaning
-        else next(by_rules)
+        else Decision(next(by_rules))
         if each.archived
-        else _as_it_is(each.blocks.segments)
+        else Decision(_as_it_is(each.blocks.segments))
         for each in documents
     ]
 

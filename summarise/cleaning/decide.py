@@ -6,16 +6,21 @@ Rules name what the classifier found; where none does, the block's place names i
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
 from summarise.cleaning.blocks.classifier import Probabilities
 from summarise.cleaning.blocks.features import Floats
 from summarise.cleaning.blocks.segment import Region
+from summarise.cleaning.html.embedded import shares
+from summarise.cleaning.html.page import Page
+from summarise.cleaning.opinions.page import choose
 from summarise.cleaning.rules.document import Mark, MarkedDocument
 from summarise.cleaning.rules.titles import could_be_title, title_marks
-from summarise.cleaning.selection import FEW_WORDS, keep_of_page, keep_of_text
+from summarise.cleaning.selection import FEW_WORDS, keep_of_text
 from summarise.common.documents import DROPPED_LABELS, KEPT_LABELS, Block, named_tuples
+from summarise.common.text.words import count_words
 
 _SURE = 0.9  # score from which a rule needs no classifier
 _NAMED = 0.75  # and from which its word is better than a guess by place
@@ -37,35 +42,53 @@ _GUESSES = {  # of blocks that no rule names, by their place; for a short line, 
 _AMONG = ("body", "stands among the article's paragraphs")
 _READS = ("body", "reads as the article's running text")
 _OUTSIDE = "outside the article's part of the page"
+_SHOWN = (
+    0.5  # of the words of a page's data: if fewer are kept of its text, the data is the article
+)
+_FEW = 40  # words: more of another article are not given up for the data's
+_DATA = "in the page's data for machines"
+_OTHER_DATA = "two candidates for the article: the page's data has another, longer one"
+_IN_DATA = "the article is taken from the page's data, which has more of it"
+_FROM_DATA = "the article is taken from the page's data, since its text shows less of it"
 _FIGURE = ("caption", "stands in a figure of the page")
-_KEPT_OF_PAGE: Mapping[Region | None, tuple[str, str]] = {
-    Region.ARTICLE: ("body", "in the article's part of the page"),
+_OF_PAGE: Mapping[Region, tuple[str, str]] = {
     Region.QUOTATION: ("quote", "a quotation among the article's paragraphs"),
+    Region.TEXT: ("body", "in the article's part of the page"),
 }
 
 
-def decide(dump: MarkedDocument, chances: Probabilities) -> list[Block]:
+class Decision(NamedTuple):
+    """The blocks of a document, labelled, and what is to be said of them."""
+
+    blocks: list[Block]
+    warnings: tuple[str, ...] = ()
+
+
+def decide(dump: MarkedDocument, chances: Probabilities, page: Page | None = None) -> Decision:
     """Label the blocks of a document.
 
     Args:
         dump: the document, marked by the rules.
         chances: how likely each block is part of the article, and its headline.
+        page: its markup, if it has any.
     """
     if not dump.segments:
-        return []
-    marks = _with_headline(dump, chances.headline)
+        return _of_data(Decision([]), page)
+    marks = with_headline(dump, chances.headline)
     sure = [found for found in marks.values() if found.score >= _SURE]
     certain = [found.block for found in sure if found.label in DROPPED_LABELS]
     likely = chances.article.astype(np.float64)
     likely[[found.block for found in sure if found.label in KEPT_LABELS]] = 1
-    if dump.segments[0].region:
-        doubtful = [i for i, found in marks.items() if found.label in DROPPED_LABELS]
-        keep = keep_of_page(dump, likely, certain, doubtful)
+    warnings: tuple[str, ...] = ()
+    if page:
+        keep, likely, warnings = choose(dump, marks, likely, page, certain)
     else:
         boxes = [i for i in certain if marks[i].label in _BOXES]
         keep = keep_of_text(dump, likely, certain, boxes)
         if not keep.any() or sum(dump.words) < FEW_WORDS:  # too little to tell by
-            return list(map(_by_rules, dump.texts, map(marks.get, range(len(dump.texts)))))
+            return Decision(
+                list(map(_by_rules, dump.texts, map(marks.get, range(len(dump.texts)))))
+            )
     kept = np.flatnonzero(keep).tolist()
     scores = (np.rint(np.where(keep, likely, 1 - likely) * 1000) / 1000).tolist()
     texts, words, is_kept = dump.texts, dump.words, keep.tolist()
@@ -82,7 +105,24 @@ def decide(dump: MarkedDocument, chances: Probabilities) -> list[Block]:
         row or (texts[i], *_guess(dump, i, is_kept[i], kept), scores[i])
         for i, row in enumerate(rows)
     )
-    return named_tuples(Block, guesses)
+    return _of_data(Decision(named_tuples(Block, guesses), warnings), page)
+
+
+def _of_data(decision: Decision, page: Page | None) -> Decision:
+    """Take the article from a page's data where its text shows far less of it."""
+    if not page or not page.data:
+        return decision
+    kept, data = " ".join(each.text for each in decision.blocks if each.kept), " ".join(page.data)
+    if count_words(kept) >= _SHOWN * count_words(data):
+        return decision
+    if count_words(kept) >= _FEW and not shares(kept, data):
+        return decision._replace(warnings=(*decision.warnings, _OTHER_DATA))
+    blocks = [
+        block._replace(label="duplicate", reason=_IN_DATA) if block.kept else block
+        for block in decision.blocks
+    ]
+    blocks += [Block(paragraph, "body", _DATA) for paragraph in page.data]
+    return Decision(blocks, (*decision.warnings, _FROM_DATA))
 
 
 def _guess(dump: MarkedDocument, i: int, is_kept: bool, kept: Sequence[int]) -> tuple[str, str]:
@@ -90,7 +130,7 @@ def _guess(dump: MarkedDocument, i: int, is_kept: bool, kept: Sequence[int]) -> 
     ends = dump.ends[i]
     region = dump.segments[i].region
     if is_kept:
-        return _KEPT_OF_PAGE.get(region) or (_READS if ends else _AMONG)
+        return (_OF_PAGE.get(region, _AMONG) if region else None) or (_READS if ends else _AMONG)
     if region is Region.CAPTION:
         return _FIGURE
     if not kept:
@@ -100,7 +140,7 @@ def _guess(dump: MarkedDocument, i: int, is_kept: bool, kept: Sequence[int]) -> 
     return label, _OUTSIDE if region else reason
 
 
-def _with_headline(dump: MarkedDocument, likely: Floats) -> Mapping[int, Mark]:
+def with_headline(dump: MarkedDocument, likely: Floats) -> Mapping[int, Mark]:
     """Return the marks of a document, with the headline that the classifier finds as its title."""
     if dump.title or dump.breadcrumbs:
         return dump.marks

@@ -14,14 +14,21 @@ from summarise.cleaning.blocks.classifier import Probabilities, bundled
 from summarise.cleaning.blocks.document import SegmentedDocument
 from summarise.cleaning.blocks.features import Features, features
 from summarise.cleaning.blocks.vocabulary import Bools
-from summarise.cleaning.decide import decide
+from summarise.cleaning.decide import Decision, decide
+from summarise.cleaning.html.page import Page
 from summarise.cleaning.rules.document import BlockBatch
 from summarise.cleaning.rules.taggers import mark_all
-from summarise.common.documents import Block
 
 
-def label_all(documents: Sequence[SegmentedDocument]) -> list[list[Block]]:
-    """Label the blocks of some documents, all of them, in order."""
+def label_all(
+    documents: Sequence[SegmentedDocument], pages: Sequence[Page | None] | None = None
+) -> list[Decision]:
+    """Label the blocks of some documents, all of them, in order.
+
+    Args:
+        documents: their blocks.
+        pages: the markup of each that has any.
+    """
     batch = mark_all(documents)
     article, headline = np.zeros((2, len(batch.texts.raw)), np.float32)
     # what recurs on a site is none of the article, whatever it looks like
@@ -33,8 +40,10 @@ def label_all(documents: Sequence[SegmentedDocument]) -> list[list[Block]]:
         article[shown], headline[shown] = bundled().probabilities(look(batch, shown))
     parts = (slice(dump.start, dump.end) for dump in batch.documents)
     labelled = [
-        decide(dump, Probabilities(article[part], headline[part]))
-        for dump, part in zip(batch.documents, parts, strict=True)
+        decide(dump, Probabilities(article[part], headline[part]), page)
+        for dump, part, page in zip(
+            batch.documents, parts, pages or [None] * len(documents), strict=True
+        )
     ]
     batch.documents.clear()  # which know their batch: so its arrays are freed at once
     return labelled

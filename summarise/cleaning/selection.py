@@ -1,4 +1,4 @@
-"""Choose the blocks that are kept, by how likely each is part of the article and by what is around it."""
+"""Choose the blocks of a text that are kept, by how likely each is part of the article and by what is around it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Sequence
 import numpy as np
 
 from summarise.cleaning.blocks.features import Numbers
-from summarise.cleaning.blocks.segment import Region
 from summarise.cleaning.blocks.vocabulary import Bools
 from summarise.cleaning.rules.document import MarkedDocument
 
@@ -18,16 +17,13 @@ _EXPECTED = 0.8
 _LEAST_EXPECTED = 0.4
 _KEPT_BESIDE = 0.05  # a paragraph next to one that is kept, or with nothing but a box between
 _KEPT_DOUBLY = 0.02  # and one between two of them, whatever else stands there
-_MISSED = 0.97  # by an extractor, which has seen the markup: a paragraph that it left out
-_QUOTED = 0.8  # and a quotation between two blocks that it found
-_MOST_BETWEEN = 2  # blocks, where the article goes on below what it found
 
 
 def keep_of_text(
     dump: MarkedDocument, chances: Numbers, dropped: list[int], boxes: list[int]
 ) -> Bools:
     """Choose the blocks of a text that are kept, (n,), none of those that are dropped for certain, boxes among them."""
-    least = _KEPT * _expected_f1(chances, dump.words) / _EXPECTED
+    least = _KEPT * expected_f1(chances, dump.words) / _EXPECTED
     kept, prose = chances >= least, np.array(dump.prose)
     kept[dropped] = prose[dropped] = False
     if len(places := np.flatnonzero(kept)):
@@ -42,35 +38,7 @@ def keep_of_text(
     return kept | (joined & with_kept[run])
 
 
-def keep_of_page(
-    dump: MarkedDocument, chances: Numbers, dropped: list[int], doubtful: list[int]
-) -> Bools:
-    """Choose the blocks of a page that are kept, (n,): what an extractor found, and what it missed for certain.
-
-    It has seen the markup, so only a sure rule overrules it; a block that a rule doubts is not missed.
-    """
-    regions = [segment.region for segment in dump.segments]
-    found, quoted, other = (
-        np.array([region is each for region in regions], np.bool_)
-        for each in (Region.ARTICLE, Region.QUOTATION, Region.TEXT)
-    )
-    missed = quoted | other
-    missed &= np.array(dump.prose) & (chances >= _MISSED)
-    quoted &= chances >= _QUOTED
-    words = np.array(dump.words)
-    little = words[found].sum() < FEW_WORDS  # too little for an article, if rules doubt it
-    found[doubtful if little else dropped] = missed[doubtful] = quoted[doubtful] = False
-    if not found.any():
-        return found
-    first, last = np.flatnonzero(found)[[0, -1]].tolist()
-    missed[:first] = quoted[:first] = quoted[last:] = False
-    below = last + np.flatnonzero(missed[last:])
-    gaps = np.diff(below, prepend=last)
-    missed[below[np.maximum.accumulate(gaps) > _MOST_BETWEEN + 1]] = False
-    return found | missed | quoted
-
-
-def _expected_f1(chances: Numbers, words: Sequence[int]) -> float:
+def expected_f1(chances: Numbers, words: Sequence[int]) -> float:
     """Return the highest F1 that a choice of blocks can be expected to have, by words.
 
     What is likelier than half of it raises it, and nothing else does: Lipton et al. 2014

@@ -11,7 +11,7 @@ from cleaning_articles import BODY, PARAGRAPHS, TITLE, dump
 from summarise.cleaning import label as stage
 from summarise.cleaning.blocks.classifier import Probabilities
 from summarise.cleaning.blocks.document import SegmentedDocument
-from summarise.cleaning.blocks.segment import Region, Segment, segment
+from summarise.cleaning.blocks.segment import Segment, segment
 from summarise.common.documents import LABELS, Block
 
 CAPTION = "Hanna Brodd leaves the lighthouse at Skerry Point on Monday evening"
@@ -24,8 +24,8 @@ def label(
     segments: Sequence[Segment], title: str | None = None, recurring: dict[int, int] | None = None
 ) -> list[Block]:
     """The blocks of one document."""
-    [blocks] = stage.label_all([SegmentedDocument(segments, title, recurring or {})])
-    return blocks
+    [decision] = stage.label_all([SegmentedDocument(segments, title, recurring or {})])
+    return decision.blocks
 
 
 def labelled(text: str) -> dict[str, Block]:
@@ -194,91 +194,3 @@ def test_blocks_that_recur_are_dropped_whatever_the_classifier_says() -> None:
     segments = [*segment(BODY), Segment(STRAY)]
     found = {b.text: b for b in label(segments, None, {len(segments) - 1: 7})}
     assert found[STRAY].reason == "repeated in 7 documents"
-
-
-# Pages: what an extractor found of the article is kept, and what it missed for certain
-
-
-def on_page(*blocks: tuple[str, Region]) -> list[str]:
-    """What is kept of a page's blocks."""
-    kept = label([Segment(text, region=place) for text, place in blocks])
-    return [block.text for block in kept if block.kept]
-
-
-FOUND = [(paragraph, Region.ARTICLE) for paragraph in PARAGRAPHS[:2]]
-MISSED, LAST = PARAGRAPHS[2:]
-POST = "Saw the last beam from the breakwater #skerry"
-
-
-def test_what_an_extractor_found_is_kept_whatever_the_classifier_says(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    decide(monkeypatch, dict.fromkeys(PARAGRAPHS, 0.0))
-    assert on_page(*FOUND, (MISSED, Region.TEXT)) == list(PARAGRAPHS[:2])
-    [found] = label([Segment(PARAGRAPHS[0], region=Region.ARTICLE)])
-    assert found.reason == "in the article's part of the page"
-
-
-def test_a_sure_rule_overrules_the_extractor(monkeypatch: pytest.MonkeyPatch) -> None:
-    decide(monkeypatch, {})
-    assert on_page(*FOUND, (NEWSLETTER, Region.ARTICLE)) == list(PARAGRAPHS[:2])
-
-
-def test_a_paragraph_that_it_missed_is_kept_where_the_classifier_is_sure(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    among = [FOUND[0], (MISSED, Region.TEXT), FOUND[1]]
-    decide(monkeypatch, {MISSED: 0.98})
-    assert on_page(*among) == [PARAGRAPHS[0], MISSED, PARAGRAPHS[1]]
-    decide(monkeypatch, {MISSED: 0.96})
-    assert on_page(*among) == list(PARAGRAPHS[:2])
-
-
-def test_an_article_goes_on_below_what_it_found_but_not_far_below(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    decide(monkeypatch, {MISSED: 0.98, LAST: 0.98})
-    goes_on = [
-        (MISSED, Region.TEXT),
-        (MENU, Region.TEXT),
-        (OTHER, Region.TEXT),
-        (LAST, Region.TEXT),
-    ]
-    assert on_page(*FOUND, *goes_on) == list(PARAGRAPHS)
-    between = [(text, Region.TEXT) for text in ("Harbour", MENU, OTHER)]
-    assert on_page(*FOUND, *between, (MISSED, Region.TEXT)) == list(PARAGRAPHS[:2])
-    assert on_page((MISSED, Region.TEXT), *FOUND) == list(PARAGRAPHS[:2])
-
-
-@pytest.mark.parametrize("place", [Region.ASIDE, Region.CAPTION])
-def test_a_caption_or_a_link_is_no_paragraph_that_it_missed(
-    monkeypatch: pytest.MonkeyPatch, place: Region
-) -> None:
-    decide(monkeypatch, {MISSED: 0.99})
-    assert on_page(FOUND[0], (MISSED, place), FOUND[1]) == list(PARAGRAPHS[:2])
-
-
-def test_a_quotation_among_what_it_found_needs_to_be_no_paragraph(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    decide(monkeypatch, {POST: 0.85})
-    blocks = [FOUND[0], (POST, Region.QUOTATION), FOUND[1]]
-    [_, post, _] = label([Segment(text, region=place) for text, place in blocks])
-    assert (post.label, post.reason) == ("quote", "a quotation among the article's paragraphs")
-    assert on_page(FOUND[0], (POST, Region.TEXT), FOUND[1]) == list(PARAGRAPHS[:2])
-    assert on_page(*FOUND, (POST, Region.QUOTATION)) == list(PARAGRAPHS[:2])
-
-
-def test_nothing_is_kept_of_a_page_where_it_found_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    decide(monkeypatch, {})
-    assert on_page(*((paragraph, Region.TEXT) for paragraph in PARAGRAPHS)) == []
-
-
-def test_what_it_left_out_says_so_and_a_caption_that_it_is_one(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    decide(monkeypatch, {STRAY: 0.1, CAPTION: 0.1})
-    blocks = [*FOUND, (CAPTION, Region.CAPTION), (STRAY, Region.TEXT)]
-    *_, caption, stray = label([Segment(text, region=place) for text, place in blocks])
-    assert (caption.label, caption.reason) == ("caption", "stands in a figure of the page")
-    assert (stray.label, stray.reason) == ("related", "outside the article's part of the page")

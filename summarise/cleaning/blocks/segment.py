@@ -19,11 +19,11 @@ from summarise.common.text.characters import BLANK, LINE_FEED, SPACE, kinds, to_
 class Region(Enum):
     """Where a page's markup has a block."""
 
-    ARTICLE = "in what an extractor took for the article"
-    QUOTATION = "in a quotation outside of it"
+    QUOTATION = "in a quotation"
     CAPTION = "in a figure"
-    ASIDE = "in what is no article's text: a menu, a header, a link"
-    TEXT = "in any other element outside of it"
+    ASIDE = "in what is no article's text: a header, a button, a link"
+    MENU = "in a menu or a footer"
+    TEXT = "in any other element"
 
 
 class Segment(NamedTuple):

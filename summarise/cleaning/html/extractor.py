@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from copy import copy
-from typing import TYPE_CHECKING, NamedTuple
-
-from summarise.cleaning.html.metadata import Metadata, read_metadata
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -14,32 +12,19 @@ _WITHOUT_TEXT = "style svg link input option iframe source".split()
 _LEAST_TEXT = 250  # characters: less is hardly an article
 
 
-class Extraction(NamedTuple):
-    """What the extractor takes for the article, a line a paragraph, and the page's metadata."""
+def extract(tree: HtmlElement) -> str:
+    """Return the text of the article of a page, a line a paragraph; empty where there is none.
 
-    text: str = ""
-    metadata: Metadata = Metadata()
-
-
-def extract(tree: HtmlElement) -> Extraction | None:
-    """Extract the article of a page, whose tree stays as it is; None where there is none.
-
-    Other extractors are asked only where the first finds hardly anything: at times they take the
+    The tree stays as it is. Other extractors are asked only where the first finds hardly anything: at times they take the
     whole page.
 
     Raises:
         RecursionError: the page is nested too deep.
     """
-    pruned = _without_machinery(tree)
-    text = _extract_text(pruned, fast=True)
+    text = _extract_text(_without_machinery(tree), fast=True)
     if text is None or len(text) < _LEAST_TEXT:
         text = _extract_text(tree, fast=False)
-    if text is None:
-        return None
-    try:
-        return Extraction(text, read_metadata(tree))
-    except (TypeError, ValueError):  # markup that its reader stumbles over
-        return Extraction(text)
+    return text or ""
 
 
 def _without_machinery(tree: HtmlElement) -> HtmlElement:

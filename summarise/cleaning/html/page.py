@@ -1,17 +1,18 @@
-"""Read a page: parse it once, cut it into blocks, and find its article among them."""
+"""Read a page: parse it once, cut it into blocks, and ask of its markup what else is to be known."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from summarise.cleaning.blocks.segment import Segment, Segments
-from summarise.cleaning.html.alignment import align
+from summarise.cleaning.blocks.segment import Segments
+from summarise.cleaning.html.alignment import find_said
 from summarise.cleaning.html.blocks import visible_blocks
+from summarise.cleaning.html.embedded import embedded_article, is_paywalled
 from summarise.cleaning.html.extractor import extract
-from summarise.cleaning.html.joiners import with_joiners
-from summarise.cleaning.html.metadata import Metadata
+from summarise.cleaning.html.markup import Markup
+from summarise.cleaning.html.metadata import Metadata, read_metadata
 from summarise.cleaning.html.tree import parse, parse_flat
 
 if TYPE_CHECKING:
@@ -20,37 +21,50 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Page:
-    """A page's blocks, in document order, and its tree until the article is found."""
+    """A page's blocks, in document order, and where its markup has each.
 
+    `data` is the paragraphs of an article that only its data for machines has. `tree` is its markup
+    parsed, None once it was pickled; then `html` is parsed again if need be.
+    """
+
+    html: str
     tree: HtmlElement | None
     segments: Segments
+    markup: Markup
+    data: tuple[str, ...] = ()
 
     @cached_property
-    def article(self) -> PageArticle:
-        """Return the article of the page and all that is around it, in the page's order."""
-        assert self.tree is not None
+    def metadata(self) -> Metadata:
+        """Return what its markup says of the article."""
         try:
-            found = extract(self.tree)
-        except RecursionError:  # nested too deep for the extractor: the labels alone must do
-            return PageArticle(Segments(Segment(block.text) for block in self.segments))
-        if found is None:
-            return PageArticle(self.segments)
-        lines = filter(None, (" ".join(line.split()) for line in found.text.split("\n")))
-        spelled = with_joiners(list(lines), self.segments)
-        return PageArticle(align(spelled, self.segments), found.metadata)
+            return read_metadata(self._parsed)
+        except (TypeError, ValueError, RecursionError):  # markup that its reader stumbles over
+            return Metadata()
+
+    @property
+    def paywalled(self) -> bool:
+        """Whether its data says that one pays to read it."""
+        return is_paywalled(self.html)
+
+    @cached_property
+    def extracted(self) -> list[bool] | None:
+        """Return which blocks an extractor takes for the article; None where it cannot say."""
+        try:
+            text = extract(self._parsed)
+        except RecursionError:  # nested too deep for it
+            return None
+        lines = filter(None, (" ".join(line.split()) for line in text.split("\n")))
+        return find_said(list(lines), [block.text for block in self.segments])
 
     def without_tree(self) -> Page:
-        """Return the page with its article found, and without its tree, which cannot be pickled."""
-        page = Page(None, self.segments)
-        vars(page)["article"] = self.article
+        """Return the page with its metadata read, and without its tree, which cannot be pickled."""
+        page = replace(self, tree=None)
+        vars(page)["metadata"] = self.metadata
         return page
 
-
-class PageArticle(NamedTuple):
-    """All blocks of a page, the article's told by their region, and what its markup says."""
-
-    segments: Segments
-    metadata: Metadata = Metadata()
+    @cached_property
+    def _parsed(self) -> HtmlElement:
+        return parse(self.html) if self.tree is None else self.tree
 
 
 def parse_page(html: str) -> Page:
@@ -60,8 +74,9 @@ def parse_page(html: str) -> Page:
         html: the page's markup, repaired.
     """
     tree = parse(html)
-    segments = visible_blocks(tree)
+    segments, places = visible_blocks(tree)
     if not segments:  # perhaps nested too deep for libxml2
         tree = parse_flat(html)
-        segments = visible_blocks(tree)
-    return Page(tree, segments)
+        segments, places = visible_blocks(tree)
+    data = embedded_article(html, tree, " ".join(block.text for block in segments))
+    return Page(html, tree, segments, Markup.of(places), tuple(data))

@@ -37,6 +37,12 @@ class Language:
     """What was corrected, or when, and where the article stood first."""
     biography: Phrases = ()
     """How to reach the author, and where to read more of them."""
+    consent_words: Phrases = ()
+    """Words of notices of consent, of four letters at least: four different ones make a notice."""
+    reprint_words: Phrases = ()
+    """The same, of notices that say who may print a text again."""
+    address: Phrases = ()
+    """Words by which such notices speak for the site or to the reader; as they are, no expressions."""
     newsletter: Phrases = ()
     """Invitations to subscribe, sign up or log in, and their forms."""
     advertising: Phrases = ()

@@ -117,6 +117,16 @@ class MarkedDocument:
         return self.batch.findings.cues[self.number]
 
     @property
+    def notices(self) -> Mapping[int, str]:
+        """Blocks that are notices, and of what."""
+        return self.batch.findings.notices[self.number]
+
+    @property
+    def scripts(self) -> Set[int]:
+        """Blocks that are a program's text."""
+        return self.batch.findings.scripts[self.number]
+
+    @property
     def credits(self) -> Mapping[int, tuple[int, int]]:
         """Where blocks have an image credit."""
         return self.batch.findings.credits[self.number]

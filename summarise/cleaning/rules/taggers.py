@@ -17,6 +17,7 @@ from summarise.cleaning.rules.bylines import bylines
 from summarise.cleaning.rules.captions import captions
 from summarise.cleaning.rules.document import BlockBatch, Mark, MarkedDocument
 from summarise.cleaning.rules.duplicates import parts_of_wholes, repeats, whole_articles
+from summarise.cleaning.rules.notices import notices
 from summarise.cleaning.rules.phrases import phrases
 from summarise.cleaning.rules.recurring import recurring_blocks
 from summarise.cleaning.rules.scripts import scripts
@@ -62,6 +63,7 @@ TAGGERS: tuple[Tagger, ...] = (
     broken_off,
     remarks,
     titles,
+    notices,
     captions,
     bylines,
     scripts,

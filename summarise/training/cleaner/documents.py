@@ -17,7 +17,7 @@ from summarise.cleaning.blocks.document import SegmentedDocument
 from summarise.cleaning.blocks.features import Features
 from summarise.cleaning.blocks.keys import key
 from summarise.cleaning.blocks.segment import Segment, segment
-from summarise.cleaning.html.page import parse_page
+from summarise.cleaning.html.page import Page, parse_page
 from summarise.cleaning.label import look
 from summarise.cleaning.rules.taggers import mark
 from summarise.training.cleaner.scores import WORD, open_text, read_rows
@@ -37,6 +37,7 @@ class TrainingDocument:
     words: list[int]
     true: list[int]
     given: str | None = None  # the headline, where markup gave it
+    page: Page | None = None  # the markup, if it has any
 
     @cached_property
     def seen(self) -> Features:
@@ -78,22 +79,22 @@ def read_documents(path: Path, pages: Path | None, done: set[Path]) -> Iterator[
         site = (urlsplit(row.get("url") or "").hostname or "").removeprefix("www.")
         title = row.get("title") or row.get("title_silver") or ""
         file = pages / Path(row["html_file"]).name if pages and "html_file" in row else None
-        found = {name: SegmentedDocument(segment(row["dump"]))}
+        found: dict[str, tuple[SegmentedDocument, Page | None]] = {
+            name: (SegmentedDocument(segment(row["dump"])), None)
+        }
         if file and file.exists() and file not in done:
             done.add(file)
             with open_text(file, errors="replace") as markup:
-                found[f"{name}, HTML"] = _page_blocks(markup.read())
-        for set_name, (segments, given, _) in found.items():
+                page = parse_page(markup.read())
+            blocks = SegmentedDocument(page.segments, page.metadata.title)
+            found[f"{name}, HTML"] = blocks, page.without_tree()
+        for set_name, ((segments, given, _), markup_of) in found.items():
             if segments:
                 words, true = align([s.text for s in segments], row["body"])
                 yield TrainingDocument(
-                    set_name, site, title, row["body"], list(segments), words, true, given
+                    *(set_name, site, title, row["body"], list(segments), words, true, given),
+                    markup_of,
                 )
-
-
-def _page_blocks(html: str) -> SegmentedDocument:
-    segments, metadata = parse_page(html).article
-    return SegmentedDocument(segments, metadata.title)
 
 
 def _most_of(said: str, title: str) -> bool:

@@ -1,51 +1,43 @@
-"""What an extractor found takes the place of the blocks of the page that say it."""
+"""Which blocks of a page an extractor's text says."""
 
 from __future__ import annotations
 
-from cleaning_articles import PARAGRAPHS, TITLE
+from cleaning_articles import PARAGRAPHS
 
-from summarise.cleaning.blocks.segment import Region, Segment
-from summarise.cleaning.html.alignment import align
-
-
-def blocks(*texts: str) -> list[Segment]:
-    return [Segment(text, region=Region.TEXT) for text in texts]
+from summarise.cleaning.html.alignment import find_said
 
 
-def placed(*lines: str) -> list[Segment]:
-    return [Segment(line, region=Region.ARTICLE) for line in lines]
-
-
-def test_lines_of_the_article_take_the_place_of_the_blocks_that_say_them() -> None:
+def test_blocks_that_the_article_says_are_told_from_those_around_them() -> None:
     first, second = PARAGRAPHS[:2]
-    above, inside, below = blocks("Home", "Buy sugar here", "Imprint")
     # one line of the article may be several blocks
-    split = first.split(", ")
-    found = align([first, second], [above, *blocks(*split), inside, *blocks(second), below])
-    assert found == [above, *placed(first), inside, *placed(second), below]
+    page = ["Home", *first.split(", "), "Buy sugar here", second, "Imprint"]
+    assert find_said([first, second], page) == [False, True, True, True, False, True, False]
 
 
-def test_so_do_lines_of_a_script_without_spaces() -> None:
+def test_so_are_blocks_of_a_script_without_spaces() -> None:
     lines = [
         "灯塔在星期一晚上熄灭了，一百四十年来渔民一直靠它辨认方向。",
         "海岸局说，灯将送到博物馆，塔将在春天出售。",
     ]
-    found = align(lines, blocks("首页", lines[0], "广告", lines[1], "版权"))
-    assert [each.text for each in found] == ["首页", lines[0], "广告", lines[1], "版权"]
-    assert [each.text for each in found if each.region is Region.ARTICLE] == lines
+    page = ["首页", lines[0], "广告", lines[1], "版权"]
+    assert find_said(lines, page) == [False, True, False, True, False]
 
 
-def test_a_line_that_the_extractor_broke_at_a_link_is_known_again() -> None:
+def test_a_block_is_known_though_the_extractor_joined_two_words_of_it() -> None:
     line = PARAGRAPHS[1].replace("Hanna Brodd", "HannaBrodd")
-    assert align([line], blocks(PARAGRAPHS[1], "Imprint")) == placed(line) + blocks("Imprint")
+    assert find_said([line], [PARAGRAPHS[1], "Imprint"]) == [True, False]
 
 
-def test_an_article_in_one_long_line_is_given_its_paragraphs_back() -> None:
-    texts = [f"{number}. {paragraph}" for number in range(9) for paragraph in PARAGRAPHS]
-    whole = f"| {TITLE} | {' '.join(texts)}"
-    assert align([whole], blocks("Home", *texts)) == blocks("Home") + placed(*texts)
-    assert align([whole], blocks("Home", *texts[:20]))[-1:] == placed(whole)
+def test_a_block_is_known_though_the_extractor_lost_its_initial() -> None:
+    assert find_said([PARAGRAPHS[0][1:]], [PARAGRAPHS[0]]) == [True]
 
 
-def test_lines_that_no_block_says_come_last() -> None:
-    assert align(PARAGRAPHS, blocks("Home")) == blocks("Home") + placed(*PARAGRAPHS)
+def test_a_short_line_counts_only_where_the_article_goes_on_with_it() -> None:
+    article = [PARAGRAPHS[0], "Fog", PARAGRAPHS[1]]
+    page = ["Fog", PARAGRAPHS[0], "Fog", PARAGRAPHS[1], "Fog"]
+    assert find_said(article, page) == [False, True, True, True, False]
+
+
+def test_joiners_that_the_extractor_takes_out_make_no_difference() -> None:
+    line = "شهرداری روز سه‌شنبه گفت چراغ را به موزه می‌برند."
+    assert find_said([line.replace("\u200c", "")], [line]) == [True]

@@ -151,7 +151,7 @@ def test_divs_that_are_never_closed_are_no_obstacle() -> None:
     assert cleaned(html=page("<div>" * 5000 + ARTICLE)).text == BODY
 
 
-def test_a_second_opinion_is_asked_for_only_where_hardly_anything_was_found(
+def test_the_extractor_is_asked_only_where_the_others_are_in_doubt(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     asked = list[bool]()
@@ -163,9 +163,12 @@ def test_a_second_opinion_is_asked_for_only_where_hardly_anything_was_found(
     real = trafilatura.bare_extraction
     monkeypatch.setattr(trafilatura, "bare_extraction", extract)
     assert cleaned(html=page()).text == BODY
-    assert asked == [True]
-    cleaned(html=page(f"<article><p>{PARAGRAPHS[0]}</p></article>"))
-    assert asked == [True, True, False]
+    assert asked == []
+    stories = "".join(
+        f"<div><h2>Story {k}</h2><p>{each}</p></div>" for k, each in enumerate(PARAGRAPHS)
+    )
+    cleaned(html=page(f"{NAVIGATION}<p>Five stories of Monday.</p>{stories}", ""))
+    assert asked
 
 
 def test_lists_nested_too_deep_for_the_extractor_are_left_to_the_rules() -> None:

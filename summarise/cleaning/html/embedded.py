@@ -1,0 +1,175 @@
+"""The article in a page's data for machines: JSON-LD, and the state that a script renders the page of."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import TYPE_CHECKING, Any
+
+from summarise.cleaning.blocks.keys import key
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_ASSIGNED = re.compile(
+    r"(?:window|self|globalThis|Fusion|var|let|const)\b[^=\n]{0,60}=\s*(?=[{\[])"
+)
+_MARKUP = re.compile(
+    r"</?(p|br|div|h\d|ul|li|a|em|strong|b|i|span|blockquote)\b[^>]*>", re.IGNORECASE
+)
+_PROSE_LENGTH, _LEAST_PROSE = 60, 500  # characters: of a paragraph, and of an article
+_WORD = re.compile(r"\w+")
+_RUN = 4  # words by which a text is known
+_MOST_JSON = 4_000_000  # characters
+_DEEPEST = 60
+_PAYWALLED = re.compile(r'"isAccessibleForFree"\s*:\s*"?false', re.IGNORECASE)
+
+
+def embedded_article(html: str, tree: HtmlElement, visible: str) -> list[str]:
+    """Return the paragraphs of the article that only a page's data has; none where it shows them.
+
+    Of several, the one is the page's whose headline its title says.
+
+    Args:
+        html: its markup.
+        tree: the same, parsed.
+        visible: its visible text.
+    """
+    bodies = list(_json_ld_bodies(tree)) if "articleBody" in html else []
+    if not bodies and len(visible) < 4 * _LEAST_PROSE:
+        stated = (each for state in _states(tree) for each in _state_bodies(state))
+        bodies = [(title, its) for title, its in stated if _size(its) >= _LEAST_PROSE]
+    titled = key(" ".join(each.text_content() for each in tree.iter("title", "h1")))
+    own = [its for title, its in bodies if title and key(title) in titled]
+    if not own and len({title for title, _ in bodies}) == 1:
+        own = [its for _, its in bodies]
+    paragraphs = max(own, key=_size, default=[])
+    return [] if shares(" ".join(paragraphs), visible) else paragraphs
+
+
+def shares(text: str, other: str) -> bool:
+    """Tell whether most of what a text says another says too; an empty one says nothing else."""
+    said = _runs(text)
+    return 2 * len(said & _runs(other)) >= len(said)
+
+
+def _runs(text: str) -> set[str]:
+    """Return the runs of a few words of a text."""
+    words = _WORD.findall(text.lower())
+    return {" ".join(words[i : i + _RUN]) for i in range(len(words) - _RUN + 1)}
+
+
+def is_paywalled(html: str) -> bool:
+    """Tell whether a page's data says that one pays to read it."""
+    return "isAccessibleForFree" in html and _PAYWALLED.search(html) is not None
+
+
+def _json_ld_bodies(tree: HtmlElement) -> Iterator[tuple[str, list[str]]]:
+    """Yield the headlines and paragraphs of articles in JSON-LD."""
+    for script in tree.iter("script"):
+        text = script.text or ""
+        if "ld+json" in (script.get("type") or "") and "articleBody" in text:
+            for found in _objects(_parsed(text)):
+                if entries := found.get("liveBlogUpdate"):
+                    yield _title_of(found), list(_live_entries(entries))
+                    break
+                if isinstance(body := found.get("articleBody"), str):
+                    yield _title_of(found), list(_paragraphs(body))
+
+
+def _live_entries(entries: Any) -> Iterator[str]:
+    """Yield the entries of a live blog in order, each below its time and headline."""
+    for entry in entries if isinstance(entries, list) else []:
+        if isinstance(entry, dict) and isinstance(body := entry.get("articleBody"), str):
+            titles = (entry.get("datePublished"), entry.get("headline"))
+            yield " ".join(title for title in titles if isinstance(title, str))
+            yield from _paragraphs(body)
+
+
+def _states(tree: HtmlElement) -> Iterator[Any]:
+    """Yield the states of a page that is rendered by a script."""
+    for script in tree.iter("script"):
+        text, kind = script.text or "", script.get("type") or ""
+        if not _LEAST_PROSE < len(text) < _MOST_JSON:
+            continue
+        if "json" in kind:
+            yield _parsed(text)
+        elif assigned := _ASSIGNED.search(text):
+            yield _parsed(text[assigned.end() :])
+
+
+def _state_bodies(state: Any) -> Iterator[tuple[str, list[str]]]:
+    """Yield the paragraphs that stand in one place of a state, and the headline of what they are of."""
+    places: dict[tuple[str, ...], list[str]] = {}
+    for path, text in _leaves(state, ("",), 0):
+        places.setdefault(path, []).extend(p for p in _paragraphs(text) if _is_prose(p))
+    yield from ((title, list(dict.fromkeys(found))) for (title, *_), found in places.items())
+
+
+def _leaves(value: Any, path: tuple[str, ...], depth: int) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield the strings of a state, each with the headline of what it is of and the keys that lead to it.
+
+    Items of a list are in one place, unless they have headlines.
+    """
+    if isinstance(value, str):
+        if len(value) >= _PROSE_LENGTH:
+            yield path, value
+    elif depth < _DEEPEST:
+        if isinstance(value, dict):
+            title, *names = path
+            title = _title_of(value) or title
+            for name, inside in value.items():
+                # what is stored by an identifier is one of several
+                here = names if any(map(str.isdigit, name)) else [*names, name]
+                yield from _leaves(inside, (title, *here), depth + 1)
+        elif isinstance(value, list):
+            for inside in value:
+                yield from _leaves(inside, path, depth + 1)
+
+
+def _title_of(found: dict[str, Any]) -> str:
+    titles = (found.get(name) for name in ("headline", "title"))
+    return next((title for title in titles if isinstance(title, str) and " " in title), "")
+
+
+def _objects(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
+    if isinstance(value, dict):
+        yield value
+    if depth < _DEEPEST and isinstance(value, dict | list):
+        for inside in value.values() if isinstance(value, dict) else value:
+            yield from _objects(inside, depth + 1)
+
+
+def _parsed(text: str) -> Any:
+    """Parse the JSON that a text begins with; None where it is none."""
+    decoder = json.JSONDecoder(strict=False)
+    try:
+        return decoder.raw_decode(text.strip().removeprefix("<!--").strip())[0]
+    except (ValueError, RecursionError):
+        return None
+
+
+def _paragraphs(body: str) -> Iterator[str]:
+    """Yield the paragraphs of a text, or of markup in a string."""
+    from lxml.html import fragment_fromstring
+
+    body = unescape(body)
+    if _MARKUP.search(body):
+        tree = fragment_fromstring(body, create_parent="div")
+        for element in tree.iter("p", "br", "div", "li", "h2", "h3", "h4", "blockquote"):
+            element.tail = "\n" + (element.tail or "")
+            if element.tag != "br":
+                element.text = "\n" + (element.text or "")
+        body = tree.text_content()
+    lines = (" ".join(line.split()) for line in body.split("\n"))
+    yield from filter(None, lines)
+
+
+def _is_prose(paragraph: str) -> bool:
+    return len(paragraph) >= _PROSE_LENGTH and paragraph.count(" ") >= 8 and "://" not in paragraph
+
+
+def _size(paragraphs: list[str]) -> int:
+    return sum(map(len, paragraphs))

@@ -1,0 +1,74 @@
+"""What a page's markup says of each of its blocks, as numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from summarise.cleaning.html.hints import HINTS
+
+TAGS = ("p", "heading", "li", "cell", "pre", "other")
+OTHER = TAGS.index("other")
+COLUMNS = (
+    *(f"is_{tag}" for tag in TAGS),
+    *(f"near_{hint}" for hint in HINTS),  # of the element and the two around it
+    *(f"in_{hint}" for hint in HINTS),  # of any element around it
+    *"links in_article in_main hidden".split(),
+)
+
+
+class Place(NamedTuple):
+    """Where a block stands: its tag, hints as bits, characters in links and in all, what is around it.
+
+    `parent` and `outer` number the elements around its own; `article` and `table` are the number of
+    the `<article>` and of the table of figures that it is in, 0 for none.
+    """
+
+    tag: int = OTHER
+    near: int = 0
+    inherited: int = 0
+    linked: int = 0
+    length: int = 0
+    parent: int = 0
+    outer: int = 0
+    article: int = 0
+    in_main: bool = False
+    hidden: bool = False
+    table: int = 0
+
+
+class Markup(NamedTuple):
+    """What the markup says of the n blocks of a page.
+
+    `numbers` (n, len(COLUMNS)) float32; `parents`, `outers`, `articles` and `tables` (n,), see `Place`.
+    """
+
+    numbers: NDArray[np.float32]
+    parents: NDArray[np.int64]
+    outers: NDArray[np.int64]
+    articles: NDArray[np.int64]
+    tables: NDArray[np.int64]
+
+    @classmethod
+    def of(cls, places: Iterable[Place]) -> Markup:
+        """Make the arrays of the places of all blocks."""
+        rows = np.array(list(places), np.int64).reshape(-1, len(Place._fields))
+        tag, near, inherited, linked, length, parent, outer, article, main, hidden, table = rows.T
+        bits = np.arange(len(HINTS))
+        numbers = np.concatenate(
+            [
+                tag[:, None] == np.arange(len(TAGS)),
+                near[:, None] >> bits & 1,
+                inherited[:, None] >> bits & 1,
+                (linked / np.maximum(length, 1))[:, None],
+                (article > 0)[:, None],
+                main[:, None],
+                hidden[:, None],
+            ],
+            axis=1,
+            dtype=np.float32,
+        )
+        return cls(numbers, parent, outer, article, table)

@@ -1,0 +1,93 @@
+"""Choose the blocks of a page that are kept, by all voices; doubt that remains is a warning."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from summarise.cleaning.blocks.vocabulary import Bools
+from summarise.cleaning.html.page import Page
+from summarise.cleaning.opinions import structure
+from summarise.cleaning.opinions.fusion import bundled
+from summarise.cleaning.opinions.voices import Rows, hear
+from summarise.cleaning.rules.document import Mark, MarkedDocument
+from summarise.cleaning.selection import FEW_WORDS, expected_f1
+
+_KEPT = 0.6  # chance from which a block is kept where F1 can be expected to be 1; in proportion where it is not
+_DOUBTFUL = 0.05  # share of the words kept that may be wrong without asking the extractor
+_ANOTHER = (
+    0.5  # of the extractor's words: if fewer are kept, it took something else for the article
+)
+_LEAST_WORDS = 80  # of such a something
+_TEASER = 150  # words: a page that one pays for and that has no more shows a part of its article
+
+
+class Choice(NamedTuple):
+    """Which blocks are kept, how likely each is the article's (n,), and what is to be said of it."""
+
+    keep: Bools
+    chances: Rows
+    warnings: tuple[str, ...] = ()
+
+
+def choose(
+    dump: MarkedDocument,
+    marks: Mapping[int, Mark],
+    chances: Rows,
+    page: Page,
+    dropped: Sequence[int],
+) -> Choice:
+    """Choose the blocks of a page that are kept.
+
+    Args:
+        dump: the page.
+        marks: what the rules say of its blocks, and which is the headline.
+        chances: how likely the labeller thinks each block is part of the article, (n,).
+        page: its markup, and the extractor, which is asked where the others are in doubt.
+        dropped: the blocks that are dropped for certain.
+    """
+    words = np.array(dump.words)
+    shown = np.ones(len(words), np.bool_)
+    shown[list(dropped)] = False
+    found: list[bool] | None = None
+    fused = bundled().weigh(hear(dump, marks, chances, page.markup, None))
+    if _doubt(fused[shown], words[shown]) > _DOUBTFUL and (found := page.extracted) is not None:
+        fused = bundled().weigh(hear(dump, marks, chances, page.markup, found))
+    least = _KEPT * expected_f1(np.where(shown, fused, 0), dump.words)
+    keep = (fused >= least) & shown
+    keep &= ~structure.link_lines(dump, keep, page.markup, found)
+    keep &= ~structure.menus(dump, keep, words)
+    keep &= ~structure.above_headline(marks, keep, fused, words)
+    keep |= structure.quotations(dump, keep, chances) & shown
+    keep = structure.keep_tables_whole(keep, words, page.markup) & shown
+    if words[keep].sum() < FEW_WORDS and not np.array(dump.prose)[keep].any():
+        keep[:] = False  # a few words of a menu
+    warnings = list[str]()
+    others = structure.other_articles(dump, marks, page.markup)
+    if others.any() and (keep & ~others).any():
+        keep &= ~others
+        warnings.append("another article follows on the page: only the first was kept")
+    if page.paywalled and words[keep].sum() < _TEASER:
+        warnings.append(
+            "one pays to read this page: what it shows may be the article's beginning only"
+        )
+    if structure.is_list_of_stories(dump, keep, page.markup):
+        warnings.append("this may be a list of stories, not an article")
+    if found is not None and _is_another(np.array(found, np.bool_) & shown, keep, words):
+        first = next(text for text, its in zip(dump.texts, found, strict=True) if its)
+        warnings.append(f"two candidates for the article: dropped the one with “{first[:60]}”")
+    return Choice(keep, fused, tuple(warnings))
+
+
+def _doubt(chances: Rows, words: Rows) -> float:
+    """Return the share of words that can be expected to be wrongly kept or dropped, by those kept."""
+    wrong = np.where(chances >= _KEPT, 1 - chances, chances)
+    return float((wrong * words).sum() / max(1.0, words[chances >= _KEPT].sum()))
+
+
+def _is_another(found: Bools, keep: Bools, words: Rows) -> bool:
+    """Tell whether an extractor found another article than is kept."""
+    size = words[found].sum()
+    return bool(size >= _LEAST_WORDS and words[found & keep].sum() < _ANOTHER * size)

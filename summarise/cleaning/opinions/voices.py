@@ -1,0 +1,186 @@
+"""What each voice says of the blocks of a page: the labeller, the rules, the markup, the headline, the extractor.
+
+No voice decides: `fusion.py` weighs them. All is of one page, n blocks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from summarise.cleaning.blocks.segment import Region
+from summarise.cleaning.blocks.vocabulary import Bools, Ints
+from summarise.cleaning.html import markup as html
+from summarise.cleaning.html.markup import Markup
+from summarise.cleaning.rules.document import Mark, MarkedDocument
+from summarise.common.documents import DROPPED_LABELS
+
+Rows = NDArray[np.float64]
+
+_OF_LABELLER = (
+    "chance near_chance parent_chance outer_chance parent_share outer_share likely_before "
+    "likely_after between above below"
+).split()
+_OF_TEXT = "words prose ends paragraph several dropped kept".split()
+_OF_REGION = ("aside", "caption", "quotation")
+_OF_HEADLINE = "headed from_headline lead first_lead".split()
+_OF_EXTRACTOR = (
+    "asked found found_near found_parent found_outer found_above found_below found_likely "
+    "likely_found found_words likely_words found_headed"
+).split()
+COLUMNS = (*_OF_LABELLER, *_OF_TEXT, *_OF_REGION, *html.COLUMNS, *_OF_HEADLINE, *_OF_EXTRACTOR)
+
+_LIKELY = 0.5
+_LIMIT = 6.0  # of the logarithm of odds
+_FAR = 20  # blocks
+_PARAGRAPH_WORDS = 25
+MOST_WORDS = 300  # that a block counts as
+_REGIONS = ((Region.ASIDE, Region.MENU), (Region.CAPTION,), (Region.QUOTATION,))
+
+
+def hear(
+    dump: MarkedDocument,
+    marks: Mapping[int, Mark],
+    chances: Rows,
+    markup: Markup,
+    found: Sequence[bool] | None,
+) -> Rows:
+    """Return what all voices say of each block, (n, len(COLUMNS)).
+
+    Args:
+        dump: the page.
+        marks: what the rules say of its blocks, and which is the headline.
+        chances: how likely the labeller thinks each block is part of the article, (n,).
+        markup: where each stands.
+        found: which an extractor takes for the article; None where it was not asked.
+    """
+    n = len(chances)
+    words = np.minimum(np.array(dump.words, np.float64), MOST_WORDS)
+    odds = _odds(chances)
+    prose = np.array(dump.prose, np.bool_)
+    likely = (chances >= _LIKELY) & prose
+    mass = chances * words
+    parents, outers = markup.parents, markup.outers
+    headline = find_headline(marks, mass)
+    here = np.arange(n)
+    places = np.flatnonzero(likely)
+    first, last = (int(places[0]), int(places[-1])) if len(places) else (n, -1)
+    dropped, kept = np.zeros((2, n))
+    for i, mark in marks.items():
+        (dropped if mark.label in DROPPED_LABELS else kept)[i] = mark.score
+    lead = (here > headline) & (here < first) & prose & (headline >= 0)
+    first_lead = lead & (np.cumsum(lead) == 1)
+    regions = [segment.region for segment in dump.segments]
+    labeller = [
+        odds / 3,
+        _near(odds, words) / 3,
+        _group(odds, words, parents) / 3,
+        _group(odds, words, outers) / 3,
+        _share(mass, parents),
+        _share(mass, outers),
+        _since(likely),
+        _since(likely[::-1])[::-1],
+        (here >= first) & (here <= last),
+        here < first,
+        here > last,
+    ]
+    text = [
+        np.log1p(words) / 3,
+        prose,
+        np.array(dump.ends, np.bool_),
+        prose & (words >= _PARAGRAPH_WORDS),
+        np.array([text.count(". ") + text.count("? ") > 0 for text in dump.texts], np.bool_),
+        dropped,
+        kept,
+    ]
+    about = [np.array([each in its for each in regions], np.bool_) for its in _REGIONS]
+    below = [
+        (here > headline) & (headline >= 0),
+        np.minimum(np.abs(here - headline), 2 * _FAR) / (2 * _FAR) if headline >= 0 else np.ones(n),
+        lead,
+        first_lead,
+    ]
+    if found is None:
+        extractor = [np.zeros(n)] * len(_OF_EXTRACTOR)
+    else:
+        extractor = _of_extractor(np.array(found, np.bool_), words, likely, headline, markup)
+    columns = [*labeller, *text, *about, *markup.numbers.T, *below, *extractor]
+    return np.stack([np.asarray(column, np.float64) for column in columns], axis=1)
+
+
+def _of_extractor(
+    found: Bools, words: Rows, likely: Bools, headline: int, markup: Markup
+) -> list[Rows | Bools]:
+    """Return the columns of `_OF_EXTRACTOR`."""
+    n, here = len(words), np.arange(len(words))
+    places = np.flatnonzero(found)
+    first, last = (int(places[0]), int(places[-1])) if len(places) else (n, -1)
+    agreed = words[found & likely].sum()
+    shares = (
+        agreed / max(1.0, words[found].sum()),
+        agreed / max(1.0, words[likely].sum()),
+        np.log1p(words[found].sum()) / 8,
+        np.log1p(words[likely].sum()) / 8,
+        float(headline < 0 or last > headline),
+    )
+    return [
+        np.ones(n),
+        found,
+        _near(found.astype(np.float64), words),
+        _group(found.astype(np.float64), words, markup.parents),
+        _group(found.astype(np.float64), words, markup.outers),
+        here < first,
+        here > last,
+        *(np.full(n, share) for share in shares),
+    ]
+
+
+def _odds(chances: Rows) -> Rows:
+    """Return the logarithm of the odds of chances."""
+    inside = np.clip(chances, 1e-4, 1 - 1e-4)
+    odds: Rows = np.clip(np.log(inside / (1 - inside)), -_LIMIT, _LIMIT)
+    return odds
+
+
+def find_headline(marks: Mapping[int, Mark], mass: Rows) -> int:
+    """Return the headline below which most of what is likely stands, -1 where there is none."""
+    sums = np.concatenate(([0.0], np.cumsum(mass)))
+    titles = sorted(i for i, mark in marks.items() if mark.label == "title")
+    ahead = {i: sums[min(i + 1 + _FAR, len(mass))] - sums[i + 1] for i in titles}
+    return max(titles, key=lambda i: (ahead[i], i), default=-1)
+
+
+def _near(values: Rows, words: Rows) -> Rows:
+    """Return the mean over two blocks on either side, by words, without the block itself."""
+    n, total, weight = len(values), np.zeros(len(values)), np.full(len(values), 1e-6)
+    for step in (-2, -1, 1, 2):
+        if abs(step) < n:
+            to, of = (
+                (slice(step, None), slice(None, -step))
+                if step > 0
+                else (slice(None, step), slice(-step, None))
+            )
+            total[of] += (values * words)[to]
+            weight[of] += words[to]
+    return total / weight
+
+
+def _group(values: Rows, words: Rows, groups: Ints) -> Rows:
+    """Return the mean of a block's group, by words."""
+    weight = np.bincount(groups, words) + 1e-6
+    return (np.bincount(groups, values * words) / weight)[groups]
+
+
+def _share(mass: Rows, groups: Ints) -> Rows:
+    """Return the share of all mass that a block's group has."""
+    return (np.bincount(groups, mass) / max(1.0, mass.sum()))[groups]
+
+
+def _since(marked: Bools) -> Rows:
+    """Return how many blocks ago the last marked one was, as a share of the most that counts."""
+    here = np.arange(len(marked))
+    last = np.maximum.accumulate(np.where(marked, here, -_FAR - 1))
+    shifted = np.concatenate(([-_FAR - 1], last[:-1]))
+    return np.minimum(here - shifted, _FAR) / _FAR

@@ -1,0 +1,100 @@
+"""An article that only a page's data for machines has is found there, and its record says so."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from cleaning_articles import BODY, PARAGRAPHS, TITLE, cleaned, refused
+
+FROM_DATA = "the article is taken from the page's data, since its text shows less of it"
+SHELL = '<nav><a href="/">Home</a></nav><div id="root"></div><footer>© Skerry Media</footer>'
+MORE = [{"title": f"Story {k}", "summary": f"A teaser of story number {k}."} for k in range(9)]
+
+
+def page(data: Any, body: str = SHELL, kind: str = "application/ld+json") -> str:
+    script = f'<script type="{kind}">{json.dumps(data)}</script>'
+    return f'<html lang="en"><head><title>{TITLE}</title>{script}</head><body>{body}</body></html>'
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"@type": "NewsArticle", "headline": TITLE, "articleBody": BODY},
+        {"@graph": [{"@type": "WebSite"}, {"@type": "Article", "articleBody": BODY}]},
+        [{"@type": "Article", "articleBody": "".join(f"<p>{each}</p>" for each in PARAGRAPHS)}],
+    ],
+    ids=["plain", "graph", "markup"],
+)
+def test_the_body_of_json_ld_is_the_article_of_a_page_that_shows_none(data: Any) -> None:
+    article = cleaned(html=page(data))
+    assert article.text == BODY
+    assert article.warnings == (FROM_DATA,)
+
+
+def test_so_it_is_where_the_page_shows_its_beginning_only() -> None:
+    teaser = f"<article><h1>{TITLE}</h1><p>{PARAGRAPHS[0]}</p></article>"
+    article = cleaned(html=page({"articleBody": BODY}, teaser))
+    assert (article.text, article.warnings) == (BODY, (FROM_DATA,))
+
+
+def test_what_the_page_shows_is_not_taken_from_its_data() -> None:
+    shown = f"<article><h1>{TITLE}</h1>{''.join(f'<p>{each}</p>' for each in PARAGRAPHS)}</article>"
+    article = cleaned(html=page({"articleBody": " ".join(PARAGRAPHS)}, shown))
+    assert (article.text, article.warnings) == (BODY, ())
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        {"title": TITLE, "body": [{"type": "p", "text": each} for each in PARAGRAPHS]},
+        {"byId": {"a81": {"content": "".join(f"<p>{each}</p>" for each in PARAGRAPHS)}}},
+    ],
+    ids=["parts", "markup"],
+)
+def test_the_state_of_a_page_that_a_script_renders_has_the_article(article: Any) -> None:
+    state = {"props": {"pageProps": {"article": article, "more": MORE}}}
+    assert cleaned(html=page(state, kind="application/json")).text == BODY
+    assigned = f"<script>window.__STATE__ = {json.dumps(state)};</script>"
+    assert cleaned(html=page({}, SHELL + assigned)).text == BODY
+
+
+def test_entries_of_a_live_blog_stand_in_order_below_their_times() -> None:
+    entries = [
+        {"datePublished": f"2025-05-05T1{k}:00", "headline": "Lamp", "articleBody": paragraph}
+        for k, paragraph in enumerate(PARAGRAPHS)
+    ]
+    text = cleaned(html=page({"@type": "LiveBlogPosting", "liveBlogUpdate": entries})).text
+    assert text.split("\n\n")[:2] == ["2025-05-05T10:00 Lamp", PARAGRAPHS[0]]
+
+
+def test_of_several_articles_the_one_is_taken_whose_headline_the_page_has() -> None:
+    others = [{"headline": f"Another story {k}", "articleBody": f"{BODY} {BODY}"} for k in range(3)]
+    mine = {"headline": TITLE, "articleBody": BODY}
+    assert cleaned(html=page([*others, mine])).text == BODY
+    assert refused(html=page(others)).startswith("no article in it")
+
+
+def test_another_article_in_the_data_does_not_replace_the_one_that_the_page_shows() -> None:
+    shown = f"<article><h1>{TITLE}</h1><p>{PARAGRAPHS[0]}</p><p>{PARAGRAPHS[1]}</p></article>"
+    others = " ".join(f"Sentence {k} is about the ferry to Hesk and the fog." for k in range(60))
+    article = cleaned(html=page({"headline": TITLE, "articleBody": others}, shown))
+    assert article.text == "\n\n".join(PARAGRAPHS[:2])
+    assert article.warnings == (
+        "two candidates for the article: the page's data has another, longer one",
+    )
+
+
+@pytest.mark.parametrize("data", ["{broken", [[[1]]], {"articleBody": 7}, None])
+def test_data_of_any_shape_is_no_obstacle(data: Any) -> None:
+    assert refused(html=page(data)).startswith("no article in it")
+
+
+def test_a_page_that_one_pays_to_read_says_so() -> None:
+    teaser = f"<article><h1>{TITLE}</h1><p>{PARAGRAPHS[0]}</p><p>{PARAGRAPHS[1]}</p></article>"
+    article = cleaned(html=page({"isAccessibleForFree": False}, teaser))
+    assert article.text == "\n\n".join(PARAGRAPHS[:2])
+    assert article.warnings == (
+        "one pays to read this page: what it shows may be the article's beginning only",
+    )

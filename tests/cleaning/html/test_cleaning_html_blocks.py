@@ -1,0 +1,69 @@
+"""Pages are cut at what parts their lines, and paragraphs stay in one piece."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+from cleaning_articles import PARAGRAPHS
+
+from summarise.cleaning.html.page import parse_page
+
+FIRST, SECOND = PARAGRAPHS[:2]
+
+
+def blocks(html: str) -> list[str]:
+    return [block.text for block in parse_page(html).segments]
+
+
+def wrapped(paragraph: str, width: int = 68) -> list[str]:
+    return textwrap.wrap(paragraph, width)
+
+
+def test_line_breaks_part_paragraphs() -> None:
+    cell = "<br>&nbsp;&nbsp;".join(PARAGRAPHS)
+    assert blocks(f"<table><tr><td><font>{cell}</font></td></tr></table>") == list(PARAGRAPHS)
+
+
+@pytest.mark.parametrize("tag", ["pre", "div"])
+def test_lines_that_a_program_wrapped_are_joined(tag: str) -> None:
+    mark = "\n" if tag == "pre" else "<br>"
+    text = (2 * mark).join(mark.join(wrapped(paragraph)) for paragraph in PARAGRAPHS)
+    assert blocks(f"<{tag}>{text}</{tag}>") == list(PARAGRAPHS)
+
+
+def test_a_line_break_in_a_heading_parts_nothing() -> None:
+    assert blocks("<h1>Lighthouse<br>goes dark</h1>") == ["Lighthouse goes dark"]
+
+
+@pytest.mark.parametrize(
+    "initial",
+    [
+        '<div class="cap">{}</div><p>{}</p>',
+        "<p>{}</p><p>{}</p>",
+        "<div><span>{}</span></div><div>{}</div>",
+        '<p><span class="first">{}</span>{}</p>',
+    ],
+)
+def test_an_initial_in_an_element_of_its_own_is_joined_to_its_word(initial: str) -> None:
+    assert blocks(initial.format(FIRST[0], FIRST[1:])) == [FIRST]
+
+
+def test_an_initial_that_is_a_word_stays_one() -> None:
+    text = "A keeper who has lived in a tower says that no keeper sleeps in a storm."
+    assert blocks(f"<div>A</div><p>{text[2:]}</p>") == [text]
+
+
+def test_letters_of_an_index_are_no_initials() -> None:
+    assert blocks("<p>A</p><p>Anchors</p><p>B</p><p>Buoys</p>") == ["A", "Anchors", "B", "Buoys"]
+
+
+def test_rows_of_figures_are_a_block_each() -> None:
+    rows = "".join(f"<tr><td>{year}</td><td>{year - 1900} ships</td></tr>" for year in (2023, 2024))
+    table = f"<table><caption>Ships</caption>{rows}</table>"
+    assert blocks(table) == ["Ships", "2023, 123 ships", "2024, 124 ships"]
+
+
+def test_a_table_that_lays_a_page_out_is_cut_as_any_element() -> None:
+    table = f"<table><tr><td><a>Home</a></td><td>{FIRST}</td></tr><tr><td></td><td>{SECOND}</td></tr></table>"
+    assert blocks(table) == ["Home", FIRST, SECOND]

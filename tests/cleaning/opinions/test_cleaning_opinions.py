@@ -1,0 +1,137 @@
+"""No single voice decides what a page's article is, and doubt that remains is a warning."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import trafilatura
+from cleaning_articles import BODY, PARAGRAPHS, TITLE, cleaned
+from trafilatura.settings import Document
+
+CONSENT = (
+    "We value your privacy. We and our partners store and read information on your device, such as "
+    "cookies, and process personal data for advertising, measurement and research. You may consent "
+    "to our processing as described above, or refuse it before you go on.",
+    "Some processing of your data may not need your consent, but you have a right to object to it. "
+    "You can change your preferences at any time when you come back to this site.",
+)
+REPRINT = (
+    "This text may be reprinted free of charge if its source is named and a copy is sent to the "
+    "publisher. All other rights stay with its authors. The office answers requests for pictures "
+    "within two working days, and it charges nothing for them.",
+)
+NAVIGATION = (
+    '<nav><ul><li><a href="/">Harbour news</a></li><li><a href="/t">Tides</a></li></ul></nav>'
+)
+FOOTER = "<footer><p>© Skerry Media</p></footer>"
+ARTICLE = f"<h1>{TITLE}</h1>" + "".join(f"<p>{each}</p>" for each in PARAGRAPHS)
+
+
+def paragraphs(texts: tuple[str, ...]) -> str:
+    return "".join(f"<p>{text}</p>" for text in texts)
+
+
+def page(body: str, title: str = TITLE) -> str:
+    head = f"<head><title>{title}</title></head>"
+    return f'<html lang="en">{head}<body>{NAVIGATION}{body}{FOOTER}</body></html>'
+
+
+@pytest.mark.parametrize("other", [CONSENT, REPRINT], ids=["consent", "reprint"])
+@pytest.mark.parametrize(
+    "layout",
+    [
+        '<div id="box">{other}</div><main><aside class="content">{article}</aside></main>',
+        '<div class="comment-page" id="comments">{article}</div><section>{other}</section>',
+        '<div class="wrap"><div class="x1">{article}</div></div><article>{other}</article>',
+        '<div>{other}</div><div class="footer-wrap"><div class="sidebar-left">{article}</div></div>',
+    ],
+    ids=["aside", "comments", "article elsewhere", "sidebar"],
+)
+def test_an_article_is_found_whatever_its_elements_are_called(
+    layout: str, other: tuple[str, ...]
+) -> None:
+    html = page(layout.format(article=ARTICLE, other=paragraphs(other)))
+    assert cleaned(html=html).text == BODY
+
+
+def take(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    """Let the extractor take a text for the article of every page."""
+
+    def extract(tree: Any, **options: Any) -> Document:
+        return Document.from_dict({"text": text})
+
+    monkeypatch.setattr(trafilatura, "bare_extraction", extract)
+
+
+@pytest.mark.parametrize("other", [CONSENT, REPRINT], ids=["consent", "reprint"])
+def test_what_an_extractor_takes_for_the_article_does_not_replace_it(
+    monkeypatch: pytest.MonkeyPatch, other: tuple[str, ...]
+) -> None:
+    take(monkeypatch, "\n".join(other))
+    body = f'<div class="box">{paragraphs(other)}</div><div class="b">{ARTICLE}</div>'
+    assert cleaned(html=page(body)).text == BODY
+
+
+def test_an_extractor_that_finds_nothing_loses_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    take(monkeypatch, "")
+    assert cleaned(html=page(f"<article>{ARTICLE}</article>")).text == BODY
+
+
+FERRY = (
+    "The ferry to Hesk was halted for most of Monday since thick fog closed the channel for the "
+    "second time in a week, and about 400 passengers waited at the quay until the evening.",
+    "The harbour master said that two sailings had been cancelled, and that a third had turned "
+    "back after forty minutes at sea because its radar had failed.",
+    "Passengers were offered rooms in three hotels, and the operator said that it expected to run "
+    "a full timetable on Tuesday if the wind rose in the night.",
+)
+
+
+def test_another_article_that_a_page_goes_on_with_is_left_out_with_a_warning() -> None:
+    other = f"<article><h1>Ferry to Hesk halted by fog</h1>{paragraphs(FERRY)}</article>"
+    article = cleaned(html=page(f"<main><article>{ARTICLE}</article>{other}</main>"))
+    assert article.text == BODY
+    assert "another article follows on the page: only the first was kept" in article.warnings
+
+
+def test_entries_of_a_live_blog_are_no_other_articles() -> None:
+    entries = "".join(
+        f"<article><h2>{hour}:30</h2><p>{paragraph}</p></article>"
+        for hour, paragraph in enumerate(PARAGRAPHS, 9)
+    )
+    text = cleaned(html=page(f"<main><h1>{TITLE}</h1>{entries}</main>")).text
+    assert [each for each in text.split("\n\n") if each in PARAGRAPHS] == list(PARAGRAPHS)
+
+
+STORIES = {
+    "Fog halts the ferry": "The ferry was halted for most of Monday as thick fog closed the channel.",
+    "Couple renew their vows": "A couple who were engaged in a phone box have renewed their vows in it.",
+    "Why we walk backwards": "A slow walk the wrong way round may help knees and balance, doctors say.",
+    "Calories nobody counts": "Crumbs, sips and the ends of sandwiches add up to a meal a week.",
+    "Six tips for heating": "From foil to timers, what a winter in an old house has taught a reader.",
+}
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        '<div class="card"><h2><a href="/x">{title}</a></h2><p>{text}</p></div>',
+        '<article><h3><a href="/x">{title}</a></h3><p>{text}</p><span>7 May 2025</span></article>',
+    ],
+)
+def test_a_list_of_stories_says_so(card: str) -> None:
+    cards = "".join(card.format(title=title, text=text) for title, text in STORIES.items())
+    article = cleaned(html=page(f"<main><h1>Harbour life</h1>{cards}</main>", "Harbour life"))
+    assert "this may be a list of stories, not an article" in article.warnings
+
+
+@pytest.mark.parametrize("place", [1, 2, 4])
+def test_a_table_of_figures_is_kept_or_dropped_as_a_whole(place: int) -> None:
+    rows = "".join(f"<tr><td>{year}</td><td>{year - 1900}</td></tr>" for year in range(2019, 2025))
+    texts = [f"<p>{each}</p>" for each in PARAGRAPHS]
+    texts.insert(place, f"<table><tr><th>Year</th><th>Ships</th></tr>{rows}</table>")
+    text = cleaned(html=page(f"<article><h1>{TITLE}</h1>{''.join(texts)}</article>")).text
+    assert len({f"{year}, {year - 1900}" in text for year in range(2019, 2025)}) == 1
+    assert [each for each in text.split("\n\n") if each in PARAGRAPHS] == list(PARAGRAPHS)
+    assert "|" not in text
