@@ -59,8 +59,9 @@ def main() -> None:
                 kept = kept_text(page, trained, its_ways[way])
                 scored.setdefault(f"{page.set}, {name}", []).append(score_page(page.body, kept))
     print(score_table({name: average_scores(its) for name, its in scored.items()}))
-    for name, its in scored.items():
-        print(f"{name}: {sum(s.recall < 0.5 for s in its)} of {len(its)} lose more than half")
+    for name, scores in scored.items():
+        lost = sum(each.recall < 0.5 for each in scores)
+        print(f"{name}: {lost} of {len(scores)} lose more than half")
     if args.output:
         write_fusion(train_all(pages, ways), args.output)
 

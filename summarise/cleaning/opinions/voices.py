@@ -103,7 +103,7 @@ def hear(
         first_lead,
     ]
     if found is None:
-        extractor = [np.zeros(n)] * len(_OF_EXTRACTOR)
+        extractor: list[Rows | Bools] = [np.zeros(n) for _ in _OF_EXTRACTOR]
     else:
         extractor = _of_extractor(np.array(found, np.bool_), words, likely, headline, markup)
     columns = [*labeller, *text, *about, *markup.numbers.T, *below, *extractor]
@@ -170,7 +170,8 @@ def _near(values: Rows, words: Rows) -> Rows:
 def _group(values: Rows, words: Rows, groups: Ints) -> Rows:
     """Return the mean of a block's group, by words."""
     weight = np.bincount(groups, words) + 1e-6
-    return (np.bincount(groups, values * words) / weight)[groups]
+    means: Rows = (np.bincount(groups, values * words) / weight)[groups]
+    return means
 
 
 def _share(mass: Rows, groups: Ints) -> Rows:
@@ -183,4 +184,5 @@ def _since(marked: Bools) -> Rows:
     here = np.arange(len(marked))
     last = np.maximum.accumulate(np.where(marked, here, -_FAR - 1))
     shifted = np.concatenate(([-_FAR - 1], last[:-1]))
-    return np.minimum(here - shifted, _FAR) / _FAR
+    since: Rows = np.minimum(here - shifted, _FAR) / _FAR
+    return since

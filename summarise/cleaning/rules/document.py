@@ -122,11 +122,6 @@ class MarkedDocument:
         return self.batch.findings.notices[self.number]
 
     @property
-    def scripts(self) -> Set[int]:
-        """Blocks that are a program's text."""
-        return self.batch.findings.scripts[self.number]
-
-    @property
     def credits(self) -> Mapping[int, tuple[int, int]]:
         """Where blocks have an image credit."""
         return self.batch.findings.credits[self.number]

@@ -29,7 +29,7 @@ from summarise.cleaning.rules.breadcrumbs import find_breadcrumbs
 from summarise.cleaning.rules.credits import find_caption_openings, find_credits
 from summarise.cleaning.rules.cues import Cue, find_cues
 from summarise.cleaning.rules.headings import find_comments_headings, find_stories_headings
-from summarise.cleaning.rules.notice_search import find_notices, find_scripts
+from summarise.cleaning.rules.notice_search import find_notices
 
 _REMARK_WORDS = 14  # of a line that says whose words follow
 _BULLET = re.compile(r"^([•‣◦▪●○■*–—-]|\(?\d{1,2}[.)])\s+\S")
@@ -59,11 +59,6 @@ class Findings:
     def notices(self) -> list[dict[int, str]]:
         """Blocks that are notices, and of what."""
         return self.texts.by_document(find_notices(self.texts))
-
-    @cached_property
-    def scripts(self) -> list[Set[int]]:
-        """Blocks that are a program's text."""
-        return self._parts(find_scripts(self.texts))
 
     @cached_property
     def credits(self) -> list[dict[int, tuple[int, int]]]:

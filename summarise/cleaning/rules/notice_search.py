@@ -1,9 +1,8 @@
-"""Find notices of consent and of reprints, by how many of their words they have, and programs as text."""
+"""Find notices of consent and of reprints, by how many of their words they have."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Set
 
 import numpy as np
 
@@ -14,12 +13,6 @@ from summarise.cleaning.languages import alternatives, collect
 _MOST_WORDS = 160  # of a notice
 _LEAST = 4  # different words of a notice
 _ADDRESSES = 2  # words that address the reader, or speak for the site
-_SCRIPT = re.compile(
-    r"\bfunction\s*\w*\s*\([^)]*\)\s*\{|\b(var|let|const)\s+[\w$]+\s*=[^=]|[\w$]\s*=>\s*[{(\w]|"
-    r"\b(window|document|googletag|dataLayer|jQuery|\$)\s*[.(\[][^ ]*[=(;]|\}\s*\)\s*;|\|\|\s*[\[{]"
-)
-_CODE_SIGNS = re.compile(r"[{}();=\[\]<>|&]")
-_LEAST_CODE = 0.04  # of a block's characters
 
 
 _is_address: WordPredicate = frozenset(collect(lambda of: of.address)).__contains__
@@ -40,14 +33,3 @@ def find_notices(texts: BlockTexts) -> dict[int, str]:
         ).tolist():
             found.setdefault(i, name)
     return found
-
-
-def find_scripts(texts: BlockTexts) -> Set[int]:
-    """Return the blocks that are a program's text."""
-    return {
-        i
-        for i, text in enumerate(texts.raw)
-        if ("{" in text or "=" in text or ";" in text)
-        and len(_CODE_SIGNS.findall(text)) >= _LEAST_CODE * len(text)
-        and _SCRIPT.search(text)
-    }

@@ -1,4 +1,4 @@
-"""Notices that read as prose, and programs that stand as text."""
+"""Notices of consent and of reprints, which read as prose."""
 
 from __future__ import annotations
 
@@ -10,9 +10,7 @@ _MOST_OF_ARTICLE = 0.5  # of a document's prose: what has more of it is about su
 
 
 def notices(document: MarkedDocument) -> Iterator[Mark]:
-    """Mark notices of consent and of reprints, and programs that stand as text."""
-    for i in document.scripts:
-        yield Mark(i, "navigation", "is a program, not a text", 0.95)
+    """Mark notices of consent and of reprints."""
     found = document.notices
     prose = sum(n for n, reads in zip(document.words, document.prose, strict=True) if reads)
     if sum(document.words[i] for i in found) <= _MOST_OF_ARTICLE * prose:
