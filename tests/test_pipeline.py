@@ -62,7 +62,7 @@ def test_what_the_first_pass_kept_is_not_opened_again(folder: Path, opened: list
     assert kept == list(each_id_once(map(Cleaning(itself, counts), dump.chunks())))
 
 
-def test_no_article_is_found_for_a_shelf_that_is_full(
+def test_no_extractor_is_asked_in_the_first_pass(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked = 0
@@ -75,10 +75,8 @@ def test_no_article_is_found_for_a_shelf_that_is_full(
 
     monkeypatch.setattr(trafilatura, "bare_extraction", counted)
     dump = Dump([str(folder / "page.html")])
-    count(map(Fingerprinting(Shelf(tmp_path, room=0)), dump.chunks()))
-    assert not asked
     count(map(Fingerprinting(Shelf(tmp_path)), dump.chunks()))
-    assert asked
+    assert not asked
 
 
 def test_a_file_that_changed_between_the_passes_is_read_again(folder: Path) -> None:

@@ -57,6 +57,7 @@ def choose(
         fused = bundled().weigh(hear(dump, marks, chances, page.markup, found))
     least = _KEPT * expected_f1(np.where(shown, fused, 0), dump.words)
     keep = (fused >= least) & shown
+    keep |= structure.beside(dump, keep, fused) & shown
     keep &= ~structure.link_lines(dump, keep, page.markup, found)
     keep &= ~structure.menus(dump, keep, words)
     keep &= ~structure.above_headline(marks, keep, fused, words)

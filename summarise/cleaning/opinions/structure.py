@@ -15,6 +15,7 @@ from summarise.cleaning.rules.document import Mark, MarkedDocument
 
 _HEADING, _LINKS = COLUMNS.index("is_heading"), COLUMNS.index("links")
 _LINKED = 0.9  # of a block's characters
+_BESIDE = 0.45  # chance from which a paragraph stays with its neighbour
 _QUOTED = 0.8  # chance, by the labeller, from which a quotation is kept
 _LEAST_OTHER = 60  # words that make another article
 _LEAST_TEASERS, _TITLE_WORDS = 4, 3
@@ -47,6 +48,13 @@ def link_lines(
     if found is not None:
         read |= np.array(found, np.bool_)
     return linked & ~(read & prose)
+
+
+def beside(dump: MarkedDocument, keep: Bools, chances: Rows) -> Bools:
+    """Return which blocks are paragraphs right beside one that is kept, and hardly less likely, (n,)."""
+    prose = np.array(dump.prose, np.bool_)
+    text = np.concatenate(([False], keep & prose, [False]))
+    return prose & (chances >= _BESIDE) & (text[:-2] | text[2:])
 
 
 def menus(dump: MarkedDocument, keep: Bools, words: Ints) -> Bools:
