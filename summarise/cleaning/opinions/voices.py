@@ -164,7 +164,8 @@ def _near(values: Rows, words: Rows) -> Rows:
             )
             total[of] += (values * words)[to]
             weight[of] += words[to]
-    return total / weight
+    mean: Rows = total / weight
+    return mean
 
 
 def _group(values: Rows, words: Rows, groups: Ints) -> Rows:
@@ -176,7 +177,8 @@ def _group(values: Rows, words: Rows, groups: Ints) -> Rows:
 
 def _share(mass: Rows, groups: Ints) -> Rows:
     """Return the share of all mass that a block's group has."""
-    return (np.bincount(groups, mass) / max(1.0, mass.sum()))[groups]
+    shares: Rows = (np.bincount(groups, mass) / max(1.0, mass.sum()))[groups]
+    return shares
 
 
 def _since(marked: Bools) -> Rows:
