@@ -104,56 +104,22 @@ GERMAN = Language(
     not_first=("aktualisiert", "geändert", "stand", "überarbeitet"),
     speech=("sagt", "schrieb"),
     after_hyphen=("und", "oder", "bzw", "bis"),
-    consent_words=(
-        "cookies?",
-        "einwilligung",
-        "einwilligen",
-        "datenschutz(erklärung|einstellungen)?",
-        "personenbezogenen?",
-        "partnern?",
-        "gerät(en)?",
-        "interesses?",
-        "einstellungen",
-        "widerruf(en)?",
-        "zustimm(en|ung)",
-        "werbung",
-        "zwecken?",
-        "verarbeit(en|et|ung)",
-        "daten",
-        "personalisierten?",
-        "anzeigen",
-        "akzeptieren",
+    consent_words=tuple(
+        (
+            "cookies? einwilligung einwilligen datenschutz(erklärung|einstellungen)? "
+            "personenbezogenen? partnern? gerät(en)? interesses? einstellungen widerruf(en)? "
+            "zustimm(en|ung) werbung zwecken? verarbeit(en|et|ung) daten personalisierten? "
+            "anzeigen akzeptieren"
+        ).split()
     ),
-    reprint_words=(
-        "nachdruck(s|en)?",
-        "abdruck(s|en)?",
-        "quellen?",
-        "quellenangabe",
-        "rechte",
-        "urheberrecht(e|lich)?",
-        "vervielfältig(ung|en)",
-        "genehmigung",
-        "verlags?",
-        "belegexemplar",
-        "honorarfrei",
-        "kostenlos",
-        "kostenfrei",
-        "weiterverbreitung",
-        "verbreitung",
+    reprint_words=tuple(
+        (
+            "nachdruck(s|en)? abdruck(s|en)? quellen? quellenangabe rechte urheberrecht(e|lich)? "
+            "vervielfältig(ung|en) genehmigung verlags? belegexemplar honorarfrei kostenlos "
+            "kostenfrei weiterverbreitung verbreitung"
+        ).split()
     ),
-    address=(
-        "wir",
-        "unser",
-        "unsere",
-        "unseren",
-        "uns",
-        "sie",
-        "ihr",
-        "ihre",
-        "ihren",
-        "ihrer",
-        "ihrem",
-    ),
+    address=tuple(("wir unser unsere unseren uns sie ihr ihre ihren ihrer ihrem").split()),
     function_words=frozenset(
         """
         der die das und den von zu mit auf ist im für nicht ein eine als auch es dem des sich

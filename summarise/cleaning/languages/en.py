@@ -323,43 +323,20 @@ ENGLISH = Language(
     ),
     speech=("says", "said", "wrote"),
     after_hyphen=("and", "or", "to"),
-    consent_words=(
-        "cookies?",
-        "consent",
-        "privacy",
-        "personal",
-        "partners",
-        "devices?",
-        "identifiers",
-        "preferences",
-        "advertis(ing|ements?)",
-        "personali[sz]ed",
-        "measurement",
-        "process(ing|ed)?",
-        "legitimate",
-        "vendors?",
-        "settings",
-        "withdraw",
-        "accept",
-        "object",
-        "data",
+    consent_words=tuple(
+        (
+            "cookies? consent privacy personal partners devices? identifiers preferences "
+            "advertis(ing|ements?) personali[sz]ed measurement process(ing|ed)? legitimate "
+            "vendors? settings withdraw accept object data"
+        ).split()
     ),
-    reprint_words=(
-        "re-?print(s|ed|ing)?",
-        "reproduc(ed?|tion|ing)",
-        "republish(ed|ing)?",
-        "permission",
-        "source",
-        "rights",
-        "copyright",
-        "publishers?",
-        "licen[cs]ed?",
-        "credited",
-        "attribution",
-        "charge",
-        "prohibited",
+    reprint_words=tuple(
+        (
+            "re-?print(s|ed|ing)? reproduc(ed?|tion|ing) republish(ed|ing)? permission source "
+            "rights copyright publishers? licen[cs]ed? credited attribution charge prohibited"
+        ).split()
     ),
-    address=("we", "our", "us", "you", "your"),
+    address=tuple(("we our us you your").split()),
     function_words=frozenset(
         """
         the of and to a in is that it for on with as was at by be this from are have has not but

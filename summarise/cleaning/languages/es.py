@@ -87,52 +87,20 @@ SPANISH = Language(
     ),
     not_first=("actualizado", "actualización", "modificado"),
     speech=("dice", "dijo"),
-    consent_words=(
-        "cookies?",
-        "consentimiento",
-        "privacidad",
-        "personales",
-        "socios",
-        "dispositivo",
-        "preferencias",
-        "publicidad",
-        "personalizad(a|o|as|os)",
-        "medición",
-        "tratamiento",
-        "procesa(r|mos)",
-        "legítimo",
-        "configuración",
-        "retirar",
-        "acepta(r|s)?",
-        "datos",
-        "identificadores",
+    consent_words=tuple(
+        (
+            "cookies? consentimiento privacidad personales socios dispositivo preferencias "
+            "publicidad personalizad(a|o|as|os) medición tratamiento procesa(r|mos) legítimo "
+            "configuración retirar acepta(r|s)? datos identificadores"
+        ).split()
     ),
-    reprint_words=(
-        "reproduc(ción|ir|irse)",
-        "republica(r|ción|rse)",
-        "permiso",
-        "fuente",
-        "derechos",
-        "autor",
-        "editorial",
-        "reservados",
-        "licencia",
-        "gratuita(mente)?",
-        "prohibida",
-        "autorización",
+    reprint_words=tuple(
+        (
+            "reproduc(ción|ir|irse) republica(r|ción|rse) permiso fuente derechos autor editorial "
+            "reservados licencia gratuita(mente)? prohibida autorización"
+        ).split()
     ),
-    address=(
-        "nosotros",
-        "nuestro",
-        "nuestros",
-        "nuestra",
-        "nuestras",
-        "usted",
-        "su",
-        "sus",
-        "tu",
-        "tus",
-    ),
+    address=tuple(("nosotros nuestro nuestros nuestra nuestras usted su sus tu tus").split()),
     function_words=frozenset(
         """
         el los las y del se por con para su al lo como no

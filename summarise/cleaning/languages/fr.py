@@ -84,41 +84,20 @@ FRENCH = Language(
     ),
     not_first=("mis à jour", "modifié", "actualisé"),
     speech=("dit",),
-    consent_words=(
-        "cookies?",
-        "consentement",
-        "confidentialité",
-        "personnelles",
-        "partenaires",
-        "appareil",
-        "préférences",
-        "publicit(é|és|aires?)",
-        "personnalis(é|és|ée|ées)",
-        "mesure",
-        "traite(r|ment|ments)",
-        "légitime",
-        "paramètres",
-        "retirer",
-        "accept(er|ez)",
-        "données",
-        "identifiants",
+    consent_words=tuple(
+        (
+            "cookies? consentement confidentialité personnelles partenaires appareil préférences "
+            "publicit(é|és|aires?) personnalis(é|és|ée|ées) mesure traite(r|ment|ments) légitime "
+            "paramètres retirer accept(er|ez) données identifiants"
+        ).split()
     ),
-    reprint_words=(
-        "reproduction",
-        "reproduire",
-        "rediffus(é|ion)",
-        "autorisation",
-        "source",
-        "droits",
-        "auteur",
-        "éditeur",
-        "réservés",
-        "licence",
-        "republi(é|er|cation)",
-        "gratuite?(ment)?",
-        "interdite",
+    reprint_words=tuple(
+        (
+            "reproduction reproduire rediffus(é|ion) autorisation source droits auteur éditeur "
+            "réservés licence republi(é|er|cation) gratuite?(ment)? interdite"
+        ).split()
     ),
-    address=("nous", "notre", "nos", "vous", "votre", "vos"),
+    address=tuple(("nous notre nos vous votre vos").split()),
     function_words=frozenset(
         """
         le la les et en un une du que est pour dans qui sur par pas au plus avec ce

@@ -83,55 +83,20 @@ ITALIAN = Language(
     ),
     not_first=("aggiornato", "modificato", "modifica"),
     speech=("dice", "disse"),
-    consent_words=(
-        "cookies?",
-        "consenso",
-        "privacy",
-        "personali",
-        "partner",
-        "dispositivo",
-        "preferenze",
-        "pubblicità",
-        "personalizzat(a|o|i|e)",
-        "misurazione",
-        "trattamento",
-        "trattare",
-        "legittimo",
-        "impostazioni",
-        "revocare",
-        "accett(a|are|i)",
-        "dati",
-        "identificatori",
+    consent_words=tuple(
+        (
+            "cookies? consenso privacy personali partner dispositivo preferenze pubblicità "
+            "personalizzat(a|o|i|e) misurazione trattamento trattare legittimo impostazioni "
+            "revocare accett(a|are|i) dati identificatori"
+        ).split()
     ),
-    reprint_words=(
-        "riproduzione",
-        "riprodurre",
-        "ripubblica(re|to|zione)",
-        "permesso",
-        "fonte",
-        "diritti",
-        "autore",
-        "editore",
-        "riservat[ai]",
-        "licenza",
-        "gratuit(a|amente)",
-        "vietata",
-        "autorizzazione",
+    reprint_words=tuple(
+        (
+            "riproduzione riprodurre ripubblica(re|to|zione) permesso fonte diritti autore "
+            "editore riservat[ai] licenza gratuit(a|amente) vietata autorizzazione"
+        ).split()
     ),
-    address=(
-        "noi",
-        "nostro",
-        "nostri",
-        "nostra",
-        "nostre",
-        "voi",
-        "tuo",
-        "tuoi",
-        "tua",
-        "tue",
-        "vostro",
-        "vostri",
-    ),
+    address=tuple(("noi nostro nostri nostra nostre voi tuo tuoi tua tue vostro vostri").split()),
     function_words=frozenset(
         """
         il di che per non è si sono

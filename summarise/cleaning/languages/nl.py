@@ -74,41 +74,20 @@ DUTCH = Language(
     ),
     not_first=("bijgewerkt", "gewijzigd"),
     after_hyphen=("en", "of"),
-    consent_words=(
-        "cookies?",
-        "toestemming",
-        "privacy(beleid|verklaring)?",
-        "persoonsgegevens",
-        "persoonlijke",
-        "partners",
-        "apparaat",
-        "voorkeuren",
-        "advertenties",
-        "gepersonaliseerde",
-        "meting",
-        "verwerk(en|ing)",
-        "gerechtvaardigd",
-        "instellingen",
-        "intrekken",
-        "accept(eren|eert)",
-        "gegevens",
+    consent_words=tuple(
+        (
+            "cookies? toestemming privacy(beleid|verklaring)? persoonsgegevens persoonlijke "
+            "partners apparaat voorkeuren advertenties gepersonaliseerde meting verwerk(en|ing) "
+            "gerechtvaardigd instellingen intrekken accept(eren|eert) gegevens"
+        ).split()
     ),
-    reprint_words=(
-        "overgenomen",
-        "overname",
-        "herdruk",
-        "toestemming",
-        "bron(vermelding)?",
-        "rechten",
-        "auteursrecht(en)?",
-        "uitgever",
-        "voorbehouden",
-        "licentie",
-        "kosteloos",
-        "verspreiding",
-        "verboden",
+    reprint_words=tuple(
+        (
+            "overgenomen overname herdruk toestemming bron(vermelding)? rechten auteursrecht(en)? "
+            "uitgever voorbehouden licentie kosteloos verspreiding verboden"
+        ).split()
     ),
-    address=("wij", "we", "onze", "ons", "jij", "jouw", "je", "uw"),
+    address=tuple(("wij we onze ons jij jouw je uw").split()),
     function_words=frozenset(
         """
         het een van ik dat niet op te zijn voor met aan er

@@ -85,41 +85,20 @@ PORTUGUESE = Language(
     ),
     not_first=("atualizado", "atualização", "modificado"),
     speech=("disse", "diz"),
-    consent_words=(
-        "cookies?",
-        "consentimento",
-        "privacidade",
-        "pessoais",
-        "parceiros",
-        "dispositivo",
-        "preferências",
-        "publicidade",
-        "personalizad(a|o|as|os)",
-        "medição",
-        "tratamento",
-        "processa(r|mos)",
-        "legítimo",
-        "configurações",
-        "retirar",
-        "aceita(r|s)?",
-        "dados",
-        "identificadores",
+    consent_words=tuple(
+        (
+            "cookies? consentimento privacidade pessoais parceiros dispositivo preferências "
+            "publicidade personalizad(a|o|as|os) medição tratamento processa(r|mos) legítimo "
+            "configurações retirar aceita(r|s)? dados identificadores"
+        ).split()
     ),
-    reprint_words=(
-        "reprodu(ção|zir|zido)",
-        "republica(r|ção|do)",
-        "permissão",
-        "fonte",
-        "direitos",
-        "autor(ais)?",
-        "editora",
-        "reservados",
-        "licença",
-        "gratuita(mente)?",
-        "proibida",
-        "autorização",
+    reprint_words=tuple(
+        (
+            "reprodu(ção|zir|zido) republica(r|ção|do) permissão fonte direitos autor(ais)? "
+            "editora reservados licença gratuita(mente)? proibida autorização"
+        ).split()
     ),
-    address=("nós", "nosso", "nossos", "nossa", "nossas", "você", "seu", "seus", "sua", "suas"),
+    address=tuple(("nós nosso nossos nossa nossas você seu seus sua suas").split()),
     function_words=frozenset(
         """
         o os e da do em um uma não na com mais
