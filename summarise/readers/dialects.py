@@ -48,6 +48,8 @@ class Dialect(NamedTuple):
 
 def find_dialect(record: Record) -> Dialect | None:
     """Return the dialect of a record, None for one that is in none."""
+    if _FIRST_KEYS.isdisjoint(record):
+        return None
     for dialect in DIALECTS:
         if any(all(has(record, path) for path in row) for row in dialect.marks):
             return dialect
@@ -74,12 +76,12 @@ def language_code(given: object) -> str | None:
     return found[1].lower() if found else None
 
 
-_CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+\d+ chars\]\s*\Z")
+_CUT = re.compile(r"\[\+\d+ chars\]\Z")
 
 
 def cut_warning(text: str) -> str | None:
     """Return the warning for a text that a news service has cut off, None for another."""
-    if not _CUT.search(text):
+    if not text.endswith(" chars]") or not _CUT.search(text[-40:]):
         return None
     return "the service gives only the text's beginning: fetch the page for the rest"
 
@@ -258,4 +260,8 @@ DIALECTS = (
             "language": ("language",),
         },
     ),
+)
+
+_FIRST_KEYS = frozenset(
+    path.partition(".")[0] for dialect in DIALECTS for row in dialect.marks for path in row
 )

@@ -188,6 +188,8 @@ def _scalar(record: Mapping[str, Any], field: str, options: ReaderOptions) -> st
 
 def _line_fields(said: Mapping[str, Any]) -> dict[str, Any]:
     """Return what else a record of a dialect says of its article, each a line or None."""
+    if not said:
+        return {}
     lines = {name: one_line(said.get(name)) for name in LINE_FIELDS}
     return lines | {"language": language_code(lines["language"])}
 

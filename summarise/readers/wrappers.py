@@ -25,7 +25,7 @@ _TEXTS = ("text", "body", "article", "document", "content", "html")
 
 def records_in(value: Any) -> list[Any] | None:
     """Return the records that an object wraps, None for an object that is a record itself."""
-    if not isinstance(value, Mapping) or find_dialect(value) or _has_text(value):
+    if not isinstance(value, Mapping) or _has_text(value) or find_dialect(value):
         return None
     for path in _LISTS:
         if _is_list_of_objects(found := at(value, path)):
