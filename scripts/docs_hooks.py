@@ -38,7 +38,7 @@ def on_files(files: Any, config: Any) -> Any:
     made = {page: (ROOT / document).read_text("utf-8") for document, page in PAGES.items()}
     made["reference/commands.md"] = "\n".join(commands_page())
     made["reference/configuration.md"] = configuration_page()
-    made["reference/python.md"] = "# Python\n\n::: summarise\n\n::: summarise.api.Summariser\n"
+    made["reference/python.md"] = "# Python\n\n::: summarise\n"
     for page, text in made.items():
         files.append(File.generated(config, page, content=text))
     return files

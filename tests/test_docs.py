@@ -89,7 +89,8 @@ def test_every_document_has_its_place_in_the_site() -> None:
     documents = {
         path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*.md")
     }
-    assert {page for page in {*documents, *PAGES.values()} if page not in navigation} == set()
+    lost = {page for page in {*documents, *PAGES.values()} if page not in navigation}
+    assert not lost, "add them to `nav` in mkdocs.yml"
 
 
 def test_the_citation_is_of_this_version() -> None:
