@@ -114,6 +114,11 @@ def run(folder: Path, output: Path, stub: Stub | None = None, **options: Any) ->
     return local.run(read_chunks(folder), output, stub or Stub(), **options)
 
 
+def do(folder: Path, output: Path, cleaning: bool) -> local.Outcome:
+    """The folder job: cleaning into a file, or with a stub."""
+    return local.clean(read_chunks(folder), output) if cleaning else run(folder, output)
+
+
 class Job:
     """The folder job in a process of its own, which stands still before its last batches."""
 
@@ -174,6 +179,7 @@ def struck(
     line: int | None = None,
     seconds: float | None = None,
     number: signal.Signals = signal.SIGKILL,
+    cleaning: bool = False,
 ) -> tuple[int, int | None]:
     """The folder job in a process of its own, which a signal strikes anywhere.
 
@@ -182,6 +188,7 @@ def struck(
             opening the journal to writing the output.
         seconds: strike after so long, in mid-line too, inside the libraries too.
         number: the signal.
+        cleaning: whether the job is to clean into a file, not to summarise.
 
     Returns:
         the lines that the job came to (0 if it was killed), and its exit code.
@@ -189,7 +196,9 @@ def struck(
     counted = scratch / "lines"
     counted.write_text("0")
     process = Job._processes.Process(
-        target=_count_lines, args=(folder, output, line, number, counted), daemon=True
+        target=_count_lines,
+        args=(folder, output, line, number, counted, cleaning),
+        daemon=True,
     )
     process.start()
     if seconds is not None:
@@ -203,7 +212,12 @@ def struck(
 
 
 def _count_lines(
-    folder: Path, output: Path, at: int | None, number: signal.Signals, counted: Path
+    folder: Path,
+    output: Path,
+    at: int | None,
+    number: signal.Signals,
+    counted: Path,
+    cleaning: bool,
 ) -> None:
     lines = 0
 
@@ -218,6 +232,6 @@ def _count_lines(
         return trace
 
     sys.settrace(trace)
-    run(folder, output)
+    do(folder, output, cleaning)
     sys.settrace(None)
     counted.write_text(str(lines))
