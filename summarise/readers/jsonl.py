@@ -8,6 +8,7 @@ from __future__ import annotations
 import codecs
 import io
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any, AnyStr, BinaryIO, TextIO
@@ -16,12 +17,23 @@ from summarise.common.documents import Failure, RawDocument
 from summarise.common.errors import SummariseError
 from summarise.common.limits import Limits
 from summarise.readers.decode import decode, text_stream
+from summarise.readers.large_wrapper import wrapped_records
 from summarise.readers.location import SourceLocation
 from summarise.readers.record import ReaderOptions, given_twice, to_document
 from summarise.readers.wrappers import records_in
 
 _CHUNK = 1 << 20  # characters
 _SPACE = " \t\r\n"
+_SAMPLE = 1 << 16  # bytes
+# an object of which some plain values stand before a list of objects
+_WRAPPER = re.compile(
+    rb"""\s*+\{\s*+
+    (?: "[^"\\]{1,200}+" \s*+ : \s*+
+        (?: "(?:[^"\\]|\\.){0,2000}+" | [\d.eE+-]++ | true | false | null | \{ ) \s*+ ,?+ \s*+
+    ){0,50}
+    "(?:[^"\\]|\\.){1,200}+" \s*+ : \s*+ \[ \s*+ \{""",
+    re.VERBOSE,
+)
 
 
 def read_jsonl(
@@ -62,11 +74,12 @@ def read_json(
 
     The numbers of records then count objects from 1.
     """
-    first = stream.readline(options.limits.largest_document + 1)
+    most = options.limits.largest_document
+    first = stream.readline(most + 1)
     stream.seek(0)
     try:
-        if len(first) > options.limits.largest_document:
-            lines = first.startswith(b"{")
+        if len(first) > most:
+            lines = first.startswith(b"{") and not _WRAPPER.match(first)
         else:
             value = json.loads(first)
             lines = isinstance(value, dict) and records_in(value) is None
@@ -78,8 +91,11 @@ def read_json(
     number = 0
     try:
         with text_stream(stream) as (text, warnings):
-            values = _values(text, options.limits)
-            records = (each for value in values for each in _unwrapped(value))
+            if _is_large_wrapper(stream, most):
+                records = wrapped_records(text, options.limits)
+            else:
+                values = _values(text, options.limits)
+                records = (each for value in values for each in _unwrapped(value))
             for number, value in enumerate(records, 1):
                 yield _document(
                     value, location.record(number), options, warnings, f"record {number}"
@@ -123,6 +139,16 @@ def parse_line(
                 yield _document(
                     each, location.part(inner), options, warnings, f"{what}, record {inner}"
                 )
+
+
+def _is_large_wrapper(stream: BinaryIO, most: int) -> bool:
+    """Return whether a stream of more than `most` bytes begins as a wrapper; its position stays."""
+    at = stream.tell()
+    stream.seek(0)
+    begins = bool(_WRAPPER.match(stream.read(_SAMPLE)))
+    large = begins and stream.seek(0, io.SEEK_END) > most
+    stream.seek(at)
+    return large
 
 
 def _unwrapped(value: Any) -> list[Any]:

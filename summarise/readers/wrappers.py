@@ -19,6 +19,7 @@ _LISTS = (
     "_items",
     "_embedded.items",
 )
+_WRAPPING = frozenset(key for path in _LISTS for key in path.split("."))
 _GRAPH = "@graph"  # of JSON-LD: a page's article among what else is said of the page
 _TEXTS = ("text", "body", "article", "document", "content", "html")
 
@@ -38,6 +39,16 @@ def records_in(value: Any) -> list[Any] | None:
     if isinstance(one := at(value, "response.content"), Mapping):
         return [one]
     return _by_publisher(value)
+
+
+def is_wrapping_key(key: object) -> bool:
+    """Return whether a key is one that wraps records, or what holds them."""
+    return key in _WRAPPING
+
+
+def is_record(value: Any) -> bool:
+    """Return whether a value is a record with a text."""
+    return isinstance(value, Mapping) and bool(_has_text(value) or find_dialect(value))
 
 
 def _by_publisher(value: Record) -> list[Any] | None:

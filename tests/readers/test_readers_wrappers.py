@@ -9,6 +9,10 @@ from typing import Any
 import pytest
 from readers_files import dump, read_all
 
+from summarise.common.documents import Failure
+from summarise.common.limits import Limits
+from summarise.readers import read
+
 A = {"text": "The ferry is late.", "title": "A"}
 B = {"text": "The ferry is early.", "title": "B"}
 
@@ -70,3 +74,39 @@ def test_publishers_that_name_a_scrapers_lists_are_outlets(tmp_path: Path) -> No
     saved = {"The Quay": [{"title": "A", "plaintext": A["text"]}]}
     (document,), _ = read_all(dump(tmp_path, {"a.json": json.dumps(saved)}))
     assert document.outlet == "The Quay"
+
+
+@pytest.mark.parametrize("indent", [None, 1], ids=["one line", "indented"])
+@pytest.mark.parametrize(
+    "wrapper",
+    [
+        {"status": "ok", "articles": [A, B] * 50, "page": 1},
+        {"response": {"status": "ok", "total": 2, "results": [A, B] * 50}},
+        {"The Holm Courier": [A, B] * 25, "The Quay": [A, B] * 25},
+    ],
+    ids=lambda wrapper: ",".join(wrapper),
+)
+def test_a_wrapper_may_be_larger_than_a_document(
+    tmp_path: Path, wrapper: dict[str, Any], indent: int | None
+) -> None:
+    dump(tmp_path, {"a.json": json.dumps(wrapper, indent=indent)})
+    limited = list(read(tmp_path, limits=Limits(largest_document=500)))
+    assert limited == list(read(tmp_path))
+    assert len(limited) == 100
+    assert not any(isinstance(each, Failure) for each in limited)
+
+
+def test_a_large_record_with_a_list_is_no_wrapper(tmp_path: Path) -> None:
+    record = {"authors": [{"name": "Ole Munt"}], "text": "The ferry is late. " * 50}
+    dump(tmp_path, {"a.json": json.dumps(record, indent=1)})
+    (failure,) = read(tmp_path, limits=Limits(largest_document=500))
+    assert isinstance(failure, Failure)
+    assert "record of more than 500 bytes" in failure.error
+
+
+def test_a_large_wrapper_that_is_cut_off_gives_what_stands_before(tmp_path: Path) -> None:
+    dump(tmp_path, {"a.json": json.dumps({"articles": [A] * 50}, indent=1)[:-60]})
+    *documents, failure = read(tmp_path, limits=Limits(largest_document=500))
+    assert len(documents) == 49
+    assert isinstance(failure, Failure)
+    assert failure.error.startswith("not JSON after record 49")

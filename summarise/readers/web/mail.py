@@ -111,7 +111,8 @@ def _messages(stream: BinaryIO, limits: Limits) -> Iterator[bytes | None]:
     """Yield the mails of an mbox, whose first lines begin with `From `; None for one too large."""
     lines, size, blank = list[bytes](), 0, True
     for line in stream:
-        if blank and _MBOX.match(line):
+        cut_off = line.startswith(b"From ") and not line.endswith(b"\n")
+        if blank and (cut_off or _MBOX.match(line)):
             if lines:
                 yield _joined(lines, size, limits)
             lines, size = [], 0

@@ -22,7 +22,7 @@ from summarise.readers.wrapping import plain_paragraphs
 
 _START = re.compile(r"<(DOC|REUTERS)\b[^>]*>", re.IGNORECASE)
 _END = re.compile(r"</(DOC|REUTERS)\s*>", re.IGNORECASE)
-_CUT_START = re.compile(r"<(?:DOC|REUTERS)\b[^>]*\Z", re.IGNORECASE)
+_CUT_START = re.compile(r"<(?:(?:DOC|REUTERS)\b[^>]*|[A-Z]{0,6})\Z", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _PARAGRAPH = re.compile(r"<P\b[^>]*>|</P\s*>", re.IGNORECASE)
 _OLD_ENTITIES = {"&hyph;": "-", "&blank;": " ", "&sect;": "§", "&para;": "¶", "&bull;": "•"}

@@ -118,3 +118,9 @@ def test_a_charset_that_does_not_exist_is_no_hindrance(tmp_path: Path) -> None:
 def test_a_mail_that_is_cut_off_is_warned_of(tmp_path: Path) -> None:
     document = only(tmp_path, "a.eml", mail()[:-20])
     assert document.warnings == ("cut off: the end of its parts is missing",)
+
+
+def test_an_mbox_that_ends_between_mails_lacks_one(tmp_path: Path) -> None:
+    line = b"From news@ferry.example Tue Mar  5 06:00:00 2024\n"
+    _, (failure,) = read_all(dump(tmp_path, {"a.mbox": line + mail() + b"\n" + line[:20]}))
+    assert (failure.id, failure.error) == ("a.mbox#2", "no text in this mail: leave it out")

@@ -145,3 +145,10 @@ def test_a_page_of_a_web_collection_has_the_address_above_it(tmp_path: Path) -> 
 def test_a_text_about_such_tags_is_text(tmp_path: Path) -> None:
     (document,) = read(tmp_path, "The <DOC> tag opens a document.", "a.txt")
     assert document.id == "a.txt"
+
+
+@pytest.mark.parametrize("cut", ["<", "<DO", "<DOC", '<DOC id="APW'])
+def test_a_file_that_ends_in_a_start_tag_lacks_a_document(tmp_path: Path, cut: str) -> None:
+    documents, (failure,) = read_all(dump(tmp_path, {"a": GIGAWORD + cut}))
+    assert len(documents) == 1
+    assert failure.id == "a#2"
