@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 Record = Mapping[str, Any]
 Getter = Callable[[Record], Any] | str  # a string is the path of a key: "fields.bodyText"
 
-# What stands in a body and is no part of it: pictures, and links to other stories.
-_BESIDE = frozenset("aside ft-related promo-box pull-quote web-pull-quote".split())
+# What stands in a body and is no part of it: links to other stories, and promotions.
+_BESIDE = frozenset("aside experimental ft-related promo-box pull-quote web-pull-quote".split())
 
 
 def at(record: Record, path: str) -> Any:

@@ -36,6 +36,8 @@ NAMES = {
     "published": ("published", "date"),
 }
 
+# What lists of links, of readers' apps and services, call theirs.
+_LINKS = ("url", "URL", "link", "webUrl", "web_url", "resolved_url", "given_url")
 _LONG = 400  # characters: what is longer is no title, link or description
 
 
@@ -151,7 +153,7 @@ def _content(
     looked = [name for field in asked or ("text", "html") for name in _names(field, options)]
     if empty := [name for name in looked if name in record]:
         raise SummariseError(f"record's text is empty ({', '.join(empty)}): leave the record out")
-    if not asked and any(_given(record, "url", options)) and not _has_prose(record):
+    if not asked and any(map(record.get, _LINKS)) and not _has_prose(record):
         raise SummariseError(
             f"links only: fetch the pages first; the record has {_columns(record)} and no text"
         )

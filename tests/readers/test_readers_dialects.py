@@ -123,7 +123,7 @@ FINANCIAL = {
     "title": "Ferry leaves late",
     "byline": "Ole Munt",
     "publishedDate": "2024-03-05T06:00:00.000Z",
-    "bodyXML": f"<body><p>{FIRST}</p><ft-related><p>Other news</p></ft-related><p>{SECOND}</p></body>",
+    "bodyXML": f"<body><p>{FIRST}</p><ft-related><p>Other news</p></ft-related><experimental><div><p>Our letter</p></div></experimental><p>{SECOND}</p></body>",
 }
 WALLABAG = {
     "id": 7,

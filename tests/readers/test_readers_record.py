@@ -88,9 +88,10 @@ def test_a_record_without_text_says_what_was_looked_for_and_what_it_has() -> Non
     )
 
 
-def test_a_link_without_a_text_is_to_be_fetched_first() -> None:
-    assert error({"url": "https://ferry.example/1", "title": "T", "tags": "sea"}) == (
-        "links only: fetch the pages first; the record has url, title, tags and no text"
+@pytest.mark.parametrize("name", ["url", "URL", "link", "webUrl", "web_url", "given_url"])
+def test_a_link_without_a_text_is_to_be_fetched_first(name: str) -> None:
+    assert error({name: "https://ferry.example/1", "title": "T", "tags": "sea"}) == (
+        f"links only: fetch the pages first; the record has {name}, title, tags and no text"
     )
 
 
