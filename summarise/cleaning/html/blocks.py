@@ -118,19 +118,26 @@ class _Cutter:
 
     def _entered(self, element: HtmlElement, tag: str, outside: _Open) -> _Open:
         """Return what is known of an element that is entered."""
-        names = f"{element.get('class') or ''} {element.get('id') or ''}"
-        own = read_hints(names) if len(names) > 1 and tag not in _WHOLE else 0
+        said = dict(element.items())
+        own = 0
+        if said and tag not in _WHOLE:
+            names = f"{said.get('class', '')} {said.get('id', '')}"
+            own = read_hints(names) if len(names) > 1 else 0
         region = outside.region
         if tag in _REGIONS and region not in _LASTING:
             region = _REGIONS[tag]
         if tag not in _BLOCK_TAGS:
+            if not own and region is outside.region:
+                return outside
             return outside._replace(
                 region=region, near=outside.near | own, inherited=outside.inherited | own
             )
         self._elements += 1
-        prop, role = element.get("itemprop"), element.get("role")
-        whole = tag == "article" or prop == "articleBody" or role == "article"
-        style = element.get("style")
+        role = said.get("role")
+        whole = tag == "article" or role == "article" or said.get("itemprop") == "articleBody"
+        hidden = outside.hidden or "hidden" in said
+        if (style := said.get("style")) and "none" in style:
+            hidden |= "display:none" in style.replace(" ", "").lower()
         return _Open(
             region,
             _KINDS.get(tag, OTHER),
@@ -143,9 +150,7 @@ class _Cutter:
             outside.parent,
             self._elements if whole and not outside.article else outside.article,
             outside.in_main or tag == "main" or role == "main",
-            outside.hidden
-            or element.get("hidden") is not None
-            or (style is not None and "display:none" in style.replace(" ", "").lower()),
+            hidden,
         )
 
     def _close(self, here: _Open) -> None:

@@ -21,6 +21,7 @@ from summarise.cleaning.opinions.voices import COLUMNS, Rows
 
 WEIGHTS = Path(__file__).with_name("fusion.safetensors")
 _LIMIT = 4.0  # standard deviations
+_ROWS = 64  # of a matrix product: of 2 ** 19 steps or more OpenBLAS makes threads, at a loss here
 
 
 class Fusion:
@@ -32,6 +33,7 @@ class Fusion:
 
     def __init__(self, weights: dict[str, NDArray[np.floating]]) -> None:
         self._weights = {name: array.astype(np.float64) for name, array in weights.items()}
+        self._enter = self._weights["enter.weight"].T.copy()
 
     @classmethod
     def load(cls, path: Path = WEIGHTS) -> Fusion:
@@ -43,11 +45,13 @@ class Fusion:
 
     def weigh(self, heard: Rows) -> Rows:
         """Return how likely each block is part of the article, (n,), by (n, len(COLUMNS))."""
-        w = self._weights
-        x = np.clip((heard - w["mean"]) / w["deviation"], -_LIMIT, _LIMIT)
-        hidden = np.maximum(x @ w["enter.weight"].T + w["enter.bias"], 0)
-        logits = hidden @ w["leave.weight"][0] + x @ w["past.weight"][0] + w["past.bias"]
-        chances: Rows = 1 / (1 + np.exp(-np.clip(logits, -30, 30)))
+        w, logits = self._weights, np.empty(len(heard))
+        for start in range(0, len(heard), _ROWS):
+            part = slice(start, start + _ROWS)
+            x = np.clip((heard[part] - w["mean"]) / w["deviation"], -_LIMIT, _LIMIT)
+            hidden = np.maximum(x @ self._enter + w["enter.bias"], 0)
+            logits[part] = hidden @ w["leave.weight"][0] + x @ w["past.weight"][0]
+        chances: Rows = 1 / (1 + np.exp(-np.clip(logits + w["past.bias"], -30, 30)))
         return chances
 
 

@@ -15,7 +15,9 @@ from summarise.cleaning.opinions.voices import Rows, hear
 from summarise.cleaning.rules.document import Mark, MarkedDocument
 from summarise.cleaning.selection import FEW_WORDS, expected_f1
 
-_KEPT = 0.6  # chance from which a block is kept where F1 can be expected to be 1; in proportion where it is not
+_KEPT = 0.55  # chance from which a block is kept where F1 can be expected to be 1; in proportion where it is not
+# F1 below which the voices say little together, and chance from which what the extractor found stays then
+_UNSURE, _LEAST_UNSURE = 0.8, 0.1
 _DOUBTFUL = 0.05  # share of the words kept that may be wrong without asking the extractor
 _ANOTHER = (
     0.5  # of the extractor's words: if fewer are kept, it took something else for the article
@@ -55,11 +57,14 @@ def choose(
     fused = bundled().weigh(hear(dump, marks, chances, page.markup, None))
     if _doubt(fused[shown], words[shown]) > _DOUBTFUL and (found := page.extracted) is not None:
         fused = bundled().weigh(hear(dump, marks, chances, page.markup, found))
-    least = _KEPT * expected_f1(np.where(shown, fused, 0), dump.words)
-    keep = (fused >= least) & shown
+    expected = expected_f1(np.where(shown, fused, 0), dump.words)
+    keep = (fused >= _KEPT * expected) & shown
+    if found is not None and expected < _UNSURE:
+        keep |= np.array(found, np.bool_) & (fused >= _LEAST_UNSURE) & shown
     keep |= structure.beside(dump, keep, fused) & shown
     keep &= ~structure.link_lines(dump, keep, page.markup, found)
     keep &= ~structure.menus(dump, keep, words)
+    keep &= ~structure.boxes_below(keep, words, page.markup)
     keep &= ~structure.above_headline(marks, keep, fused, words)
     keep |= structure.quotations(dump, keep, chances) & shown
     keep = structure.keep_tables_whole(keep, words, page.markup) & shown

@@ -9,11 +9,15 @@ import numpy as np
 from summarise.cleaning.blocks.keys import key
 from summarise.cleaning.blocks.segment import Region
 from summarise.cleaning.blocks.vocabulary import Bools, Ints
+from summarise.cleaning.html.hints import HINTS
 from summarise.cleaning.html.markup import COLUMNS, Markup
 from summarise.cleaning.opinions.voices import MOST_WORDS, Rows, find_headline
 from summarise.cleaning.rules.document import Mark, MarkedDocument
 
+_OF_ARTICLES = ("article", "lead", "image")  # hints
 _HEADING, _LINKS = COLUMNS.index("is_heading"), COLUMNS.index("links")
+_BOXES = [COLUMNS.index(f"near_{name}") for name in HINTS if name not in _OF_ARTICLES]
+_BOX_SHARE = 0.3  # of the words kept, at most, in such boxes
 _LINKED = 0.9  # of a block's characters
 _BESIDE = 0.45  # chance from which a paragraph stays with its neighbour
 _QUOTED = 0.8  # chance, by the labeller, from which a quotation is kept
@@ -61,6 +65,20 @@ def menus(dump: MarkedDocument, keep: Bools, words: Ints) -> Bools:
     """Return which kept blocks are in a menu or a footer, (n,), if most are not."""
     inside = np.array([each.region is Region.MENU for each in dump.segments], np.bool_) & keep
     return inside if 2 * words[inside].sum() < words[keep].sum() else np.zeros_like(keep)
+
+
+def boxes_below(keep: Bools, words: Ints, markup: Markup) -> Bools:
+    """Return which blocks are in boxes below the article, (n,), by what their elements are called.
+
+    Only where most of what is kept is in none of that name.
+    """
+    boxes, here = np.zeros_like(keep), np.arange(len(keep))
+    for column in _BOXES:
+        called = markup.numbers[:, column] > 0
+        outside = np.flatnonzero(keep & ~called)
+        if len(outside) and words[keep & called].sum() < _BOX_SHARE * words[keep].sum():
+            boxes |= called & (here > outside[-1])
+    return boxes
 
 
 def quotations(dump: MarkedDocument, keep: Bools, chances: Rows) -> Bools:

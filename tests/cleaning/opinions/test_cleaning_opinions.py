@@ -104,6 +104,15 @@ def test_entries_of_a_live_blog_are_no_other_articles() -> None:
     assert [each for each in text.split("\n\n") if each in PARAGRAPHS] == list(PARAGRAPHS)
 
 
+def test_a_box_about_the_author_below_the_article_is_left_out() -> None:
+    author = (
+        "Petra Ohlsen has written about harbours and ships since 2009. Before that she worked for a "
+        "shipping paper in Vessel Bay, and she still sails on weekends."
+    )
+    html = page(f'<div>{ARTICLE}</div><div class="author-box"><p>{author}</p></div>')
+    assert cleaned(html=html).text == BODY
+
+
 STORIES = {
     "Fog halts the ferry": "The ferry was halted for most of Monday as thick fog closed the channel.",
     "Couple renew their vows": "A couple who were engaged in a phone box have renewed their vows in it.",
