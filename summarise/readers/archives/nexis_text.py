@@ -25,6 +25,11 @@ _LENGTH = re.compile(r"^(?:LENGTH|LÄNGE|LNGE|LONGUEUR|LENGTE): *\d[\d.,]* *\w+\
 _BEHIND = re.compile(
     r"^(?:LOAD-DATE|LANGUAGE|UPDATE|SPRACHE|DATE-CHARGEMENT|LANGUE|TAAL): \w", re.MULTILINE
 )
+_ANY_START = re.compile(
+    r"^[ \t]{4,}(?:(?P<number>\d+) [^\W\d]+ (?P<all>\d+) [^\W\d]{4,}"
+    r"|[^\W\d]{4,} (?P<number_>\d+) [^\W\d]+ (?P<all_>\d+))[ \t]*$",
+    re.MULTILINE,
+)
 _CENTRED = 3  # spaces before a line that is
 
 
@@ -55,7 +60,8 @@ def read_nexis_text(
     """Yield the articles of the file; raises `SummariseError` if it has none."""
     text, warnings = decoded_text(stream, options.limits)
     numbers, entries = parse(text)
-    yield from documents(location, entries, options, warnings, count_declared(numbers) or None)
+    declared = count_declared(numbers) or len(_LENGTH.findall(text)) or None
+    yield from documents(location, entries, options, warnings, declared)
 
 
 def read_nexis_rtf(
@@ -74,13 +80,22 @@ def parse(text: str, centred: bool = True) -> tuple[list[tuple[int, int]], Itera
         text: of the file.
         centred: whether spaces before a line say that it is centred.
     """
-    starts = list(_START_LINE.finditer(text))
+    starts = list(_START_LINE.finditer(text)) or _starts_in_any_language(text)
     width = wrap_width([line for line in text.split("\n") if not line.startswith(" ")])
     places = [(found.end(), found.start()) for found in starts] or [(0, 0)]
     bounds = pairwise([*places, (len(text), len(text))])
     parts = (text[begin:end] for (begin, _), (_, end) in bounds)
     entries = (entry_of(list(_blocks(part, width, centred))) for part in parts)
     return [number_of(found) for found in starts], entries
+
+
+def _starts_in_any_language(text: str) -> list[re.Match[str]]:
+    """Return the lines that number articles, in words that are not known; none if they do not count up."""
+    found = list(_ANY_START.finditer(text))
+    numbers = [number_of(each)[0] for each in found]
+    return (
+        found if len(found) > 1 and numbers == [numbers[0] + i for i in range(len(found))] else []
+    )
 
 
 def _blocks(text: str, width: int, centred: bool) -> Iterator[Block]:

@@ -123,6 +123,17 @@ def test_interfaces_in_other_languages_are_read(
     assert documents[0].language == code
 
 
+def test_an_interface_in_a_language_that_is_not_known_is_read(tmp_path: Path) -> None:
+    articles = [article(f"{n} z 2 DOKUMENTÓW", labels="LENGTH: 54 words") for n in (1, 2)]
+    documents = archive(tmp_path, "a.txt", export(*articles))
+    assert [body(document) for document in documents] == [HARBOUR, HARBOUR]
+
+
+def test_lengths_without_lines_that_number_articles_are_a_warning(tmp_path: Path) -> None:
+    (document,) = archive(tmp_path, "a.txt", export(article(""), article("")))
+    assert document.warnings[-1].endswith("says it holds 2 articles, 1 were read: compare them")
+
+
 def test_blank_runs_within_an_article_do_not_end_it(tmp_path: Path) -> None:
     text = wrapped(HARBOUR).replace("\n\n", "\n\n\n\n\n")
     document, _ = archive(tmp_path, "a.txt", export(article(text=text), SECOND))
