@@ -85,6 +85,7 @@ def say_outcome(outcome: Outcome, output: str) -> int:
     if outcome.stopped:
         said += "; stopped, run it again to go on"
     say(said)
+    say_all(outcome.of_files)
     if outcome.failed and not is_folder(output):
         say_all(causes_of_file(failures_file(Path(output))))
     if outcome.kept:

@@ -20,6 +20,7 @@ from summarise.common.documents import Article, Failure, RawDocument, Summary
 from summarise.common.shelf import Shelf
 from summarise.common.version import __version__
 from summarise.jobs.duplicates import Duplicates, duplicates, without_summary
+from summarise.jobs.file_warnings import FileWarnings
 from summarise.jobs.journal import Done, Journal
 from summarise.jobs.lookup import CleaningOfWhatIsLeft, LookedUp, Recorded, RecordingOfWhatIsLeft
 from summarise.jobs.outcome import Outcome
@@ -128,6 +129,7 @@ def clean(
         duplicates(treatment) as repeats,
         stop_signals() as stopped,
     ):
+        of_files = FileWarnings()
         stream = enumerate(each_id_once(apply(_until(stopped, chunks))))
         while not stopped() and (window := list(islice(stream, _WINDOW))):
             done: list[Done] = []
@@ -149,11 +151,13 @@ def clean(
                     entry = repeats.mark(record(made) if seen else made, original)
                     done.append(Done(entry["id"], digest, position, 0, entry))
             journal.finish(done, failed)
+            of_files.add(done)
             told.add(len(window) - len(failed), len(failed))
         if not stopped():
             journal.forget_gone()
         exported = journal.export()
-        return Outcome(*exported, stopped(), marked=repeats.marked, dropped=repeats.dropped)
+        repeated = repeats.marked, repeats.dropped
+        return Outcome(*exported, stopped(), (), *repeated, of_files.lines)
 
 
 @dataclass
@@ -218,6 +222,7 @@ def run(
             duplicates(treatment) as repeats,
             stop_signals() as stopped,
         ):
+            of_files = FileWarnings()
             stream = enumerate(each_id_once(apply(chunks)))
             while not stopped() and (window := list(islice(stream, config.window))):
                 entered = _enter(window, journal, counts)
@@ -234,6 +239,7 @@ def run(
                         done, failed = _write(members, generator, counts, keep_text)
                         done = [one._replace(record=repeats.mark(one.record, None)) for one in done]
                         journal.finish(done, failed)
+                        of_files.add(done)
                         told.add(len(members) - len(failed), len(failed))
                     else:
                         told.add(done=len(members))
@@ -249,7 +255,8 @@ def run(
             if beside:
                 remove_texts(journal.failures(), journal.ledger)
                 kept = write_texts(journal.records(), journal.ledger, force)
-            return Outcome(*exported, stopped(), tuple(kept), repeats.marked, repeats.dropped)
+            repeated = repeats.marked, repeats.dropped
+            return Outcome(*exported, stopped(), tuple(kept), *repeated, of_files.lines)
 
 
 def _until(stopped: Callable[[], bool], chunks: Iterable[Chunk]) -> Iterator[Chunk]:

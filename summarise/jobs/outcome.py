@@ -16,6 +16,7 @@ class Outcome:
         stopped: whether it was stopped.
         marked, dropped: articles that repeat others, with and without records.
         kept: texts beside articles that are not ours, and stay as they are.
+        of_files: what is to be known of input files, such as that articles are missing.
     """
 
     done: int
@@ -24,3 +25,4 @@ class Outcome:
     kept: tuple[Path, ...] = ()
     marked: int = 0
     dropped: int = 0
+    of_files: tuple[str, ...] = ()

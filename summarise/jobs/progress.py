@@ -46,7 +46,7 @@ class Lines(Progress):
         if now >= self._next:
             self._next = now + _SECONDS_BETWEEN_LINES
             count = self.done + self.failed
-            of = f" of {self._total}" if self._total else ""
+            of = f" of {self._total}" if self._total and count <= self._total else ""
             rate = count / max(1e-9, now - self._began)
             said = f"{self._doing}: {count}{of}, {rate:.1f}/s, {self.failed} failed"
             print(said, file=sys.stderr)
@@ -57,7 +57,8 @@ def shown(total: int | None, quiet: bool = False, doing: str = "summarising") ->
     """Show progress while the block runs.
 
     Args:
-        total: documents to come, None when that is not known.
+        total: documents to come, None when that is not known; left out once there are more, since a
+            file may hold many.
         quiet: show nothing.
         doing: what is done to them.
     """
@@ -87,8 +88,14 @@ def shown(total: int | None, quiet: bool = False, doing: str = "summarising") ->
             super().add(done, failed)
             count = self.done + self.failed
             rate = f"{count / max(1e-9, time.monotonic() - began):.1f}/s"
-            bar.update(task, completed=count, rate=rate, failed=self.failed)
+            bar.update(
+                task, total=_at_least(total, count), completed=count, rate=rate, failed=self.failed
+            )
 
     with bar:
         task = bar.add_task("", total=total, rate="", failed=0)
         yield _OnBar()
+
+
+def _at_least(total: int | None, count: int) -> int | None:
+    return None if total is not None and count > total else total

@@ -52,6 +52,15 @@ def test_a_total_that_is_not_known_is_left_out(
     assert capsys.readouterr().err == "cleaning: 30, 3.0/s, 0 failed\n"
 
 
+def test_a_total_that_was_too_small_is_left_out(
+    clock: Clock, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with shown(total=2) as progress:
+        clock.now += 10
+        progress.add(done=30)
+    assert capsys.readouterr().err == "summarising: 30, 3.0/s, 0 failed\n"
+
+
 def test_a_short_job_says_nothing_on_the_way(capsys: pytest.CaptureFixture[str]) -> None:
     with shown(total=1) as progress:
         progress.add(done=1)

@@ -1,0 +1,31 @@
+"""What is to be known of whole files, gathered from their records' warnings, to be said at the end of a job."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from summarise.jobs.journal import Done
+
+_MOST = 20  # that are said; all stand in the output
+
+
+class FileWarnings:
+    """The warnings that begin with the name of their record's file, each once, in order."""
+
+    def __init__(self) -> None:
+        self._told: dict[str, None] = {}
+
+    def add(self, done: Iterable[Done]) -> None:
+        """Take in records."""
+        for one in done:
+            if warnings := one.record.get("warnings"):
+                file = one.record["source"].partition("#")[0]
+                told = (each for each in warnings if each.startswith((f"{file} ", f"{file}: ")))
+                self._told.update(dict.fromkeys(told))
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The first of them, and how many more there are."""
+        told = tuple(self._told)
+        more = len(told) - _MOST
+        return (*told[:_MOST], f"and {more} more files with a warning") if more > 0 else told
