@@ -22,7 +22,7 @@ PAGES = {
     "README.md": "index.md",
     "CHANGELOG.md": "changelog.md",
     "CONTRIBUTING.md": "contributing.md",
-    "SECURITY.md": "security.md",
+    "SECURITY.md": "reporting.md",
     "findings/README.md": "findings.md",
     "summarise/bundled/README.md": "model-card.md",
 }

@@ -348,7 +348,13 @@ def test_an_unknown_key_of_a_configuration_names_the_nearest(
     assert said.err.endswith("unknown key 'headline.beam'; did you mean 'beams'?\n")
 
 
-@pytest.mark.parametrize("arguments", [["run"], ["clean", "x", "--no-such"], ["no-such"]])
+@pytest.mark.parametrize("command", ["run", "clean"])
+def test_a_call_without_input_says_what_can_be_given(call: Call, command: str) -> None:
+    why = "no input: give files, folders, addresses or - for standard input"
+    assert call(command) == (2, "", f"summarise: {why}\n")
+
+
+@pytest.mark.parametrize("arguments", [["run", "--words"], ["clean", "x", "--no-such"], ["no-such"]])
 def test_a_call_that_cannot_be_parsed_exits_2_without_a_traceback(
     call: Call, arguments: list[str]
 ) -> None:
@@ -647,7 +653,7 @@ def test_evaluate_prints_a_table_with_its_signature(
 ) -> None:
     said = call("evaluate", predictions, "--references", references(tmp_path, "a", "b"))
     assert (said.code, said.err) == (0, "")
-    for word in ("system", "headline", "ROUGE-1", "ROUGE-Lsum", "rouge-score"):
+    for word in ("system", "Headlines", "ROUGE-1", "ROUGE-Lsum", "rouge-score"):
         assert word in said.out
 
 
