@@ -354,7 +354,9 @@ def test_a_call_without_input_says_what_can_be_given(call: Call, command: str) -
     assert call(command) == (2, "", f"summarise: {why}\n")
 
 
-@pytest.mark.parametrize("arguments", [["run", "--words"], ["clean", "x", "--no-such"], ["no-such"]])
+@pytest.mark.parametrize(
+    "arguments", [["run", "--words"], ["clean", "x", "--no-such"], ["no-such"]]
+)
 def test_a_call_that_cannot_be_parsed_exits_2_without_a_traceback(
     call: Call, arguments: list[str]
 ) -> None:
