@@ -19,7 +19,7 @@ def detect_language(text: str) -> str | None:
     `py3langid` (Lui and Baldwin 2012, https://aclanthology.org/P12-3005) decides.
     """
     sample = text[:_READ]
-    if _is_plainly_english(sample):
+    if is_plainly_english(sample):
         return "en"
     if sum(map(str.isalpha, sample)) < _MIN_LETTERS:
         return None
@@ -28,7 +28,7 @@ def detect_language(text: str) -> str | None:
     return str(classify(sample)[0])
 
 
-def _is_plainly_english(sample: str) -> bool:
+def is_plainly_english(sample: str) -> bool:
     """Return whether function words settle the language, so that the model need not be asked."""
     words = sample.lower().split()
     known = sum(map(FUNCTION_WORDS.__contains__, words))

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from summarise.common.text.detection import detect_language
+from summarise.common.text.detection import detect_language, is_plainly_english
 from summarise.evaluation.tokenizers.unicode import is_latin
 
 TokeniserName = Literal["auto", "rouge-score", "unicode"]
@@ -53,8 +53,10 @@ def foreign_language(texts: Sequence[str]) -> str | None:
     """
     if not any(map(has_accents, texts)):
         return None
-    votes = [detect_language(piece) for piece in _pieces(texts)]
-    known = [vote for vote in votes if vote is not None]
+    pieces = _pieces(texts)
+    if 2 * sum(map(is_plainly_english, pieces)) >= len(pieces):
+        return None  # without the model, which takes a second to load
+    known = [vote for vote in map(detect_language, pieces) if vote is not None]
     if 2 * known.count("en") >= len(known):
         return None
     return max((vote for vote in known if vote != "en"), key=known.count)

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 
 _MARK = re.compile(
-    r"<\s?/?\s?(?:n|q|t|s|p|br|sent|sentence|sep|s_sep|x_sep|eos|bos|pad)\s?/?\s?>"
-    r"|\[(?:x_|s_)?sep\]|\[(?:cls|pad|eos|bos)\]|<\|endoftext\|>|##sent##",
+    r"(?:<|&lt;)\s?/?\s?(?:n|q|t|s|p|br|nl|newline|sent(?:ence)?(?:_(?:start|end))?|[sx]?_?sep|split|para"
+    r"|[be]os|sos|eo[tp]|pad|cls)\s?/?\s?(?:>|&gt;)"
+    r"|\[(?:[sx]_)?(?:sep|cls|pad|[be]os)\]|<\|endoftext\|>|##sent##",
     re.IGNORECASE,
 )
 

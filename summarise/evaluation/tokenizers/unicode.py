@@ -6,6 +6,7 @@ import unicodedata
 from functools import lru_cache
 
 from summarise.common.text.characters import UNSPACED
+from summarise.evaluation.tokenizers.rouge_score import ascii_tokens
 from summarise.evaluation.tokenizers.stemming import Stem, stem_tokens
 
 
@@ -15,6 +16,8 @@ def unicode_tokens(text: str, stem: Stem | None = None) -> list[str]:
     Where a script puts no space between words (Chinese, Japanese, Thai and others) each character
     is a token. Only ASCII words are stemmed, since the stemmers are English.
     """
+    if text.isascii():
+        return ascii_tokens(text, stem)  # the same in a fraction of the time
     spaced = UNSPACED.sub(r" \g<0> ", unicodedata.normalize("NFC", text).lower())
     found = "".join(c if _in_word(c) else " " for c in spaced).split()
     return stem_tokens(found, stem)

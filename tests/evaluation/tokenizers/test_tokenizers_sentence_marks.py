@@ -24,6 +24,10 @@ LINES = "the dam held .\nroads were shut ."
         "<pad> the dam held . <sep> roads were shut . <eos>",
         "the dam held . <SENT> roads were shut .",
         "the dam held .<br/>roads were shut .",
+        "the dam held . <SENT_END> roads were shut . </Sentence>",
+        "the dam held . &lt;q&gt; roads were shut .",
+        "[CLS] the dam held . [SEP] roads were shut . [PAD]",
+        "the dam held . <S_SEP> roads were shut . <nl>",
     ],
 )
 def test_a_mark_is_a_line_end_and_no_word(text: str) -> None:
