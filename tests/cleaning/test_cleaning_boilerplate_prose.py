@@ -80,6 +80,8 @@ def page(*paragraphs: str) -> str:
         "Our editors independently select these products; we may receive a commission on purchases.",
         "Prices were correct at the time of publication.",
         "Disclosure: some of the links in this post are affiliate links.",
+        "Jetzt mit Plus lesen",
+        "Besuchen Sie uns wie gewohnt mit Werbung und Tracking. Details finden Sie im Impressum.",
     ],
 )
 def test_what_a_page_says_for_itself_is_dropped_and_nothing_else(line: str) -> None:

@@ -14,12 +14,14 @@ GERMAN = Language(
     consent=(
         r"^(wir|diese (web)?seite)\b.{0,60}\b(partner|cookies)\b.{0,80}\b(verwenden|nutzen|speichern|verarbeiten|einsetzen)\b",
         r"^(wir und unsere|unsere) (\d+ )?partner\b",
+        r"^(besuchen|nutzen|lesen) sie\b.{0,60}\b(tracking|werbung und)\b",
         r"^(mit|durch) (einem |den |das )?klick(en)?\b.{0,40}\b(akzeptieren|zustimmen|einverstanden)\b",
         r"^(cookie|privatsphäre|datenschutz)[- ]?einstellungen\W*$",
         r"^(sie können )?ihre (einwilligung|zustimmung|einstellungen)\b.{0,60}\b(widerrufen|ändern)\b",
     ),
     paywall=(
         r"^(jetzt )?(weiterlesen|mehr lesen) (mit|im)\b.{0,40}\b(abo|plus|premium)",
+        r"^jetzt mit .{1,20} (weiter ?)?lesen\W*$",
         r"^(um|sie möchten) (weiter ?zu ?lesen|weiterlesen)\b",
         r"^(dieser|der) (artikel|inhalt|beitrag) ist (nur |exklusiv )?(für|mit)\b.{0,40}\b(abonnent|abo|plus|mitglied)",
         r"^(sie sind )?(bereits|schon|noch kein) (abonnent|registriert|kunde|mitglied)\b",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from summarise.cleaning.languages import alternatives, collect
-from summarise.cleaning.metadata.date import DATE, ends_date, has_year, parse_date
+from summarise.cleaning.metadata.date import DATE, ZONES, ends_date, has_year, parse_date
 from summarise.cleaning.metadata.names import names_alone
 
 MOST_BYLINE_WORDS = 20
@@ -33,9 +33,11 @@ _AFTER_WHO = re.compile(  # a separator, when it was published, under what
 )
 # Posted on 3 May 2025 by
 _DATED = re.compile(
-    rf"^(?:\w+ )?(?:(?:{alternatives(lambda of: of.before_date)}) )?{DATE.pattern}\W*",
+    rf"^(?:\w+ )?(?:(?:{alternatives(lambda of: of.before_date)}) )?{DATE.pattern}"
+    rf"(?:\s*(?:{ZONES})\b)?\W*",
     re.IGNORECASE,
 )
+_ENDS_BEFORE_DATE = re.compile(rf"\s+(?:{alternatives(lambda of: of.before_date)})$")
 _CAPITAL_NAME = r"[^\W\d_a-z][\w.’'-]*"
 _MORE_NAMES = rf"(?: (?:{_CAPITAL_NAME}|{alternatives(lambda of: of.name_particles)}))"
 _FULL_NAME = re.compile(rf"^{_CAPITAL_NAME}{_MORE_NAMES}{{1,4}}$")
@@ -117,7 +119,7 @@ def is_name_and_date(line: str) -> bool:
 
 def parse_signature(line: str) -> str | None:
     """Return the name in a line that has nothing else but the date behind it: `Ole Munt 16 July 2025`."""
-    names = _before_date(line)
+    names = _ENDS_BEFORE_DATE.sub("", _before_date(line))
     return names if _SIGNATURE.match(names) else None
 
 

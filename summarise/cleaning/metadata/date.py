@@ -44,18 +44,19 @@ _MAY_END_MONTH = re.compile(
     re.IGNORECASE,
 )
 _MONTH_WORD = re.compile(rf"\b{_MONTH}", re.IGNORECASE)
-_ZONES = (
+ZONES = (
     r"gmt|utc|bst|(?:we|ce|ee)s?t|ae[ds]t|ac[ds]t|aw[ds]t|nz[ds]t|[acempw][ds]?t|ist|sast|wat|eat"
 )
+"""Time zones as they stand behind a time; for text in any case."""
 _AMERICAN = re.compile(r"\d\s*(?i:[ap]\.?m)\b|\b(?:[ECMP][DS]?T|AK[DS]T|HST)\b")
 _NOT_AMERICAN = re.compile(
     r"\b(?:GMT|UTC|BST|IST|(?:CE|EE|WE)S?T|AE[DS]T|AC[DS]T|AW[DS]T|NZ[DS]T|SAST|WAT|EAT)\b"
 )
 _NUMBERS = re.compile(r"(?<!\d)(\d{1,2})([/-])(\d{1,2})\2\d{4}(?!\d)")
 _LATER = re.compile(rf"\b(?:{alternatives(lambda of: of.not_first)})\b", re.IGNORECASE)
-_ZONE_WORD = re.compile(rf"^\s*(?:{_ZONES})\b", re.IGNORECASE)
+_ZONE_WORD = re.compile(rf"^\s*(?:{ZONES})\b", re.IGNORECASE)
 _DATE_WORDS = re.compile(
-    rf"(?:\b|(?<=\d))({alternatives(lambda of: of.date_words)}|[ap]\.?m|{_ZONES})\b\.?",
+    rf"(?:\b|(?<=\d))({alternatives(lambda of: of.date_words)}|[ap]\.?m|{ZONES})\b\.?",
     re.IGNORECASE,
 )
 

@@ -26,6 +26,7 @@ _NO_BYLINE = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(r"(?<![a-z])(author|byline)-+(\w+-+)?(full-?)?name(?![a-z])", re.IGNORECASE)
+_INVISIBLE = re.compile("[\u200b\u2060\ufeff]")  # what stands behind is no name
 _FULL_NAME = re.compile(r"(?!The\b)\S+(?: \S+){1,3}$")
 _LINKS = '//h1/following::a[contains(@href, "/author") or contains(@href, "/staff/") or contains(@href, "/by/")]'
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -64,9 +65,13 @@ def _names(claims: Claims, value: Any) -> Iterator[str]:
             yield from _names(claims, each)
     elif isinstance(value, dict):
         if "Organization" not in str(value.get("@type")):
-            yield from _names(claims, value.get("name"))
+            parts = (value.get(part) for part in ("givenName", "familyName"))
+            yield from _names(
+                claims,
+                value.get("name") or " ".join(part for part in parts if isinstance(part, str)),
+            )
     elif isinstance(value, str) and "/" not in value:
-        yield value
+        yield _INVISIBLE.split(value)[0]
 
 
 def _linked(tree: HtmlElement) -> list[str]:

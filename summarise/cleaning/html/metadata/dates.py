@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarise.cleaning.html.metadata.claims import Claims
@@ -57,6 +58,10 @@ _COMPACT = re.compile(r"\s*((?:19|20)\d{2})(\d{2})(\d{2})(?:T?\d{4,6}Z?)?\s*$")
 _OF_ADDRESS = re.compile(r"[/.-]((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/_.-]|$)")
 _NOT_FIRST = re.compile(r"(?<![a-z])(modified|updated?|edited|revised)(?![a-z])", re.IGNORECASE)
 _FIRST = re.compile(r"(?<![a-z])(publi\w*|created|posted)(?![a-z])", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"(?<![a-z])(comments?|repl(y|ies)|related|recommended|teasers?|sidebar)(?![a-z])"
+)
+_MOST_TIMES, _MOST_AROUND = 3, 6  # elements
 _IN_HEAD = (
     "//h1[1]/following::time[@datetime or normalize-space()]"
     "[count(preceding::h1) + count(ancestor::article/preceding-sibling::article) < 2]"
@@ -102,12 +107,22 @@ def _claims(tree: HtmlElement, claims: Claims) -> Iterator[str]:
         yield from claims.meta.get(name, [])
     for element in tree.xpath('//*[@itemprop="datePublished"]'):
         yield element.get("datetime") or element.get("content") or element.text_content()
-    times = [(time, _said_of(time)) for time in tree.xpath(_IN_HEAD)[:3]]
+    near = (time for time in tree.xpath(_IN_HEAD) if not _of_another(time))
+    times = [(time, _said_of(time)) for time in islice(near, _MOST_TIMES)]
     for time, about in sorted(times, key=lambda each: not _FIRST.search(each[1])):
         if not _NOT_FIRST.search(about) or _FIRST.search(about):
             yield time.get("datetime") or time.text_content()
     if "dateCreated" in claims.article:
         yield str(claims.article["dateCreated"])
+
+
+def _of_another(time: HtmlElement) -> bool:
+    """Return whether a time is of a comment or of another story."""
+    return any(
+        around.tag in ("aside", "footer", "nav")
+        or _OTHERS.search(f"{around.get('class') or ''} {around.get('id') or ''}")
+        for around in islice(time.iterancestors(), _MOST_AROUND)
+    )
 
 
 def _said_of(time: HtmlElement) -> str:

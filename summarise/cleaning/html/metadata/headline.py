@@ -24,6 +24,7 @@ _NEARLY_EQUAL = 0.8
 _LEAST_WORDS = 4  # of a lone heading that no claim bears out
 _HEADINGS = ("h1", "h2", "h3")
 _BREAKING = frozenset("br div p li h1 h2 h3".split())
+_MOST_BLOG_WORDS = 3
 _MOST_HEADING, _MOST_SITE_WORDS = 400, 4  # characters; words
 
 
@@ -43,8 +44,9 @@ def find_headline(tree: HtmlElement, claims: Claims, url: str | None) -> str | N
     sites = {fold_words(name) for name in claims.site_names}
     host = urlsplit(url or "").hostname or ""
     whole = list(_claimed(tree, claims))
-    claimed = [_without_site(claim, sites, host) for claim in whole]
     headings = list(_headings(tree))
+    sites |= _blog_names(whole, headings)
+    claimed = [_without_site(claim, sites, host) for claim in whole]
     found: list[tuple[float, str]] = []
     for heading in headings:
         for text in heading.texts:
@@ -65,6 +67,17 @@ def find_headline(tree: HtmlElement, claims: Claims, url: str | None) -> str | N
     if uncut or claimed:
         return (uncut or claimed)[0]
     return next((text for text in first if fold_words(text) not in sites), None)
+
+
+def _blog_names(claimed: list[str], headings: list[_Heading]) -> set[str]:
+    """Return headings that end a title behind something longer: what a blog is called."""
+    shown = {fold_words(heading.texts[0]) for heading in headings if heading.tag == "h1"}
+    names = set[str]()
+    for claim in claimed:
+        *before, last = _SEPARATOR.split(claim)
+        if before and len(_words(last)) < min(_MOST_BLOG_WORDS, len(_words(before[-1]))):
+            names.add(fold_words(last))
+    return names & shown
 
 
 def fold_words(text: str) -> str:

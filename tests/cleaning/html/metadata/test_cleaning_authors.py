@@ -47,6 +47,10 @@ def test_a_byline_is_a_name_alone(above: str) -> None:
         [{"@type": "Person", "name": "Ole Munt"}],
         "Ole Munt",
         {"name": ["Ole Munt"]},
+        [[{"@type": "Person", "name": "Ole Munt"}]],
+        {"@type": "Person", "givenName": "Ole", "familyName": "Munt"},
+        {"@type": "Person", "name": "Ole Munt\u200b Vessel Bay. Correspondent"},
+        {"@type": "Person", "name": "Ole Munt, PhD"},
         [{"@type": "Organization", "name": "Hesk Today"}, {"@type": "Person", "name": "Ole Munt"}],
     ],
 )
@@ -83,3 +87,30 @@ def test_the_organisation_is_no_author(author: str) -> None:
 def test_a_person_may_have_a_site_by_name() -> None:
     site = '<meta property="og:site_name" content="Ole Munt">'
     assert byline(head=site + data({"@type": "Person", "name": "Ole Munt"})) == "Ole Munt"
+
+
+@pytest.mark.parametrize(
+    ("above", "who"),
+    [
+        ('<p class="byline">Monday August 27, 2018 10:05 am PDT by Ole Munt</p>', "Ole Munt"),
+        ("<p>Ole Munt on April 4, 2022 at 10:43 am</p>", "Ole Munt"),
+        ('<div class="byline">February 25, 2021</div>', None),
+        ('<div class="byline"><a href="/author/ole">Ole Munt</a> <a href="mailto:o@x.example">Email '
+         "the author</a></div>", "Ole Munt"),
+    ],
+)  # fmt: skip
+def test_a_date_or_an_address_beside_a_name_is_no_author(above: str, who: str | None) -> None:
+    assert byline(above) == who
+
+
+def test_authors_of_other_stories_are_none_of_this_one() -> None:
+    river = '<div class="byline">2 hours ago <a href="/author/ann-pell/">Ann Pell</a></div>'
+    assert (
+        byline(f'<div class="byline">by <a href="/author/ole/">Ole Munt</a></div>{TEXT}{river}')
+        == "Ole Munt"
+    )
+
+
+def test_a_name_may_begin_as_a_byline_does() -> None:
+    assert byline(head=data({"@type": "Person", "name": "Byrne Munt"})) == "Byrne Munt"
+    assert byline("<p>By Byrne Munt</p>") == "Byrne Munt"

@@ -52,6 +52,8 @@ def test_what_a_page_claims_is_its_date(head: str) -> None:
         '<time class="published" datetime="2025-05-03">3 May 2025</time>',
         "<p>Published 5/3/2025 at 9:15 AM EDT</p>",
         "<p>3 May 2025 | 4 min read</p>",
+        "<p>Ole Munt on May 3, 2025 at 10:43 am</p>",
+        '<p class="byline">Saturday May 3, 2025 10:05 am PDT by Ole Munt</p>',
         "<ul><li>Ole Munt</li><li>May 3, 2025</li></ul>",
     ],
 )
@@ -71,6 +73,8 @@ def test_another_story_on_the_page_has_a_date_of_its_own() -> None:
         '<article><h1>Ferry halted by fog</h1><time datetime="2025-05-01">1 May</time></article>'
     )
     teaser = '<aside><h3>Ferry halted</h3><time datetime="2025-05-01">1 May 2025</time></aside>'
+    comment = '<div class="comments"><p>Ann</p><time datetime="2025-05-01">1 May 2025</time></div>'
+    assert article(below=comment).published is None
     own = '<time datetime="2025-05-03">3 May 2025</time>'
     assert article(own, below=story + teaser).published == "2025-05-03"
     assert article(below=story).published is None

@@ -101,3 +101,27 @@ def test_a_title_of_another_script_is_found_too() -> None:
 def test_a_line_that_says_most_of_a_records_title_is_no_paragraph(title: str) -> None:
     article = cleaned(f"{TITLE}\n\n{BODY}", title=title)
     assert article.text == BODY
+
+
+@pytest.mark.parametrize("blog", ["omunt", "The Munt"])
+def test_the_name_of_a_blog_is_no_headline(blog: str) -> None:
+    assert cleaned(html=page(f"<h1>{blog}</h1>", f"Codename: Lamp at Sea - {blog}")).title == (
+        "Codename: Lamp at Sea"
+    )
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Lamps: what they are and how the harbour got them",
+        "Plus - Minus announce first lamp in a decade",
+        "ARM : le phare change de mains",
+    ],
+)
+def test_a_title_with_a_colon_or_a_dash_is_whole(title: str) -> None:
+    assert cleaned(html=page("", title)).title == title
+    assert cleaned(html=page(f"<h1>{title}</h1>", f"{title} | {SITE}")).title == title
+
+
+def test_an_empty_heading_hides_none() -> None:
+    assert cleaned(html=page(f"<h1></h1><h2>{TITLE}</h2>", TITLE)).title == TITLE
