@@ -39,7 +39,7 @@ _NO_PERSON = frozenset(
     "society ministry department centre center clinic hospital college school team staff service services "
     "solutions studio studios marketing blog admin administrator webmaster editor editors redaktion rédaction "
     "redacción redazione redactie contributor contributors guest user author authors unknown anonymous "
-    "undefined none null category posted published updated view by on learn more read".split()
+    "undefined none null category posted published updated view by on in learn more read".split()
 )
 _PARTICLES = frozenset(
     "al bin da dal dalla das de degli del della den der di do dos du e el la las le los och op ten ter van vom "
@@ -60,20 +60,31 @@ def names_alone(who: str, sites: Iterable[str] = ()) -> str:
         sites: names of the site and its publisher, which are no authors.
     """
     firms = {_folded(site) for site in sites}
+    names = [
+        (_name(part, firms, first=not i), separator)
+        for i, (part, separator) in enumerate(_parts(who))
+    ]
+    whole = [name for name, _ in names if _is_whole(name)]
+    lone = [name for name, _ in names if name and not _SUFFIX.match(name)]
+    beside = names[0][1].strip() if names else ""
+    if not whole and (len(lone) > 1 or beside not in ("", ",")):
+        return ""  # of several, each has more than a word
     found, between, skipped = "", "", False
-    for part, separator in _parts(who):
-        name = _name(part, firms, first=not found)
-        if " " not in name and _SUFFIX.match(name) is None and (found or separator.strip()):
-            name = ""  # of several, each has more than a word
-        if name and _SUFFIX.match(name) and found:
+    for name, separator in names:
+        if name and found and _SUFFIX.match(name):
             found += (between if between.strip() == "," else " ") + name
-        elif name and not _SUFFIX.match(name) and not (skipped and between.strip() == ","):
+        elif name in (whole or lone) and not (skipped and between.strip() == ","):
             found += (between if between.strip() else ", ") * bool(found) + name
             skipped = False
         else:  # where one works may follow what one is
             skipped = bool(found)
         between = separator
     return found
+
+
+def _is_whole(name: str) -> bool:
+    """Return whether a name has more than a word, or is of a script without capitals."""
+    return " " in name or (bool(name) and name.upper() == name.lower())
 
 
 def is_name(text: str) -> bool:
@@ -100,11 +111,11 @@ def _name(part: str, firms: set[str], first: bool) -> str:
     if " ".join(words) != part:  # what is before the role may be of it
         while words and _BEAT.match(words[-1]):
             words.pop()
-        if not first and (len(words) < 2 or any(map(_BEAT.match, words))):
+        if len(words) < 2 or (not first and any(map(_BEAT.match, words))):
             return ""
     while first and words and words[0].islower() and words[0] not in _PARTICLES:
         words.pop(0)  # of a role that is not known
-    degrees = (i for i, word in enumerate(words) if _folded(word) in _DEGREES)
+    degrees = (i for i, word in enumerate(words) if i and _folded(word) in _DEGREES)
     words = words[: next(degrees, None)]
     name = " ".join(words)
     if not _ENDS_SHORT.search(name):

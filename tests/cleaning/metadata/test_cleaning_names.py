@@ -25,6 +25,9 @@ from summarise.cleaning.metadata.names import is_name, names_alone
         ("Ann Pell, MD", "Ann Pell"),
         ("Ann Pell, Ph.D., and Ole Munt, RN", "Ann Pell, and Ole Munt"),
         ("Ole Munt, www.munt.example", "Ole Munt"),
+        ("Krystyna, editor", "Krystyna"),
+        ("王小明, 李四", "王小明, 李四"),
+        ("Md Aynal Haque, Ole Munt", "Md Aynal Haque, Ole Munt"),
         ("Von Ole Munt und Ann Pell", "Ole Munt und Ann Pell"),
         ("Ole Munt, Redakteur für Küstenfragen", "Ole Munt"),
         ("Lucía Berrendo, corresponsal", "Lucía Berrendo"),
@@ -60,7 +63,8 @@ def test_a_name_stays_as_it_is(who: str) -> None:
 @pytest.mark.parametrize(
     "who",
     ["admin", "Skerry Echo", "The Hesk Times", "Staff Writers", "news@echo.example", "skerry.example",
-     "@olemunt", "Newsroom", "Learn More", "3d23d65", "Nurse & Coach", ""],
+     "@olemunt", "Newsroom", "Learn More", "3d23d65", "Nurse & Coach",
+     "Community Editor", "Linny and Peter", ""],
 )  # fmt: skip
 def test_what_names_nobody_is_no_name(who: str) -> None:
     assert names_alone(who, ["Skerry Echo"]) == ""
