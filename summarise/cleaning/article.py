@@ -9,6 +9,7 @@ from typing import NamedTuple
 from summarise.cleaning.html.metadata import Metadata
 from summarise.cleaning.metadata.agency import dateline_agency, parse_agency
 from summarise.cleaning.metadata.byline import written_by
+from summarise.cleaning.metadata.date import MOST_DATE_WORDS
 from summarise.cleaning.metadata.published import choose_published
 from summarise.common.documents import KEPT_LABELS, Article, Block, RawDocument
 from summarise.common.errors import SummariseError
@@ -51,7 +52,7 @@ def assemble(parts: ArticleParts, blocks: Sequence[Block]) -> Article:
     published = choose_published(
         document.published,
         markup.published,
-        lines["date"] + lines["byline"] + lines["above"],
+        lines["date"] + lines["byline"] + lines["above"] + _beside_title(blocks),
         markup.supposed,
         markup.language,
         language,
@@ -89,8 +90,19 @@ def _who(byline: str | None) -> str | None:
     return (written_by([byline]) or byline) if byline else None
 
 
+_MOST_BELOW = 4  # blocks, between the headline and its date
 _LEAST_OF_DECLARED = 0.7  # of the words that an article says it has
 _METADATA_LABELS = ("above", "title", "byline", "agency", "date", "standfirst")
+
+
+def _beside_title(blocks: Sequence[Block]) -> list[str]:
+    """Return the short lines right above the headline and below it, which may have the date."""
+    at = next((i for i, block in enumerate(blocks) if block.label == "title"), None)
+    if at is None:
+        return []
+    beside = (*blocks[at + 1 : at + 1 + _MOST_BELOW], *blocks[max(at - 1, 0) : at])
+    short = (block.text for block in beside if len(block.text.split()) <= MOST_DATE_WORDS)
+    return [text for text in short if not text.endswith(".")]
 
 
 def _cut_short(document: RawDocument, text: str) -> list[str]:

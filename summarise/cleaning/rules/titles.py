@@ -34,7 +34,7 @@ def titles(document: MarkedDocument) -> Iterator[Mark]:
         for i in np.flatnonzero(document.counts == size).tolist() if wanted else ():
             if document.key(i) == wanted:
                 yield Mark(i, "title", "is the article's headline", 1.0)
-                if i and document.words[i - 1] <= _MOST_KICKER and not document.ends[i - 1]:
+                if i and _is_kicker(document, i - 1):
                     yield Mark(i - 1, "navigation", "a short line above the headline", 0.9)
         yield from _nearly(document, wanted, size)
         return
@@ -56,6 +56,12 @@ def titles(document: MarkedDocument) -> Iterator[Mark]:
         yield Mark(found_at, "navigation", "leads to the headline", 0.9)
         found_at = below
     yield from title_marks(document, found_at, "above the article, and made of its words")
+
+
+def _is_kicker(document: MarkedDocument, i: int) -> bool:
+    """Return whether a line above the headline is its section, or the like, and no date or byline."""
+    short = document.words[i] <= _MOST_KICKER and not document.ends[i]
+    return short and i not in document.dates | document.agencies and not document.byline(i)
 
 
 def _nearly(document: MarkedDocument, wanted: str, size: int) -> Iterator[Mark]:

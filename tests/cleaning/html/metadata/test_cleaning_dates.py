@@ -53,6 +53,7 @@ def test_what_a_page_claims_is_its_date(head: str) -> None:
         "<p>Published 5/3/2025 at 9:15 AM EDT</p>",
         "<p>3 May 2025 | 4 min read</p>",
         "<p>Ole Munt on May 3, 2025 at 10:43 am</p>",
+        "<p>Posted on May 3, 2025 by the harbour office</p>",
         '<p class="byline">Saturday May 3, 2025 10:05 am PDT by Ole Munt</p>',
         "<ul><li>Ole Munt</li><li>May 3, 2025</li></ul>",
     ],
@@ -113,4 +114,11 @@ def test_another_date_of_the_page_may_tell_the_order() -> None:
 def test_a_date_of_an_earlier_step_is_a_date_line_and_no_paragraph(line: str) -> None:
     found = article(f"<p>{line}</p>", '<meta name="dc.date" content="2023-01-02">')
     assert found.published == "2023-01-02"
+    assert line not in found.text
+
+
+@pytest.mark.parametrize("line", ["3 May 2025", "Published: May 3, 2025"])
+def test_a_date_above_the_headline_is_the_articles(line: str) -> None:
+    found = cleaned(html=f"<article><p>{line}</p><h1>{TITLE}</h1>{TEXT}</article>")
+    assert found.published == "2025-05-03"
     assert line not in found.text
