@@ -98,4 +98,4 @@ def shown(total: int | None, quiet: bool = False, doing: str = "summarising") ->
 
 
 def _at_least(total: int | None, count: int) -> int | None:
-    return None if total is not None and count > total else total
+    return None if total is None else max(total, count)

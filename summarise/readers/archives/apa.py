@@ -39,8 +39,8 @@ def is_apa_text(head: Head) -> bool:
     """Return whether a file is text of APA."""
     text = head.text
     return (
-        ('" vom ' in text or '" gefunden am ' in text)
-        and "<" not in text[:64]
+        "<" not in text[:64]
+        and ('" vom ' in text or '" gefunden am ' in text)
         and bool(_START.match(text.lstrip("\ufeff \r\n")))
     )
 

@@ -24,6 +24,9 @@ from summarise.readers.record import ReaderOptions
 from summarise.readers.rtf import is_rtf, read_rtf_text
 
 _END = re.compile(rf"^{DOCUMENT.pattern}$", re.MULTILINE)
+_HEADLINE = re.compile(r"^\s{0,3}HD\s*\t", re.MULTILINE)
+_OTHER_CODE = re.compile(r"^\s{0,3}(?:WC|PD|SN|LP|AN)\s*\t", re.MULTILINE)
+_NUMBER = re.compile(r"(?:19|20)\d{6}[a-z][a-z0-9]{8}")  # the end of one
 _CODE = re.compile(r"\s{0,3}([A-Z]{2,4})(?:[ \t]*\t|\s*$)")
 _SUMMARY = re.compile(
     r"^\s*(?:Search Summary|Suchübersicht|Résumé de (?:la )?recherche|Suchzusammenfassung"
@@ -37,11 +40,9 @@ def is_factiva_text(head: Head) -> bool:
     text = head.text
     if "<" in text[:64] or text.startswith("{\\rtf"):
         return False
-    if "\t" not in text and "oc" not in text and "okument" not in text:
-        return False
-    if re.search(r"^\s{0,3}HD\s*\t", text, re.MULTILINE):
-        return bool(re.search(r"^\s{0,3}(?:WC|PD|SN|LP|AN)\s*\t", text, re.MULTILINE))
-    return bool(_END.search(text))
+    if "HD" in text and "\t" in text and _HEADLINE.search(text):
+        return bool(_OTHER_CODE.search(text))
+    return bool(_NUMBER.search(text)) and bool(_END.search(text))
 
 
 def is_factiva_rtf(head: Head) -> bool:
@@ -81,7 +82,7 @@ def _read(
         end = found.end()
     if len(text[end:].split()) > 20:  # cut off before its number
         parts.append((text[end:], ""))
-    declared = max(len(parts), len(re.findall(r"^\s{0,3}HD\s*\t", text, re.MULTILINE))) or None
+    declared = max(len(parts), len(_HEADLINE.findall(text))) or None
     entries = (_entry(part, number) for part, number in parts)
     yield from documents(location, entries, options, warnings, declared)
 

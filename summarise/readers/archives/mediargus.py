@@ -27,11 +27,7 @@ _RIGHTS = re.compile(r"\s*©")
 def is_mediargus(head: Head) -> bool:
     """Return whether a file is text of Mediargus."""
     text = head.text
-    return (
-        "w.\n" in text.replace("\r", "")
-        and "1. " in text[:64]
-        and bool(_CONTENT.search(text.replace("\r\n", "\n")))
-    )
+    return "1. " in text[:64] and "w." in text and bool(_CONTENT.search(text.replace("\r\n", "\n")))
 
 
 def read_mediargus(

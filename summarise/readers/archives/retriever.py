@@ -33,7 +33,8 @@ def is_retriever(head: Head) -> bool:
     """Return whether a file is text of Retriever."""
     text = head.text
     return (
-        "> " in text
+        "<" not in text[:64]
+        and "> " in text
         and ("=" * 70 in text or "ret.nu/" in text or "Retriever" in text)
         and bool(_CONTENT.search(text))
     )
