@@ -30,6 +30,7 @@ create table if not exists records (
 ) without rowid;
 create table if not exists failures (id text, position integer, run integer, record text);
 create index if not exists failures_of_id on failures (id);
+create table if not exists dropped (id text primary key, original text, run integer) without rowid;
 create table if not exists runs (number integer primary key);
 pragma application_id = {_APPLICATION};
 pragma user_version = {_VERSION};
@@ -166,9 +167,14 @@ class Journal:
         )
         self._db.execute("commit")
 
+    def drop(self, repeats: Iterable[tuple[str, str]]) -> None:
+        """Note documents that have no record since they repeat others, with the others' ids."""
+        rows = [(id, original, self.run) for id, original in repeats]
+        self._db.executemany("insert or replace into dropped values (?, ?, ?)", rows)
+
     def forget_gone(self) -> None:
-        """Drop records and failures whose documents this run has not met: their input is gone."""
-        for table in ("records", "failures"):
+        """Drop what is known of documents that this run has not met: their input is gone."""
+        for table in ("records", "failures", "dropped"):
             self._db.execute(f"delete from {table} where run <> ?", (self.run,))
 
     def records(self) -> Iterator[dict[str, Any]]:

@@ -134,6 +134,7 @@ def clean(
         while not stopped() and (window := list(islice(stream, _WINDOW))):
             done: list[Done] = []
             failed: list[tuple[int, Failure]] = []
+            dropped: list[tuple[str, str]] = []
             for position, found in window:
                 original = None
                 if isinstance(found, Failure):
@@ -141,6 +142,7 @@ def clean(
                 else:
                     original = repeats.original_of(found.id, found.signature)
                     if original and treatment is Treatment.drop:
+                        dropped.append((found.id, original))
                         continue
                     made, digest = make(found, position), found.digest
                 if seen and made is not None:
@@ -152,6 +154,7 @@ def clean(
                     done.append(Done(entry["id"], digest, position, 0, entry))
             journal.finish(done, failed)
             of_files.add(done)
+            journal.drop(dropped)
             told.add(len(window) - len(failed), len(failed))
         if not stopped():
             journal.forget_gone()
@@ -294,15 +297,16 @@ def _once(
     """
     originals: list[_Item] = []
     done: list[Done] = []
+    dropped: list[tuple[str, str]] = []
     for item in items:
         found, article = item.found, item.found.article
         if not found.signature or not article:
             originals.append(item)
         elif original := repeats.original_of(found.id, found.signature):
             digest = f"{found.digest} {original}"
-            if repeats.treatment is Treatment.mark and (
-                journal.words_if_done(found.id, digest, item.position) is None
-            ):
+            if repeats.treatment is Treatment.drop:
+                dropped.append((found.id, original))
+            elif journal.words_if_done(found.id, digest, item.position) is None:
                 record = repeats.mark(
                     without_summary(article, found.words).record(keep_text), original
                 )
@@ -312,6 +316,7 @@ def _once(
                 item = _Item(item.position, found._replace(article=None))
             originals.append(item)
     journal.finish(done)
+    journal.drop(dropped)
     return originals
 
 

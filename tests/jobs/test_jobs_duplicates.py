@@ -14,6 +14,7 @@ from summarise.common.text.signatures import signature
 from summarise.jobs import local
 from summarise.jobs.duplicates import originals
 from summarise.jobs.treatment import Treatment
+from summarise.jobs.verification import verify
 from summarise.readers import read_chunks
 
 
@@ -89,6 +90,17 @@ def test_a_copy_whose_original_goes_is_written(folder: Path, output: Path) -> No
     run(folder, output, stub, treatment=Treatment.mark)
     assert [each["duplicate_of"] for each in records(output)] == [None, None, "c.txt", "c.txt"]
     assert [id for batch in stub.batches for id in batch] == ["c.txt"]
+
+
+@pytest.mark.parametrize("treatment", [Treatment.mark, Treatment.drop])
+def test_an_output_without_copies_is_verified(
+    folder: Path, output: Path, treatment: Treatment
+) -> None:
+    run(folder, output, treatment=treatment)
+    assert verify(output, [folder]) == []
+    cleaned = output.with_name("cleaned.jsonl")
+    local.clean(read_chunks([folder]), cleaned, treatment=treatment)
+    assert verify(cleaned, [folder]) == []
 
 
 def test_copies_are_kept_where_nothing_is_asked(folder: Path, output: Path) -> None:
