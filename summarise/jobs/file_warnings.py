@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from summarise.jobs.journal import Done
 
@@ -18,10 +19,14 @@ class FileWarnings:
     def add(self, done: Iterable[Done]) -> None:
         """Take in records."""
         for one in done:
-            if warnings := one.record.get("warnings"):
-                file = one.record["source"].partition("#")[0]
-                told = (each for each in warnings if each.startswith((f"{file} ", f"{file}: ")))
-                self._told.update(dict.fromkeys(told))
+            self.take(one.record)
+
+    def take(self, record: Mapping[str, Any]) -> None:
+        """Take in a record."""
+        if warnings := record.get("warnings"):
+            file = record["source"].partition("#")[0]
+            told = (each for each in warnings if each.startswith((f"{file} ", f"{file}: ")))
+            self._told.update(dict.fromkeys(told))
 
     @property
     def lines(self) -> tuple[str, ...]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -19,7 +18,8 @@ from summarise.cleaning import clean_window as clean_prepared
 from summarise.common.documents import Article, Failure, RawDocument, Summary
 from summarise.common.shelf import Shelf
 from summarise.common.version import __version__
-from summarise.jobs.duplicates import Duplicates, duplicates, without_summary
+from summarise.jobs.copies import Item, without_copies
+from summarise.jobs.duplicates import duplicates
 from summarise.jobs.file_warnings import FileWarnings
 from summarise.jobs.journal import Done, Journal
 from summarise.jobs.lookup import CleaningOfWhatIsLeft, LookedUp, Recorded, RecordingOfWhatIsLeft
@@ -142,7 +142,9 @@ def clean(
                 else:
                     original = repeats.original_of(found.id, found.signature)
                     if original and treatment is Treatment.drop:
+                        assert found.record is not None  # a signed article has been made
                         dropped.append((found.id, original))
+                        of_files.take(record(found.record) if seen else found.record)
                         continue
                     made, digest = make(found, position), found.digest
                 if seen and made is not None:
@@ -161,14 +163,6 @@ def clean(
         exported = journal.export()
         repeated = repeats.marked, repeats.dropped
         return Outcome(*exported, stopped(), (), *repeated, of_files.lines)
-
-
-@dataclass
-class _Item:
-    """A document of a window, and its place in the input."""
-
-    position: int
-    found: LookedUp
 
 
 def run(
@@ -229,7 +223,7 @@ def run(
             stream = enumerate(each_id_once(apply(chunks)))
             while not stopped() and (window := list(islice(stream, config.window))):
                 entered = _enter(window, journal, counts)
-                items = _once(entered, journal, repeats, keep_text)
+                items = without_copies(entered, journal, repeats, keep_text, of_files)
                 told.add(len(entered) - len(items), len(window) - len(entered))
                 words = [item.found.words for item in items]
                 for batch in plan_batches(words, config.batch_tokens):
@@ -273,9 +267,9 @@ def _enter(
     window: Sequence[tuple[int, LookedUp | Failure]],
     journal: Journal,
     counts: BoilerplateCounts | None,
-) -> list[_Item]:
+) -> list[Item]:
     """Return the documents of a window; its failures are put on record."""
-    items: list[_Item] = []
+    items: list[Item] = []
     failures: list[tuple[int, Failure]] = []
     for position, found in window:
         if isinstance(found, Failure):
@@ -283,45 +277,13 @@ def _enter(
             continue
         if not found.article and journal.words_if_done(found.id, found.digest, position) is None:
             found = found._replace(article=_article(found, counts))  # it went since it was seen
-        items.append(_Item(position, found))
+        items.append(Item(position, found))
     journal.finish([], failures)
     return items
 
 
-def _once(
-    items: Sequence[_Item], journal: Journal, repeats: Duplicates, keep_text: bool
-) -> list[_Item]:
-    """Return the documents of a window that repeat none before; the records of others have no summary.
-
-    Those whose records are there already lose their articles.
-    """
-    originals: list[_Item] = []
-    done: list[Done] = []
-    dropped: list[tuple[str, str]] = []
-    for item in items:
-        found, article = item.found, item.found.article
-        if not found.signature or not article:
-            originals.append(item)
-        elif original := repeats.original_of(found.id, found.signature):
-            digest = f"{found.digest} {original}"
-            if repeats.treatment is Treatment.drop:
-                dropped.append((found.id, original))
-            elif journal.words_if_done(found.id, digest, item.position) is None:
-                record = repeats.mark(
-                    without_summary(article, found.words).record(keep_text), original
-                )
-                done.append(Done(found.id, digest, item.position, found.words, record))
-        else:
-            if journal.words_if_done(found.id, found.digest, item.position) is not None:
-                item = _Item(item.position, found._replace(article=None))
-            originals.append(item)
-    journal.finish(done)
-    journal.drop(dropped)
-    return originals
-
-
 def _write(
-    members: Sequence[_Item],
+    members: Sequence[Item],
     generator: SummaryGenerator,
     counts: BoilerplateCounts | None,
     keep_text: bool,

@@ -103,6 +103,21 @@ def test_an_output_without_copies_is_verified(
     assert verify(cleaned, [folder]) == []
 
 
+def test_what_a_file_says_is_told_though_its_last_article_is_a_copy(
+    folder: Path, output: Path
+) -> None:
+    item = "<item><title>T</title><description>{0}</description></item>"
+    page = item.format(news(3, 9)).replace("</item>", "<post_type>page</post_type></item>")
+    feed = f"<rss><channel>{item.format(news(1, 30))}{page}</channel></rss>"
+    (folder / "z.xml").write_text(feed)
+    for outcome in (
+        run(folder, output, treatment=Treatment.drop),
+        local.clean(read_chunks([folder]), output.with_name("c.jsonl"), treatment=Treatment.drop),
+    ):
+        assert outcome.dropped == 4
+        assert "1 no published posts" in "".join(outcome.of_files)
+
+
 def test_copies_are_kept_where_nothing_is_asked(folder: Path, output: Path) -> None:
     assert run(folder, output).done == 5
     assert "duplicate_of" not in records(output)[0]
