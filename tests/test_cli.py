@@ -833,7 +833,11 @@ def test_a_page_is_opened_when_asked_to(
     monkeypatch.setattr("webbrowser.open", show)
     assert call("run", folder, "--output", tmp_path / "o.html", "--open").code == 0
     assert call("clean", folder, "--report", tmp_path / "r.html", "--open").code == 0
-    assert opened == [(tmp_path / name).as_uri() for name in ("o.html", "r.html")]
+    system = tmp_path / "system.jsonl"
+    system.write_text('{"id": "a", "headline": "x y", "title": "x z"}\n')
+    page = tmp_path / "e.html"
+    assert call("evaluate", system, "--references", "title", "--report", page, "--open").code == 0
+    assert opened == [(tmp_path / name).as_uri() for name in ("o.html", "r.html", "e.html")]
 
 
 @pytest.mark.usefixtures("stub")

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from summarise.cli.checks import check_output
-from summarise.cli.options import Quiet, parse_fields
+from summarise.cli.opening import check_page, open_page
+from summarise.cli.options import Open, Quiet, parse_fields
 from summarise.common.errors import SummariseError
 
 if TYPE_CHECKING:
@@ -125,6 +126,7 @@ def evaluate(
         Path | None, typer.Option(help="Where those summaries are kept, to go on if interrupted.")
     ] = None,
     processes: Annotated[int | None, typer.Option(min=1, help="Default: one a processor.")] = None,
+    show: Open = False,
     quiet: Quiet = False,
 ) -> None:
     """Score predictions against references: ROUGE with intervals, baselines, comparisons, support.
@@ -152,6 +154,7 @@ def evaluate(
     for path in (*(output or []), report, per_article):
         if path:
             check_output(path, read)
+    check_page(show, report, "--report")
     irregular = load_exceptions(exceptions) if normaliser is Normaliser.perl else {}
     settings = RougeSettings(
         stemming=not no_stemming,
@@ -196,6 +199,8 @@ def evaluate(
         from summarise.evaluation.output.report import write_report
 
         write_report(evaluation, report)
+        if show:
+            open_page(report)
 
 
 def _checker(checkpoint: str | None) -> Checker | None:
