@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 
 _SECONDS_BEFORE_LINES, _SECONDS_BETWEEN_LINES = 2.0, 10.0
+_LEAST_WAIT = 0.05  # seconds
 
 
 class Progress:
@@ -31,7 +33,7 @@ def silent() -> AbstractContextManager[Progress]:
 
 
 class Lines(Progress):
-    """A line after two seconds and then every ten, for logs."""
+    """A line after two seconds and then every ten, for logs, also while a batch takes longer."""
 
     def __init__(self, total: int | None, doing: str) -> None:
         super().__init__()
@@ -42,6 +44,15 @@ class Lines(Progress):
 
     def add(self, done: int = 0, failed: int = 0) -> None:
         super().add(done, failed)
+        self.tell()
+
+    @property
+    def due(self) -> float:
+        """Seconds until the next line."""
+        return self._next - time.monotonic()
+
+    def tell(self) -> None:
+        """Print a line if it is due."""
         now = time.monotonic()
         if now >= self._next:
             self._next = now + _SECONDS_BETWEEN_LINES
@@ -50,6 +61,24 @@ class Lines(Progress):
             rate = count / max(1e-9, now - self._began)
             said = f"{self._doing}: {count}{of}, {rate:.1f}/s, {self.failed} failed"
             print(said, file=sys.stderr)
+
+
+@contextmanager
+def _told_in_time(lines: Lines) -> Iterator[None]:
+    """Have lines told when they are due while the block runs, whether anything is done or not."""
+    over = threading.Event()
+
+    def tell() -> None:
+        while not over.wait(max(_LEAST_WAIT, lines.due)):
+            lines.tell()
+
+    thread = threading.Thread(target=tell, daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        over.set()
+        thread.join()
 
 
 @contextmanager
@@ -66,7 +95,9 @@ def shown(total: int | None, quiet: bool = False, doing: str = "summarising") ->
         yield Progress()
         return
     if not sys.stderr.isatty():
-        yield Lines(total, doing)
+        lines = Lines(total, doing)
+        with _told_in_time(lines):
+            yield lines
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn

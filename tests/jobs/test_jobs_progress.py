@@ -43,6 +43,18 @@ def test_without_a_terminal_a_line_comes_after_two_seconds_and_then_every_ten(
     ]
 
 
+def test_a_line_comes_when_it_is_due_though_nothing_is_done(
+    clock: Clock, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with shown(total=50):
+        clock.now += 10
+        for _ in range(100):  # until the thread that tells has looked at the clock
+            if err := capsys.readouterr().err:
+                break
+            time.sleep(0.1)
+    assert err == "summarising: 0 of 50, 0.0/s, 0 failed\n"
+
+
 def test_a_total_that_is_not_known_is_left_out(
     clock: Clock, capsys: pytest.CaptureFixture[str]
 ) -> None:
