@@ -172,6 +172,16 @@ def test_rules_that_are_not_there_allow_and_rules_that_are_not_told_forbid(
             fetcher.get(f"{site}/story")
 
 
+@pytest.mark.parametrize("path", ["/private/story", "/story?print=1"])
+def test_the_longest_rule_counts_and_wildcards_are_known(
+    site: str, fetcher: Fetcher, path: str
+) -> None:
+    Site.robots = (200, "User-agent: *\nAllow: /\nDisallow: /private\nDisallow: /*?print\n")
+    assert fetcher.get(f"{site}/story")
+    with pytest.raises(SummariseError, match="keeps programs out"):
+        fetcher.get(site + path)
+
+
 def test_a_machine_that_is_not_there_is_one_line_that_asks_whether_one_is_online(
     site: str, fetcher: Fetcher
 ) -> None:
