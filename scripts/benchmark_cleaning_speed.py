@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import os
 import resource
+import shutil
 import statistics
 import subprocess
 import sys
@@ -110,6 +111,8 @@ def main() -> None:
         )
         for number in range(options.rounds):
             turns = all_ if number % 2 == 0 else all_[::-1]
+            for left in scratch.iterdir():  # a run would go on where the last one ended
+                shutil.rmtree(left) if left.is_dir() else left.unlink()
             rounds.append({command.name: timed(command, processors, scratch) for command in turns})
             said = (
                 f"{name} {it.wall:.1f} s ({documents / it.wall:.1f}/s, {it.processor:.1f} s of "

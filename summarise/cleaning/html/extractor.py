@@ -9,22 +9,28 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _WITHOUT_TEXT = "style svg link input option iframe source".split()
-_LEAST_TEXT = 250  # characters: less is hardly an article
 
 
 def extract(tree: HtmlElement) -> str:
     """Return the text of the article of a page, a line a paragraph; empty where there is none.
 
-    The tree stays as it is. Other extractors are asked only where the first finds hardly anything: at times they take the
-    whole page.
+    The tree stays as it is. Trafilatura's own rules alone are asked: where they find hardly anything,
+    the other extractors that it asks at times take the whole page, and they take most of its time.
 
     Raises:
         RecursionError: the page is nested too deep.
     """
-    text = _extract_text(_without_machinery(tree), fast=True)
-    if text is None or len(text) < _LEAST_TEXT:
-        text = _extract_text(tree, fast=False)
-    return text or ""
+    from trafilatura import bare_extraction
+    from trafilatura.settings import Document
+
+    found = bare_extraction(
+        _without_machinery(tree),
+        fast=True,
+        include_comments=False,
+        # what it adds without is teasers and comments more often than paragraphs
+        favor_precision=True,
+    )
+    return found.text or "" if isinstance(found, Document) else ""
 
 
 def _without_machinery(tree: HtmlElement) -> HtmlElement:
@@ -40,18 +46,3 @@ def _without_machinery(tree: HtmlElement) -> HtmlElement:
             script.drop_tree()
     strip_elements(pruned, *_WITHOUT_TEXT, with_tail=False)
     return pruned
-
-
-def _extract_text(tree: HtmlElement, fast: bool) -> str | None:
-    """Extract the article's text, by trafilatura's own rules alone if `fast`."""
-    from trafilatura import bare_extraction
-    from trafilatura.settings import Document
-
-    found = bare_extraction(
-        tree,
-        fast=fast,
-        include_comments=False,
-        # what it adds without is teasers and comments more often than paragraphs
-        favor_precision=True,
-    )
-    return found.text or "" if isinstance(found, Document) else None

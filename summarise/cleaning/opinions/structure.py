@@ -140,11 +140,15 @@ def is_list_of_stories(dump: MarkedDocument, keep: Bools, markup: Markup) -> boo
     # blocks from one heading of any kind to the next are of one story
     headings = (markup.numbers[:, _HEADING] > 0) | linked
     story = np.cumsum(headings)
-    kept_words = np.bincount(story, words * (keep & prose & ~headings))
+    all_words, kept_words = (
+        np.bincount(story, words * (its & prose & ~headings)) for its in (prose, keep)
+    )
     of_link = np.zeros(len(kept_words), np.bool_)
     of_link[story[linked]] = True
-    teasers = of_link & (kept_words > 0) & (kept_words <= _TEASER_WORDS)
-    total = kept_words.sum()
+    teasers = of_link & (all_words > 0) & (all_words <= _TEASER_WORDS)
+    of_teasers = kept_words[teasers]
     return bool(
-        teasers.sum() >= _LEAST_TEASERS and kept_words[teasers].sum() > _TEASER_SHARE * total
+        teasers.sum() >= _LEAST_TEASERS
+        and np.count_nonzero(of_teasers) > 1
+        and of_teasers.sum() > _TEASER_SHARE * kept_words.sum()
     )
