@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from summarise.generation.checkpoints.devices import best_device
 from summarise.generation.checkpoints.load_options import LoadOptions
+from summarise.generation.checkpoints.refusals import refuse_model
 from summarise.generation.checkpoints.source import CheckpointSource
 from summarise.generation.precision import fastest_precision
 
@@ -77,6 +78,8 @@ def kind_of(source: CheckpointSource) -> CheckpointKind:
     """Return the kind of a checkpoint.
 
     Raises:
-        SummariseError: its `config.json` is neither in the cache nor on the hub.
+        SummariseError: its `config.json` is neither in the cache nor on the hub, or says that it
+            cannot write.
     """
+    refuse_model(source.name, source.config)
     return next(kind for kind in KINDS if kind.recognises(source.config))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from summarise.common.errors import SummariseError
+from summarise.generation.checkpoints.refusals import refuse_path
 
 BUNDLED = Path(__file__).parents[2] / "bundled"
 
@@ -16,14 +17,15 @@ def locate(name: str) -> str:
     """Return the folder of `bundled` or of a local path, else the hub name as it is.
 
     Raises:
-        SummariseError: `name` is a path, and nothing is there.
+        SummariseError: `name` is a path, and no checkpoint is there.
     """
     if name == "bundled":
         return str(BUNDLED)
     path = Path(name).expanduser()
-    if path.is_dir():
+    if path.exists():
+        refuse_path(name, path)
         return str(path)
-    if name.startswith((".", "/", "~")) or name.count("/") > 1 or path.exists():
+    if name.startswith((".", "/", "~")) or name.count("/") > 1:
         raise SummariseError(
             f"checkpoint {name!r}: no such folder; give a folder with config.json and model.safetensors"
         )

@@ -61,9 +61,15 @@ class CheckpointSource:
     def _fetch(self, file: str) -> Path:
         """Return the cached copy of a hub checkpoint's file, downloaded where the hub answers."""
         from huggingface_hub import hf_hub_download
+        from huggingface_hub.errors import RemoteEntryNotFoundError
 
         try:
             return Path(hf_hub_download(self.path, file, local_files_only=not self.online))
+        except RemoteEntryNotFoundError as error:
+            raise SummariseError(
+                f"checkpoint {self.name!r}: the hub's has no {file}, so it may be an adapter or in "
+                "GGUF; give the checkpoint that it was made from"
+            ) from error
         except Exception as error:  # not cached, or the network went
             raise out_of_reach(self.name) from error
 

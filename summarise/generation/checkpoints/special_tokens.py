@@ -51,8 +51,9 @@ def find_prompt(model: Any, tokenizer: Any, language: str, notes: list[str]) -> 
     forced = settings.forced_bos_token_id
     if forced is None:
         forced = getattr(model.config, "forced_bos_token_id", None)
-    if model.config.model_type in MULTILINGUAL:
-        first, forced = choose_language(tokenizer, language, first, forced, notes)
+    family = model.config.model_type
+    if family in MULTILINGUAL:
+        first, forced = choose_language(family, tokenizer, language, first, forced, notes)
     elif forced is not None:
         notes.append(f"its texts start with {tokenizer.convert_ids_to_tokens(int(forced))}")
     settings.decoder_start_token_id = first

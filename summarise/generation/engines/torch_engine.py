@@ -10,7 +10,7 @@ from typing import Any
 import torch
 from transformers import DynamicCache, EncoderDecoderCache, LogitsProcessor, LogitsProcessorList
 from transformers.generation import utils as generation
-from transformers.modeling_outputs import BaseModelOutput
+from transformers.modeling_outputs import BaseModelOutput, MoeModelOutputWithPast
 
 from summarise.common.documents import Length
 from summarise.config import LengthConfig
@@ -65,7 +65,8 @@ class TorchEngine:
         seeds: Sequence[int] = (),
     ) -> list[list[Hypothesis]]:
         """Write one length of a batch by beam search, or by drawing drafts; see `Engine`."""
-        read = BaseModelOutput(last_hidden_state=encoded.hidden)
+        # experts (NLLB-MoE, SwitchTransformers) want `router_logits` of it, the others don't look
+        read: Any = MoeModelOutputWithPast(last_hidden_state=encoded.hidden)
         return self.write(read, encoded.mask, length, settings, tokens, constraints, seeds)
 
     def write(

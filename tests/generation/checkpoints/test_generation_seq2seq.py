@@ -13,6 +13,7 @@ import yaml
 from benchmark_families import TOKENS, same, texts, write
 from tiny_checkpoint import TEXT, article, settings
 from tiny_families import FAMILIES, build
+from tiny_later_families import byt5
 
 from summarise.cli import main
 from summarise.common.documents import Summary
@@ -64,7 +65,8 @@ def test_every_family_writes_both_lengths_through_the_command(
     assert record["headline"]
     assert record["paragraph"]
     assert "lead" in record["strategy"].split(", ")  # at least one is the checkpoint's own
-    name = {"mBART-50": "mBART", "FLAN-T5": "T5"}.get(family, family)
+    others = {"mBART-50": "mBART", "FLAN-T5": "T5", "NLLB": "M2M100"}
+    name = others.get(family, family)
     assert said.err.count(f"{folders / family}: {name}, engine ") == 1
 
 
@@ -136,7 +138,14 @@ def test_pegasus_line_ends_are_no_words(folders: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("family", "token"), [("mBART", "de_DE"), ("mBART-50", "de_DE"), ("M2M100", "__de__")]
+    ("family", "token"),
+    [
+        ("mBART", "de_DE"),
+        ("mBART-50", "de_DE"),
+        ("M2M100", "__de__"),
+        ("NLLB", "deu_Latn"),
+        ("NLLB-MoE", "deu_Latn"),
+    ],
 )
 def test_a_multilingual_checkpoint_reads_and_writes_the_language_asked_for(
     family: str, token: str, folders: Path
@@ -148,6 +157,22 @@ def test_a_multilingual_checkpoint_reads_and_writes_the_language_asked_for(
     assert tokenizer.convert_ids_to_tokens(checkpoint.prompt("headline"))[-1] == token
     assert len(checkpoint.prompt("headline")) == (1 if family == "mBART" else 2)
     assert f"reads and writes {token}" in checkpoint.notes
+
+
+@pytest.mark.parametrize(
+    ("language", "token"),
+    [("en", "eng_Latn"), ("ar", "arb_Arab"), ("fa", "pes_Arab"), ("zh", "zho_Hans")],
+)
+def test_a_language_of_nllb_is_found_by_its_code_of_two_letters(
+    language: str, token: str, folders: Path
+) -> None:
+    assert f"reads and writes {token}" in loaded(folders, "NLLB", language).notes
+
+
+def test_plbart_writes_the_language_asked_for(folders: Path) -> None:
+    checkpoint = loaded(folders, "PLBart")
+    names = checkpoint.tokenizer.convert_ids_to_tokens(checkpoint.prompt("headline"))
+    assert names == ["__en_XX__"]
 
 
 def test_a_language_without_a_token_is_said_and_the_checkpoints_own_kept(folders: Path) -> None:
@@ -186,6 +211,8 @@ def test_bigbird_goes_back_to_blocks_after_a_short_article(folders: Path) -> Non
         ("BART", 96, 96),
         ("T5", 96, 1024),  # relative positions: only the tokenizer has a limit
         ("mT5", 1024, 1024),  # neither has
+        ("T5Gemma", 160, 160),  # stated by each part
+        ("T5Gemma2", 160, 160),  # and of the part that reads by its own for texts
         ("LED", 256, 96),  # one for each side
         ("ProphetNet", 96, 96),  # of 97 positions, the padding has the first
         ("EncoderDecoder", 96, 96),  # those of its two parts
@@ -232,6 +259,20 @@ def test_an_unknown_family_is_used_by_the_general_rules_and_said(folders: Path) 
     profile = set_up(checkpoint.model, checkpoint.tokenizer)
     assert profile.family == "unheard-of"
     assert profile.notes[0].startswith("'unheard-of' is no family known here")
+
+
+def test_byt5_reads_bytes_as_many_as_it_was_trained_with(tmp_path: Path) -> None:
+    byt5(tmp_path)
+    checkpoint = load_checkpoint(str(tmp_path))
+    assert (checkpoint.profile.family, checkpoint.context) == ("T5", 1024)
+
+
+def test_what_an_unknown_family_reads_is_not_guessed_from_another(folders: Path) -> None:
+    checkpoint = loaded(folders, "mT5")
+    checkpoint.model.config.model_type = "unheard-of"
+    profile = set_up(checkpoint.model, checkpoint.tokenizer)
+    assert profile.context == 4096
+    assert "reads 4096 tokens, as much as is usual, for it states no limit" in profile.notes
 
 
 def test_words_are_turned_into_tokens_by_the_tokenizers_own_measure(folders: Path) -> None:

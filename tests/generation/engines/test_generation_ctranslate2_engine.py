@@ -80,7 +80,7 @@ def test_what_a_constraint_holds_is_that_of_torch_to_the_letter(tiny: Path) -> N
         for engine in ("ctranslate2", "torch")
     )
     assert isinstance(ours, Summary)
-    assert ours == theirs
+    assert ours == dataclasses.replace(theirs, engine=ours.engine)
 
 
 def test_the_source_is_padded_as_torch_pads_it(bart: Checkpoint) -> None:
