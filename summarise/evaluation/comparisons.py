@@ -11,12 +11,13 @@ import numpy as np
 from summarise.evaluation.baselines import ORACLE
 from summarise.evaluation.groups import ScoredGroup
 from summarise.evaluation.metrics.registry import HEADINGS
-from summarise.evaluation.significance.bootstrap import Floats, Interval, intervals
+from summarise.evaluation.significance.bootstrap import RESAMPLES, Floats, Interval, intervals
 from summarise.evaluation.significance.holm import holm
-from summarise.evaluation.significance.paired import PValues, paired_tests
+from summarise.evaluation.significance.paired import TRIALS, PValues, paired_tests
 
 _DECIMALS = 4
 SIGNIFICANT = 0.05
+_DRAWS = 100  # of a test at least, for each test that is made beside it
 _TIE = 1e-9  # of an F-measure from 0 to 100
 
 
@@ -67,7 +68,8 @@ def compare(scored: Sequence[ScoredGroup], length: str) -> list[Comparison]:
     baselines = [group for group in rivals if group.role == "baseline"]
     among = [_matched(a, b) for a, b in combinations(systems, 2)]
     with_baselines = [_matched(a, b) for a in systems for b in baselines]
-    tested = _tested([pair for pair in (*among, *with_baselines) if pair.ids])
+    family = max(len(among), len(with_baselines))
+    tested = _tested([pair for pair in (*among, *with_baselines) if pair.ids], family)
     for baseline in (False, True):
         _correct([found for found in tested if found["baseline"] is baseline])
     return tested
@@ -100,15 +102,22 @@ def _matched(system: ScoredGroup, other: ScoredGroup) -> _Pair:
     return _Pair(system, other, common, system.fmeasures[mine] - other.fmeasures[theirs])
 
 
-def _tested(pairs: Sequence[_Pair]) -> list[Comparison]:
-    """Return the comparisons; those of the same documents are drawn together, at the same places."""
+def _tested(pairs: Sequence[_Pair], family: int) -> list[Comparison]:
+    """Return the comparisons; those of the same documents are drawn together, at the same places.
+
+    Of a larger family of tests more is drawn: no p-value is below one in the number of draws, which
+    a correction for more tests than that would keep from ever being sure.
+    """
+    resamples, trials = (max(least, _DRAWS * family) for least in (RESAMPLES, TRIALS))
     by_documents: dict[tuple[str, ...], list[int]] = {}
     for place, pair in enumerate(pairs):
         by_documents.setdefault(pair.ids, []).append(place)
     found: dict[int, Comparison] = {}
     for places in by_documents.values():
         columns = np.hstack([pairs[place].differences for place in places])
-        figures = zip(columns.T, intervals(columns), paired_tests(columns), strict=True)
+        figures = zip(
+            columns.T, intervals(columns), paired_tests(columns, resamples, trials), strict=True
+        )
         for place in places:
             pair = pairs[place]
             of_pair = islice(figures, len(pair.system.names))

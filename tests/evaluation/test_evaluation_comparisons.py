@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from summarise.evaluation.baselines import ORACLE
-from summarise.evaluation.comparisons import compare, differences_by_name
+from summarise.evaluation.comparisons import compare, differences_by_name, is_sure
 from summarise.evaluation.data.alignment import SummaryPair
 from summarise.evaluation.groups import Role, ScoredGroup
 from summarise.evaluation.metrics.base import MetricSettings
@@ -58,3 +58,14 @@ def test_systems_and_baselines_are_corrected_by_themselves() -> None:
     for one in found:
         difference = one["rouge1"]
         assert difference["p_bootstrap_holm"] == pytest.approx(3 * difference["p_bootstrap"])
+
+
+def test_plain_differences_are_sure_among_however_many_systems() -> None:
+    ids = [f"d{n}" for n in range(30)]
+    groups = [
+        group(f"s{place:02}", {id_: place * 2.0 + n % 3 for n, id_ in enumerate(ids)})
+        for place in range(14)
+    ]
+    found = compare(groups, "headline")
+    assert len(found) == 91
+    assert all(is_sure(one["rouge1"]) for one in found)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from summarise.evaluation.comparisons import Comparison, differences_by_name, is_sure
 from summarise.evaluation.metrics.registry import HEADINGS
-from summarise.evaluation.scores import Scores
+from summarise.evaluation.ranks import Rank, ranks
+from summarise.evaluation.scores import Scores, headings_of
+
+_FEW = 8  # comparisons, that a reader takes in one by one
 
 # plain words, with the field's term behind them
 BASELINES = {
@@ -23,8 +26,35 @@ def label(name: str, baseline: bool) -> str:
 
 
 def verdicts(scores: Scores, length: str) -> list[str]:
-    """Return a sentence for each comparison of a length, systems with each other first."""
-    return [_verdict(found) for found in scores["comparisons"] if found["length"] == length]
+    """Return what the comparisons of a length say, systems with each other first.
+
+    A sentence each; where there are many, the ranks of the systems, and a sentence a baseline, by the
+    first figure.
+    """
+    compared = [found for found in scores["comparisons"] if found["length"] == length]
+    if len(compared) <= _FEW:
+        return [_verdict(found) for found in compared]
+    figure = next(iter(headings_of(scores)))
+    baselines = dict.fromkeys(found["other"] for found in compared if found["baseline"])
+    against = (_against(name, compared, figure) for name in baselines)
+    return [_ranking(ranks(scores, length, figure), figure), *against]
+
+
+def _ranking(found: Mapping[str, Rank], figure: str) -> str:
+    ordered = sorted(found, key=lambda name: (found[name].best, found[name].worst))
+    said = ", ".join(f"{name} {found[name]}" for name in ordered)
+    return f"Ranks by {HEADINGS[figure]}, as far as systems can be told apart: {said}."
+
+
+def _against(baseline: str, compared: Sequence[Comparison], figure: str) -> str:
+    groups: dict[str, list[str]] = {"better": [], "not clearly different": [], "worse": []}
+    for found in compared:
+        if found["baseline"] and found["other"] == baseline:
+            difference = differences_by_name(found)[figure]
+            sure = "better" if difference["difference"] > 0 else "worse"
+            groups[sure if is_sure(difference) else "not clearly different"].append(found["system"])
+    said = "; ".join(f"{group}: {', '.join(names)}" for group, names in groups.items() if names)
+    return f"Beside {label(baseline, True)} by {HEADINGS[figure]}, {said}."
 
 
 def _verdict(found: Comparison) -> str:

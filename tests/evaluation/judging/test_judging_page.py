@@ -113,3 +113,32 @@ def test_letters_in_a_name_are_no_answers(tmp_path: Path) -> None:
     document.title = String(answer(questions[0]));
     """
     assert driven(render_sheet(SHEET), DRIVE + drive, tmp_path) == ["null", "0"]
+
+
+def test_a_corrected_text_is_saved_and_brought_back(tmp_path: Path) -> None:
+    drive = """
+    byId("judge").value = "Ann";
+    press("yyyy");
+    press("kkkk");
+    press("e");
+    const box = document.activeElement;
+    box.value = "  As it\\nshould be ";
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+    const kept = verdict(texts[0]).corrected;
+    box.value = box.defaultValue;
+    resume();
+    save();
+    const line = JSON.parse((await saved.text()).split("\\n")[0]);
+    document.title = [kept, line.corrected, texts[0].querySelector("details").open].join(" ; ");
+    """
+    found = driven(render_sheet(SHEET), DRIVE + drive, tmp_path)
+    assert found == ["As it should be", "As it should be", "true", "0"]
+
+
+def test_what_is_corrected_back_is_no_correction(tmp_path: Path) -> None:
+    drive = """
+    press("e");
+    document.activeElement.value += "  ";
+    document.title = String(corrected(texts[0]));
+    """
+    assert driven(render_sheet(SHEET), DRIVE + drive, tmp_path) == ["null", "0"]
