@@ -16,6 +16,7 @@ from summarise.readers.format import Format
 from summarise.readers.head import Head
 from summarise.readers.location import SourceLocation
 from summarise.readers.record import ReaderOptions
+from summarise.readers.wrapping import plain_paragraphs
 
 
 def is_factiva_xml(head: Head) -> bool:
@@ -46,9 +47,11 @@ def read_factiva_xml(
 
 def _entry(article: etree._Element) -> Entry:
     def paragraphs(name: str) -> list[str]:
-        return [
-            "".join(each.itertext()) for each in article.iterfind(f"{{*}}{name}/{{*}}paragraph")
-        ]
+        found = article.find(f"{{*}}{name}")
+        if found is None:
+            return []
+        parts = ["".join(each.itertext()) for each in found.iterfind("{*}paragraph")]
+        return parts or plain_paragraphs("".join(found.itertext()))
 
     def line(name: str) -> str:
         found = article.find(f"{{*}}{name}")

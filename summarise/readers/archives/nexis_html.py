@@ -47,7 +47,7 @@ def read_nexis_html(
 
 
 def _articles(page: HtmlElement) -> Iterator[list[HtmlElement]]:
-    """Yield the outermost `<div>` elements of each article.
+    """Yield the outermost elements of each article, `<div>` or `<table>`.
 
     Where a browser left the comments out, an article begins at its line `N of M`.
     """
@@ -55,28 +55,31 @@ def _articles(page: HtmlElement) -> Iterator[list[HtmlElement]]:
 
     commented = any("<DOCFULL>" in (each.text or "") for each in page.iter(etree.Comment))
     divs: list[HtmlElement] | None = None  # None outside of articles
-    for element in page.iter("div", etree.Comment):
+    for element in page.iter("div", "table", etree.Comment):
         if element.tag is etree.Comment:
             text = element.text or ""
             begins, ends = "<DOCFULL>" in text, "</DOCFULL>" in text
         else:
-            begins = not commented and bool(START.fullmatch(line_of(element)))
+            is_start = element.tag == "div" and START.fullmatch(line_of(element))
+            begins = not commented and bool(is_start)
             ends = False
         if (begins or ends) and divs is not None:
             yield divs
             divs = None
         if begins:
             divs = []
-        if divs is not None and element.tag == "div" and not _is_inside_div(element):
+        if divs is not None and element.tag is not etree.Comment and not _is_inside(element):
             divs.append(element)
     if divs is not None:
         yield divs
 
 
-def _is_inside_div(element: HtmlElement) -> bool:
+def _is_inside(element: HtmlElement) -> bool:
     parent = element.getparent()
     while parent is not None:
-        if parent.tag == "div" and parent.get("class", "").startswith("c"):
+        if parent.tag == "table" or (
+            parent.tag == "div" and parent.get("class", "").startswith("c")
+        ):
             return True
         parent = parent.getparent()
     return False
@@ -108,6 +111,9 @@ def _styles(page: HtmlElement) -> tuple[frozenset[str], frozenset[str]]:
 
 def _block(div: HtmlElement, titles: frozenset[str], centred: frozenset[str]) -> Block | None:
     """Return what an element holds; None for the line `N of M` and for an empty one."""
+    if div.tag == "table":
+        rows = (" | ".join(map(line_of, row.iterfind("td"))) for row in div.iter("tr"))
+        return Block([row for row in rows if row.strip(" |")])
     paragraphs = [line for part in _paragraphs(div) for line in part]
     if not paragraphs or START.fullmatch(paragraphs[0]):
         return None

@@ -246,6 +246,18 @@ def test_xml_is_read(tmp_path: Path) -> None:
     assert (first.words_declared, first.archive_id) == (54, NUMBERS[0])
 
 
+def test_text_that_stands_in_no_element_of_its_own_is_read(tmp_path: Path) -> None:
+    wrapped = "\nThe harbour of Telmouth opens\nagain on Monday.\n    Ferries sail from\nseven.\n"
+    article = element(HARBOUR[:1], NUMBERS[0]).replace(
+        f"<paragraph>{HARBOUR[0]}</paragraph>", wrapped
+    )
+    (document,) = archive(tmp_path, "a.xml", xml(article, count=1))
+    assert body(document) == [
+        "The harbour of Telmouth opens again on Monday.",
+        "Ferries sail from seven.",
+    ]
+
+
 def test_xml_that_holds_fewer_articles_than_it_says_is_a_warning(tmp_path: Path) -> None:
     (document,) = archive(tmp_path, "a.xml", xml(element(HARBOUR, NUMBERS[0])))
     assert document.warnings[-1].endswith("says it holds 2 articles, 1 were read: compare them")

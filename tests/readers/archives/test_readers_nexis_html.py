@@ -94,6 +94,18 @@ def test_a_page_that_lost_its_comments_is_cut_by_its_numbers(tmp_path: Path) -> 
     assert [body(document) for document in documents] == [HARBOUR, MEALS]
 
 
+def test_the_rows_of_a_table_are_text(tmp_path: Path) -> None:
+    cells = "".join(f"<td><p>{span(each)}</p></td>" for each in ("1", "Telmouth", "44"))
+    content = page(
+        article(1, HARBOUR).replace(
+            field("LOAD-DATE", "March 6, 2020"), f"<table><tr>{cells}</tr></table>"
+        ),
+        article(2, MEALS),
+    )
+    first, _ = archive(tmp_path, "a.html", content)
+    assert body(first) == [*HARBOUR, "1 | Telmouth | 44"]
+
+
 def test_an_article_that_is_missing_is_a_warning(tmp_path: Path) -> None:
     (document,) = archive(tmp_path, "a.html", page(article(1, HARBOUR)))
     assert document.warnings == (
