@@ -124,7 +124,7 @@ ENGLISH = Language(
         r"^(paid content|promoted)\W*$",
         r"^(story|article) continues (below|after)\b",
         r"^(advertisement\W*)?scroll to continue",
-        r"^((disclosure|disclaimer|note)\s*:\s*)?(this|our|the|some|these)"
+        r"^((disclosure|disclaimer|note)\s*:\s*)?(this|some)"
         r" (article|post|page|story|site|guide|links|of (the|our|these) (links|products))\b.{0,40}\baffiliate",
         r"^as an? (amazon|ebay|affiliate)\b.{0,20}\b(associate|partner|affiliate)\b",
         r"^(all |every )?(products?|items?|everything|prices?)\b.{0,60}"

@@ -38,16 +38,29 @@ def choose_published(
         lines, supposed = [record], None
     elif claimed:
         return Published(claimed)
-    american = _month_first(" ".join(lines), page_language)
-    dates = [(day, line, later) for line in lines for day, later in dates_of(line, bool(american))]
-    first = [each for each in dates if not each[2]] or ([] if supposed else dates)
-    if not first:
+    found = _first_date(lines, allow_later=not supposed)
+    if found is None:
         return Published(supposed)
-    day, line, _ = first[0]
-    numbers = ambiguous_date(line)
-    if numbers is None or american is not None or language not in (None, "en"):
+    day, line = found
+    if (numbers := ambiguous_date(line)) is None or day != dates_of(line)[0][0]:
+        return Published(day)
+    american = _month_first(" ".join(lines), page_language)
+    if american:
+        return Published(dates_of(line, month_first=True)[0][0])
+    if american is not None or language not in (None, "en"):
         return Published(day)
     return Published(day, (f"published may be another day: {numbers} was read day first",))
+
+
+def _first_date(lines: Sequence[str], allow_later: bool) -> tuple[str, str] | None:
+    """Return the first date of some lines and its line, one of a later version only for want of another."""
+    later: tuple[str, str] | None = None
+    for line in lines:
+        for day, is_later in dates_of(line):
+            if not is_later:
+                return day, line
+            later = later or (day, line)
+    return later if allow_later else None
 
 
 def _month_first(lines: str, page_language: str | None) -> bool | None:

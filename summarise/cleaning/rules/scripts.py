@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from summarise.cleaning.rules.document import Mark, MarkedDocument
 
 _FEW = 3  # lines: an article about code shows more of it, or as much as it has prose
-_SIGNS = ("{", "(", "=")
 _OPENS = re.compile(
     r"\s*(?:(?:var|let|const)\s+\w+\s*=.*(?:\bwindow\b|\bdocument\b|\|\||\.push\b)|(?:window|document|self|top)\.\w"
     r"|[!(+;]*(?:async )?function\b\s*\w*\s*\(|\(\s*(?:async\s*)?\(?\w*\)?\s*=>"
@@ -26,15 +25,14 @@ _INSIDE = re.compile(
 
 def scripts(document: MarkedDocument) -> Iterator[Mark]:
     """Mark lines of code that is the page's, in an article that is not about code."""
-    found = [i for i, text in enumerate(document.texts) if _is_machinery(text)]
+    signed = (i for i, text in enumerate(document.texts) if "{" in text or "(" in text)
+    found = [i for i in signed if _is_machinery(document.texts[i])]
     if len(found) <= max(_FEW, sum(document.prose)):
         for i in found:
             yield Mark(i, "navigation", "is code of the page", 0.95)
 
 
 def _is_machinery(text: str) -> bool:
-    if not any(map(text.__contains__, _SIGNS)):
-        return False
     if _DATA.match(text):
         return True
     return bool(_OPENS.match(text) and _ENDS.search(text) and _INSIDE.search(text))
