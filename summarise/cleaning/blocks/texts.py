@@ -229,6 +229,14 @@ class BlockTexts:
         passed = self.words_that(predicate)[lasts]
         return self._short(self._blocks[passed], most).tolist()  # type: ignore[no-any-return]
 
+    def blocks_with_characters(self, characters: str) -> list[int]:
+        """Find the blocks that have one of some characters, in order."""
+        found = np.zeros(len(self._codes), np.bool_)
+        for character in characters:
+            found |= self._codes == ord(character)
+        blocks = np.unique(np.searchsorted(self.ends, np.flatnonzero(found)))
+        return blocks.tolist()  # type: ignore[no-any-return]
+
     def occurrences(
         self, predicate: WordPredicate, most: int = _ENDLESS
     ) -> Iterator[tuple[int, int, int]]:

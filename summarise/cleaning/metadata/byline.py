@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from summarise.cleaning.languages import alternatives, collect
 from summarise.cleaning.metadata.date import DATE, ZONES, ends_date, has_year, parse_date
@@ -77,7 +77,7 @@ def parse_byline(line: str) -> str | None:
     return None
 
 
-def written_by(lines: Sequence[str], sites: Collection[str] = ()) -> str | None:
+def written_by(lines: Sequence[str], sites: frozenset[str] = frozenset()) -> str | None:
     """Return the names in the bylines of an article, or who stands in place of a name; None without.
 
     Args:

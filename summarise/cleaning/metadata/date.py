@@ -77,20 +77,23 @@ def parse_date(text: str, month_first: bool = False) -> str | None:
     return _iso(match, month_first if order is None else order)
 
 
-def dates_of(line: str, month_first: bool = False) -> list[tuple[str, bool]]:
+@lru_cache(maxsize=256)
+def dates_of(line: str, month_first: bool = False) -> tuple[tuple[str, bool], ...]:
     """Return each date of a line, and whether it is of a later version, or of an earlier step.
 
     Args:
         line: such as `Updated 9 April 2024, first published 5 March 2024`.
         month_first: see `parse_date`.
     """
+    if not has_year(line):
+        return ()
     found, end = list[tuple[str, bool]](), 0
     order = numbers_order(line)
-    for match in DATE.finditer(line) if has_year(line) else ():
+    for match in DATE.finditer(line):
         if iso := _iso(match, month_first if order is None else order):
             found.append((iso, bool(_LATER.search(line, end, match.start()))))
         end = match.end()
-    return found
+    return tuple(found)
 
 
 def numbers_order(text: str) -> bool | None:

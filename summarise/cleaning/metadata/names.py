@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import lru_cache
 
 from summarise.cleaning.languages import alternatives
 
@@ -50,7 +51,8 @@ _DOMAIN = re.compile(r"\w\.\w{2,}")
 _MOST_TOKENS, _MOST_LETTERS = 6, 30
 
 
-def names_alone(who: str, sites: Iterable[str] = ()) -> str:
+@lru_cache(maxsize=256)
+def names_alone(who: str, sites: frozenset[str] = frozenset()) -> str:
     """Return the names that a line says, with what stands between them; empty where it has none.
 
     `Ole Munt and Ann Pell` of `Ole Munt and Ann Pell, staff writers for The Skerry Echo`.

@@ -25,7 +25,8 @@ _WORKS = re.compile(
     re.IGNORECASE,
 )
 _IS = re.compile(rf"(?:{_NAME} ){{1,4}}(?:is|was|has been) .{{0,80}}?{_ROLE}")
-_ABOUT = re.compile(r"(?:About|Über|À propos de|Acerca de|Sobre|Over) (\S+)")
+_ABOUT_OPENINGS = ("About ", "Über ", "À propos de ", "Acerca de ", "Sobre ", "Over ")
+_ABOUT = re.compile(rf"(?:{'|'.join(_ABOUT_OPENINGS)})(\S+)")
 
 
 def biographies(document: MarkedDocument) -> Iterator[Mark]:
@@ -41,7 +42,8 @@ def biographies(document: MarkedDocument) -> Iterator[Mark]:
         yield Mark(i, "navigation", "tells of the author", 0.9)
     for i in range(body[_LEAST_BODY - 1], len(document.texts) - 1):
         text, below = document.texts[i], document.texts[i + 1]
-        named = _ABOUT.match(text) if document.words[i] <= _MOST_HEADING else None
+        about = text.startswith(_ABOUT_OPENINGS) and document.words[i] <= _MOST_HEADING
+        named = _ABOUT.match(text) if about else None
         if named and below.startswith(named[1]) and _IS.match(below):
             yield Mark(i, "navigation", "opens what is said of the author", 0.9)
             yield Mark(i + 1, "navigation", "tells of the author", 0.9)

@@ -167,6 +167,11 @@ class MarkedDocument:
         return self.batch.findings.agencies[self.number]
 
     @property
+    def with_code_signs(self) -> Set[int]:
+        """Blocks that have a sign which code has."""
+        return self.batch.findings.with_code_signs[self.number]
+
+    @property
     def broken_off(self) -> list[int]:
         """Sentences that break off, in order; none if there is only one."""
         return _several(self.batch.findings.broken_off[self.number])

@@ -111,6 +111,11 @@ class Findings:
         return self._parts(i for i in self.texts.unlettered if _BULLET.match(raw[i]))
 
     @cached_property
+    def with_code_signs(self) -> list[Set[int]]:
+        """Blocks that have a sign which code has."""
+        return self._parts(self.texts.blocks_with_characters("{([="))
+
+    @cached_property
     def broken_off(self) -> list[Set[int]]:
         """Sentences that break off."""
         raw, sizes = self.texts.raw, self.texts.sizes

@@ -25,8 +25,7 @@ _INSIDE = re.compile(
 
 def scripts(document: MarkedDocument) -> Iterator[Mark]:
     """Mark lines of code that is the page's, in an article that is not about code."""
-    signed = (i for i, text in enumerate(document.texts) if "{" in text or "(" in text)
-    found = [i for i in signed if _is_machinery(document.texts[i])]
+    found = [i for i in document.with_code_signs if _is_machinery(document.texts[i])]
     if len(found) <= max(_FEW, sum(document.prose)):
         for i in found:
             yield Mark(i, "navigation", "is code of the page", 0.95)

@@ -67,7 +67,7 @@ def test_a_name_stays_as_it_is(who: str) -> None:
      "Community Editor", "Linny and Peter", ""],
 )  # fmt: skip
 def test_what_names_nobody_is_no_name(who: str) -> None:
-    assert names_alone(who, ["Skerry Echo"]) == ""
+    assert names_alone(who, frozenset(["Skerry Echo"])) == ""
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,7 @@ def find_authors(tree: HtmlElement, claims: Claims) -> str | None:
     """Return the authors' names, separated by commas; None where the page has none of a person."""
     sites = claims.site_names
     for names, excluded in (
-        (_persons(claims, claims.of_article("author")), ()),
+        (_persons(claims, claims.of_article("author")), frozenset()),
         (_names(claims, claims.of_article("author")), sites),
         (_linked(tree), sites),
         *((_claimed(claims, name), sites) for name in _META),
@@ -105,7 +105,7 @@ def _links(tree: HtmlElement) -> list[str]:
     return [text for link in beside if (text := _text(link)) and len(text) <= _MOST_BYLINE]
 
 
-def _bylines(tree: HtmlElement, sites: set[str]) -> list[str]:
+def _bylines(tree: HtmlElement, sites: frozenset[str]) -> list[str]:
     """Return the text of the first element whose class says that it is a byline."""
     for element in tree.xpath("//*[@class or @id]"):
         if element.tag in ("body", "html", "script", "style", "input", "img", "form"):

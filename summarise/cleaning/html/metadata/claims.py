@@ -48,7 +48,7 @@ class Claims(NamedTuple):
         return value
 
     @property
-    def site_names(self) -> set[str]:
+    def site_names(self) -> frozenset[str]:
         """What the page calls its site or publisher."""
         publisher = self.of_article("publisher")
         publishers = publisher if isinstance(publisher, list) else [publisher]
@@ -61,7 +61,8 @@ class Claims(NamedTuple):
         for name in ("og:site_name", "application-name", "publisher", "dc.publisher", "copyright"):
             names += self.meta.get(name, [])
         names.append(self.first("twitter:site", "twitter:creator"))
-        return {" ".join(name.split()) for name in names if isinstance(name, str) and name.strip()}
+        said = (name for name in names if isinstance(name, str) and name.strip())
+        return frozenset(" ".join(name.split()) for name in said)
 
 
 def read_claims(tree: HtmlElement) -> Claims:

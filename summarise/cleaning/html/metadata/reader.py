@@ -43,7 +43,7 @@ def read_metadata(tree: HtmlElement) -> Metadata:
         url,
         supposed,
         tree.get("lang") or claims.first("og:locale", "content-language"),
-        frozenset(claims.site_names),
+        claims.site_names,
     )
 
 
