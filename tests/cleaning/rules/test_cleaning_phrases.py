@@ -38,6 +38,9 @@ def test_phrases_of_other_languages_give_their_line_away(line: str, label: str) 
         ("Page 2 of 3", "navigation"),
         ("* * *", "navigation"),
         ("2 / 7", "navigation"),
+        ("Subject: The lamp goes out", "navigation"),
+        ("From: news@echo.example", "navigation"),
+        ("Stuur mij de gratis nieuws brief", "promo"),
     ],
 )
 def test_a_known_phrase_inside_the_article_gives_its_line_away(line: str, label: str) -> None:
