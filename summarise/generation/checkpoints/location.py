@@ -32,6 +32,12 @@ def locate(name: str) -> str:
     return name
 
 
+def split_revision(name: str) -> tuple[str, str | None]:
+    """Return a hub name and its revision, as in `facebook/bart-large-cnn@main`; None where it has none."""
+    repository, _, revision = name.partition("@")
+    return repository, revision or None
+
+
 def describe_location(name: str) -> str:
     """Say for people where a checkpoint is, such as `in the package, 117 MiB`."""
     if name == "bundled":
@@ -42,5 +48,6 @@ def describe_location(name: str) -> str:
         return "a local folder"
     from huggingface_hub import try_to_load_from_cache
 
-    cached = isinstance(try_to_load_from_cache(name, "config.json"), str)
+    repository, revision = split_revision(name)
+    cached = isinstance(try_to_load_from_cache(repository, "config.json", revision=revision), str)
     return "cached" if cached else "on the hub, not cached"

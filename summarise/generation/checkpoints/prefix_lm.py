@@ -26,7 +26,11 @@ _OURS = "summarise_"  # how the keys of a configuration begin that say how it is
 
 def load(source: CheckpointSource, options: LoadOptions) -> Checkpoint:
     """Load a prefix LM; raises what transformers does."""
-    hub: dict[str, Any] = {"local_files_only": not source.online, "trust_remote_code": False}
+    hub: dict[str, Any] = {
+        "revision": source.revision,
+        "local_files_only": not source.online,
+        "trust_remote_code": False,
+    }
     check_tokenizer(source)
     tokenizer = AutoTokenizer.from_pretrained(source.path, **hub)
     tokenizer.deprecation_warnings["sequence-length-is-longer-than-the-specified-maximum"] = True

@@ -28,10 +28,14 @@ def load(source: CheckpointSource, options: LoadOptions) -> Checkpoint:
     """Load a seq2seq checkpoint, whole; raises what transformers does, and `SummariseError`."""
     check_tokenizer(source)
     tokenizer = AutoTokenizer.from_pretrained(
-        source.path, trust_remote_code=False, local_files_only=not source.online
+        source.path,
+        revision=source.revision,
+        trust_remote_code=False,
+        local_files_only=not source.online,
     )
     model, info = AutoModelForSeq2SeqLM.from_pretrained(
         source.path,
+        revision=source.revision,
         trust_remote_code=False,
         local_files_only=not source.online,
         use_safetensors=True,

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from summarise.common.errors import SummariseError
-from summarise.generation.checkpoints.location import locate
+from summarise.generation.checkpoints.location import locate, split_revision
 
 _TIMEOUT = 10  # seconds that the hub has to answer
 
@@ -23,7 +23,7 @@ class CheckpointSource:
 
     Attributes:
         name: as the configuration gives it.
-        path: its folder, or the hub's name.
+        path: its folder, or the hub's name without a revision.
         commit: of what the hub has, or else the cache; None for a folder, and where neither is there.
         online: whether the hub answered; without it only the cache is read.
     """
@@ -54,6 +54,11 @@ class CheckpointSource:
         return found if isinstance(found, dict) else {}
 
     @property
+    def revision(self) -> str:
+        """What transformers is to load: the commit that was found, so that the hub may move on."""
+        return self.commit or "main"
+
+    @property
     def model_type(self) -> str:
         """What transformers calls the family, such as `bart`; "" where its configuration is silent."""
         return str(self.config.get("model_type", ""))
@@ -64,7 +69,10 @@ class CheckpointSource:
         from huggingface_hub.errors import RemoteEntryNotFoundError
 
         try:
-            return Path(hf_hub_download(self.path, file, local_files_only=not self.online))
+            found = hf_hub_download(
+                self.path, file, revision=self.commit, local_files_only=not self.online
+            )
+            return Path(found)
         except RemoteEntryNotFoundError as error:
             raise SummariseError(
                 f"checkpoint {self.name!r}: the hub's has no {file}, so it may be an adapter or in "
@@ -78,16 +86,19 @@ def resolve(name: str) -> CheckpointSource:
     """Find a checkpoint's files and their version.
 
     Args:
-        name: `bundled`, a local folder, or a hub name such as `facebook/bart-large-cnn`.
+        name: `bundled`, a local folder, or a hub name such as `facebook/bart-large-cnn`, with a
+            branch, tag or commit if need be: `facebook/bart-large-cnn@main`.
 
     Raises:
-        SummariseError: no such folder; the hub answers and has no such model.
+        SummariseError: no such folder; the hub answers and has no such model or revision.
     """
     path = locate(name)
     if Path(path).is_dir():
         return CheckpointSource(name, path)
-    commit = _ask_hub(name)
-    return CheckpointSource(name, path, commit or _cached_commit(name), commit is not None)
+    repository, revision = split_revision(path)
+    commit = _ask_hub(name, repository, revision)
+    found = commit or _cached_commit(repository, revision)
+    return CheckpointSource(name, repository, found, commit is not None)
 
 
 def out_of_reach(name: str) -> SummariseError:
@@ -99,17 +110,30 @@ def out_of_reach(name: str) -> SummariseError:
     )
 
 
-def _ask_hub(name: str) -> str | None:
+def _ask_hub(name: str, repository: str, revision: str | None) -> str | None:
     """Return the hub's current commit of a model, None where the hub cannot be reached.
 
+    Args:
+        name: as the configuration gives it, for messages.
+        repository: its name on the hub.
+        revision: a branch, tag or commit; None for the main branch.
+
     Raises:
-        SummariseError: it can be reached and has no such model.
+        SummariseError: it can be reached and has no such model or revision.
     """
     from huggingface_hub import HfApi
-    from huggingface_hub.errors import HFValidationError, RepositoryNotFoundError
+    from huggingface_hub.errors import (
+        HFValidationError,
+        RepositoryNotFoundError,
+        RevisionNotFoundError,
+    )
 
     try:
-        return str(HfApi().model_info(name, timeout=_TIMEOUT).sha)
+        return str(HfApi().model_info(repository, revision=revision, timeout=_TIMEOUT).sha)
+    except RevisionNotFoundError as error:
+        raise SummariseError(
+            f"checkpoint {name!r}: the hub's has no revision {revision!r}; give a branch, tag or commit"
+        ) from error
     except (RepositoryNotFoundError, HFValidationError) as error:
         raise SummariseError(
             f"checkpoint {name!r}: the hub has no such model, or it is private; check the name"
@@ -118,9 +142,10 @@ def _ask_hub(name: str) -> str | None:
         return None
 
 
-def _cached_commit(name: str) -> str | None:
-    """Return the commit that the cache's `refs/main` points to, None where the model is not cached."""
+def _cached_commit(repository: str, revision: str | None) -> str | None:
+    """Return the commit that the cache has of a revision (the main branch's, where it is None), or None."""
     from huggingface_hub import try_to_load_from_cache
 
-    path = try_to_load_from_cache(name, "config.json")  # .../snapshots/COMMIT/config.json
+    # .../snapshots/COMMIT/config.json
+    path = try_to_load_from_cache(repository, "config.json", revision=revision)
     return Path(path).parent.name if isinstance(path, str) else None

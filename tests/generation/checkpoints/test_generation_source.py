@@ -51,6 +51,38 @@ def test_online_the_commit_is_the_hubs(
     assert (source.commit, source.online) == ("2" * 40, True)
 
 
+def test_a_revision_is_asked_for_and_its_commit_found(
+    hub_cache: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Any] = []
+
+    def answer(self: Any, name: str, revision: str, **_: Any) -> SimpleNamespace:
+        asked.append((name, revision))
+        return SimpleNamespace(sha="2" * 40)
+
+    monkeypatch.setattr(huggingface_hub.HfApi, "model_info", answer)
+    source = resolve("someone/model@v2")
+    assert asked == [("someone/model", "v2")]
+    assert (source.name, source.path, source.commit) == (
+        "someone/model@v2",
+        "someone/model",
+        "2" * 40,
+    )
+
+
+def test_offline_a_commit_is_found_in_the_cache_behind_a_newer_one(
+    hub_cache: Callable[[str], Path],
+) -> None:
+    hub_cache("1" * 40)
+    hub_cache("2" * 40)
+    name = f"someone/model@{'1' * 40}"
+    assert resolve(name).commit == "1" * 40
+    assert resolve(name).model_type == "bart"
+    assert fingerprint(resolve(name)) != fingerprint(resolve("someone/model"))
+    assert resolve("someone/model@v9").commit is None
+    assert describe_location(name) == "cached"
+
+
 def test_a_model_that_the_hub_lacks_is_said(
     hub_cache: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
