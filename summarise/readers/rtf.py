@@ -40,6 +40,8 @@ def read_rtf_text(data: bytes) -> tuple[str, tuple[str, ...]]:
         raise SummariseError(
             "damaged RTF: open it in a word processor and save it again"
         ) from error
+    # characters beyond the first plane come as two halves
+    text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     if not data.rstrip(b"\0 \r\n").endswith(b"}"):
         return text, ("the file stops before its end: articles may be missing",)
     return text, ()

@@ -45,6 +45,13 @@ def test_rtf_is_its_text(tmp_path: Path) -> None:
     assert (document.text or "").split("\n")[:2] == ["The café opens.", "Ferries sail."]
 
 
+def test_characters_that_rtf_writes_in_two_halves_are_one(tmp_path: Path) -> None:
+    pytest.importorskip("striprtf")
+    content = r"{\rtf1\ansi\uc1 Ferries sail \u-10179?\u-8704? again.\par}"
+    (document,), _ = read_all(dump(tmp_path, {"a.rtf": content}))
+    assert (document.text or "").strip() == "Ferries sail 😀 again."
+
+
 def test_rtf_that_is_cut_off_has_a_warning(tmp_path: Path) -> None:
     pytest.importorskip("striprtf")
     (document,), _ = read_all(dump(tmp_path, {"a.rtf": r"{\rtf1\ansi The quay opens.\par "}))

@@ -24,6 +24,7 @@ from summarise.readers.record import ReaderOptions
 from summarise.readers.rtf import is_rtf, read_rtf_text
 
 _END = re.compile(rf"^{DOCUMENT.pattern}$", re.MULTILINE)
+_CELLS = re.compile(r"^(\s{0,3}[A-Z]{2,4}) ?\|(.*?)\|?$", re.MULTILINE)  # of a table in RTF
 _HEADLINE = re.compile(r"^\s{0,3}HD\s*\t", re.MULTILINE)
 _OTHER_CODE = re.compile(r"^\s{0,3}(?:WC|PD|SN|LP|AN)\s*\t", re.MULTILINE)
 _NUMBER = re.compile(r"(?:19|20)\d{6}[a-z][a-z0-9]{8}")  # the end of one
@@ -68,7 +69,7 @@ def read_factiva_rtf(
 ) -> Iterator[RawDocument | Failure]:
     """Yield the articles of the file; raises `SummariseError` if it has none."""
     text, warnings = read_rtf_text(read_export(stream, options.limits))
-    yield from _read(location, text.replace("|", "\t"), options, warnings)
+    yield from _read(location, _CELLS.sub(r"\1\t\2", text), options, warnings)
 
 
 def _read(

@@ -213,6 +213,19 @@ def test_rtf_is_read_as_coded_text_is(tmp_path: Path) -> None:
     assert [body(document) for document in documents] == [HARBOUR, MEALS]
 
 
+def test_rows_of_rtf_are_read_and_bars_in_text_stay(tmp_path: Path) -> None:
+    pytest.importorskip("striprtf")
+    fields = coded([*HARBOUR[:2], "Telmouth | Hesk, a timetable"], NUMBERS[0]).split("\n\n")
+    rows = [
+        each.strip().replace("\t", r"\cell ") + r"\cell\row" if "\t" in each else each + r"\par"
+        for each in fields
+    ]
+    text = "\n".join(rows).replace("£", r"\'a3")
+    (document,) = archive(tmp_path, "a.rtf", r"{\rtf1\ansi{\info{\title Factiva}} " + text + "}")
+    assert body(document) == [*HARBOUR[:2], "Telmouth | Hesk, a timetable"]
+    assert document.title == "Harbour opens"
+
+
 def xml(*articles: str, count: int = 2) -> str:
     return (
         '\ufeff<?xml version="1.0" encoding="utf-8"?><PPSResponse>'
