@@ -17,7 +17,7 @@ _OPENS = re.compile(
     r"|[.#][\w-]+(?:[\s,>.#:\w-]*)\{|[\w-]+(?:[\s,>.#:\w-]*)\{\s*[\w-]+\s*:[^{}]*[;}])"
 )
 _DATA = re.compile(r"\s*\[?\s*\{\s*\"[@\w-]+\"\s*:|@(?:media|import|font-face)\b")
-_ENDS = re.compile(r"[;}\])/]\s*$")
+_ENDS = tuple(";})]/")
 _INSIDE = re.compile(
     r"\.push\s*\(|=>|\bfunction\s*\(|\b(?:window|document)\.\w|[;{]\s*[\w-]+\s*[:=(]|\w\s*=\s*[\[{\"']|\(\s*['\"]"
 )
@@ -25,7 +25,8 @@ _INSIDE = re.compile(
 
 def scripts(document: MarkedDocument) -> Iterator[Mark]:
     """Mark lines of code that is the page's, in an article that is not about code."""
-    found = [i for i in document.with_code_signs if _is_machinery(document.texts[i])]
+    ending = (i for i in document.with_code_signs if document.texts[i].endswith(_ENDS))
+    found = [i for i in ending if _is_machinery(document.texts[i])]
     if len(found) <= max(_FEW, sum(document.prose)):
         for i in found:
             yield Mark(i, "navigation", "is code of the page", 0.95)
@@ -34,4 +35,4 @@ def scripts(document: MarkedDocument) -> Iterator[Mark]:
 def _is_machinery(text: str) -> bool:
     if _DATA.match(text):
         return True
-    return bool(_OPENS.match(text) and _ENDS.search(text) and _INSIDE.search(text))
+    return bool(_OPENS.match(text) and _INSIDE.search(text))
