@@ -21,6 +21,8 @@ from summarise.common.text.words import count_words
 
 T = TypeVar("T")
 
+MOST_LINES = 200_000  # of a text; what is known of each block takes kilobytes
+
 
 @dataclass(frozen=True)
 class PreparedDocument:
@@ -76,6 +78,8 @@ def prepare_document(document: RawDocument) -> PreparedDocument:
     """Prepare a document; a parser's error is raised."""
     if document.html is None:
         text = document.text or ""
+        if text.count("\n") > MOST_LINES:
+            raise SummariseError(f"more than {MOST_LINES:,} lines: split it into its articles")
         segments = segment(text) if document.needs_cleaning else _paragraphs(text)
         return PreparedDocument(document, segments, count_words(text))
     html, warnings = repair(document.html)

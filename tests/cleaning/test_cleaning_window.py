@@ -9,6 +9,7 @@ import pytest
 from cleaning_articles import BODY, PARAGRAPHS, TITLE, dump
 
 from summarise.cleaning import clean, clean_or_fail, clean_window, count, fingerprint, prepare
+from summarise.cleaning.prepared import MOST_LINES
 from summarise.common.documents import Article, Failure, RawDocument
 
 if TYPE_CHECKING:
@@ -102,3 +103,10 @@ def test_documents_that_are_cleaned_together_come_out_as_alone() -> None:
     texts = [dump(TITLE, "Menu"), "Menu", BODY, "", dump(TITLE, below=("Comments", "12 of them"))]
     alone = [clean_or_fail(RawDocument("a", "a", text=text)) for text in texts * 4]
     assert list(clean(RawDocument("a", "a", text=text) for text in texts * 4)) == alone
+
+
+def test_a_text_of_more_lines_than_any_dump_has_is_a_failure() -> None:
+    text = "word\n" * (MOST_LINES + 1)
+    (failure,) = clean([RawDocument("a", "a", text)])
+    assert isinstance(failure, Failure)
+    assert failure.error == "more than 200,000 lines: split it into its articles"
