@@ -1,0 +1,1 @@
+"""What each voice says of a page's blocks, weighed by a small network: none decides alone."""
