@@ -40,7 +40,19 @@ def claim(output: Path, folder: Path, command: str, force: bool) -> Iterator[Led
                 f"{output} exists and was not begun by this command (it has no {folder.name}): give another --output, or --force to overwrite it"
             )
         folder.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(folder / "lock")
+    except OSError as error:
+        raise SummariseError(f"cannot write {output}: {error.strerror or error}") from error
+    lock = FileLock(folder / "lock")
+    try:
+        _acquire(lock, output)
+        yield _ledger(output, folder, command, force)
+    finally:
+        with suppress(OSError):  # it ends with this process at the latest
+            lock.release()
+
+
+def _acquire(lock: FileLock, output: Path) -> None:
+    try:
         lock.acquire(timeout=0)
     except Timeout:
         raise SummariseError(
@@ -48,11 +60,6 @@ def claim(output: Path, folder: Path, command: str, force: bool) -> Iterator[Led
         ) from None
     except OSError as error:
         raise SummariseError(f"cannot write {output}: {error.strerror or error}") from error
-    try:
-        yield _ledger(output, folder, command, force)
-    finally:
-        with suppress(OSError):  # it ends with this process at the latest
-            lock.release()
 
 
 def _ledger(output: Path, folder: Path, command: str, force: bool) -> Ledger:
