@@ -72,6 +72,7 @@ class LengthConfig(_Settings):
     Attributes:
         checkpoint: `bundled`, a local folder, or a hub name.
         prefix: put before the article; None for what the checkpoint expects (T5: `"summarize: "`).
+        prompt: what a decoder-only checkpoint is asked behind the article; None for our own words.
         words: least and most words of the summary.
         tokens: least and most tokens; wins over `words` when given.
         characters: at most this many; None for no limit.
@@ -88,6 +89,7 @@ class LengthConfig(_Settings):
 
     checkpoint: str = "bundled"
     prefix: str | None = None
+    prompt: str | None = None
     words: Bounds = (5, 16)
     tokens: Bounds | None = None
     characters: Count | None = None

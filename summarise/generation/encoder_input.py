@@ -54,7 +54,7 @@ def truncate(checkpoint: Checkpoint, text: str, prefix: str = "") -> EncoderInpu
         start,
         truncation=True,
         max_length=limit,
-        add_special_tokens=not running,
+        add_special_tokens=not (running or checkpoint.chat),
         return_offsets_mapping=tokenizer.is_fast,
     )
     ids = list(encoded["input_ids"])

@@ -9,6 +9,7 @@ from typing import Any
 
 from summarise.common.documents import Length
 from summarise.common.text.words import count_words
+from summarise.generation.checkpoints.chat import INSTRUCTIONS, Chat
 from summarise.generation.checkpoints.profile import CheckpointProfile
 from summarise.generation.checkpoints.source import CheckpointSource
 
@@ -38,6 +39,7 @@ class Checkpoint:
         profile: how it is used.
         ordinary: words, folded, that name nothing; by them an uncased vocabulary tells words from
             names.
+        chat: how it is asked; None where it was trained to write of an article without.
     """
 
     source: CheckpointSource
@@ -45,6 +47,7 @@ class Checkpoint:
     tokenizer: Any
     profile: CheckpointProfile
     ordinary: frozenset[str] = frozenset()
+    chat: Chat | None = None
 
     @property
     def name(self) -> str:
@@ -56,8 +59,15 @@ class Checkpoint:
         """The decoder's first token ids by length, of a checkpoint that tells lengths apart."""
         return dict(getattr(self.model.config, "summarise_prompts", None) or {})
 
-    def prompt(self, length: Length) -> list[int]:
-        """Return the decoder's first token ids for a length."""
+    def prompt(self, length: Length, instruction: str | None = None) -> list[int]:
+        """Return the decoder's first token ids for a length.
+
+        Args:
+            length: what is to be written.
+            instruction: what one that is asked is asked for; None for our own.
+        """
+        if self.chat:
+            return self.chat.prompt(instruction or INSTRUCTIONS[length])
         return list(self.prompts.get(length) or self.profile.prompt)
 
     @cached_property

@@ -67,9 +67,16 @@ def _is_prefix_lm(config: Mapping[str, Any]) -> bool:
     return config.get("model_type") == "summarise-prefix-lm" or taught
 
 
+def _is_decoder_only(config: Mapping[str, Any]) -> bool:
+    """Return whether a checkpoint is decoder-only, as its architecture's name says."""
+    made = str(next(iter(config.get("architectures") or ()), ""))
+    return made.endswith(("ForCausalLM", "LMHeadModel")) and not config.get("is_encoder_decoder")
+
+
 # the first that recognises a checkpoint has it
 KINDS = (
     CheckpointKind("prefix-lm", f"{_HERE}.prefix_lm:load", _is_prefix_lm, True, batch_words=400),
+    CheckpointKind("decoder-only", f"{_HERE}.decoder_only:load", _is_decoder_only, True),
     CheckpointKind("seq2seq", f"{_HERE}.seq2seq:load"),
 )
 

@@ -56,23 +56,10 @@ def refuse_model(name: str, config: Mapping[str, Any]) -> None:
         why = "translates: it has no way to be told a length"
     elif any(head in made for head in _HEADS):
         why = f"is a {made}: it fills gaps or classifies, and writes nothing"
-    elif _is_untaught(config, made):
-        why = (
-            f"is a {made}, decoder-only, and was not taught to write summaries: fine-tune it by "
-            "configs/training/writer.yaml, or"
-        )
     elif made.endswith("Model") and not writes:
         why = f"is a {made}: it reads, and writes nothing"
     else:
         return
-    cure = "" if why.endswith("or") else ";"
     raise SummariseError(
-        f"checkpoint {name!r} {why}{cure} give a seq2seq checkpoint, such as facebook/bart-large-cnn"
+        f"checkpoint {name!r} {why}; give a seq2seq checkpoint, such as facebook/bart-large-cnn"
     )
-
-
-def _is_untaught(config: Mapping[str, Any], made: str) -> bool:
-    """Return whether a model is decoder-only and has no prompts of ours; see `checkpoints.prefix_lm`."""
-    decoder_only = made.endswith(("ForCausalLM", "LMHeadModel"))
-    ours = config.get("is_encoder_decoder") or "summarise_prompts" in config
-    return decoder_only and not ours

@@ -65,6 +65,7 @@ ENGINES = (
     ),
     EngineKind("torch", f"{_HERE}.torch_engine:TorchEngine"),
     EngineKind("torch", f"{_HERE}.prefix_engine:PrefixEngine", kind="prefix-lm"),
+    EngineKind("torch", f"{_HERE}.prefix_engine:PrefixEngine", kind="decoder-only"),
 )
 
 

@@ -68,6 +68,9 @@ class PrefixEngine:
         model = self.checkpoint.model
         limit = self.checkpoint.max_source_tokens
         skims = model.config.skim_layers > 0
+        if chat := self.checkpoint.chat:
+            sources = [[*chat.opening, *row[:limit]] for row in sources]
+            limit += len(chat.opening)
         states, masks, parts = list[torch.Tensor](), list[torch.Tensor](), list[Any]()
         order = sorted(range(len(sources)), key=lambda i: len(sources[i]))
         places = torch.tensor(order).argsort()
@@ -119,7 +122,7 @@ class PrefixEngine:
             return self._sampling.write(
                 output, prefix.mask, length, settings, tokens, constraints, seeds
             )
-        prompt = self.checkpoint.prompt(length)
+        prompt = self.checkpoint.prompt(length, settings.prompt)
         most = min(tokens[1], self.checkpoint.max_target_tokens - len(prompt))
         constrained = any(constraint is not None for constraint in constraints)
         how = SearchSettings(

@@ -86,7 +86,7 @@ class TorchEngine:
             mask: 1 where there is a token, [rows, source].
             length, settings, tokens, constraints, seeds: see `Engine.generate`.
         """
-        model, prompt = self.checkpoint.model, self.checkpoint.prompt(length)
+        model, prompt = self.checkpoint.model, self.checkpoint.prompt(length, settings.prompt)
         rows, stop = len(mask), end_tokens(model)
         constrained = any(constraint is not None for constraint in constraints)
         processors: list[LogitsProcessor] = []

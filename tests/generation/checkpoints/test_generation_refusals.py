@@ -42,12 +42,6 @@ def test_a_model_that_does_not_write_is_refused(
         load_checkpoint(folder_with(tmp_path, config__json=config))
 
 
-def test_a_decoder_only_model_that_was_not_taught_names_the_recipe(tmp_path: Path) -> None:
-    config = {"model_type": "llama", "architectures": ["LlamaForCausalLM"]}
-    with pytest.raises(SummariseError, match=r"decoder-only.*writer\.yaml, or give a seq2seq"):
-        load_checkpoint(folder_with(tmp_path, config__json=config))
-
-
 def test_an_adapter_is_refused_with_how_to_merge_it(tmp_path: Path) -> None:
     adapter = {"base_model_name_or_path": "someone/base", "peft_type": "LORA"}
     with pytest.raises(SummariseError, match="merge_and_unload"):

@@ -80,6 +80,7 @@ def test_what_a_constraint_holds_is_that_of_torch_to_the_letter(tiny: Path) -> N
         for engine in ("ctranslate2", "torch")
     )
     assert isinstance(ours, Summary)
+    assert isinstance(theirs, Summary)
     assert ours == dataclasses.replace(theirs, engine=ours.engine)
 
 

@@ -1,0 +1,66 @@
+"""How a decoder-only checkpoint is asked: the article, then an instruction, in its own chat template.
+
+The article stands first, so that both lengths go on from one reading of it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from summarise.common.documents import Length
+
+_ARTICLE, _ASKED, _ANSWER = "<<article>>", "<<instruction>>", "<<answer>>"
+_BEHIND = "\n\n"  # between the article and what is asked of it
+INSTRUCTIONS: dict[Length, str] = {
+    "headline": "Write a short headline for this news article. Reply with the headline alone.",
+    "paragraph": (
+        "Summarize this news article in two or three sentences. Reply with the summary alone."
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Chat:
+    """A tokenizer's chat template, cut where the article and the instruction stand.
+
+    Attributes:
+        tokenizer: turns texts into token ids.
+        opening: token ids before the article.
+        asking, answering: the template between the article and the instruction, and behind it.
+        ends: the token that ends an answer, where the template has one.
+        templated: whether the tokenizer has a template; without one the instruction stands behind
+            the article, as text.
+    """
+
+    tokenizer: Any
+    opening: tuple[int, ...]
+    asking: str
+    answering: str
+    ends: int | None
+    templated: bool
+
+    def prompt(self, instruction: str) -> list[int]:
+        """Return the decoder's first token ids for an instruction."""
+        text = self.asking + instruction + self.answering
+        return list(self.tokenizer(text, add_special_tokens=False).input_ids)
+
+
+def find_chat(tokenizer: Any) -> Chat:
+    """Find how a decoder-only checkpoint is asked; thinking is turned off where it can be."""
+    if not tokenizer.chat_template:
+        opening = tuple(tokenizer("").input_ids)  # what begins a text, without what ends it
+        opening = tuple(token for token in opening if token != tokenizer.eos_token_id)
+        return Chat(tokenizer, opening, _BEHIND, "\n\n", None, False)
+    asked = {"role": "user", "content": _ARTICLE + _BEHIND + _ASKED}
+    told = {"tokenize": False, "enable_thinking": False}
+    text = tokenizer.apply_chat_template([asked], add_generation_prompt=True, **told)
+    before, _, rest = text.partition(_ARTICLE)
+    asking, _, answering = rest.partition(_ASKED)
+    opening = tuple(tokenizer(before, add_special_tokens=False).input_ids)
+    whole = tokenizer.apply_chat_template(
+        [asked, {"role": "assistant", "content": _ANSWER}], **told
+    )
+    behind = tokenizer(whole.partition(_ANSWER)[2], add_special_tokens=False).input_ids
+    ends = next((token for token in behind if token in tokenizer.all_special_ids), None)
+    return Chat(tokenizer, opening, asking, answering, ends, True)

@@ -1,0 +1,120 @@
+"""Decoder-only checkpoints as they are published: read as a prefix, and asked for a summary.
+
+Only those are taken whose attention is computed here as their own code computes it: that is tried.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import torch
+from transformers import AutoModelForCausalLM, AutoTokenizer
+
+from summarise.common.errors import SummariseError
+from summarise.generation.checkpoints.chat import Chat, find_chat
+from summarise.generation.checkpoints.checkpoint import Checkpoint
+from summarise.generation.checkpoints.integrity import check_tensors, check_tokenizer
+from summarise.generation.checkpoints.load_options import LoadOptions
+from summarise.generation.checkpoints.profile import CheckpointProfile
+from summarise.generation.checkpoints.source import CheckpointSource
+from summarise.generation.checkpoints.words import ordinary_words
+from summarise.generation.prefix_lm import PrefixLM
+
+_TARGET = 512  # positions that are kept free for the instruction and what is written
+_TRIED = 48  # tokens that are tried, half of them as a prefix
+_CLOSE = {torch.float32: 1e-3}  # of the largest logit: what rounding makes of it
+_CLOSE_IN_16_BITS = 0.05
+
+
+def load(source: CheckpointSource, options: LoadOptions) -> Checkpoint:
+    """Load a decoder-only checkpoint; raises what transformers does, and `SummariseError`."""
+    hub: dict[str, Any] = {
+        "revision": source.revision,
+        "local_files_only": not source.online,
+        "trust_remote_code": False,
+    }
+    check_tokenizer(source)
+    tokenizer = AutoTokenizer.from_pretrained(source.path, **hub)
+    tokenizer.deprecation_warnings["sequence-length-is-longer-than-the-specified-maximum"] = True
+    loaded: Any = AutoModelForCausalLM.from_pretrained(
+        source.path,
+        dtype=options.precision,
+        use_safetensors=True,
+        output_loading_info=True,
+        ignore_mismatched_sizes=True,  # they are told of below, all of them
+        **hub,
+    )
+    lm, info = loaded
+    check_tensors(source, lm, info)
+    lm.to(options.device).eval()
+    chat = find_chat(tokenizer)
+    if tokenizer.pad_token_id is None:
+        tokenizer.pad_token_id = tokenizer.eos_token_id
+    model = _wrapped(source, lm)
+    model.generation_config.eos_token_id = _ends(lm, tokenizer, chat)
+    return Checkpoint(
+        source, model, tokenizer, _profile(lm.config, chat), ordinary_words(Path(source.path)), chat
+    )
+
+
+@torch.inference_mode()
+def _wrapped(source: CheckpointSource, lm: Any) -> Any:
+    """Return a model as a prefix LM that computes what the model does.
+
+    Raises:
+        SummariseError: it does not.
+    """
+    text = lm.config.get_text_config()
+    if getattr(text, "attn_logit_softcapping", None):  # small logits would not show it
+        raise _unknown(source)
+    size = text.vocab_size
+    ids = (torch.arange(_TRIED, device=lm.device) * 7 % size)[None]
+    expected = lm(ids).logits[:, _TRIED // 2 :].float()
+    try:
+        model: Any = PrefixLM.from_causal_lm(lm)
+        output = model.read(ids[:, : _TRIED // 2])
+        found = model(decoder_input_ids=ids[:, _TRIED // 2 :], encoder_outputs=output).logits
+        apart = float((found.float() - expected).abs().max() / expected.abs().max())
+    except Exception as error:  # layers without attention, positions of its own, and so on
+        raise _unknown(source) from error
+    if not apart < _CLOSE.get(lm.dtype, _CLOSE_IN_16_BITS):
+        raise _unknown(source)
+    return model
+
+
+def _unknown(source: CheckpointSource) -> SummariseError:
+    return SummariseError(
+        f"checkpoint {source.name!r}: the attention of {source.model_type} is not known here; give a "
+        "Llama, Qwen, Mistral or SmolLM, or a seq2seq checkpoint"
+    )
+
+
+def _ends(lm: Any, tokenizer: Any, chat: Chat) -> list[int]:
+    """Return the tokens that end an answer: the checkpoint's, the tokenizer's and the template's."""
+    own = lm.generation_config.eos_token_id
+    several = own if isinstance(own, list) else [own]
+    ends = [*several, tokenizer.eos_token_id, chat.ends]
+    return list(dict.fromkeys(token for token in ends if token is not None))
+
+
+def _profile(config: Any, chat: Chat) -> CheckpointProfile:
+    """Find how much is read: its positions, or a window of attention where that is shorter."""
+    text = config.get_text_config()
+    positions = getattr(text, "max_position_embeddings", None) or 2 * _TARGET
+    notes = ["reads the article, and is then asked for each length"]
+    kinds = getattr(text, "layer_types", None) or ()
+    window = getattr(text, "sliding_window", None)
+    slides = "sliding_attention" in kinds or (not kinds and window)
+    if window and slides and window < positions:
+        positions = window
+        notes.append(f"reads no further than its window of {window} tokens")
+    room = min(_TARGET, positions // 2)
+    notes.append("by its chat template" if chat.templated else "it has no chat template")
+    return CheckpointProfile(
+        family=f"decoder-only ({config.model_type})",
+        prompt=(),
+        context=max(1, positions - room - len(chat.opening)),
+        max_target_tokens=room,
+        notes=tuple(notes),
+    )
