@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from importlib.metadata import version
 
+from summarise.common.version import __version__
 from summarise.evaluation.metrics.base import MetricSettings, MetricSignature
 from summarise.evaluation.metrics.registry import reference_metrics, summary_metrics
 from summarise.evaluation.significance.bootstrap import RESAMPLES, SEED
@@ -39,6 +40,6 @@ def signature(
 
 
 def _line(found: MetricSignature, before: Mapping[str, str], after: Mapping[str, str]) -> str:
-    versions = {package: version(package) for package in (*found.packages, "summarise")}
+    versions = {name: version(name) for name in found.packages} | {"summarise": __version__}
     parts = {**before, **found.settings, **after, **versions}
     return "|".join([found.name, *(f"{name}:{value}" for name, value in parts.items() if value)])
