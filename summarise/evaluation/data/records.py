@@ -42,7 +42,8 @@ def read_records_with_id(path: Path) -> Iterator[Record]:
     """Read a file record by record: `.csv` and `.parquet` are tables, any other ending JSON Lines.
 
     JSON Lines may be packed, as `.gz` or `.xz`. Blank lines are skipped, a byte order mark is
-    ignored, and an empty cell of a table is null, since a table has no other way to say it. Ids may be numbers and dates (see `id_of`). Lone surrogates become U+FFFD.
+    ignored, and an empty cell of a table is null, since a table has no other way to say it. Ids may
+    be numbers and dates (see `id_of`). Lone surrogates become U+FFFD.
 
     Raises:
         SummariseError: the file cannot be read, or a line is not UTF-8, not JSON, not an object,
@@ -59,6 +60,10 @@ def read_records_with_id(path: Path) -> Iterator[Record]:
                 )
             places[record.id] = record.place
             yield record
+    except IsADirectoryError as error:
+        raise SummariseError(
+            f"{path}: is a folder; give the .jsonl, .csv or .parquet file that was written of it"
+        ) from error
     except OSError as error:
         raise SummariseError(f"{path}: cannot be read: {error.strerror or error}") from error
     except (EOFError, lzma.LZMAError) as error:

@@ -221,3 +221,8 @@ def test_marks_become_lines_and_are_counted(tmp_path: Path) -> None:
 def test_an_empty_field_is_as_good_as_none(tmp_path: Path, name: str) -> None:
     path = write_jsonl(tmp_path / "s.jsonl", {"id": "a", "headline": "x", name: ""})
     assert getattr(load_system(path).predictions["a"], name) is None
+
+
+def test_a_folder_in_a_files_place_is_told_with_the_cure(tmp_path: Path) -> None:
+    with pytest.raises(SummariseError, match=r"is a folder; give the \.jsonl"):
+        load_system(tmp_path)
