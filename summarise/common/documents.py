@@ -152,6 +152,27 @@ class Summary:
     unsupported: tuple[dict[str, str], ...] = ()
     text: str | None = field(default=None, repr=False)
 
+    @classmethod
+    def of(cls, article: Article, words_kept: int) -> Summary:
+        """Return the record of an article of which nothing is written yet.
+
+        Args:
+            article: whose id, metadata and warnings it has.
+            words_kept: words of its text.
+        """
+        return cls(
+            id=article.id,
+            source=article.source,
+            title=article.title,
+            outlet=article.outlet,
+            section=article.section,
+            archive_id=article.archive_id,
+            words_in=article.words_in,
+            words_kept=words_kept,
+            warnings=article.warnings,
+            text=article.text,
+        )
+
     def record(self, keep_text: bool = False) -> dict[str, Any]:
         """Return the object that `summarise run` writes; it has `text` only with `keep_text`."""
         record = asdict(self)

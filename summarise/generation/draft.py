@@ -71,24 +71,16 @@ class Draft:
             for length, text in self.texts.items()
             for token in unsupported_texts(text, article.text)
         ]
-        return Summary(
-            id=article.id,
-            source=article.source,
-            title=article.title,
-            outlet=article.outlet,
-            section=article.section,
-            archive_id=article.archive_id,
+        return replace(
+            Summary.of(article, count_words(article.text)),
             headline=self.texts.get("headline"),
             paragraph=self.texts.get("paragraph"),
             model=model,
             engine=engine,
             strategy=", ".join(self.strategies),
-            words_in=article.words_in,
-            words_kept=count_words(article.text),
             words_read=self.words_read,
             warnings=(*article.warnings, *self.warnings),
             unsupported=tuple(found),
-            text=article.text,
         )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summarise.jobs.duplicates import Duplicates, without_summary
+from summarise.common.documents import Summary
+from summarise.jobs.duplicates import Duplicates
 from summarise.jobs.file_warnings import FileWarnings
 from summarise.jobs.journal import Done, Journal
 from summarise.jobs.lookup import LookedUp
@@ -39,7 +40,7 @@ def without_copies(
         if not found.signature or not article:
             originals.append(item)
         elif original := repeats.original_of(found.id, found.signature):
-            record = repeats.mark(without_summary(article, found.words).record(keep_text), original)
+            record = repeats.mark(Summary.of(article, found.words).record(keep_text), original)
             of_files.take(record)
             digest = f"{found.digest} {original}"
             if repeats.treatment is Treatment.drop:

@@ -12,7 +12,6 @@ from contextlib import closing, contextmanager
 from hashlib import blake2b
 from typing import Any
 
-from summarise.common.documents import Article, Summary
 from summarise.common.errors import SummariseError, one_line
 from summarise.common.text.signatures import VALUES, alike
 from summarise.jobs.treatment import Treatment
@@ -114,19 +113,3 @@ def duplicates(treatment: Treatment) -> Iterator[Duplicates]:
         return
     with originals() as known:
         yield Duplicates(treatment, known)
-
-
-def without_summary(article: Article, words: int) -> Summary:
-    """Return the record of an article of which nothing is written."""
-    return Summary(
-        id=article.id,
-        source=article.source,
-        title=article.title,
-        outlet=article.outlet,
-        section=article.section,
-        archive_id=article.archive_id,
-        words_in=article.words_in,
-        words_kept=words,
-        warnings=article.warnings,
-        text=article.text,
-    )

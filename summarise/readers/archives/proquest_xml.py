@@ -8,12 +8,11 @@ from typing import BinaryIO
 from lxml import etree
 
 from summarise.common.documents import Failure, RawDocument
-from summarise.common.errors import SummariseError, one_line
 from summarise.readers.archives.entry import Entry, documents
 from summarise.readers.archives.markup import lines_of
 from summarise.readers.archives.nexis_fields import word_count
-from summarise.readers.archives.plain import read_export
 from summarise.readers.archives.proquest import unwrapped
+from summarise.readers.archives.xml import read_tree
 from summarise.readers.format import Format
 from summarise.readers.head import Head
 from summarise.readers.location import SourceLocation
@@ -29,16 +28,7 @@ def read_proquest_xml(
     location: SourceLocation, stream: BinaryIO, options: ReaderOptions
 ) -> Iterator[RawDocument | Failure]:
     """Yield the record as one article; raises `SummariseError` if it has none, or is damaged."""
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True, recover=True
-    )
-    try:
-        root = etree.fromstring(read_export(stream, options.limits), parser)
-    except etree.XMLSyntaxError as error:
-        raise SummariseError(f"not XML: {one_line(error)}; get it again") from error
-    if root is None:
-        raise SummariseError("not XML: nothing of it could be parsed; get it again")
-    warnings = ("damaged XML: what could be parsed was read",) if len(parser.error_log) else ()
+    root, warnings = read_tree(stream, options.limits)
     records = [root] if root.tag.upper() == "RECORD" else list(root.iter("RECORD", "Record"))
     yield from documents(location, map(_entry, records), options, warnings)
 
