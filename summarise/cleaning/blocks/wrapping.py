@@ -14,6 +14,7 @@ from summarise.common.text.sentences import ends_sentence
 OWN_LINE = re.compile(r"[•‣◦▪●○■*-]\s|\w+://")
 _MIN_WIDTH = 40  # columns: below are poems
 _MIN_SOFT = 4  # breaks that must agree on a width
+_FEW_SOFT = 2  # that are enough where no line is wider: unwrapped paragraphs are
 _WRAPPED_SHARE = 0.7  # of unfinished lines that must fit it
 
 
@@ -24,7 +25,9 @@ def may_be_wrapped(lines: Sequence[str], below_blank: Sequence[bool]) -> bool:
     for i in perhaps:
         if i and not below_blank[i] and _fits_wrapping(above := lines[i - 1]):
             inside += not ends_sentence(above)
-    return inside >= _MIN_SOFT
+    if inside >= _MIN_SOFT:
+        return True
+    return inside >= _FEW_SOFT and max(map(len, lines)) <= MAX_WIDTH
 
 
 def _fits_wrapping(line: str) -> bool:
@@ -47,7 +50,7 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
             changes[_widest_without_next(line, following) + 1] -= 1
     agreeing = list(accumulate(changes[column] for column in range(MAX_WIDTH + 1)))
     width = max(range(_MIN_WIDTH, MAX_WIDTH + 1), key=agreeing.__getitem__)
-    if agreeing[width] < _MIN_SOFT:
+    if agreeing[width] < (_FEW_SOFT if _holds_all(width, lines) else _MIN_SOFT):
         return None
     long = [  # menus say nothing about prose
         (line, following)
@@ -59,6 +62,16 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
     soft = [breaks_sentence(*pair) for pair in long if fits_width(*pair, width)]
     wrapped = len(soft) >= _WRAPPED_SHARE * len(long) and 2 * sum(soft) >= len(soft)
     return width if wrapped else None
+
+
+def _holds_all(width: int, lines: Sequence[Line]) -> bool:
+    """Tell whether no line is wider than a width."""
+    return max(line.columns for line in lines) <= _longest(width)
+
+
+def _longest(width: int) -> int:
+    """Return the columns of the longest line that a width allows: type may be proportional."""
+    return width + width // 12
 
 
 def _may_be_soft(line: Line, following: Line) -> bool:
@@ -76,8 +89,7 @@ def breaks_sentence(line: Line, following: Line) -> bool:
 
 def fits_width(line: Line, following: Line, width: int) -> bool:
     """Tell whether a break may be the wrapping's: the next word had no room on the line."""
-    longest = width + width // 12
-    return line.columns <= longest and width <= _widest_without_next(line, following)
+    return line.columns <= _longest(width) and width <= _widest_without_next(line, following)
 
 
 def _widest_without_next(line: Line, following: Line) -> int:

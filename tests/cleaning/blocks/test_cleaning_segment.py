@@ -83,6 +83,18 @@ def test_lines_of_a_proportional_type_are_joined_though_their_lengths_vary() -> 
     assert texts("\n\n".join(paragraphs)) == list(PARAGRAPHS)
 
 
+def test_a_short_wrapped_text_is_joined_where_no_line_is_wider() -> None:
+    lines = ["The harbour at Marle was closed on Friday after a barge carrying gravel",
+             "sank across its mouth. Nobody was hurt, but a fishing boat and two",
+             "yachts cannot leave."]  # fmt: skip
+    assert texts("Tide turns in Marle\n\n" + "\n".join(lines)) == [
+        "Tide turns in Marle",
+        " ".join(lines),
+    ]
+    wider = "A paragraph of the page that no program has wrapped, since it goes on and on. " * 2
+    assert texts("\n".join(lines) + "\n\n" + wider.strip())[:3] == lines
+
+
 def test_wrapped_text_beside_menus_and_long_lines_is_joined() -> None:
     menu = ["Home", "News and weather", "Harbour prices", "Sign in"]
     long = "The tower is older than the town. " * 5
