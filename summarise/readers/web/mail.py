@@ -34,6 +34,9 @@ _OF_MAIL = re.compile(
 _WHO_OR_WHAT = re.compile(r"^(?:from|subject):", re.IGNORECASE | re.MULTILINE)
 _RELATED = re.compile(r"^content-type:\s*multipart/related\b", re.IGNORECASE | re.MULTILINE)
 _MBOX = re.compile(rb"From \S+.*\d{4}\s*$")
+_SENT_ON = re.compile(
+    r"^(?:\s*(?:fwd?|re|wg|aw|tr|rv|doorst)\s*:)+\s*", re.IGNORECASE
+)  # not the headline
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
 
 
@@ -137,7 +140,7 @@ def _mail(location: SourceLocation, data: bytes, options: ReaderOptions) -> RawD
         one_document,
         location,
         options,
-        title=_header(message, "Subject"),
+        title=_SENT_ON.sub("", _header(message, "Subject") or "") or None,
         published=_date(message),
         outlet=sender or address or None,
     )

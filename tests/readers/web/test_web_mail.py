@@ -46,6 +46,12 @@ def test_a_mail_gives_its_page_before_its_text_and_who_sent_what_when(
     assert document.published == "2024-03-05T06:00:00+01:00"
 
 
+@pytest.mark.parametrize("sent_on", ["Fwd: ", "FW: Re: ", "WG:"])
+def test_that_a_mail_was_sent_on_is_no_part_of_its_title(tmp_path: Path, sent_on: str) -> None:
+    content = mail().replace(b"Subject: ", b"Subject: " + sent_on.encode())
+    assert only(tmp_path, "a.eml", content).title == "Ferry leaves späť"
+
+
 def test_a_mail_without_a_page_gives_its_text(tmp_path: Path) -> None:
     document = only(tmp_path, "a.eml", mail(html=None))
     assert (document.text, document.html) == (PLAIN, None)
