@@ -11,8 +11,9 @@ from typing import Any, NamedTuple
 
 from summarise.common.documents import LENGTHS
 from summarise.common.errors import SummariseError, one_line
+from summarise.evaluation.data.records import checked_id
 from summarise.evaluation.data.references import References
-from summarise.evaluation.data.values import id_of, is_null, shown
+from summarise.evaluation.data.values import is_null
 
 # What a dataset may call each field, in order of preference.
 COLUMNS = {
@@ -66,7 +67,7 @@ def load_dataset(
     texts: dict[str, dict[str, tuple[str, ...]]] = {length: {} for length in LENGTHS}
     for number, row in enumerate(rows):
         place = f"{name}, {split}, row {number}"
-        id_ = _row_id(row[columns["id"]], place) if "id" in columns else str(number)
+        id_ = checked_id(row[columns["id"]], place) if "id" in columns else str(number)
         if id_ in articles:
             raise SummariseError(f"{place}: id {id_!r} comes twice")
         text = row[columns["text"]]
@@ -148,16 +149,6 @@ def _columns(name: str, there: list[str], fields: Mapping[str, str]) -> dict[str
             "say it with --fields text=COLUMN,paragraph=COLUMN"
         )
     return found
-
-
-def _row_id(value: Any, place: str) -> str:
-    try:
-        id_ = id_of(value)
-    except TypeError:
-        raise SummariseError(f"{place}: id must be a string, not {shown(value)}") from None
-    if id_ is None:
-        raise SummariseError(f"{place}: no id")
-    return id_
 
 
 def _references(value: Any, place: str) -> tuple[str, ...]:

@@ -52,7 +52,7 @@ def read_records_with_id(path: Path) -> Iterator[Record]:
     places: dict[str, str] = {}
     try:
         for place, fields in _BY_ENDING.get(path.suffix.lower(), _lines)(path):
-            record = Record(place, _id(place, fields), fields)
+            record = Record(place, checked_id(fields.get("id"), place), fields)
             if record.id in places:
                 first = places[record.id]
                 raise SummariseError(
@@ -129,8 +129,8 @@ def _parse(line: bytes, place: str) -> dict[str, Any]:
     return fields
 
 
-def _id(place: str, fields: dict[str, Any]) -> str:
-    value = fields.get("id")
+def checked_id(value: Any, place: str) -> str:
+    """Return the id that a record gives (see `id_of`); raises `SummariseError` where it is none."""
     try:
         id_ = id_of(value)
     except TypeError:

@@ -9,12 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from transformers import AutoModelForCausalLM, AutoTokenizer
 
 from summarise.common.errors import SummariseError
+from summarise.generation.checkpoints.causal_lm import load_causal_lm, load_tokenizer
 from summarise.generation.checkpoints.chat import Chat, find_chat
 from summarise.generation.checkpoints.checkpoint import Checkpoint
-from summarise.generation.checkpoints.integrity import check_tensors, check_tokenizer
 from summarise.generation.checkpoints.load_options import LoadOptions
 from summarise.generation.checkpoints.profile import CheckpointProfile
 from summarise.generation.checkpoints.source import CheckpointSource
@@ -29,28 +28,10 @@ _CLOSE_IN_16_BITS = 0.05
 
 def load(source: CheckpointSource, options: LoadOptions) -> Checkpoint:
     """Load a decoder-only checkpoint; raises what transformers does, and `SummariseError`."""
-    hub: dict[str, Any] = {
-        "revision": source.revision,
-        "local_files_only": not source.online,
-        "trust_remote_code": False,
-    }
-    check_tokenizer(source)
-    tokenizer = AutoTokenizer.from_pretrained(source.path, **hub)
-    tokenizer.deprecation_warnings["sequence-length-is-longer-than-the-specified-maximum"] = True
-    loaded: Any = AutoModelForCausalLM.from_pretrained(
-        source.path,
-        dtype=options.precision,
-        use_safetensors=True,
-        output_loading_info=True,
-        ignore_mismatched_sizes=True,  # they are told of below, all of them
-        **hub,
-    )
-    lm, info = loaded
-    check_tensors(source, lm, info)
+    tokenizer = load_tokenizer(source)
+    lm = load_causal_lm(source, options)
     lm.to(options.device).eval()
     chat = find_chat(tokenizer)
-    if tokenizer.pad_token_id is None:
-        tokenizer.pad_token_id = tokenizer.eos_token_id
     model = _wrapped(source, lm)
     model.generation_config.eos_token_id = _ends(lm, tokenizer, chat)
     return Checkpoint(

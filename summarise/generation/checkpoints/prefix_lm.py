@@ -10,10 +10,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from transformers import AutoModelForCausalLM, AutoTokenizer, PreTrainedModel
+from transformers import PreTrainedModel
 
+from summarise.generation.checkpoints.causal_lm import (
+    from_hub,
+    load_causal_lm,
+    load_tokenizer,
+)
 from summarise.generation.checkpoints.checkpoint import Checkpoint
-from summarise.generation.checkpoints.integrity import check_tensors, check_tokenizer
 from summarise.generation.checkpoints.load_options import LoadOptions
 from summarise.generation.checkpoints.profile import CheckpointProfile
 from summarise.generation.checkpoints.source import CheckpointSource
@@ -26,31 +30,12 @@ _OURS = "summarise_"  # how the keys of a configuration begin that say how it is
 
 def load(source: CheckpointSource, options: LoadOptions) -> Checkpoint:
     """Load a prefix LM; raises what transformers does."""
-    hub: dict[str, Any] = {
-        "revision": source.revision,
-        "local_files_only": not source.online,
-        "trust_remote_code": False,
-    }
-    check_tokenizer(source)
-    tokenizer = AutoTokenizer.from_pretrained(source.path, **hub)
-    tokenizer.deprecation_warnings["sequence-length-is-longer-than-the-specified-maximum"] = True
+    tokenizer = load_tokenizer(source)
     if source.model_type == PrefixLM.config_class.model_type:
-        quick = options.device == "cpu"
+        quick, hub = options.device == "cpu", from_hub(source)
         model = PrefixLM.from_pretrained(source.path, dtype=options.precision, quick=quick, **hub)
     else:
-        loaded: Any = AutoModelForCausalLM.from_pretrained(
-            source.path,
-            dtype=options.precision,
-            use_safetensors=True,
-            output_loading_info=True,
-            ignore_mismatched_sizes=True,  # they are told of below, all of them
-            **hub,
-        )
-        lm, info = loaded
-        check_tensors(source, lm, info)
-        model = wrap(lm)
-    if tokenizer.pad_token_id is None:
-        tokenizer.pad_token_id = tokenizer.eos_token_id
+        model = wrap(load_causal_lm(source, options))
     moved: Any = model
     moved.to(options.device).eval()
     ordinary = ordinary_words(Path(source.path))
