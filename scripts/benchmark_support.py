@@ -24,11 +24,11 @@ from statistics import mean
 import numpy as np
 
 from summarise.common.text.sentences import split_sentences
+from summarise.common.text.support_index import SupportIndex
 from summarise.common.text.words import tokens
 from summarise.evaluation.metrics.base import Checker
 from summarise.evaluation.metrics.entailment import Entailment
 from summarise.evaluation.metrics.faithfulness import support
-from summarise.evaluation.metrics.support_index import SupportIndex
 
 Judged = tuple[str, str, bool, dict[str, float]]  # group, system, consistent, signal -> value
 

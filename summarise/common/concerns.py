@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 _ROUTINE = ("repaired: ", "decoded as ")  # how warnings begin that change nothing of what is said
-_UNSUPPORTED = 3  # warnings that a name, number, date or quotation of nobody's weighs as
+# what may make a summary false or beside the point, where other warnings only say what is missing
+_GRAVE = re.compile(r"\w+: low support|this may be a list of stories|.* looks like \d+ articles")
+_WEIGHT = (
+    3  # warnings that such a one weighs as, and each name, number, date or quotation of nobody's
+)
 
 
 def concerns(record: Mapping[str, Any]) -> list[str]:
@@ -22,11 +27,20 @@ def concerns(record: Mapping[str, Any]) -> list[str]:
         f"not in the article: {', '.join(dict.fromkeys(texts))} ({length})"
         for length, texts in found.items()
     ]
-    said = (str(warning) for warning in record.get("warnings") or ())
-    return lacking + [warning for warning in said if not warning.startswith(_ROUTINE)]
+    grave, other = _warnings(record)
+    return lacking + grave + other
 
 
 def gravity(record: Mapping[str, Any]) -> int:
     """Return how much there is to look at, 0 for nothing: what to sort by."""
     unsupported = len(record.get("unsupported") or ())
-    return len(concerns(record)) + _UNSUPPORTED * unsupported
+    grave, other = _warnings(record)
+    return _WEIGHT * (unsupported + len(grave)) + len(other)
+
+
+def _warnings(record: Mapping[str, Any]) -> tuple[list[str], list[str]]:
+    """Return the warnings of a record that are grave, and the others; nothing routine."""
+    said = [str(warning) for warning in record.get("warnings") or ()]
+    told = [warning for warning in said if not warning.startswith(_ROUTINE)]
+    grave = [warning for warning in told if _GRAVE.match(warning)]
+    return grave, [warning for warning in told if warning not in grave]

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from summarise.common.documents import Article, Length, Summary
 from summarise.common.text.sentences import dateline_end
+from summarise.common.text.support_index import SupportIndex
 from summarise.common.text.unsupported import unsupported_texts
 from summarise.common.text.words import count_words
+
+
+_LOW = 0.5  # support below which a sentence is mostly wrong by people's judgements (docs/evaluation.md)
 
 
 @dataclass
@@ -79,9 +83,18 @@ class Draft:
             engine=engine,
             strategy=", ".join(self.strategies),
             words_read=self.words_read,
-            warnings=(*article.warnings, *self.warnings),
+            warnings=(*article.warnings, *self.warnings, *self._little_supported(article)),
             unsupported=tuple(found),
         )
+
+    def _little_supported(self, article: Article) -> Iterator[str]:
+        """Yield a warning for each length of which the article says less than half of a sentence."""
+        index = SupportIndex(
+            "\n\n".join(filter(None, (article.title, article.standfirst, article.text)))
+        )
+        for length, text in self.texts.items():
+            if index.least(text) < _LOW:
+                yield f"{length}: low support, less than half of it is said in one place of the article"
 
 
 def one_or_each(names: Mapping[Length, str]) -> str:

@@ -35,3 +35,16 @@ def test_an_invented_name_weighs_more_than_a_warning() -> None:
     warned = Summary("a", "a", warnings=("one", "two")).record()
     invented = Summary("b", "b", unsupported=({"length": "headline", "text": "Ulan"},)).record()
     assert gravity(invented) > gravity(warned) > 0
+
+
+def test_low_support_and_a_list_of_stories_weigh_more_than_a_date_that_is_in_doubt() -> None:
+    def told(*warnings: str) -> dict[str, object]:
+        return Summary("a", "a", warnings=warnings).record()
+
+    date = "published may be another day: 03/04/2025 was read day first"
+    listed = "this may be a list of stories, not an article"
+    low = "headline: low support, less than half of it is said in one place of the article"
+    several = "old.txt looks like 3 articles, between lines of '***', and is in no format"
+    assert concerns(told(date, low)) == [low, date]
+    assert gravity(told(date)) == 1
+    assert all(gravity(told(grave)) > gravity(told(date)) for grave in (listed, low, several))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tiny_checkpoint import TEXT, article
 
+from summarise.common.concerns import concerns, gravity
 from summarise.generation.draft import Draft, one_or_each
 
 
@@ -42,3 +43,14 @@ def test_warnings_and_strategies_are_said_once_each_and_names_that_the_article_l
     summary = draft.summary(article(), "m")
     assert (summary.strategy, summary.warnings) == ("lead", ("odd",))
     assert [found["length"] for found in summary.unsupported] == ["headline"]
+
+
+def test_a_headline_that_the_article_hardly_says_has_low_support_and_is_looked_at_first() -> None:
+    draft = Draft.of(article())
+    draft.write("headline", "Crowds cheer as rain ruins the summer fair", "lead")
+    draft.write("paragraph", TEXT.split("\n\n")[0], "lead")
+    summary = draft.summary(article(), "m")
+    assert concerns(summary.record()) == [
+        "headline: low support, less than half of it is said in one place of the article"
+    ]
+    assert gravity(summary.record()) > 1

@@ -1,7 +1,6 @@
 """Support: how much of a summary its article says, and what in it the article does not have.
 
-The score of a sentence is the mean of three word signals, unweighted, so that nothing is fitted to
-one set of judgements (see `support_index`). It says how much of a sentence stands together in the
+The score of a sentence is the mean of three word signals (see `support_index`). It says how much of a sentence stands together in the
 article, not whether it is true. `scripts/benchmark_support.py` measures it against human judgements.
 """
 
@@ -14,6 +13,7 @@ from typing import NamedTuple, Self
 
 from summarise.common.documents import Article
 from summarise.common.text.sentences import split_sentences
+from summarise.common.text.support_index import SupportIndex
 from summarise.common.text.unsupported import Unsupported, find_unsupported
 from summarise.evaluation.metrics.base import (
     Checker,
@@ -24,7 +24,6 @@ from summarise.evaluation.metrics.base import (
     SummaryMetric,
 )
 from summarise.evaluation.metrics.summary_text import ArticleText, SummaryText
-from summarise.evaluation.metrics.support_index import SupportIndex
 
 
 class SentenceSupport(NamedTuple):
@@ -111,7 +110,7 @@ def _judge(article: ArticleText, summary: str, checker: Checker | None) -> Suppo
     found = []
     for start, end in split_sentences(summary):
         text = summary[start:end]
-        score = checker(article.text, text) if checker else _mean(index.signals(text))
+        score = checker(article.text, text) if checker else index.signals(text).score
         found.append(SentenceSupport(start, end, score))
     return Support(
         score=_mean([sentence.score for sentence in found]),

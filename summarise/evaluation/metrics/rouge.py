@@ -13,20 +13,20 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Self, TypeVar
 
+from summarise.common.text.ascii_tokens import ascii_tokens
+from summarise.common.text.lcs import LCS
 from summarise.common.text.sentences import split_sentences
+from summarise.common.text.stemming import stemmer
+from summarise.common.text.unicode_tokens import is_latin, unicode_tokens
 from summarise.evaluation.metrics.base import (
     MetricSettings,
     MetricSignature,
     ReferenceMetric,
     Score,
 )
-from summarise.evaluation.metrics.lcs import LCS
 from summarise.evaluation.metrics.rouge_settings import RougeSettings
 from summarise.evaluation.tokenizers.automatic import TokeniserName
-from summarise.evaluation.tokenizers.rouge_score import ascii_tokens
 from summarise.evaluation.tokenizers.sentence_marks import marks_to_lines
-from summarise.evaluation.tokenizers.stemming import stemmer
-from summarise.evaluation.tokenizers.unicode import is_latin, unicode_tokens
 
 ROUGE_TYPES = ("rouge1", "rouge2", "rougeL", "rougeLsum")
 

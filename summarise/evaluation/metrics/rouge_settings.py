@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 from typing import NamedTuple
 
+from summarise.common.text.stemming import NormaliserName
 from summarise.evaluation.tokenizers.automatic import TokeniserName
-from summarise.evaluation.tokenizers.stemming import NormaliserName
 
 
 class RougeSettings(NamedTuple):

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Any, TypeVar
 
+from summarise.common.text.unicode_tokens import unicode_tokens
 from summarise.common.text.words import count_words
-from summarise.evaluation.tokenizers.unicode import unicode_tokens
 
 Index = TypeVar("Index")
 

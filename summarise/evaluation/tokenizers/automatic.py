@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from summarise.common.text.detection import detect_language, is_plainly_english
-from summarise.evaluation.tokenizers.unicode import is_latin
+from summarise.common.text.unicode_tokens import is_latin
 
 TokeniserName = Literal["auto", "rouge-score", "unicode"]
 

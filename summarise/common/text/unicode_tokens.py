@@ -5,9 +5,9 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
+from summarise.common.text.ascii_tokens import ascii_tokens
 from summarise.common.text.characters import UNSPACED
-from summarise.evaluation.tokenizers.rouge_score import ascii_tokens
-from summarise.evaluation.tokenizers.stemming import Stem, stem_tokens
+from summarise.common.text.stemming import Stem, stem_tokens
 
 
 def unicode_tokens(text: str, stem: Stem | None = None) -> list[str]:

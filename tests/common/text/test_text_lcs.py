@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from summarise.evaluation.metrics.lcs import LCS
+from summarise.common.text.lcs import LCS
 
 
 def test_lcs_of_long_texts_takes_no_table_of_cells() -> None:

@@ -13,11 +13,11 @@ from collections import Counter
 from functools import lru_cache
 from typing import NamedTuple
 
+from summarise.common.text.lcs import LCS
 from summarise.common.text.sentences import split_sentences
+from summarise.common.text.stemming import Stem, stemmer
+from summarise.common.text.unicode_tokens import unicode_tokens
 from summarise.common.text.words import FUNCTION_WORDS
-from summarise.evaluation.metrics.lcs import LCS
-from summarise.evaluation.tokenizers.stemming import Stem, stemmer
-from summarise.evaluation.tokenizers.unicode import unicode_tokens
 
 _POSSESSIVE = re.compile(r"['’]s\b")
 
@@ -34,6 +34,11 @@ class SupportSignals(NamedTuple):
     one: float
     two: float
     order: float
+
+    @property
+    def score(self) -> float:
+        """The mean of the three, unweighted, so that nothing is fitted to one set of judgements."""
+        return math.fsum(self) / len(self)
 
 
 class SupportIndex:
@@ -60,6 +65,11 @@ class SupportIndex:
         one = max(_found(weights, sentence) for sentence in self._sets)
         two = max((_found(weights, pair) for pair in self._pairs), default=one)
         return SupportSignals(one / total, two / total, order)
+
+    def least(self, summary: str) -> float:
+        """Return the score of the summary's sentence that has the lowest; 1 when there is none."""
+        sentences = (summary[start:end] for start, end in split_sentences(summary))
+        return min((self.signals(sentence).score for sentence in sentences), default=1.0)
 
     def _weight(self, word: str) -> float:
         """Return the inverse sentence frequency; a word that the article lacks weighs most."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from summarise.evaluation.tokenizers.stemming import Stem, stem_tokens
+from summarise.common.text.stemming import Stem, stem_tokens
 
 _NOT_ASCII_WORD = re.compile(r"[^a-z0-9]+")
 
