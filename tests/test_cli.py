@@ -96,9 +96,10 @@ def test_run_without_output_says_failures_on_standard_error_a_line_each(
     (folder / "002.txt").write_text("Share\n")
     said = call("run", folder)
     assert (said.code, len(said.records)) == (1, 3)
-    first, second = said.err.splitlines()
+    first, second, count, *causes = said.err.splitlines()
     assert first == f"{folder / '001.txt'}: reading: empty file: nothing to read"
     assert second.startswith(f"{folder / '002.txt'}: cleaning: no article in it")
+    assert (count, len(causes)) == ("2 failed:", 2)
 
 
 @pytest.mark.usefixtures("stub")
@@ -305,6 +306,10 @@ def test_an_output_inside_the_input_is_not_read_by_the_next_run(call: Call, fold
         (["clean", "IN", "--output", "IN/000.txt"], "is an input too"),
         (["run", "IN", "--output", "IN/000.txt", "--force"], "is an input too"),
         (["clean", "IN", "--report", "IN/000.txt"], "is an input too: give another --report"),
+        (
+            ["clean", "IN", "--report", "page.txt"],
+            "page.txt: it is a page, so its name ends in .html",
+        ),
         (["clean", "IN", "--report", "EMPTY"], "is not a regular file: give another --report"),
         (
             ["clean", "IN", "--output", "o.ndjson", "--report", "o.ndjson"],
@@ -908,7 +913,7 @@ def test_words_are_given_without_a_file(
         ("6-12", "say of which length, as --words headline=6-12"),
         ("short=6-12", "say of which length"),
         ("6 to 12", "'6 to 12' is no LEAST-MOST, such as 6-12"),
-        ("headline=12-6", "headline.words: must be [least, most], both above 0, not [12, 6]"),
+        ("headline=12-6", "--words headline=12-6: the least comes first, and is 1 or more"),
     ],
 )
 def test_words_that_say_nothing_are_a_wrong_call(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from heapq import heappush, heappushpop
 from typing import TYPE_CHECKING, Any
 
-from summarise.cli.causes import causes
+from summarise.cli.causes import Causes
 from summarise.cli.printing import say_all
 from summarise.common.concerns import concerns, gravity
 from summarise.common.documents import Failure, Summary
@@ -30,7 +30,7 @@ def print_cards(results: Iterable[Summary | Failure]) -> int:
     from rich.console import Console
 
     console = Console(highlight=False)
-    failures: list[Mapping[str, str]] = []
+    failed = Causes()
     looks = FirstLooks()
     waiting = Console(stderr=True).status("summarising")
     waiting.start()
@@ -38,7 +38,7 @@ def print_cards(results: Iterable[Summary | Failure]) -> int:
         for result in results:
             waiting.stop()
             if isinstance(result, Failure):
-                failures.append(result.record())
+                failed.add(result.record())
                 continue
             record = result.record()
             looks.add(record)
@@ -46,11 +46,11 @@ def print_cards(results: Iterable[Summary | Failure]) -> int:
             console.file.flush()
     finally:
         waiting.stop()
-    if failures:
-        say_all([f"{len(failures)} failed:", *causes(failures)])
+    if failed.count:
+        say_all([f"{failed.count} failed:", *failed.lines()])
     if looks.seen > 1:  # the only card says it itself
         say_all(looks.lines())
-    return 1 if failures else 0
+    return 1 if failed.count else 0
 
 
 def card(record: Record) -> RenderableType:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -14,21 +15,42 @@ _MOST_CAUSES = 8
 _MOST_SOURCES = 3
 
 
-def causes(failures: Iterable[Mapping[str, str]]) -> list[str]:
-    """Return a line a cause, the commonest first: how many, why, and the first sources of it."""
-    groups: dict[tuple[str, str], list[Mapping[str, str]]] = {}
-    counts: dict[tuple[str, str], int] = {}
-    for failure in failures:
+class Causes:
+    """Takes in failures and groups them by cause; of each cause it keeps the first few.
+
+    Attributes:
+        count: of the failures taken in.
+    """
+
+    def __init__(self) -> None:
+        self.count = 0
+        self._first: dict[tuple[str, str], list[Mapping[str, str]]] = {}
+        self._counts: Counter[tuple[str, str]] = Counter()
+
+    def add(self, failure: Mapping[str, str]) -> None:
+        """Take in the next failure, as its record."""
+        self.count += 1
         kind = failure["stage"], _PARTICULAR.sub("…", failure["error"])
-        counts[kind] = counts.get(kind, 0) + 1
-        first = groups.setdefault(kind, [])
+        self._counts[kind] += 1
+        first = self._first.setdefault(kind, [])
         if len(first) < _MOST_SOURCES:
             first.append(failure)
-    ordered = sorted(groups, key=lambda kind: -counts[kind])
-    lines = [_line(counts[kind], groups[kind]) for kind in ordered[:_MOST_CAUSES]]
-    if more := sum(counts[kind] for kind in ordered[_MOST_CAUSES:]):
-        lines.append(f"  {more} × other causes")
-    return lines
+
+    def lines(self) -> list[str]:
+        """Return a line a cause, the commonest first: how many, why, and the first sources of it."""
+        ordered = self._counts.most_common()
+        lines = [_line(count, self._first[kind]) for kind, count in ordered[:_MOST_CAUSES]]
+        if more := sum(count for _, count in ordered[_MOST_CAUSES:]):
+            lines.append(f"  {more} × other causes")
+        return lines
+
+
+def causes(failures: Iterable[Mapping[str, str]]) -> list[str]:
+    """Return the lines of some failures; see `Causes`."""
+    found = Causes()
+    for failure in failures:
+        found.add(failure)
+    return found.lines()
 
 
 def causes_of_file(path: Path) -> list[str]:

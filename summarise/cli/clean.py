@@ -19,7 +19,7 @@ from summarise.cli.checks import (
 )
 from summarise.cli.counting import count_here, find_counts, total_of
 from summarise.cli.on_ray import cluster
-from summarise.cli.opening import check_page, open_page
+from summarise.cli.opening import check_page, check_report, open_page
 from summarise.cli.options import (
     Address,
     Backend,
@@ -193,4 +193,5 @@ def _page(report: Path | None, output: Path | None, inputs: list[str]) -> Report
     if report == output:
         raise SummariseError(f"{report} is the --output too: give another --report")
     check_output(report, inputs, "--report")
+    check_report(report)
     return ReportBuilder(report)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from summarise.cli.checks import check_output
-from summarise.cli.opening import check_page, open_page
+from summarise.cli.opening import check_page, check_report, open_page
 from summarise.cli.options import Open, Quiet, parse_fields
 from summarise.common.errors import SummariseError
 
@@ -154,6 +154,7 @@ def evaluate(
     for path in (*(output or []), report, per_article):
         if path:
             check_output(path, read)
+    check_report(report)
     check_page(show, report, "--report")
     irregular = load_exceptions(exceptions) if normaliser is Normaliser.perl else {}
     settings = RougeSettings(

@@ -38,8 +38,8 @@ def with_words(config: Config, given: str, lengths: Sequence[str]) -> Config:
             raise SummariseError(
                 f"--words {part}: say of which length, as --words headline=6-12,paragraph=40-80"
             )
-        tree[length] |= {"words": [int(found["least"]), int(found["most"])], "tokens": None}
-    try:
-        return parse(tree)
-    except SummariseError as error:
-        raise SummariseError(f"--words: {error}") from error
+        least, most = int(found["least"]), int(found["most"])
+        if not 0 < least <= most:
+            raise SummariseError(f"--words {part}: the least comes first, and is 1 or more")
+        tree[length] |= {"words": [least, most], "tokens": None}
+    return parse(tree)

@@ -1,4 +1,4 @@
-"""`--open`: show a page in the browser once it is written."""
+"""`--report` and `--open`: pages, and showing one in the browser once it is written."""
 
 from __future__ import annotations
 
@@ -9,6 +9,12 @@ from pathlib import Path
 from summarise.common.errors import SummariseError
 
 _PAGES = (".html", ".htm")
+
+
+def check_report(page: Path | None) -> None:
+    """Raise a `SummariseError` where `--report` is given a name that is none of a page."""
+    if page and page.suffix.lower() not in _PAGES:
+        raise SummariseError(f"--report {page}: it is a page, so its name ends in .html")
 
 
 def check_page(asked: bool, page: Path | None, option: str) -> None:

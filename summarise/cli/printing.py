@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TypeVar
 
-from summarise.cli.causes import causes_of_file
+from summarise.cli.causes import Causes, causes_of_file
 from summarise.common.documents import Article, Failure
 from summarise.common.errors import SummariseError, visible
 from summarise.common.outputs import failures_file, is_folder
@@ -21,11 +21,14 @@ STOPPED = 130  # the exit code of what a signal stopped
 
 
 def print_all(results: Iterable[T | Failure], show: Callable[[T], object]) -> int:
-    """Print results on standard output, failures on standard error; return the exit code."""
-    failed = False
+    """Print results on standard output, failures on standard error; return the exit code.
+
+    Several failures are told once more at the end, by their causes.
+    """
+    failed = Causes()
     for result in results:
         if isinstance(result, Failure):
-            failed = True
+            failed.add(result.record())
             say(f"{result.source}: {result.stage}: {result.error}")
             continue
         try:
@@ -33,7 +36,9 @@ def print_all(results: Iterable[T | Failure], show: Callable[[T], object]) -> in
         except BrokenPipeError:  # who read our output has enough, as `head` does
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return 0
-    return 1 if failed else 0
+    if failed.count > 1:
+        say_all([f"{failed.count} failed:", *failed.lines()])
+    return 1 if failed.count else 0
 
 
 def print_line(line: str) -> None:

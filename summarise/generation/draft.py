@@ -11,7 +11,6 @@ from summarise.common.text.support_index import SupportIndex
 from summarise.common.text.unsupported import unsupported_texts
 from summarise.common.text.words import count_words
 
-
 _LOW = 0.5  # support below which a sentence is mostly wrong by people's judgements (docs/evaluation.md)
 
 

@@ -120,8 +120,8 @@ def check_is_text(head: bytes) -> None:
     """Raise a `SummariseError` when the first bytes of a file are not those of a text."""
     if b"\0" in head[:HEAD] and not head.startswith(_BYTE_ORDER_MARKS):
         raise SummariseError(
-            "binary file, not text: it has NUL bytes; give its text (UTF-16 needs its byte order "
-            "mark)"
+            "binary file, not text: save what it shows as text or HTML and give that (a text in "
+            "UTF-16 needs its byte order mark)"
         )
 
 

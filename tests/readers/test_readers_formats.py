@@ -43,7 +43,7 @@ def test_a_binary_file_is_a_failure_and_the_rest_is_read(tmp_path: Path) -> None
     dump(tmp_path, {"a.txt": b"\x7fELF\x02\x01\x00\x00", "b.txt": "words"})
     documents, (failure,) = read_all(tmp_path)
     assert [document.id for document in documents] == ["b.txt"]
-    assert failure.error.startswith("binary file, not text: it has NUL bytes")
+    assert failure.error.startswith("binary file, not text: save what it shows")
 
 
 def test_a_single_line_of_ten_megabytes_is_read(tmp_path: Path) -> None:

@@ -85,8 +85,7 @@ def load_dataset(
 def _load(
     name: str, split: str, id_column: str | None, subset: str | None, revision: str | None
 ) -> Any:
-    import datasets  # slow to import
-
+    datasets = _datasets()
     folder = Path(name).expanduser()
     if _is_file(folder / "dataset_dict.json") or _is_file(folder / "state.json"):
         if subset or revision:
@@ -113,14 +112,23 @@ def _load(
         raise SummariseError(_why_not(name, where, split, subset, revision, error)) from error
 
 
+def _datasets() -> Any:
+    """Return the library, which is an extra and slow to import."""
+    try:
+        import datasets
+    except ImportError:
+        raise SummariseError(
+            'reading a data set takes datasets: pip install "summarise-news[datasets]"'
+        ) from None
+    return datasets
+
+
 def _why_not(
     name: str, where: str, split: str, subset: str | None, revision: str | None, error: Exception
 ) -> str:
     """Say why a dataset cannot be loaded, and where it has several configurations, which."""
-    import datasets
-
     with suppress(Exception):  # it may not even be there
-        names = datasets.get_dataset_config_names(where, revision=revision)
+        names = _datasets().get_dataset_config_names(where, revision=revision)
         if len(names) > 1 and subset not in names:
             return f"dataset {name!r} has configurations: give --subset {' or '.join(names)}"
     return f"dataset {name!r}, split {split!r}: {one_line(error)}"

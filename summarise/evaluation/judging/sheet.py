@@ -45,7 +45,7 @@ class Sheet:
     Attributes:
         length: of its texts, `headline` or `paragraph`.
         articles: in order.
-        notes: what was left out, if anything.
+        notes: what was left out or is judged once, if anything.
         form: what is asked of each text.
     """
 
@@ -92,6 +92,10 @@ def draw_sheet(
     chance = random.Random(seed)
     drawn = chance.sample(able, min(limit, len(able)))
     shown = tuple(_shown(article, systems, length, chance) for article in drawn)
+    if same := len(drawn) * len(systems) - sum(len(article.texts) for article in shown):
+        notes += (
+            f"texts that are another system's too, and are judged once for all who wrote them: {same}",
+        )
     return Sheet(length, shown, notes, form)
 
 

@@ -84,7 +84,7 @@ def _sentences(text: str, language: str) -> Iterator[str]:
 
 
 def _cut(first: str, settings: LengthConfig) -> str:
-    """Return a sentence as a headline, cut at a clause if it must be."""
+    """Return a sentence as a headline, cut at a clause if it must be; elsewhere with a mark that says so."""
     if is_within(without_full_stop(first), settings):
         return without_full_stop(first)
     for pattern in (_CLAUSE_END, _PHRASE_START):
@@ -95,5 +95,5 @@ def _cut(first: str, settings: LengthConfig) -> str:
     words = first_words(first, settings.words[1]).split()
     while len(words) > settings.words[0] and len(words[-1]) <= _PARTICLE_LETTERS:
         words.pop()
-    text = " ".join(words)
-    return without_full_stop(text[: settings.characters or len(text)])
+    text = without_full_stop(" ".join(words)[: (settings.characters or len(first)) - 1])
+    return f"{text}…"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,14 @@ def test_columns_can_be_named_and_rows_without_id_have_their_number(tmp_path: Pa
     data = load_dataset(folder(tmp_path, *rows), fields=fields, limit=2)
     assert list(data.articles) == ["0", "1"]
     assert data.references.texts["headline"]["1"] == ("One", "Two")
+
+
+def test_without_the_extra_a_line_says_what_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "datasets", None)
+    with pytest.raises(SummariseError, match=r'pip install "summarise-news\[datasets\]"'):
+        load_dataset(folder(tmp_path, {"text": "Rain fell.", "title": "Rain"}))
 
 
 @pytest.mark.parametrize(

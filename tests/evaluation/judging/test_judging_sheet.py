@@ -38,10 +38,14 @@ def test_of_few_articles_all_are_drawn() -> None:
 
 def test_equal_texts_are_one_whatever_their_line_breaks() -> None:
     systems = {"alpha": {"n0": "Rain fell.\nRoads shut."}, "beta": {"n0": "Rain fell. Roads shut."}}
-    (article,) = draw_sheet(ARTICLES, systems, "paragraph", 1, 1).articles
+    sheet = draw_sheet(ARTICLES, systems, "paragraph", 1, 1)
+    (article,) = sheet.articles
     assert [(text.text, text.systems) for text in article.texts] == [
         ("Rain fell. Roads shut.", ("alpha", "beta"))
     ]
+    assert sheet.notes[-1] == (
+        "texts that are another system's too, and are judged once for all who wrote them: 1"
+    )
 
 
 def test_a_text_has_an_id_of_its_own_in_every_sheet() -> None:

@@ -84,6 +84,13 @@ def test_leading_words_are_cut_where_a_clause_ends() -> None:
     assert leading_words(text, HEADLINE) == "The bridge is open"
 
 
+def test_leading_words_that_break_off_in_a_clause_say_so() -> None:
+    text = "Der Rat der Stadt Quellheim beschloss gestern den Neubau seiner alten Markthalle"
+    cut = leading_words(text, HEADLINE, "de")
+    assert cut.endswith("…")
+    assert text.startswith(cut[:-1])
+
+
 def test_leading_words_are_cut_before_a_phrase_when_there_is_no_clause() -> None:
     text = "The mayor opened the old bridge after a very long delay of the works"
     assert leading_words(text, HEADLINE) == "The mayor opened the old bridge"
