@@ -6,7 +6,7 @@ import hashlib
 import json
 from array import array
 from collections.abc import Callable, Sequence
-from dataclasses import astuple, dataclass, replace
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import TypeVar
 
@@ -58,7 +58,8 @@ class PreparedDocument:
     @cached_property
     def source_hash(self) -> str:
         """A hash of all that was read."""
-        return hashlib.sha256(json.dumps(astuple(self.document)).encode()).hexdigest()
+        fields = list(vars(self.document).values())
+        return hashlib.sha256(json.dumps(fields).encode()).hexdigest()
 
     def without_source(self) -> PreparedDocument:
         """Return it as cleaning needs it: without raw text and tree, so that it can be pickled."""

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from summarise.common.documents import LENGTHS
 from summarise.common.errors import SummariseError
-from summarise.config import Config, parse
+
+if TYPE_CHECKING:
+    from summarise.config import Config
 
 _BOUNDS = re.compile(r"(?:(?P<length>\w+)=)?(?P<least>\d+)-(?P<most>\d+)")
 
@@ -28,6 +31,8 @@ def with_words(config: Config, given: str, lengths: Sequence[str]) -> Config:
     Raises:
         SummariseError: it says no bounds, or not of which length.
     """
+    from summarise.config import parse  # a tenth of a second to import, which other commands save
+
     tree = config.model_dump()
     for part in filter(None, map(str.strip, given.split(","))):
         found = _BOUNDS.fullmatch(part)

@@ -20,7 +20,7 @@ from summarise.common.errors import SummariseError, one_line
 from summarise.common.files import real_file
 from summarise.common.outputs import journal_folder
 from summarise.jobs.claim import JOURNAL_FILE, claim, lost
-from summarise.writers import as_line, write, write_failures
+from summarise.writers import as_line, write_failures, write_stored
 
 _APPLICATION, _VERSION = 0x73756D6D, 1  # "summ"; the stamp that SQLite has room for
 _SCHEMA = f"""
@@ -40,9 +40,12 @@ _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _LEAST_ROOM = 1 << 20  # bytes; with less the database cannot go on, whatever it says
 _SOUND = (
     "typeof(words) = 'integer' and typeof(record) = 'text' and json_valid(record)"
-    " and json_type(record) = 'object'"
+    " and substr(record, 1, 1) = '{' and instr(record, char(10)) = 0"
 )
 _SOUND_FAILURE = _SOUND.replace("typeof(words) = 'integer' and ", "")
+_RECORDS = f"select record from records where {_SOUND} order by position, id"
+_FAILURES = f"select record from failures where {_SOUND_FAILURE} order by position"
+_GONE = f"select record from records where run <> ? and {_SOUND}"
 
 
 class Done(NamedTuple):
@@ -179,20 +182,19 @@ class Journal:
 
     def records(self) -> Iterator[dict[str, Any]]:
         """Yield finished records in the order of the input."""
-        yield from self._parsed(f"select record from records where {_SOUND} order by position, id")
+        yield from map(json.loads, self._stored(_RECORDS))
 
     def failures(self) -> Iterator[dict[str, Any]]:
         """Yield failures in the order of the input."""
-        yield from self._parsed(
-            f"select record from failures where {_SOUND_FAILURE} order by position"
-        )
+        yield from map(json.loads, self._stored(_FAILURES))
 
     def gone(self) -> Iterator[dict[str, Any]]:
         """Yield records that `forget_gone` would drop."""
-        yield from self._parsed(f"select record from records where run <> ? and {_SOUND}", self.run)
+        yield from map(json.loads, self._stored(_GONE, self.run))
 
-    def _parsed(self, query: str, *values: int) -> Iterator[dict[str, Any]]:
-        return (json.loads(row[0]) for row in self._db.execute(query, values))
+    def _stored(self, query: str, *values: int) -> Iterator[str]:
+        """Yield what a query finds, JSON that is one line."""
+        return (row[0] for row in self._db.execute(query, values))
 
     def export(self) -> tuple[int, int]:
         """Write the output and its failures file, in input order; returns how many of each.
@@ -201,7 +203,7 @@ class Journal:
             SummariseError: they cannot be written.
         """
         return (
-            write(self.output, self.records(), self.folder, self.ledger),
+            write_stored(self.output, self._stored(_RECORDS), self.folder, self.ledger),
             write_failures(self.output, self.failures(), self.folder, self.ledger),
         )
 

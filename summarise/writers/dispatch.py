@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable
 from functools import partial
 from itertools import chain
@@ -11,7 +12,7 @@ from summarise.common.errors import SummariseError
 from summarise.common.files import atomic_write
 from summarise.common.outputs import failures_file
 from summarise.common.ownership import Ledger, not_ours
-from summarise.writers.lines import Record, write_lines
+from summarise.writers.lines import Record, copy_lines, write_lines
 from summarise.writers.markdown import write_markdown
 from summarise.writers.page.page import write_page
 from summarise.writers.tables import write_csv, write_parquet
@@ -65,6 +66,23 @@ def write(
     check_ending(output)
     with atomic_write(output, scratch, _admission(ledger, output)) as draft:
         return {**_OF_ANYTHING, **_OF_SUMMARIES}[output.suffix.lower()](draft, records)
+
+
+def write_stored(
+    output: Path,
+    lines: Iterable[str],
+    scratch: Path | None = None,
+    ledger: Ledger | None = None,
+) -> int:
+    """Write records as `write` does, given as `as_line` made them.
+
+    Raises:
+        SummariseError: see `write`.
+    """
+    if _OF_ANYTHING.get(output.suffix.lower()) is not write_lines:
+        return write(output, map(json.loads, lines), scratch, ledger)
+    with atomic_write(output, scratch, _admission(ledger, output)) as draft:
+        return copy_lines(draft, lines)
 
 
 def write_failures(

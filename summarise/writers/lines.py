@@ -25,9 +25,14 @@ def as_line(record: Record) -> str:
 
 def write_lines(path: Path, records: Iterable[Record]) -> int:
     """Write records as JSON Lines, and return how many."""
+    return copy_lines(path, map(as_line, records))
+
+
+def copy_lines(path: Path, lines: Iterable[str]) -> int:
+    """Write lines as they are, and return how many."""
     count = 0
     with path.open("w", encoding="utf-8", newline="\n") as file:
-        for record in records:
-            file.write(as_line(record) + "\n")
+        for line in lines:
+            file.write(line + "\n")
             count += 1
     return count

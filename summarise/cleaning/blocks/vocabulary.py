@@ -23,6 +23,10 @@ WordPredicate = Callable[[str], object]
 _MOST = 1 << 16  # words
 _SLOT_BITS = 17
 _OPENING = 3  # letters, by which most words are told to begin no match: a twentieth of the time
+# A word, its last letter perhaps optional, and what says that it ends there.
+_WORD_AS_IT_STANDS = re.compile(
+    r"([^\W\d_]+?)(?:([^\W\d_])\?)?(?: (?![?*+{])|\\b|\$|\\W\*\$|\\s\*\[:)"
+)
 # modulo 2 ** 64, for hashes
 _POWERS = np.uint64(0x9E3779B97F4A7C15) ** np.arange(1, 65, dtype=np.uint64)
 
@@ -49,21 +53,34 @@ class StartsMatch:
 
 
 class StartsMatchOfAny:
-    """Tells the same for many patterns, each of which opens with a letter as it is."""
+    """Tells the same for many patterns, most of which open with a word as it stands, to be looked up.
+
+    Args:
+        patterns: each opens with a letter as it is, and has alternatives in brackets only.
+    """
 
     def __init__(self, patterns: Iterable[str]) -> None:
+        self._words = set[str]()
         by_letter = dict[str, list[str]]()
         for pattern in patterns:
-            by_letter.setdefault(pattern[0], []).append(pattern)
+            if opening := _WORD_AS_IT_STANDS.match(pattern):
+                self._words |= {opening[1], opening[1] + (opening[2] or "")}
+            else:
+                by_letter.setdefault(pattern[0], []).append(pattern)
+        self._openings = {word[:_OPENING] for word in self._words}
         self._by_letter = {letter: StartsMatch("|".join(its)) for letter, its in by_letter.items()}
 
     def may_open(self, letters: str) -> bool:
         """Tell whether one may begin with a word that opens with some letters."""
+        if letters in self._openings:
+            return True
         starts = self._by_letter.get(letters[:1])
         return starts is not None and starts.may_open(letters)
 
     def __call__(self, word: str) -> bool:
         """Tell whether one may begin with the word."""
+        if word in self._words:
+            return True
         starts = self._by_letter.get(word[:1])
         return starts is not None and starts(word)
 

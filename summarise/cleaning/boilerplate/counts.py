@@ -53,8 +53,10 @@ class BoilerplateCounts:
         if not site:
             return {}
         hashes = zip(prepared.segments, prepared.hashes, strict=False)  # none if not cleaned
-        found = ((segment.text, site.blocks.get(hashed)) for segment, hashed in hashes)
-        return {key(text): number for text, number in found if number}
+        number_of = site.blocks.get
+        return {
+            key(segment.text): number for segment, hashed in hashes if (number := number_of(hashed))
+        }
 
     def save(self, path: Path) -> None:
         """Write them as JSONL, a site a line; equal counts give equal bytes.

@@ -42,7 +42,7 @@ def biographies(document: MarkedDocument) -> Iterator[Mark]:
         yield Mark(i, "navigation", "tells of the author", 0.9)
     for i in range(body[_LEAST_BODY - 1], len(document.texts) - 1):
         text, below = document.texts[i], document.texts[i + 1]
-        about = text.startswith(_ABOUT_OPENINGS) and document.words[i] <= _MOST_HEADING
+        about = document.words[i] <= _MOST_HEADING and text.startswith(_ABOUT_OPENINGS)
         named = _ABOUT.match(text) if about else None
         if named and below.startswith(named[1]) and _IS.match(below):
             yield Mark(i, "navigation", "opens what is said of the author", 0.9)

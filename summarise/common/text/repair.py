@@ -102,7 +102,11 @@ def writable(value: Any) -> Any:
 
 def without_surrogates(text: str) -> str:
     """Return the text with U+FFFD in place of lone surrogates, which no encoding can write."""
-    return _SURROGATE.sub("\ufffd", text)
+    try:
+        text.encode()  # takes a tenth of the time of looking for them
+    except UnicodeEncodeError:
+        return _SURROGATE.sub("\ufffd", text)
+    return text
 
 
 def _odd(text: str) -> str:

@@ -28,6 +28,7 @@ _CELLS = re.compile(r"^(\s{0,3}[A-Z]{2,4}) ?\|(.*?)\|?$", re.MULTILINE)  # of a 
 _HEADLINE = re.compile(r"^\s{0,3}HD\s*\t", re.MULTILINE)
 _OTHER_CODE = re.compile(r"^\s{0,3}(?:WC|PD|SN|LP|AN)\s*\t", re.MULTILINE)
 _NUMBER = re.compile(r"(?:19|20)\d{6}[a-z][a-z0-9]{8}")  # the end of one
+_PADDED = ("0020", "0019")  # one stands in every number: its source's code is filled up with zeros
 _CODE = re.compile(r"\s{0,3}([A-Z]{2,4})(?:[ \t]*\t|\s*$)")
 _SUMMARY = re.compile(
     r"^\s*(?:Search Summary|Suchübersicht|Résumé de (?:la )?recherche|Suchzusammenfassung"
@@ -43,7 +44,8 @@ def is_factiva_text(head: Head) -> bool:
         return False
     if "HD" in text and "\t" in text and _HEADLINE.search(text):
         return bool(_OTHER_CODE.search(text))
-    return bool(_NUMBER.search(text)) and bool(_END.search(text))
+    numbered = any(digits in text for digits in _PADDED) and _NUMBER.search(text)
+    return bool(numbered) and bool(_END.search(text))
 
 
 def is_factiva_rtf(head: Head) -> bool:
