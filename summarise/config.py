@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import sys
 from pathlib import Path
 from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 
 from pydantic import (
     AfterValidator,
@@ -24,7 +26,7 @@ from pydantic import (
 from summarise.common.documents import LENGTHS
 from summarise.common.errors import SummariseError
 from summarise.common.limits import Limits
-from summarise.common.settings import read_settings, validate
+from summarise.common.settings import UnshownError, read_settings, validate
 
 _SHIPPED = Path(__file__).parent / "configs"  # in the wheel
 _CLONE = Path(__file__).parent.parent / "configs"  # in a clone
@@ -73,6 +75,7 @@ class LengthConfig(_Settings):
         checkpoint: `bundled`, a local folder, or a hub name.
         prefix: put before the article; None for what the checkpoint expects (T5: `"summarize: "`).
         prompt: what a decoder-only checkpoint is asked behind the article; None for our own words.
+        system: what its system prompt says; None for what its chat template says by itself.
         words: least and most words of the summary.
         tokens: least and most tokens; wins over `words` when given.
         characters: at most this many; None for no limit.
@@ -90,6 +93,7 @@ class LengthConfig(_Settings):
     checkpoint: str = "bundled"
     prefix: str | None = None
     prompt: str | None = None
+    system: str | None = None
     words: Bounds = (5, 16)
     tokens: Bounds | None = None
     characters: Count | None = None
@@ -114,6 +118,47 @@ class RayConfig(_Settings):
     gpus: NonNegativeFloat = 0.0
 
 
+def _address(url: str) -> str:
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise ValueError("must be an address, such as http://localhost:8080/v1")
+    if parts.username or parts.password or parts.query or parts.fragment:
+        raise UnshownError("must have no name, key or query in it: `key` names the key's variable")
+    return url.rstrip("/")
+
+
+def _variable(name: str) -> str:
+    if not re.fullmatch(r"[A-Z_][A-Z0-9_]*", name):
+        raise UnshownError(
+            "must be the name of an environment variable, such as OPENAI_API_KEY, not the key",
+        )
+    return name
+
+
+class ServerConfig(_Settings):
+    """The server that `engine: openai` asks; any that speaks OpenAI's chat completions.
+
+    Attributes:
+        url: what stands before `/chat/completions`, such as `http://localhost:11434/v1`.
+        key: the environment variable that has the key; None to send none.
+        context: tokens that its model reads and writes; longer articles are cut to fit.
+        concurrency: articles that are asked for at once.
+        timeout: seconds that one answer may take.
+        retries: how many times more an article is asked for when the server fails.
+        pause: seconds before the first of these, twice as many before each next one.
+        extra: goes into each request as it is, such as `{reasoning_effort: none}`.
+    """
+
+    url: Annotated[str, AfterValidator(_address)]
+    key: Annotated[str, AfterValidator(_variable)] | None = None
+    context: Annotated[int, Field(ge=1024, le=sys.maxsize)] = 4096
+    concurrency: Annotated[int, Field(gt=0, le=256)] = 4
+    timeout: PositiveFloat = 120.0
+    retries: Annotated[int, Field(ge=0, le=20)] = 4
+    pause: NonNegativeFloat = 1.0
+    extra: dict[str, Any] = {}
+
+
 class LimitsConfig(_Settings):
     """What one document may take (see `summarise.common.limits`); beyond it, it is a failure.
 
@@ -132,12 +177,17 @@ class LimitsConfig(_Settings):
         return Limits(**self.model_dump())
 
 
+# of a server's settings, those that no text depends on
+_OF_THE_WAY = {"key", "concurrency", "timeout", "retries", "pause"}
+
+
 class Config(_Settings):
     """A whole configuration; the defaults are those of `configs/default.yaml`.
 
     Attributes:
         engine: what computes; `auto` picks CTranslate2 on a CPU where it is installed and knows the
-            checkpoint's family, else torch.
+            checkpoint's family, else torch. `openai` has a server compute, to which articles are sent.
+        server: which one that is.
         precision: of torch's weights; `bfloat16` takes half the memory. `auto` is bfloat16 for a
             prefix LM where the device has instructions for it, else float32.
         headline, paragraph: one `LengthConfig` each.
@@ -149,7 +199,8 @@ class Config(_Settings):
         ray: what `--backend ray` takes of a cluster.
     """
 
-    engine: Literal["auto", "torch", "ctranslate2"] = "auto"
+    engine: Literal["auto", "torch", "ctranslate2", "openai"] = "auto"
+    server: ServerConfig | None = None
     precision: Literal["auto", "float32", "bfloat16"] = "auto"
     headline: LengthConfig = LengthConfig(beams=6)
     paragraph: LengthConfig = LengthConfig(words=(30, 100))
@@ -165,9 +216,8 @@ class Config(_Settings):
 
     def signature(self, *more: object) -> str:
         """Return 16 hexadecimal digits that change when anything that is written can change."""
-        text = json.dumps(
-            [self.model_dump(exclude={"ray", "limits"}), *more], sort_keys=True, default=str
-        )
+        how = self.model_dump(exclude={"ray": True, "limits": True, "server": _OF_THE_WAY})
+        text = json.dumps([how, *more], sort_keys=True, default=str)
         return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 

@@ -55,6 +55,7 @@ class Engine(StrEnum):
     auto = "auto"
     torch = "torch"
     ctranslate2 = "ctranslate2"
+    openai = "openai"
 
 
 def run(
@@ -139,6 +140,8 @@ def run(
 
     let_waiting_threads_sleep()
     generator = SummaryGenerator(settings, written)
+    if generator.notice:
+        say_all([generator.notice])
     summarising = partial(shown, total, quiet)
     if backend is Backend.ray:
         assert output

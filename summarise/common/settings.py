@@ -20,6 +20,10 @@ _shown.maxlevel, _shown.maxstring, _shown.maxother = 2, 80, 80
 Model = TypeVar("Model", bound=BaseModel)
 
 
+class UnshownError(ValueError):
+    """A value is wrong that may be a secret, so that it is not shown."""
+
+
 def read_settings(path: Path, parse: Callable[[Any], Model]) -> Model:
     """Read settings from a YAML file.
 
@@ -78,9 +82,10 @@ def _say(error: dict[str, Any], model: type[BaseModel]) -> str:
         names = list(_section(model, parents).model_fields)
         near = difflib.get_close_matches(key, names, n=1, cutoff=0.0)[0]
         return f"unknown key {where!r}; did you mean {near!r}?"
-    return (
-        f"{where}: {error['msg'].removeprefix('Value error, ')}, not {_shown.repr(error['input'])}"
-    )
+    said = f"{where}: {error['msg'].removeprefix('Value error, ')}"
+    if isinstance(error.get("ctx", {}).get("error"), UnshownError):
+        return said
+    return f"{said}, not {_shown.repr(error['input'])}"
 
 
 def _section(model: type[BaseModel], parents: Sequence[str]) -> type[BaseModel]:

@@ -17,11 +17,12 @@ from summarise.generation.encoder_input import EncoderInput, by_sentences, trunc
 from summarise.generation.engines.choose import choose_engine
 from summarise.generation.engines.model_spec import ModelSpec
 from summarise.generation.headline import HeadlineWriter
-from summarise.generation.length_writer import LengthWriter, Written
+from summarise.generation.length_writer import LengthWriter
 from summarise.generation.loaded_checkpoint import LoadedCheckpoint
 from summarise.generation.long import salient_sentences, windows
 from summarise.generation.paragraph import ParagraphWriter
 from summarise.generation.sentence_states import sentence_states
+from summarise.generation.without_model import take, write_without_model
 
 _WRITERS: dict[Length, type[LengthWriter]] = {
     "headline": HeadlineWriter,
@@ -112,7 +113,7 @@ class BatchWriter:
     def _write_group(self, drafts: Sequence[Draft], group: Sequence[Length]) -> None:
         """Write the lengths that one encoder pass serves."""
         writers = [self._writers[length] for length in group]
-        waiting = [draft for draft in drafts if not _write_without_model(draft, writers)]
+        waiting = [draft for draft in drafts if not write_without_model(draft, writers)]
         if not waiting:
             return
         selecting = [writer for writer in writers if writer.selector]
@@ -140,7 +141,7 @@ class BatchWriter:
         chosen = writer.select(writer.selector, [draft.article for draft in drafts], states)
         for draft, selection in zip(drafts, chosen, strict=True):
             draft.note_read(selection.words_read, f"{writer.length}: ")
-            _take(draft, writer, Written(selection.text, "selected sentences"))
+            take(draft, writer, selection.text, "selected sentences")
 
     def _decode(
         self, drafts: Sequence[Draft], writers: Sequence[LengthWriter], done: _Read | None
@@ -160,7 +161,7 @@ class BatchWriter:
             seeds = [(article.id, writer.length) for article in articles]
             texts = writer.write(encoded, articles, read, held, seeds)
             for draft, one, written in zip(drafts, read, texts, strict=True):
-                _take(draft, writer, Written(written.text, written.strategy or one.strategy))
+                take(draft, writer, written.text, written.strategy or one.strategy)
 
     def _read(self, writer: LengthWriter, article: Article) -> EncoderInput:
         """Return what the encoder is given of an article, which may be too long for it."""
@@ -210,36 +211,3 @@ def _engine_of(writer: LengthWriter) -> str:
     """Return what computes a length: torch where it is asked at each token, which no other is."""
     decoded = writer.is_constrained and not writer.selector
     return "torch" if decoded else writer.loaded.engine.name
-
-
-def _write_without_model(draft: Draft, writers: Sequence[LengthWriter]) -> bool:
-    """Write what needs no model: of too short an article, or in a language the checkpoint can't read.
-
-    Returns:
-        whether all lengths are written.
-    """
-    article = draft.article
-    for writer in writers:
-        length, settings = writer.length, writer.settings
-        known = not settings.languages or article.language in (None, *settings.languages)
-        if count_words(article.text) < settings.words[0] and not settings.tokens:
-            why = "the article is shorter than the length asked for; its own text is given"
-            draft.write(length, writer.own_text(article), "own text", f"{length}: {why}")
-        elif not known:
-            why = (
-                f"the checkpoint does not read {article.language!r}; the article's opening is given"
-            )
-            draft.write(length, writer.opening(article), "leading sentences", f"{length}: {why}")
-    return all(writer.length in draft.texts for writer in writers)
-
-
-def _take(draft: Draft, writer: LengthWriter, written: Written) -> None:
-    """Take a length's text if there is one, else the article's opening, where it has none yet."""
-    length = writer.length
-    if length in draft.texts:
-        return
-    if written.text:
-        draft.write(length, written.text, written.strategy)
-        return
-    why = "nothing written kept to the length; the article's opening is given"
-    draft.write(length, writer.opening(draft.article), "leading sentences", f"{length}: {why}")

@@ -17,9 +17,14 @@ from summarise.generation.checkpoints.source import CheckpointSource
 from summarise.generation.decoding.batching import plan_batches
 from summarise.generation.draft import one_or_each
 from summarise.generation.identity import resolve_all, sign
+from summarise.generation.server import address
+from summarise.generation.server.settings import check_server
 
 if TYPE_CHECKING:
     from summarise.generation.batch_writer import BatchWriter
+    from summarise.generation.server.server_writer import ServerWriter
+
+_ROUNDS = 4  # of a server's answers that are put on record together
 
 
 class SummaryGenerator:
@@ -56,6 +61,12 @@ class SummaryGenerator:
         return sign(self.config, self.lengths, self._sources)
 
     @property
+    def notice(self) -> str | None:
+        """What has to be said before articles leave this machine; None where they stay on it."""
+        server = self.config.server
+        return address.notice(server.url, self.model) if self._asks_server and server else None
+
+    @property
     def model(self) -> str:
         """The checkpoints' names as a record gives them: one, or one a length."""
         return one_or_each({each: self.config.length(each).checkpoint for each in self.lengths})
@@ -67,15 +78,32 @@ class SummaryGenerator:
         Raises:
             SummariseError: a checkpoint cannot be loaded, or not by the engine asked for.
         """
-        return self._writer.notes
+        return self._server.notes if self._asks_server else self._writer.notes
 
     def load(self) -> None:
         """Load the checkpoints now, so that a wrong name stops a run before it begins.
 
         Raises:
-            SummariseError: a checkpoint cannot be loaded, or not by the engine asked for.
+            SummariseError: a checkpoint cannot be loaded, or not by the engine asked for, or the
+                server does not answer.
         """
-        _ = self._writer
+        if self._asks_server:
+            self._server.check()
+        else:
+            _ = self._writer
+
+    @property
+    def pads(self) -> bool:
+        """Whether what is written of an article may depend, by padding, on those of its batch."""
+        return not self._asks_server
+
+    def plan(self, words: Sequence[int]) -> list[list[int]]:
+        """Return which articles are written together, as their places; it follows from their words."""
+        if not self._asks_server:
+            return plan_batches(words, self.config.batch_tokens)
+        assert self.config.server
+        step = _ROUNDS * self.config.server.concurrency
+        return [list(range(len(words))[i : i + step]) for i in range(0, len(words), step)]
 
     def stream(self, articles: Iterable[Article | Failure]) -> Iterator[Summary | Failure]:
         """Summarise a stream in order, a window of articles at a time; failures pass through."""
@@ -87,7 +115,7 @@ class SummaryGenerator:
             waiting = [(i, a) for i, a in enumerate(window) if isinstance(a, Article)]
             most = self._batch_words
             sizes = [min(count_words(article.text), most) for _, article in waiting]
-            for batch in plan_batches(sizes, self.config.batch_tokens):
+            for batch in self.plan(sizes):
                 results = self.summarise([waiting[j][1] for j in batch])
                 for j, result in zip(batch, results, strict=True):
                     done[waiting[j][0]] = result
@@ -98,8 +126,11 @@ class SummaryGenerator:
         sinks others.
 
         Raises:
-            SummariseError: a checkpoint cannot be loaded, or not by the engine asked for.
+            SummariseError: a checkpoint cannot be loaded, or not by the engine asked for, or the
+                server is gone.
         """
+        if self._asks_server:
+            return self._server.write(articles)
         writer = self._writer
         try:
             return list(writer.write(articles))
@@ -114,12 +145,26 @@ class SummaryGenerator:
     def _batch_words(self) -> int:
         """Words that an article counts in a batch, at most, by the checkpoint that takes most."""
         most = (kind_of(source).batch_words for source in self._sources.values())
-        return max(words or sys.maxsize for words in most)
+        return max((words or sys.maxsize for words in most), default=sys.maxsize)
 
     @cached_property
     def _sources(self) -> dict[str, CheckpointSource]:
-        """Where the checkpoints are; the hub is asked once."""
+        """Where the checkpoints are, but those of a server; the hub is asked once."""
+        if self._asks_server:
+            check_server(self.config, self.lengths)
+            return {}
         return resolve_all(self.config, self.lengths)
+
+    @property
+    def _asks_server(self) -> bool:
+        return self.config.engine == "openai"
+
+    @cached_property
+    def _server(self) -> ServerWriter:
+        """What has a server write a batch."""
+        from summarise.generation.server.server_writer import ServerWriter
+
+        return ServerWriter(self.config, self.lengths, self.model)
 
     @cached_property
     def _writer(self) -> BatchWriter:
@@ -130,5 +175,5 @@ class SummaryGenerator:
 
     def __getstate__(self) -> dict[str, object]:
         """Return what is pickled: not what is loaded, which a copy in another process loads itself."""
-        loaded = ("_sources", "_writer", "_batch_words")
+        loaded = ("_sources", "_writer", "_server", "_batch_words")
         return {name: value for name, value in self.__dict__.items() if name not in loaded}

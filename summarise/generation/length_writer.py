@@ -15,7 +15,7 @@ from summarise.common.text.words import count_words
 from summarise.config import LengthConfig
 from summarise.generation.decoding.constraint import Constraint, final_state
 from summarise.generation.decoding.hypothesis import Hypothesis
-from summarise.generation.decoding.sampling import derive_seed
+from summarise.generation.decoding.seeds import derive_seed
 from summarise.generation.decoding.whole_sentences import WholeSentences
 from summarise.generation.encoder_input import MOST_SENTENCES, EncoderInput
 from summarise.generation.extractive.printed import printed_sentences

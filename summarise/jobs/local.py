@@ -204,8 +204,6 @@ def run(
         SummariseError: the output is another run's or nobody's or cannot be written, a checkpoint
             cannot be loaded, or a worker was killed.
     """
-    from summarise.generation.decoding.batching import plan_batches
-
     config = generator.config
     signs = treatment is not Treatment.keep
     options = [*options, treatment] if signs else options
@@ -226,14 +224,16 @@ def run(
                 items = without_copies(entered, journal, repeats, keep_text, of_files)
                 told.add(len(entered) - len(items), len(window) - len(entered))
                 words = [item.found.words for item in items]
-                for batch in plan_batches(words, config.batch_tokens):
+                for batch in generator.plan(words):
                     if stopped():
                         break
                     members = [items[i] for i in batch]
-                    # one missing member brings the whole batch back, so that padding, and with it
-                    # the text, is that of an undisturbed run
-                    if any(item.found.article for item in members):
-                        done, failed = _write(members, generator, counts, keep_text)
+                    missing = [item for item in members if item.found.article]
+                    if missing:
+                        # where there is padding, one missing member brings the whole batch back, so
+                        # that it, and with it the text, is that of an undisturbed run
+                        written = members if generator.pads else missing
+                        done, failed = _write(written, generator, counts, keep_text)
                         done = [one._replace(record=repeats.mark(one.record, None)) for one in done]
                         journal.finish(done, failed)
                         of_files.add(done)

@@ -8,16 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from summarise.common.documents import Length
+from summarise.generation.checkpoints.instructions import BEHIND
 
 _ARTICLE, _ASKED, _ANSWER = "<<article>>", "<<instruction>>", "<<answer>>"
-_BEHIND = "\n\n"  # between the article and what is asked of it
-INSTRUCTIONS: dict[Length, str] = {
-    "headline": "Write a short headline for this news article. Reply with the headline alone.",
-    "paragraph": (
-        "Summarize this news article in two or three sentences. Reply with the summary alone."
-    ),
-}
 
 
 @dataclass(frozen=True)
@@ -51,8 +44,8 @@ def find_chat(tokenizer: Any) -> Chat:
     if not tokenizer.chat_template:
         opening = tuple(tokenizer("").input_ids)  # what begins a text, without what ends it
         opening = tuple(token for token in opening if token != tokenizer.eos_token_id)
-        return Chat(tokenizer, opening, _BEHIND, "\n\n", None, False)
-    asked = {"role": "user", "content": _ARTICLE + _BEHIND + _ASKED}
+        return Chat(tokenizer, opening, BEHIND, "\n\n", None, False)
+    asked = {"role": "user", "content": _ARTICLE + BEHIND + _ASKED}
     told = {"tokenize": False, "enable_thinking": False}
     text = tokenizer.apply_chat_template([asked], add_generation_prompt=True, **told)
     before, _, rest = text.partition(_ARTICLE)

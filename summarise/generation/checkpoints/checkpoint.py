@@ -9,7 +9,8 @@ from typing import Any
 
 from summarise.common.documents import Length
 from summarise.common.text.words import count_words
-from summarise.generation.checkpoints.chat import INSTRUCTIONS, Chat
+from summarise.generation.checkpoints.chat import Chat
+from summarise.generation.checkpoints.instructions import INSTRUCTIONS
 from summarise.generation.checkpoints.profile import CheckpointProfile
 from summarise.generation.checkpoints.source import CheckpointSource
 

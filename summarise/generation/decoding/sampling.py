@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 
 import torch
 from transformers import LogitsProcessor
 
 from summarise.config import Sampling
-
-
-def derive_seed(*parts: object) -> int:
-    """Return a seed that follows from its parts, such as a number, an article's id and a length."""
-    text = "\0".join(map(str, parts))
-    return int.from_bytes(hashlib.sha256(text.encode()).digest()[:7], "big")
+from summarise.generation.decoding.seeds import derive_seed
 
 
 class SampledDecoding(LogitsProcessor):

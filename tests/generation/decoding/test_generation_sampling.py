@@ -14,7 +14,8 @@ from summarise.common.documents import Article
 from summarise.common.errors import SummariseError
 from summarise.config import Config, LengthConfig, Sampling, parse
 from summarise.generation import SummaryGenerator
-from summarise.generation.decoding.sampling import SampledDecoding, derive_seed
+from summarise.generation.decoding.sampling import SampledDecoding
+from summarise.generation.decoding.seeds import derive_seed
 
 TOKENS = (4, 12)
 

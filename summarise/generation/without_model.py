@@ -1,0 +1,68 @@
+"""What is given of an article where no model has written: its own text, or its opening, with a warning."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from summarise.common.documents import Article, Length
+from summarise.common.text.words import count_words
+from summarise.config import LengthConfig
+from summarise.generation.draft import Draft
+
+
+class WrittenLength(Protocol):
+    """A length that is to be written, and what stands in for it."""
+
+    @property
+    def length(self) -> Length:
+        """Which one it is."""
+
+    @property
+    def settings(self) -> LengthConfig:
+        """How it is to be."""
+
+    def own_text(self, article: Article) -> str:
+        """Return an article that is shorter than the length, as it stands."""
+
+    def opening(self, article: Article) -> str:
+        """Return the length cut from an article's opening."""
+
+
+def write_without_model(draft: Draft, lengths: Sequence[WrittenLength]) -> bool:
+    """Write what needs no model: of too short an article, or in a language the checkpoint can't read.
+
+    Returns:
+        whether all lengths are written.
+    """
+    article = draft.article
+    for one in lengths:
+        length, settings = one.length, one.settings
+        known = not settings.languages or article.language in (None, *settings.languages)
+        if count_words(article.text) < settings.words[0] and not settings.tokens:
+            why = "the article is shorter than the length asked for; its own text is given"
+            draft.write(length, one.own_text(article), "own text", f"{length}: {why}")
+        elif not known:
+            why = (
+                f"the checkpoint does not read {article.language!r}; the article's opening is given"
+            )
+            draft.write(length, one.opening(article), "leading sentences", f"{length}: {why}")
+    return all(one.length in draft.texts for one in lengths)
+
+
+def take(
+    draft: Draft,
+    one: WrittenLength,
+    text: str,
+    strategy: str,
+    why: str = "nothing written kept to the length",
+) -> None:
+    """Take a length's text if there is one, else the article's opening, where it has none yet."""
+    length = one.length
+    if length in draft.texts:
+        return
+    if text:
+        draft.write(length, text, strategy)
+        return
+    warning = f"{length}: {why}; the article's opening is given"
+    draft.write(length, one.opening(draft.article), "leading sentences", warning)
