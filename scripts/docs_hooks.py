@@ -7,6 +7,7 @@ that has no page becomes its name, since the site has only the documentation.
 
 from __future__ import annotations
 
+import json
 import posixpath
 import re
 from collections.abc import Iterator
@@ -26,6 +27,7 @@ PAGES = {
     "findings/README.md": "findings.md",
     "summarise/bundled/README.md": "model-card.md",
 }
+NOTEBOOKS = {"examples/notebook.ipynb": "tutorials/notebook.md"}
 _LINK = re.compile(r"(?<!!)\[([^\]]+)\]\((?!https?:|#)([^)#\s]*)(#[^)\s]*)?\)")
 _FENCE = re.compile(r"(^```.*?^```$)", re.DOTALL | re.MULTILINE)
 _COLUMNS = 96
@@ -39,6 +41,7 @@ def on_files(files: Any, config: Any) -> Any:
     made["reference/commands.md"] = "\n".join(commands_page())
     made["reference/configuration.md"] = configuration_page()
     made["reference/python.md"] = "# Python\n\n::: summarise\n"
+    made |= {page: notebook_page(ROOT / notebook) for notebook, page in NOTEBOOKS.items()}
     for page, text in made.items():
         files.append(File.generated(config, page, content=text))
     return files
@@ -46,7 +49,7 @@ def on_files(files: Any, config: Any) -> Any:
 
 def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:
     """Lead the links of a page to pages."""
-    source = {made: document for document, made in PAGES.items()}
+    source = {made: document for document, made in (PAGES | NOTEBOOKS).items()}
     document = source.get(page.file.src_uri, f"docs/{page.file.src_uri}")
     return with_links(markdown, document, page.file.src_uri)
 
@@ -63,8 +66,8 @@ def with_links(markdown: str, document: str, page: str) -> str:
     def link(found: re.Match[str]) -> str:
         text, path, anchor = found[1], found[2], found[3] or ""
         target = posixpath.normpath(posixpath.join(posixpath.dirname(document), path))
-        if target in PAGES:
-            leads_to = PAGES[target]
+        if target in PAGES | NOTEBOOKS:
+            leads_to = (PAGES | NOTEBOOKS)[target]
         elif target.startswith("docs/") and (ROOT / target).is_file():
             leads_to = target.removeprefix("docs/")
         else:
@@ -74,6 +77,18 @@ def with_links(markdown: str, document: str, page: str) -> str:
     parts = _FENCE.split(markdown)  # links in code are code
     parts[::2] = [_LINK.sub(link, part) for part in parts[::2]]
     return "".join(parts)
+
+
+def notebook_page(notebook: Path) -> str:
+    """Return a notebook as a page: its text, its code, and what that printed below it."""
+    parts = []
+    for cell in json.loads(notebook.read_text("utf-8"))["cells"]:
+        source = "".join(cell["source"])
+        parts.append(source if cell["cell_type"] == "markdown" else f"```python\n{source}\n```")
+        for output in cell.get("outputs", ()):
+            said = output.get("text") or output["data"]["text/plain"]
+            parts.append(f"```text\n{''.join(said).rstrip()}\n```")
+    return "\n\n".join(parts) + "\n"
 
 
 def commands_page() -> Iterator[str]:

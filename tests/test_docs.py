@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 import shutil
 from pathlib import Path
 
+import nbformat
 import pytest
 import yaml
-from docs_hooks import PAGES, commands_page, configuration_page, with_links
+from docs_hooks import (
+    NOTEBOOKS,
+    PAGES,
+    commands_page,
+    configuration_page,
+    notebook_page,
+    with_links,
+)
+from nbclient import NotebookClient
 from stub_summariser import Stub
 
 import summarise.generation
@@ -56,6 +66,29 @@ def test_the_python_of_the_tutorials_is_python() -> None:
         compile(block, "tutorial", "exec")
 
 
+@pytest.mark.parametrize("name", NOTEBOOKS)
+def test_a_notebook_runs_from_its_first_cell_to_its_last(name: str) -> None:
+    notebook = nbformat.read(ROOT / name, as_version=4)
+    shown = [bool(cell.get("outputs")) for cell in notebook.cells]
+    where = {"metadata": {"path": str((ROOT / name).parent)}}
+    NotebookClient(notebook, timeout=280, resources=where).execute()
+    assert shown == [
+        any(o.get("name") != "stderr" for o in c.get("outputs", ())) for c in notebook.cells
+    ]
+
+
+def test_a_notebooks_page_has_its_text_its_code_and_what_that_printed(tmp_path: Path) -> None:
+    notebook = tmp_path / "a.ipynb"
+    printed = {"output_type": "stream", "name": "stdout", "text": ["2\n"]}
+    value = {"output_type": "execute_result", "data": {"text/plain": ["3"]}}
+    code = {"cell_type": "code", "source": ["print(1 + 1)\n", "3"], "outputs": [printed, value]}
+    text = {"cell_type": "markdown", "source": ["# Sums"]}
+    notebook.write_text(json.dumps({"cells": [text, code]}), encoding="utf-8")
+    assert notebook_page(notebook) == (
+        "# Sums\n\n```python\nprint(1 + 1)\n3\n```\n\n```text\n2\n```\n\n```text\n3\n```\n"
+    )
+
+
 def test_links_of_a_document_lead_to_its_sites_pages() -> None:
     text = "[scale](docs/scale.md#how), [code](summarise/api.py), [web](https://paper.example)"
     assert with_links(text, "README.md", "index.md") == (
@@ -89,7 +122,8 @@ def test_every_document_has_its_place_in_the_site() -> None:
     documents = {
         path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*.md")
     }
-    lost = {page for page in {*documents, *PAGES.values()} if page not in navigation}
+    made = {*PAGES.values(), *NOTEBOOKS.values()}
+    lost = {page for page in documents | made if page not in navigation}
     assert not lost, "add them to `nav` in mkdocs.yml"
 
 

@@ -95,7 +95,7 @@ def test_what_a_text_has_people_install_is_found(text: str, names: set[str]) -> 
 
 
 def test_nobody_is_told_to_install_the_other_project_of_this_name() -> None:
-    suffixes = {".md", ".py", ".yaml", ".yml", ".toml", ".txt", ".cff", ".sh"}
+    suffixes = {".md", ".py", ".yaml", ".yml", ".toml", ".txt", ".cff", ".sh", ".ipynb"}
     folders = ("summarise", "scripts", "configs", "docs", "examples", "findings")
     files = [path for folder in folders for path in (ROOT / folder).rglob("*")] + [*ROOT.iterdir()]
     told = {
