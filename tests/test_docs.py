@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shlex
-import shutil
 from pathlib import Path
 
 import nbformat
@@ -20,39 +18,12 @@ from docs_hooks import (
     with_links,
 )
 from nbclient import NotebookClient
-from stub_summariser import Stub
 
-import summarise.generation
-from summarise.cli.app import run_command
 from summarise.common.version import __version__
 from summarise.config import load
 
 ROOT = Path(__file__).parent.parent
 TUTORIALS = sorted((ROOT / "docs" / "tutorials").glob("*.md"))
-
-
-def commands(document: Path) -> list[str]:
-    """The calls of `summarise` that a document shows."""
-    text = document.read_text(encoding="utf-8")
-    blocks = re.findall(r"```sh\n(.*?)```", text, re.DOTALL)
-    return [line for block in blocks for line in block.splitlines() if "summarise " in line]
-
-
-@pytest.mark.parametrize("tutorial", TUTORIALS, ids=lambda path: path.stem)
-def test_the_commands_of_a_tutorial_work_one_after_the_other(
-    tutorial: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    pytest.importorskip("xlsxwriter")
-    shutil.copytree(ROOT / "examples" / "dumps", tmp_path / "dumps")
-    shutil.copytree(ROOT / "examples" / "references", tmp_path / "references")
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(summarise.generation, "SummaryGenerator", Stub)
-    shown = commands(tutorial)
-    assert shown
-    for line in shown:
-        with pytest.raises(SystemExit) as end:
-            run_command(shlex.split(line)[1:])
-        assert end.value.code == 0, line
 
 
 def test_the_python_of_the_tutorials_is_python() -> None:

@@ -112,6 +112,8 @@ ENGLISH = Language(
         r"newsletters?\W*$",
         r"download (our|the) (free )?app\b",
         r"^you can unsubscribe",
+        r"^you (are|['’]re) receiving this (e-?mail|newsletter|message)\b",
+        r"^you (received|have received|get) this (e-?mail|newsletter|message) because\b",
         r"^(every|each) (day|week|morning|month)\b.{0,20}\bwe (send|e-?mail)\b",
         r"^want more (like this|stories|news|of this|inspiration)\b",
         r"^(your submission has been received|oops! something went wrong)",
@@ -131,7 +133,7 @@ ENGLISH = Language(
         r"\b(independently (selected|chosen|reviewed)|at (the )?time of (publication|writing|publishing))\b",
         r"^(we|our (editors|team|experts|writers))( \w+){0,3} (select|choose|recommend|review|test)\w*\b"
         r".{0,80}\b(commission|affiliate|purchases?)\b",
-        r"^(we|i) (may|might) (earn|receive|get)\b.{0,80}\b(commissions?|compensation)\b",
+        r"^(we|i) (may|might) (earn|receive|get)\b.{0,80}\b(commissions?|compensation|(share|cut|percentage) of)\b",
         r"^(when|if) you (buy|purchase|shop|click)\b.{0,120}\bcommissions?\b",
         r"^(check|see|compare) (the )?(latest |current )?prices?\b.{0,40}$",
         r"^(buy|shop|book|order|apply|enroll|donate) now\W*$",

@@ -11,9 +11,11 @@ _SENTENCE_ENDS = frozenset(".!?…。．｡！？؟۔।॥։።။។")
 _STOP = re.compile(r"(?<=[^\s.] )\.(?= [^\s.'’”\"`)])")
 _AHEAD = 40  # characters that tell whether a sentence goes on
 _CLOSING = "'\"”’»)]」』）】"
-_DATELINE = re.compile(  # KESTREL BAY, June 12 (Reuters) - ; Kestrel Bay, Norland (AP) -- ; (CNN)
+_DATELINE = re.compile(  # KESTREL BAY, June 12 (Reuters) - ; Kestrel Bay, Norland (AP) -- ; (CNN);
+    # OSTREY, May 12, 2025 /PRWire/ --
     r"(?:[A-Z][A-Z .'’/-]{2,40}(?:, ?[A-Z][\w. ]{1,20})*\s?(?:\([^()]{2,30}\)\s?)?\s?(?:[-–—]+\s+|--|—)"
     r"|[A-Z][\w .'’/-]{2,40}(?:, ?[A-Z][\w. ]{1,20})*\s?\([A-Z]\w{1,20}\)\s?[-–—]+\s+"
+    r"|[A-Z][A-Z .'’/-]{2,40}(?:, ?(?:[A-Z][\w. ]{1,20}|\d{4}))*\s?/[\w. -]{2,30}/\s?[-–—]+\s*"
     r"|\([A-Z]{2,5}\)\s?[-–—]*\s*)(?=[A-Z“\"‘])"
 )
 

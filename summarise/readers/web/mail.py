@@ -32,6 +32,7 @@ _OF_MAIL = re.compile(
     r"^(?:message-id|mime-version|received|return-path|delivered-to):", re.I | re.M
 )
 _WHO_OR_WHAT = re.compile(r"^(?:from|subject):", re.IGNORECASE | re.MULTILINE)
+_COPIED = re.compile(r"(?:(?:from|to|cc|date|sent|subject|reply-to):.*\n?)+", re.IGNORECASE)
 _RELATED = re.compile(r"^content-type:\s*multipart/related\b", re.IGNORECASE | re.MULTILINE)
 _MBOX = re.compile(rb"From \S+.*\d{4}\s*$")
 _SENT_ON = re.compile(
@@ -41,9 +42,12 @@ _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
 
 
 def is_mail(head: Head) -> bool:
-    """Return whether a file is one mail."""
+    """Return whether a file is one mail, or what a program showed of one: From, Subject and the like."""
     fields = _fields(head)
-    return bool(_OF_MAIL.search(fields) and _WHO_OR_WHAT.search(fields))
+    copied = (
+        _COPIED.fullmatch(fields) and len({f.lower() for f in _WHO_OR_WHAT.findall(fields)}) == 2
+    )
+    return bool(copied or (_OF_MAIL.search(fields) and _WHO_OR_WHAT.search(fields)))
 
 
 def is_mhtml(head: Head) -> bool:

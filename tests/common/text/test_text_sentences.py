@@ -68,6 +68,7 @@ def test_other_texts_end_no_sentence(text: str) -> None:
         ("WASHINGTON — When it came", "When it came"),
         ("LONDON (AP) — “No,” she said", "“No,” she said"),
         ("PARIS, France - He left", "He left"),
+        ("OSTREY, May 12, 2025 /PRWire/ -- Farrow Marine builds", "Farrow Marine builds"),
         ("BBC staff - 20 of them - left", "BBC staff - 20 of them - left"),
         ("The bank - Averland’s - cut", "The bank - Averland’s - cut"),
     ],

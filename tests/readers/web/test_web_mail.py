@@ -130,3 +130,18 @@ def test_an_mbox_that_ends_between_mails_lacks_one(tmp_path: Path) -> None:
     line = b"From news@ferry.example Tue Mar  5 06:00:00 2024\n"
     _, (failure,) = read_all(dump(tmp_path, {"a.mbox": line + mail() + b"\n" + line[:20]}))
     assert (failure.id, failure.error) == ("a.mbox#2", "no text in this mail: leave it out")
+
+
+def test_a_newsletter_that_was_copied_with_its_first_lines_is_a_mail(tmp_path: Path) -> None:
+    lines = "Subject: Why the späte ferry won\nFrom: The Holm Letter <hello@ferry.example>\n"
+    document = only(tmp_path, "a.txt", f"{lines}Date: Mon, 12 May 2025\n\n{PLAIN}".encode())
+    assert (document.title, document.outlet) == ("Why the späte ferry won", "The Holm Letter")
+    assert document.text is not None
+    assert document.text.strip() == PLAIN.strip()
+
+
+@pytest.mark.parametrize("lines", ["From: Holm\nTo: Ostrey\n", "Subject: ferries\nPrice: 4\n"])
+def test_other_labelled_lines_are_no_mail(tmp_path: Path, lines: str) -> None:
+    document = only(tmp_path, "a.txt", f"{lines}\n{PLAIN}".encode())
+    assert document.title is None
+    assert (document.text or "").startswith(lines[:5])
