@@ -179,6 +179,18 @@ def test_a_run_writes_a_checker_that_loads_and_a_curve(tmp_path: Path) -> None:
     assert load_checker(load_checkpoint(str(tmp_path / "tiny")))
 
 
+def test_claims_that_people_judged_are_learnt_from_too(tmp_path: Path) -> None:
+    judged = [{"article": ARTICLE, "claim": "The bridge was closed", "label": 0}]
+    recipe = small(
+        tmp_path,
+        judged=[write_jsonl(tmp_path / "judged.jsonl", judged)],
+        held_out=0,
+        micro_articles=1,
+    )
+    history = train(recipe, tmp_path / "out")
+    assert all(loss == loss for loss in losses(history))  # none is NaN
+
+
 def test_a_run_that_was_stopped_goes_on_as_it_would_have(tmp_path: Path) -> None:
     train(small(tmp_path), tmp_path / "whole")
     whole = load_file(tmp_path / "tiny" / "checker.safetensors")

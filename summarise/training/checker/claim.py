@@ -14,16 +14,18 @@ class Claim(NamedTuple):
         text: as it is read.
         wrong: the pieces that the article does not say, text[start:end]; none of a true claim.
         kind: how it was made.
+        unlocated: it is false, and nobody said where.
     """
 
     text: str
     wrong: tuple[Span, ...] = ()
     kind: str = "own"
+    unlocated: bool = False
 
     @property
     def is_true(self) -> bool:
         """Whether the article says it."""
-        return not self.wrong
+        return not (self.wrong or self.unlocated)
 
 
 def replaced(text: str, span: Span, put: str, kind: str) -> Claim:

@@ -25,6 +25,7 @@ from summarise.generation.prefix_lm import PrefixLM
 from summarise.generation.prefix_lm.packed import codes
 from summarise.training.checker.claim import Claim
 from summarise.training.checker.data import Example, make_examples
+from summarise.training.checker.judged import read_judged
 from summarise.training.checker.recipe import Recipe
 from summarise.training.curve import History, write_curves
 from summarise.training.extra import require_extra
@@ -94,6 +95,9 @@ def train(recipe: Recipe, out: Path) -> History:
     examples = list(
         make_examples(_pairs(recipe), recipe.characters, recipe.least_support, recipe.seed)
     )
+    for path in recipe.judged:
+        examples += read_judged(path, recipe.characters)
+    random.Random(recipe.seed).shuffle(examples)
     if len(examples) <= recipe.held_out:
         raise SummariseError(
             f"only {len(examples)} articles can be learnt from, and held_out takes {recipe.held_out}"
@@ -133,7 +137,8 @@ def loss_of(reader: ClaimChecker, examples: Sequence[Example], most: int) -> tor
     known, learnt = labels.claims >= 0, labels.tokens >= 0
     weight = torch.where(labels.tokens[learnt] > 0, _WRONG_WEIGHT, 1.0)
     of_tokens = entropy(found.tokens[learnt], labels.tokens[learnt], weight, reduction="sum")
-    return entropy(found.claims[known], labels.claims[known]) + of_tokens / weight.sum()
+    of_tokens = of_tokens / weight.sum().clamp_min(1)  # there may be no token to learn from
+    return entropy(found.claims[known], labels.claims[known]) + of_tokens
 
 
 @torch.inference_mode()
@@ -193,7 +198,7 @@ def _some(claims: Sequence[Claim], most: int, draw: random.Random) -> Sequence[C
 
 def _token_labels(claim: Claim, spans: Sequence[Span | None]) -> list[float]:
     """Return 1 for tokens of what is wrong, 0 up to there, and nothing to be learnt from there on."""
-    found, seen = list[float](), False
+    found, seen = list[float](), claim.unlocated
     for span in spans:
         wrong = span is not None and any(span.start < b and span.end > a for a, b in claim.wrong)
         found.append(1.0 if wrong else _UNKNOWN if seen or span is None else 0.0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Literal
 
 from pydantic import NonNegativeInt, PositiveFloat, PositiveInt
@@ -15,6 +16,7 @@ class Recipe(RunRecipe):
     kind: Literal["checker"] = "checker"
     text: tuple[str, ...] = ("text", "body")
     claims: tuple[str, ...] = ("title", "headline", "summary", "paragraph")
+    judged: tuple[Path, ...] = ()
     characters: PositiveInt = 1100
     least_support: float = 0.55
     layers: PositiveInt = 16
