@@ -9,33 +9,40 @@ demo: .venv/installed  ## summarise examples/ and print the result
 	$(BIN)/summarise run examples/dumps --output demo/summaries.jsonl
 	$(BIN)/python scripts/show_summaries.py demo/summaries.jsonl
 
-test: .venv/installed lint  ## what runs on every change
+test: .venv/tested lint  ## what runs on every change
 	$(BIN)/python -m pytest -m "not slow"
 
-test-slow: .venv/installed  ## what takes minutes
+test-slow: .venv/tested  ## what takes minutes
 	$(BIN)/python -m pytest -m slow
 
-lint: .venv/installed  ## style, imports and types
+lint: .venv/tested  ## style, imports and types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
 	$(BIN)/mypy
 
 docs: .venv/installed  ## the documentation as a site, in site/; a broken link is an error
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[docs]'
+	$(install) -e '.[docs]'
 	$(BIN)/mkdocs build
 
 release: .venv/installed  ## rehearse a release, up to the upload (docs/releasing.md)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[release]'
+	$(install) -e '.[release]'
 	$(BIN)/python scripts/release.py
 
+# what it takes to run the commands, and below what it takes to test them
 .venv/installed: pyproject.toml constraints.txt
-	$(PYTHON) -m venv .venv
 	@echo "installing into .venv, which takes some minutes; the largest part is torch"
-	@( s=0; while sleep 10; do s=$$((s + 10)); echo "  ... $$s s"; done ) & \
-	said=$$!; trap 'kill $$said' EXIT; \
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
-	touch $@
+	@$(telling); $(PYTHON) -m venv .venv && $(install) -e .
+	@touch $@
+
+.venv/tested: .venv/installed
+	@echo "installing what tests need"
+	@$(telling); $(install) -e '.[dev]'
+	@touch $@
+
+install := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
+# a line every five seconds until the shell that says so ends
+telling := ( s=0; while sleep 5; do s=$$((s + 5)); echo "  ... $$s s"; done ) & trap "kill $$!" EXIT
 
 clean:  ## remove everything that can be made again
 	rm -rf .venv demo build dist site .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
