@@ -113,7 +113,7 @@ def run(
     """
     from summarise.config import load
     from summarise.jobs import local
-    from summarise.jobs.progress import shown
+    from summarise.jobs.progress import shown, waiting
     from summarise.jobs.workers import worth
     from summarise.pipeline import Dump
 
@@ -158,12 +158,13 @@ def run(
                 progress=summarising,
             )
         raise typer.Exit(say_outcome(outcome, output))
-    _ = generator.signature  # a wrong name stops a run before it begins
+    with waiting("looking for the checkpoint", quiet):
+        _ = generator.signature  # a wrong name stops a run before it begins
     workers = worth(jobs, total)
     counting = partial(shown, total, quiet, "counting repeated blocks")
     count_local = partial(count_here, dump, workers, counting)
     found = None if no_clean else find_counts(counts, dump, total, count_local)
-    begun = partial(_say_how, generator, verbose)
+    begun = partial(_say_how, generator, verbose, quiet)
     if path is None:
         cards = sys.stdout.isatty() and not json
         raise typer.Exit(_print(dump, found, generator, keep_text, workers, begun, cards))
@@ -190,9 +191,12 @@ def run(
     raise typer.Exit(code)
 
 
-def _say_how(generator: SummaryGenerator, verbose: bool) -> None:
+def _say_how(generator: SummaryGenerator, verbose: bool, quiet: bool) -> None:
     """Load the checkpoints, and say how each is used if asked to."""
-    generator.load()
+    from summarise.jobs.progress import waiting
+
+    with waiting("loading the checkpoint", quiet):
+        generator.load()
     if verbose:
         print(*generator.notes, sep="\n", file=sys.stderr)
 

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 
-_SECONDS_BEFORE_LINES, _SECONDS_BETWEEN_LINES = 2.0, 10.0
+_SECONDS_BEFORE_LINES, _SECONDS_BETWEEN_LINES = 2.0, 5.0
 _LEAST_WAIT = 0.05  # seconds
 
 
@@ -33,7 +33,7 @@ def silent() -> AbstractContextManager[Progress]:
 
 
 class Lines(Progress):
-    """A line after two seconds and then every ten, for logs, also while a batch takes longer."""
+    """A line after two seconds and then every five, for logs, also while a batch takes longer."""
 
     def __init__(self, total: int | None, doing: str) -> None:
         super().__init__()
@@ -56,11 +56,23 @@ class Lines(Progress):
         now = time.monotonic()
         if now >= self._next:
             self._next = now + _SECONDS_BETWEEN_LINES
-            count = self.done + self.failed
-            of = f" of {self._total}" if self._total and count <= self._total else ""
-            rate = count / max(1e-9, now - self._began)
-            said = f"{self._doing}: {count}{of}, {rate:.1f}/s, {self.failed} failed"
-            print(said, file=sys.stderr)
+            print(f"{self._doing}: {self._so_far(now - self._began)}", file=sys.stderr)
+
+    def _so_far(self, seconds: float) -> str:
+        """Say how far it is after some time."""
+        count = self.done + self.failed
+        of = f" of {self._total}" if self._total and count <= self._total else ""
+        return f"{count}{of}, {count / max(1e-9, seconds):.1f}/s, {self.failed} failed"
+
+
+class Wait(Lines):
+    """Lines that only say how long something takes which counts nothing."""
+
+    def __init__(self, doing: str) -> None:
+        super().__init__(None, doing)
+
+    def _so_far(self, seconds: float) -> str:
+        return f"{seconds:.0f} s"
 
 
 @contextmanager
@@ -79,6 +91,17 @@ def _told_in_time(lines: Lines) -> Iterator[None]:
     finally:
         over.set()
         thread.join()
+
+
+def waiting(doing: str, quiet: bool = False) -> AbstractContextManager[object]:
+    """Say for as long as a block runs that something is still being done, which counts nothing."""
+    if quiet:
+        return nullcontext()
+    if not sys.stderr.isatty():
+        return _told_in_time(Wait(doing))
+    from rich.console import Console
+
+    return Console(stderr=True).status(doing)
 
 
 @contextmanager

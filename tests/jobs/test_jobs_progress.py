@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from summarise.jobs.progress import shown
+from summarise.jobs.progress import shown, waiting
 
 
 class Clock:
@@ -28,7 +28,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     return clock
 
 
-def test_without_a_terminal_a_line_comes_after_two_seconds_and_then_every_ten(
+def test_without_a_terminal_a_line_comes_after_two_seconds_and_then_every_five(
     clock: Clock, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with shown(total=50) as progress:
@@ -104,3 +104,24 @@ def test_a_terminal_gets_a_bar_that_ends_on_the_last_count(
     last = terminal.getvalue().replace("\x1b", "\n").splitlines()
     assert any("4/4" in line for line in last)
     assert any("1 failed" in line for line in last)
+
+
+def test_what_counts_nothing_says_how_long_it_takes(
+    clock: Clock, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with waiting("loading"):
+        clock.now += 4
+        for _ in range(100):  # until the thread that tells has looked at the clock
+            if err := capsys.readouterr().err:
+                break
+            time.sleep(0.1)
+    assert err == "loading: 4 s\n"
+
+
+def test_nobody_waits_aloud_when_it_is_to_be_quiet(
+    clock: Clock, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with waiting("loading", quiet=True):
+        clock.now += 40
+        time.sleep(0.2)
+    assert capsys.readouterr().err == ""
