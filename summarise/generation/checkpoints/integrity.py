@@ -6,13 +6,13 @@ Without this check `transformers` fills what is missing with random numbers, and
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from summarise.common.errors import SummariseError
 from summarise.generation.checkpoints.source import CheckpointSource
+from summarise.generation.checkpoints.tensors import some
 
-_NAMED = 3  # of the tensors that something is wrong with
 _OF_A_LAYER = re.compile(r"\.\d+\.")
 _TOKENIZER_FILES = (
     *("tokenizer.json", "tokenizer_config.json", "vocab*", "*.model", "*.spm", "*.tiktoken"),
@@ -56,14 +56,7 @@ def check_tensors(source: CheckpointSource, model: Any, info: Mapping[str, Any])
         ],
         "has, of layers that its configuration lacks,": unexpected,
     }
+    cure = "use what it was converted from" if source.gguf else "get it again, or mend config.json"
     for what, names in wrong.items():
         if names:
-            raise SummariseError(
-                f"checkpoint {source.name!r} {what} {_some(names)}: get it again, or mend config.json"
-            )
-
-
-def _some(names: Collection[str]) -> str:
-    first = sorted(names)[:_NAMED]
-    more = f" and {len(names) - _NAMED} more tensors" if len(names) > _NAMED else ""
-    return ", ".join(first) + more
+            raise SummariseError(f"checkpoint {source.name!r} {what} {some(names)}: {cure}")

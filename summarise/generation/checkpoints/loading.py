@@ -49,9 +49,9 @@ def load_checkpoint(
 
 def _explain(source: CheckpointSource, kind: str, error: Exception) -> SummariseError:
     """Return the error, of one line, of a checkpoint that cannot be loaded."""
-    if source.folder is None:
+    if source.folder is None and isinstance(error, OSError):
         return out_of_reach(source.name)
-    if not list(source.folder.glob("*.safetensors")):
+    if source.folder and not source.gguf and not list(source.folder.glob("*.safetensors")):
         why = "no .safetensors in it; other formats are not loaded, convert it first"
         return SummariseError(f"checkpoint {source.name!r}: {why}")
     why = f"cannot be loaded as a {kind} model: {one_line(error)}"

@@ -8,13 +8,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from summarise.common.errors import SummariseError
+from summarise.generation.checkpoints.hub import cached_commit
 from summarise.generation.checkpoints.refusals import refuse_path
 
 BUNDLED = Path(__file__).parents[2] / "bundled"
 
 
 def locate(name: str) -> str:
-    """Return the folder of `bundled` or of a local path, else the hub name as it is.
+    """Return the folder of `bundled`, a local folder or GGUF file, else the hub name as it is.
 
     Raises:
         SummariseError: `name` is a path, and no checkpoint is there.
@@ -25,7 +26,8 @@ def locate(name: str) -> str:
     if path.exists():
         refuse_path(name, path)
         return str(path)
-    if name.startswith((".", "/", "~")) or name.count("/") > 1:
+    of_the_hub = name.count("/") <= (2 if name.endswith(".gguf") else 1)
+    if name.startswith((".", "/", "~")) or not of_the_hub:
         raise SummariseError(
             f"checkpoint {name!r}: no such folder; give a folder with config.json and model.safetensors"
         )
@@ -44,10 +46,7 @@ def describe_location(name: str) -> str:
         weights = BUNDLED.glob("model*.safetensors")
         megabytes = sum(path.stat().st_size for path in weights) / 2**20
         return f"in the package, {megabytes:.0f} MiB"
-    if Path(name).expanduser().is_dir():
-        return "a local folder"
-    from huggingface_hub import try_to_load_from_cache
-
-    repository, revision = split_revision(name)
-    cached = isinstance(try_to_load_from_cache(repository, "config.json", revision=revision), str)
+    if Path(name).expanduser().exists():
+        return "a local folder" if Path(name).expanduser().is_dir() else "a local file"
+    cached = cached_commit(*split_revision(name))
     return "cached" if cached else "on the hub, not cached"

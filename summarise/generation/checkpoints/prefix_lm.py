@@ -10,17 +10,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from transformers import PreTrainedModel
+from transformers import AutoModelForCausalLM, PreTrainedModel
 
-from summarise.generation.checkpoints.causal_lm import (
-    from_hub,
-    load_causal_lm,
-    load_tokenizer,
-)
 from summarise.generation.checkpoints.checkpoint import Checkpoint
 from summarise.generation.checkpoints.load_options import LoadOptions
 from summarise.generation.checkpoints.profile import CheckpointProfile
 from summarise.generation.checkpoints.source import CheckpointSource
+from summarise.generation.checkpoints.weights import from_hub, load_model, load_tokenizer
 from summarise.generation.checkpoints.words import ordinary_words
 from summarise.generation.prefix_lm import PrefixLM
 
@@ -35,7 +31,7 @@ def load(source: CheckpointSource, options: LoadOptions) -> Checkpoint:
         quick, hub = options.device == "cpu", from_hub(source)
         model = PrefixLM.from_pretrained(source.path, dtype=options.precision, quick=quick, **hub)
     else:
-        model = wrap(load_causal_lm(source, options))
+        model = wrap(load_model(AutoModelForCausalLM, source, options))
     moved: Any = model
     moved.to(options.device).eval()
     ordinary = ordinary_words(Path(source.path))
@@ -66,6 +62,7 @@ def _profile(model: PrefixLM) -> CheckpointProfile:
         prompt=tuple(config.decoder_prompt),
         context=max(1, positions - _TARGET),
         max_target_tokens=_TARGET,
+        no_repeat_ngram_size=0,  # it was taught what to write
         running_text=True,
         notes=tuple(notes),
     )

@@ -16,7 +16,7 @@ class CheckpointProfile:
         max_target_tokens: tokens that it can write, prompt included.
         prefix: what it was trained to see before an article.
         newline: how it writes a line's end; "" when it does not.
-        no_repeat_ngram_size: tokens of the shortest run that may not come twice.
+        no_repeat_ngram_size: tokens of the shortest run that may not come twice; 0 for none.
         running_text: whether it reads an article as running text: in one line, without special
             tokens, its sentences one after the other.
         notes: what was found and done, a line each, for people.

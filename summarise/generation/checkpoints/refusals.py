@@ -25,24 +25,18 @@ def refuse_path(name: str, path: Path) -> None:
         name: as the configuration gives it.
         path: a file or folder.
     """
-    if path.suffix.lower() == ".gguf" or (_lacks_config(path) and list(path.glob("*.gguf"))):
-        why = "is in GGUF, which is not loaded: use what it was converted from"
-    elif path.is_file():
+    if path.is_file():
+        if path.suffix.lower() == ".gguf":
+            return
         why = "is a file"
-    elif _lacks_config(path) and (path / "adapter_config.json").is_file():
-        why = (
-            "is an adapter (LoRA) without its model: load both with peft, then "
-            "merge_and_unload() and save_pretrained(FOLDER), with the tokenizer"
-        )
-    elif path.is_dir() and _lacks_config(path):
-        why = "has no config.json"
-    else:
+    elif (path / "config.json").is_file() or (path / "adapter_config.json").is_file():
         return
+    elif files := sorted(path.glob("*.gguf")):
+        why = f"has no config.json and is in GGUF: give the file, such as {files[0]}"
+        raise SummariseError(f"checkpoint {name!r} {why}")
+    else:
+        why = "has no config.json"
     raise SummariseError(f"checkpoint {name!r} {why}; {_GIVE}")
-
-
-def _lacks_config(path: Path) -> bool:
-    return path.is_dir() and not (path / "config.json").is_file()
 
 
 def refuse_model(name: str, config: Mapping[str, Any]) -> None:

@@ -9,44 +9,25 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from transformers import AutoModelForSeq2SeqLM, AutoTokenizer
+from transformers import AutoModelForSeq2SeqLM
 
 from summarise.generation.checkpoints.attention import set_up_attention
 from summarise.generation.checkpoints.checkpoint import Checkpoint
 from summarise.generation.checkpoints.families import LABELS
 from summarise.generation.checkpoints.generation_settings import set_up_generation
-from summarise.generation.checkpoints.integrity import check_tensors, check_tokenizer
 from summarise.generation.checkpoints.limits import find_limits
 from summarise.generation.checkpoints.load_options import LoadOptions
 from summarise.generation.checkpoints.profile import CheckpointProfile
 from summarise.generation.checkpoints.source import CheckpointSource
 from summarise.generation.checkpoints.special_tokens import find_prompt, set_up_tokens
+from summarise.generation.checkpoints.weights import load_model, load_tokenizer
 from summarise.generation.checkpoints.words import ordinary_words
 
 
 def load(source: CheckpointSource, options: LoadOptions) -> Checkpoint:
     """Load a seq2seq checkpoint, whole; raises what transformers does, and `SummariseError`."""
-    check_tokenizer(source)
-    tokenizer = AutoTokenizer.from_pretrained(
-        source.path,
-        revision=source.revision,
-        trust_remote_code=False,
-        local_files_only=not source.online,
-    )
-    model, info = AutoModelForSeq2SeqLM.from_pretrained(
-        source.path,
-        revision=source.revision,
-        trust_remote_code=False,
-        local_files_only=not source.online,
-        use_safetensors=True,
-        dtype=options.precision,
-        output_loading_info=True,
-        ignore_mismatched_sizes=True,  # they are told of below, all of them
-    )
-    check_tensors(source, model, info)
-    # what is too long is split or cut here, and said in the record
-    tokenizer.deprecation_warnings["sequence-length-is-longer-than-the-specified-maximum"] = True
-    model.to(options.device).eval()
+    tokenizer = load_tokenizer(source)
+    model = load_model(AutoModelForSeq2SeqLM, source, options)
     profile = set_up(model, tokenizer, options.language)
     return Checkpoint(source, model, tokenizer, profile, ordinary_words(Path(source.path)))
 

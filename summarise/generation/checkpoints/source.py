@@ -1,20 +1,21 @@
 """Which files a checkpoint's name stands for, and which version of them, found before any is loaded.
 
-The hub is asked once. Nothing here loads torch.
+The hub is asked once. Nothing here loads torch, but for what a GGUF file says.
 """
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from summarise.common.errors import SummariseError
+from summarise.generation.checkpoints import hub
+from summarise.generation.checkpoints.adapters import CONFIG as ADAPTER
+from summarise.generation.checkpoints.adapters import Adapter, find_adapter
 from summarise.generation.checkpoints.location import locate, split_revision
-
-_TIMEOUT = 10  # seconds that the hub has to answer
 
 
 @dataclass(frozen=True)
@@ -23,15 +24,19 @@ class CheckpointSource:
 
     Attributes:
         name: as the configuration gives it.
-        path: its folder, or the hub's name without a revision.
+        path: its folder, or the hub's name without a revision; of an adapter, what it is of.
         commit: of what the hub has, or else the cache; None for a folder, and where neither is there.
         online: whether the hub answered; without it only the cache is read.
+        gguf: the name of its file in the folder, where it is in that format; else "".
+        adapter: what is merged into it; None where that is nothing.
     """
 
     name: str
     path: str
     commit: str | None = None
     online: bool = False
+    gguf: str = ""
+    adapter: Adapter | None = None
 
     @property
     def folder(self) -> Path | None:
@@ -44,8 +49,12 @@ class CheckpointSource:
         """What its `config.json` says; nothing where that is damaged, which loading will tell.
 
         Raises:
-            SummariseError: it is neither in the cache nor on the hub.
+            SummariseError: it is neither in the cache nor on the hub; a GGUF file is damaged.
         """
+        if self.gguf:
+            from summarise.generation.checkpoints.gguf import as_config, read_header
+
+            return as_config(read_header(self.name, Path(self.path) / self.gguf))
         path = self.folder / "config.json" if self.folder else self._fetch("config.json")
         try:
             found = json.loads(path.read_text(encoding="utf-8"))
@@ -65,18 +74,14 @@ class CheckpointSource:
 
     def _fetch(self, file: str) -> Path:
         """Return the cached copy of a hub checkpoint's file, downloaded where the hub answers."""
-        from huggingface_hub import hf_hub_download
         from huggingface_hub.errors import RemoteEntryNotFoundError
 
         try:
-            found = hf_hub_download(
-                self.path, file, revision=self.commit, local_files_only=not self.online
-            )
-            return Path(found)
+            return hub.Repository(self.path, self.commit, self.online).fetch(file)
         except RemoteEntryNotFoundError as error:
             raise SummariseError(
-                f"checkpoint {self.name!r}: the hub's has no {file}, so it may be an adapter or in "
-                "GGUF; give the checkpoint that it was made from"
+                f"checkpoint {self.name!r}: the hub's has no {file}; of a repository with GGUF files "
+                f"give one: {self.path}/FILE.gguf"
             ) from error
         except Exception as error:  # not cached, or the network went
             raise out_of_reach(self.name) from error
@@ -86,19 +91,59 @@ def resolve(name: str) -> CheckpointSource:
     """Find a checkpoint's files and their version.
 
     Args:
-        name: `bundled`, a local folder, or a hub name such as `facebook/bart-large-cnn`, with a
-            branch, tag or commit if need be: `facebook/bart-large-cnn@main`.
+        name: `bundled`, a local folder or GGUF file, or a hub name such as `facebook/bart-large-cnn`,
+            with a branch, tag or commit if need be: `facebook/bart-large-cnn@main`; of a GGUF file
+            there `someone/model/FILE.gguf`. The folder or hub name of an adapter (PEFT) stands for
+            what it is of, with it merged.
 
     Raises:
-        SummariseError: no such folder; the hub answers and has no such model or revision.
+        SummariseError: no such folder; the hub answers and has no such model or revision; an adapter
+            lacks what it is of.
     """
     path = locate(name)
-    if Path(path).is_dir():
-        return CheckpointSource(name, path)
+    local = Path(path)
+    if local.is_file():
+        return CheckpointSource(name, str(local.parent), gguf=local.name)
+    if local.is_dir():
+        adapter = find_adapter(name, local)
+        return _adapted(name, adapter) if adapter else CheckpointSource(name, path)
+    return _of_hub(name, path)
+
+
+def _of_hub(name: str, path: str) -> CheckpointSource:
+    """Find a checkpoint, an adapter or a GGUF file on the hub, or in its cache."""
+    path, file = path.rsplit("/", 1) if path.endswith(".gguf") else (path, "")
     repository, revision = split_revision(path)
-    commit = _ask_hub(name, repository, revision)
-    found = commit or _cached_commit(repository, revision)
-    return CheckpointSource(name, repository, found, commit is not None)
+    found = hub.find(name, repository, revision)
+    if file:
+        try:
+            folder = found.fetch(file).parent
+        except Exception as error:  # no such file, not cached, or the network went
+            raise out_of_reach(name) from error
+        return CheckpointSource(name, str(folder), found.commit, gguf=file)
+    if found.has(ADAPTER):
+        adapter = find_adapter(name, found.fetch_adapter(), found.commit)
+        if adapter:
+            return _adapted(name, adapter)
+    return CheckpointSource(name, repository, found.commit, found.online)
+
+
+def _adapted(name: str, adapter: Adapter) -> CheckpointSource:
+    """Return what an adapter is of, with the adapter."""
+    try:
+        base = resolve(adapter.base)
+        _ = base.config
+    except SummariseError as error:
+        raise SummariseError(
+            f"checkpoint {name!r} is an adapter of {adapter.base!r}, which is not there: give where it "
+            f"is as base_model_name_or_path in its {ADAPTER} ({error})"
+        ) from error
+    if base.adapter or base.gguf or base.model_type == "summarise-prefix-lm":
+        raise SummariseError(
+            f"checkpoint {name!r} is an adapter of {adapter.base!r}, which is itself an adapter, in GGUF "
+            "or packed: merge it with peft, and give the merged folder"
+        )
+    return replace(base, name=name, adapter=adapter)
 
 
 def out_of_reach(name: str) -> SummariseError:
@@ -108,44 +153,3 @@ def out_of_reach(name: str) -> SummariseError:
         "no safetensors of it); give a local folder as the checkpoint, or use the bundled one "
         "(--config default), which needs no network"
     )
-
-
-def _ask_hub(name: str, repository: str, revision: str | None) -> str | None:
-    """Return the hub's current commit of a model, None where the hub cannot be reached.
-
-    Args:
-        name: as the configuration gives it, for messages.
-        repository: its name on the hub.
-        revision: a branch, tag or commit; None for the main branch.
-
-    Raises:
-        SummariseError: it can be reached and has no such model or revision.
-    """
-    from huggingface_hub import HfApi
-    from huggingface_hub.errors import (
-        HFValidationError,
-        RepositoryNotFoundError,
-        RevisionNotFoundError,
-    )
-
-    try:
-        return str(HfApi().model_info(repository, revision=revision, timeout=_TIMEOUT).sha)
-    except RevisionNotFoundError as error:
-        raise SummariseError(
-            f"checkpoint {name!r}: the hub's has no revision {revision!r}; give a branch, tag or commit"
-        ) from error
-    except (RepositoryNotFoundError, HFValidationError) as error:
-        raise SummariseError(
-            f"checkpoint {name!r}: the hub has no such model, or it is private; check the name"
-        ) from error
-    except Exception:  # no network, a proxy, an outage: the cache may still have it
-        return None
-
-
-def _cached_commit(repository: str, revision: str | None) -> str | None:
-    """Return the commit that the cache has of a revision (the main branch's, where it is None), or None."""
-    from huggingface_hub import try_to_load_from_cache
-
-    # .../snapshots/COMMIT/config.json
-    path = try_to_load_from_cache(repository, "config.json", revision=revision)
-    return Path(path).parent.name if isinstance(path, str) else None

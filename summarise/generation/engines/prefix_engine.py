@@ -132,6 +132,7 @@ class PrefixEngine:
             end_tokens(model),
             settings.length_penalty,
             _BEHIND,
+            self.checkpoint.profile.no_repeat_ngram_size,
         )
         return search(model, prefix, prompt, how, constraints)
 

@@ -33,6 +33,8 @@ class SearchSettings(NamedTuple):
         behind: how much less likely, in nats a token, what is still written may be than the best
             that is finished, for the search to go on; None to go on while anything may still be
             better, as `generate` does.
+        no_repeat: tokens of the shortest run that may not come twice in a text that nothing
+            constrains; 0 for none.
     """
 
     beams: int
@@ -41,6 +43,7 @@ class SearchSettings(NamedTuple):
     ends: Sequence[int]
     length_penalty: float = 1.0
     behind: float | None = None
+    no_repeat: int = 0
 
 
 class _Beam(NamedTuple):
@@ -66,6 +69,10 @@ class _Article:
     def hold(self, chances: torch.Tensor) -> None:
         """Take from log-probabilities [beams, vocabulary], in place, what may not follow."""
         if self.constraint is None:
+            for row, text in zip(chances, self.texts, strict=True):
+                if banned := repeating(text, self.settings.no_repeat):
+                    row[banned] = float("-inf")
+                    row -= row.logsumexp(-1)  # what is left of the probability is shared out
             return
         for row, state in zip(chances, self.states, strict=True):
             if state is None:
@@ -109,6 +116,20 @@ class _Article:
         if self.constraint is None or state is None or beam.score < _DEAD / 2:
             return None
         return self.constraint.advance(state, beam.token)
+
+
+def repeating(text: Sequence[int], size: int) -> list[int]:
+    """Return the tokens that would end a run of a text's last tokens for the second time.
+
+    Args:
+        text: token ids.
+        size: of a run; 0 where all may repeat themselves.
+    """
+    if not 0 < size <= len(text):
+        return []
+    last = list(text[len(text) - size + 1 :])
+    starts = range(len(text) - size + 1)
+    return [text[i + size - 1] for i in starts if list(text[i : i + size - 1]) == last]
 
 
 @torch.inference_mode()

@@ -9,6 +9,7 @@ from torch import nn
 from transformers.modeling_utils import AttentionInterface
 
 from summarise.generation.prefix_lm.prefix import Prefix
+from summarise.generation.prefix_lm.reading import Reading, cap, hide, read
 
 ATTENTION = "summarise-prefix"
 
@@ -22,6 +23,8 @@ def prefix_attention(
     scaling: float | None = None,
     dropout: float = 0.0,
     prefix: Prefix | None = None,
+    sliding_window: int | None = None,
+    softcap: float | None = None,
     **rest: Any,
 ) -> tuple[torch.Tensor, None]:
     """Attend to the prefix's keys and to one's own in one softmax.
@@ -36,6 +39,8 @@ def prefix_attention(
         scaling: of the products; None for one by the root of the width.
         dropout: of the weights, while an article is read.
         prefix: the articles'.
+        sliding_window: tokens that a token of this layer sees, itself included; None for all.
+        softcap: what the products approach and never pass (Gemma 2); None for no such cap.
         rest: what other attentions take.
 
     Returns:
@@ -45,17 +50,18 @@ def prefix_attention(
     kinds = key.shape[1]
     scaling = width**-0.5 if scaling is None else scaling
     if prefix is None:
-        out = nn.functional.scaled_dot_product_attention(
-            query, key, value, dropout_p=dropout, is_causal=True, scale=scaling,
-            enable_gqa=heads > kinds,
-        )  # fmt: skip
-        return out.transpose(1, 2), None
+        how = Reading(scaling, dropout, sliding_window, softcap)
+        return read(query, key, value, how).transpose(1, 2), None
     layer = int(module.layer_idx)  # type: ignore[arg-type]
     keys, values = prefix.keys[layer], prefix.values[layer]
     source, each = keys.shape[2], heads // kinds * steps  # queries of a row for each key head
     query = (query * scaling).reshape(rows, kinds, each, width)
-    theirs = _apart(_together(query, len(keys)) @ keys.transpose(2, 3) + prefix.bias, rows)
-    ours = _causal(query @ key.transpose(2, 3), steps)
+    products = cap(_together(query, len(keys)) @ keys.transpose(2, 3), softcap)
+    theirs = _apart(products + prefix.bias, rows)
+    ours = _causal(cap(query @ key.transpose(2, 3), softcap), steps, sliding_window)
+    if sliding_window and source + key.shape[2] > sliding_window:
+        beyond = _beyond(prefix, rows, steps, key.shape[2], sliding_window)
+        theirs = theirs.masked_fill(beyond.repeat(1, 1, heads // kinds, 1), _least(theirs))
     weights = torch.cat([theirs, ours], dim=-1).softmax(-1)
     theirs, ours = weights[..., :source], weights[..., source:]
     out = _apart(_together(theirs, len(keys)) @ values, rows) + ours @ value
@@ -85,14 +91,29 @@ def _apart(x: torch.Tensor, rows: int) -> torch.Tensor:
     return by_beam.reshape(rows, kinds, queries // beams, width)
 
 
-def _causal(scores: torch.Tensor, steps: int) -> torch.Tensor:
-    """Hide later steps from earlier ones; scores are [rows, key heads, queries, steps so far]."""
-    if steps == 1:
-        return scores
+def _causal(scores: torch.Tensor, steps: int, window: int | None) -> torch.Tensor:
+    """Hide later steps from earlier ones, and earlier ones beyond a window.
+
+    Scores are [rows, key heads, queries, steps so far].
+    """
     queries, past = scores.shape[2:]
-    seen = torch.ones(steps, past, dtype=torch.bool, device=scores.device).tril(past - steps)
-    hidden = ~seen.repeat(queries // steps, 1)
-    return scores.masked_fill(hidden, torch.finfo(scores.dtype).min)
+    if steps == 1 and (window is None or past <= window):
+        return scores
+    hidden = hide(steps, past, past - steps, window, scores.device).repeat(queries // steps, 1)
+    return scores.masked_fill(hidden, _least(scores))
+
+
+def _beyond(prefix: Prefix, rows: int, steps: int, past: int, window: int) -> torch.Tensor:
+    """Return which of an article's tokens each step no longer sees, [rows, 1, steps, source]."""
+    device = prefix.mask.device
+    places = prefix.lengths.repeat_interleave(rows // len(prefix.mask))[:, None]
+    places = places + torch.arange(past - steps, past, device=device)
+    apart = places[:, :, None] - torch.arange(prefix.mask.shape[1], device=device)
+    return (apart >= window)[:, None]
+
+
+def _least(scores: torch.Tensor) -> float:
+    return torch.finfo(scores.dtype).min
 
 
 AttentionInterface.register(ATTENTION, prefix_attention)

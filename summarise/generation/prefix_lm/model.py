@@ -33,6 +33,7 @@ from summarise.generation.prefix_lm.configuration import PrefixLMConfig
 from summarise.generation.prefix_lm.loading import fill
 from summarise.generation.prefix_lm.packed import is_packed
 from summarise.generation.prefix_lm.prefix import Prefix, PrefixOutput
+from summarise.generation.prefix_lm.reading import cap
 
 
 class Skimmed:
@@ -118,8 +119,7 @@ class PrefixLM(PreTrainedModel, GenerationMixin):
 
         Args:
             lm: one whose attention is exchangeable (transformers' `AttentionInterface`) and whose
-                positions follow from `position_ids`: Llama, Qwen, Mistral and their like. A window
-                of attention is not kept to.
+                positions follow from `position_ids`: Llama, Qwen, Mistral, Gemma and their like.
             prompt: the decoder's first tokens.
             skim_layers: see `PrefixLMConfig`.
         """
@@ -247,7 +247,17 @@ class PrefixLM(PreTrainedModel, GenerationMixin):
         ).last_hidden_state
         if last:  # in two dimensions: of three, in 16 bits, torch copies the weights for each row
             states = states[:, -1]
-        return self.get_output_embeddings()(states)  # type: ignore[no-any-return]
+        return self._logits(states)
+
+    def _logits(self, states: torch.Tensor) -> torch.Tensor:
+        """Return the logits of states as the model's own head gives them."""
+        config = self.lm.config.get_text_config()
+        logits: torch.Tensor = self.get_output_embeddings()(states)
+        if scale := getattr(config, "logits_scaling", None):  # Granite
+            logits = logits / scale
+        if scale := getattr(config, "logit_scale", None):  # Cohere
+            logits = logits * scale
+        return cap(logits, getattr(config, "final_logit_softcapping", None))  # Gemma 2
 
     def forward(
         self,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from summarise.common.documents import LENGTHS, Summary
 from summarise.common.errors import SummariseError
 from summarise.config import LengthConfig
 from summarise.generation import SummaryGenerator
+from summarise.generation.checkpoints.checkpoint import Checkpoint
 from summarise.generation.checkpoints.kinds import kind_of
 from summarise.generation.checkpoints.loading import load_checkpoint
 from summarise.generation.checkpoints.source import resolve
@@ -103,13 +105,71 @@ def test_both_lengths_are_written_of_an_article(tmp_path: Path) -> None:
 
 
 def test_attention_that_is_computed_otherwise_is_refused(tmp_path: Path) -> None:
-    folder = build(tmp_path, transformers.Gemma2Config)
-    with pytest.raises(SummariseError, match="attention of gemma2 is not known here; give a Llama"):
+    more: dict[str, Any] = {"sliding_window": None, "layer_types": ["full_attention", "chunked_attention"]}
+    folder = build(tmp_path, transformers.LlamaConfig, **more)
+    with pytest.raises(SummariseError, match="attention of llama is not known here; give a Llama"):
         load_checkpoint(str(folder))
 
 
-def test_a_window_of_attention_is_not_read_beyond(tmp_path: Path) -> None:
-    folder = build(tmp_path, transformers.Gemma3TextConfig, sliding_window=400)
+@pytest.mark.parametrize("family", [transformers.Gemma3TextConfig, transformers.Gemma2Config])
+def test_what_is_read_beyond_a_window_is_seen_by_the_other_layers(
+    family: type, tmp_path: Path
+) -> None:
+    kinds = ["sliding_attention", "full_attention"]
+    folder = build(tmp_path, family, sliding_window=16, layer_types=kinds, query_pre_attn_scalar=4)
     checkpoint = load_checkpoint(str(folder), "cpu")
-    assert checkpoint.context + checkpoint.max_target_tokens < 400
-    assert "reads no further than its window of 400 tokens" in checkpoint.notes
+    assert checkpoint.context > 400
+    kind: Any = transformers.AutoModelForCausalLM
+    plain = kind.from_pretrained(folder, attn_implementation="eager").eval()
+    ids = torch.arange(0, 240)[None] * 7 % 400
+    with torch.inference_mode():
+        expected = plain(ids).logits[:, 200:]
+        read = checkpoint.model.read(torch.cat([ids[:, :200]] * 2))  # a batch, of which the first
+        both = torch.cat([ids[:, 200:]] * 2)
+        found = checkpoint.model(decoder_input_ids=both, encoder_outputs=read).logits[:1]
+    assert torch.allclose(found, expected, atol=1e-3)
+
+
+def test_positions_that_change_with_what_is_read_stay_as_they_were_first_made(
+    tmp_path: Path,
+) -> None:
+    rope = {
+        "rope_type": "longrope",
+        "rope_theta": 1e4,
+        "short_factor": [1.0] * 2,
+        "long_factor": [4.0] * 2,
+        "original_max_position_embeddings": 256,
+    }
+    folder = build(
+        tmp_path,
+        transformers.Phi3Config,
+        rope_parameters=rope,
+        original_max_position_embeddings=256,
+    )
+    checkpoint = load_checkpoint(str(folder), "cpu")
+    assert checkpoint.context + checkpoint.max_target_tokens <= 256
+    assert "reads no further than the 256 positions that it was first made for" in checkpoint.notes
+
+
+def test_a_run_of_tokens_does_not_come_twice(tmp_path: Path) -> None:
+    folder = build(tmp_path, transformers.LlamaConfig)
+    checkpoint = load_checkpoint(str(folder), "cpu")
+    size = checkpoint.profile.no_repeat_ngram_size
+    assert size > 4  # longer than most names
+    free = replace(checkpoint, profile=replace(checkpoint.profile, no_repeat_ngram_size=0))
+    assert any(map(repeats, best(free)))  # random weights do
+    assert not any(map(repeats, best(checkpoint)))
+
+
+def best(checkpoint: Checkpoint) -> list[list[int]]:
+    """The best beams of a few articles, of 60 tokens each."""
+    engine = PrefixEngine(checkpoint)
+    encoded = engine.encode([checkpoint.tokenizer(text).input_ids for text in texts(3)])
+    asked = LengthConfig(tokens=(60, 60), beams=2)
+    beams = engine.generate(encoded, "paragraph", asked, (60, 60), [None] * 3)
+    return [found[0].ids for found in beams]
+
+
+def repeats(ids: list[int], size: int = 6) -> bool:
+    runs = [tuple(ids[i : i + size]) for i in range(len(ids) - size + 1)]
+    return len(set(runs)) < len(runs)

@@ -42,21 +42,6 @@ def test_a_model_that_does_not_write_is_refused(
         load_checkpoint(folder_with(tmp_path, config__json=config))
 
 
-def test_an_adapter_is_refused_with_how_to_merge_it(tmp_path: Path) -> None:
-    adapter = {"base_model_name_or_path": "someone/base", "peft_type": "LORA"}
-    with pytest.raises(SummariseError, match="merge_and_unload"):
-        load_checkpoint(folder_with(tmp_path, adapter_config__json=adapter))
-
-
-def test_a_gguf_file_and_a_folder_of_one_are_refused(tmp_path: Path) -> None:
-    (tmp_path / "small.gguf").write_bytes(b"GGUF")
-    for name in (tmp_path / "small.gguf", tmp_path):
-        with pytest.raises(
-            SummariseError, match="is in GGUF, which is not loaded: use what it was"
-        ):
-            load_checkpoint(str(name))
-
-
 def test_a_folder_without_a_configuration_and_a_file_say_what_to_give(
     tiny: Path, tmp_path: Path
 ) -> None:

@@ -44,7 +44,7 @@ def test_online_the_commit_is_the_hubs(
     hub_cache("1" * 40)
 
     def answer(self: Any, name: str, **_: Any) -> SimpleNamespace:
-        return SimpleNamespace(sha="2" * 40)
+        return SimpleNamespace(sha="2" * 40, siblings=None)
 
     monkeypatch.setattr(huggingface_hub.HfApi, "model_info", answer)
     source = resolve("someone/model")
@@ -58,7 +58,7 @@ def test_a_revision_is_asked_for_and_its_commit_found(
 
     def answer(self: Any, name: str, revision: str, **_: Any) -> SimpleNamespace:
         asked.append((name, revision))
-        return SimpleNamespace(sha="2" * 40)
+        return SimpleNamespace(sha="2" * 40, siblings=None)
 
     monkeypatch.setattr(huggingface_hub.HfApi, "model_info", answer)
     source = resolve("someone/model@v2")
