@@ -76,7 +76,7 @@ def test_what_the_project_is_tested_with_is_pinned() -> None:
 def told_to_install(text: str) -> set[str]:
     """Return the names of ours or like ours that a text has people install, without extras."""
     named = re.findall(r"\binstall\b[^\n`]*?[ \"'](summarise[\w.-]*)", text)
-    with_extra = re.findall(r"\b(summarise[\w.-]*)\[(?:[a-z]+,?)+\]", text)
+    with_extra = re.findall(r"\b(summarise[\w.-]*)\[[a-z,-]+\]", text)
     return {name.rstrip(".") for name in (*named, *with_extra)}
 
 

@@ -105,7 +105,10 @@ def test_both_lengths_are_written_of_an_article(tmp_path: Path) -> None:
 
 
 def test_attention_that_is_computed_otherwise_is_refused(tmp_path: Path) -> None:
-    more: dict[str, Any] = {"sliding_window": None, "layer_types": ["full_attention", "chunked_attention"]}
+    more: dict[str, Any] = {
+        "sliding_window": None,
+        "layer_types": ["full_attention", "chunked_attention"],
+    }
     folder = build(tmp_path, transformers.LlamaConfig, **more)
     with pytest.raises(SummariseError, match="attention of llama is not known here; give a Llama"):
         load_checkpoint(str(folder))
