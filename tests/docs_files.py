@@ -51,8 +51,9 @@ def write_files(folder: Path, checkpoint: Path) -> None:
     shutil.copytree(ROOT / "examples" / "references", folder / "references")
     shutil.copytree(folder / "dumps", folder / "exports")
     shutil.copytree(checkpoint, folder / "my-model")
-    (folder / "articles").mkdir()
-    shutil.copy(folder / "dumps" / "ferry-terminal.txt", folder / "articles" / "ferry.txt")
+    for own in ("articles", "my-articles"):
+        (folder / own).mkdir()
+        shutil.copy(folder / "dumps" / "ferry-terminal.txt", folder / own / "ferry.txt")
     shutil.copy(folder / "dumps" / "archive.jsonl", folder / "archive.jsonl")
     shutil.copy(folder / "dumps" / "archive.jsonl", folder / "records.jsonl")
     for name in ("page.html", "factiva.html"):

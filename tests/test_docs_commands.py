@@ -19,6 +19,7 @@ from typer.main import get_command
 import summarise.generation
 from summarise.cli.app import app, run_command
 
+BIN = "BIN := .venv/bin"
 SHOWN = [pytest.param(d, id=d.relative_to(ROOT).as_posix()) for d in DOCUMENTS if shell_lines(d)]
 
 
@@ -73,6 +74,8 @@ def test_what_is_not_run_is_a_target_a_script_or_an_extra_that_there_is(document
                 source = (ROOT / script).read_text(encoding="utf-8")
                 assert all(f'"{word}"' in source for word in rest if word[:2] == "--"), line
                 assert all((ROOT / w).exists() for w in rest if w.startswith("configs/")), line
+            case [".", ".venv/bin/activate"]:
+                assert BIN in (ROOT / "Makefile").read_text(encoding="utf-8"), line
             case ["pip", "install", *_]:
                 extras = re.findall(r"\[([\w,-]+)\]", command)
                 assert {name for each in extras for name in each.split(",")} <= set(EXTRAS), line

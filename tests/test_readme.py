@@ -6,9 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
 
-from summarise.cli.app import app
 from summarise.config import parse, presets
 
 ROOT = Path(__file__).parent.parent
@@ -42,15 +40,3 @@ def test_the_yaml_example_is_a_valid_configuration() -> None:
 
 def test_every_preset_is_in_the_table() -> None:
     assert set(re.findall(r"\[`([\w-]+)`\]\(configs/", README)) == set(presets())
-
-
-@pytest.mark.parametrize(
-    "line",
-    [line for block in blocks("sh") for line in block.splitlines() if "summarise " in line],
-)
-def test_every_option_shown_exists(line: str) -> None:
-    command = re.search(r"summarise (run|clean|evaluate|models)", line)
-    assert command
-    options = set(re.findall(r"--[a-z-]+", line))
-    described = CliRunner().invoke(app, [command[1], "--help"]).output
-    assert options <= set(re.findall(r"--[a-z-]+", described))
