@@ -91,7 +91,9 @@ def _who(byline: str | None) -> str | None:
 
 
 _MOST_BELOW = 4  # blocks, between the headline and its date
-_LEAST_OF_DECLARED = 0.7  # of the words that an article says it has
+_LEAST_OF_DECLARED = 0.7  # of the words that an article says it has, in its text
+_LEAST_READ = 0.9  # of them, where it is known how its archive counts
+_FEW = 20  # words, that may be lacking of any article
 _METADATA_LABELS = ("above", "title", "byline", "agency", "date", "standfirst")
 
 
@@ -107,14 +109,22 @@ def _beside_title(blocks: Sequence[Block]) -> list[str]:
 
 def _cut_short(document: RawDocument, text: str) -> list[str]:
     """Return the warning that much of what a document says it has is not in its text, if so."""
-    declared, kept = document.words_declared, count_words(text)
+    declared, read = document.words_declared, document.words_read
     if not declared:
         return []
-    # of scripts without spaces, some count words and some letters
-    letters = len("".join(text.split())) if kept > len(text.split()) else 0
-    if max(kept, letters) >= _LEAST_OF_DECLARED * declared:
+    says = f"{document.source} says it has {declared} words"
+    kept = count_words(text)
+    if read is None:
+        # of scripts without spaces, some count words and some letters
+        letters = len("".join(text.split())) if kept > len(text.split()) else 0
+        counted = max(kept, letters)
+    else:
+        if declared - read > max(_FEW, (1 - _LEAST_READ) * declared):
+            return [f"{says}, {read} were read: compare them"]
+        counted = round(read * kept / max(count_words(document.text or ""), 1))
+    if counted >= _LEAST_OF_DECLARED * declared:
         return []
-    return [f"{document.source} says it has {declared} words, {kept} were kept: compare them"]
+    return [f"{says}, {counted} were kept: compare them"]
 
 
 def _nothing_left(blocks: Sequence[Block]) -> str:

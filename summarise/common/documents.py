@@ -29,7 +29,8 @@ class RawDocument:
 
     Either `text` or `html` holds it. `title`, `url`, `published`, `byline`, `agency`, `standfirst`,
     `language` (ISO 639-1), `outlet`, `section` and `archive_id` (the number that an archive has it
-    by) are what the record itself said; `words_declared` is how many words it says it has.
+    by) are what the record itself said; `words_declared` is how many words it says it has, and
+    `words_read` how many of them were read, counted as it counts.
     `folder` is the first folder below the input that its file is in, empty when there is none.
     `needs_cleaning` is false when the text is a clean body already (CNN/DM stories, `--no-clean`).
     `archived` says that such a body is an archive's: a line a paragraph, of which rules may still
@@ -55,6 +56,7 @@ class RawDocument:
     section: str | None = None
     archive_id: str | None = None
     words_declared: int | None = None
+    words_read: int | None = None
     archived: bool = False
 
     @property

@@ -30,6 +30,7 @@ def digest(document: RawDocument, recurring: Iterable[str]) -> str:
         document.section,
         document.archive_id,
         document.words_declared,
+        document.words_read,
         document.needs_cleaning,
         document.archived,
         document.source,

@@ -64,6 +64,22 @@ def test_about_as_many_words_as_an_article_says_it_has_are_no_warning() -> None:
     assert not clean_document(replace(ARCHIVED, words_declared=40)).warnings
 
 
+def test_where_it_is_known_how_an_archive_counts_a_tenth_that_was_not_read_is_a_warning() -> None:
+    read = replace(ARCHIVED, words_declared=300, words_read=260)
+    (warning,) = clean_document(read).warnings
+    assert warning == "a says it has 300 words, 260 were read: compare them"
+    assert not clean_document(replace(read, words_read=280)).warnings
+
+
+def test_what_is_kept_is_counted_as_its_archive_counts() -> None:
+    # of five lines of which a caption goes, more than 70% of the words stay, however they are counted
+    assert not clean_document(replace(ARCHIVED, words_declared=100, words_read=100)).warnings
+    captions = TEXT + "\nCAPTION: the quay of Telmouth, seen from the lighthouse" * 5
+    document = replace(ARCHIVED, text=captions, words_declared=200, words_read=200)
+    (warning,) = clean_document(document).warnings
+    assert warning == "a says it has 200 words, 79 were kept: compare them"
+
+
 @pytest.mark.parametrize(
     "line", ["CAPTION: The quay of Telmouth", "Credit: Lorne Tasker", "Photo: a pier"]
 )

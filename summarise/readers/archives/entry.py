@@ -22,6 +22,8 @@ class Entry:
         paragraphs: of the body, in order.
         published, language: in the archive's words.
         words: how many it says it has.
+        words_read: how many of them are here, counted as the archive counts (`lengths`); None where that is
+            not known.
         warnings: what is to be known of it.
     """
 
@@ -37,6 +39,7 @@ class Entry:
     archive_id: str = ""
     url: str = ""
     words: int | None = None
+    words_read: int | None = None
     warnings: tuple[str, ...] = ()
 
 
@@ -132,6 +135,7 @@ def _document(
         section=_line(entry.section),
         archive_id=_line(entry.archive_id),
         words_declared=entry.words,
+        words_read=entry.words_read,
     )
 
 

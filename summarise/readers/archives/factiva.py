@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from summarise.readers.archives.entry import Entry
 from summarise.readers.archives.languages import language_code
+from summarise.readers.archives.lengths import runs_of_letters
 from summarise.readers.archives.nexis_fields import word_count
 
 # At the start of a row or a line, the same in all languages of the interface. The body is LP and TD.
@@ -46,6 +47,7 @@ def entry_of_codes(fields: Mapping[str, Sequence[str]]) -> Entry:
         return " ".join(fields.get(code, ()))
 
     document = ACCESSION.search(line("AN"))
+    counted = ("HD", "BY", "SE", "CLM", "LP", "TD", "ART", "CT", "RF")
     return Entry(
         title=title_of(line("HD")),
         paragraphs=[*fields.get("LP", ()), *fields.get("TD", ())],
@@ -57,6 +59,7 @@ def entry_of_codes(fields: Mapping[str, Sequence[str]]) -> Entry:
         section=line("SE") or line("CLM"),
         archive_id=document[0] if document else line("AN"),
         words=word_count(line("WC")),
+        words_read=runs_of_letters(map(line, counted)),
     )
 
 

@@ -18,6 +18,7 @@ from summarise.readers.archives.factiva import (
     read_below_length,
     title_of,
 )
+from summarise.readers.archives.lengths import runs_of_letters
 from summarise.readers.archives.markup import line_of, lines_of, parse_page
 from summarise.readers.format import Format
 from summarise.readers.head import Head
@@ -93,6 +94,11 @@ def _of_lines(article: HtmlElement) -> Entry:
     others = [
         line for each in article.iter("p") if each not in paragraphs and (line := line_of(each))
     ]
+    # captions and the publisher's name, which have no class, are among the words that it counts
+    beside = [line for line in others if not DOCUMENT.fullmatch(line)]
+    entry.words_read = runs_of_letters(
+        (entry.title, entry.byline, entry.section, *entry.paragraphs, *beside)
+    )
     entry.paragraphs.extend(_rest_of_body(others, entry))
     for line in reversed(others):
         if found := DOCUMENT.fullmatch(line):
@@ -105,7 +111,7 @@ def _of_lines(article: HtmlElement) -> Entry:
         )
         entry.archive_id = said[0] if said else ""
     if not entry.paragraphs:  # a page that was saved without its classes
-        entry.paragraphs = [line for line in others if not DOCUMENT.fullmatch(line)]
+        entry.paragraphs = beside
     return entry
 
 

@@ -16,6 +16,7 @@ from summarise.readers.archives.factiva import (
     read_below_length,
     title_of,
 )
+from summarise.readers.archives.lengths import runs_of_letters
 from summarise.readers.archives.plain import decoded_text, read_export
 from summarise.readers.format import Format
 from summarise.readers.head import Head
@@ -24,7 +25,8 @@ from summarise.readers.record import ReaderOptions
 from summarise.readers.rtf import is_rtf, read_rtf_text
 
 _END = re.compile(rf"^{DOCUMENT.pattern}$", re.MULTILINE)
-_CELLS = re.compile(r"^(\s{0,3}[A-Z]{2,4}) ?\|(.*?)\|?$", re.MULTILINE)  # of a table in RTF
+_CELL = re.compile(r"^(\s{0,3}[A-Z]{2,4}) ?\|", re.MULTILINE)  # of a table in RTF, with a code
+_END_OF_CELL = re.compile(r"\|[ \t]*$", re.MULTILINE)
 _HEADLINE = re.compile(r"^\s{0,3}HD\s*\t", re.MULTILINE)
 _OTHER_CODE = re.compile(r"^\s{0,3}(?:WC|PD|SN|LP|AN)\s*\t", re.MULTILINE)
 _NUMBER = re.compile(r"(?:19|20)\d{6}[a-z][a-z0-9]{8}")  # the end of one
@@ -71,7 +73,7 @@ def read_factiva_rtf(
 ) -> Iterator[RawDocument | Failure]:
     """Yield the articles of the file; raises `SummariseError` if it has none."""
     text, warnings = read_rtf_text(read_export(stream, options.limits))
-    yield from _read(location, _CELLS.sub(r"\1\t\2", text), options, warnings)
+    yield from _read(location, _CELL.sub(r"\1\t", _END_OF_CELL.sub("", text)), options, warnings)
 
 
 def _read(
@@ -126,6 +128,7 @@ def _of_lines(lines: Sequence[str]) -> Entry:
         byline=" ".join(above[place + 1 : place + 2]),
     )
     entry.paragraphs = list(lines[length + read_below_length(lines[length:], entry) :])
+    entry.words_read = runs_of_letters([*above, *entry.paragraphs])
     return entry
 
 

@@ -9,6 +9,7 @@ from lxml import etree
 
 from summarise.common.documents import Failure, RawDocument
 from summarise.readers.archives.entry import Entry, documents
+from summarise.readers.archives.lengths import runs_of_letters
 from summarise.readers.archives.nexis_fields import word_count
 from summarise.readers.archives.xml import read_tree
 from summarise.readers.format import Format
@@ -47,9 +48,12 @@ def _entry(article: etree._Element) -> Entry:
         found = article.find(f"{{*}}{name}")
         return "" if found is None else " ".join("".join(found.itertext()).split())
 
+    title = " ".join(paragraphs("headline")) or line("headline")
+    body = [*paragraphs("leadParagraph"), *paragraphs("tailParagraphs")]
+    counted = (title, line("byline"), line("sectionName"), line("columnName"), *body)
     return Entry(
-        title=" ".join(paragraphs("headline")) or line("headline"),
-        paragraphs=[*paragraphs("leadParagraph"), *paragraphs("tailParagraphs")],
+        title=title,
+        paragraphs=body,
         published=line("publicationDate") or line("publicationDateTime"),
         byline=line("byline"),
         agency=line("credit"),
@@ -58,6 +62,7 @@ def _entry(article: etree._Element) -> Entry:
         section=line("sectionName") or line("columnName"),
         archive_id=line("accessionNo"),
         words=word_count(line("wordCount")),
+        words_read=runs_of_letters(counted),
     )
 
 

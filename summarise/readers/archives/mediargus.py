@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 from summarise.common.documents import Failure, RawDocument
 from summarise.readers.archives.entry import Entry, documents
+from summarise.readers.archives.lengths import runs_of_letters
 from summarise.readers.archives.plain import decoded_text, sections
 from summarise.readers.format import Format
 from summarise.readers.head import Head
@@ -64,6 +65,7 @@ def _entry(content: re.Match[str] | None, body: str) -> Entry:
     return Entry(
         title=title,
         paragraphs=lines if place is None else lines[place + 1 :],
+        words_read=runs_of_letters(lines),
         published=content["date"],
         outlet=content["outlet"],
         section=f"p. {content['page'].strip()}",

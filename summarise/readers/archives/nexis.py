@@ -11,7 +11,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from summarise.readers.archives.entry import Entry
-from summarise.readers.archives.nexis_fields import field_of, stands_behind, word_count
+from summarise.readers.archives.lengths import sixths_of_characters
+from summarise.readers.archives.nexis_fields import (
+    CORRECTED,
+    CORRECTION,
+    field_of,
+    stands_behind,
+    word_count,
+)
 
 # 1 of 49 DOCUMENTS, Dokument 1 von 49, FOCUS - 3 of 21 DOCUMENTS
 START = re.compile(
@@ -91,6 +98,8 @@ def entry_of(blocks: Sequence[Block]) -> Entry:
         entry.byline = entry.standfirst = ""
     fields: dict[str, list[str]] = {}
     for block in [*blocks[head:begin], *blocks[end:]]:
+        if block.label in CORRECTION:
+            entry.warnings += (CORRECTED,)
         if block.label and (field := field_of(block.label)):
             fields.setdefault(field, []).append(block.text)
     for field in ("title", "byline", "section", "standfirst", "language", "url"):
@@ -105,6 +114,7 @@ def entry_of(blocks: Sequence[Block]) -> Entry:
         else:
             first, *rest = [*block.paragraphs, ""]
             entry.paragraphs.extend([f"{block.label}: {first}", *rest])
+    entry.words_read = sixths_of_characters(entry.paragraphs)
     return entry
 
 
@@ -164,7 +174,9 @@ def _fields_above(blocks: Sequence[Block], head: int, labels: Sequence[int]) -> 
             if is_length:
                 break
     while end < len(blocks) and (
-        blocks[end].centred or (blocks[end].label and not stands_behind(blocks[end].label))
+        blocks[end].centred
+        or blocks[end].label in CORRECTION
+        or (blocks[end].label and not stands_behind(blocks[end].label))
     ):
         end += 1
     return end
@@ -176,6 +188,13 @@ def _is_near(between: Sequence[Block]) -> bool:
     return len(said) <= 3 and sum(len(block.text.split()) for block in said) <= _MOST_ABOVE
 
 
+def _above_fields(blocks: Sequence[Block], begin: int, end: int) -> int:
+    """Return where the fields begin that end at `end`: others may stand above one that is known to stand behind."""
+    while end > begin + 1 and field_of(blocks[end - 1].label) not in ("", "body"):
+        end -= 1
+    return end
+
+
 def _end_of_body(blocks: Sequence[Block], begin: int) -> int:
     """Return where the body ends: at the first field that stands behind it, but for captions there."""
     words = [len(block.text.split()) if not block.label else 0 for block in blocks]
@@ -183,7 +202,7 @@ def _end_of_body(blocks: Sequence[Block], begin: int) -> int:
         if stands_behind(blocks[i].label) or (i > begin and field_of(blocks[i].label) == "words"):
             behind = sum(words[j] for j in range(i, len(blocks)) if not blocks[j].centred)
             if behind <= max(_MOST_BEHIND, sum(words[begin:i]) // 2):
-                return i
+                return _above_fields(blocks, begin, i)
     end = len(blocks)
     while end > begin and blocks[end - 1].centred and _RIGHTS.search(blocks[end - 1].text):
         end -= 1

@@ -10,7 +10,14 @@ from typing import BinaryIO
 from summarise.common.documents import Failure, RawDocument
 from summarise.common.limits import DEFAULT
 from summarise.readers.archives.entry import Entry, documents
-from summarise.readers.archives.nexis_fields import field_of, split_label, word_count
+from summarise.readers.archives.lengths import sixths_of_characters
+from summarise.readers.archives.nexis_fields import (
+    CORRECTED,
+    CORRECTION,
+    field_of,
+    split_label,
+    word_count,
+)
 from summarise.readers.archives.plain import export_limits, read_export
 from summarise.readers.docx import Paragraph, is_docx, read_paragraphs
 from summarise.readers.format import Format
@@ -165,6 +172,8 @@ def _entry(lines: Sequence[str]) -> Entry:
     )
     head = lines[1:body] if body is not None else _head(lines[1:end])
     behind = [] if end == len(lines) else lines[end:]
+    if behind and behind[0].upper() in CORRECTION:
+        entry.warnings += (CORRECTED,)
     for line in [*head, *behind]:
         _read_line(line, entry)
     for line in head:
@@ -176,6 +185,7 @@ def _entry(lines: Sequence[str]) -> Entry:
             entry.outlet = entry.outlet or line
     first = body + 1 if body is not None else 1 + len(head)
     _read_body(lines[first:end], entry)
+    entry.words_read = sixths_of_characters(entry.paragraphs)
     return entry
 
 
@@ -193,7 +203,9 @@ def _head(lines: Sequence[str]) -> Sequence[str]:
 def _begins_classification(lines: Sequence[str], at: int, body: int | None) -> bool:
     """Return whether what is behind the body begins at a line."""
     line = lines[at]
-    if line.casefold() in _CLASSIFICATION or (line.casefold() in _GRAPHIC and body is not None):
+    if line.casefold() in _CLASSIFICATION:
+        return True
+    if body is not None and (line.casefold() in _GRAPHIC or line.upper() in CORRECTION):
         return True
     label = split_label(line, capitals=False)
     return bool(

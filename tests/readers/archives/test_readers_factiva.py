@@ -226,6 +226,20 @@ def test_rows_of_rtf_are_read_and_bars_in_text_stay(tmp_path: Path) -> None:
     assert document.title == "Harbour opens"
 
 
+def test_cells_of_rtf_that_end_on_a_line_of_their_own_leave_no_bar(tmp_path: Path) -> None:
+    pytest.importorskip("striprtf")
+    rows = [
+        r"HD\cell Harbour opens\cell\row",
+        r"WC\cell 54 words\cell\row",
+        r"LP\cell " + HARBOUR[0].replace("£", r"\'a3") + "\\\n" + r"\cell\row",
+        r"TD\cell " + r"\par ".join(HARBOUR[1:]).replace("£", r"\'a3") + r"\par \cell\row",
+        rf"AN\cell Document {NUMBERS[0]}\cell\row",
+    ]
+    content = r"{\rtf1\ansi{\info{\title Factiva}} " + "\n".join(rows) + "}"
+    (document,) = archive(tmp_path, "a.rtf", content)
+    assert body(document) == HARBOUR
+
+
 def xml(*articles: str, count: int = 2) -> str:
     return (
         '\ufeff<?xml version="1.0" encoding="utf-8"?><PPSResponse>'

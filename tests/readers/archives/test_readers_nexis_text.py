@@ -211,6 +211,34 @@ def test_a_text_that_numbers_documents_in_a_sentence_is_a_text(tmp_path: Path) -
     assert (document.id, document.archived) == ("a.txt", False)
 
 
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "SECTION: NEWS; Pg. 4\n\nLENGTH: 54 words\n\nLOAD-DATE: March 6, 2020",
+        "RUBRIK: WIRTSCHAFT; S. 4\n\nLÄNGE: 54 Woerter\n\nUPDATE: 6. März 2020",
+        "VIEW ORIGINAL PAGE: ,\n\nGRAPHIC: The quay\n\nLANGUAGE: ENGLISH",
+    ],
+)
+def test_fields_that_all_stand_behind_the_text_are_no_text(tmp_path: Path, fields: str) -> None:
+    content = export(article("1 of 1 DOCUMENTS", labels="BYLINE: Ada Lindqvist", behind=fields))
+    (document,) = archive(tmp_path, "a.txt", content)
+    assert body(document) == HARBOUR
+
+
+@pytest.mark.parametrize("above", [True, False])
+def test_a_correction_is_no_text_and_said(tmp_path: Path, above: bool) -> None:
+    field = "CORRECTION: The quay is of 1911, not 1919."
+    labels, behind = ("LENGTH: 54 words", "LANGUAGE: ENGLISH")
+    if above:
+        labels = f"{labels}\n\n{field}"
+    else:
+        behind = f"{field}\n\n{behind}"
+    content = export(article("1 of 1 DOCUMENTS", labels=labels, behind=behind))
+    (document,) = archive(tmp_path, "a.txt", content)
+    assert body(document) == HARBOUR
+    assert document.warnings == ("the archive adds a correction to this article: look it up",)
+
+
 RTF = r"""{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0 Arial;}}
 \pard\qc 1 of 1 DOCUMENT\par \par
 \pard\qc Harbour Post\par \par

@@ -109,6 +109,14 @@ def test_captions_and_the_address_below_the_text_are_no_text(tmp_path: Path) -> 
     assert (body(document), document.url) == (HARBOUR, "http://post.example/1")
 
 
+def test_a_correction_behind_the_text_is_no_text_and_said(tmp_path: Path) -> None:
+    behind = ["Correction", "The quay is of 1911, not 1919.", "Correction-Date:\u00a0May 4, 2020"]
+    lines = article("Harbour opens", [*HARBOUR, *behind])
+    (document,) = archive(tmp_path, "a.docx", export(lines, cover=[]))
+    assert body(document) == HARBOUR
+    assert document.warnings == ("the archive adds a correction to this article: look it up",)
+
+
 def test_an_abstract_is_the_standfirst(tmp_path: Path) -> None:
     lines = ["ABSTRACT", "Ferries sail.", "FULL TEXT", *HARBOUR]
     content = article("Harbour opens", lines)
