@@ -13,6 +13,10 @@ from summarise.readers.archives.languages import language_code
 from summarise.readers.location import SourceLocation
 from summarise.readers.record import ReaderOptions
 
+_OPEN = (
+    "{source} may be cut off or lack a piece: what ends an article is not behind article {number}"
+)
+
 
 @dataclass
 class Entry:
@@ -24,6 +28,7 @@ class Entry:
         words: how many it says it has.
         words_read: how many of them are here, counted as the archive counts (`lengths`); None where that is
             not known.
+        closed: whether what ends an article of this archive stands behind it; None where nothing does.
         warnings: what is to be known of it.
     """
 
@@ -40,6 +45,7 @@ class Entry:
     url: str = ""
     words: int | None = None
     words_read: int | None = None
+    closed: bool | None = None
     warnings: tuple[str, ...] = ()
 
 
@@ -68,12 +74,17 @@ def documents(
     """
     seen: dict[str, int] = {}
     waiting: RawDocument | Failure | None = None
-    number = 0
+    number, closed = 0, 0
+    is_open = False
     try:
         for number, entry in enumerate(entries, 1):
             if waiting:
                 yield waiting
             waiting = _document(location.record(number), entry, options, warnings)
+            is_open = entry.closed is False
+            closed += bool(entry.closed)
+            if is_open and closed:
+                waiting = told(waiting, _OPEN.format(source=location.source, number=number))
             if not isinstance(waiting, Failure) and entry.archive_id:
                 first = seen.setdefault(entry.archive_id, number)
                 if first != number:
@@ -91,6 +102,8 @@ def documents(
             else "no articles in it" + f", only {others}" * bool(others)
         )
         raise SummariseError(says if others else f"{says}: get it again")
+    if is_open and number == 1:
+        waiting = told(waiting, _OPEN.format(source=location.source, number=number))
     if declared is not None and declared != number:
         waiting = told(
             waiting,

@@ -72,6 +72,7 @@ def _entry(article: HtmlElement) -> Entry:
         entry.paragraphs.extend(_paragraphs(body))
     number = _NUMBER.search(line_of(article))
     entry.archive_id = re.sub(r"\s", "", number[0]) if number else ""
+    entry.closed = bool(number)
     return entry
 
 
@@ -137,6 +138,7 @@ def _old_entry(cell: HtmlElement) -> Entry:
     if len(kept) > 1 and len(kept[0].split()) <= 6 and "" in lines[first + 1 : first + 3]:
         entry.byline, *kept = kept
     entry.paragraphs = kept
+    entry.closed = bool(entry.archive_id)
     return entry
 
 

@@ -62,11 +62,13 @@ def read_factiva_html(
 
 
 def _entry(article: HtmlElement) -> Entry:
+    fields: dict[str, list[str]] = {}
     if article.xpath(".//tr[td/b or td/p/b or td/br]"):
         fields = dict(_rows(article))
-        if fields.keys() & {"LP", "TD", "AN"}:
-            return entry_of_codes(fields)
-    return _of_lines(article)
+    coded = bool(fields.keys() & {"LP", "TD", "AN"})
+    entry = entry_of_codes(fields) if coded else _of_lines(article)
+    entry.closed = bool(entry.archive_id)
+    return entry
 
 
 def _rows(article: HtmlElement) -> Iterator[tuple[str, list[str]]]:

@@ -96,6 +96,7 @@ def _entry(text: str, number: str) -> Entry:
     lines = text.replace("\f", "\n").split("\n")
     fields = _fields(lines)
     entry = entry_of_codes(fields) if "HD" in fields or "LP" in fields else _of_lines(lines)
+    entry.closed = bool(number)
     entry.archive_id = number or entry.archive_id
     return entry
 

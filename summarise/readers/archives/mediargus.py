@@ -56,9 +56,11 @@ def read_mediargus(
 
 
 def _entry(content: re.Match[str] | None, body: str) -> Entry:
-    lines = [line.strip() for line in body.split("\n") if line.strip() and not _RIGHTS.match(line)]
+    said = [line.strip() for line in body.split("\n") if line.strip()]
+    lines = [line for line in said if not _RIGHTS.match(line)]
+    closed = len(lines) < len(said)
     if content is None:
-        return Entry(title=lines[0] if lines else "", paragraphs=lines[1:])
+        return Entry(title=lines[0] if lines else "", paragraphs=lines[1:], closed=closed)
     title = content["title"].strip()
     # the title stands in the article again, at times below the name of its region
     place = next((i for i, line in enumerate(lines[:4]) if line == title), None)
@@ -70,6 +72,7 @@ def _entry(content: re.Match[str] | None, body: str) -> Entry:
         outlet=content["outlet"],
         section=f"p. {content['page'].strip()}",
         words=int(content["words"]),
+        closed=closed,
     )
 
 

@@ -115,6 +115,7 @@ def entry_of(blocks: Sequence[Block]) -> Entry:
             first, *rest = [*block.paragraphs, ""]
             entry.paragraphs.extend([f"{block.label}: {first}", *rest])
     entry.words_read = sixths_of_characters(entry.paragraphs)
+    entry.closed = end < len(blocks)
     return entry
 
 

@@ -107,11 +107,14 @@ def _read(
 ) -> Iterator[RawDocument | Failure]:
     cover, articles = _split(list(paragraphs))
     holds = next((int(found[1]) for line in cover if (found := _HOLDS.fullmatch(line))), None)
-    yield from documents(location, map(_entry, articles), options, warnings, holds)
+    entries = (_entry(lines, closed) for lines, closed in articles)
+    yield from documents(location, entries, options, warnings, holds)
 
 
-def _split(paragraphs: Sequence[Paragraph]) -> tuple[list[str], list[list[str]]]:
-    """Return the lines of the cover, and those of each article from its title on.
+def _split(
+    paragraphs: Sequence[Paragraph],
+) -> tuple[list[str], list[tuple[list[str], bool]]]:
+    """Return the lines of the cover, and those of each article from its title on, and whether it ends.
 
     An article begins at a bookmark of Nexis's with a heading, and where there is none behind the
     end of the one before.
@@ -127,14 +130,17 @@ def _split(paragraphs: Sequence[Paragraph]) -> tuple[list[str], list[list[str]]]
     cover = [line for each in paragraphs[: starts[0] if starts else None] for line in _lines(each)]
     articles = []
     for start, following in pairwise([*starts, len(paragraphs)]):
-        end = next((i for i in ends if start < i < following), following)
-        title, *below = [each for each in paragraphs[start:end] if each.text.strip()] or [
+        end = next((i for i in ends if start < i < following), None)
+        title, *below = [each for each in paragraphs[start : end or following] if each.text.strip()] or [
             Paragraph("")
         ]
         articles.append(
-            [" ".join(_lines(title)), *(line for each in below for line in _lines(each))]
+            (
+                [" ".join(_lines(title)), *(line for each in below for line in _lines(each))],
+                end is not None,
+            )
         )
-    return cover, [lines for lines in articles if lines[0]]
+    return cover, [(lines, closed) for lines, closed in articles if lines[0]]
 
 
 def _starts_by_ends(paragraphs: Sequence[Paragraph], ends: Sequence[int]) -> list[int]:
@@ -162,9 +168,9 @@ def _is_date(line: str) -> bool:
     return len(line) <= _MOST_DATE and bool(_YEAR.search(line)) and not _RIGHTS.match(line)
 
 
-def _entry(lines: Sequence[str]) -> Entry:
-    """Return the article that its lines make."""
-    entry = Entry(title=lines[0])
+def _entry(lines: Sequence[str], closed: bool) -> Entry:
+    """Return the article that its lines make, and whether its end stands behind them."""
+    entry = Entry(title=lines[0], closed=closed)
     body = next((i for i, line in enumerate(lines) if line.casefold() in _BODY), None)
     end = next(
         (i for i in range(body or 0, len(lines)) if _begins_classification(lines, i, body)),

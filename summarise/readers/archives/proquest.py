@@ -29,6 +29,7 @@ _LABELS = frozenset(
 )
 _LABEL = re.compile(r"\s*([A-Za-z][A-Za-z /-]{2,30}?)\s?:(?:\s+|$)")
 _BEHIND = _LABELS - {"abstract", "links", "full text", "author", "publication info", "credit"}
+_LAST = frozenset({"last updated", "database", "copyright", "document url"})  # fields of an article
 _NOTHING = re.compile(r"\s*(?:none available|not available)\.?\s*", re.IGNORECASE)
 _EDITION = re.compile(r"[;:]|, (?:[\w' -]+ )?[Ee]dition\b|\s+\[")
 _DESK = re.compile(r"(?::? \[[^\]]{3,60}(?:Desk|Edition|graphic\(s\))\])+\s*$", re.IGNORECASE)
@@ -88,6 +89,7 @@ def entry_of_fields(above: Sequence[str], fields: Mapping[str, Sequence[str]]) -
         archive_id=line("proquest document id", "accession number"),
         url=unwrapped(line("document url")),
         words=word_count(line("text word count", "word count")),
+        closed=not _LAST.isdisjoint(fields),
     )
 
 

@@ -74,6 +74,7 @@ def _entry(part: str, width: int) -> Entry:
                 break
             body = body[1:]
     kept: list[str] = []
+    entry.closed = any(_LINK.match(line) or _RIGHTS.match(line) for line in body)
     for line in body:
         if _LINK.match(line):
             address = re.search(r"https?://\S+", line)

@@ -64,27 +64,43 @@ def read_warc(
 
 _NO_PAGE = "records about the crawl"
 _ABOUT = frozenset({"warcinfo", "request", "metadata", "revisit"})
+_OF_PAGES = frozenset({"response", "resource", "conversion"})
 
 
 def _objection(record: ArcWarcRecord) -> str | None:
-    """Return what a record is instead of an article's page, None for a page."""
-    if record.rec_type == "conversion":  # the text of a page, in place of it
-        return None
+    """Return what a record is instead of an article's page, None for a page.
+
+    Beside what a server answered, pages stand in records as they were found (`resource`), and as the
+    text that was made of them (`conversion`).
+    """
     if record.rec_type in _ABOUT:
         return _NO_PAGE
-    if record.rec_type != "response" or not record.http_headers:
+    if record.rec_type not in _OF_PAGES or (
+        record.rec_type == "response" and not record.http_headers
+    ):
         return "records of another kind"
-    status = record.http_headers.get_statuscode()
-    if status != "200":
+    if record.http_headers and record.http_headers.get_statuscode() != "200":
         return "redirects and errors"
-    kind = (record.http_headers.get_header("Content-Type") or "html").lower()
-    if "html" not in kind:
+    if not _is_page(record):
         return "files that are no pages"
     try:
         parts = urlsplit(_address(record))
     except ValueError:  # no address
         return None
+    if record.rec_type == "resource" and parts.scheme not in ("http", "https", "file", ""):
+        return _NO_PAGE  # a crawler's log
     return "front pages" if parts.path in ("", "/") and not parts.query else None
+
+
+def _is_page(record: ArcWarcRecord) -> bool:
+    kind = _kind(record)
+    return not kind or "html" in kind or (record.rec_type == "conversion" and "text/" in kind)
+
+
+def _kind(record: ArcWarcRecord) -> str:
+    """Return the media type of what a record holds, in lower case, empty if it says none."""
+    headers = record.http_headers if record.rec_type == "response" else record.rec_headers
+    return (headers.get_header("Content-Type") or "").lower() if headers else ""
 
 
 def _address(record: ArcWarcRecord) -> str:
@@ -100,7 +116,7 @@ def _page(
 
     try:
         data = payload(record, options.limits)
-        if record.rec_type == "conversion":
+        if record.rec_type == "conversion" and "html" not in _kind(record):
             text, warnings = decode(data)
             return one_document(location, options, warnings, text=text, url=_address(record))
         html, warnings = _decoded(record, data)
@@ -115,8 +131,7 @@ def _page(
 
 def _decoded(record: ArcWarcRecord, data: bytes) -> tuple[str, tuple[str, ...]]:
     """Return a page, by the charset that it was sent with, else as its own markup says."""
-    sent = (record.http_headers.get_header("Content-Type") or "").lower()
-    charset = sent.partition("charset=")[2].split(";")[0].strip("\"' ")
+    charset = _kind(record).partition("charset=")[2].split(";")[0].strip("\"' ")
     if charset:
         try:
             return clean_markup(data.decode(charset)), ()

@@ -31,6 +31,12 @@ class Answer(NamedTuple):
     record: Sequence[str] = ()
 
 
+def _holds(answer: Answer) -> Sequence[str]:
+    """What a record says it holds: an answer of a server, or the page itself."""
+    as_found = answer.kind in ("resource", "conversion")
+    return answer.fields if as_found else ["Content-Type: application/http; msgtype=response"]
+
+
 def record(answer: Answer) -> bytes:
     """A record of a web archive."""
     head = "\r\n".join([f"HTTP/1.1 {answer.status}", *answer.fields])
@@ -41,7 +47,7 @@ def record(answer: Answer) -> bytes:
         f"WARC-Target-URI: https://ferry.example{answer.path}",
         "WARC-Date: 2024-05-01T10:00:00Z",
         "WARC-Record-ID: <urn:uuid:12345678-1234-1234-1234-123456789012>",
-        "Content-Type: application/http; msgtype=response",
+        *_holds(answer),
         *answer.record,
         f"Content-Length: {len(block)}",
     ]
@@ -177,9 +183,37 @@ def test_what_the_crawler_cut_off_is_warned_of(tmp_path: Path) -> None:
 
 
 def test_the_text_of_a_page_is_a_text(tmp_path: Path) -> None:
-    answer = Answer(b"The night ferry is late.", "/1", kind="conversion")
+    answer = Answer(
+        b"The night ferry is late.", "/1", kind="conversion", fields=["Content-Type: text/plain"]
+    )
     (document,), _ = read_all(dump(tmp_path, {"a.warc.wet.gz": gzip.compress(record(answer))}))
     assert (document.text, document.url) == ("The night ferry is late.", "https://ferry.example/1")
+
+
+@pytest.mark.parametrize("kind", ["resource", "conversion"])
+def test_a_page_that_is_kept_as_it_was_found_is_a_page(tmp_path: Path, kind: str) -> None:
+    page = "<p>loď</p>"
+    records = [
+        record(Answer(page.encode("cp1250"), "/1", fields=[f"Content-Type: {said}"], kind=kind))
+        for said in ("text/html; charset=cp1250", "text/html;charset=windows-1250")
+    ]
+    documents, failures = read_all(dump(tmp_path, {"a.warc": b"".join(records)}))
+    assert not failures
+    assert [(each.html, each.url) for each in documents] == [
+        (page, "https://ferry.example/1")
+    ] * 2
+
+
+def test_what_a_crawler_keeps_of_itself_is_no_article(tmp_path: Path) -> None:
+    log = record(Answer(b"<p>fetched</p>", kind="resource")).replace(
+        b"https://ferry.example/late", b"metadata://crawler.example/log"
+    )
+    picture = record(Answer(b"GIF89a", "/1", fields=["Content-Type: image/gif"], kind="resource"))
+    page = record(Answer(PAGE.encode(), "/2", kind="resource"))
+    (document,), failures = read_all(dump(tmp_path, {"a.warc": log + picture + page}))
+    assert not failures
+    assert document.url == "https://ferry.example/2"
+    assert document.warnings[-1].endswith("left out 1 files that are no pages")
 
 
 def test_of_a_wacz_the_web_archives_are_read(tmp_path: Path) -> None:
