@@ -119,7 +119,8 @@ def _cut_short(document: RawDocument, text: str) -> list[str]:
         letters = len("".join(text.split())) if kept > len(text.split()) else 0
         counted = max(kept, letters)
     else:
-        if declared - read > max(_FEW, (1 - _LEAST_READ) * declared):
+        missing = max(_FEW, (1 - _LEAST_READ) * declared)
+        if declared - read > missing or read - declared > 2 * missing:
             return [f"{says}, {read} were read: compare them"]
         counted = round(read * kept / max(count_words(document.text or ""), 1))
     if counted >= _LEAST_OF_DECLARED * declared:

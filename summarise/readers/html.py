@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -13,6 +14,8 @@ from summarise.readers.record import ReaderOptions
 from summarise.readers.single import check_not_empty, one_document
 from summarise.readers.web.saved import saved_from
 
+_IN_A_TAG = re.compile(r"</?[A-Za-z][^>]*\Z")
+
 
 def read_html(
     location: SourceLocation, stream: BinaryIO, options: ReaderOptions
@@ -20,4 +23,6 @@ def read_html(
     """Yield the page as one document; raises `SummariseError` if it is empty or not text."""
     html, warnings = decode_html(read_whole(stream, options.limits))
     html = check_not_empty(html.replace("\0", ""))  # a parser ends at a NUL
+    if _IN_A_TAG.search(html, html.rfind("<")):
+        warnings += ("cut off: the page stops in the middle of a tag",)
     yield one_document(location, options, warnings, html=html, url=saved_from(html))

@@ -32,6 +32,7 @@ _EDITION = (
     r"|Vorarlberg|Vbg)\.?"
 )
 _EDITIONS = re.compile(rf"(?:{_EDITION}[\s,&]*)+")
+_NO_STOP = re.compile(r"[\w\s,;–-]\Z")
 _FURNITURE = re.compile(r"\s*(?:_{30,}|-{30,}|\d{1,4}|Von:? *|Seitenaufrufe:.*)\s*")
 
 
@@ -55,7 +56,7 @@ def read_apa_text(
 ) -> Iterator[RawDocument | Failure]:
     """Yield the articles of the file; raises `SummariseError` if it has none."""
     text, warnings = decoded_text(stream, options.limits)
-    yield from documents(location, _entries(text), options, warnings, _declared(text))
+    yield from documents(location, _read(text), options, warnings, _declared(text))
 
 
 def read_apa_rtf(
@@ -63,13 +64,28 @@ def read_apa_rtf(
 ) -> Iterator[RawDocument | Failure]:
     """Yield the articles of the file; raises `SummariseError` if it has none."""
     text, warnings = read_rtf_text(read_export(stream, options.limits))
-    yield from documents(location, _entries(text), options, warnings, _declared(text))
+    yield from documents(location, _read(text), options, warnings, _declared(text))
 
 
 def _declared(text: str) -> int | None:
     """Return how many articles the rules between them say there are, None without rules."""
     parts = [part for part in _RULE.split(text) if part.strip()]
     return len(parts) if len(parts) > 1 else None
+
+
+def _read(text: str) -> list[Entry]:
+    """Return the articles; nothing ends one but a sentence, so the last is asked whether it alone has none."""
+    entries = list(_entries(text))
+    ends = [not _stops_in_a_sentence(entry) for entry in entries]
+    if len(entries) > 2 and all(ends[:-1]):
+        for entry, end in zip(entries, ends, strict=True):
+            entry.closed = end
+    return entries
+
+
+def _stops_in_a_sentence(entry: Entry) -> bool:
+    last = entry.paragraphs[-1] if entry.paragraphs else ""
+    return bool(_NO_STOP.search(last))
 
 
 def _entries(text: str) -> Iterator[Entry]:

@@ -67,8 +67,16 @@ def _entry(article: HtmlElement) -> Entry:
         fields = dict(_rows(article))
     coded = bool(fields.keys() & {"LP", "TD", "AN"})
     entry = entry_of_codes(fields) if coded else _of_lines(article)
-    entry.closed = bool(entry.archive_id)
+    # the number opens an article too; where another closes it, two are joined
+    opening = next((found[0] for each in _ids(article) if (found := ACCESSION.search(each))), "")
+    entry.closed = bool(entry.archive_id) and opening in ("", entry.archive_id)
+    entry.archive_id = entry.archive_id or opening
     return entry
+
+
+def _ids(article: HtmlElement) -> tuple[str, str]:
+    parent = article.getparent()
+    return article.get("id", ""), "" if parent is None else parent.get("id", "")
 
 
 def _rows(article: HtmlElement) -> Iterator[tuple[str, list[str]]]:
@@ -106,12 +114,6 @@ def _of_lines(article: HtmlElement) -> Entry:
         if found := DOCUMENT.fullmatch(line):
             entry.archive_id = found[1]
             break
-    if not entry.archive_id:
-        parent = article.getparent()
-        said = ACCESSION.search(
-            article.get("id", "") + " " + (parent.get("id", "") if parent is not None else "")
-        )
-        entry.archive_id = said[0] if said else ""
     if not entry.paragraphs:  # a page that was saved without its classes
         entry.paragraphs = beside
     return entry

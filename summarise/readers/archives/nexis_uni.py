@@ -131,9 +131,9 @@ def _split(
     articles = []
     for start, following in pairwise([*starts, len(paragraphs)]):
         end = next((i for i in ends if start < i < following), None)
-        title, *below = [each for each in paragraphs[start : end or following] if each.text.strip()] or [
-            Paragraph("")
-        ]
+        title, *below = [
+            each for each in paragraphs[start : end or following] if each.text.strip()
+        ] or [Paragraph("")]
         articles.append(
             (
                 [" ".join(_lines(title)), *(line for each in below for line in _lines(each))],

@@ -86,7 +86,8 @@ def entry_of_fields(above: Sequence[str], fields: Mapping[str, Sequence[str]]) -
         language=line("language of publication", "language"),
         outlet=_EDITION.split(outlet, maxsplit=1)[0],
         section=line("section"),
-        archive_id=line("proquest document id", "accession number"),
+        # a mail may have wrapped it
+        archive_id="".join(line("proquest document id", "accession number").split()),
         url=unwrapped(line("document url")),
         words=word_count(line("text word count", "word count")),
         closed=not _LAST.isdisjoint(fields),

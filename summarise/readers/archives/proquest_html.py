@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, BinaryIO
 
 from summarise.common.documents import Failure, RawDocument
@@ -48,18 +49,29 @@ def read_proquest_html(
     yield from documents(location, walk.articles(), options, warnings, declared)
 
 
+@dataclass
+class _Article:
+    """What a page has of an article: the number that opens it, which its document ID repeats, and its lines."""
+
+    number: str
+    lines: list[Line] = field(default_factory=list)
+    words: int | None = None
+
+
 class _Walk:
     """Reads a page in its order, article by article, as lines."""
 
     def __init__(self) -> None:
-        self._articles: list[tuple[list[Line], int | None]] = []
+        self._articles: list[_Article] = []
         self._line: list[str] = []
 
     def articles(self) -> Iterator[Entry]:
         """Yield what was read."""
-        for lines, words in self._articles:
-            entry = entry_of_lines(line for line in lines if line[0] != _LINK)
-            entry.words = words or entry.words
+        for article in self._articles:
+            entry = entry_of_lines(line for line in article.lines if line[0] != _LINK)
+            entry.words = article.words or entry.words
+            if entry.archive_id not in ("", article.number):
+                entry.closed = False
             yield entry
 
     def visit(self, element: HtmlElement, inside_text: bool = False) -> None:
@@ -67,14 +79,14 @@ class _Walk:
         tag = element.tag if isinstance(element.tag, str) else ""
         if not tag or tag in _LEFT_OUT or "sr-only" in (element.get("class") or ""):
             return
-        if tag == "a" and (element.get("name") or "").startswith(_ANCHOR):
+        name = element.get("name") or ""
+        if tag == "a" and name.startswith(_ANCHOR):
             self._end_line(inside_text)
-            self._articles.append(([], None))
+            self._articles.append(_Article(name.rpartition("_")[2]))
         if tag in _BLOCKS:
             self._end_line(inside_text)
         if tag == "text" and self._articles:
-            lines, _ = self._articles[-1]
-            self._articles[-1] = lines, word_count(element.get("wordcount") or "")
+            self._articles[-1].words = word_count(element.get("wordcount") or "")
             inside_text = True
         self._line.append(element.text or "")
         for child in element:
@@ -87,7 +99,7 @@ class _Walk:
         line = " ".join("".join(self._line).split())
         self._line.clear()
         if line and self._articles:
-            self._articles[-1][0].append((line, not inside_text))
+            self._articles[-1].lines.append((line, not inside_text))
 
 
 PROQUEST_HTML = Format(

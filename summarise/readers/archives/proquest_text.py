@@ -30,6 +30,8 @@ def is_proquest_text(head: Head) -> bool:
         return False
     if "ProQuest" not in text and "Document 1 of " not in text:
         return False
+    if _START.match(text.lstrip()):
+        return True
     if _START.search(text):
         return "Full text: " in text or bool(_FIELDS.search(text))
     return bool(_RULE.search(text)) and len(_FIELDS.findall(text)) > 2

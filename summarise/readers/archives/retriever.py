@@ -32,12 +32,11 @@ _MOST_BELOW = 6  # lines of a title above its outlet and date
 def is_retriever(head: Head) -> bool:
     """Return whether a file is text of Retriever."""
     text = head.text
-    return (
-        "<" not in text[:64]
-        and "> " in text
-        and ("=" * 70 in text or "ret.nu/" in text or "Retriever" in text)
-        and bool(_CONTENT.search(text))
-    )
+    if "<" in text[:64] or "> " not in text:
+        return False
+    listed = len(_CONTENT.findall(text))
+    known = "=" * 70 in text or "ret.nu/" in text or "Retriever" in text
+    return listed > 2 or (known and listed > 0)
 
 
 def read_retriever(

@@ -6,7 +6,7 @@ import io
 import re
 from collections.abc import Iterator
 from email import message_from_bytes, policy
-from email.errors import CloseBoundaryNotFoundDefect
+from email.errors import CloseBoundaryNotFoundDefect, MissingHeaderBodySeparatorDefect
 from email.message import EmailMessage
 from email.utils import parseaddr, parsedate_to_datetime
 from functools import partial
@@ -164,7 +164,9 @@ def _mail(location: SourceLocation, data: bytes, options: ReaderOptions) -> RawD
 
 
 def _not_ended(message: EmailMessage) -> tuple[str, ...]:
-    """Return the warning that a mail of several parts does not end where it says it does."""
+    """Return the warning that a mail of several parts does not end where it says it does, nor its fields."""
+    if any(isinstance(defect, MissingHeaderBodySeparatorDefect) for defect in message.defects):
+        return ("its fields break off: perhaps cut off there",)
     for part in message.walk():
         if any(isinstance(defect, CloseBoundaryNotFoundDefect) for defect in part.defects):
             return ("cut off: the end of its parts is missing",)

@@ -199,9 +199,7 @@ def test_a_page_that_is_kept_as_it_was_found_is_a_page(tmp_path: Path, kind: str
     ]
     documents, failures = read_all(dump(tmp_path, {"a.warc": b"".join(records)}))
     assert not failures
-    assert [(each.html, each.url) for each in documents] == [
-        (page, "https://ferry.example/1")
-    ] * 2
+    assert [(each.html, each.url) for each in documents] == [(page, "https://ferry.example/1")] * 2
 
 
 def test_what_a_crawler_keeps_of_itself_is_no_article(tmp_path: Path) -> None:
