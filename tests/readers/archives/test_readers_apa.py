@@ -60,3 +60,15 @@ def test_more_rules_than_articles_are_a_warning(tmp_path: Path) -> None:
     assert documents[-1].warnings == (
         f"{tmp_path / 'a.txt'} says it holds 2 articles, 1 were read: compare them",
     )
+
+
+def test_a_last_article_that_alone_stops_in_a_sentence_is_said(tmp_path: Path) -> None:
+    content = f"\n\n{RULE}\n".join(PRINTED + "\n\n".join(HARBOUR) for _ in range(4))
+    whole = archive(tmp_path, "a.txt", content)
+    assert not any(document.warnings for document in whole)
+    *others, last = archive(tmp_path, "a.txt", content[:-20])
+    assert not any(document.warnings for document in others)
+    assert last.warnings == (
+        f"{tmp_path / 'a.txt'} may be cut off or lack a piece: "
+        "what ends an article is not behind article 4",
+    )

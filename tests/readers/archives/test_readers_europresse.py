@@ -61,3 +61,10 @@ def test_the_older_layout_is_read(tmp_path: Path) -> None:
     assert (document.title, document.byline) == ("The harbour opens", "Ada Lindqvist")
     assert (document.outlet, document.published) == ("Harbour Post", "5 octobre 2013")
     assert document.archive_id == "news·20121004·PO·7"
+
+
+def test_an_article_without_its_number_is_said(tmp_path: Path) -> None:
+    second = article(MEALS, "2").replace("Numéro de document : news·20060314·LM·2", "")
+    first, last = archive(tmp_path, "a.html", page(article(HARBOUR), second))
+    assert not first.warnings
+    assert "what ends an article is not behind article 2" in last.warnings[-1]

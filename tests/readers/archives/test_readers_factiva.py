@@ -299,3 +299,16 @@ def test_xml_names_no_other_file(tmp_path: Path) -> None:
     documents, _ = archive_with_failures(tmp_path / "archives", "a.xml", content)
     assert documents
     assert not any("a secret" in (document.text or "") for document in documents)
+
+
+def test_coded_text_whose_last_number_is_missing_is_said(tmp_path: Path) -> None:
+    content = f"{coded(HARBOUR, NUMBERS[0])}\n\n{coded(MEALS * 3, NUMBERS[1])}"
+    first, last = archive(tmp_path, "a.txt", content[: content.rindex(" NS")])
+    assert not first.warnings
+    assert "what ends an article is not behind article 2" in last.warnings[-1]
+
+
+def test_an_article_that_another_number_closes_is_said(tmp_path: Path) -> None:
+    joined = plain(HARBOUR).replace(f"Document {NUMBERS[0]}", f"Document {NUMBERS[1]}")
+    (document,) = archive(tmp_path, "a.html", page(joined))
+    assert "what ends an article is not behind article 1" in document.warnings[-1]

@@ -47,3 +47,9 @@ def test_the_list_of_contents_is_what_the_file_says_it_holds(tmp_path: Path) -> 
 def test_a_list_of_contents_alone_gives_what_it_shows(tmp_path: Path) -> None:
     documents = archive(tmp_path, "a.txt", CONTENTS)
     assert [body(document) for document in documents] == [HARBOUR[:1], MEALS[:1]]
+
+
+def test_an_article_without_the_rights_below_it_is_said(tmp_path: Path) -> None:
+    content = CONTENTS + FIRST + article("29-11-2011, p.13", "Gratis eten", MEALS)
+    _, last = archive(tmp_path, "a.txt", content[: content.rindex("©")])
+    assert "what ends an article is not behind article 2" in last.warnings[-1]

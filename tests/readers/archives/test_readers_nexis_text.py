@@ -255,3 +255,10 @@ def test_rtf_is_read_as_text_is(tmp_path: Path) -> None:
     (document,) = archive(tmp_path, "a.rtf", content)
     assert (document.title, body(document)) == ("Café opens at the quay", HARBOUR)
     assert (document.outlet, document.published) == ("Harbour Post", "March 5, 2020 Thursday")
+
+
+def test_an_article_that_nothing_stands_behind_is_said(tmp_path: Path) -> None:
+    content = export(article(), article("2 of 2 DOCUMENTS", behind=""))
+    first, last = archive(tmp_path, "a.txt", content)
+    assert not first.warnings
+    assert "what ends an article is not behind article 2" in last.warnings[-1]

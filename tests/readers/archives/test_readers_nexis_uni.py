@@ -147,3 +147,9 @@ def test_rtf_is_read_as_word_documents_are(tmp_path: Path) -> None:
     documents = archive(tmp_path, "a.rtf", r"{\rtf1\ansi\ansicpg1252 " + text + "}")
     assert [body(document) for document in documents] == [HARBOUR, MEALS]
     assert documents[0].section == "NEWS; Version:2"
+
+
+def test_an_article_without_its_end_is_said(tmp_path: Path) -> None:
+    first, last = archive(tmp_path, "a.docx", export(FIRST, SECOND[:-1]))
+    assert not first.warnings
+    assert "what ends an article is not behind article 2" in last.warnings[-1]

@@ -7,7 +7,7 @@ from html import escape
 from pathlib import Path
 
 import pytest
-from archived_news import HARBOUR, MEALS, archive, body
+from archived_news import HARBOUR, MEALS, archive, archive_with_failures, body
 
 from summarise.readers.archives.proquest import unwrapped
 
@@ -170,3 +170,27 @@ def test_a_record_whose_text_is_markup_in_markup_is_read(tmp_path: Path, attribu
 )
 def test_an_address_loses_the_librarys_proxy(given: str, address: str) -> None:
     assert unwrapped(given) == address
+
+
+def test_text_that_stops_in_an_article_is_said(tmp_path: Path) -> None:
+    content = f"{entry(1, 2, TEXT)}\n\n{entry(2, 2, MEALS)}"
+    first, last = archive(tmp_path, "a.txt", content[: content.rindex("It costs") + 12])
+    assert not first.warnings
+    assert "what ends an article is not behind article 2" in last.warnings[-1]
+
+
+def test_text_that_stops_above_its_first_article_is_a_failure(tmp_path: Path) -> None:
+    content = entry(1, 2, TEXT)
+    documents, (failure,) = archive_with_failures(
+        tmp_path, "a.txt", content[: content.index("Full text")]
+    )
+    assert not documents
+    assert failure.error.startswith("no text in this article (Harbour opens)")
+
+
+def test_a_page_in_which_a_missing_piece_joins_two_articles_is_said(tmp_path: Path) -> None:
+    first, second, third = (page_entry(number, TEXT) for number in (1, 2, 3))
+    joined = first + second[: second.index(TEXT[1])] + third[third.index(TEXT[1]) :]
+    content = f"<html><title>ProQuest Export</title><body>{joined}</body></html>"
+    documents = archive(tmp_path, "a.html", content)
+    assert "what ends an article is not behind article 2" in documents[-1].warnings[-1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from archived_news import HARBOUR, MEALS, archive, body
+from archived_news import HARBOUR, MEALS, archive, archive_with_failures, body
 
 CONTENTS = """Telmouth universitet
 Datum 2021-09-29
@@ -47,3 +47,17 @@ def test_the_list_of_contents_is_what_the_file_says_it_holds(tmp_path: Path) -> 
     assert document.warnings == (
         f"{tmp_path / 'a.txt'} says it holds 2 articles, 1 were read: compare them",
     )
+
+
+def test_an_article_without_the_link_and_the_rights_below_it_is_said(tmp_path: Path) -> None:
+    content = CONTENTS + FIRST + article("Free meals", "2004-12-27", MEALS)
+    first, second = archive(tmp_path, "a.txt", content[: content.rindex("©")])
+    assert not first.warnings
+    assert "what ends an article is not behind article 2" in second.warnings[-1]
+
+
+def test_a_list_of_contents_alone_is_a_failure(tmp_path: Path) -> None:
+    contents = CONTENTS + "> A storm, Harbour Post, 2004-12-26\n"
+    documents, (failure,) = archive_with_failures(tmp_path, "a.txt", contents)
+    assert not documents
+    assert failure.error == "it says it holds 3 articles, none was found: get it again"

@@ -145,3 +145,8 @@ def test_other_labelled_lines_are_no_mail(tmp_path: Path, lines: str) -> None:
     document = only(tmp_path, "a.txt", f"{lines}\n{PLAIN}".encode())
     assert document.title is None
     assert (document.text or "").startswith(lines[:5])
+
+
+def test_a_mail_whose_fields_break_off_is_said(tmp_path: Path) -> None:
+    document = only(tmp_path, "a.eml", mail().partition(b"Message-ID")[0] + b"Message")
+    assert document.warnings == ("its fields break off: perhaps cut off there",)

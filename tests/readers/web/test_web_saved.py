@@ -28,3 +28,12 @@ def test_an_address_in_another_comment_or_in_the_text_is_none(tmp_path: Path) ->
     page = "<html><!-- see --><p>Page saved with SingleFile url: https://ferry.example</p></html>"
     (document,), _ = read_all(dump(tmp_path, {"a.html": page}))
     assert document.url is None
+
+
+def test_a_page_that_stops_within_a_tag_is_said(tmp_path: Path) -> None:
+    cut = "<html><body><p>The ferry is late.</p><p>Nobody knows.</p><div class='bel"
+    for page, warned in ((cut, True), (cut.rpartition("<")[0], False), (cut + "'>2 < 3", False)):
+        (document,), _ = read_all(dump(tmp_path, {"a.html": page}))
+        assert (
+            document.warnings[-1:] == ("cut off: the page stops in the middle of a tag",)
+        ) is warned
