@@ -48,7 +48,6 @@ DOCX = Format(
     mark="a zip file with word/document.xml",
     records=True,
     text=False,
-    named=False,
 )
 RTF = Format(
     "RTF", read_rtf, (".rtf",), is_own=is_rtf, mark="a first line {\\rtf", records=True, named=False

@@ -132,7 +132,7 @@ ENGLISH = Language(
         r"^(all |every )?(products?|items?|everything|prices?)\b.{0,60}"
         r"\b(independently (selected|chosen|reviewed)|at (the )?time of (publication|writing|publishing))\b",
         r"^(we|our (editors|team|experts|writers))( \w+){0,3} (select|choose|recommend|review|test)\w*\b"
-        r".{0,80}\b(commission|affiliate|purchases?)\b",
+        r".{0,80}\b(commission|affiliate|purchases?|share of)\b",
         r"^(we|i) (may|might) (earn|receive|get)\b.{0,80}\b(commissions?|compensation|(share|cut|percentage) of)\b",
         r"^(when|if) you (buy|purchase|shop|click)\b.{0,120}\bcommissions?\b",
         r"^(check|see|compare) (the )?(latest |current )?prices?\b.{0,40}$",
