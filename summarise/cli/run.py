@@ -197,6 +197,7 @@ def _say_how(generator: SummaryGenerator, verbose: bool, quiet: bool) -> None:
 
     with waiting("loading the checkpoint", quiet):
         generator.load()
+    say_all(generator.doubts)
     if verbose:
         print(*generator.notes, sep="\n", file=sys.stderr)
 

@@ -14,7 +14,7 @@ from summarise.generation.checkpoints.source import CheckpointSource
 from summarise.generation.decoding.batching import plan_batches
 from summarise.generation.draft import Draft, one_or_each
 from summarise.generation.encoder_input import EncoderInput, by_sentences, truncate
-from summarise.generation.engines.choose import choose_engine
+from summarise.generation.engines.choose import create_engine
 from summarise.generation.engines.model_spec import ModelSpec
 from summarise.generation.headline import HeadlineWriter
 from summarise.generation.length_writer import LengthWriter
@@ -80,6 +80,11 @@ class BatchWriter:
             + "; ".join((*loaded.checkpoint.notes, *self._decoded_by_torch(loaded)))
             for name, loaded in self._loaded.items()
         ]
+
+    @property
+    def doubts(self) -> list[str]:
+        """What users have to know of the checkpoints, a line each."""
+        return [doubt for loaded in self._loaded.values() for doubt in loaded.checkpoint.doubts]
 
     def _decoded_by_torch(self, loaded: LoadedCheckpoint) -> Iterator[str]:
         """Say which lengths another engine leaves to torch, since it is asked at each token."""
@@ -201,10 +206,10 @@ class BatchWriter:
 
 def _load(source: CheckpointSource, language: str, config: Config) -> LoadedCheckpoint:
     """Load a checkpoint with its engine; raises `SummariseError` where either cannot be had."""
-    spec = ModelSpec.of(source, config.precision)
+    spec = ModelSpec.of(source, config.precision, engine=config.engine)
     checkpoint = load_checkpoint(source, language=language, precision=spec.precision)
-    engine = choose_engine(config.engine, spec)
-    return LoadedCheckpoint(checkpoint, engine.create(checkpoint), config.source_words)
+    engine = create_engine(config.engine, spec, checkpoint)
+    return LoadedCheckpoint(checkpoint, engine, config.source_words)
 
 
 def _engine_of(writer: LengthWriter) -> str:

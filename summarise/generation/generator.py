@@ -80,6 +80,11 @@ class SummaryGenerator:
         """
         return self._server.notes if self._asks_server else self._writer.notes
 
+    @property
+    def doubts(self) -> list[str]:
+        """What users have to know of the checkpoints, a line each; loads them."""
+        return [] if self._asks_server else self._writer.doubts
+
     def load(self) -> None:
         """Load the checkpoints now, so that a wrong name stops a run before it begins.
 

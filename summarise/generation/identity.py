@@ -34,7 +34,8 @@ def sign(config: Config, lengths: Sequence[Length], sources: Mapping[str, Checkp
         SummariseError: a checkpoint is not there, or not for the engine that is asked for.
     """
     specs = {
-        name: ModelSpec.of(source, config.precision) for name, source in sorted(sources.items())
+        name: ModelSpec.of(source, config.precision, engine=config.engine)
+        for name, source in sorted(sources.items())
     }
     computed = {
         name: [choose_engine(config.engine, spec).name, spec.precision]

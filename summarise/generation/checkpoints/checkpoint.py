@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -41,6 +41,7 @@ class Checkpoint:
         ordinary: words, folded, that name nothing; by them an uncased vocabulary tells words from
             names.
         chat: how it is asked; None where it was trained to write of an article without.
+        doubts: what its user has to know, a line each.
     """
 
     source: CheckpointSource
@@ -49,6 +50,7 @@ class Checkpoint:
     profile: CheckpointProfile
     ordinary: frozenset[str] = frozenset()
     chat: Chat | None = None
+    doubts: list[str] = field(default_factory=list)
 
     @property
     def name(self) -> str:

@@ -6,10 +6,15 @@ from collections.abc import Sequence
 from typing import Any, Protocol
 
 from summarise.common.documents import Length
+from summarise.common.errors import SummariseError
 from summarise.config import LengthConfig
 from summarise.generation.checkpoints.checkpoint import Checkpoint
 from summarise.generation.decoding.constraint import Constraint
 from summarise.generation.decoding.hypothesis import Hypothesis
+
+
+class PartedError(SummariseError):
+    """An engine computes something else than the checkpoint's own code does."""
 
 
 class Engine(Protocol):
@@ -17,6 +22,13 @@ class Engine(Protocol):
 
     name: str
     checkpoint: Checkpoint
+
+    def prepare(self) -> None:
+        """Make what it needs of the checkpoint, before a run begins.
+
+        Raises:
+            PartedError: what it would compute is not what the checkpoint's own code does.
+        """
 
     def encode(self, sources: Sequence[Sequence[int]]) -> Any:
         """Read a batch of token ids, special ones included; return an `encoded.Encoded`."""

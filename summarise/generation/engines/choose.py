@@ -66,6 +66,13 @@ ENGINES = (
     EngineKind("torch", f"{_HERE}.torch_engine:TorchEngine"),
     EngineKind("torch", f"{_HERE}.prefix_engine:PrefixEngine", kind="prefix-lm"),
     EngineKind("torch", f"{_HERE}.prefix_engine:PrefixEngine", kind="decoder-only"),
+    # behind torch: it reads articles one by one, and each length anew
+    EngineKind(
+        "ctranslate2",
+        f"{_HERE}.ctranslate2.generator_engine:GeneratorEngine",
+        kind="decoder-only",
+        objection=support.why_not,
+    ),
 )
 
 
@@ -89,3 +96,27 @@ def choose_engine(asked: str, spec: ModelSpec) -> EngineKind:
         elif asked != "auto" or engine.worthwhile(spec):
             return engine
     raise SummariseError(reasons[-1] if reasons else f"no engine {asked!r}")
+
+
+def create_engine(asked: str, spec: ModelSpec, checkpoint: Checkpoint) -> Engine:
+    """Make the engine of a checkpoint, ready to compute.
+
+    Where it would compute something else than the checkpoint's own code does, that is a doubt of
+    the checkpoint, and torch computes it.
+
+    Args:
+        asked, spec: see `choose_engine`.
+        checkpoint: that is loaded.
+
+    Raises:
+        SummariseError: see `choose_engine`.
+    """
+    from summarise.generation.engines.base import PartedError  # loads torch
+
+    engine = choose_engine(asked, spec).create(checkpoint)
+    try:
+        engine.prepare()
+    except PartedError as error:
+        checkpoint.doubts.append(f"{spec.name}: {error}; torch computes it")
+        return choose_engine("torch", spec).create(checkpoint)
+    return engine

@@ -29,14 +29,26 @@ class ModelSpec:
 
     @classmethod
     def of(
-        cls, source: CheckpointSource, precision: str = "float32", device: str | None = None
+        cls,
+        source: CheckpointSource,
+        precision: str = "float32",
+        device: str | None = None,
+        engine: str = "auto",
     ) -> ModelSpec:
         """Return the specification of a checkpoint; a precision of `auto` is decided.
+
+        Args:
+            source: the checkpoint.
+            precision: of the weights, or `auto`.
+            device: a torch device; None for the best that is there.
+            engine: that is asked for; CTranslate2 wants float32, of which it makes its own.
 
         Raises:
             SummariseError: its `config.json` is neither in the cache nor on the hub.
         """
         kind = kind_of(source)
+        if precision == "auto" and engine == "ctranslate2":
+            precision = "float32"
         precision = kind.precision(precision, device)
         return cls(source.name, kind.name, source.model_type, precision, device)
 

@@ -58,6 +58,9 @@ class PrefixEngine:
             quicken(model)
         self._sampling = TorchEngine(checkpoint)
 
+    def prepare(self) -> None:
+        """Nothing is needed; see `Engine`."""
+
     @torch.inference_mode()
     def encode(self, sources: Sequence[Sequence[int]]) -> PrefixBatch:
         """Read a batch of token ids: all of each row with the lowest layers, its start with all.

@@ -40,6 +40,9 @@ class TorchEngine:
     def __init__(self, checkpoint: Checkpoint) -> None:
         self.checkpoint = checkpoint
 
+    def prepare(self) -> None:
+        """Nothing is needed; see `Engine`."""
+
     @torch.inference_mode()
     def encode(self, sources: Sequence[Sequence[int]]) -> EncodedBatch:
         """Read a batch of token ids, special ones included."""

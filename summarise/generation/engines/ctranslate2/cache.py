@@ -11,13 +11,17 @@ import tempfile
 from collections.abc import Callable, Sequence
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
-from summarise.common.errors import SummariseError
+from summarise.common.errors import SummariseError, one_line
 from summarise.generation.checkpoints.checkpoint import Checkpoint
 from summarise.generation.checkpoints.fingerprints import fingerprint
-from summarise.generation.engines.ctranslate2.conversion import Part, Precision, convert
+from summarise.generation.engines.base import PartedError
+from summarise.generation.engines.ctranslate2.checking import convert_checked
+from summarise.generation.engines.ctranslate2.conversion import Part, Precision
 
-_FORMAT = 1  # of what is cached; a change here has everything converted anew
+_FORMAT = 2  # of what is cached; a change here has everything converted anew
+_PARTED = ".parted"  # the ending of what says that a conversion was thrown away, and why
 Convert = Callable[[Checkpoint, Part, Precision, Path], None]
 
 
@@ -38,7 +42,7 @@ def converted(
     checkpoint: Checkpoint,
     part: Part,
     precision: Precision,
-    convert: Convert = convert,
+    convert: Convert = convert_checked,
     versions: Sequence[str] | None = None,
 ) -> Path:
     """Return the folder of a converted checkpoint, made if it is not there.
@@ -47,23 +51,30 @@ def converted(
 
     Args:
         checkpoint: what is converted; it is left as it is.
-        part: the whole (`translator`) or the `encoder` alone.
+        part: the whole (`translator`, `generator`) or the `encoder` alone.
         precision: of the weights.
         convert: makes the folder.
         versions: of the libraries; by default those that are installed.
 
     Raises:
+        PartedError: what is converted computes something else; that is found once.
         SummariseError: the cache cannot be written.
     """
     folder = _folder(checkpoint, part, precision, versions or library_versions())
     if folder.is_dir():
         return folder
+    parted = folder.with_name(folder.name + _PARTED)
+    if parted.is_file():
+        raise PartedError(parted.read_text(encoding="utf-8"))
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         made = Path(tempfile.mkdtemp(prefix=".making-", dir=folder.parent))
         try:
             convert(checkpoint, part, precision, made / "model")
             (made / "model").rename(folder)
+        except PartedError as error:
+            parted.write_text(str(error), encoding="utf-8")
+            raise
         except OSError:
             if not folder.is_dir():  # else another process was faster
                 raise
@@ -85,3 +96,21 @@ def _folder(
     key = hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:16]
     name = re.sub(r"[^\w.-]+", "-", checkpoint.name).strip("-.")[-60:]
     return cache_root() / "ctranslate2" / f"{name}-{key}"
+
+
+def open_converted(model: Any, folder: Path, precision: Precision) -> Any:
+    """Load a converted checkpoint as one of CTranslate2's models; raises `SummariseError` where it
+    is damaged."""
+    import torch  # slow to import
+
+    try:
+        return model(
+            str(folder),
+            device="cpu",
+            compute_type=precision,
+            intra_threads=torch.get_num_threads(),
+        )
+    except (RuntimeError, ValueError) as error:
+        raise SummariseError(
+            f"{folder}: cannot be loaded ({one_line(error)}); delete the folder, and it is made again"
+        ) from error

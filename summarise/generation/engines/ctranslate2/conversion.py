@@ -12,7 +12,7 @@ from summarise.generation.checkpoints.checkpoint import Checkpoint
 from summarise.generation.engines.ctranslate2.support import SUPPORTED
 from summarise.generation.engines.torch_engine import end_tokens
 
-Part = Literal["translator", "encoder"]
+Part = Literal["translator", "encoder", "generator"]
 Precision = Literal["float32", "int8"]
 PRECISIONS: tuple[Precision, ...] = ("float32", "int8")
 
@@ -23,14 +23,28 @@ def convert(checkpoint: Checkpoint, part: Part, precision: Precision, folder: Pa
     Tokens are named by their ids: what they say is the tokenizer's business.
 
     Args:
-        checkpoint: of a family in `SUPPORTED`; it is left as it is.
-        part: the whole (`translator`) or the `encoder` alone.
+        checkpoint: of a family in `SUPPORTED` or `DECODER_ONLY`; it is left as it is.
+        part: the whole (`translator`, or `generator` of one that is decoder-only) or the `encoder`
+            alone.
         precision: of the weights.
         folder: is made, and its parents must be there.
 
     Raises:
         OSError: the folder cannot be written.
     """
+    with torch.no_grad():
+        spec = _generator(checkpoint) if part == "generator" else _seq2seq(checkpoint, part)
+        end, unknown = str(end_tokens(checkpoint.model)[0]), checkpoint.tokenizer.unk_token_id
+        spec.config.unk_token = str(unknown) if unknown is not None else end
+        spec.config.bos_token = spec.config.eos_token = end
+        spec.validate()
+        spec.optimize(quantization=None if precision == "float32" else precision)
+        folder.mkdir()
+        spec.save(str(folder))
+
+
+def _seq2seq(checkpoint: Checkpoint, part: Part) -> Any:
+    """Return CTranslate2's specification of a seq2seq checkpoint, or of its encoder."""
     from ctranslate2.converters import transformers as converters
     from ctranslate2.specs import transformer_spec
 
@@ -39,27 +53,31 @@ def convert(checkpoint: Checkpoint, part: Part, precision: Precision, folder: Pa
     for name, value in SUPPORTED[config.model_type].items():
         if not hasattr(config, name):
             setattr(config, name, value)
-    loader = converters._MODEL_LOADERS[type(config).__name__]
-    with torch.no_grad():
-        spec = loader.get_model_spec(model)
-        if config.model_type in ("t5", "mt5"):  # which the configuration says otherwise by now
-            scaled = getattr(config, "scale_decoder_outputs", False)
-            spec.decoder.scale_outputs = config.d_model**-0.5 if scaled else 1.0
-        names = [str(i) for i in range(vocabulary_size(model))]
-        if part == "encoder":
-            spec = transformer_spec.TransformerEncoderModelSpec(spec.encoder)
-            spec.register_vocabulary(names)
-        else:
-            spec.register_source_vocabulary(names)
-            spec.register_target_vocabulary(names)
-            spec.config.decoder_start_token = None  # the prompt has it
-        end, unknown = str(end_tokens(model)[0]), checkpoint.tokenizer.unk_token_id
-        spec.config.unk_token = str(unknown) if unknown is not None else end
-        spec.config.bos_token = spec.config.eos_token = end
-        spec.validate()
-        spec.optimize(quantization=None if precision == "float32" else precision)
-        folder.mkdir()
-        spec.save(str(folder))
+    spec = converters._MODEL_LOADERS[type(config).__name__].get_model_spec(model)
+    if config.model_type in ("t5", "mt5"):  # which the configuration says otherwise by now
+        scaled = getattr(config, "scale_decoder_outputs", False)
+        spec.decoder.scale_outputs = config.d_model**-0.5 if scaled else 1.0
+    names = [str(i) for i in range(vocabulary_size(checkpoint.model))]
+    if part == "encoder":
+        spec = transformer_spec.TransformerEncoderModelSpec(spec.encoder)
+        spec.register_vocabulary(names)
+    else:
+        spec.register_source_vocabulary(names)
+        spec.register_target_vocabulary(names)
+        spec.config.decoder_start_token = None  # the prompt has it
+    return spec
+
+
+def _generator(checkpoint: Checkpoint) -> Any:
+    """Return CTranslate2's specification of a decoder-only checkpoint."""
+    from ctranslate2.converters import transformers as converters
+
+    model = copy.deepcopy(checkpoint.model.lm).float()  # which the converter takes apart
+    config, size = model.config, model.get_input_embeddings().num_embeddings
+    spec = converters._MODEL_LOADERS[type(config).__name__].get_model_spec(model)
+    spec.config.layer_norm_epsilon = getattr(config, "rms_norm_eps", None)
+    spec.register_vocabulary([str(i) for i in range(size)])
+    return spec
 
 
 def vocabulary_size(model: Any) -> int:

@@ -14,12 +14,11 @@ from typing import Any
 import torch
 
 from summarise.common.documents import Length
-from summarise.common.errors import SummariseError, one_line
 from summarise.config import LengthConfig
 from summarise.generation.checkpoints.checkpoint import Checkpoint
 from summarise.generation.decoding.constraint import Constraint
 from summarise.generation.decoding.hypothesis import Hypothesis
-from summarise.generation.engines.ctranslate2.cache import converted
+from summarise.generation.engines.ctranslate2.cache import converted, open_converted
 from summarise.generation.engines.ctranslate2.conversion import Part, Precision, vocabulary_size
 from summarise.generation.engines.torch_engine import EncodedBatch, TorchEngine, end_tokens
 
@@ -72,6 +71,10 @@ class CTranslate2Engine:
         self.checkpoint = checkpoint
         self.precision = precision
         self._torch = TorchEngine(checkpoint)
+
+    def prepare(self) -> None:
+        """Convert the checkpoint, and check what comes of it; see `Engine`."""
+        converted(self.checkpoint, "translator", self.precision)
 
     def encode(self, sources: Sequence[Sequence[int]]) -> LazyEncoded:
         """Take a batch of token ids, special ones included."""
@@ -156,17 +159,6 @@ class CTranslate2Engine:
         return self._open(ctranslate2.Encoder, "encoder")
 
     def _open(self, model: Any, part: Part) -> Any:
-        """Load a converted model; raises `SummariseError` where it is damaged."""
-        folder = converted(self.checkpoint, part, self.precision)
-        try:
-            return model(
-                str(folder),
-                device="cpu",
-                compute_type=self.precision,
-                intra_threads=torch.get_num_threads(),
-            )
-        except (RuntimeError, ValueError) as error:
-            raise SummariseError(
-                f"{folder}: cannot be loaded ({one_line(error)}); delete the folder, and it is "
-                "made again"
-            ) from error
+        return open_converted(
+            model, converted(self.checkpoint, part, self.precision), self.precision
+        )

@@ -20,14 +20,27 @@ SUPPORTED: dict[str, dict[str, bool]] = {
 }
 
 
+# decoder-only families whose conversions compute what torch does; a check of each follows
+DECODER_ONLY = {
+    "gemma3_text": "Gemma 3",
+    "llama": "Llama",
+    "mistral": "Mistral",
+    "qwen2": "Qwen2",
+    "qwen3": "Qwen3",
+}
+
+
 def why_not(spec: ModelSpec) -> str | None:
     """Say why CTranslate2 cannot compute a checkpoint, with the cure; None when it can."""
     if importlib.util.find_spec("ctranslate2") is None:
         return (
             'engine ctranslate2 is not installed: pip install "summarise-news[fast]", or use torch'
         )
-    if spec.model_type not in SUPPORTED:
-        known = ", ".join(LABELS[family] for family in sorted(SUPPORTED))
+    labels = (
+        DECODER_ONLY if spec.kind == "decoder-only" else {name: LABELS[name] for name in SUPPORTED}
+    )
+    if spec.model_type not in labels:
+        known = ", ".join(labels[family] for family in sorted(labels))
         family = LABELS.get(spec.model_type, spec.model_type)
         return (
             f"engine ctranslate2 does not know {family} ({spec.name}); "
