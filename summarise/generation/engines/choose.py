@@ -88,11 +88,11 @@ def choose_engine(asked: str, spec: ModelSpec) -> EngineKind:
         SummariseError: the engine that was asked for is not installed or does not know the family.
     """
     reasons = []
-    for engine in ENGINES:
+    for engine in sorted(ENGINES, key=lambda engine: engine.kind == spec.kind):
         if asked not in ("auto", engine.name):
             continue
         if why := engine.why_not(spec):
-            reasons.append(why)
+            reasons.append(why)  # the last is of an engine for this kind, where there is one
         elif asked != "auto" or engine.worthwhile(spec):
             return engine
     raise SummariseError(reasons[-1] if reasons else f"no engine {asked!r}")
