@@ -5,7 +5,8 @@
 CHECKPOINT is a folder or a hub name, ARTICLES a JSONL file with `text`, FILE the same checkpoint for
 llama-cpp-python. All read the same tokens (the article, cut at --tokens, and what is asked of it, in the
 checkpoint's chat template), and write both lengths greedily, as many tokens each: a headline of 24 and a
-paragraph of 96. One after the other, in one process, with --threads threads. Quote the ratios.
+paragraph of 96. One after the other, in one process, with --threads threads. Quote the ratios; on a machine that does other
+things too, those of the processor's seconds with one thread.
 
     summarise        in batches, each engine; an article is read once for both lengths
     generate         transformers, one article after the other, in float32 and as the engine torch
@@ -22,7 +23,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import torch
 from tabulate import tabulate
@@ -40,14 +41,21 @@ TOKENS: dict[Length, int] = {"headline": 24, "paragraph": 96}
 _BATCH_TOKENS = 16_384
 
 
-def seconds(what: Callable[[], object]) -> float:
-    """Return how long something takes."""
-    began = time.perf_counter()
+class Rate(NamedTuple):
+    """Articles a second, and articles a second of the processor's time, whatever else it does."""
+
+    by_clock: float
+    by_processor: float
+
+
+def rate(articles: int, what: Callable[[], object]) -> Rate:
+    """Return how fast something does some articles."""
+    began, used = time.perf_counter(), time.process_time()
     what()
-    return time.perf_counter() - began
+    return Rate(articles / (time.perf_counter() - began), articles / (time.process_time() - used))
 
 
-def ours(checkpoint: str, articles: Sequence[Article], engine: str) -> float:
+def ours(checkpoint: str, articles: Sequence[Article], engine: str) -> Rate:
     """Return articles a second of the product, loaded and warm."""
     lengths = {
         length: LengthConfig(checkpoint=checkpoint, tokens=(n, n), beams=1, languages=())
@@ -62,10 +70,9 @@ def ours(checkpoint: str, articles: Sequence[Article], engine: str) -> float:
         failed = [r for r in generator.stream(articles) if isinstance(r, Failure)]
         assert not failed, failed[0].error
 
-    taken = seconds(write)
     for doubt in generator.doubts:
         say(doubt)
-    return len(articles) / taken
+    return rate(len(articles), write)
 
 
 def prompts(checkpoint: Checkpoint, article: Article) -> list[tuple[list[int], int]]:
@@ -76,7 +83,7 @@ def prompts(checkpoint: Checkpoint, article: Article) -> list[tuple[list[int], i
     return [([*start, *checkpoint.prompt(length)], TOKENS[length]) for length in LENGTHS]
 
 
-def by_generate(checkpoint: Checkpoint, articles: Sequence[Article], precision: str) -> float:
+def by_generate(checkpoint: Checkpoint, articles: Sequence[Article], precision: str) -> Rate:
     """Return articles a second of transformers' `generate`, one by one."""
     kind: Any = AutoModelForCausalLM
     model = kind.from_pretrained(checkpoint.source.path, dtype=precision).eval()
@@ -95,12 +102,10 @@ def by_generate(checkpoint: Checkpoint, articles: Sequence[Article], precision: 
                     )
 
     write(articles[:1])
-    return len(articles) / seconds(lambda: write(articles))
+    return rate(len(articles), lambda: write(articles))
 
 
-def by_llama(
-    path: Path, checkpoint: Checkpoint, articles: Sequence[Article], threads: int
-) -> float:
+def by_llama(path: Path, checkpoint: Checkpoint, articles: Sequence[Article], threads: int) -> Rate:
     """Return articles a second of llama.cpp, one by one."""
     from llama_cpp import Llama
 
@@ -113,7 +118,7 @@ def by_llama(
                 assert len([token for token, _ in zip(tokens, range(n), strict=False)]) == n
 
     write(articles[:1])
-    return len(articles) / seconds(lambda: write(articles))
+    return rate(len(articles), lambda: write(articles))
 
 
 def cut(checkpoint: Checkpoint, text: str, most: int) -> str:
@@ -144,7 +149,7 @@ def main() -> None:
     articles = [Article(str(i), str(i), text, language="en") for i, text in enumerate(texts)]
     few = articles[:: max(1, len(articles) // given.loop)][: given.loop]
     precision = kind_of(resolve(given.checkpoint)).precision("auto", "cpu")
-    runs: dict[str, Callable[[], float]] = {
+    runs: dict[str, Callable[[], Rate]] = {
         "summarise, torch": lambda: ours(given.checkpoint, articles, "torch"),
         "summarise, ctranslate2": lambda: ours(given.checkpoint, articles, "ctranslate2"),
         "llama.cpp, one by one": lambda: by_llama(given.gguf, checkpoint, few, given.threads),
@@ -155,16 +160,27 @@ def main() -> None:
     if given.gguf is None:
         say("llama.cpp is left out: give the checkpoint's --gguf")
         del runs["llama.cpp, one by one"]
-    found: dict[str, float] = {}
+    found: dict[str, Rate] = {}
     for name, run in runs.items():
         try:
             found[name] = run()
-            say(f"{name}: {found[name]:.3f} articles a second")
+            say(
+                f"{name}: {found[name].by_clock:.3f}, {found[name].by_processor:.3f} articles a second"
+            )
         except ImportError as error:
             say(f"{name} is left out: {error}")
-    best = max(rate for name, rate in found.items() if name.startswith("summarise"))
-    rows = [(name, f"{rate:.3f}", f"{best / rate:.2f}") for name, rate in found.items()]
-    print(tabulate(rows, ["", "articles a second", "ours, times"], "pipe", disable_numparse=True))
+    mine = [rates for name, rates in found.items() if name.startswith("summarise")]
+    best = Rate(*map(max, zip(*mine, strict=True)))
+    rows = [
+        (
+            name,
+            *(f"{rate:.3f}" for rate in rates),
+            *(f"{b / r:.2f}" for b, r in zip(best, rates, strict=True)),
+        )
+        for name, rates in found.items()
+    ]
+    headings = ["", "articles a second", "by the processor's", "ours, times", "by the processor's"]
+    print(tabulate(rows, headings, "pipe", disable_numparse=True))
 
 
 if __name__ == "__main__":
