@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -41,9 +40,7 @@ KNOWN: dict[str, tuple[Any, dict[str, Any]]] = {
 
 def load(family: str, folder: Path) -> Checkpoint:
     config, more = KNOWN[family]
-    checkpoint = load_checkpoint(str(build(folder, config, **more)), "cpu")
-    checkpoint.profile = replace(checkpoint.profile, no_repeat_ngram_size=0)
-    return checkpoint
+    return load_checkpoint(str(build(folder, config, **more)), "cpu")
 
 
 def greedy(engine: Engine, checkpoint: Checkpoint) -> Beams:
