@@ -18,7 +18,8 @@ ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 EXTRAS = PROJECT["optional-dependencies"]
 INSTALLED = packages_distributions()  # by the names of their modules
-IF_INSTALLED = {"textsum"}  # of scripts/benchmark_generation.py, which goes on without it
+# of scripts/benchmark_generation.py and benchmark_decoder_only.py, which go on without
+IF_INSTALLED = {"textsum", "llama_cpp"}
 
 
 def modules(*folders: str) -> Iterator[Path]:

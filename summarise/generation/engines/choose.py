@@ -65,14 +65,15 @@ ENGINES = (
     ),
     EngineKind("torch", f"{_HERE}.torch_engine:TorchEngine"),
     EngineKind("torch", f"{_HERE}.prefix_engine:PrefixEngine", kind="prefix-lm"),
-    EngineKind("torch", f"{_HERE}.prefix_engine:PrefixEngine", kind="decoder-only"),
-    # behind torch: it reads articles one by one, and each length anew
+    # never by `auto`: it reads articles one by one, and each length anew
     EngineKind(
         "ctranslate2",
         f"{_HERE}.ctranslate2.generator_engine:GeneratorEngine",
         kind="decoder-only",
         objection=support.why_not,
+        worthwhile=lambda spec: False,
     ),
+    EngineKind("torch", f"{_HERE}.prefix_engine:PrefixEngine", kind="decoder-only"),
 )
 
 
