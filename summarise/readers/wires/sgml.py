@@ -41,6 +41,14 @@ _OUTLETS = {  # by how a document's number begins
     "XIE": "Xinhua",
     "XIN": "Xinhua",
 }
+# labelled lines above a text of FBIS, and the day above a headline of the Financial Times
+_ABOVE = re.compile(
+    r"^\s*(?:Language:\s*<F\b[^>]*>.*?</F>|Article Type:\s*\w+|<F\b[^>]*>.*?</F>)\s*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_REPORTER = re.compile(r"<F\s+P=106\s*>\s*\[?(.*?)\]?\s*</F>", re.IGNORECASE | re.DOTALL)
+_DAY_IN_TITLE = re.compile(r"FT +\d\d [A-Z]{3} \d\d / ")
+_SIX_DIGITS = re.compile(r"(\d\d)(\d\d)(\d\d)")
 _CUT = "cut off: its end is not marked in the file"
 
 
@@ -103,21 +111,29 @@ def elements(text: TextIO) -> Iterator[tuple[str, str, bool]]:
 def _doc(tag: str, content: str) -> Entry:
     named = _ID.search(tag)
     number = named[1] if named else _line(content, "DOCNO", "DOCID")
+    reporter = _REPORTER.search(content)
     return Entry(
-        title=_line(content, "HEADLINE", "HEAD", "HL", "H3", "TI", "TITLE"),
+        title=_DAY_IN_TITLE.sub(
+            "", _line(content, "HEADLINE", "HEAD", "HL", "H3", "TI", "TITLE"), count=1
+        ),
         paragraphs=[
             text
             for name in ("LEADPARA", "LP", "TEXT")
             for each in _all(content, name)
-            for text in _paragraphs(each)
+            for text in _paragraphs(_ABOVE.sub("", each))
         ],
-        published=_line(content, "DATE_TIME", "DATETIME", "PUBDATE", "DATE", "DATE1", "DD")
-        or _day_of(number),
-        byline=_line(content, "BYLINE", "AUTHOR"),
-        outlet=_OUTLETS.get(number[:3].upper(), ""),
+        published=_published(content) or _day_of(number),
+        byline=_line(content, "BYLINE", "AUTHOR") or (reporter[1] if reporter else ""),
+        outlet=_OUTLETS.get(number[:3].upper(), "") or _line(content, "PUB"),
         section=_line(content, "SECTION"),
         archive_id=number,
     )
+
+
+def _published(content: str) -> str:
+    said = _line(content, "DATE_TIME", "DATETIME", "PUBDATE", "DATE", "DATE1", "DD")
+    day = _SIX_DIGITS.fullmatch(said)  # 910514
+    return f"19{day[1]}-{day[2]}-{day[3]}" if day else said
 
 
 def _reuters(tag: str, content: str) -> Entry:

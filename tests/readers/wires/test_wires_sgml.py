@@ -152,3 +152,49 @@ def test_a_file_that_ends_in_a_start_tag_lacks_a_document(tmp_path: Path, cut: s
     documents, (failure,) = read_all(dump(tmp_path, {"a": GIGAWORD + cut}))
     assert len(documents) == 1
     assert failure.id == "a#2"
+
+
+BROADCASTS = f"""<DOC>
+<DOCNO> FBIS3-1 </DOCNO>
+<HEADER><AU> FBIS-HLM-94-046 </AU>
+<DATE1>  9 Mar 1994 </DATE1></HEADER>
+<F P=100> HOLM </F>
+<H3> <TI>   Ferry Leaves Late </TI></H3>
+<TEXT>
+Language: <F P=105> English </F>
+Article Type:BFN
+
+<F P=106> [Report by O. Munt] </F>
+  {FIRST[:28]}
+{FIRST[29:]}
+  {SECOND}
+</TEXT>
+</DOC>
+"""
+PINK = f"""<DOC>
+<DOCNO>FT911-1</DOCNO>
+<DATE>910514
+</DATE>
+<HEADLINE>
+FT  14 MAY 91 / Ferry leaves late
+</HEADLINE>
+<TEXT>
+{FIRST}
+</TEXT>
+<PUB>The Holm Times
+</PUB>
+</DOC>
+"""
+
+
+def test_labelled_lines_above_a_text_are_none_of_it(tmp_path: Path) -> None:
+    (document,) = read(tmp_path, BROADCASTS)
+    assert (document.text or "").split("\n") == [FIRST, SECOND]
+    assert (document.title, document.byline) == ("Ferry Leaves Late", "Report by O. Munt")
+    assert document.published == "9 Mar 1994"
+
+
+def test_a_day_of_six_digits_is_one_of_its_century_and_none_of_the_title(tmp_path: Path) -> None:
+    (document,) = read(tmp_path, PINK)
+    assert (document.title, document.published) == ("Ferry leaves late", "1991-05-14")
+    assert document.outlet == "The Holm Times"
