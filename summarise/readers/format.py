@@ -28,7 +28,6 @@ class Format(NamedTuple):
         mark: what its files have that `is_own` looks for, for people.
         records: whether a file holds many documents, so that only reading tells how many.
         text: whether a file is text, which has no NUL bytes.
-        named: whether a message that says what is read names its usual ending.
         certain: whether its endings are proof, so that no other format is looked for.
         packed: whether its reader takes a compressed file as it is, and finds its records in it.
     """
@@ -40,6 +39,5 @@ class Format(NamedTuple):
     mark: str = ""
     records: bool = False
     text: bool = True
-    named: bool = True
     certain: bool = False
     packed: bool = False

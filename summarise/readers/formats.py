@@ -46,7 +46,7 @@ class Found(NamedTuple):
 
 TEXT = Format("plain text", read_text, (".txt", ".text"))
 HTML = Format("HTML page", read_html, (".html", ".htm", ".xhtml"))
-JSON = Format("JSON", read_json, (".json",), records=True, named=False)
+JSON = Format("JSON", read_json, (".json",), records=True)
 PARQUET = Format("Parquet", read_parquet, (".parquet",), records=True, text=False, certain=True)
 
 # Those with `is_own` are asked in this order, so what is more particular stands first.
@@ -118,9 +118,7 @@ def find_format(path: PurePath, head: Head) -> Found:
             if format_.is_own and format_.is_own(head):
                 return Found(format_, f"it has {format_.mark}")
     if named is None and _ENDING.fullmatch(ending):
-        *usual, last = (
-            format_.endings[0] for format_ in FORMATS if format_.named and format_.endings
-        )
+        *usual, last = (format_.endings[0] for format_ in FORMATS if format_.endings)
         raise SummariseError(
             f"not a format that is read ({ending}): give {', '.join(usual)} or {last}"
         )

@@ -49,6 +49,4 @@ DOCX = Format(
     records=True,
     text=False,
 )
-RTF = Format(
-    "RTF", read_rtf, (".rtf",), is_own=is_rtf, mark="a first line {\\rtf", records=True, named=False
-)
+RTF = Format("RTF", read_rtf, (".rtf",), is_own=is_rtf, mark="a first line {\\rtf", records=True)

@@ -10,6 +10,7 @@ from summarise.readers.head import Head
 # Pictures are most of a file's bytes and none of its text.
 _PICTURE = re.compile(rb"\{\\\*?\\?(?:shppict|nonshppict|pict)\b[^{}]*(?:\{[^{}]*\}[^{}]*)*\}")
 _CODEPAGE = re.compile(rb"\\ansicpg(\d{3,5})")
+_LINK = re.compile(r'\("https?://[^"\s]*"\)')  # how striprtf writes what a text links to
 
 
 def is_rtf(head: Head) -> bool:
@@ -40,6 +41,7 @@ def read_rtf_text(data: bytes) -> tuple[str, tuple[str, ...]]:
         raise SummariseError(
             "damaged RTF: open it in a word processor and save it again"
         ) from error
+    text = _LINK.sub("", text)
     # characters beyond the first plane come as two halves
     text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     if not data.rstrip(b"\0 \r\n").endswith(b"}"):

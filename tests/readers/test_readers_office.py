@@ -45,6 +45,14 @@ def test_rtf_is_its_text(tmp_path: Path) -> None:
     assert (document.text or "").split("\n")[:2] == ["The café opens.", "Ferries sail."]
 
 
+def test_of_a_link_in_rtf_its_words_stay(tmp_path: Path) -> None:
+    pytest.importorskip("striprtf")
+    link = r'{\field{\*\fldinst HYPERLINK "https://ferry.example/a"}{\fldrslt ferry.example}}'
+    content = r"{\rtf1\ansi See " + link + r" for the times, (\'93now\'94).\par}"
+    (document,), _ = read_all(dump(tmp_path, {"a.rtf": content}))
+    assert (document.text or "").strip() == "See ferry.example for the times, (“now”)."
+
+
 def test_characters_that_rtf_writes_in_two_halves_are_one(tmp_path: Path) -> None:
     pytest.importorskip("striprtf")
     content = r"{\rtf1\ansi\uc1 Ferries sail \u-10179?\u-8704? again.\par}"
