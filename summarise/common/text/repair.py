@@ -31,6 +31,7 @@ _ODD_CHARACTERS = (
 _SOFT_HYPHEN = re.compile(r"\u00ad(?![^\S\n]*\n)")  # at a line end, the word goes on below
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z\d]{1,30});")
 _MOST_ESCAPES = 3  # times that a text is escaped: &amp;amp;quot;
+_SHORT = 500  # characters, of which a set is made sooner than an array
 _BESIDE = 6  # characters on either side, from which ftfy tells mojibake
 
 
@@ -111,6 +112,10 @@ def without_surrogates(text: str) -> str:
 
 def _odd(text: str) -> str:
     """Return the distinct characters of a text but printable ASCII, tabs and line feeds."""
+    if text.isascii() and text.replace("\n", "").replace("\t", "").isprintable():
+        return ""
+    if len(text) < _SHORT:
+        return "".join(sorted(c for c in set(text) if not (" " <= c <= "~" or c in "\t\n")))
     codes = to_codes(text)
     odd = to_text(np.unique(codes[(codes < 32) | (codes > 126)]))
     return odd.replace("\t", "").replace("\n", "")
