@@ -28,6 +28,7 @@ _LABELS = frozenset(
     .split("|")
 )
 _LABEL = re.compile(r"\s*([A-Za-z][A-Za-z /-]{2,30}?)\s?:(?:\s+|$)")
+_BY_LETTERS = {label.replace(" ", ""): label for label in _LABELS}  # spaces are lost at times
 _BEHIND = _LABELS - {"abstract", "links", "full text", "author", "publication info", "credit"}
 _LAST = frozenset({"last updated", "database", "copyright", "document url"})  # fields of an article
 _NOTHING = re.compile(r"\s*(?:none available|not available)\.?\s*", re.IGNORECASE)
@@ -42,7 +43,8 @@ Line = tuple[str, bool]  # a line, and whether a label may open it
 def split_label(line: str) -> tuple[str, str] | None:
     """Return the label that a line opens with, in lower case, and what follows; None for another."""
     found = _LABEL.match(line)
-    if not found or (label := " ".join(found[1].lower().split())) not in _LABELS:
+    label = _BY_LETTERS.get("".join(found[1].lower().split())) if found else None
+    if not found or label is None:
         return None
     return label, line[found.end() :].strip()
 

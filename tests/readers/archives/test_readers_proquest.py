@@ -194,3 +194,9 @@ def test_a_page_in_which_a_missing_piece_joins_two_articles_is_said(tmp_path: Pa
     content = f"<html><title>ProQuest Export</title><body>{joined}</body></html>"
     documents = archive(tmp_path, "a.html", content)
     assert "what ends an article is not behind article 2" in documents[-1].warnings[-1]
+
+
+def test_a_label_that_lost_a_space_is_that_label(tmp_path: Path) -> None:
+    content = entry(1, 1, TEXT).replace("ProQuest document ID", "ProQuestdocument ID") + TRAILER
+    (document,) = archive(tmp_path, "a.txt", content)
+    assert (body(document), document.archive_id) == (TEXT, "311")
