@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from summarise import clean
 from summarise.cleaning.metadata.date import parse_date, parse_date_line
 
 
@@ -101,3 +102,16 @@ def test_a_line_that_is_a_date_and_nothing_else_is_a_date_line(line: str) -> Non
 @pytest.mark.parametrize("line", ["The bridge opened on 3 May 2025.", "Monday", "2,410 votes"])
 def test_a_line_with_more_than_a_date_is_no_date_line(line: str) -> None:
     assert parse_date_line(line) is None
+
+
+def test_a_day_that_may_be_two_days_is_told_and_one_that_cannot_is_not() -> None:
+    body = "The old bridge at Harrow will be closed for two weeks from Monday, the council said."
+
+    def told(day: str) -> list[str]:
+        article = clean(
+            f"Bridge to close\n\nBy Mara Quint\n{day}\n\n{body}\n\n{body[4:].capitalize()}"
+        )
+        return [warning for warning in article.warnings if "published" in warning]
+
+    assert told("03/04/2025") == ["published may be another day: 03/04/2025 was read day first"]
+    assert told("23/04/2025") == []
