@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from summarise.common.documents import Article, Length, Summary
 from summarise.common.text.words import count_words
-from summarise.config import Config
+from summarise.config import Config, LengthConfig
 from summarise.generation.checkpoints.loading import load_checkpoint
 from summarise.generation.checkpoints.source import CheckpointSource
 from summarise.generation.decoding.batching import plan_batches
@@ -59,15 +59,15 @@ class BatchWriter:
     ) -> None:
         self.config = config
         self.model = model
-        self._loaded: dict[str, LoadedCheckpoint] = {}
+        self._loaded: dict[tuple[str, str], LoadedCheckpoint] = {}
         self._writers: dict[Length, LengthWriter] = {}
         for length in lengths:
             settings = config.length(length)
             name = settings.checkpoint
-            if name not in self._loaded:
-                language = settings.languages[0] if settings.languages else ""
-                self._loaded[name] = _load(sources[name], language, config)
-            self._writers[length] = _WRITERS[length](settings, self._loaded[name])
+            key = name, settings.system or ""  # what is read begins with it
+            if key not in self._loaded:
+                self._loaded[key] = _load(sources[name], settings, config)
+            self._writers[length] = _WRITERS[length](settings, self._loaded[key])
         self.engine = one_or_each(
             {length: _engine_of(writer) for length, writer in self._writers.items()}
         )
@@ -78,13 +78,14 @@ class BatchWriter:
         return [
             f"{name}: {loaded.checkpoint.profile.family}, engine {loaded.engine.name}: "
             + "; ".join((*loaded.checkpoint.notes, *self._decoded_by_torch(loaded)))
-            for name, loaded in self._loaded.items()
+            for (name, _), loaded in self._loaded.items()
         ]
 
     @property
     def doubts(self) -> list[str]:
         """What users have to know of the checkpoints, a line each."""
-        return [doubt for loaded in self._loaded.values() for doubt in loaded.checkpoint.doubts]
+        doubts = (doubt for each in self._loaded.values() for doubt in each.checkpoint.doubts)
+        return list(dict.fromkeys(doubts))
 
     def _decoded_by_torch(self, loaded: LoadedCheckpoint) -> Iterator[str]:
         """Say which lengths another engine leaves to torch, since it is asked at each token."""
@@ -100,7 +101,7 @@ class BatchWriter:
         groups: dict[tuple[object, ...], list[Length]] = {}
         for length, writer in self._writers.items():
             settings = writer.settings
-            reads = settings.checkpoint, settings.prefix, settings.long
+            reads = settings.checkpoint, settings.prefix, settings.long, settings.system
             groups.setdefault(reads, []).append(length)
         for group in groups.values():
             self._write_group(list(drafts.values()), group)
@@ -204,10 +205,15 @@ class BatchWriter:
         return texts
 
 
-def _load(source: CheckpointSource, language: str, config: Config) -> LoadedCheckpoint:
+def _load(source: CheckpointSource, settings: LengthConfig, config: Config) -> LoadedCheckpoint:
     """Load a checkpoint with its engine; raises `SummariseError` where either cannot be had."""
     spec = ModelSpec.of(source, config.precision, engine=config.engine)
-    checkpoint = load_checkpoint(source, language=language, precision=spec.precision)
+    checkpoint = load_checkpoint(
+        source,
+        language=settings.languages[0] if settings.languages else "",
+        precision=spec.precision,
+        system=settings.system or "",
+    )
     engine = create_engine(config.engine, spec, checkpoint)
     return LoadedCheckpoint(checkpoint, engine, config.source_words)
 

@@ -8,6 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from jinja2 import TemplateError
+
+from summarise.common.errors import SummariseError, one_line
 from summarise.generation.checkpoints.instructions import BEHIND
 
 _ARTICLE, _ASKED, _ANSWER = "<<article>>", "<<instruction>>", "<<answer>>"
@@ -39,21 +42,34 @@ class Chat:
         return list(self.tokenizer(text, add_special_tokens=False).input_ids)
 
 
-def find_chat(tokenizer: Any) -> Chat:
-    """Find how a decoder-only checkpoint is asked; thinking is turned off where it can be."""
+def find_chat(tokenizer: Any, system: str = "") -> Chat:
+    """Find how a decoder-only checkpoint is asked; thinking is turned off where it can be.
+
+    Args:
+        tokenizer: has the chat template, if there is one.
+        system: what the system prompt says; "" for what the template says by itself.
+
+    Raises:
+        SummariseError: the template has no place for a system prompt.
+    """
     if not tokenizer.chat_template:
-        opening = tuple(tokenizer("").input_ids)  # what begins a text, without what ends it
+        opening = tuple(tokenizer(system + BEHIND if system else "").input_ids)
         opening = tuple(token for token in opening if token != tokenizer.eos_token_id)
         return Chat(tokenizer, opening, BEHIND, "\n\n", None, False)
-    asked = {"role": "user", "content": _ARTICLE + BEHIND + _ASKED}
-    told = {"tokenize": False, "enable_thinking": False}
-    text = tokenizer.apply_chat_template([asked], add_generation_prompt=True, **told)
+    told = [{"role": "system", "content": system}] if system else []
+    asked = [*told, {"role": "user", "content": _ARTICLE + BEHIND + _ASKED}]
+    how = {"tokenize": False, "enable_thinking": False}
+    try:
+        text = tokenizer.apply_chat_template(asked, add_generation_prompt=True, **how)
+    except TemplateError as error:
+        raise SummariseError(f"its chat template refuses what it is given: {one_line(error)}") from error  # fmt: skip
     before, _, rest = text.partition(_ARTICLE)
+    if system not in before:
+        raise SummariseError("its chat template has no system prompt: say it in `prompt`")
     asking, _, answering = rest.partition(_ASKED)
     opening = tuple(tokenizer(before, add_special_tokens=False).input_ids)
-    whole = tokenizer.apply_chat_template(
-        [asked, {"role": "assistant", "content": _ANSWER}], **told
-    )
+    answered = [*asked, {"role": "assistant", "content": _ANSWER}]
+    whole = tokenizer.apply_chat_template(answered, **how)
     behind = tokenizer(whole.partition(_ANSWER)[2], add_special_tokens=False).input_ids
     ends = next((token for token in behind if token in tokenizer.all_special_ids), None)
     return Chat(tokenizer, opening, asking, answering, ends, True)

@@ -37,7 +37,10 @@ def load(source: CheckpointSource, options: LoadOptions) -> Checkpoint:
     """Load a decoder-only checkpoint; raises what transformers does, and `SummariseError`."""
     tokenizer = load_tokenizer(source)
     lm = load_model(AutoModelForCausalLM, source, options)
-    chat = find_chat(tokenizer)
+    try:
+        chat = find_chat(tokenizer, options.system)
+    except SummariseError as error:
+        raise SummariseError(f"checkpoint {source.name!r}: {error}") from error
     model = _wrapped(source, lm)
     model.generation_config.eos_token_id = _ends(lm, tokenizer, chat)
     return Checkpoint(

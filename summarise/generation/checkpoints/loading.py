@@ -22,6 +22,7 @@ def load_checkpoint(
     device: str | None = None,
     language: str = "",
     precision: str = "float32",
+    system: str = "",
 ) -> Checkpoint:
     """Load a checkpoint and set it up as its family is used to.
 
@@ -31,13 +32,14 @@ def load_checkpoint(
         device: a torch device; by default CUDA or MPS when present, else the CPU.
         language: ISO 639-1 code that a multilingual checkpoint reads and writes; "" for its own.
         precision: of the weights, `float32` or `bfloat16`.
+        system: the system prompt of one that is asked; "" for its own.
 
     Raises:
         SummariseError: no such folder, no kind of checkpoint that is known, no safetensors, no hub.
     """
     source = resolve(name) if isinstance(name, str) else name
     kind = kind_of(source)
-    options = LoadOptions(device or best_device(), language, precision)
+    options = LoadOptions(device or best_device(), language, precision, system)
     with _quiet():
         try:
             return kind.load(source, options)
