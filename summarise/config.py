@@ -72,7 +72,7 @@ class LengthConfig(_Settings):
     """How one length is written; the defaults are those of the headline.
 
     Attributes:
-        checkpoint: `bundled`, a local folder, or a hub name.
+        checkpoint: `bundled`, a local folder or GGUF file, or a hub name; an adapter (PEFT) too.
         prefix: put before the article; None for what the checkpoint expects (T5: `"summarize: "`).
         prompt: what a decoder-only checkpoint is asked behind the article; None for our own words.
         system: what its system prompt says; None for what its chat template says by itself.

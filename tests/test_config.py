@@ -143,3 +143,10 @@ def test_the_signature_changes_with_any_setting(tree: object) -> None:
 
 def test_the_signature_changes_with_what_is_added() -> None:
     assert len({Config().signature(), Config().signature("a"), Config().signature("b")}) == 3
+
+
+@pytest.mark.parametrize("name", ["smollm2", "qwen3-0.6b", "gemma-3-1b"])
+def test_a_decoder_only_preset_asks_one_checkpoint_for_both_lengths(name: str) -> None:
+    config = load(name)
+    assert config.headline.checkpoint == config.paragraph.checkpoint
+    assert config.headline.languages == ("en",)  # it is asked in English

@@ -39,4 +39,4 @@ def test_the_yaml_example_is_a_valid_configuration() -> None:
 
 
 def test_every_preset_is_in_the_table() -> None:
-    assert set(re.findall(r"\[`([\w-]+)`\]\(configs/", README)) == set(presets())
+    assert set(re.findall(r"\[`([\w.-]+)`\]\(configs/[a-z0-9.-]+\)", README)) == set(presets())

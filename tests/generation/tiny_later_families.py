@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import transformers
 from tiny_parts import (
     HEADS,
+    LETTERS,
     PIECES,
     WIDTH,
     bart_like,
@@ -87,6 +89,47 @@ def blenderbot(folder: Path) -> None:
     save(transformers.BlenderbotForConditionalGeneration(config), folder)
 
 
+def blenderbot_small(folder: Path) -> None:
+    """Blenderbot small: words end where no `@@` stands."""
+    special = ["__null__", "__start__", "__end__", "__unk__", "__newln__"]
+    pieces = [*special, *LETTERS, *(f"{letter}@@" for letter in LETTERS)]
+    vocabulary = {piece: i for i, piece in enumerate(dict.fromkeys(pieces))}
+    (folder / "vocab.json").write_text(json.dumps(vocabulary), encoding="utf-8")
+    (folder / "merges.txt").write_text("#version: 0.2\n", encoding="utf-8")
+    kind: Any = transformers.BlenderbotSmallTokenizer
+    tokenizer = kind(str(folder / "vocab.json"), str(folder / "merges.txt"), model_max_length=96)
+    tokenizer.save_pretrained(folder)
+    config = transformers.BlenderbotSmallConfig(
+        **bart_like(tokenizer, 96), decoder_start_token_id=tokenizer.bos_token_id
+    )
+    save(transformers.BlenderbotSmallForConditionalGeneration(config), folder)
+
+
+def fsmt(folder: Path) -> None:
+    """FSMT, whose tokenizer takes `sacremoses`, so that it is not in `LATER`."""
+    pieces = ["<s>", "<pad>", "</s>", "<unk>", *(f"{letter}</w>" for letter in LETTERS), *LETTERS]
+    vocabulary = json.dumps({piece: i for i, piece in enumerate(dict.fromkeys(pieces))})
+    for name in ("vocab-src.json", "vocab-tgt.json"):
+        (folder / name).write_text(vocabulary, encoding="utf-8")
+    (folder / "merges.txt").write_text("", encoding="utf-8")
+    settings = {"langs": ["en", "de"], "tokenizer_class": "FSMTTokenizer"}
+    (folder / "tokenizer_config.json").write_text(json.dumps(settings), encoding="utf-8")
+    config = transformers.FSMTConfig(
+        langs=["en", "de"],
+        src_vocab_size=len(dict.fromkeys(pieces)),
+        tgt_vocab_size=len(dict.fromkeys(pieces)),
+        d_model=WIDTH,
+        encoder_layers=1,
+        decoder_layers=1,
+        encoder_attention_heads=HEADS,
+        decoder_attention_heads=HEADS,
+        encoder_ffn_dim=WIDTH,
+        decoder_ffn_dim=WIDTH,
+        max_position_embeddings=96,
+    )
+    save(transformers.FSMTForConditionalGeneration(config), folder)
+
+
 def nllb(folder: Path) -> None:
     """NLLB: an M2M100 whose languages are such as `eng_Latn`."""
     tokenizer = _nllb_tokenizer(folder)
@@ -158,6 +201,7 @@ LATER: dict[str, Callable[[Path], None]] = {
     "PEGASUS-X": pegasus_x,
     "MVP": mvp,
     "Blenderbot": blenderbot,
+    "Blenderbot small": blenderbot_small,
     "NLLB": nllb,
     "NLLB-MoE": nllb_moe,
     "PLBart": plbart,

@@ -19,8 +19,8 @@ from tokenizers import pre_tokenizers
 WIDTH, HEADS = 16, 2
 _WORDS = sorted(set(re.findall(r"[a-z]{2,}", TEXT.lower())))
 _SPELLINGS = [form for word in _WORDS for form in (word, f"{word}.", word.capitalize())]
-_LETTERS = list(dict.fromkeys(CHARACTERS + CHARACTERS.upper() + PUNCTUATION + "ü"))
-PIECES = ["▁", *(f"▁{word}" for word in _SPELLINGS), *_LETTERS]
+LETTERS = list(dict.fromkeys(CHARACTERS + CHARACTERS.upper() + PUNCTUATION + "ü"))
+PIECES = ["▁", *(f"▁{word}" for word in _SPELLINGS), *LETTERS]
 _BERT = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "[X_SEP]"]
 
 

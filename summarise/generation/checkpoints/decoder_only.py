@@ -96,7 +96,7 @@ def _narrow_windows(lm: Any) -> Iterator[None]:
 def _unknown(source: CheckpointSource) -> SummariseError:
     return SummariseError(
         f"checkpoint {source.name!r}: the attention of {source.model_type} is not known here; give a "
-        "Llama, Qwen, Mistral, Gemma or SmolLM, or a seq2seq checkpoint"
+        "Llama, Qwen3, Mistral, Gemma 3 or SmolLM2, or a seq2seq checkpoint"
     )
 
 

@@ -76,7 +76,8 @@ def as_config(header: Header) -> dict[str, Any]:
     family = header.architecture
     if family == "t5":
         family = "umt5" if header.is_umt5 else "t5"
-        return {"model_type": family, "is_encoder_decoder": True}
+        tied = "output.weight" not in header.tensors
+        return {"model_type": family, "is_encoder_decoder": True, "tie_word_embeddings": tied}
     if family.endswith("encoder") or "bert" in family:
         return {"model_type": family, "architectures": ["EncoderModel"]}
     return {"model_type": family, "architectures": ["ForCausalLM"]}

@@ -11,11 +11,11 @@ import torch
 import transformers
 from benchmark_families import same, texts, write
 from tiny_checkpoint import article, settings
-from tiny_prefix_lm import tiny_tokenizer
+from tiny_decoder_only import build
 
 from summarise.common.documents import LENGTHS, Summary
 from summarise.common.errors import SummariseError
-from summarise.config import LengthConfig
+from summarise.config import PRESETS, LengthConfig
 from summarise.generation import SummaryGenerator
 from summarise.generation.checkpoints.checkpoint import Checkpoint
 from summarise.generation.checkpoints.kinds import kind_of
@@ -23,50 +23,12 @@ from summarise.generation.checkpoints.loading import load_checkpoint
 from summarise.generation.checkpoints.source import resolve
 from summarise.generation.engines.prefix_engine import PrefixEngine
 
-TEMPLATE = (
-    "{% for m in messages %}{{ '<|start|>' + m.role + '\n' + m.content + '<|end|>\n' }}{% endfor %}"
-    "{% if add_generation_prompt %}{{ '<|start|>assistant\n' }}"
-    "{% if enable_thinking is false %}{{ '(no thoughts)\n' }}{% endif %}{% endif %}"
-)
-FAMILIES = {
-    "Llama": transformers.LlamaConfig,
-    "Mistral": transformers.MistralConfig,
-    "Qwen2": transformers.Qwen2Config,
-    "Qwen3": transformers.Qwen3Config,
-    "SmolLM3": transformers.SmolLM3Config,
-    "Gemma 3": transformers.Gemma3TextConfig,
-}
+FEW = ("Llama, SmolLM2", "Qwen3", "Gemma 2", "Gemma 3")  # of all, the table of families has it
 
 
-def build(folder: Path, config: type, template: str | None = TEMPLATE, **more: object) -> Path:
-    """Save a random checkpoint of a decoder-only family."""
-    tokenizer = tiny_tokenizer()
-    tokenizer.chat_template = template
-    tokenizer.save_pretrained(folder)
-    shape = {
-        "vocab_size": len(tokenizer),
-        "hidden_size": 16,
-        "intermediate_size": 24,
-        "num_hidden_layers": 2,
-        "num_attention_heads": 4,
-        "num_key_value_heads": 2,
-        "head_dim": 4,
-        "max_position_embeddings": 1024,
-        "initializer_range": 0.3,
-        "bos_token_id": tokenizer.bos_token_id,
-        "eos_token_id": tokenizer.eos_token_id,
-        "pad_token_id": tokenizer.pad_token_id,
-    }
-    torch.manual_seed(0)
-    made = config(**(shape | more))
-    kind: Any = transformers.AutoModelForCausalLM
-    kind.from_config(made).eval().save_pretrained(folder)
-    return folder
-
-
-@pytest.mark.parametrize("family", FAMILIES)
+@pytest.mark.parametrize("family", FEW)
 def test_a_batch_of_eight_writes_what_eight_batches_of_one_do(family: str, tmp_path: Path) -> None:
-    folder = build(tmp_path, FAMILIES[family])
+    folder = build(tmp_path, family)
     assert kind_of(resolve(str(folder))).name == "decoder-only"
     checkpoint = load_checkpoint(str(folder), "cpu")
     engine = PrefixEngine(checkpoint)
@@ -78,7 +40,7 @@ def test_a_batch_of_eight_writes_what_eight_batches_of_one_do(family: str, tmp_p
 
 
 def test_what_is_written_is_what_the_model_itself_goes_on_with(tmp_path: Path) -> None:
-    folder = build(tmp_path, transformers.LlamaConfig)
+    folder = build(tmp_path, "LlamaConfig")
     checkpoint = load_checkpoint(str(folder), "cpu")
     engine = PrefixEngine(checkpoint)
     text = texts(1)[0]
@@ -97,7 +59,7 @@ def test_what_is_written_is_what_the_model_itself_goes_on_with(tmp_path: Path) -
 
 
 def test_both_lengths_are_written_of_an_article(tmp_path: Path) -> None:
-    folder = build(tmp_path, transformers.LlamaConfig, None)
+    folder = build(tmp_path, "LlamaConfig", None)
     (result,) = SummaryGenerator(settings(folder)).summarise([article()])
     assert isinstance(result, Summary)
     assert result.headline
@@ -109,14 +71,14 @@ def test_attention_that_is_computed_otherwise_is_refused(tmp_path: Path) -> None
         "sliding_window": None,
         "layer_types": ["full_attention", "chunked_attention"],
     }
-    folder = build(tmp_path, transformers.LlamaConfig, **more)
+    folder = build(tmp_path, "LlamaConfig", **more)
     with pytest.raises(SummariseError, match="attention of llama is not known here; give a Llama"):
         load_checkpoint(str(folder))
 
 
-@pytest.mark.parametrize("family", [transformers.Gemma3TextConfig, transformers.Gemma2Config])
+@pytest.mark.parametrize("family", ["Gemma 3", "Gemma 2"])
 def test_what_is_read_beyond_a_window_is_seen_by_the_other_layers(
-    family: type, tmp_path: Path
+    family: str, tmp_path: Path
 ) -> None:
     kinds = ["sliding_attention", "full_attention"]
     folder = build(tmp_path, family, sliding_window=16, layer_types=kinds, query_pre_attn_scalar=4)
@@ -145,7 +107,7 @@ def test_positions_that_change_with_what_is_read_stay_as_they_were_first_made(
     }
     folder = build(
         tmp_path,
-        transformers.Phi3Config,
+        "Phi3Config",
         rope_parameters=rope,
         original_max_position_embeddings=256,
     )
@@ -155,7 +117,7 @@ def test_positions_that_change_with_what_is_read_stay_as_they_were_first_made(
 
 
 def test_a_run_of_tokens_does_not_come_twice(tmp_path: Path) -> None:
-    folder = build(tmp_path, transformers.LlamaConfig)
+    folder = build(tmp_path, "LlamaConfig")
     checkpoint = load_checkpoint(str(folder), "cpu")
     size = checkpoint.profile.no_repeat_ngram_size
     assert size > 4  # longer than most names
@@ -176,3 +138,34 @@ def best(checkpoint: Checkpoint) -> list[list[int]]:
 def repeats(ids: list[int], size: int = 6) -> bool:
     runs = [tuple(ids[i : i + size]) for i in range(len(ids) - size + 1)]
     return len(set(runs)) < len(runs)
+
+
+PUBLISHED: dict[str, dict[str, Any]] = {  # what decides of a published configuration, made small
+    "smollm2": {"family": "LlamaConfig", "max_position_embeddings": 8192},
+    "qwen3-0.6b": {"family": "Qwen3Config", "max_position_embeddings": 40960, "head_dim": 128},
+    "gemma-3-1b": {
+        "family": "Gemma3TextConfig",
+        "max_position_embeddings": 32768,
+        "sliding_window": 512,
+        "query_pre_attn_scalar": 256,
+    },
+}
+
+
+@pytest.mark.parametrize("name", PUBLISHED)
+def test_a_preset_reads_what_its_checkpoints_configuration_lets_it(
+    name: str, tmp_path: Path
+) -> None:
+    folder = build(tmp_path, **PUBLISHED[name])
+    checkpoint = load_checkpoint(str(folder), "cpu")
+    assert checkpoint.chat
+    room = PUBLISHED[name]["max_position_embeddings"] - 512
+    assert checkpoint.context == room - len(checkpoint.chat.opening)
+    comment = load_text(name)
+    assert f"reads {room:,} tokens" in comment
+
+
+def load_text(name: str) -> str:
+    """A preset's comment, in one line."""
+    text = (PRESETS / f"{name}.yaml").read_text(encoding="utf-8")
+    return " ".join(line.lstrip("# ") for line in text.splitlines() if line.startswith("#"))

@@ -59,6 +59,7 @@ def t5(folder: Path, kind: str = "T5", **more: Any) -> tuple[Any, Any]:
     model = getattr(transformers, f"{kind}ForConditionalGeneration")(config)
     if not more.get("tie_word_embeddings", True):  # which transformers ties at first all the same
         model.lm_head.weight = torch.nn.Parameter(model.lm_head.weight.detach().clone())
+        model.config.tie_word_embeddings = False
     return _shaken(model), tokenizer
 
 
@@ -112,6 +113,7 @@ def test_a_decoder_only_file_computes_what_its_model_does(
         ("T5", {}),  # the first T5: tied, no gates
         ("T5", {"feed_forward_proj": "gated-gelu", "tie_word_embeddings": False}),  # FLAN-T5
         ("UMT5", {"feed_forward_proj": "gated-gelu"}),
+        ("UMT5", {"feed_forward_proj": "gated-gelu", "tie_word_embeddings": False}),
     ],
 )
 def test_a_t5_keeps_its_activation_its_depth_and_its_head(

@@ -93,3 +93,32 @@ def test_a_hub_checkpoint_is_loaded_from_the_cache_where_the_hub_is_out_of_reach
     checkpoint = load_checkpoint("someone/model", "cpu")
     assert (checkpoint.name, checkpoint.source.commit) == ("someone/model", "1" * 40)
     assert checkpoint.profile.family == "BART"
+
+
+@pytest.mark.parametrize("dtype", [torch.float32, torch.float16, torch.bfloat16])
+@pytest.mark.parametrize("shard", ["10KB", "1GB"])
+def test_shards_and_halves_are_computed_in_the_precision_asked_for(
+    dtype: torch.dtype, shard: str, tiny: Path, tmp_path: Path
+) -> None:
+    folder = Path(shutil.copytree(tiny, tmp_path / "copy"))
+    (folder / "model.safetensors").unlink()
+    model = AutoModelForSeq2SeqLM.from_pretrained(tiny, dtype=dtype)
+    model.save_pretrained(folder, max_shard_size=shard)
+    assert (len(list(folder.glob("*.safetensors"))) > 1) == (shard == "10KB")
+    checkpoint = load_checkpoint(str(folder), "cpu")
+    assert checkpoint.model.dtype is torch.float32
+    name = "model.decoder.layers.0.fc1.weight"
+    expected = model.state_dict()[name].float()
+    assert torch.equal(checkpoint.model.state_dict()[name], expected)
+    halved = load_checkpoint(str(folder), "cpu", precision="bfloat16")
+    assert halved.model.dtype is torch.bfloat16
+
+
+def test_a_shard_that_lacks_is_one_line(tiny: Path, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(tiny, tmp_path / "copy"))
+    (folder / "model.safetensors").unlink()
+    AutoModelForSeq2SeqLM.from_pretrained(tiny).save_pretrained(folder, max_shard_size="10KB")
+    min(folder.glob("*.safetensors")).unlink()
+    with pytest.raises(SummariseError, match="copy' ") as error:
+        load_checkpoint(str(folder), "cpu")
+    assert "\n" not in str(error.value)

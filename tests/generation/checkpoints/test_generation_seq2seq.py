@@ -6,9 +6,11 @@ import json
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 import torch
+import transformers
 import yaml
 from benchmark_families import TOKENS, same, texts, write
 from tiny_checkpoint import TEXT, article, settings
@@ -280,3 +282,21 @@ def test_words_are_turned_into_tokens_by_the_tokenizers_own_measure(folders: Pat
     assert words.tokens_a_word > 2  # most of the sample is spelled letter by letter
     assert words.tokens_a_word != letters.tokens_a_word
     assert load_checkpoint("bundled").tokens_a_word == pytest.approx(1.2, abs=0.2)
+
+
+def test_umt5s_own_head_reads_states_that_are_not_scaled(tmp_path: Path) -> None:
+    folder = build("UMT5", tmp_path / "umt5")
+    kind: Any = transformers.UMT5ForConditionalGeneration
+    own = kind.from_pretrained(folder)
+    own.lm_head.weight = torch.nn.Parameter(torch.randn_like(own.lm_head.weight))
+    own.save_pretrained(folder)
+    edit(folder, "config.json", tie_word_embeddings=False)  # as google/umt5-small has it
+    own.config.tie_word_embeddings = False
+    checkpoint = load_checkpoint(str(folder), "cpu")
+    ids = torch.arange(5, 25)[None]
+    with torch.inference_mode():
+        found, expected = (m(ids, decoder_input_ids=ids).logits for m in (checkpoint.model, own))
+        own.config.tie_word_embeddings = True
+        flattened = own(ids, decoder_input_ids=ids).logits
+    assert torch.allclose(found, expected, atol=1e-3)
+    assert not torch.allclose(flattened, expected, atol=1e-3)
