@@ -312,3 +312,10 @@ def test_an_article_that_another_number_closes_is_said(tmp_path: Path) -> None:
     joined = plain(HARBOUR).replace(f"Document {NUMBERS[0]}", f"Document {NUMBERS[1]}")
     (document,) = archive(tmp_path, "a.html", page(joined))
     assert "what ends an article is not behind article 1" in document.warnings[-1]
+
+
+def test_form_feeds_between_articles_are_no_text(tmp_path: Path) -> None:
+    content = f"{coded(HARBOUR, NUMBERS[0])}\n\f{coded(MEALS, NUMBERS[1])}\n\f"
+    documents = archive(tmp_path, "a.txt", content)
+    assert [body(document) for document in documents] == [HARBOUR, MEALS]
+    assert not any(document.warnings for document in documents)
