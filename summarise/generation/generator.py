@@ -62,14 +62,14 @@ class SummaryGenerator:
 
     @property
     def notice(self) -> str | None:
-        """What has to be said before articles leave this machine; None where they stay on it."""
-        server = self.config.server
-        return address.notice(server.url, self.model) if self._asks_server and server else None
+        """What has to be said before articles leave this machine; None where they stay on it.
 
-    @property
-    def model(self) -> str:
-        """The checkpoints' names as a record gives them: one, or one a length."""
-        return one_or_each({each: self.config.length(each).checkpoint for each in self.lengths})
+        Raises:
+            SummariseError: there is no server to ask, or articles may not go there.
+        """
+        if not self._asks_server:
+            return None
+        return address.notice(check_server(self.config, self.lengths).url, self.model)
 
     @property
     def notes(self) -> list[str]:

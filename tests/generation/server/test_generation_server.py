@@ -281,8 +281,11 @@ def test_what_servers_cannot_do_is_refused_before_anything_is_read(
     "url", ["http://api.example.org/v1", "http://8.8.8.8/v1", "http://0.0.0.0.example/v1"]
 )
 def test_articles_are_never_sent_over_the_internet_unencrypted(url: str) -> None:
-    with pytest.raises(SummariseError, match="sent over the internet unencrypted; give an https"):
+    why = "sent over the internet unencrypted; give an https"
+    with pytest.raises(SummariseError, match=why):
         _ = SummaryGenerator(settings(url)).signature
+    with pytest.raises(SummariseError, match=why):  # before it is said that they are sent
+        _ = SummaryGenerator(settings(url)).notice
 
 
 @pytest.mark.parametrize(
