@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -53,7 +54,11 @@ def claim(output: Path, folder: Path, command: str, force: bool) -> Iterator[Led
 
 def _acquire(lock: FileLock, output: Path) -> None:
     try:
-        lock.acquire(timeout=0)
+        try:
+            lock.acquire(timeout=0)
+        except Timeout:
+            gc.collect()  # a job of this process that was struck while it let go may lie about still
+            lock.acquire(timeout=0)
     except Timeout:
         raise SummariseError(
             f"another run is writing {output}: wait for it, or give another --output"

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import gzip
-import io
-import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from hypothesis import strategies as st
+from random_formats import RECORDS, TEXTS
 
 WORDS = "council bridge river mayor school ferry harbour closed opened repaired town vote".split()
 NAMES = st.sampled_from(["a", "b", "c c", "ü", "é[1]", "-", "x.y", "0", "aux", "=1"])
@@ -61,58 +58,19 @@ def records() -> st.SearchStrategy[list[dict[str, Any]]]:
     return st.lists(record, max_size=6)
 
 
-def _jsonl(rows: list[dict[str, Any]]) -> bytes:
-    return "".join(json.dumps(row) + "\n" for row in rows).encode()
-
-
-def _json(rows: list[dict[str, Any]]) -> bytes:
-    return json.dumps(rows).encode()
-
-
-def _csv(rows: list[dict[str, Any]]) -> bytes:
-    stream = io.StringIO()
-    writer = csv.DictWriter(stream, ["id", "text", "title"], restval="")
-    writer.writeheader()
-    writer.writerows(rows)
-    return stream.getvalue().encode("utf-8", "replace")
-
-
-def _parquet(rows: list[dict[str, Any]]) -> bytes:
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
-    columns = {
-        name: [str(row.get(name) or "").encode("utf-8", "replace").decode() for row in rows]
-        for name in ("id", "text", "title")
-    }
-    stream = io.BytesIO()
-    pq.write_table(pa.table(columns), stream)
-    return stream.getvalue()
-
-
-TABLES: dict[str, Callable[[list[dict[str, Any]]], bytes]] = {
-    ".jsonl": _jsonl,
-    ".ndjson": _jsonl,
-    ".json": _json,
-    ".csv": _csv,
-    ".parquet": _parquet,
-}
-SINGLE = (".txt", ".html", ".story", "", ".md")
-
-
 @st.composite
 def files(draw: st.DrawFn) -> tuple[str, bytes]:
     """A file's name and bytes: of a format, packed or not, whole or damaged."""
     folders = draw(st.lists(NAMES, max_size=2))
     if draw(st.booleans()):
-        ending = draw(st.sampled_from(list(TABLES)))
-        data = TABLES[ending](draw(records()))
+        ending = draw(st.sampled_from(list(RECORDS)))
+        data = RECORDS[ending](draw(records()))
     else:
-        ending = draw(st.sampled_from(SINGLE))
-        text = draw(articles())
-        data = (f"<html><body><p>{text}</p></body></html>" if ending == ".html" else text).encode(
-            draw(st.sampled_from(["utf-8", "utf-16", "cp1252"])), "replace"
-        )
+        ending, make = TEXTS[draw(st.sampled_from(list(TEXTS)))]
+        ending = draw(st.sampled_from([ending, ending, ""]))  # then it is told by its content
+        made = make(draw(st.lists(articles(), min_size=1, max_size=3)))
+        encoding = draw(st.sampled_from(["utf-8", "utf-8", "utf-16", "cp1252"]))
+        data = made if isinstance(made, bytes) else made.encode(encoding, "replace")
     if draw(st.integers(0, 4)) == 0 and ending != ".parquet":
         ending, data = ending + ".gz", gzip.compress(data, mtime=0)
     if data and draw(st.integers(0, 5)) == 0:
