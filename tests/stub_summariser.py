@@ -16,6 +16,7 @@ from types import FrameType
 from typing import Any
 
 from summarise.common.documents import LENGTHS, Article, Failure, Summary
+from summarise.common.outputs import failures_file
 from summarise.config import Config
 from summarise.generation import SummaryGenerator
 from summarise.jobs import local
@@ -103,6 +104,14 @@ def records(path: Path) -> list[dict[str, Any]]:
     if not path.exists():
         return []
     return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n")[:-1]]
+
+
+def both(output: Path) -> tuple[bytes | None, bytes | None]:
+    """The bytes of an output and of its failures; None where there is no such file."""
+    done, failed = (
+        path.read_bytes() if path.exists() else None for path in (output, failures_file(output))
+    )
+    return done, failed
 
 
 def ids(path: Path) -> list[str]:

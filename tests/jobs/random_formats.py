@@ -68,7 +68,10 @@ def word(lines: Sequence[str]) -> bytes:
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w") as file:
         body = "".join(f"<w:p><w:r><w:t>{escape(line)}</w:t></w:r></w:p>" for line in lines)
-        file.writestr("word/document.xml", f"<w:document {W}><w:body>{body}</w:body></w:document>")
+        file.writestr(
+            zipfile.ZipInfo("word/document.xml"),
+            f"<w:document {W}><w:body>{body}</w:body></w:document>",
+        )
     return data.getvalue()
 
 
@@ -81,7 +84,7 @@ def zipped(texts: Sequence[str]) -> bytes:
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as file:
         for number, text in enumerate(texts):
-            file.writestr(f"in/{number}.txt", text.encode("utf-8", "replace"))
+            file.writestr(zipfile.ZipInfo(f"in/{number}.txt"), text.encode("utf-8", "replace"))
     return data.getvalue()
 
 

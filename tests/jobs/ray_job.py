@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from functools import partial
@@ -30,6 +31,27 @@ def job(folder: Path, output: Path, ticks: Path, seconds: float) -> None:
     """What the tests run, disturbed or not."""
     stub = Stub(before=partial(tick, ticks, seconds))
     on_ray.run(Dump([str(folder)]), str(output), stub)
+
+
+class Driver:
+    """Drives jobs from a process of a cluster, which can be killed; a new one begins sooner than a driver."""
+
+    def pid(self) -> int:
+        """Return its process."""
+        return os.getpid()
+
+    def do(self, command: str, folder: Path, output: Path) -> None:
+        """Run or clean a folder into a file."""
+        dump = Dump([str(folder)])
+        if command == "run":
+            on_ray.run(dump, str(output), Stub(before=partial(pause, 0.02)))
+        else:
+            on_ray.clean(dump, str(output))
+
+
+def pause(seconds: float, stub: Stub) -> None:
+    """Take some time over a batch."""
+    time.sleep(seconds)
 
 
 if __name__ == "__main__":

@@ -12,7 +12,19 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from stub_summariser import SMALL, Stub, do, ids, news, records, run, started, struck, write_news
+from stub_summariser import (
+    SMALL,
+    Stub,
+    both,
+    do,
+    ids,
+    news,
+    records,
+    run,
+    started,
+    struck,
+    write_news,
+)
 
 from summarise.common.documents import Article, Failure, RawDocument, Summary
 from summarise.common.errors import SummariseError
@@ -405,7 +417,7 @@ class Undisturbed(NamedTuple):
     folder: Path
     cleaning: bool
     outcome: local.Outcome
-    files: tuple[bytes, bytes]
+    files: tuple[bytes | None, bytes | None]
     lines: int
     seconds: float
 
@@ -427,10 +439,6 @@ def job(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
     outcome = local.Outcome(len(ids(output)), len(ids(failures_file(output))))
     assert (code, outcome) == (0, local.Outcome(41, 1) if cleaning else local.Outcome(40, 2))
     return Undisturbed(folder, cleaning, outcome, both(output), lines, seconds)
-
-
-def both(output: Path) -> tuple[bytes, bytes]:
-    return output.read_bytes(), failures_file(output).read_bytes()
 
 
 def strike_and_go_on(

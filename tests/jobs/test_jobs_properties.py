@@ -10,6 +10,7 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Callable
+from functools import cache
 from io import BytesIO
 from pathlib import Path, PurePath
 from types import FrameType
@@ -19,7 +20,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, assume, given, settings
 from random_formats import TEXTS
 from random_trees import Tree, trees
-from stub_summariser import Stub, ids, records
+from stub_summariser import Stub, both, ids, records
 
 from summarise.common.documents import Failure
 from summarise.common.errors import SummariseError
@@ -55,12 +56,10 @@ def snapshot(folder: Path) -> dict[str, bytes]:
     return {str(p.relative_to(folder)): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
 
 
-def both(output: Path) -> tuple[bytes | None, bytes | None]:
-    failures = failures_file(output)
-    return (
-        output.read_bytes() if output.exists() else None,
-        failures.read_bytes() if failures.exists() else None,
-    )
+@cache
+def is_struck(file: str) -> bool:
+    """Return whether lines of a file are struck."""
+    return any(part in file for part in STRUCK)
 
 
 def struck(job: Callable[[], object], fault: Callable[[], object], line: int) -> int:
@@ -73,7 +72,7 @@ def struck(job: Callable[[], object], fault: Callable[[], object], line: int) ->
 
     def trace(frame: FrameType, event: str, argument: object) -> Any:
         nonlocal lines
-        if not any(part in frame.f_code.co_filename for part in STRUCK):
+        if not is_struck(frame.f_code.co_filename):
             return None
         if event == "line":
             lines += 1

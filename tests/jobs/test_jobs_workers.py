@@ -12,10 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from stub_summariser import Stub, ids, news, run, write_news
+from stub_summariser import Stub, both, ids, news, run, write_news
 
 from summarise.common.errors import SummariseError
-from summarise.common.outputs import failures_file
 from summarise.common.processors import processors
 from summarise.jobs import local
 from summarise.jobs.workers import applied, worth
@@ -36,10 +35,6 @@ def folder(tmp_path: Path) -> Path:
     lines = [f'{{"id": "r{n % 9}", "text": "{text}"}}' for n in range(10)] + ["no JSON"]
     (folder / "040.jsonl").write_text("\n".join(lines) + "\n")
     return folder
-
-
-def both(output: Path) -> tuple[bytes, bytes]:
-    return output.read_bytes(), failures_file(output).read_bytes()
 
 
 @pytest.mark.parametrize("explain", [False, True])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Callable, Iterable
+from itertools import repeat
 from typing import ClassVar
 
 import numpy as np
@@ -22,6 +23,7 @@ WordPredicate = Callable[[str], object]
 
 _MOST = 1 << 16  # words
 _SLOT_BITS = 17
+_AT_ONCE = 1 << 17  # words: numbering takes some two hundred bytes of each, and an article has few
 _OPENING = 3  # letters, by which most words are told to begin no match: a twentieth of the time
 # A word, its last letter perhaps optional, and what says that it ends there.
 _WORD_AS_IT_STANDS = re.compile(
@@ -131,6 +133,14 @@ class Vocabulary:
             starts: where words begin, (w,).
             ends: where they end, (w,).
         """
+        if len(starts) <= _AT_ONCE:
+            return self._read(text, letters, starts, ends)
+        cuts = range(_AT_ONCE, len(starts), _AT_ONCE)
+        parts = np.split(letters, np.cumsum(ends - starts)[[cut - 1 for cut in cuts]])
+        begun, ended = np.split(starts, cuts), np.split(ends, cuts)
+        return np.concatenate([*map(self._read, repeat(text), parts, begun, ended)])
+
+    def _read(self, text: str, letters: Codes, starts: Ints, ends: Ints) -> Ints:
         found = hashes(letters, ends - starts)
         slots = (found >> self._shift).astype(np.int64)
         numbers = self._found[slots].astype(np.int64)
