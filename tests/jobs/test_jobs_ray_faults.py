@@ -144,7 +144,9 @@ def node() -> Iterator[None]:
         for name, value in _ENVIRONMENT.items():
             patch.setenv(name, value)
         patch.setenv("RAY_health_check_failure_threshold", "60")
-        ray.init(num_cpus=3, include_dashboard=False, log_to_driver=False, logging_level="ERROR")
+        ray.init(
+            "local", num_cpus=3, include_dashboard=False, log_to_driver=False, logging_level="ERROR"
+        )
         yield
         ray.shutdown()
 
