@@ -165,11 +165,15 @@ class LimitsConfig(_Settings):
     Attributes:
         largest_document: bytes of a file that is one document, or of a record, unpacked.
         unpacking_ratio: bytes that a packed byte may unpack to, once a file is larger than that.
+        longest_text: characters of a document's text.
+        seconds: of processor time, for reading or for cleaning one document.
         depth: folders within folders.
     """
 
     largest_document: Count = Limits.largest_document
     unpacking_ratio: Count = Limits.unpacking_ratio
+    longest_text: Count = Limits.longest_text
+    seconds: Annotated[float, Field(gt=0, le=sys.maxsize)] = Limits.seconds
     depth: Annotated[int, Field(gt=0, le=200)] = Limits.depth
 
     def of_reading(self) -> Limits:

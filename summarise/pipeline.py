@@ -112,7 +112,7 @@ class Prepared(NamedTuple):
             each if isinstance(each, Failure) else Identity(each.id, each.source)
             for each in documents
         ]
-        return cls(identities, prepare(documents))
+        return cls(identities, prepare(documents, chunk.options.limits.seconds))
 
     @classmethod
     def taken(cls, chunk: Chunk, shelf: Shelf | None) -> Prepared:
@@ -178,7 +178,8 @@ class Cleaning(Generic[T]):
     def __call__(self, chunk: Chunk) -> list[Result[T | Failure] | Failure]:
         """Read, prepare and clean the documents of a chunk; see `Step`."""
         prepared = Prepared.taken(chunk, self.shelf)
-        cleaned = clean_prepared(prepared.documents, self.counts)
+        seconds = chunk.options.limits.seconds
+        cleaned = clean_prepared(prepared.documents, self.counts, seconds)
         results: list[Result[T | Failure] | Failure] = []
         for identity, found in zip(prepared.identities, cleaned, strict=True):
             if isinstance(identity, Failure):
@@ -194,10 +195,12 @@ def itself(article: Article) -> Article:
     return article
 
 
-def prepare(documents: Documents) -> list[PreparedDocument | Failure]:
-    """Parse and segment documents, each once."""
+def prepare(
+    documents: Documents, seconds: float = DEFAULT.seconds
+) -> list[PreparedDocument | Failure]:
+    """Parse and segment documents, each once, in so many seconds of processor time at most."""
     return [
-        document if isinstance(document, Failure) else prepare_document(document)
+        document if isinstance(document, Failure) else prepare_document(document, seconds)
         for document in documents
     ]
 

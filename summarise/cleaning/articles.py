@@ -15,11 +15,13 @@ from summarise.cleaning.article import ArticleParts, assemble
 from summarise.cleaning.blocks.document import SegmentedDocument
 from summarise.cleaning.blocks.keys import hash_key, key
 from summarise.cleaning.blocks.segment import Segment
+from summarise.cleaning.blocks.vocabulary import Vocabulary
 from summarise.cleaning.decide import Decision
 from summarise.cleaning.html.metadata import Metadata
 from summarise.cleaning.html.page import Page
 from summarise.cleaning.label import label_all
 from summarise.cleaning.prepared import PreparedDocument, or_failure
+from summarise.common.deadline import at_most
 from summarise.common.documents import Article, Block, Failure
 from summarise.common.text.words import count_words
 
@@ -53,16 +55,21 @@ def make_article(prepared: PreparedDocument, recurring: Mapping[str, int]) -> Ar
 
 
 def make_articles(
-    prepared: Sequence[PreparedDocument | Failure], recurring: Sequence[Mapping[str, int]]
+    prepared: Sequence[PreparedDocument | Failure],
+    recurring: Sequence[Mapping[str, int]],
+    seconds: float,
 ) -> list[Article | Failure]:
-    """Return the articles of some documents, with what recurs in each, or failures; in order."""
+    """Return the articles of some documents, with what recurs in each, or failures; in order.
+
+    What takes more than so many seconds of processor time is a failure.
+    """
     found = [
         each
         if isinstance(each, Failure)
-        else or_failure(each.document, partial(_find, each, its_recurring))
+        else or_failure(each.document, partial(_find, each, its_recurring), seconds)
         for each, its_recurring in zip(prepared, recurring, strict=True)
     ]
-    labelled = iter(_label_each([each for each in found if isinstance(each, _Unlabelled)]))
+    labelled = iter(_label_each([each for each in found if isinstance(each, _Unlabelled)], seconds))
     return [each if isinstance(each, Failure) else next(labelled) for each in found]
 
 
@@ -96,11 +103,16 @@ def _recurring_blocks(
     return {i: number for i, number in enumerate(found) if number}
 
 
-def _label_each(documents: Sequence[_Unlabelled]) -> list[Article | Failure]:
+def _label_each(documents: Sequence[_Unlabelled], seconds: float) -> list[Article | Failure]:
     try:
-        labelled = _label(documents)
+        with at_most(seconds):
+            labelled = _label(documents)
     except Exception:  # one of them is to blame
-        return [or_failure(each.parts.document, partial(_label_alone, each)) for each in documents]
+        Vocabulary.forget()  # which may have been interrupted
+        return [
+            or_failure(each.parts.document, partial(_label_alone, each), seconds)
+            for each in documents
+        ]
     return [
         or_failure(each.parts.document, partial(_assemble, each, decision))
         for each, decision in zip(documents, labelled, strict=True)

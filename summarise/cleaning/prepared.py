@@ -13,9 +13,12 @@ from typing import TypeVar
 from summarise.cleaning.blocks.keys import hash_key
 from summarise.cleaning.blocks.segment import Segment, segment
 from summarise.cleaning.blocks.texts import BlockTexts
+from summarise.cleaning.blocks.vocabulary import Vocabulary
 from summarise.cleaning.html.page import Page, parse_page
+from summarise.common.deadline import OutOfTimeError, at_most
 from summarise.common.documents import Failure, RawDocument
 from summarise.common.errors import SummariseError, one_line
+from summarise.common.limits import DEFAULT
 from summarise.common.text.repair import repair
 from summarise.common.text.words import count_words
 
@@ -70,9 +73,9 @@ class PreparedDocument:
         return prepared
 
 
-def prepare(document: RawDocument) -> PreparedDocument | Failure:
-    """Prepare a document; whatever goes wrong becomes its failure."""
-    return or_failure(document, partial(prepare_document, document))
+def prepare(document: RawDocument, seconds: float = DEFAULT.seconds) -> PreparedDocument | Failure:
+    """Prepare a document; whatever goes wrong, or takes too long, becomes its failure."""
+    return or_failure(document, partial(prepare_document, document), seconds)
 
 
 def prepare_document(document: RawDocument) -> PreparedDocument:
@@ -88,10 +91,22 @@ def prepare_document(document: RawDocument) -> PreparedDocument:
     return PreparedDocument(document, page.segments, 0, page, warnings)
 
 
-def or_failure(document: RawDocument, make: Callable[[], T]) -> T | Failure:
-    """Return what is made of a document; whatever goes wrong becomes its failure."""
+def or_failure(
+    document: RawDocument, make: Callable[[], T], seconds: float = DEFAULT.seconds
+) -> T | Failure:
+    """Return what is made of a document; whatever goes wrong becomes its failure.
+
+    Args:
+        document: it.
+        make: makes something of it.
+        seconds: of processor time that this may take.
+    """
     try:
-        return make()
+        with at_most(seconds):
+            return make()
+    except OutOfTimeError as error:
+        Vocabulary.forget()  # which may have been interrupted
+        why = str(error)
     except SummariseError as error:
         why = str(error)
     except Exception as error:  # a parser's crash on one page must not end the run

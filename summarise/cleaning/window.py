@@ -8,6 +8,7 @@ from functools import partial
 from summarise.cleaning.boilerplate import BoilerplateCounts
 from summarise.cleaning.prepared import PreparedDocument, or_failure, prepare, prepare_document
 from summarise.common.documents import Article, Failure, RawDocument
+from summarise.common.limits import DEFAULT
 
 _MOST_DOCUMENTS, _MOST_CHARACTERS = 32, 400_000  # of a window
 _MARKUP = 4  # characters of markup that take the memory of one of text
@@ -42,16 +43,23 @@ def windows(
 
 
 def clean_window(
-    prepared: Sequence[PreparedDocument | Failure], counts: BoilerplateCounts | None = None
+    prepared: Sequence[PreparedDocument | Failure],
+    counts: BoilerplateCounts | None = None,
+    seconds: float = DEFAULT.seconds,
 ) -> list[Article | Failure]:
     """Clean some documents together, one article or failure each, in order; failures pass through.
 
     The result of each is the same to the last bit as by itself.
+
+    Args:
+        prepared: the documents.
+        counts: what recurs across documents.
+        seconds: of processor time that one may take.
     """
     from summarise.cleaning.articles import make_articles  # slow to import
 
     recurring = [counts.lookup(each) if counts else {} for each in prepared]
-    return make_articles(prepared, recurring)
+    return make_articles(prepared, recurring, seconds)
 
 
 def clean_or_fail(

@@ -24,10 +24,10 @@ def total_of(dump: Dump, quiet: bool = False) -> int | None:
     Raises:
         SummariseError: it has none.
     """
-    from summarise.jobs.progress import Lines, Progress
+    from summarise.jobs.progress import in_lines
 
-    told = Progress() if quiet else Lines(None, "listing files")
-    total = dump.total(lambda number: told.add(done=number))
+    with in_lines(None, quiet, "listing files") as told:
+        total = dump.total(lambda number: told.add(done=number))
     if total == 0:
         raise SummariseError(f"no documents in {', '.join(map(str, dump.inputs))}")
     return total

@@ -20,11 +20,16 @@ class Limits:
         largest_document: bytes of a file that is one document, or of a record, unpacked.
         unpacking_ratio: bytes that a packed byte may unpack to, once a file is larger than a document
             may be. Text packs to a fifth or a tenth; a thousand is a trap.
+        longest_text: characters of a document's text. A book has a million; cleaning takes some forty
+            bytes of memory for each.
+        seconds: of processor time, for reading or for cleaning one document.
         depth: folders within folders.
     """
 
     largest_document: int = 20_000_000
     unpacking_ratio: int = 200
+    longest_text: int = 5_000_000
+    seconds: float = 60
     depth: int = 100
 
     def too_large(self, what: str = "document") -> SummariseError:
@@ -32,6 +37,13 @@ class Limits:
         return SummariseError(
             f"{what} of more than {self.largest_document:,} bytes: split it, or raise "
             "`largest_document` under `limits` in a configuration"
+        )
+
+    def too_long(self) -> SummariseError:
+        """Return the error of a text that is longer than one may be."""
+        return SummariseError(
+            f"text of more than {self.longest_text:,} characters: split it into its articles, or raise "
+            "`longest_text` under `limits` in a configuration"
         )
 
     def too_deep(self) -> SummariseError:

@@ -84,12 +84,13 @@ class CleaningOfWhatIsLeft:
         """Read, prepare and clean the documents of a chunk; see `summarise.pipeline.Step`."""
         documents = list(chunk.read())
         usable = list(only_files(documents)) if self.beside else documents
-        prepared = prepare(usable) if self.counts else usable
+        seconds = chunk.options.limits.seconds
+        prepared = prepare(usable, seconds) if self.counts else usable
         digests = list(map(self._digest, prepared))
         keys = {each.id: known for each, known in zip(documents, digests, strict=True) if known}
         done = {} if self.signs else words_of_done(self.journal, self.signature, keys)
         left = [i for i, each in enumerate(usable) if not (digests[i] and each.id in done)]
-        cleaned = dict(zip(left, self._clean([prepared[i] for i in left]), strict=True))
+        cleaned = dict(zip(left, self._clean([prepared[i] for i in left], seconds), strict=True))
         return [
             document
             if isinstance(document, Failure)
@@ -125,13 +126,13 @@ class CleaningOfWhatIsLeft:
         return "" if isinstance(document, Failure) else digest(document, ())
 
     def _clean(
-        self, documents: Sequence[RawDocument | PreparedDocument | Failure]
+        self, documents: Sequence[RawDocument | PreparedDocument | Failure], seconds: float
     ) -> list[Article | Failure]:
         prepared = [
-            each if isinstance(each, PreparedDocument) else next(iter(prepare([each])))
+            each if isinstance(each, PreparedDocument) else next(iter(prepare([each], seconds)))
             for each in documents
         ]
-        return clean_window(prepared, self.counts)
+        return clean_window(prepared, self.counts, seconds)
 
 
 @dataclass(frozen=True)
@@ -168,7 +169,8 @@ class RecordingOfWhatIsLeft(Generic[T]):
             keys = {each.id: digest for each, digest in known if digest}
             done = words_of_done(self.journal, self.signature, keys)
         left = [i for i, digest in enumerate(digests) if not (digest and identities[i].id in done)]
-        made = clean_window([documents[i] for i in left], self.counts)
+        seconds = chunk.options.limits.seconds
+        made = clean_window([documents[i] for i in left], self.counts, seconds)
         cleaned = dict(zip(left, made, strict=True))
         results: list[Result[Recorded[T] | Failure] | Failure] = []
         for i, (identity, document) in enumerate(zip(identities, documents, strict=True)):

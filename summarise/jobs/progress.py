@@ -105,6 +105,17 @@ def waiting(doing: str, quiet: bool = False) -> AbstractContextManager[object]:
 
 
 @contextmanager
+def in_lines(total: int | None, quiet: bool, doing: str) -> Iterator[Progress]:
+    """Show progress in lines, on a terminal too; see `shown`."""
+    if quiet:
+        yield Progress()
+        return
+    lines = Lines(total, doing)
+    with _told_in_time(lines):
+        yield lines
+
+
+@contextmanager
 def shown(total: int | None, quiet: bool = False, doing: str = "summarising") -> Iterator[Progress]:
     """Show progress while the block runs.
 
@@ -114,13 +125,9 @@ def shown(total: int | None, quiet: bool = False, doing: str = "summarising") ->
         quiet: show nothing.
         doing: what is done to them.
     """
-    if quiet:
-        yield Progress()
-        return
-    if not sys.stderr.isatty():
-        lines = Lines(total, doing)
-        with _told_in_time(lines):
-            yield lines
+    if quiet or not sys.stderr.isatty():
+        with in_lines(total, quiet, doing) as told:
+            yield told
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn

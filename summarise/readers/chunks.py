@@ -15,6 +15,7 @@ from typing import BinaryIO, NamedTuple
 
 from summarise.common.documents import Failure, RawDocument
 from summarise.common.limits import DEFAULT, Limits
+from summarise.readers.bounds import bounded, in_time
 from summarise.readers.discovery import discover
 from summarise.readers.dispatch import check_inputs, guarded, opened, read_as, read_location
 from summarise.readers.formats import holds_one_document
@@ -64,9 +65,13 @@ class Chunk:
 
     def read(self) -> Iterator[RawDocument | Failure]:
         """Read them, one document or failure after the other."""
+        for each in self._read():
+            yield bounded(each, self.options.limits)
+
+    def _read(self) -> Iterator[RawDocument | Failure]:
         for item in self.items:
             if isinstance(item, SourceLocation):
-                yield from read_location(item, self.options)
+                yield from in_time(item, read_location(item, self.options), self.options.limits)
             elif isinstance(item, Line):
                 yield from parse_line(item.data, item.number, item.location, self.options)
             else:

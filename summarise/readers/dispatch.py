@@ -12,6 +12,7 @@ from typing import BinaryIO, TypeVar
 from summarise.common.documents import Failure, RawDocument
 from summarise.common.errors import SummariseError
 from summarise.common.limits import DEFAULT, Limits
+from summarise.readers.bounds import bounded, in_time
 from summarise.readers.compression import beginning, decompressed
 from summarise.readers.decode import check_is_text
 from summarise.readers.discovery import check_exist, discover
@@ -95,7 +96,8 @@ def _documents(
         if isinstance(location, Failure):
             yield location
         else:
-            yield from read_location(location, options)
+            for each in in_time(location, read_location(location, options), options.limits):
+                yield bounded(each, options.limits)
 
 
 def read_location(

@@ -110,3 +110,22 @@ def test_a_text_of_more_lines_than_any_dump_has_is_a_failure() -> None:
     (failure,) = clean([RawDocument("a", "a", text)])
     assert isinstance(failure, Failure)
     assert failure.error == "more than 200,000 lines: split it into its articles"
+
+
+def test_a_document_that_takes_too_long_is_a_failure_and_the_others_are_cleaned() -> None:
+    small = [RawDocument(f"{i}", f"{i}", dump()) for i in (0, 2)]
+    expected = clean_window([prepare(each) for each in small])  # which loads what is loaded once
+    large = RawDocument(
+        "1", "1", "\n".join(f"{line} {i}" for i in range(60_000) for line in BODY[:1])
+    )
+    documents = [prepare(each) for each in (small[0], large, small[1])]
+    first, failure, last = clean_window(documents, seconds=0.3)
+    assert [first, last] == expected
+    assert isinstance(failure, Failure)
+    assert failure.error.startswith("took more than 0.3 seconds of processor time")
+
+
+def test_a_document_that_takes_too_long_to_prepare_is_a_failure() -> None:
+    failure = prepare(RawDocument("1", "1", "The quay. \n" * 150_000), seconds=0.001)
+    assert isinstance(failure, Failure)
+    assert (failure.stage, failure.id) == ("cleaning", "1")

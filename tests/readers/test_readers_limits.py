@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import gzip
 import json
+from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 import pytest
 
 from summarise.common.documents import Failure, RawDocument
 from summarise.common.limits import Limits
-from summarise.readers import read
+from summarise.readers import read, read_chunks
+from summarise.readers.bounds import in_time
+from summarise.readers.location import SourceLocation
 
 SMALL = Limits(largest_document=2000, unpacking_ratio=20, depth=3)
 PROSE = "The council opened the bridge on Monday, and the band played until the rain came down. "
@@ -85,3 +89,37 @@ def test_hundreds_of_folders_within_each_other_stop_nothing(tmp_path: Path) -> N
     failure, document = read(tmp_path)
     assert isinstance(failure, Failure)
     assert isinstance(document, RawDocument)
+
+
+def test_a_text_of_too_many_characters_is_a_failure_and_the_rest_is_read(tmp_path: Path) -> None:
+    limits = Limits(longest_text=len(PROSE))
+    (tmp_path / "a.txt").write_text(PROSE * 2)
+    rows = [{"id": "b", "text": PROSE}, {"id": "c", "text": f"{PROSE}."}]
+    (tmp_path / "b.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    for found in (read(tmp_path, limits=limits), read_in_chunks(tmp_path, limits)):
+        a, b, c = found
+        assert (a.id, b.id, c.id) == ("a.txt", "b", "c")
+        assert isinstance(b, RawDocument)
+        for each in (a, c):
+            assert isinstance(each, Failure)
+            assert each.error.startswith(f"text of more than {len(PROSE)} characters: split it")
+            assert "`longest_text`" in each.error
+
+
+def read_in_chunks(folder: Path, limits: Limits) -> Iterator[RawDocument | Failure]:
+    return chain.from_iterable(chunk.read() for chunk in read_chunks(folder, limits=limits))
+
+
+def test_a_file_that_takes_too_long_ends_with_a_failure(tmp_path: Path) -> None:
+    location = SourceLocation(tmp_path / "a.mbox", "a.mbox", "a.mbox")
+    document = RawDocument("a.mbox#1", "a.mbox#1", PROSE)
+
+    def items() -> Iterator[RawDocument]:
+        yield document
+        while True:
+            pass
+
+    first, failure = in_time(location, items(), Limits(seconds=0.05))
+    assert first == document
+    assert isinstance(failure, Failure)
+    assert failure.error.startswith("took more than 0.05 seconds of processor time")

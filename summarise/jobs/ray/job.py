@@ -126,6 +126,7 @@ class _Job:
                         counts=ray.put(counts),
                         finished=ray.put(partitions.finished()),
                         signature=self.signature,
+                        seconds=dump.limits.seconds,
                     ),
                     num_cpus=CLEANING,
                     **ONE_WINDOW,

@@ -30,6 +30,7 @@ def clean_window(
     counts: ray.ObjectRef[BoilerplateCounts | None],
     finished: ray.ObjectRef[frozenset[str]],
     signature: str,
+    seconds: float,
 ) -> pa.Table:
     """Return the articles and failures of a window, none when it is finished.
 
@@ -38,10 +39,11 @@ def clean_window(
         counts: what recurs across documents.
         finished: names of windows that need not be done.
         signature: of the run.
+        seconds: of processor time that a document may take.
     """
     known = ray.get(counts)
     documents = pickle.loads(rows["window"][0].as_py())
-    prepared = prepare(documents)
+    prepared = prepare(documents, seconds)
     content = hashlib.sha256(signature.encode())
     for document, each in zip(documents, prepared, strict=True):
         if isinstance(document, Failure):
@@ -52,7 +54,7 @@ def clean_window(
     name = name_of(rows["number"][0].as_py(), content.hexdigest())
     if name in ray.get(finished):
         return row(name=name, size=len(documents), articles=None)
-    articles = clean_prepared(prepared, known)
+    articles = clean_prepared(prepared, known, seconds)
     return row(name=name, size=len(documents), articles=pickle.dumps(articles))
 
 
