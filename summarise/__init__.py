@@ -26,17 +26,18 @@ Importing this module is quick; torch is loaded when the first summary is writte
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal, overload
 
-from summarise.common.documents import Article, Block, Failure, RawDocument, Summary
-from summarise.common.errors import SummariseError
 from summarise.common.version import __version__ as __version__
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
     from summarise.api import Summariser as Summariser
     from summarise.cleaning import Counts
+    from summarise.common.documents import Article, Block, Failure, RawDocument, Summary
+    from summarise.common.errors import SummariseError
     from summarise.config import Config
     from summarise.evaluation import Scores, Support
 
@@ -57,13 +58,22 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> object:
-    """`Summariser`, which brings the cleaning stage and with it numpy, is loaded when asked for."""
-    if name == "Summariser":
-        from summarise.api import Summariser
+# loaded when asked for: importing this package is quick, so that a command hardly begins before it
+# can say that it was stopped
+_MODULES = {
+    "Summariser": "api",  # which brings the cleaning stage, and with it numpy
+    "SummariseError": "common.errors",
+    **dict.fromkeys(("Article", "Block", "Failure", "RawDocument", "Summary"), "common.documents"),
+}
 
-        return Summariser
-    raise AttributeError(f"module 'summarise' has no attribute {name!r}")
+
+def __getattr__(name: str) -> object:
+    """Return a class of the public interface."""
+    if name not in _MODULES:
+        raise AttributeError(f"module 'summarise' has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(f"summarise.{_MODULES[name]}"), name)
 
 
 def read(
@@ -139,6 +149,8 @@ def clean(
         SummariseError: a text given by itself has no article in it.
     """
     from summarise import pipeline
+    from summarise.common.documents import Failure, RawDocument
+    from summarise.common.errors import SummariseError
     from summarise.readers.content import read_content
 
     if isinstance(documents, str):
@@ -222,6 +234,8 @@ def evaluate(
     Raises:
         SummariseError: ids that do not match, malformed files, nothing to score.
     """
+    from pathlib import Path
+
     from summarise.evaluation import Options
     from summarise.evaluation import evaluate as evaluate_files
     from summarise.evaluation.metrics.rouge_settings import RougeSettings

@@ -407,6 +407,18 @@ def test_an_interrupt_while_the_command_is_loaded_is_no_traceback() -> None:
     assert (said.returncode, said.stderr) == (130, "summarise: stopped\n")
 
 
+def test_an_interrupt_in_the_midst_of_a_command_is_one_line(folder: Path) -> None:
+    code = (
+        "import summarise.cli, summarise.pipeline\n"
+        "def interrupted(*_):\n"
+        "    raise KeyboardInterrupt\n"
+        "summarise.pipeline.Dump.total = interrupted\n"
+        f"summarise.cli.main(['clean', {str(folder)!r}])\n"
+    )
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (said.returncode, said.stderr) == (130, "summarise: stopped\n")
+
+
 @pytest.mark.parametrize("kind", ["MemoryError", "OSError(5, 'Input/output error', 'a')"])
 def test_what_ends_a_command_that_is_loaded_is_one_line(kind: str) -> None:
     code = (

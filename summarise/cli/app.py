@@ -57,3 +57,14 @@ def run_command(arguments: Sequence[str] | None = None) -> None:
     except SummariseError as error:
         say(f"summarise: {error}")
         raise SystemExit(2) from None
+    except SystemExit as end:
+        if _is_interrupt(end):  # which Typer makes an exit of, without a word
+            raise KeyboardInterrupt from None
+        raise
+
+
+def _is_interrupt(error: BaseException | None) -> bool:
+    """Return whether an error came of an interrupt."""
+    while error and not isinstance(error, KeyboardInterrupt):
+        error = error.__cause__ or error.__context__
+    return error is not None

@@ -6,9 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
-from summarise.cli.printing import STOPPED
 from summarise.common.errors import SummariseError
 
 if TYPE_CHECKING:
@@ -86,5 +83,5 @@ def count_here(
 
     counts = local.count(dump.chunks(), jobs=jobs, progress=progress, shelf=shelf)
     if counts is None:
-        raise typer.Exit(STOPPED)
+        raise KeyboardInterrupt
     return counts

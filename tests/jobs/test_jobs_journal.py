@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
+from filelock import FileLock
 
 from summarise.common.documents import Failure
 from summarise.common.errors import SummariseError
@@ -188,3 +191,31 @@ def test_an_output_that_cannot_be_replaced_is_said_in_one_line(
     monkeypatch.setattr(os, "replace", refuse)
     with pytest.raises(SummariseError, match=r"^cannot write .*: No space left on device$"):
         write(output, done("a"))
+
+
+def test_memory_that_ends_once_the_lock_is_taken_lets_it_go(
+    output: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def acquire(self: FileLock, **options: Any) -> None:
+        real(self, **options)
+        raise MemoryError
+
+    real = FileLock.acquire
+    monkeypatch.setattr(FileLock, "acquire", acquire)
+    with pytest.raises(MemoryError) as raised:
+        Journal(output, "s")
+    monkeypatch.undo()
+    write(output, done("a"))
+    del raised  # until here what was raised held all frames that it passed
+
+
+def test_a_lock_that_could_not_be_let_go_is_found_by_the_next(
+    output: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def release(self: FileLock, force: bool = False) -> None:
+        raise MemoryError
+
+    with monkeypatch.context() as patch, contextlib.suppress(MemoryError):
+        patch.setattr(FileLock, "release", release)
+        write(output, done("a"))
+    write(output, done("b"))

@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from summarise.jobs.progress import shown, waiting
+from summarise.jobs.progress import in_lines, shown, waiting
 
 
 class Clock:
@@ -85,6 +85,16 @@ def test_quiet_shows_nothing_and_counts(clock: Clock, capsys: pytest.CaptureFixt
         progress.add(done=2, failed=1)
     assert (progress.done, progress.failed) == (2, 1)
     assert capsys.readouterr().err == ""
+
+
+def test_lines_are_shown_on_a_terminal_too_where_they_are_asked_for(
+    clock: Clock, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    with in_lines(None, quiet=False, doing="listing files") as progress:
+        clock.now += 4
+        progress.add(done=500)
+    assert capsys.readouterr().err == "listing files: 500, 125.0/s, 0 failed\n"
 
 
 def test_a_terminal_gets_a_bar_that_ends_on_the_last_count(

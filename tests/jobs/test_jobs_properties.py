@@ -10,7 +10,7 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from io import BytesIO
 from pathlib import Path, PurePath
 from types import FrameType
@@ -20,7 +20,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, assume, given, settings
 from random_formats import TEXTS
 from random_trees import Tree, trees
-from stub_summariser import Stub, both, ids, records
+from stub_summariser import Stub, both, ids, records, write_news
 
 from summarise.common.documents import Failure
 from summarise.common.errors import SummariseError
@@ -189,6 +189,30 @@ def test_nothing_is_lost_in_a_few_trees(tree: Tree) -> None:
 @given(trees())
 def test_nothing_is_lost_in_ten_thousand_trees(tree: Tree) -> None:
     check(tree, *drawn(tree))
+
+
+def strike_lines(folder: Path, command: str, step: int) -> None:
+    """Let memory end before one line after the other of a job; the next job is not in its way."""
+    inputs = write_news(folder / "in", 3)
+    (inputs / "001.txt").write_text("")
+    job, whole = JOBS[command], folder / "whole/o.jsonl"
+    lines = struck(lambda: job(inputs, whole), lambda: None, 0)
+    for line in range(1, lines + 1, step):
+        output = folder / f"{line}/o.jsonl"
+        assert struck(partial(job, inputs, output), FAULTS["memory"], line) >= line
+        job(inputs, output)
+        assert both(output) == both(whole)
+
+
+@pytest.mark.parametrize("command", JOBS)
+def test_memory_that_ends_at_some_lines_loses_nothing(tmp_path: Path, command: str) -> None:
+    strike_lines(tmp_path, command, step=29)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("command", JOBS)
+def test_memory_that_ends_at_any_line_loses_nothing(tmp_path: Path, command: str) -> None:
+    strike_lines(tmp_path, command, step=1)
 
 
 @pytest.mark.parametrize("name", TEXTS)

@@ -144,6 +144,17 @@ def test_parquet_is_read_row_by_row(tmp_path: Path) -> None:
     assert failure.id == "3"
 
 
+def test_a_column_of_parquet_that_is_not_asked_for_may_be_of_any_type(tmp_path: Path) -> None:
+    columns = {
+        "text": pa.array(["one"]),
+        "counts": pa.array([[("a", 1)]], pa.map_(pa.string(), pa.int64())),
+        "place": pa.array([{"at": {"x": 1.5}}]),
+    }
+    pq.write_table(pa.table(columns), tmp_path / "in.parquet")
+    (document,), failures = read_all(tmp_path)
+    assert (document.text, failures) == ("one", [])
+
+
 def test_parquet_without_an_extension_is_told_by_content(tmp_path: Path) -> None:
     write_parquet(tmp_path / "part-0", {"text": ["one"]})
     documents, _ = read_all(tmp_path)
