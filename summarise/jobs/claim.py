@@ -46,6 +46,7 @@ def claim(output: Path, folder: Path, command: str, force: bool) -> Iterator[Led
     lock = FileLock(folder / "lock")
     try:
         _acquire(lock, output)
+        _clear(folder)
         yield _ledger(output, folder, command, force)
     finally:
         with suppress(OSError):  # it ends with this process at the latest
@@ -65,6 +66,16 @@ def _acquire(lock: FileLock, output: Path) -> None:
         ) from None
     except OSError as error:
         raise SummariseError(f"cannot write {output}: {error.strerror or error}") from error
+
+
+def _clear(folder: Path) -> None:
+    """Remove the drafts that a killed job left."""
+    try:
+        for draft in folder.glob(".*.draft"):
+            if draft.is_file():
+                draft.unlink()
+    except OSError as error:
+        raise SummariseError(f"cannot write {folder}: {error.strerror or error}") from error
 
 
 def _ledger(output: Path, folder: Path, command: str, force: bool) -> Ledger:

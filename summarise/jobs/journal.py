@@ -81,16 +81,16 @@ class Journal:
         self._open = ExitStack()
         with self._open:
             self.ledger = self._open.enter_context(claim(self.output, self.folder, command, force))
-            self._clear(force)
+            if force:
+                self._clear()
             self._db = self._open.enter_context(closing(self._connect(force)))
             self._open = self._open.pop_all()
 
-    def _clear(self, force: bool) -> None:
-        """Remove what a killed run left, and with `force` what was done."""
+    def _clear(self) -> None:
+        """Remove what was done."""
         try:
-            for file in self.folder.iterdir():
-                is_draft = file.name.startswith(".") and file.name.endswith(".draft")
-                if file.is_file() and (is_draft or (force and file.name.startswith(JOURNAL_FILE))):
+            for file in self.folder.glob(f"{JOURNAL_FILE}*"):
+                if file.is_file():
                     file.unlink()
         except OSError as error:
             raise SummariseError(f"cannot write {self.folder}: {error.strerror}") from error
