@@ -28,7 +28,7 @@ class Limits:
 
     largest_document: int = 20_000_000
     unpacking_ratio: int = 200
-    longest_text: int = 5_000_000
+    longest_text: int = 12_000_000
     seconds: float = 60
     depth: int = 100
 

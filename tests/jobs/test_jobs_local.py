@@ -57,7 +57,7 @@ def big(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = write_news(tmp_path_factory.mktemp("big"), 200)
     cafe = "The owner of the café said on Monday that she “could not believe” it. " * 3
     (folder / "050-windows.txt").write_bytes(cafe.encode("cp1252"))
-    (folder / "100-long.txt").write_bytes(PROSE * (4_000_000 // len(PROSE)))
+    (folder / "100-long.txt").write_bytes(PROSE * (10_000_000 // len(PROSE)))
     (folder / "010-empty.txt").write_bytes(b"")
     (folder / "020-binary.txt").write_bytes(random.Random(1).randbytes(5000))
     (folder / "030-boilerplate.txt").write_text("Share\n\nComments\n\nAdvertisement\n")
