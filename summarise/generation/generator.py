@@ -72,6 +72,11 @@ class SummaryGenerator:
         return address.notice(check_server(self.config, self.lengths).url, self.model)
 
     @property
+    def model(self) -> str:
+        """The checkpoints' names as a record gives them: one, or one a length."""
+        return one_or_each({each: self.config.length(each).checkpoint for each in self.lengths})
+
+    @property
     def notes(self) -> list[str]:
         """How each checkpoint is used and by which engine, a line each; loads them.
 
