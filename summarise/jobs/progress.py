@@ -85,7 +85,10 @@ def _told_in_time(lines: Lines) -> Iterator[None]:
             lines.tell()
 
     thread = threading.Thread(target=tell, daemon=True)
-    thread.start()
+    try:
+        thread.start()
+    except RuntimeError as error:  # all that Python says of it
+        raise MemoryError("no room for a thread") from error
     try:
         yield
     finally:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+import threading
 import time
 
 import pytest
@@ -135,3 +136,12 @@ def test_nobody_waits_aloud_when_it_is_to_be_quiet(
         clock.now += 40
         time.sleep(0.2)
     assert capsys.readouterr().err == ""
+
+
+def test_no_room_for_a_thread_is_an_end_of_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    def start(thread: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr(threading.Thread, "start", start)
+    with pytest.raises(MemoryError), in_lines(3, quiet=False, doing="listing"):
+        pass
