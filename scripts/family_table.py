@@ -63,10 +63,9 @@ class Row(NamedTuple):
 
 def seq2seq_rows(scratch: Path) -> list[Row]:
     """Try every type that `AutoModelForSeq2SeqLM` knows; what reads sound or translates is told so."""
-    builders = {name: tiny_families.FAMILIES[name] for name in tiny_families.FAMILIES}
     rows = []
     for kind in sorted(MODEL_FOR_SEQ_TO_SEQ_CAUSAL_LM_MAPPING_NAMES):
-        own = {name: make for name, make in builders.items() if _NAMES.get(name, name) == kind}
+        own = {n: make for n, make in tiny_families.FAMILIES.items() if _NAMES.get(n, n) == kind}
         if kind == "fsmt":
             own = {"FSMT": fsmt}
         rows += [Row(name, kind, _tried(scratch / name, make)) for name, make in own.items()]

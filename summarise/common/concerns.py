@@ -9,9 +9,8 @@ from typing import Any
 _ROUTINE = ("repaired: ", "decoded as ")  # how warnings begin that change nothing of what is said
 # what may make a summary false or beside the point, where other warnings only say what is missing
 _GRAVE = re.compile(r"\w+: low support|this may be a list of stories|.* looks like \d+ articles")
-_WEIGHT = (
-    3  # warnings that such a one weighs as, and each name, number, date or quotation of nobody's
-)
+# other warnings that such a one weighs as, and each name, number, date or quotation of nobody's
+_WEIGHT = 3
 
 
 def concerns(record: Mapping[str, Any]) -> list[str]:

@@ -113,6 +113,11 @@ class Article:
     section: str | None = None
     archive_id: str | None = None
 
+    @property
+    def all_text(self) -> str:
+        """Title, standfirst and text, as far as there are any, with blank lines between."""
+        return "\n\n".join(filter(None, (self.title, self.standfirst, self.text)))
+
     def record(self, explain: bool = False) -> dict[str, Any]:
         """Return the object that `summarise clean` writes; with `explain`, it has every block."""
         fields = (

@@ -88,9 +88,7 @@ class Draft:
 
     def _little_supported(self, article: Article) -> Iterator[str]:
         """Yield a warning for each length of which the article says less than half of a sentence."""
-        index = SupportIndex(
-            "\n\n".join(filter(None, (article.title, article.standfirst, article.text)))
-        )
+        index = SupportIndex(article.all_text)
         for length, text in self.texts.items():
             if index.least(text) < _LOW:
                 yield f"{length}: low support, less than half of it is said in one place of the article"

@@ -60,8 +60,7 @@ def support(article: str | Article, summary: str, checker: Checker | None = None
             `summarise.evaluation.metrics.entailment.Entailment`.
     """
     if isinstance(article, Article):
-        parts = (article.title, article.standfirst, article.text)
-        article = "\n\n".join(part for part in parts if part)
+        article = article.all_text
     return _judge(ArticleText(article), summary, checker)
 
 

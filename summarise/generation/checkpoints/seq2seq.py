@@ -29,9 +29,7 @@ def load(source: CheckpointSource, options: LoadOptions) -> Checkpoint:
     tokenizer = load_tokenizer(source)
     model = load_model(AutoModelForSeq2SeqLM, source, options)
     if source.model_type == "umt5" and source.config.get("tie_word_embeddings") is False:
-        model.config.tie_word_embeddings = (
-            False  # which transformers sets back, to scale the states
-        )
+        model.config.tie_word_embeddings = False  # transformers sets it back, to scale the states
     profile = set_up(model, tokenizer, options.language)
     return Checkpoint(source, model, tokenizer, profile, ordinary_words(Path(source.path)))
 

@@ -18,7 +18,7 @@ from summarise.generation.checkpoints.checkpoint import Checkpoint
 from summarise.generation.checkpoints.fingerprints import fingerprint
 from summarise.generation.engines.base import PartedError
 from summarise.generation.engines.ctranslate2.checking import convert_checked
-from summarise.generation.engines.ctranslate2.conversion import Part, Precision
+from summarise.generation.engines.ctranslate2.conversion import Part, Precision, load_converted
 
 _FORMAT = 2  # of what is cached; a change here has everything converted anew
 _PARTED = ".parted"  # the ending of what says that a conversion was thrown away, and why
@@ -101,15 +101,8 @@ def _folder(
 def open_converted(model: Any, folder: Path, precision: Precision) -> Any:
     """Load a converted checkpoint as one of CTranslate2's models; raises `SummariseError` where it
     is damaged."""
-    import torch  # slow to import
-
     try:
-        return model(
-            str(folder),
-            device="cpu",
-            compute_type=precision,
-            intra_threads=torch.get_num_threads(),
-        )
+        return load_converted(model, folder, precision)
     except (RuntimeError, ValueError) as error:
         raise SummariseError(
             f"{folder}: cannot be loaded ({one_line(error)}); delete the folder, and it is made again"

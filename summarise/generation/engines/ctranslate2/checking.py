@@ -19,6 +19,7 @@ from summarise.generation.engines.ctranslate2.conversion import (
     Part,
     Precision,
     convert,
+    load_converted,
     vocabulary_size,
 )
 from summarise.generation.engines.torch_engine import end_tokens
@@ -75,17 +76,16 @@ def difference(checkpoint: Checkpoint, part: Part, folder: Path) -> float:
     """
     import ctranslate2
 
-    how = {"device": "cpu", "compute_type": "float32", "intra_threads": torch.get_num_threads()}
     if part == "generator":
         ids = _long_text(checkpoint)
-        (scored,) = ctranslate2.Generator(str(folder), **how).score_batch(
-            [list(map(str, ids))], max_input_length=0
-        )
+        generator = load_converted(ctranslate2.Generator, folder, "float32")
+        (scored,) = generator.score_batch([list(map(str, ids))], max_input_length=0)
         expected, found = _by_torch(checkpoint, ids[:1], ids[1:]), scored.log_probs[1:]
     else:
         source = _source(checkpoint)
         target = [*checkpoint.prompt("headline"), *_plain(checkpoint)[:40]]
-        (scored,) = ctranslate2.Translator(str(folder), **how).score_batch(
+        translator = load_converted(ctranslate2.Translator, folder, "float32")
+        (scored,) = translator.score_batch(
             [_names(checkpoint, source)], [_names(checkpoint, target)], max_input_length=0
         )
         expected, found = _by_torch(checkpoint, source, target), scored.log_probs

@@ -43,6 +43,21 @@ def convert(checkpoint: Checkpoint, part: Part, precision: Precision, folder: Pa
         spec.save(str(folder))
 
 
+def load_converted(model: Any, folder: Path, precision: Precision) -> Any:
+    """Load what `convert` made.
+
+    Args:
+        model: CTranslate2's class of the part: `Translator`, `Encoder` or `Generator`.
+        folder: the converted checkpoint.
+        precision: to compute in.
+
+    Raises:
+        RuntimeError, ValueError: it is damaged.
+    """
+    threads = torch.get_num_threads()
+    return model(str(folder), device="cpu", compute_type=precision, intra_threads=threads)
+
+
 def _seq2seq(checkpoint: Checkpoint, part: Part) -> Any:
     """Return CTranslate2's specification of a seq2seq checkpoint, or of its encoder."""
     from ctranslate2.converters import transformers as converters

@@ -91,7 +91,7 @@ class GeneratorEngine:
                 beam_size=settings.beams,
                 num_hypotheses=settings.beams,
                 length_penalty=settings.length_penalty,
-                no_repeat_ngram_size=self._no_repeat,
+                no_repeat_ngram_size=self.checkpoint.profile.no_repeat_ngram_size,
                 end_token=end_tokens(self.checkpoint.model),
                 min_length=min(tokens[0], most),
                 max_length=most,
@@ -103,10 +103,6 @@ class GeneratorEngine:
     @property
     def _opening(self) -> Sequence[int]:
         return self.checkpoint.chat.opening if self.checkpoint.chat else ()
-
-    @property
-    def _no_repeat(self) -> int:
-        return self.checkpoint.profile.no_repeat_ngram_size
 
     @cached_property
     def _torch(self) -> PrefixEngine:
