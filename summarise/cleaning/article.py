@@ -92,8 +92,8 @@ def _who(byline: str | None) -> str | None:
 
 _MOST_BELOW = 4  # blocks, between the headline and its date
 _LEAST_OF_DECLARED = 0.7  # of the words that an article says it has, in its text
-_LEAST_READ = 0.9  # of them, where it is known how its archive counts
-_FEW = 20  # words, that may be lacking of any article
+_OFF = 0.05  # of them, that may be too few or too many where it is known how its archive counts
+_FEW = 10  # words, that may be so of any article
 _METADATA_LABELS = ("above", "title", "byline", "agency", "date", "standfirst")
 
 
@@ -119,8 +119,7 @@ def _cut_short(document: RawDocument, text: str) -> list[str]:
         letters = len("".join(text.split())) if kept > len(text.split()) else 0
         counted = max(kept, letters)
     else:
-        missing = max(_FEW, (1 - _LEAST_READ) * declared)
-        if declared - read > missing or read - declared > 2 * missing:
+        if abs(read - declared) > max(_FEW, _OFF * declared):
             return [f"{says}, {read} were read: compare them"]
         counted = round(read * kept / max(count_words(document.text or ""), 1))
     if counted >= _LEAST_OF_DECLARED * declared:

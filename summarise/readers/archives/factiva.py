@@ -15,6 +15,8 @@ CODES = frozenset(
     "HD BY CR WC PD ET SN SC ED PG VOL LA CY LP TD CT RF CO IN NS RE IPC IPD PUB AN SE CLM ART CX DJID "
     "GC PBC".split()
 )
+_COUNTED = ("HD", "BY", "LP", "TD")
+_PERHAPS = ("SE", "CLM", "CR", "ART", "CT", "RF", "PUB")
 ACCESSION = re.compile(r"\b[A-Za-z0-9]{6,9}(?:19|20)\d{6}[a-z][a-z0-9]{8}\b")
 # Document NYTF000020050408dp1900j9s, in the words of any interface
 DOCUMENT = re.compile(rf"\s*(?:AN\s+)?[^\W\d_]{{2,12}}\s+({ACCESSION.pattern})\s*")
@@ -47,7 +49,7 @@ def entry_of_codes(fields: Mapping[str, Sequence[str]]) -> Entry:
         return " ".join(fields.get(code, ()))
 
     document = ACCESSION.search(line("AN"))
-    counted = ("HD", "BY", "SE", "CLM", "LP", "TD", "ART", "CT", "RF")
+    words = word_count(line("WC"))
     return Entry(
         title=title_of(line("HD")),
         paragraphs=[*fields.get("LP", ()), *fields.get("TD", ())],
@@ -58,8 +60,8 @@ def entry_of_codes(fields: Mapping[str, Sequence[str]]) -> Entry:
         outlet=line("SN"),
         section=line("SE") or line("CLM"),
         archive_id=document[0] if document else line("AN"),
-        words=word_count(line("WC")),
-        words_read=runs_of_letters(map(line, counted)),
+        words=words,
+        words_read=runs_of_letters(map(line, _COUNTED), map(line, _PERHAPS), words),
     )
 
 

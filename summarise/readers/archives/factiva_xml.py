@@ -50,7 +50,8 @@ def _entry(article: etree._Element) -> Entry:
 
     title = " ".join(paragraphs("headline")) or line("headline")
     body = [*paragraphs("leadParagraph"), *paragraphs("tailParagraphs")]
-    counted = (title, line("byline"), line("sectionName"), line("columnName"), *body)
+    words = word_count(line("wordCount"))
+    perhaps = (line("sectionName"), line("columnName"), line("credit"))
     return Entry(
         title=title,
         paragraphs=body,
@@ -61,8 +62,8 @@ def _entry(article: etree._Element) -> Entry:
         outlet=line("sourceName"),
         section=line("sectionName") or line("columnName"),
         archive_id=line("accessionNo"),
-        words=word_count(line("wordCount")),
-        words_read=runs_of_letters(counted),
+        words=words,
+        words_read=runs_of_letters((title, line("byline"), *body), perhaps, words),
     )
 
 

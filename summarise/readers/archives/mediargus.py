@@ -64,14 +64,15 @@ def _entry(content: re.Match[str] | None, body: str) -> Entry:
     title = content["title"].strip()
     # the title stands in the article again, at times below the name of its region
     place = next((i for i, line in enumerate(lines[:4]) if line == title), None)
+    words = int(content["words"])
     return Entry(
         title=title,
         paragraphs=lines if place is None else lines[place + 1 :],
-        words_read=runs_of_letters(lines),
+        words_read=runs_of_letters(lines[place or 0 :], lines[: place or 0], words),
         published=content["date"],
         outlet=content["outlet"],
         section=f"p. {content['page'].strip()}",
-        words=int(content["words"]),
+        words=words,
         closed=closed,
     )
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from summarise.readers.archives.entry import Entry
@@ -16,6 +16,7 @@ from summarise.readers.archives.nexis_fields import (
     CORRECTED,
     CORRECTION,
     field_of,
+    split_label,
     stands_behind,
     word_count,
 )
@@ -27,6 +28,7 @@ START = re.compile(
     r"|(?:Dokument|Document|Documento) (?P<number_>\d+) (?:von|de|van|di|sur) (?P<all_>\d+))[ \t]*",
     re.IGNORECASE,
 )
+PIECE = {"piece of an article outside of articles": 1}
 _RIGHTS = re.compile(
     r"copyright|©|\(c\) ?\d{4}|\ball rights reserved|alle rechte vorbehalten|tous droits"
     r"|alle rechten|todos los derechos|tutti i diritti",
@@ -58,6 +60,12 @@ class Block(NamedTuple):
     def text(self) -> str:
         """All of it in one line."""
         return " ".join(self.paragraphs)
+
+
+def is_piece(lines: Iterable[str]) -> bool:
+    """Return whether lines outside of articles are a piece of one: what stands behind a body is among them."""
+    labels = (found[0] for line in lines if (found := split_label(line)))
+    return any(stands_behind(label) or field_of(label) == "words" for label in labels)
 
 
 def number_of(start: re.Match[str]) -> tuple[int, int]:
@@ -114,7 +122,7 @@ def entry_of(blocks: Sequence[Block]) -> Entry:
         else:
             first, *rest = [*block.paragraphs, ""]
             entry.paragraphs.extend([f"{block.label}: {first}", *rest])
-    entry.words_read = sixths_of_characters(entry.paragraphs)
+    entry.words_read = sixths_of_characters(entry.paragraphs, entry.words)
     entry.closed = end < len(blocks)
     return entry
 

@@ -191,7 +191,7 @@ def _entry(lines: Sequence[str], closed: bool) -> Entry:
             entry.outlet = entry.outlet or line
     first = body + 1 if body is not None else 1 + len(head)
     _read_body(lines[first:end], entry)
-    entry.words_read = sixths_of_characters(entry.paragraphs)
+    entry.words_read = sixths_of_characters(entry.paragraphs, entry.words)
     return entry
 
 
