@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
 from summarise.common.documents import Failure, RawDocument
-from summarise.readers.archives.entry import Entry, documents
+from summarise.readers.archives.entry import JOINED, Entry, documents
 from summarise.readers.archives.plain import decoded_text, read_export, sections
 from summarise.readers.format import Format
 from summarise.readers.head import Head
@@ -17,12 +17,12 @@ from summarise.readers.rtf import is_rtf, read_rtf_text
 
 # `gefunden` says when a page was found, not when it was published
 _START = re.compile(
-    r'^\s*"(?P<outlet>[^"\n]{2,60})" (?:vom (?P<date>\d\d\.\d\d\.\d{4})'
+    r'^\s*"(?P<outlet>[^"\n]{2,60})" (?:(?:Nr\.? ?[\w/-]{1,9} )?vom (?P<date>\d\d\.\d\d\.\d{4})'
     r"(?:\s+Seite:?\s+(?P<page>[^\n]{1,40}?))?|gefunden am \d\d\.\d\d\.\d{4} \d\d:\d\d Uhr)[^\S\n]*$",
     re.MULTILINE,
 )
 _RTF_START = re.compile(
-    rb'"[^"\n\\]{2,80}(?:\\\'[0-9a-f]{2}[^"\n]{0,60})?" (?:vom|gefunden am) \d\d\.\d\d\.\d{4}'
+    rb'"[^"\n\\]{2,80}(?:\\\'[0-9a-f]{2}[^"\n]{0,60})?" (?:(?:Nr\.? ?[\w/-]{1,9} )?vom|gefunden am) \d\d\.\d\d\.\d{4}'
 )
 _RULE = re.compile(r"^.{0,60}?_{15,}.{0,60}$", re.MULTILINE)  # perhaps damaged
 _DEPARTMENT = re.compile(r"^\s*Ressort:\s*(.+?)\s*$", re.MULTILINE)
@@ -33,6 +33,8 @@ _EDITION = (
 )
 _EDITIONS = re.compile(rf"(?:{_EDITION}[\s,&]*)+")
 _NO_STOP = re.compile(r"[\w\s,;–-]\Z")
+_LONG = 60  # characters
+_CUT = "stops in mid-sentence at the end of the file, which may be cut off"
 _FURNITURE = re.compile(r"\s*(?:_{30,}|-{30,}|\d{1,4}|Von:? *|Seitenaufrufe:.*)\s*")
 
 
@@ -41,7 +43,7 @@ def is_apa_text(head: Head) -> bool:
     text = head.text
     return (
         "<" not in text[:64]
-        and ('" vom ' in text or '" gefunden am ' in text)
+        and ('" ' in text and (" vom " in text or " gefunden am " in text))
         and bool(_START.match(text.lstrip("\ufeff \r\n")))
     )
 
@@ -74,12 +76,13 @@ def _declared(text: str) -> int | None:
 
 
 def _read(text: str) -> list[Entry]:
-    """Return the articles; nothing ends one but a sentence, so the last is asked whether it alone has none."""
+    """Return the articles; nothing ends the last but a sentence, so it is asked whether it stops in one."""
     entries = list(_entries(text))
-    ends = [not _stops_in_a_sentence(entry) for entry in entries]
-    if len(entries) > 2 and all(ends[:-1]):
-        for entry, end in zip(entries, ends, strict=True):
-            entry.closed = end
+    if entries and _stops_in_a_sentence(entries[-1]):
+        alone = len(entries) > 2 and not any(map(_stops_in_a_sentence, entries[:-1]))
+        # what is shorter may name an author, a page or a place
+        if alone or len(entries[-1].paragraphs[-1]) > _LONG:
+            entries[-1].warnings += (_CUT,)
     return entries
 
 
@@ -103,6 +106,8 @@ def _entries(text: str) -> Iterator[Entry]:
         title, *below = lines or [[]]
         entry.title = " ".join(map(str.strip, title))
         entry.paragraphs = [line.strip() for each in below for line in each]
+        if any(_DEPARTMENT.search(line) for line in (*title, *entry.paragraphs)):
+            entry.warnings = (JOINED,)
         yield entry
 
 

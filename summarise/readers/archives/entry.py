@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from summarise.common.documents import Failure, RawDocument
 from summarise.common.errors import SummariseError
 from summarise.common.text.repair import repair
 from summarise.readers.archives.dates import plain_date
+from summarise.readers.archives.lacking import Lacking
 from summarise.readers.archives.languages import language_code
 from summarise.readers.location import SourceLocation
 from summarise.readers.record import ReaderOptions
 
-_OPEN = (
-    "{source} may be cut off or lack a piece: what ends an article is not behind article {number}"
+JOINED = (
+    "perhaps two articles: what opens one stands in it twice, so a piece of the file may be missing"
 )
 
 
@@ -56,6 +57,7 @@ def documents(
     warnings: tuple[str, ...] = (),
     declared: int | None = None,
     left_out: Mapping[str, int] | None = None,
+    remarks: Sequence[str] = (),
 ) -> Iterator[RawDocument | Failure]:
     """Yield the articles of a file, numbered from 1, with a failure for each that has no text.
 
@@ -68,23 +70,23 @@ def documents(
             has a warning that names the file.
         left_out: how many of each kind of thing in the file are no articles; looked at when the
             entries are at their end. The last document's warning says so.
+        remarks: what else is to be said of the file then, in the same place.
 
     Raises:
         SummariseError: there is none, or the entries' own, once what came before it is given.
     """
     seen: dict[str, int] = {}
+    lacking = Lacking(location.source)
     waiting: RawDocument | Failure | None = None
-    number, closed = 0, 0
-    is_open = False
+    number = 0
     try:
         for number, entry in enumerate(entries, 1):
             if waiting:
                 yield waiting
             waiting = _document(location.record(number), entry, options, warnings)
-            is_open = entry.closed is False
-            closed += bool(entry.closed)
-            if is_open and closed:
-                waiting = told(waiting, _OPEN.format(source=location.source, number=number))
+            asked = {"words": entry.words, "archive_id": entry.archive_id}
+            if said := lacking.note(number, entry.closed, **asked):
+                waiting = told(waiting, said)
             if not isinstance(waiting, Failure) and entry.archive_id:
                 first = seen.setdefault(entry.archive_id, number)
                 if first != number:
@@ -102,8 +104,8 @@ def documents(
             else "no articles in it" + f", only {others}" * bool(others)
         )
         raise SummariseError(says if others else f"{says}: get it again")
-    if is_open and number == 1:
-        waiting = told(waiting, _OPEN.format(source=location.source, number=number))
+    for said in (*lacking.warnings(), *remarks):
+        waiting = told(waiting, said)
     if declared is not None and declared != number:
         waiting = told(
             waiting,

@@ -17,6 +17,8 @@ from summarise.readers.record import ReaderOptions
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+# misspelt, as the archive has it
+_CLASSES = ("DocPublicationName", "itreArticleVisu", "DocHeader", "docOcurrContainer")
 _ISSUE = re.compile(r",?\s*n(?:o|°|º|um[ée]ro)\.?\s*[\w-]+.*$", re.IGNORECASE)
 _NUMBER = re.compile(r"\bnews\s?·\s?\d{8}\s?·\s?\w+\s?·\s?[\w-]+")
 _DAY = re.compile(
@@ -34,7 +36,7 @@ _BEHIND = re.compile(
 def is_europresse(head: Head) -> bool:
     """Return whether a file is a page of Europresse."""
     text = head.text
-    return "DocPublicationName" in text and ("itreArticleVisu" in text or "DocHeader" in text)
+    return sum(name in text for name in _CLASSES) > 1
 
 
 def read_europresse(

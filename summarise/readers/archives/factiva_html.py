@@ -24,6 +24,7 @@ from summarise.readers.format import Format
 from summarise.readers.head import Head
 from summarise.readers.location import SourceLocation
 from summarise.readers.record import ReaderOptions
+from summarise.readers.wrapping import plain_paragraphs
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -32,6 +33,7 @@ _MUCH = 0.7  # of the words that an article says it has
 _LONG = 60  # words, more than captions have
 _ARTICLE = "contains(concat(' ', normalize-space(@class), ' '), ' article ')"
 _PARAGRAPH = "contains(@class, 'articleParagraph')"
+_SET = "contains(@class, 'articlePre')"  # which ends the paragraph that it stands in
 _HEADLINE = "contains(@class, 'Headline')"
 
 
@@ -58,7 +60,12 @@ def read_factiva_html(
     }
     titles = [line_of(each) for each in page.xpath(f"//*[{_HEADLINE}]")]
     declared = max(len(numbers), len(articles), count_numbered(titles)) or None
-    yield from documents(location, map(_entry, articles), options, warnings, declared)
+    texts = page.xpath(f"//p[{_PARAGRAPH}] | //div[{_ARTICLE}]//*[{_HEADLINE}]")
+    outside = len(texts) - sum(
+        len(each.xpath(f".//p[{_PARAGRAPH}] | .//*[{_HEADLINE}]")) for each in articles
+    )
+    left_out = {"paragraphs and titles outside of articles": outside} if outside else None
+    yield from documents(location, map(_entry, articles), options, warnings, declared, left_out)
 
 
 def _entry(article: HtmlElement) -> Entry:
@@ -93,8 +100,8 @@ def _of_lines(article: HtmlElement) -> Entry:
     entry = Entry(title=title_of(line_of(headline[0])) if headline else "")
     byline = article.xpath(".//div[@class='author']")
     entry.byline = line_of(byline[0]) if byline else ""
-    paragraphs = article.xpath(f".//p[{_PARAGRAPH}]")
-    entry.paragraphs = [line for each in paragraphs for line in lines_of(each)]
+    paragraphs = article.xpath(f".//*[self::p[{_PARAGRAPH}] or self::pre[{_SET}]]")
+    entry.paragraphs = [text for each in paragraphs for text in _texts(each)]
     lines = [line for each in article.xpath(".//div[not(.//div)]") if (line := line_of(each))]
     if (length := find_length(lines)) is not None:
         read_below_length(lines[length:], entry)
@@ -104,10 +111,9 @@ def _of_lines(article: HtmlElement) -> Entry:
     others = [
         line for each in article.iter("p") if each not in paragraphs and (line := line_of(each))
     ]
-    # captions and the publisher's name, which have no class, are among the words that it counts
     beside = [line for line in others if not DOCUMENT.fullmatch(line)]
     entry.words_read = runs_of_letters(
-        (entry.title, entry.byline, entry.section, *entry.paragraphs, *beside)
+        (entry.title, entry.byline, *entry.paragraphs), (entry.section, *beside), entry.words
     )
     entry.paragraphs.extend(_rest_of_body(others, entry))
     for line in reversed(others):
@@ -117,6 +123,13 @@ def _of_lines(article: HtmlElement) -> Entry:
     if not entry.paragraphs:  # a page that was saved without its classes
         entry.paragraphs = beside
     return entry
+
+
+def _texts(element: HtmlElement) -> list[str]:
+    """Return the paragraphs of an element: a table or a list that is set as it was typed has them by lines."""
+    if element.tag == "pre":
+        return plain_paragraphs(element.text_content())
+    return lines_of(element)
 
 
 def _rest_of_body(others: list[str], entry: Entry) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
 from summarise.common.documents import Failure, RawDocument
-from summarise.readers.archives.entry import Entry, documents
+from summarise.readers.archives.entry import JOINED, Entry, documents
 from summarise.readers.archives.factiva import (
     CODES,
     DOCUMENT,
@@ -29,6 +29,8 @@ _CELL = re.compile(r"^(\s{0,3}[A-Z]{2,4}) ?\|", re.MULTILINE)  # of a table in R
 _END_OF_CELL = re.compile(r"\|[ \t]*$", re.MULTILINE)
 _HEADLINE = re.compile(r"^\s{0,3}HD\s*\t", re.MULTILINE)
 _OTHER_CODE = re.compile(r"^\s{0,3}(?:WC|PD|SN|LP|AN)\s*\t", re.MULTILINE)
+_WORD = re.compile(r"\w+")
+_FEW = 20  # words
 _NUMBER = re.compile(r"(?:19|20)\d{6}[a-z][a-z0-9]{8}")  # the end of one
 _PADDED = ("0020", "0019")  # one stands in every number: its source's code is filled up with zeros
 _CODE = re.compile(r"\s{0,3}([A-Z]{2,4})(?:[ \t]*\t|\s*$)")
@@ -85,34 +87,40 @@ def _read(
     for found in _END.finditer(text):
         parts.append((text[end : found.start()], found[1]))
         end = found.end()
-    if len(text[end:].split()) > 20:  # cut off before its number
+    rest, left_out = len(_WORD.findall(text[end:])), dict[str, int]()
+    if rest > _FEW:  # cut off before its number
         parts.append((text[end:], ""))
+    elif rest:
+        left_out["words behind the last article, perhaps the beginning of another"] = rest
     declared = max(len(parts), len(_HEADLINE.findall(text))) or None
     entries = (_entry(part, number) for part, number in parts)
-    yield from documents(location, entries, options, warnings, declared)
+    yield from documents(location, entries, options, warnings, declared, left_out)
 
 
 def _entry(text: str, number: str) -> Entry:
     lines = text.replace("\f", "\n").split("\n")
-    fields = _fields(lines)
+    fields, twice = _fields(lines)
     entry = entry_of_codes(fields) if "HD" in fields or "LP" in fields else _of_lines(lines)
     entry.closed = bool(number)
     entry.archive_id = number or entry.archive_id
+    entry.warnings = (JOINED,) if twice else ()
     return entry
 
 
-def _fields(lines: Sequence[str]) -> dict[str, list[str]]:
-    """Return the coded fields of an article, each with its paragraphs."""
+def _fields(lines: Sequence[str]) -> tuple[dict[str, list[str]], bool]:
+    """Return the coded fields of an article, each with its paragraphs, and whether it has a headline twice."""
     fields: dict[str, list[str]] = {}
     current: list[str] = []
+    twice = False
     for line in lines:
         found = _CODE.match(line)
+        twice = twice or bool(found and found[1] == "HD" and "HD" in fields)
         if found and found[1] in CODES and found[1] not in fields:
             current = fields.setdefault(found[1], [])
             line = line[found.end() :]
         if line.strip():
             current.append(line.strip())
-    return fields
+    return fields, twice
 
 
 def _of_lines(lines: Sequence[str]) -> Entry:
@@ -128,8 +136,9 @@ def _of_lines(lines: Sequence[str]) -> Entry:
         section=" ".join(above[:place]),
         byline=" ".join(above[place + 1 : place + 2]),
     )
+    perhaps = [*above[:place], *above[place + 1 :]]
     entry.paragraphs = list(lines[length + read_below_length(lines[length:], entry) :])
-    entry.words_read = runs_of_letters([*above, *entry.paragraphs])
+    entry.words_read = runs_of_letters((entry.title, *entry.paragraphs), perhaps, entry.words)
     return entry
 
 

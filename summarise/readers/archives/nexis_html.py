@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING, BinaryIO
 from summarise.common.documents import Failure, RawDocument
 from summarise.readers.archives.entry import Entry, documents
 from summarise.readers.archives.markup import line_of, lines_of, parse_page
-from summarise.readers.archives.nexis import START, Block, count_declared, entry_of, number_of
+from summarise.readers.archives.nexis import (
+    PIECE,
+    START,
+    Block,
+    count_declared,
+    entry_of,
+    is_piece,
+    number_of,
+)
 from summarise.readers.archives.nexis_fields import field_of, split_label
 from summarise.readers.format import Format
 from summarise.readers.head import Head
@@ -43,7 +51,12 @@ def read_nexis_html(
         entry_of([block for div in divs if (block := _block(div, titles, centred))])
         for divs in articles
     )
-    yield from documents(location, map(_with_address, entries), options, warnings, declared)
+    inside = {div for divs in articles for div in divs}
+    outside = (div for div in page.iter("div") if div not in inside and not _is_inside(div))
+    left_out = PIECE if is_piece(line for div in outside for line in lines_of(div)) else None
+    yield from documents(
+        location, map(_with_address, entries), options, warnings, declared, left_out
+    )
 
 
 def _articles(page: HtmlElement) -> Iterator[list[HtmlElement]]:

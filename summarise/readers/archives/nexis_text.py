@@ -9,7 +9,15 @@ from typing import BinaryIO
 
 from summarise.common.documents import Failure, RawDocument
 from summarise.readers.archives.entry import Entry, documents
-from summarise.readers.archives.nexis import START, Block, count_declared, entry_of, number_of
+from summarise.readers.archives.nexis import (
+    PIECE,
+    START,
+    Block,
+    count_declared,
+    entry_of,
+    is_piece,
+    number_of,
+)
 from summarise.readers.archives.nexis_fields import field_of, split_label
 from summarise.readers.archives.plain import decoded_text, read_export
 from summarise.readers.format import Format
@@ -30,6 +38,7 @@ _ANY_START = re.compile(
     r"|[^\W\d]{4,} (?P<number_>\d+) [^\W\d]+ (?P<all_>\d+))[ \t]*$",
     re.MULTILINE,
 )
+_ASKED_FOR = re.compile(r"^\w[^:\n]{4,40}: [^:\n]{4,40}: (\d{1,6})-(\d{1,6})\s*$", re.MULTILINE)
 _CENTRED = 3  # spaces before a line that is
 
 
@@ -59,9 +68,10 @@ def read_nexis_text(
 ) -> Iterator[RawDocument | Failure]:
     """Yield the articles of the file; raises `SummariseError` if it has none."""
     text, warnings = decoded_text(stream, options.limits)
-    numbers, entries = parse(text)
-    declared = count_declared(numbers) or len(_LENGTH.findall(text)) or None
-    yield from documents(location, entries, options, warnings, declared)
+    numbers, entries, above = parse(text)
+    declared = _declared(numbers, above) or len(_LENGTH.findall(text)) or None
+    left_out = PIECE if is_piece(above.split("\n")) else None
+    yield from documents(location, entries, options, warnings, declared, left_out)
 
 
 def read_nexis_rtf(
@@ -69,12 +79,24 @@ def read_nexis_rtf(
 ) -> Iterator[RawDocument | Failure]:
     """Yield the articles of the file; raises `SummariseError` if it has none."""
     text, warnings = read_rtf_text(read_export(stream, options.limits))
-    numbers, entries = parse(text, centred=False)
-    yield from documents(location, entries, options, warnings, count_declared(numbers) or None)
+    numbers, entries, above = parse(text, centred=False)
+    left_out = PIECE if is_piece(above.split("\n")) else None
+    declared = _declared(numbers, above) or None
+    yield from documents(location, entries, options, warnings, declared, left_out)
 
 
-def parse(text: str, centred: bool = True) -> tuple[list[tuple[int, int]], Iterator[Entry]]:
-    """Return which of how many each article says it is, and the articles.
+def _declared(numbers: Sequence[tuple[int, int]], cover: str) -> int:
+    """Return how many articles a file says it holds: by the numbers of articles, else by its cover; 0 if neither.
+
+    A cover says `Download Request: All Documents: 1-240`.
+    """
+    found = _ASKED_FOR.search(cover) if numbers and numbers[0][0] > 1 else None
+    asked_for = int(found[2]) - int(found[1]) + 1 if found else 0
+    return max(count_declared(numbers), asked_for)
+
+
+def parse(text: str, centred: bool = True) -> tuple[list[tuple[int, int]], Iterator[Entry], str]:
+    """Return which of how many each article says it is, the articles, and what stands above them.
 
     Args:
         text: of the file.
@@ -86,7 +108,7 @@ def parse(text: str, centred: bool = True) -> tuple[list[tuple[int, int]], Itera
     bounds = pairwise([*places, (len(text), len(text))])
     parts = (text[begin:end] for (begin, _), (_, end) in bounds)
     entries = (entry_of(list(_blocks(part, width, centred))) for part in parts)
-    return [number_of(found) for found in starts], entries
+    return [number_of(found) for found in starts], entries, text[: places[0][1]]
 
 
 def _starts_in_any_language(text: str) -> list[re.Match[str]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, BinaryIO
 
 from summarise.common.documents import Failure, RawDocument
-from summarise.readers.archives.entry import Entry, documents
+from summarise.readers.archives.entry import JOINED, Entry, documents
 from summarise.readers.archives.markup import parse_page
 from summarise.readers.archives.nexis_fields import word_count
 from summarise.readers.archives.proquest import Line, entry_of_lines
@@ -71,7 +71,7 @@ class _Walk:
             entry = entry_of_lines(line for line in article.lines if line[0] != _LINK)
             entry.words = article.words or entry.words
             if entry.archive_id not in ("", article.number):
-                entry.closed = False
+                entry.warnings += (JOINED,)
             yield entry
 
     def visit(self, element: HtmlElement, inside_text: bool = False) -> None:

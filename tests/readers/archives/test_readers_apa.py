@@ -68,7 +68,26 @@ def test_a_last_article_that_alone_stops_in_a_sentence_is_said(tmp_path: Path) -
     assert not any(document.warnings for document in whole)
     *others, last = archive(tmp_path, "a.txt", content[:-20])
     assert not any(document.warnings for document in others)
-    assert last.warnings == (
-        f"{tmp_path / 'a.txt'} may be cut off or lack a piece: "
-        "what ends an article is not behind article 4",
+    assert last.warnings == ("stops in mid-sentence at the end of the file, which may be cut off",)
+
+
+def test_a_line_that_may_name_an_author_is_no_sentence_that_stops(tmp_path: Path) -> None:
+    signed = PRINTED + "\n\n".join([*HARBOUR, "Ada Lindqvist, Telmouth"])
+    assert not archive(tmp_path, "a.txt", signed)[0].warnings
+    cut = PRINTED + HARBOUR[0][:-20]
+    assert archive(tmp_path, "a.txt", cut)[0].warnings == (
+        "stops in mid-sentence at the end of the file, which may be cut off",
     )
+
+
+def test_an_issues_number_may_stand_before_the_date(tmp_path: Path) -> None:
+    numbered = CONTENT.replace('" vom', '" Nr. 246 vom')
+    first, second = archive(tmp_path, "a.txt", numbered)
+    assert (first.outlet, first.published) == ("Hafenpost", "23.10.2017")
+    assert body(second) == MEALS
+
+
+def test_an_article_in_which_a_department_stands_again_is_said(tmp_path: Path) -> None:
+    content = PRINTED + "\n\n".join(HARBOUR) + "\n\nHafenblatt, Seite 3\nRessort: Lokal\n\n"
+    (document,) = archive(tmp_path, "a.txt", content + "\n\n".join(MEALS))
+    assert document.warnings[0].startswith("perhaps two articles")

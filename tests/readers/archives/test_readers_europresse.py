@@ -68,3 +68,9 @@ def test_an_article_without_its_number_is_said(tmp_path: Path) -> None:
     first, last = archive(tmp_path, "a.html", page(article(HARBOUR), second))
     assert not first.warnings
     assert "what ends an article is not behind article 2" in last.warnings[-1]
+
+
+def test_a_page_without_one_of_its_classes_is_known_by_the_others(tmp_path: Path) -> None:
+    content = page(article(HARBOUR), article(MEALS, "2")).replace("DocPublicationName", "DocPN")
+    documents = archive(tmp_path, "a.html", content)
+    assert [body(document) for document in documents] == [HARBOUR, MEALS]

@@ -319,3 +319,37 @@ def test_form_feeds_between_articles_are_no_text(tmp_path: Path) -> None:
     documents = archive(tmp_path, "a.txt", content)
     assert [body(document) for document in documents] == [HARBOUR, MEALS]
     assert not any(document.warnings for document in documents)
+
+
+def test_what_is_set_as_it_was_typed_is_a_paragraph(tmp_path: Path) -> None:
+    rest = '<p class="articleParagraph"><pre class="articlePre">\n<b>Ferry</b> sails again\n </pre></p>'
+    (document,) = archive(tmp_path, "a.html", page(plain(HARBOUR, rest=rest)))
+    assert body(document) == [*HARBOUR, "Ferry sails again"]
+
+
+def test_text_outside_of_articles_is_said(tmp_path: Path) -> None:
+    first, second = plain(HARBOUR), plain(MEALS, NUMBERS[1])
+    torn = first[: first.index("Divers")] + second
+    documents = archive(tmp_path, "a.html", page(torn))
+    assert "paragraphs and titles outside of articles" in documents[-1].warnings[-1]
+
+
+def test_an_article_that_alone_does_not_say_how_long_it_is_is_named(tmp_path: Path) -> None:
+    first, second, third = (plain(HARBOUR, NUMBERS[0][:-1] + end) for end in "abc")
+    second = second.replace("54 words", "")
+    documents = archive(tmp_path, "a.html", page(first, second, third))
+    (warning,) = documents[-1].warnings
+    assert "it does not say how many words it has of article 2," in warning
+    assert not archive(tmp_path, "b.html", page(second))[0].warnings
+
+
+def test_a_headline_within_an_article_is_said(tmp_path: Path) -> None:
+    first, second = (coded(HARBOUR, number) for number in NUMBERS)
+    torn = first[: first.index("Divers")] + "\n\n" + second
+    (document,) = archive(tmp_path, "a.txt", torn)
+    assert document.warnings[0].startswith("perhaps two articles")
+
+
+def test_words_behind_the_last_article_are_said(tmp_path: Path) -> None:
+    (document,) = archive(tmp_path, "a.txt", coded(HARBOUR, NUMBERS[0]) + "\n\nSE\tNew")
+    assert "2 words behind the last article" in document.warnings[-1]

@@ -262,3 +262,20 @@ def test_an_article_that_nothing_stands_behind_is_said(tmp_path: Path) -> None:
     first, last = archive(tmp_path, "a.txt", content)
     assert not first.warnings
     assert "what ends an article is not behind article 2" in last.warnings[-1]
+
+
+def test_a_piece_of_an_article_above_the_first_is_said(tmp_path: Path) -> None:
+    content = export(article(), SECOND).decode()
+    torn = content[: content.index("Terms")] + content[content.index("Divers") :]
+    (document,) = archive(tmp_path, "a.txt", torn)
+    assert "piece of an article outside of articles" in document.warnings[-1]
+
+
+def test_a_cover_says_how_many_a_part_of_a_download_holds(tmp_path: Path) -> None:
+    cover = COVER.replace("All Documents: 1-2", "Selected Items: 11-13")
+    articles = [article(f"{number} of 13 DOCUMENTS") for number in (11, 12, 13)]
+    assert not archive(tmp_path, "a.txt", cover + "".join(articles))[-1].warnings
+    documents = archive(tmp_path, "b.txt", cover + "".join(articles[1:]))
+    assert documents[-1].warnings == (
+        f"{tmp_path / 'b.txt'} says it holds 3 articles, 2 were read: compare them",
+    )

@@ -1,0 +1,73 @@
+"""Articles that lack what the others of their file have: where a piece of a file is missing, they do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+# What an export has of all of its articles or of none; titles, dates and bylines it has of some.
+_ASKED = {"words": "how many words it has", "archive_id": "its number"}
+_MOST_NAMED = 5
+
+
+class Lacking:
+    """Notes what each article of a file has, and says what few of them lack."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._seen, self._ended = 0, 0
+        self._open = _Numbers()  # before one that ended
+        self._without = {field: _Numbers() for field in _ASKED}
+
+    def note(self, number: int, closed: bool | None, **has: object) -> str:
+        """Take note of an article, and return what is to be said of it at once, if anything.
+
+        Args:
+            number: of the article in the file.
+            closed: whether what ends an article stands behind it; None where nothing does.
+            has: what it says of each field that is asked for, `words` and `archive_id`.
+        """
+        self._seen += 1
+        for field, without in self._without.items():
+            if not has[field]:
+                without.add(number)
+        if closed:
+            self._ended += 1
+        elif closed is False:
+            if self._ended:
+                return self._no_end(str(number))
+            self._open.add(number)
+        return ""
+
+    def warnings(self) -> Iterator[str]:
+        """Yield what less than half of the articles lack, and that a single one has no end."""
+        if self._open.count and (self._ended > self._open.count or self._seen == 1):
+            yield self._no_end(str(self._open))
+        for field, said in _ASKED.items():
+            without = self._without[field]
+            if 0 < without.count < self._seen / 2:
+                yield (
+                    f"{self._source} may be damaged or lack a piece: it does not say {said} of article "
+                    f"{without}, as it does of the others"
+                )
+
+    def _no_end(self, numbers: str) -> str:
+        return (
+            f"{self._source} may be cut off or lack a piece: what ends an article is not behind "
+            f"article {numbers}"
+        )
+
+
+class _Numbers:
+    """How many articles, and the numbers of the first of them."""
+
+    def __init__(self) -> None:
+        self.count, self._first = 0, list[int]()
+
+    def add(self, number: int) -> None:
+        self.count += 1
+        if self.count <= _MOST_NAMED:
+            self._first.append(number)
+
+    def __str__(self) -> str:
+        more = " and others" if self.count > _MOST_NAMED else ""
+        return ", ".join(map(str, self._first)) + more
