@@ -12,7 +12,7 @@ from summarise.readers.markup import body_paragraphs, local_name, paragraphs
 from summarise.readers.wires.elements import first_line, language_of, line
 
 _TEASER = "the feed gives no more than a teaser: fetch the page for the rest"
-_TWO = "two titles in one entry: perhaps what parts them is damaged"
+_TWO = "perhaps two entries in one: what parts them may be damaged"
 _CAPTION = re.compile(
     r"\[(caption|gallery|embed|video|audio|playlist)\b[^\]]*\](?:.*?\[/\1\])?", re.DOTALL
 )
@@ -41,12 +41,19 @@ def feed_entry(item: etree._Element, left_out: Counter[str]) -> Entry | None:
         section=_child(item, "category"),
         archive_id=_child(item, "post_id"),
         url=_link(item),
-        warnings=((_TEASER,) if teaser else ()) + ((_TWO,) if _two_in_one(item) else ()),
+        warnings=((_TEASER,) if teaser else ())
+        + ((_TWO,) if _two_in_one(item, whole or teaser) else ()),
     )
 
 
-def _two_in_one(item: etree._Element) -> bool:
-    return len(_children(item, "title")) > 1 or len(_children(item, "post_id")) > 1
+def _two_in_one(item: etree._Element, content: str) -> bool:
+    """Return whether an entry has what only one may have twice, or its content what stands around another."""
+    return (
+        len(_children(item, "title")) > 1
+        or len(_children(item, "post_id")) > 1
+        or "<content:encoded>" in content
+        or any(child.get("type") == "html" and len(child) for child in item)
+    )
 
 
 def _posted(content: str) -> list[str]:

@@ -18,12 +18,18 @@ from summarise.readers.format import Format
 from summarise.readers.head import Head
 from summarise.readers.location import SourceLocation
 from summarise.readers.record import ReaderOptions
+from summarise.readers.wires.numbering import Numbering
 from summarise.readers.wrapping import plain_paragraphs
 
 _START = re.compile(r"<(DOC|REUTERS)\b[^>]*>", re.IGNORECASE)
 _END = re.compile(r"</(DOC|REUTERS)\s*>", re.IGNORECASE)
 _CUT_START = re.compile(r"<(?:(?:DOC|REUTERS)\b[^>]*|[A-Z]{0,6})\Z", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_NAME = re.compile(r"<(/?)([A-Za-z][\w-]*)")
+# elements that a document has whole, in the corpora that mark their ends
+_PAIRED = frozenset(
+    "DOCNO DOCID HEADLINE HEAD DATELINE TEXT BODY TITLE BYLINE AUTHOR SLUG HL LP LEADPARA DATE_TIME".split()
+)
 _PARAGRAPH = re.compile(r"<P\b[^>]*>|</P\s*>", re.IGNORECASE)
 _OLD_ENTITIES = {"&hyph;": "-", "&blank;": " ", "&sect;": "§", "&para;": "¶", "&bull;": "•"}
 _NO_ARTICLES = frozenset({"advis"})  # to editors
@@ -70,20 +76,27 @@ def read_sgml(
 ) -> Iterator[RawDocument | Failure]:
     """Yield the documents of the file; raises `SummariseError` if it has none."""
     left_out = Counter[str]()
+    numbering, remarks = Numbering(), list[str]()
 
     def entries(text: TextIO) -> Iterator[Entry]:
         for tag, content, ended in elements(text):
+            number = _number(tag, content)
+            numbering.note(number)
             found = _TYPE.search(tag)
             if found and found[1].lower() in _NO_ARTICLES:
                 left_out["notes to editors"] += 1
                 continue
             is_reuters = tag.lstrip()[1:2] in ("R", "r")
-            entry = _reuters(tag, content) if is_reuters else _doc(tag, content)
+            entry = (_reuters if is_reuters else _doc)(number, content)
             entry.warnings = () if ended else (_CUT,)
+            entry.closed = _is_balanced(content) if ended else None
             yield entry
+        remarks.extend(numbering.remarks(location.source))
 
     with text_stream(stream) as (text, warnings):
-        yield from documents(location, entries(text), options, warnings, left_out=left_out)
+        yield from documents(
+            location, entries(text), options, warnings, left_out=left_out, remarks=remarks
+        )
 
 
 def elements(text: TextIO) -> Iterator[tuple[str, str, bool]]:
@@ -108,9 +121,20 @@ def elements(text: TextIO) -> Iterator[tuple[str, str, bool]]:
         yield tag, "".join(lines), False
 
 
-def _doc(tag: str, content: str) -> Entry:
-    named = _ID.search(tag)
-    number = named[1] if named else _line(content, "DOCNO", "DOCID")
+def _number(tag: str, content: str) -> str:
+    named = _ID.search(tag.replace("OLDID", ""))
+    return named[1] if named else _line(content, "DOCNO", "DOCID")
+
+
+def _is_balanced(content: str) -> bool:
+    """Return whether as many elements of each name end as begin, but for paragraphs, whose ends may be left out."""
+    counts = Counter[str]()
+    for end, name in _NAME.findall(content):
+        counts[name.upper()] += -1 if end else 1
+    return not any(count for name, count in counts.items() if name in _PAIRED)
+
+
+def _doc(number: str, content: str) -> Entry:
     reporter = _REPORTER.search(content)
     return Entry(
         title=_DAY_IN_TITLE.sub(
@@ -136,8 +160,7 @@ def _published(content: str) -> str:
     return f"19{day[1]}-{day[2]}-{day[3]}" if day else said
 
 
-def _reuters(tag: str, content: str) -> Entry:
-    named = _ID.search(tag.replace("OLDID", ""))
+def _reuters(number: str, content: str) -> Entry:
     (text, *_) = [*_all(content, "TEXT"), content]
     bodies = _all(text, "BODY")
     if not bodies and 'TYPE="UNPROC"' in content:  # no part of it is marked
@@ -152,7 +175,7 @@ def _reuters(tag: str, content: str) -> Entry:
         published=_line(content, "DATE"),
         byline=_line(text, "AUTHOR"),
         agency="Reuters",
-        archive_id=named[1] if named else "",
+        archive_id=number,
     )
 
 

@@ -100,9 +100,16 @@ def test_a_post_without_tags_has_its_paragraphs_by_blank_lines(tmp_path: Path) -
     assert document.text == f"{FIRST}\n{SECOND}"
 
 
+def test_what_stands_around_an_entry_within_another_is_warned_of(tmp_path: Path) -> None:
+    content = f"{FIRST}<content:encoded>{SECOND}"
+    post = POST.format(title="a", number=1, content=content, status="publish", kind="post")
+    (document,) = read(tmp_path, export(post))
+    assert document.warnings == ("perhaps two entries in one: what parts them may be damaged",)
+
+
 def test_two_titles_in_one_entry_are_warned_of(tmp_path: Path) -> None:
     posts = [
         POST.format(title=n, number=n, content=FIRST, status="publish", kind="post") for n in "ab"
     ]
     (document,) = read(tmp_path, export("".join(posts).replace("</item><item>", "")))
-    assert document.warnings == ("two titles in one entry: perhaps what parts them is damaged",)
+    assert document.warnings == ("perhaps two entries in one: what parts them may be damaged",)

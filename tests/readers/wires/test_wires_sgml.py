@@ -198,3 +198,35 @@ def test_a_day_of_six_digits_is_one_of_its_century_and_none_of_the_title(tmp_pat
     (document,) = read(tmp_path, PINK)
     assert (document.title, document.published) == ("Ferry leaves late", "1991-05-14")
     assert document.outlet == "The Holm Times"
+
+
+def numbered(*numbers: int) -> str:
+    return "".join(GIGAWORD.replace(".0001", f".{number:04}") for number in numbers)
+
+
+def test_a_number_that_is_skipped_where_all_others_follow_each_other_is_said(
+    tmp_path: Path,
+) -> None:
+    assert not read(tmp_path, numbered(3, 4, 5, 6, 7))[-1].warnings
+    *others, last = read(tmp_path, numbered(1, 2, 3, 4, 7))
+    assert not any(document.warnings for document in others)
+    assert last.warnings == (
+        f"{tmp_path / 'a'} may lack a piece: its numbers count up by one, but from "
+        "APW_ENG_20240305.0004 to APW_ENG_20240305.0007",
+    )
+
+
+@pytest.mark.parametrize("numbers", [(1, 3, 6, 9), (1, 2, 5, 6, 9, 10), (1, 2, 4)])
+def test_a_selection_of_documents_skips_numbers(tmp_path: Path, numbers: tuple[int, ...]) -> None:
+    assert not any(document.warnings for document in read(tmp_path, numbered(*numbers)))
+
+
+def test_a_document_of_which_an_element_does_not_end_is_said(tmp_path: Path) -> None:
+    torn = numbered(2).replace("</HEADLINE>\n", "")
+    documents = read(tmp_path, numbered(1) + torn + numbered(3, 4))
+    assert "what ends an article is not behind article 2" in documents[1].warnings[0]
+
+
+def test_where_no_document_has_its_ends_marked_that_is_no_warning(tmp_path: Path) -> None:
+    content = numbered(1, 2, 3).replace("</HEADLINE>\n", "").replace("</TEXT>\n", "")
+    assert not any(document.warnings for document in read(tmp_path, content))
