@@ -1,7 +1,8 @@
-"""Ways to find a value in a record of JSON, by which its dialect is described."""
+"""Records of JSON, decoded, and ways to find a value in one, by which its dialect is described."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,22 @@ Getter = Callable[[Record], Any] | str  # a string is the path of a key: "fields
 
 # What stands in a body and is no part of it: links to other stories, and promotions.
 _BESIDE = frozenset("aside experimental ft-related promo-box pull-quote web-pull-quote".split())
+
+
+class Repeated(dict[str, Any]):
+    """An object in which a key is given more than once, the last of which counts; `names` has each."""
+
+    def __init__(self, pairs: list[tuple[str, Any]]) -> None:
+        super().__init__(pairs)
+        self.names = [name for name, _ in pairs]
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    record = dict(pairs)
+    return record if len(record) == len(pairs) else Repeated(pairs)
+
+
+DECODER = json.JSONDecoder(object_pairs_hook=_object)
 
 
 def at(record: Record, path: str) -> Any:

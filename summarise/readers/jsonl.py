@@ -9,7 +9,7 @@ import codecs
 import io
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any, AnyStr, BinaryIO, TextIO
 
@@ -17,6 +17,8 @@ from summarise.common.documents import Failure, RawDocument
 from summarise.common.errors import SummariseError
 from summarise.common.limits import Limits
 from summarise.readers.decode import decode, text_stream
+from summarise.readers.dialects import find_dialect
+from summarise.readers.json_values import DECODER, Repeated
 from summarise.readers.large_wrapper import wrapped_records
 from summarise.readers.location import SourceLocation
 from summarise.readers.record import ReaderOptions, given_twice, to_document
@@ -123,9 +125,7 @@ def parse_line(
     what = f"line {number}"
     try:
         text, warnings = decode(line)
-        value = json.loads(text)
-        if isinstance(value, dict):
-            warnings += _keys_given_twice(text, value, options)
+        value = DECODER.decode(text)
     except SummariseError as error:
         yield location.failure(f"{what}: {error}")
     except (ValueError, RecursionError) as error:
@@ -156,17 +156,6 @@ def _unwrapped(value: Any) -> list[Any]:
     return [value] if wrapped is None else wrapped
 
 
-def _keys_given_twice(
-    text: str, record: Mapping[str, Any], options: ReaderOptions
-) -> tuple[str, ...]:
-    """Return warnings of keys that a record has twice; it is parsed once more only if it may."""
-    names: list[str] = []
-    if any(text.count(f'"{key}"') > 1 for key in record):
-        pairs: list[tuple[str, Any]] = json.loads(text, object_pairs_hook=list)
-        names = [name for name, _ in pairs]
-    return given_twice(names, options) if len(names) > len(record) else ()
-
-
 def too_long(number: int, location: SourceLocation, options: ReaderOptions) -> Failure:
     """Return the failure of a line that is longer than a document may be."""
     return location.record(number).failure(options.limits.too_large(f"line {number}: record"))
@@ -180,6 +169,10 @@ def _document(
     what: str,
 ) -> RawDocument | Failure:
     if isinstance(value, dict):
+        if isinstance(value, Repeated):
+            warnings += given_twice(
+                value.names, options, is_dialect=find_dialect(value) is not None
+            )
         return to_document(value, location, options, warnings)
     return location.failure(f'{what} is JSON but not an object: give {{"text": …}}')
 
@@ -217,7 +210,7 @@ def _values(stream: TextIO, limits: Limits) -> Iterator[Any]:
         SummariseError: one is larger than a document may be.
         json.JSONDecodeError, RecursionError: what comes next is no value.
     """
-    decoder, at = json.JSONDecoder(), 0
+    at = 0
     buffer = stream.read(_CHUNK).lstrip(_SPACE)
     in_list = buffer.startswith("[")
     between = _SPACE + "," if in_list else _SPACE
@@ -227,7 +220,7 @@ def _values(stream: TextIO, limits: Limits) -> Iterator[Any]:
         if in_list and buffer.startswith("]", at):
             return
         try:
-            value, at = decoder.raw_decode(buffer, at)
+            value, at = DECODER.raw_decode(buffer, at)
         except json.JSONDecodeError:
             if len(buffer) - at > limits.largest_document:
                 raise limits.too_large("record") from None

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, TextIO
 
 from summarise.common.limits import Limits
+from summarise.readers.json_values import DECODER
 from summarise.readers.wrappers import is_record, is_wrapping_key
 
 _CHUNK = 1 << 20  # characters
@@ -57,7 +58,6 @@ class _Reader:
 
     def __init__(self, stream: TextIO, limits: Limits) -> None:
         self._stream, self._limits = stream, limits
-        self._decoder = json.JSONDecoder()
         self._buffer, self._at = "", 0
 
     def next(self) -> str:
@@ -82,7 +82,7 @@ class _Reader:
         self.next()
         while True:
             try:
-                value, self._at = self._decoder.raw_decode(self._buffer, self._at)
+                value, self._at = DECODER.raw_decode(self._buffer, self._at)
             except json.JSONDecodeError:
                 if len(self._buffer) - self._at > self._limits.largest_document:
                     raise self._limits.too_large("record") from None

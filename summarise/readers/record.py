@@ -69,10 +69,14 @@ def check_fields(fields: Mapping[str, str]) -> None:
             raise SummariseError(f"field {field!r} has no column: give {field}=COLUMN")
 
 
-def given_twice(names: Iterable[str], options: ReaderOptions) -> tuple[str, ...]:
-    """Return a warning for each column or key that is read and given more than once."""
+def given_twice(
+    names: Iterable[str], options: ReaderOptions, is_dialect: bool = False
+) -> tuple[str, ...]:
+    """Return a warning for each column or key that is read, of a dialect for any, and given more than once."""
     read = {name for field in NAMES for name in _names(field, options)}
-    twice = [name for name, count in Counter(names).items() if count > 1 and name in read]
+    twice = [
+        name for name, count in Counter(names).items() if count > 1 and (is_dialect or name in read)
+    ]
     return tuple(f"{name!r} is given twice: the last of them was read" for name in twice)
 
 

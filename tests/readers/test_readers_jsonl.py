@@ -135,3 +135,18 @@ def test_a_key_given_twice_is_a_warning_where_it_is_read(tmp_path: Path) -> None
         ("'text' is given twice: the last of them was read",),
         (),
     ]
+
+
+def test_a_key_given_twice_in_a_wrapped_record_is_a_warning(tmp_path: Path) -> None:
+    content = '{"articles": [{"text": "one", "text": "two"},\n{"text": "x"}]}'
+    documents, _ = read_all(dump(tmp_path, {"in.json": content}))
+    assert [document.warnings for document in documents] == [
+        ("'text' is given twice: the last of them was read",),
+        (),
+    ]
+
+
+def test_any_key_given_twice_in_a_record_of_a_dialect_is_a_warning(tmp_path: Path) -> None:
+    line = '{"maintext": "one", "language": "de", "language": "en"}'
+    ((document,), _) = read_all(dump(tmp_path, {"in.jsonl": line}))
+    assert document.warnings == ("'language' is given twice: the last of them was read",)
