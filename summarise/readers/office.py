@@ -1,4 +1,4 @@
-"""Documents of word processors, Word's and RTF: one document a file, a paragraph a line."""
+"""Documents of word processors, Word's and RTF: one article a file, unless the caller says where to cut it."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from summarise.readers.location import SourceLocation
 from summarise.readers.record import ReaderOptions
 from summarise.readers.rtf import is_rtf, read_rtf_text
 from summarise.readers.single import check_not_empty, one_document
+from summarise.readers.split import split_text
 
 
 def is_word_document(head: Head) -> bool:
@@ -25,19 +26,35 @@ def is_word_document(head: Head) -> bool:
 def read_word_document(
     location: SourceLocation, stream: BinaryIO, options: ReaderOptions
 ) -> Iterator[RawDocument]:
-    """Yield the file as one document; raises `SummariseError` if it is empty or damaged."""
+    """Yield the file's articles, one unless `options.split` matches.
+
+    Raises:
+        SummariseError: it is empty or damaged.
+    """
     lines = [each.text for each in read_paragraphs(stream, options.limits)]
-    text, repairs = repair("\n".join(lines))
-    yield one_document(location, options, repairs, text=check_not_empty(text))
+    yield from _articles("\n".join(lines), location, options, ())
 
 
 def read_rtf(
     location: SourceLocation, stream: BinaryIO, options: ReaderOptions
 ) -> Iterator[RawDocument]:
-    """Yield the file as one document; raises `SummariseError` if it is empty or damaged."""
+    """Yield the file's articles, one unless `options.split` matches.
+
+    Raises:
+        SummariseError: it is empty or damaged.
+    """
     given, warnings = read_rtf_text(read_whole(stream, options.limits))
+    yield from _articles(given, location, options, warnings)
+
+
+def _articles(
+    given: str, location: SourceLocation, options: ReaderOptions, warnings: tuple[str, ...]
+) -> Iterator[RawDocument]:
     text, repairs = repair(given)
-    yield one_document(location, options, warnings + repairs, text=check_not_empty(text))
+    parts, guess = split_text(check_not_empty(text), options.split, location.source)
+    for number, part in enumerate(parts, 1):
+        here = location.record(number) if len(parts) > 1 else location
+        yield one_document(here, options, (*warnings, *repairs, *guess), text=part)
 
 
 DOCX = Format(

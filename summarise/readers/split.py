@@ -9,7 +9,14 @@ from summarise.common.errors import SummariseError
 from summarise.common.text.words import count_words
 
 _RULE = re.compile(r"^[ \t]*([=_*#-])\1{19,}[ \t\r]*$", re.MULTILINE)
-_LEAST_RULES = 3
+_NUMBERED = re.compile(
+    r"^[ \t]*(?:(?P<number>\d{1,5}) [^\W\d]{1,4} \d{1,5} [^\W\d]{4,14}"
+    r"|[Dd]o[^\W\d]{3,12} (?P<number_>\d{1,5}) [^\W\d]{1,4} \d{1,5})[ \t\r]*$",
+    re.MULTILINE,
+)
+_ELEMENT = re.compile(r"^<([A-Za-z]\w{0,20})\b[^<>\n]*>[ \t\r]*$", re.MULTILINE)
+_LEAST = 3  # articles
+_LEAST_BREAKS = 5
 _LEAST_WORDS = 20  # of what may be an article
 
 
@@ -48,19 +55,55 @@ def split_text(text: str, pattern: str | None, source: str) -> tuple[list[str], 
 
 
 def guess_articles(text: str, source: str) -> tuple[str, ...]:
-    """Return the warning that a text looks like many articles, if rules recur between paragraphs."""
+    """Return the warning that a text looks like many articles, or like a piece of another file.
+
+    Many articles have rules between them that recur, numbers above them or elements around them.
+    """
+    if text.count("\\par ") >= _LEAST_BREAKS:
+        return (f"{source} looks like RTF that lacks its beginning: get it again",)
+    for guess in (_by_rules, _by_numbers, _by_elements):
+        if found := guess(text):
+            between, pattern = found
+            articles = sum(
+                count_words(part) >= _LEAST_WORDS
+                for part in re.split(pattern, text, flags=re.MULTILINE)
+            )
+            if articles >= _LEAST:
+                return (
+                    f"{source} looks like {articles} articles, {between}, and is in no format "
+                    f"that is known: give --split '{pattern}' to read each by itself",
+                )
+    return ()
+
+
+def _by_rules(text: str) -> tuple[str, str] | None:
+    """Return what stands between articles and a pattern of it, if that is a rule that recurs."""
     if not any(mark * 20 in text for mark in "=_*#-"):
-        return ()
-    rules = list(_RULE.finditer(text))
-    counts = Counter(rule[1] for rule in rules)
+        return None
+    counts = Counter(rule[1] for rule in _RULE.finditer(text))
     mark, number = counts.most_common(1)[0] if counts else ("", 0)
-    if number < _LEAST_RULES:
-        return ()
-    parts = re.split(rf"^[ \t]*{re.escape(mark)}{{20,}}[ \t\r]*$", text, flags=re.MULTILINE)
-    articles = sum(count_words(part) >= _LEAST_WORDS for part in parts)
-    if articles < _LEAST_RULES:
-        return ()
-    return (
-        f"{source} looks like {articles} articles, between lines of {mark!r}, and is in no format "
-        f"that is known: give --split '^ *{re.escape(mark)}{{20,}} *$' to read each by itself",
-    )
+    if number < _LEAST:
+        return None
+    return f"between lines of {mark!r}", f"^ *{re.escape(mark)}{{20,}} *$"
+
+
+def _by_numbers(text: str) -> tuple[str, str] | None:
+    """Return the same of lines such as `3 of 49 DOCUMENTS` in any language, if they count up."""
+    found = list(_NUMBERED.finditer(text))
+    numbers = [int(each["number"] or each["number_"]) for each in found]
+    if len(found) < _LEAST or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
+        return None
+    line = found[0][0].strip()
+    return f"below lines as {line!r}", "^ *" + re.sub(r"\d+", r"\\d+", re.escape(line)) + " *$"
+
+
+def _by_elements(text: str) -> tuple[str, str] | None:
+    """Return the same of elements of no page, of which each begins on a line of its own."""
+    first = _ELEMENT.search(text) if "<" in text else None
+    if not first or len(re.findall(rf"^<{first[1]}\b", text, re.MULTILINE)) < _LEAST:
+        return None
+    from lxml.html.defs import tags  # a twentieth of a second to import
+
+    if first[1].lower() in tags:
+        return None
+    return f"in elements <{first[1]}>", f"^<{first[1]}\\b[^>]*>"

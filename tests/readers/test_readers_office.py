@@ -1,4 +1,4 @@
-"""Documents of word processors: one document a file."""
+"""Documents of word processors: one article a file, unless the caller says where to cut it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 from readers_files import dump, read_all
+
+from summarise.common.documents import RawDocument
+from summarise.readers import read
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
@@ -64,3 +67,15 @@ def test_rtf_that_is_cut_off_has_a_warning(tmp_path: Path) -> None:
     pytest.importorskip("striprtf")
     (document,), _ = read_all(dump(tmp_path, {"a.rtf": r"{\rtf1\ansi The quay opens.\par "}))
     assert document.warnings == ("the file stops before its end: articles may be missing",)
+
+
+def test_articles_of_a_word_document_are_cut_where_the_caller_says(tmp_path: Path) -> None:
+    story = "The harbour of Telmouth opens again on Monday, six weeks after a storm broke its outer pier, its master says."
+    rule = "=" * 20
+    path = dump(tmp_path, {"a.docx": docx(story, rule, story, rule, story, rule, story)})
+    (whole,) = read(path)
+    assert isinstance(whole, RawDocument)
+    assert "looks like 4 articles, between lines of '='" in whole.warnings[0]
+    assert [each.id for each in read(path, split="^={20,}$")] == [
+        f"a.docx#{number}" for number in (1, 2, 3, 4)
+    ]

@@ -68,3 +68,36 @@ def test_rules_that_recur_are_a_warning_with_the_way_out(tmp_path: Path, mark: s
 def test_other_rules_are_no_warning(tmp_path: Path, content: str) -> None:
     (document,) = read_text(tmp_path, content)
     assert not document.warnings
+
+
+@pytest.mark.parametrize("line", ["{} of 4 ARTIKKELIA", "    {} z 4 DOKUMENTY", "Dokument {} z 4"])
+def test_lines_that_number_articles_in_any_language_are_a_warning(
+    tmp_path: Path, line: str
+) -> None:
+    content = "\n".join(f"{line.format(number)}\n\n{STORY}\n" for number in (1, 2, 3, 4))
+    (document,) = read_text(tmp_path, content)
+    (warning,) = document.warnings
+    assert f"looks like 4 articles, below lines as {line.format(1).strip()!r}" in warning
+    pattern = warning.split("--split '")[1].split("'")[0]
+    assert len(read_text(tmp_path, content, pattern)) == 4
+
+
+@pytest.mark.parametrize("line", ["Page {} of 4", "{} of 4", "{} of 4 km"])
+def test_lines_that_number_pages_are_none(tmp_path: Path, line: str) -> None:
+    content = "\n".join(f"{line.format(number)}\n\n{STORY}\n" for number in (1, 2, 3, 4))
+    assert not read_text(tmp_path, content)[0].warnings
+
+
+def test_elements_that_recur_are_a_warning(tmp_path: Path) -> None:
+    content = "".join(f'<STORY id="{n}">\n{STORY}\n</STORY>\n' for n in range(3))
+    (document,) = read_text(tmp_path, content)
+    assert "looks like 3 articles, in elements <STORY>" in document.warnings[0]
+    (page,) = read_text(tmp_path, content.replace("STORY", "p"))
+    assert not any("looks like" in warning for warning in page.warnings)
+
+
+def test_rtf_that_lacks_its_beginning_is_a_warning(tmp_path: Path) -> None:
+    (document,) = read_text(tmp_path, "harbour\\par opens\\par " + f"{STORY}\\par " * 4 + "}")
+    assert document.warnings == (
+        f"{tmp_path / 'a.txt'} looks like RTF that lacks its beginning: get it again",
+    )
