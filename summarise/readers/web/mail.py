@@ -170,6 +170,11 @@ def _not_ended(message: EmailMessage) -> tuple[str, ...]:
     for part in message.walk():
         if any(isinstance(defect, CloseBoundaryNotFoundDefect) for defect in part.defects):
             return ("cut off: the end of its parts is missing",)
+    for part in message.walk():
+        if part.get_content_type() == "multipart/alternative":
+            kinds = [each.get_content_type() for each in part.iter_parts()]
+            if len(kinds) != len(set(kinds)):
+                return ("two texts of one kind in it, of which one was read: perhaps damaged",)
     if (message.epilogue or "").strip():
         return ("what stands behind its end is not read: perhaps another mail",)
     return ()

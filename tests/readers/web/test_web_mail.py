@@ -150,3 +150,16 @@ def test_other_labelled_lines_are_no_mail(tmp_path: Path, lines: str) -> None:
 def test_a_mail_whose_fields_break_off_is_said(tmp_path: Path) -> None:
     document = only(tmp_path, "a.eml", mail().partition(b"Message-ID")[0] + b"Message")
     assert document.warnings == ("its fields break off: perhaps cut off there",)
+
+
+def test_two_pages_in_one_mail_are_a_warning(tmp_path: Path) -> None:
+    message = EmailMessage()
+    message["From"], message["Subject"] = "news@ferry.example", "Ferry leaves"
+    message["Message-ID"] = "<1@ferry.example>"
+    message.set_content(PLAIN)
+    message.add_alternative(PAGE, subtype="html")
+    message.add_alternative(PAGE.replace("late", "early"), subtype="html")
+    document = only(tmp_path, "a.eml", bytes(message))
+    assert document.warnings == (
+        "two texts of one kind in it, of which one was read: perhaps damaged",
+    )
