@@ -98,8 +98,8 @@ def _by_numbers(text: str) -> tuple[str, str] | None:
 
 
 def _by_elements(text: str) -> tuple[str, str] | None:
-    """Return the same of elements of no page, of which each begins on a line of its own."""
-    first = _ELEMENT.search(text) if "<" in text else None
+    """Return the same of elements of no page, with one of which the text begins, each on a line of its own."""
+    first = _ELEMENT.match(text.lstrip("\ufeff \r\n"))
     if not first or len(re.findall(rf"^<{first[1]}\b", text, re.MULTILINE)) < _LEAST:
         return None
     from lxml.html.defs import tags  # a twentieth of a second to import
