@@ -4,8 +4,9 @@ Each FILE (.jsonl, may be gzipped) has one object a line: `document`, `summary`,
 consistent) or `factuality` (1 = consistent, below it is not); rows are grouped by `dataset`, where
 they have one, and `system`. Such files are FRANK's (Pagnoni et al. 2021) and QAGS' (Wang et al. 2020).
 
-Prints the AUROC of each signal, of their combination, which is the score, and of plain word overlap
-as the baseline: the chance that a consistent summary scores above an inconsistent one.
+Prints the AUROC of each signal, of the score, and of plain word overlap as the baseline: the chance
+that a consistent summary scores above an inconsistent one. Of the score, and of how far it is above the
+baseline, also 95% bootstrap intervals over articles.
 
 Exit 0, also when no file is given (SKIPPED on standard error).
 """
@@ -20,6 +21,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from statistics import mean
+from typing import NamedTuple
 
 import numpy as np
 
@@ -30,7 +32,26 @@ from summarise.evaluation.metrics.base import Checker
 from summarise.evaluation.metrics.entailment import Entailment
 from summarise.evaluation.metrics.faithfulness import support
 
-Judged = tuple[str, str, bool, dict[str, float]]  # group, system, consistent, signal -> value
+_RESAMPLES = 1000
+_BASELINE = "word overlap"
+
+
+class Judged(NamedTuple):
+    """A summary that people judged.
+
+    Attributes:
+        group: of rows that are reported together.
+        system: that wrote it.
+        article: what it is of; articles are resampled.
+        consistent: what people said.
+        values: what each signal says.
+    """
+
+    group: str
+    system: str
+    article: str
+    consistent: bool
+    values: dict[str, float]
 
 
 def judged(path: Path, checker: Checker | None) -> Iterator[Judged]:
@@ -42,7 +63,7 @@ def judged(path: Path, checker: Checker | None) -> Iterator[Judged]:
             group = f"{path.name.split('.')[0]} {row.get('dataset', '')}".strip()
             consistent = row.get("label", row.get("factuality")) == 1
             values = signals(row["document"], row["summary"], checker)
-            yield group, row.get("system", "all"), consistent, values
+            yield Judged(group, row.get("system", "all"), row["document"], consistent, values)
 
 
 def signals(article: str, summary: str, checker: Checker | None) -> dict[str, float]:
@@ -52,7 +73,7 @@ def signals(article: str, summary: str, checker: Checker | None) -> dict[str, fl
     known, written = set(tokens(article)), tokens(summary)
     judgement = support(article, summary)
     values = {
-        "word overlap": mean([token in known for token in written]) if written else 0.0,
+        _BASELINE: mean([token in known for token in written]) if written else 0.0,
         "one sentence": mean([s.one for s in found]) if found else 0.0,
         "two sentences": mean([s.two for s in found]) if found else 0.0,
         "order": mean([s.order for s in found]) if found else 0.0,
@@ -76,12 +97,36 @@ def auroc(consistent: Sequence[bool], values: Sequence[float]) -> float | None:
 
 def report(title: str, rows: Sequence[Judged]) -> None:
     """Print a line of AUROCs."""
-    consistent = [row[2] for row in rows]
+    consistent = [row.consistent for row in rows]
     figures = []
-    for name in rows[0][3]:
-        area = auroc(consistent, [row[3][name] for row in rows])
+    for name in rows[0].values:
+        area = auroc(consistent, [row.values[name] for row in rows])
         figures.append(f"{name} {area:.3f}" if area is not None else f"{name} –")
     print(f"{title:28} n {len(rows):4} ({sum(consistent)} consistent)  {'  '.join(figures)}")
+
+
+def report_intervals(rows: Sequence[Judged]) -> None:
+    """Print the 95% intervals of support, and of what it is above the baseline."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, row in enumerate(rows):
+        places[row.article].append(place)
+    articles, draw = list(places.values()), np.random.default_rng(0)
+    found = []
+    for _ in range(_RESAMPLES):
+        drawn = [
+            rows[i] for n in draw.integers(len(articles), size=len(articles)) for i in articles[n]
+        ]
+        consistent = [row.consistent for row in drawn]
+        both = [
+            auroc(consistent, [r.values[name] for r in drawn]) for name in ("support", _BASELINE)
+        ]
+        if both[0] is not None and both[1] is not None:
+            found.append((both[0], both[0] - both[1]))
+    if found:
+        (low, least), (high, most) = np.percentile(found, [2.5, 97.5], axis=0)
+        print(
+            f"    support {low:.3f} to {high:.3f}, above the baseline by {least:.3f} to {most:.3f}"
+        )
 
 
 def main() -> None:
@@ -96,12 +141,13 @@ def main() -> None:
     for path in given.files:
         groups: dict[str, list[Judged]] = defaultdict(list)
         for row in judged(path, checker):
-            groups[row[0]].append(row)
+            groups[row.group].append(row)
         for group, rows in groups.items():
             report(group, rows)
-            systems = sorted({row[1] for row in rows})
+            report_intervals(rows)
+            systems = sorted({row.system for row in rows})
             for system in systems if len(systems) > 1 else []:
-                report(f"  {system}", [row for row in rows if row[1] == system])
+                report(f"  {system}", [row for row in rows if row.system == system])
 
 
 if __name__ == "__main__":

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from summarise.common.text.words import Span
+
 NUMBER_WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
     "fifteen sixteen seventeen eighteen nineteen twenty"
@@ -28,6 +30,9 @@ _AMOUNT = re.compile(
     re.IGNORECASE,
 )
 _OTHERWISE = frozenset("m mn b t".split())  # units of something else too, such as metres
+_TORN = re.compile(  # with a space behind the comma or point, or on both sides
+    r"(?<![\w.,])(?:\d{1,3}(?: ?, \d{3})+|\d+ ?\. \d+)(?![\d.,]*\d)"
+)
 _GROUPS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")  # thousands, or three decimals
 
 
@@ -52,6 +57,15 @@ def amounts(text: str) -> Iterator[Amount]:
             scaled = {value * _SCALE_OF[unit] for value in values}
             values = scaled | values if unit in _OTHERWISE else scaled
         yield Amount(*match.span(), frozenset(values))
+
+
+def torn_numbers(text: str) -> Iterator[tuple[Span, str]]:
+    """Yield where a number may stand that a tokeniser tore apart, and the number: `235, 000`, `1. 7`.
+
+    Public sets of articles have such numbers. So may a text have that means two: `in 2010. 5 of them`.
+    """
+    for match in _TORN.finditer(text):
+        yield Span(*match.span()), match.group().replace(" ", "")
 
 
 def _plain(number: str) -> set[Decimal]:

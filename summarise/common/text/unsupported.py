@@ -14,7 +14,7 @@ from importlib.resources import files
 from typing import Literal, NamedTuple
 
 from summarise.common.text.characters import UNSPACED
-from summarise.common.text.quantities import NUMBER_WORDS, amounts
+from summarise.common.text.quantities import NUMBER_WORDS, amounts, torn_numbers
 from summarise.common.text.sentences import split_sentences
 from summarise.common.text.words import FUNCTION_WORDS, NUMBER_OR_WORD, Span, fold, tokens
 
@@ -25,6 +25,7 @@ _POSSESSIVE = re.compile(r"['’]s\b")
 _THOUSANDS = re.compile(r",(?=\d{3})")
 _QUOTATION = re.compile(r'“([^“”]+)”|"([^"]+)"|‘([^‘]+?)’(?!\w)')
 _QUOTATION_MARKS = "“”\"'‘("
+_UNKNOWN = "unk"  # what published outputs have for a word that their model did not know
 _MIN_QUOTED = 2  # a single word in quotes is often a name or irony
 
 
@@ -61,16 +62,16 @@ class _Facts:
     """What an article has that a summary may take from it."""
 
     def __init__(self, article: str) -> None:
-        self._words = frozenset(tokens(article))
-        self._numbers = frozenset(map(_number, NUMBER_OR_WORD.findall(article))) - {None}
+        self._as_amounts = _with_whole_numbers(article)
+        self._words = frozenset(tokens(self._as_amounts))
+        self._numbers = frozenset(map(_number, NUMBER_OR_WORD.findall(self._as_amounts))) - {None}
         self._dates = frozenset(map(_day, _date_pattern().finditer(article)))
         self._running = _running_words(article)
-        self._article = article
 
     @cached_property
     def _amounts(self) -> frozenset[Decimal]:
         """What its numbers may stand for; few summaries ask."""
-        return frozenset(value for amount in amounts(self._article) for value in amount.values)
+        return frozenset(value for amount in amounts(self._as_amounts) for value in amount.values)
 
     def unsupported(self, summary: str) -> list[Unsupported]:
         quotations = [Span(*match.span()) for match in _QUOTATION.finditer(summary)]
@@ -95,9 +96,11 @@ class _Facts:
 
     def _known_amounts(self, summary: str) -> list[Span]:
         """Return the amounts, such as `310k`, that the article has in whatever form."""
-        return [
+        known = [
             Span(start, end) for start, end, values in amounts(summary) if values & self._amounts
         ]
+        torn = torn_numbers(summary)
+        return known + [span for span, number in torn if _number(number) in self._numbers]
 
     def _names_and_numbers(self, summary: str) -> list[tuple[Span, UnsupportedKind]]:
         """Return tokens with a capital or a digit that are no whole token of the article."""
@@ -110,7 +113,11 @@ class _Facts:
                 continue
             before = summary[match.start() - 1 : match.start()]
             opens = match.start() in starts or before in _QUOTATION_MARKS
-            if folded in FUNCTION_WORDS or (opens and folded in _ordinary_words()):
+            if (
+                folded == _UNKNOWN
+                or folded in FUNCTION_WORDS
+                or (opens and folded in _ordinary_words())
+            ):
                 continue
             if number is None or number not in self._numbers:
                 found.append((Span(*match.span()), "name" if number is None else "number"))
@@ -137,6 +144,15 @@ def _joined_names(
                 continue
         joined.append((span, kind))
     return joined
+
+
+def _with_whole_numbers(article: str) -> str:
+    """Return an article, and once more with its torn numbers whole, where it has any."""
+    torn, pieces, end = list(torn_numbers(article)), [], 0
+    for span, number in torn:
+        pieces += [article[end : span.start], number]
+        end = span.end
+    return "".join([article, "\n", *pieces, article[end:]]) if torn else article
 
 
 def _running_words(text: str) -> str:

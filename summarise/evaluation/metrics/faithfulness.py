@@ -1,7 +1,8 @@
 """Support: how much of a summary its article says, and what in it the article does not have.
 
-The score of a sentence is the mean of three word signals (see `support_index`). It says how much of a sentence stands together in the
-article, not whether it is true. `scripts/benchmark_support.py` measures it against human judgements.
+The score of a sentence is the mean of three word signals (see `support_index`), halved for each name,
+number, date or quotation in it that the article lacks. It says how much of a sentence stands together
+in the article, not whether it is true. `scripts/benchmark_support.py` measures it against human judgements.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ from summarise.evaluation.metrics.base import (
     SummaryMetric,
 )
 from summarise.evaluation.metrics.summary_text import ArticleText, SummaryText
+
+_LACKING = 0.5  # what is left of a score for each piece that the article lacks; not fitted
 
 
 class SentenceSupport(NamedTuple):
@@ -105,15 +108,20 @@ class Faithfulness(SummaryMetric):
 
 
 def _judge(article: ArticleText, summary: str, checker: Checker | None) -> Support:
+    unsupported = find_unsupported(summary, article.text)
     index = article.index(_index)
     found = []
     for start, end in split_sentences(summary):
         text = summary[start:end]
-        score = checker(article.text, text) if checker else index.signals(text).score
+        if checker:
+            score = checker(article.text, text)
+        else:
+            lacking = sum(start <= piece.start < end for piece in unsupported)
+            score = index.signals(text).score * _LACKING**lacking
         found.append(SentenceSupport(start, end, score))
     return Support(
         score=_mean([sentence.score for sentence in found]),
-        unsupported=tuple(find_unsupported(summary, article.text)),
+        unsupported=tuple(unsupported),
         sentences=tuple(found),
     )
 

@@ -113,3 +113,22 @@ def test_an_amount_is_the_same_whatever_its_unit(article: str, summary: str) -> 
 )
 def test_another_amount_is_not(article: str, summary: str, wrong: list[str]) -> None:
     assert unsupported_texts(summary, article) == wrong
+
+
+@pytest.mark.parametrize("summary", ["235,000 came", "It cost 1.7m", "It cost 1,700,000", "1. 7 m"])
+def test_a_number_that_a_tokeniser_tore_apart_in_the_article_is_one(summary: str) -> None:
+    assert found(summary, "Of 235, 000 guests some paid 1. 7 million.") == []
+
+
+def test_a_number_that_a_tokeniser_tore_apart_in_the_summary_is_one() -> None:
+    assert found("98 . 7 of 1, 200 paid", "Of 1,200 guests 98.7 per cent paid.") == []
+
+
+def test_the_end_of_a_sentence_between_numbers_makes_them_no_number() -> None:
+    assert found("In 2010 all 5 paid 2010.6", "It was 2010. 5 of them paid.") == [
+        ("2010.6", "number")
+    ]
+
+
+def test_the_mark_of_a_word_that_a_model_did_not_know_is_no_name() -> None:
+    assert found("Mayor [UNK] paid UNK") == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarise.common.documents import Article
+from summarise.common.text.support_index import SupportIndex
 from summarise.common.text.unsupported import Unsupported
 from summarise.evaluation.metrics.faithfulness import support
 
@@ -47,6 +48,17 @@ def test_score_is_the_mean_of_the_sentences_which_are_given_by_place() -> None:
         "Penguins swim.",
     ]
     assert found.score == pytest.approx(sum(s.score for s in found.sentences) / 2)
+
+
+def test_each_piece_that_the_article_lacks_halves_the_score_of_its_sentence_alone() -> None:
+    right = "Repairs cost a sum. The bridge will close on a day."
+    wrong = "Repairs cost £1,300. The bridge will close on Sunday, March 6."
+    first, second = support(ARTICLE, "Repairs cost £1,300. The bridge will close.").sentences
+    assert first.score == pytest.approx(
+        SupportIndex(ARTICLE).signals("Repairs cost £1,300").score / 2
+    )
+    assert second.score == support(ARTICLE, "The bridge will close.").score
+    assert support(ARTICLE, wrong).score < support(ARTICLE, right).score / 2
 
 
 def test_names_that_the_article_lacks_are_unsupported_and_full_names_are_one() -> None:
