@@ -25,6 +25,7 @@ _RTF_START = re.compile(
     rb'"[^"\n\\]{2,80}(?:\\\'[0-9a-f]{2}[^"\n]{0,60})?" (?:(?:Nr\.? ?[\w/-]{1,9} )?vom|gefunden am) \d\d\.\d\d\.\d{4}'
 )
 _RULE = re.compile(r"^.{0,60}?_{15,}.{0,60}$", re.MULTILINE)  # perhaps damaged
+_TORN = re.compile(r"[^_\s]_{15,}|_{15,}[^_\s]")
 _DEPARTMENT = re.compile(r"^\s*Ressort:\s*(.+?)\s*$", re.MULTILINE)
 _EDITION = (
     r"(?:City|Früh|Morgen|Abend|Nacht|Österreich|Bundesland|Wien|Wi|Niederösterreich|N\.?Ö\.?"
@@ -58,7 +59,7 @@ def read_apa_text(
 ) -> Iterator[RawDocument | Failure]:
     """Yield the articles of the file; raises `SummariseError` if it has none."""
     text, warnings = decoded_text(stream, options.limits)
-    yield from documents(location, _read(text), options, warnings, _declared(text))
+    yield from _documents(location, text, options, warnings)
 
 
 def read_apa_rtf(
@@ -66,7 +67,17 @@ def read_apa_rtf(
 ) -> Iterator[RawDocument | Failure]:
     """Yield the articles of the file; raises `SummariseError` if it has none."""
     text, warnings = read_rtf_text(read_export(stream, options.limits))
-    yield from documents(location, _read(text), options, warnings, _declared(text))
+    yield from _documents(location, text, options, warnings)
+
+
+def _documents(
+    location: SourceLocation, text: str, options: ReaderOptions, warnings: tuple[str, ...]
+) -> Iterator[RawDocument | Failure]:
+    torn = len(_TORN.findall(text))
+    left_out = (
+        {"rules between articles with text beside them, perhaps a piece": torn} if torn else None
+    )
+    yield from documents(location, _read(text), options, warnings, _declared(text), left_out)
 
 
 def _declared(text: str) -> int | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, BinaryIO
 
 from summarise.common.documents import Failure, RawDocument
-from summarise.readers.archives.entry import Entry, documents
+from summarise.readers.archives.entry import JOINED, Entry, documents
 from summarise.readers.archives.markup import line_of, lines_of, parse_page
 from summarise.readers.format import Format
 from summarise.readers.head import Head
@@ -104,6 +104,8 @@ def _read_head(article: HtmlElement, entry: Entry) -> None:
     if date := _DAY.search(header):
         entry.published = date[1]
         entry.section = header[: date.start()].strip(" ,")
+    if len(names) > 1:
+        entry.warnings = (JOINED,)
     titles = article.xpath(".//*[contains(@class, 'itreArticleVisu')]")
     entry.title = " ".join(map(line_of, titles))
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _MUCH = 0.7  # of the words that an article says it has
 _LONG = 60  # words, more than captions have
+_NAMED = "article-"
 _ARTICLE = "contains(concat(' ', normalize-space(@class), ' '), ' article ')"
 _PARAGRAPH = "contains(@class, 'articleParagraph')"
 _SET = "contains(@class, 'articlePre')"  # which ends the paragraph that it stands in
@@ -76,7 +77,8 @@ def _entry(article: HtmlElement) -> Entry:
     entry = entry_of_codes(fields) if coded else _of_lines(article)
     # the number opens an article too; where another closes it, two are joined
     opening = next((found[0] for each in _ids(article) if (found := ACCESSION.search(each))), "")
-    entry.closed = bool(entry.archive_id) and opening in ("", entry.archive_id)
+    named = any(each.startswith(_NAMED) for each in _ids(article))
+    entry.closed = bool(entry.archive_id) and (opening == entry.archive_id or not named)
     entry.archive_id = entry.archive_id or opening
     return entry
 

@@ -30,6 +30,7 @@ _END_OF_CELL = re.compile(r"\|[ \t]*$", re.MULTILINE)
 _HEADLINE = re.compile(r"^\s{0,3}HD\s*\t", re.MULTILINE)
 _OTHER_CODE = re.compile(r"^\s{0,3}(?:WC|PD|SN|LP|AN)\s*\t", re.MULTILINE)
 _WORD = re.compile(r"\w+")
+_ONCE = frozenset({"HD", "BY", "WC", "PD", "SN", "SC", "LA", "CY", "LP", "TD", "AN"})
 _FEW = 20  # words
 _NUMBER = re.compile(r"(?:19|20)\d{6}[a-z][a-z0-9]{8}")  # the end of one
 _PADDED = ("0020", "0019")  # one stands in every number: its source's code is filled up with zeros
@@ -108,13 +109,13 @@ def _entry(text: str, number: str) -> Entry:
 
 
 def _fields(lines: Sequence[str]) -> tuple[dict[str, list[str]], bool]:
-    """Return the coded fields of an article, each with its paragraphs, and whether it has a headline twice."""
+    """Return the coded fields of an article, each with its paragraphs, and whether one stands in it twice."""
     fields: dict[str, list[str]] = {}
     current: list[str] = []
     twice = False
     for line in lines:
         found = _CODE.match(line)
-        twice = twice or bool(found and found[1] == "HD" and "HD" in fields)
+        twice = twice or bool(found and found[1] in _ONCE and found[1] in fields)
         if found and found[1] in CODES and found[1] not in fields:
             current = fields.setdefault(found[1], [])
             line = line[found.end() :]

@@ -40,7 +40,7 @@ class Lacking:
 
     def warnings(self) -> Iterator[str]:
         """Yield what less than half of the articles lack, and that a single one has no end."""
-        if self._open.count and (self._ended > self._open.count or self._seen == 1):
+        if self._open.count and (self._ended >= self._open.count or self._seen == 1):
             yield self._no_end(str(self._open))
         for field, said in _ASKED.items():
             without = self._without[field]

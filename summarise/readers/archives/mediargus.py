@@ -22,13 +22,16 @@ _CONTENT = re.compile(
     re.MULTILINE,
 )
 _BODY = re.compile(r"^(\d\d)-(\d\d)-(\d{4}), p\. ?(\S+)[ \t]*$", re.MULTILINE)
+_LEAST = 3  # articles, by which a file is known that lacks its list of contents
 _RIGHTS = re.compile(r"\s*©")
 
 
 def is_mediargus(head: Head) -> bool:
     """Return whether a file is text of Mediargus."""
     text = head.text
-    return "1. " in text[:64] and "w." in text and bool(_CONTENT.search(text.replace("\r\n", "\n")))
+    if "1. " in text[:64] and "w." in text and _CONTENT.search(text.replace("\r\n", "\n")):
+        return True
+    return ", p." in text and "©" in text and len(_BODY.findall(text.replace("\r", ""))) >= _LEAST
 
 
 def read_mediargus(
@@ -52,7 +55,10 @@ def read_mediargus(
             entry.published = f"{year}-{month}-{day}"
     else:
         entries = [_entry(content, body) for content, body in zip(contents, bodies, strict=True)]
-    yield from documents(location, entries, options, warnings, len(contents) or None)
+    remarks = () if contents else (f"{location.source} lacks its list of contents, or a piece",)
+    yield from documents(
+        location, entries, options, warnings, len(contents) or None, remarks=remarks
+    )
 
 
 def _entry(content: re.Match[str] | None, body: str) -> Entry:

@@ -46,7 +46,10 @@ def read_nexis_html(
     titles, centred = _styles(page)
     articles = list(_articles(page))
     numbers = [number_of(found) for divs in articles for found in _starts(divs)]
-    declared = count_declared(numbers) or _declared_by_head(page)
+    by_head = _declared_by_head(page)
+    declared = count_declared(numbers) or by_head
+    if numbers and numbers[0][0] > 1 and by_head is None:  # its beginning is damaged
+        declared = max(numbers[0][1], numbers[-1][0])
     entries = (
         entry_of([block for div in divs if (block := _block(div, titles, centred))])
         for divs in articles

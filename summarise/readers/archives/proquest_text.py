@@ -49,6 +49,8 @@ def read_proquest_text(
     numbers = [
         (int(found[1]), int(found[2])) for part in numbered if (found := _NUMBER.match(part))
     ]
+    if numbers and numbers[0][0] > 1:  # its first article is always the first of what was exported
+        numbers.insert(0, (1, numbers[0][1]))
     declared = count_declared(numbers) or None
     entries = (entry_of_lines(_lines(_NUMBER.sub("", part, count=1))) for part in articles)
     yield from documents(location, entries, options, warnings, declared)

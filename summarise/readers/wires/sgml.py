@@ -23,13 +23,16 @@ from summarise.readers.wrapping import plain_paragraphs
 
 _START = re.compile(r"<(DOC|REUTERS)\b[^>]*>", re.IGNORECASE)
 _END = re.compile(r"</(DOC|REUTERS)\s*>", re.IGNORECASE)
+_PIECE = re.compile(r"</(?:TEXT|DOC|BODY|REUTERS|HEADLINE)\s*>", re.IGNORECASE)
 _CUT_START = re.compile(r"<(?:(?:DOC|REUTERS)\b[^>]*|[A-Z]{0,6})\Z", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _NAME = re.compile(r"<(/?)([A-Za-z][\w-]*)")
 # elements that a document has whole, in the corpora that mark their ends
 _PAIRED = frozenset(
-    "DOCNO DOCID HEADLINE HEAD DATELINE TEXT BODY TITLE BYLINE AUTHOR SLUG HL LP LEADPARA DATE_TIME".split()
+    "DOCNO DOCID HEADLINE HEAD DATELINE TEXT BODY TITLE BYLINE AUTHOR SLUG HL LP LEADPARA DATE_TIME "
+    "FILEID DOCTYPE HEADER TRAILER KEYWORD PROFILE PUB DATE".split()
 )
+_NO_TAG = re.compile(r"</?[A-Za-z][^<>]{150,}>")
 _PARAGRAPH = re.compile(r"<P\b[^>]*>|</P\s*>", re.IGNORECASE)
 _OLD_ENTITIES = {"&hyph;": "-", "&blank;": " ", "&sect;": "§", "&para;": "¶", "&bull;": "•"}
 _NO_ARTICLES = frozenset({"advis"})  # to editors
@@ -79,7 +82,7 @@ def read_sgml(
     numbering, remarks = Numbering(), list[str]()
 
     def entries(text: TextIO) -> Iterator[Entry]:
-        for tag, content, ended in elements(text):
+        for tag, content, ended in elements(text, left_out):
             number = _number(tag, content)
             numbering.note(number)
             found = _TYPE.search(tag)
@@ -99,11 +102,23 @@ def read_sgml(
         )
 
 
-def elements(text: TextIO) -> Iterator[tuple[str, str, bool]]:
-    """Yield each document's start tag, what is in it, and whether its end is marked."""
+def elements(text: TextIO, outside: Counter[str] | None = None) -> Iterator[tuple[str, str, bool]]:
+    """Yield each document's start tag, what is in it, and whether its end is marked.
+
+    Args:
+        text: of the file.
+        outside: counts what stands between documents and is a piece of one.
+    """
     tag, line, lines = "", "", list[str]()
     for line in text:
-        if start := _START.search(line):
+        start = _START.search(line)
+        if (
+            outside is not None
+            and not tag
+            and _PIECE.search(line[: start.start() if start else None])
+        ):
+            outside["pieces of documents outside of documents"] += 1
+        if start:
             if tag:
                 yield tag, "".join(lines), False
             tag, lines, line = start[0], [], line[start.end() :]
@@ -127,7 +142,12 @@ def _number(tag: str, content: str) -> str:
 
 
 def _is_balanced(content: str) -> bool:
-    """Return whether as many elements of each name end as begin, but for paragraphs, whose ends may be left out."""
+    """Return whether as many elements of each name end as begin, but for paragraphs, whose ends may be left out.
+
+    A tag that is longer than any has the text in it of another piece.
+    """
+    if _NO_TAG.search(content):
+        return False
     counts = Counter[str]()
     for end, name in _NAME.findall(content):
         counts[name.upper()] += -1 if end else 1

@@ -91,3 +91,8 @@ def test_an_article_in_which_a_department_stands_again_is_said(tmp_path: Path) -
     content = PRINTED + "\n\n".join(HARBOUR) + "\n\nHafenblatt, Seite 3\nRessort: Lokal\n\n"
     (document,) = archive(tmp_path, "a.txt", content + "\n\n".join(MEALS))
     assert document.warnings[0].startswith("perhaps two articles")
+
+
+def test_a_rule_that_has_text_beside_it_is_said(tmp_path: Path) -> None:
+    documents = archive(tmp_path, "a.txt", CONTENT.replace(f"says.\n\n{RULE}", f"sa{RULE}"))
+    assert "1 rules between articles with text beside them" in documents[-1].warnings[-1]

@@ -74,3 +74,9 @@ def test_a_page_without_one_of_its_classes_is_known_by_the_others(tmp_path: Path
     content = page(article(HARBOUR), article(MEALS, "2")).replace("DocPublicationName", "DocPN")
     documents = archive(tmp_path, "a.html", content)
     assert [body(document) for document in documents] == [HARBOUR, MEALS]
+
+
+def test_an_article_with_two_publications_is_said(tmp_path: Path) -> None:
+    torn = (article(HARBOUR) + article(MEALS, "2")).replace("</article><article>", "")
+    (document,) = archive(tmp_path, "a.html", page(torn))
+    assert document.warnings[0].startswith("perhaps two articles")

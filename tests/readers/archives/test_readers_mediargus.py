@@ -53,3 +53,13 @@ def test_an_article_without_the_rights_below_it_is_said(tmp_path: Path) -> None:
     content = CONTENTS + FIRST + article("29-11-2011, p.13", "Gratis eten", MEALS)
     _, last = archive(tmp_path, "a.txt", content[: content.rindex("©")])
     assert "what ends an article is not behind article 2" in last.warnings[-1]
+
+
+def test_a_file_without_its_list_of_contents_is_read_and_said(tmp_path: Path) -> None:
+    dates = ("30-11-2011, p.23", "29-11-2011, p.13", "28-11-2011, p.1")
+    content = "".join(article(date, "De haven opent", HARBOUR) for date in dates)
+    documents = archive(tmp_path, "a.txt", content)
+    assert len(documents) == 3
+    assert documents[-1].warnings == (
+        f"{tmp_path / 'a.txt'} lacks its list of contents, or a piece",
+    )

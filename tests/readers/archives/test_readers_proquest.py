@@ -200,3 +200,12 @@ def test_a_label_that_lost_a_space_is_that_label(tmp_path: Path) -> None:
     content = entry(1, 1, TEXT).replace("ProQuest document ID", "ProQuestdocument ID") + TRAILER
     (document,) = archive(tmp_path, "a.txt", content)
     assert (body(document), document.archive_id) == (TEXT, "311")
+
+
+def test_a_file_that_lacks_its_first_articles_is_said(tmp_path: Path) -> None:
+    documents = archive(
+        tmp_path, "a.txt", entry(3, 4, TEXT) + "\n\n" + entry(4, 4, MEALS) + TRAILER
+    )
+    assert documents[-1].warnings == (
+        f"{tmp_path / 'a.txt'} says it holds 4 articles, 2 were read: compare them",
+    )

@@ -230,3 +230,15 @@ def test_a_document_of_which_an_element_does_not_end_is_said(tmp_path: Path) -> 
 def test_where_no_document_has_its_ends_marked_that_is_no_warning(tmp_path: Path) -> None:
     content = numbered(1, 2, 3).replace("</HEADLINE>\n", "").replace("</TEXT>\n", "")
     assert not any(document.warnings for document in read(tmp_path, content))
+
+
+def test_a_piece_outside_of_documents_is_said(tmp_path: Path) -> None:
+    torn = numbered(1)[60:]
+    *_, last = read(tmp_path, numbered(2) + torn + numbered(3))
+    assert "pieces of documents outside of documents" in last.warnings[-1]
+
+
+def test_documents_of_one_line_are_whole(tmp_path: Path) -> None:
+    line = "<DOC><DOCNO>AP880212-0001</DOCNO><TEXT>The ferry left.</TEXT></DOC>\n"
+    (document,) = read(tmp_path, line)
+    assert document.warnings == ()
