@@ -20,9 +20,12 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     try:
         _open_closed_streams()
         _warn_of_little_memory()
-        from summarise.cli.app import run_command
+        from summarise.common.garbage import collected_rarely
 
-        run_command(arguments)
+        with collected_rarely():
+            from summarise.cli.app import run_command
+
+            run_command(arguments)
     except KeyboardInterrupt:
         _end("stopped", _STOPPED)
     except MemoryError:

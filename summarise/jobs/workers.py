@@ -22,6 +22,7 @@ from typing import Any, TypeVar
 
 from summarise.common.documents import Failure
 from summarise.common.errors import SummariseError
+from summarise.common.garbage import RARELY
 from summarise.common.processors import processors
 from summarise.pipeline import Result, Step
 from summarise.readers import Chunk
@@ -31,7 +32,6 @@ Applied = Callable[[Iterable[Chunk]], Iterator[Sequence[Result[T] | Failure]]]
 
 _AHEAD = 2  # chunks a worker, begun or waiting, beside the one whose turn it is
 _ENOUGH = 8  # chunks a worker that keep it busy while this process does something else
-_COLLECTED_AT = 20_000, 50, 100  # objects, for collecting garbage; see `gc.set_threshold`
 _FEW = 8  # documents, of which one process takes less time than another to start
 
 _step: Step[Any] | None = None  # of the worker process that has this module
@@ -113,7 +113,7 @@ def _begin(step: Step[Any]) -> None:
     # of what a worker makes hardly anything is a cycle, and what it was born with is not its own:
     # looking through all of it took a tenth of the time
     gc.freeze()
-    gc.set_threshold(*_COLLECTED_AT)
+    gc.set_threshold(*RARELY)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_end_with_parent, daemon=True).start()
