@@ -9,6 +9,7 @@ from summarise.common.text.repair import decode_entities, repair, without_surrog
 
 HIGHLIGHT = re.compile(r"^[ \t]*@ ?highlights?[ \t]*$", re.MULTILINE | re.IGNORECASE)
 """The line above each point of a CNN/DailyMail story's summary, also where its words are spaced."""
+_PERHAPS_HIGHLIGHT = re.compile("@ ?highlight", re.IGNORECASE)
 _BLOCK_TAG = re.compile(
     r"</?(?:p|div|br|li|ul|ol|h[1-6]|article|section|table|tr|td|blockquote|figure|html|body|head)"
     r"(?:\s[^<>]*|\s?/)?>",
@@ -58,7 +59,7 @@ def _is_markup(text: str) -> bool:
 
 def _without_highlights(text: str) -> tuple[str, tuple[str, ...]]:
     """Leave out the highlights below a story, from which its summary would be told."""
-    if "@" not in text:  # at a hundredth of the price
+    if not _PERHAPS_HIGHLIGHT.search(text):  # at a hundredth of the price
         return text, ()
     story, *points = HIGHLIGHT.split(text)
     if not points or not story.strip():

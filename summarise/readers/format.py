@@ -28,6 +28,7 @@ class Format(NamedTuple):
         mark: what its files have that `is_own` looks for, for people.
         records: whether a file holds many documents, so that only reading tells how many.
         text: whether a file is text, which has no NUL bytes.
+        markup: whether its files are markup, so that one without a `<` is none, and is not asked.
         certain: whether its endings are proof, so that no other format is looked for.
         packed: whether its reader takes a compressed file as it is, and finds its records in it.
     """
@@ -39,5 +40,6 @@ class Format(NamedTuple):
     mark: str = ""
     records: bool = False
     text: bool = True
+    markup: bool = False
     certain: bool = False
     packed: bool = False

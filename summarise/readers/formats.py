@@ -97,6 +97,7 @@ FORMATS = (
 
 _BY_ENDING = {ending: format_ for format_ in FORMATS for ending in format_.endings}
 _BY_CONTENT = [format_ for format_ in FORMATS if format_.is_own]
+_BY_CONTENT_BUT_MARKUP = [format_ for format_ in _BY_CONTENT if not format_.markup]
 _ENDING = re.compile(r"\.[A-Za-z]\w{0,9}")  # not the end of "minutes 12.05" or "Mr. Smith"
 _LOOKS_LIKE_HTML = re.compile(
     r"\s*(<\?xml[^>]*>\s*)?(<!--((?!-->).)*-->\s*)*<(!doctype\s+html|html)\b",
@@ -114,7 +115,7 @@ def find_format(path: PurePath, head: Head) -> Found:
     ending = _ending(path)
     named = _BY_ENDING.get(ending)
     if not (named and named.certain):
-        for format_ in _BY_CONTENT:
+        for format_ in _BY_CONTENT if "<" in head.text else _BY_CONTENT_BUT_MARKUP:
             if format_.is_own and format_.is_own(head):
                 return Found(format_, f"it has {format_.mark}")
     if named is None and _ENDING.fullmatch(ending):

@@ -42,11 +42,7 @@ _FURNITURE = re.compile(r"\s*(?:_{30,}|-{30,}|\d{1,4}|Von:? *|Seitenaufrufe:.*)\
 def is_apa_text(head: Head) -> bool:
     """Return whether a file is text of APA."""
     text = head.text
-    return (
-        "<" not in text[:64]
-        and ('" ' in text and (" vom " in text or " gefunden am " in text))
-        and bool(_START.match(text.lstrip("\ufeff \r\n")))
-    )
+    return "<" not in text[:64] and bool(_START.match(text.lstrip("\ufeff \r\n")))
 
 
 def is_apa_rtf(head: Head) -> bool:

@@ -152,4 +152,5 @@ EUROPRESSE = Format(
     is_own=is_europresse,
     mark="elements of class DocPublicationName",
     records=True,
+    markup=True,
 )

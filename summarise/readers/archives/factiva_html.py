@@ -148,4 +148,5 @@ FACTIVA_HTML = Format(
     is_own=is_factiva_html,
     mark="the title Factiva, or articles of its classes",
     records=True,
+    markup=True,
 )

@@ -47,7 +47,7 @@ def is_factiva_text(head: Head) -> bool:
     text = head.text
     if "<" in text[:64] or text.startswith("{\\rtf"):
         return False
-    if "HD" in text and "\t" in text and _HEADLINE.search(text):
+    if "\t" in text and "HD" in text and _HEADLINE.search(text):
         return bool(_OTHER_CODE.search(text))
     numbered = any(digits in text for digits in _PADDED) and _NUMBER.search(text)
     return bool(numbered) and bool(_END.search(text))

@@ -73,4 +73,5 @@ FACTIVA_XML = Format(
     is_own=is_factiva_xml,
     mark="a root as PPSResponse",
     records=True,
+    markup=True,
 )

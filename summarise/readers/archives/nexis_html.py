@@ -165,4 +165,5 @@ NEXIS_HTML = Format(
     is_own=is_nexis_html,
     mark="comments with <DOCFULL>",
     records=True,
+    markup=True,
 )

@@ -108,4 +108,5 @@ PROQUEST_HTML = Format(
     is_own=is_proquest_html,
     mark="anchors DocID_MSTAR_…",
     records=True,
+    markup=True,
 )

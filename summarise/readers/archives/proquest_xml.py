@@ -92,4 +92,5 @@ PROQUEST_XML = Format(
     is_own=is_proquest_xml,
     mark="a root RECORD with a GOID",
     records=True,
+    markup=True,
 )

@@ -245,4 +245,5 @@ SGML = Format(
     is_sgml,
     "elements DOC with a DOCNO or a TEXT, or REUTERS with a NEWID",
     records=True,
+    markup=True,
 )

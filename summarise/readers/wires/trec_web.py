@@ -48,4 +48,5 @@ TREC_WEB = Format(
     is_own=is_trec_web,
     mark="elements DOC with a DOCHDR",
     records=True,
+    markup=True,
 )

@@ -130,4 +130,5 @@ WIRE_XML = Format(
     is_wire_xml,
     "a root element of NITF, NewsML, RCV1, RSS or Atom",
     records=True,
+    markup=True,
 )
