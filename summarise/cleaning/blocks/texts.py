@@ -41,7 +41,7 @@ T = TypeVar("T")
 
 
 def _is_long(word: str) -> bool:
-    return len(fold(word)) >= 4
+    return len(word if word.isascii() else fold(word)) >= 4
 
 
 class Pairs(NamedTuple):
@@ -210,24 +210,33 @@ class BlockTexts:
         """The block that each bare word is in, (w,)."""
         return np.repeat(np.arange(len(self.raw)), self.counts)
 
+    def words(self, i: int) -> list[str]:
+        """Return the bare words of a block."""
+        start = self._starts[i]
+        numbers = self.ids[start : start + self.counts[i]]
+        return [self.vocabulary.words[number] for number in numbers.tolist()]
+
     def words_that(self, predicate: WordPredicate) -> Bools:
         """Tell which bare words pass a test, (w,)."""
         return self.vocabulary.test(predicate, self.ids)
 
     def blocks_with(self, predicate: WordPredicate, most: int = _ENDLESS) -> set[int]:
         """Find the blocks of at most so many words that have a word which passes a test."""
-        return set(self._short(self.owners[self.words_that(predicate)], most).tolist())
+        inside = self._of_short(most)
+        passed = self.vocabulary.test(predicate, self.ids[inside])
+        return set(self.owners[inside[passed]].tolist())
 
     def blocks_opening_with(self, predicate: WordPredicate, most: int = _ENDLESS) -> list[int]:
         """Find the blocks of at most so many words that begin with a word which passes a test."""
-        passed = self.words_that(predicate)[self._firsts] & self._at_once
-        return self._short(self._blocks[passed], most).tolist()  # type: ignore[no-any-return]
+        perhaps = self._at_once & (self._sizes[self._blocks] <= most)
+        passed = self.vocabulary.test(predicate, self.ids[self._firsts[perhaps]])
+        return self._blocks[perhaps][passed].tolist()  # type: ignore[no-any-return]
 
-    def blocks_closing_with(self, predicate: WordPredicate, most: int = _ENDLESS) -> list[int]:
-        """Find the blocks of at most so many words whose last word passes a test."""
+    def blocks_closing_with(self, predicate: WordPredicate) -> list[int]:
+        """Find the blocks whose last word passes a test."""
         lasts = np.cumsum(self.counts)[self._blocks] - 1
-        passed = self.words_that(predicate)[lasts]
-        return self._short(self._blocks[passed], most).tolist()  # type: ignore[no-any-return]
+        passed = self.vocabulary.test(predicate, self.ids[lasts])
+        return self._blocks[passed].tolist()  # type: ignore[no-any-return]
 
     def blocks_with_characters(self, characters: str) -> list[int]:
         """Find the blocks that have one of some characters, in order."""
@@ -245,13 +254,14 @@ class BlockTexts:
         Yields:
             the block, where `whole` has the word, and where it has the end of the block.
         """
-        found = np.flatnonzero(self.words_that(predicate))
-        found = found[self._sizes[self.owners[found]] <= most]
+        inside = self._of_short(most)
+        found = inside[self.vocabulary.test(predicate, self.ids[inside])]
         blocks, starts = self.owners[found], self._bounds[0][found]
         yield from zip(blocks.tolist(), starts.tolist(), self.ends[blocks].tolist(), strict=True)
 
-    def _short(self, blocks: Ints, most: int) -> Ints:
-        return blocks[self._sizes[blocks] <= most]
+    def _of_short(self, most: int) -> Ints:
+        """Return the words of blocks of at most so many words."""
+        return np.flatnonzero((self._sizes <= most)[self.owners])
 
     @cached_property
     def _codes(self) -> Codes:
@@ -275,6 +285,11 @@ class BlockTexts:
         return bounds[::2], bounds[1::2]
 
     @cached_property
+    def _starts(self) -> Ints:
+        """Which word is the first of each text, (n,), or would be."""
+        return np.cumsum(self.counts) - self.counts
+
+    @cached_property
     def _blocks(self) -> Ints:
         """The blocks that have a word."""
         return np.flatnonzero(self.counts)
@@ -282,7 +297,7 @@ class BlockTexts:
     @cached_property
     def _firsts(self) -> Ints:
         """The first word of each of these blocks."""
-        return (np.cumsum(self.counts) - self.counts)[self._blocks]
+        return self._starts[self._blocks]
 
     @cached_property
     def _at_once(self) -> Bools:

@@ -145,12 +145,17 @@ class Vocabulary:
         slots = (found >> self._shift).astype(np.int64)
         numbers = self._found[slots].astype(np.int64)
         missed = np.flatnonzero(self._hashes[slots] != found)
-        for place, start, end in zip(
-            missed.tolist(), starts[missed].tolist(), ends[missed].tolist(), strict=True
-        ):
-            numbers[place] = number = self._number(text[start:end])
-            if not self._hashes[slot := slots[place]]:
-                self._hashes[slot], self._found[slot] = found[place], number
+        if not len(missed):
+            return numbers
+        _, first, again = np.unique(found[missed], return_index=True, return_inverse=True)
+        order = np.sort(first)  # so that words have their numbers as they come
+        new = missed[order]
+        spans = zip(starts[new].tolist(), ends[new].tolist(), strict=True)
+        numbered = np.array([self._number(text[start:end]) for start, end in spans], np.int64)
+        numbers[missed] = numbered[np.searchsorted(order, first)[again]]
+        free = np.flatnonzero(self._hashes[slots[new]] == 0)[::-1]  # of two, the first has the slot
+        self._hashes[slots[new[free]]] = found[new[free]]
+        self._found[slots[new[free]]] = numbered[free]
         return numbers
 
     def test(self, predicate: WordPredicate, numbers: Ints) -> Bools:

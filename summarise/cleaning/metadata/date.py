@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date, datetime, time
 from functools import lru_cache
 
@@ -37,12 +38,8 @@ DATE = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\d{4}")
-_BESIDE_YEAR = re.compile(rf"\d\d?$|.*?{_MONTH}$", re.IGNORECASE)
-_ENDING = 3  # letters, by which most words are told to be no month
-_MAY_END_MONTH = re.compile(
-    rf"\d\d?$|.*?(?:{'|'.join(sorted({re.escape(name[-_ENDING:]) for name in _MONTHS}))})$",
-    re.IGNORECASE,
-)
+_ENDS_OF_MONTHS = tuple(_MONTHS)
+_SAME_LETTERS = str.maketrans("ſı", "si")  # for patterns that take no notice of case
 _MONTH_WORD = re.compile(rf"\b{_MONTH}", re.IGNORECASE)
 ZONES = (
     r"gmt|utc|bst|(?:we|ce|ee)s?t|ae[ds]t|ac[ds]t|aw[ds]t|nz[ds]t|[acempw][ds]?t|ist|sast|wat|eat"
@@ -185,19 +182,23 @@ def has_year(text: str) -> bool:
     return not text.isalpha() and bool(_YEAR.search(text))
 
 
-def stands_beside_year(word: str) -> bool:
-    """Return whether a word is what a date has beside its year: a month, or one or two digits."""
-    return _may_end_month(word[-_ENDING:]) and bool(_BESIDE_YEAR.match(word))
+def may_be_date(words: Iterable[str]) -> bool:
+    """Return whether a line may be a date and nothing else, by each of its words, in lower case."""
+    words = list(words)
+    return any(map(_stands_beside_year, words)) and not any(map(_is_foreign, words))
 
 
 @lru_cache(maxsize=1 << 14)
-def _may_end_month(ending: str) -> bool:
-    """Return whether the last letters of a word may be a month's, or one or two digits."""
-    return bool(_MAY_END_MONTH.match(ending))
+def _stands_beside_year(word: str) -> bool:
+    """Return whether a word is what a date has beside its year: a month, or one or two digits."""
+    if word.isdecimal():
+        return len(word) <= 2
+    return word.translate(_SAME_LETTERS).endswith(_ENDS_OF_MONTHS)
 
 
-def is_foreign_to_date(word: str) -> bool:
+@lru_cache(maxsize=1 << 14)
+def _is_foreign(word: str) -> bool:
     """Return whether no line with this word is a date and nothing else: a long word, none of a date's."""
     if sum(map(str.isalpha, word)) <= _MOST_FOREIGN_LETTERS or any(map(str.isdigit, word)):
         return False
-    return not (_DATE_WORDS.fullmatch(word) or stands_beside_year(word))
+    return not (_DATE_WORDS.fullmatch(word) or _stands_beside_year(word))

@@ -21,9 +21,8 @@ from summarise.cleaning.metadata.byline import (
 from summarise.cleaning.metadata.date import (
     MOST_DATE_WORDS,
     has_year,
-    is_foreign_to_date,
+    may_be_date,
     parse_date_line,
-    stands_beside_year,
 )
 from summarise.cleaning.rules.breadcrumbs import find_breadcrumbs
 from summarise.cleaning.rules.credits import find_caption_openings, find_credits
@@ -93,10 +92,11 @@ class Findings:
     @cached_property
     def dates(self) -> list[Set[int]]:
         """Blocks that are a date and nothing else."""
-        blocks_with, most = self.texts.blocks_with, MOST_DATE_WORDS
-        perhaps = blocks_with(has_year, most) & blocks_with(stands_beside_year, most)
-        perhaps -= blocks_with(is_foreign_to_date, most)
-        return self._parts(i for i in perhaps if parse_date_line(self.texts.raw[i]))
+        read = self.texts
+        perhaps = (
+            i for i in read.blocks_with(has_year, MOST_DATE_WORDS) if may_be_date(read.words(i))
+        )
+        return self._parts(i for i in perhaps if parse_date_line(read.raw[i]))
 
     @cached_property
     def quotes(self) -> list[Set[int]]:
