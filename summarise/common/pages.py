@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from summarise.common.text.repair import without_surrogates
 from summarise.common.version import __version__
 
@@ -18,6 +16,8 @@ def fill_template(template: Path, **values: Any) -> str:
         template: may include the files that lie beside it.
         values: what the template names; it has `version` besides.
     """
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # most runs write no page
+
     environment = Environment(
         loader=FileSystemLoader(template.parent),
         autoescape=True,
