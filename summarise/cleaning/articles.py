@@ -95,11 +95,15 @@ def _recurring_blocks(
     if not recurring:
         return {}
     numbers = {hash_key(each): number for each, number in recurring.items()}
-    counted = zip(prepared.segments, prepared.hashes, strict=True)
-    of_text = {segment.text: numbers.get(hashed, 0) for segment, hashed in counted}
-    found = (
-        of_text[text] if text in of_text else recurring.get(key(text), 0) for text, *_ in segments
-    )
+    counted = [numbers.get(hashed, 0) for hashed in prepared.hashes]
+    if segments is prepared.segments:  # of a text
+        found = counted
+    else:
+        of_text = dict(zip((each.text for each in prepared.segments), counted, strict=True))
+        found = [
+            of_text[text] if text in of_text else recurring.get(key(text), 0)
+            for text, *_ in segments
+        ]
     return {i: number for i, number in enumerate(found) if number}
 
 

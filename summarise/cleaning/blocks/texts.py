@@ -103,13 +103,13 @@ class BlockTexts:
 
     @cached_property
     def whole(self) -> str:
-        """All texts in lower case, which may be longer, a line feed behind each."""
-        return "\n".join([*self.raw, ""]).lower()
+        """All texts in lower case, a line feed behind each."""
+        return "\n".join([*self.lowered, ""])
 
     @cached_property
     def lowered(self) -> list[str]:
-        """Each text in lower case."""
-        return self.whole.split("\n")[:-1]
+        """Each text in lower case, which may be longer."""
+        return list(map(str.lower, self.raw))  # by itself, since ASCII takes a tenth of the time
 
     @cached_property
     def bare(self) -> list[str]:
