@@ -1004,6 +1004,19 @@ def test_clean_cuts_a_text_where_it_is_told_to(call: Call, folder: Path) -> None
 
 
 @pytest.mark.parametrize("command", ["run", "clean"])
+@pytest.mark.parametrize(
+    ("option", "choices"), [("--duplicates", "keep, mark or drop"), ("--backend", "local or ray")]
+)
+def test_a_choice_that_is_none_names_those_that_are(
+    call: Call, folder: Path, command: str, option: str, choices: str
+) -> None:
+    said = call(command, folder, option, "foo")
+    assert said.code == 2
+    assert f"'foo' is none: give {choices}" in said.err
+    assert "Value error" not in said.err
+
+
+@pytest.mark.parametrize("command", ["run", "clean"])
 def test_a_pattern_that_is_no_regular_expression_is_a_wrong_call(
     call: Call, folder: Path, command: str
 ) -> None:

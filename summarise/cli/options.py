@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import typer
 
 from summarise.common.errors import SummariseError, one_line
 from summarise.jobs.treatment import Treatment
+
+_Choice = TypeVar("_Choice", bound=StrEnum)
 
 
 class Backend(StrEnum):
@@ -18,6 +20,20 @@ class Backend(StrEnum):
 
     local = "local"
     ray = "ray"
+
+
+def one_of(choices: type[_Choice]) -> Callable[[str], _Choice]:
+    """Return what reads an option's value as one of some choices; another is a wrong call that names them."""
+
+    def read(given: str) -> _Choice:
+        try:
+            return choices(given)
+        except ValueError:
+            *others, last = choices
+            named = f"{', '.join(others)} or {last}"
+            raise typer.BadParameter(f"{given!r} is none: give {named}") from None
+
+    return read
 
 
 Inputs = Annotated[
@@ -36,7 +52,12 @@ Output = Annotated[
         help="A .jsonl, .csv, .parquet or .xlsx file, of summaries also .md or .html; failures go to OUT.failures.jsonl beside it. Default: standard output. With --backend ray also a folder/ or URI, for Parquet."
     ),
 ]
-OnBackend = Annotated[Backend, typer.Option(help="This machine, or a Ray cluster.")]
+OnBackend = Annotated[
+    Backend,
+    typer.Option(
+        parser=one_of(Backend), metavar="[local|ray]", help="This machine, or a Ray cluster."
+    ),
+]
 Address = Annotated[
     str | None,
     typer.Option(
@@ -69,6 +90,8 @@ OfDuplicates = Annotated[
     Treatment,
     typer.Option(
         "--duplicates",
+        parser=one_of(Treatment),
+        metavar="[keep|mark|drop]",
         help="Articles that repeat an earlier one, exactly or nearly: keep them, mark them (duplicate_of names the original; no summary of theirs is written) or drop them.",
     ),
 ]
