@@ -14,7 +14,15 @@ from summarise.readers.record import ReaderOptions
 from summarise.readers.single import check_not_empty, one_document
 from summarise.readers.web.saved import saved_from
 
+_BEGINNING, _END = 500, 4_000  # characters
 _IN_A_TAG = re.compile(r"</?[A-Za-z][^>]*\Z")
+
+
+def _stops_in_its_text(html: str) -> bool:
+    """Return whether a whole page, no piece of one, ends neither in a tag nor behind its own end."""
+    begins = html[:_BEGINNING].lower()
+    is_whole = "<html" in begins or "<!doctype" in begins
+    return is_whole and not html.rstrip().endswith(">") and "</html" not in html[-_END:].lower()
 
 
 def read_html(
@@ -25,4 +33,6 @@ def read_html(
     html = check_not_empty(html.replace("\0", ""))  # a parser ends at a NUL
     if _IN_A_TAG.search(html, html.rfind("<")):
         warnings += ("cut off: the page stops in the middle of a tag",)
+    elif _stops_in_its_text(html):
+        warnings += ("cut off: the page stops in the middle of its text",)
     yield one_document(location, options, warnings, html=html, url=saved_from(html))

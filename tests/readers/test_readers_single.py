@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from readers_files import dump, read_all
 
 from summarise.readers.location import SourceLocation
 from summarise.readers.record import ReaderOptions
@@ -31,3 +34,18 @@ def test_a_format_may_say_whether_its_texts_are_dumps(asked: bool, of_format: bo
     options = ReaderOptions(needs_cleaning=asked)
     document = one_document(LOCATION, options, (), text="Words.", needs_cleaning=of_format)
     assert document.needs_cleaning is (asked if of_format is None else of_format)
+
+
+@pytest.mark.parametrize(
+    ("content", "cut"),
+    [
+        ("<!DOCTYPE html><html><body><p>The ferry left la", True),
+        ("<!DOCTYPE html><html><body><p>The ferry left late.</p>", False),
+        ("<html><body><p>The ferry left late.</p></body></html>\nserved by 3", False),
+        ("<p>The ferry left late.</p> A piece of a page", False),
+    ],
+)
+def test_a_page_that_stops_in_its_text_is_told(tmp_path: Path, content: str, cut: bool) -> None:
+    (document,), _ = read_all(dump(tmp_path, {"a.html": content}))
+    said = ("cut off: the page stops in the middle of its text",) if cut else ()
+    assert document.warnings == said
