@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from summarise.generation.checkpoints.kinds import CheckpointKind
 from summarise.generation.threads import let_waiting_threads_sleep
+
+if TYPE_CHECKING:
+    from summarise.generation.checkpoints.checkpoint import Checkpoint
+    from summarise.generation.checkpoints.load_options import LoadOptions
+    from summarise.generation.checkpoints.source import CheckpointSource
 
 let_waiting_threads_sleep()  # before a test module imports torch
 
@@ -18,6 +25,24 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Converted checkpoints are not kept in the user's cache, also by programs that tests start."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SUMMARISE_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def one_bundled_checkpoint() -> Iterator[None]:
+    """The bundled checkpoint is loaded once in a process, not by each of some 200 runs."""
+    loaded: dict[LoadOptions, Checkpoint] = {}
+    load = CheckpointKind.load
+
+    def once(kind: CheckpointKind, source: CheckpointSource, options: LoadOptions) -> Checkpoint:
+        if source.name != "bundled":
+            return load(kind, source, options)
+        if options not in loaded:
+            loaded[options] = load(kind, source, options)
+        return replace(loaded[options], doubts=list(loaded[options].doubts))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(CheckpointKind, "load", once)
         yield
 
 
