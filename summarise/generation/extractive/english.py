@@ -69,6 +69,9 @@ PLACES_IN_PICTURES = (
     "(?:left|right|cent(?:re|er)|circled|pictured|above|below|inset|shown|seen|file (?:photo|image|picture)|stock (?:photo|image|picture))"
 )
 
+# what stands before a name, and so ends no sentence, whatever a scraped page makes of its lines
+BEFORE_NAMES = r"(?:Sen|Rep|Gov|Mr|Mrs|Ms|Dr|Gen|Lt|Sgt|Col|Capt|Rev|Prof|[DR]-[A-Z][a-z]*)\."
+
 DEFINITE = "the|this|that|these|those"
 DETERMINERS = (
     "the|an?|two|three|several|many|most|some"  # with which a sentence may name what it is of
@@ -101,5 +104,6 @@ PAGE_PHRASES = (
     "follow us", "follow (?:him|her|them) on", "contributed to this (?:report|article|story)", "all rights reserved", "column by", "stay up to date",
     "is an? (?:[\\w-]+ ){0,3}(?:columnist|contributor|correspondent|editor|reporter|writer|fellow) (?:for|at|with|of|to)",
     "read more", "advertisement", r"see (?:the )?(?:picture|photo|video|map|chart|table|below|above)", "forward-looking",
-    "(?:can be|is|are) (?:found|available) (?:at|on|here)", "opens in a new", "not be responsible",
+    "(?:can be|is|are) (?:found|available|seen|read|viewed) (?:at|on|here)", "have your say", "opens in a new",
+    "not be responsible", "(?:opinions|views) expressed (?:in|here|are)", r"(?:first|second|third|last) of a [\w-]+ series",
 )  # fmt: skip

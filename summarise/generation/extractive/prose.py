@@ -9,10 +9,12 @@ from functools import lru_cache
 from summarise.common.text.sentences import ends_sentence
 from summarise.common.text.words import count_words
 from summarise.generation.extractive.english import (
+    BEFORE_NAMES,
     FIRST_PERSON,
     IN_PICTURES,
     PAGE_OPENINGS,
     PAGE_PHRASES,
+    PLACES_IN_PICTURES,
     SECOND_PERSON,
     SPELT_OUT,
 )
@@ -31,6 +33,12 @@ _PAGE = re.compile(
 _MARKS = re.compile(
     r"[|•▪●_]|[@#][A-Za-z]|https?:|www\.|\.{3}|…|\d{3}[-.]\d{4}|\?\?| > |[a-z]{2}[A-Z]{3}"
 )
+_PICTURED = re.compile(  # Ann Lee (left) and the mayor, second from right, on the bridge
+    rf"[(\[](?:{PLACES_IN_PICTURES})(?:,? [^()\[\]]{{0,40}})?[)\]]"
+    r"|, (?:(?:second|third|fourth|far) )?(?:from )?(?:left|right|cent(?:re|er)),|\bseen here\b",
+    re.IGNORECASE,
+)
+_CUT_OFF = re.compile(rf"\b{BEFORE_NAMES}$")
 _LABEL = re.compile(r"[A-Z][\w’'&-]*(?: [\w’'&-]+){0,3}: ")  # of a caption, or who speaks in a list
 _OPENS_SINGLE = re.compile(r"(?<!\w)['‘](?=[A-Za-z])|(?<=\s)['‘](?=\s)")
 _CLOSES_SINGLE = re.compile(r"(?<=[^\s])['’](?!\w)")
@@ -51,6 +59,8 @@ def is_prose(sentence: str) -> bool:
     if sentence.endswith("?") or _PAGE.match(sentence) or _MARKS.search(sentence):
         return False
     if _LABEL.match(sentence) or _is_caption(sentence) or not _closes_quotations(sentence):
+        return False
+    if _PICTURED.search(sentence) or _CUT_OFF.search(sentence):
         return False
     if count_words(unquoted(sentence)) < 2:  # a quotation whose speaker another sentence names
         return False

@@ -20,6 +20,7 @@ from summarise.generation.extractive.prose import (
         "Millrace.com, a seller of boats, said it would close 3 shops.",
         "新しい橋が火曜日に開通したと町は発表した。",
         "Mayor Ann Lee has refused to say when boats may pass.",
+        "When builders do get the basics right, you know a bridge will hold.",
     ],
 )
 def test_sentences_of_a_story_are_prose(sentence: str) -> None:
@@ -49,6 +50,13 @@ def test_sentences_of_a_story_are_prose(sentence: str) -> None:
         "More is to be found at https://bridge.example today.",
         "Ann Lee is a senior columnist for the Millrace Post.",
         "10:45 a.m. The mayor has arrived at the bridge.",
+        "Ann Lee (left) and her council were on the bridge on Tuesday.",
+        "Ann Lee, second from right, was on the bridge on Tuesday.",
+        "The bridge, seen here in May, was closed for years.",
+        "The bridge was reopened on Tuesday by Sen.",
+        "The plans of the council can be seen here.",
+        "The opinions expressed in this column are the author's own.",
+        "This is the last of a three-part series about the bridge.",
     ],
 )
 def test_pieces_captions_and_notes_of_the_page_are_not(sentence: str) -> None:
