@@ -21,11 +21,12 @@ class Kind(NamedTuple):
 
 def kinds() -> dict[str, Kind]:
     """Return the kinds by name, the default first."""
-    from summarise.training import checker, checkpoint, writer
+    from summarise.training import checker, checkpoint, preferences, writer
 
     return {
         "seq2seq": Kind(checkpoint.Recipe, checkpoint.train),
         "prefix-lm": Kind(writer.Recipe, writer.train),
+        "preferences": Kind(preferences.Recipe, preferences.train),
         "checker": Kind(checker.Recipe, checker.train),
     }
 

@@ -29,7 +29,10 @@ RECIPES = Path(__file__).parents[2] / "configs" / "training"
         ("train: [a.jsonl]\nheadline: null\n", "r.yaml: name the field of the headline"),
         ("train: [bad.jsonl]\n", "bad.jsonl#1: not JSONL"),
         ("train: [a.jsonl]\ndecay: 950\n", "r.yaml: warmup and decay together"),
-        ("kind: gpt\n", "r.yaml: kind: must be seq2seq or prefix-lm or checker, not 'gpt'"),
+        (
+            "kind: gpt\n",
+            "r.yaml: kind: must be seq2seq or prefix-lm or preferences or checker, not 'gpt'",
+        ),
         ("kind: [5\n", "r.yaml: not valid YAML"),
     ],
 )

@@ -1,0 +1,87 @@
+"""What readers said of the drafts of an article's headline, as token ids."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from summarise.common.errors import SummariseError
+from summarise.generation.checkpoints.checkpoint import Checkpoint
+from summarise.generation.ranking.merit import merit
+from summarise.generation.ranking.source import SourceText
+from summarise.training.pairs import read_records
+from summarise.training.writer.data import source_text
+
+GRADES = (0, 1, 2)  # false or ungrammatical; true, but not to be printed; to be printed
+_CHARACTERS_A_TOKEN = 12  # generous, so that a long article is not tokenised for its start
+
+
+class Draft(NamedTuple):
+    """A draft as token ids behind the prompt, its grade, and what its merit is beside its likelihood.
+
+    Attributes:
+        ids: of the draft, the end token among them.
+        grade: one of `GRADES`.
+        beside: nats, which the ranking of drafts adds to the log-probability.
+    """
+
+    ids: list[int]
+    grade: int
+    beside: float
+
+
+class Example(NamedTuple):
+    """An article's first tokens, its drafts, and the headline that a reader wrote, empty for none."""
+
+    source: list[int]
+    drafts: list[Draft]
+    written: list[int]
+
+
+def read_examples(path: Path, text: Sequence[str], checkpoint: Checkpoint) -> list[Example]:
+    """Read the examples of a file, in its order.
+
+    Args:
+        path: JSONL with the article, `drafts` of `text` and `grade`, and `headline`: a reader's own,
+            or null.
+        text: fields that may hold the article.
+        checkpoint: has the tokenizer, the prompt, and how much of an article is read.
+
+    Raises:
+        SummariseError: no such file, or a record is not so.
+    """
+    found = []
+    for number, record in enumerate(read_records(path), 1):
+        try:
+            article = next(str(record[field]) for field in text if record.get(field))
+            found.append(_example(article, record, checkpoint))
+        except (KeyError, TypeError, ValueError, StopIteration) as error:
+            raise SummariseError(
+                f"{path}#{number}: no judged drafts: give the article, drafts with text and grade "
+                f"(0, 1 or 2), and headline"
+            ) from error
+    return found
+
+
+def _example(article: str, record: Mapping[str, Any], checkpoint: Checkpoint) -> Example:
+    tokenizer, most = checkpoint.tokenizer, checkpoint.model.config.summarise_source_tokens
+    opening = source_text(article)[: most * _CHARACTERS_A_TOKEN]
+    source = tokenizer(opening, add_special_tokens=False, verbose=False).input_ids[:most]
+    words = SourceText.of(article)
+    drafts = []
+    for draft in record["drafts"]:
+        if draft["grade"] not in GRADES:
+            raise ValueError(draft["grade"])
+        beside = merit(draft["text"], 0.0, words)
+        drafts.append(Draft(_target(draft["text"], tokenizer), draft["grade"], beside))
+    written = record.get("headline")
+    return Example(source, drafts, _target(written, tokenizer) if written else [])
+
+
+def _target(text: str, tokenizer: Any) -> list[int]:
+    """Return a headline's tokens behind a space, as in running text, and the end token."""
+    if not isinstance(text, str):
+        raise TypeError(text)
+    ids: list[int] = tokenizer(" " + text, add_special_tokens=False).input_ids
+    return [*ids, tokenizer.eos_token_id]
