@@ -107,7 +107,7 @@ def test_run_writes_the_fields_of_the_contract(call: Call, folder: Path, output:
     call("run", folder, "--output", output)
     names = (
         "id source title outlet section archive_id headline paragraph model engine strategy words_in "
-        "words_kept words_read warnings unsupported"
+        "words_kept words_read warnings support unsupported"
     )
     assert list(records(output)[0]) == names.split()
 

@@ -31,7 +31,6 @@ def check_duplicates(duplicates: Treatment, output: Path | None, backend: Backen
 def check_output(output: Path, inputs: Sequence[str], option: str = "--output") -> None:
     """Refuse an output that is a folder, cannot be reached, or is read by the same call."""
     from summarise.common.files import is_stream
-    from summarise.readers import is_input
 
     if str(output) == "-":
         raise SummariseError(f"{option} is a file here: for standard output give /dev/stdout")
@@ -42,6 +41,8 @@ def check_output(output: Path, inputs: Sequence[str], option: str = "--output") 
         raise SummariseError(f"cannot write {output}: {error.strerror or error}") from error
     if not output.is_file():
         raise SummariseError(f"{output} is not a regular file: give another {option}")
+    from summarise.readers import is_input  # slow, and mostly the output is new
+
     if is_input(output, inputs):
         raise SummariseError(f"{output} is an input too: give another {option}")
 

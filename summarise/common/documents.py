@@ -137,6 +137,7 @@ class Summary:
 
     `model` names the checkpoints, `engine` what computed them. `words_in` counts the raw dump,
     `words_kept` the cleaned text, `words_read` the most that was read for any length.
+    `support` says how much of each length the article says, from 0 to 1 (`common/text/support.py`);
     `unsupported` lists names, numbers, dates and quotations of a summary that the article does
     not have.
     """
@@ -156,6 +157,7 @@ class Summary:
     words_kept: int = 0
     words_read: int = 0
     warnings: tuple[str, ...] = ()
+    support: tuple[dict[str, str | float], ...] = ()
     unsupported: tuple[dict[str, str], ...] = ()
     text: str | None = field(default=None, repr=False)
 
@@ -183,7 +185,8 @@ class Summary:
     def record(self, keep_text: bool = False) -> dict[str, Any]:
         """Return the object that `summarise run` writes; it has `text` only with `keep_text`."""
         record = asdict(self)
-        record["warnings"], record["unsupported"] = list(self.warnings), list(self.unsupported)
+        for key in ("warnings", "support", "unsupported"):
+            record[key] = list(record[key])
         if not keep_text:
             del record["text"]
         return record

@@ -4,8 +4,9 @@ data/ ─▶ evaluator ─▶ groups ─▶ metrics/ ─▶ comparisons ─▶ s
              └──────▶ baselines/            significance/
 """
 
+from summarise.common.text.support import Support
 from summarise.evaluation.evaluator import Evaluation, Options, evaluate
-from summarise.evaluation.metrics.faithfulness import Support, support
+from summarise.evaluation.metrics.faithfulness import support
 from summarise.evaluation.output.details import details, write_details
 from summarise.evaluation.output.files import write_scores
 from summarise.evaluation.output.rows import rows

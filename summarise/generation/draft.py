@@ -7,11 +7,13 @@ from dataclasses import dataclass, field, replace
 
 from summarise.common.documents import Article, Length, Summary
 from summarise.common.text.sentences import dateline_end
+from summarise.common.text.support import judge
 from summarise.common.text.support_index import SupportIndex
-from summarise.common.text.unsupported import unsupported_texts
+from summarise.common.text.unsupported import find_unsupported
 from summarise.common.text.words import count_words
 
 _LOW = 0.5  # support below which a sentence is mostly wrong by people's judgements (docs/evaluation.md)
+_DIGITS = 3  # of a score in a record
 
 
 @dataclass
@@ -69,11 +71,14 @@ class Draft:
             model: names what wrote it.
             engine: names what computed that.
         """
-        found = [
-            {"length": length, "text": token}
-            for length, text in self.texts.items()
-            for token in unsupported_texts(text, article.text)
-        ]
+        index = SupportIndex(article.all_text)
+        support: list[dict[str, str | float]] = []
+        unsupported: list[dict[str, str]] = []
+        for length, text in self.texts.items():
+            judged = judge(text, index, find_unsupported(text, article.text))
+            support.append({"length": length, "score": round(judged.score, _DIGITS)})
+            lacking = dict.fromkeys(piece.text for piece in judged.unsupported)
+            unsupported += [{"length": length, "text": piece} for piece in lacking]
         return replace(
             Summary.of(article, count_words(article.text)),
             headline=self.texts.get("headline"),
@@ -82,13 +87,13 @@ class Draft:
             engine=engine,
             strategy=", ".join(self.strategies),
             words_read=self.words_read,
-            warnings=(*article.warnings, *self.warnings, *self._little_supported(article)),
-            unsupported=tuple(found),
+            warnings=(*article.warnings, *self.warnings, *self._little_supported(index)),
+            support=tuple(support),
+            unsupported=tuple(unsupported),
         )
 
-    def _little_supported(self, article: Article) -> Iterator[str]:
+    def _little_supported(self, index: SupportIndex) -> Iterator[str]:
         """Yield a warning for each length of which the article says less than half of a sentence."""
-        index = SupportIndex(article.all_text)
         for length, text in self.texts.items():
             if index.least(text) < _LOW:
                 yield f"{length}: low support, less than half of it is said in one place of the article"

@@ -7,8 +7,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from summarise.common.documents import Article
-from summarise.pipeline import clean
-from summarise.readers import read
 
 
 def articles_by_id(inputs: str | Path | Sequence[str | Path]) -> dict[str, str]:
@@ -29,4 +27,7 @@ def articles_by_source(sources: Sequence[str]) -> dict[str, str]:
 
 
 def _articles(inputs: str | Path | Sequence[str | Path]) -> Iterator[Article]:
+    from summarise.pipeline import clean  # slow, and mostly the articles stand beside the summaries
+    from summarise.readers import read
+
     return (result for result in clean(read(inputs)) if isinstance(result, Article))

@@ -65,6 +65,7 @@ def parquet_schema(columns: Iterable[str]) -> pa.Schema:
 
     texts = pa.string()
     unsupported = pa.struct([("length", texts), ("text", texts)])
+    support = pa.struct([("length", texts), ("score", pa.float64())])
     block = pa.struct(
         [
             ("text", texts),
@@ -76,6 +77,7 @@ def parquet_schema(columns: Iterable[str]) -> pa.Schema:
     )
     types = dict.fromkeys(_NUMBERS, pa.int64()) | {
         "warnings": pa.list_(texts),
+        "support": pa.list_(support),
         "unsupported": pa.list_(unsupported),
         "blocks": pa.list_(block),
     }

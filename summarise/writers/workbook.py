@@ -76,7 +76,7 @@ def _cell(value: object) -> str:
 
 
 def _said(part: object) -> str:
-    """Return a piece of a list for people: of what is unsupported, `headline: Ulan`."""
-    if isinstance(part, dict) and set(part) == {"length", "text"}:
-        return f"{part['length']}: {part['text']}"
+    """Return a piece of a list for people: `headline: Ulan` is unsupported, `headline: 0.93` its support."""
+    if isinstance(part, dict) and len(part) == 2 and "length" in part:
+        return f"{part['length']}: {part.get('text', part.get('score'))}"
     return json.dumps(part, ensure_ascii=False)

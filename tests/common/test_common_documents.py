@@ -59,7 +59,7 @@ def test_an_explained_record_has_every_block_and_whether_it_is_kept() -> None:
 def test_a_summarys_record_has_the_fields_of_the_contract_in_order() -> None:
     assert list(Summary("a", "dump/a", text="A text.").record()) == (
         "id source title outlet section archive_id headline paragraph model engine strategy words_in words_kept words_read warnings "
-        "unsupported".split()
+        "support unsupported".split()
     )
 
 
@@ -68,6 +68,12 @@ def test_a_summarys_text_is_written_only_when_asked_for() -> None:
 
 
 def test_records_are_the_same_after_json() -> None:
-    summary = Summary("a", "s", warnings=("w",), unsupported=({"length": "headline", "text": "X"},))
+    summary = Summary(
+        "a",
+        "s",
+        warnings=("w",),
+        support=({"length": "headline", "score": 0.5},),
+        unsupported=({"length": "headline", "text": "X"},),
+    )
     for record in (ARTICLE.record(explain=True), summary.record(), Failure(*"abcd").record()):
         assert json.loads(json.dumps(record)) == record

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tiny_checkpoint import TEXT, article
 
 from summarise.common.concerns import concerns, gravity
+from summarise.evaluation import support
 from summarise.generation.draft import Draft, one_or_each
 
 
@@ -43,6 +44,17 @@ def test_warnings_and_strategies_are_said_once_each_and_names_that_the_article_l
     summary = draft.summary(article(), "m")
     assert (summary.strategy, summary.warnings) == ("lead", ("odd",))
     assert [found["length"] for found in summary.unsupported] == ["headline"]
+
+
+def test_a_record_has_the_support_of_each_length_that_evaluation_finds() -> None:
+    draft = Draft.of(article())
+    draft.write("headline", "Zeb opens bridge", "lead")
+    draft.write("paragraph", TEXT.split("\n\n")[0], "lead")
+    summary = draft.summary(article(), "m")
+    assert summary.support == tuple(
+        {"length": length, "score": round(support(article(), text).score, 3)}
+        for length, text in draft.texts.items()
+    )
 
 
 def test_a_headline_that_the_article_hardly_says_has_low_support_and_is_looked_at_first() -> None:

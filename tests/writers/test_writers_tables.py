@@ -26,6 +26,7 @@ ONE = Summary(
     words_kept=2,
     words_read=1,
     warnings=("first, with a comma", "second"),
+    support=({"length": "headline", "score": 0.25},),
     unsupported=({"length": "headline", "text": "Ulan"},),
 ).record()
 OTHER = Summary(id="b", source="b.txt", headline="I", paragraph="P.").record()

@@ -1,21 +1,14 @@
-"""Support: how much of a summary its article says, and what in it the article does not have.
-
-The score of a sentence is the mean of three word signals (see `support_index`), halved for each name,
-number, date or quotation in it that the article lacks. It says how much of a sentence stands together
-in the article, not whether it is true. `scripts/benchmark_support.py` measures it against human judgements.
-"""
+"""Support as a metric: how much of a summary its article says, and what in it the article does not have."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import NamedTuple, Self
+from typing import Self
 
 from summarise.common.documents import Article
 from summarise.common.text.sentences import split_sentences
+from summarise.common.text.support import SentenceSupport, Support, judge
 from summarise.common.text.support_index import SupportIndex
-from summarise.common.text.unsupported import Unsupported, find_unsupported
+from summarise.common.text.unsupported import find_unsupported
 from summarise.evaluation.metrics.base import (
     Checker,
     Column,
@@ -25,32 +18,6 @@ from summarise.evaluation.metrics.base import (
     SummaryMetric,
 )
 from summarise.evaluation.metrics.summary_text import ArticleText, SummaryText
-
-_LACKING = 0.5  # what is left of a score for each piece that the article lacks; not fitted
-
-
-class SentenceSupport(NamedTuple):
-    """A sentence of the summary, summary[start:end], and its score from 0 to 1."""
-
-    start: int
-    end: int
-    score: float
-
-
-@dataclass(frozen=True)
-class Support:
-    """What an article says of a summary.
-
-    Attributes:
-        score: mean over the sentences, 0 (nothing of it) to 1 (word for word in one sentence
-            each); 0 when either text has no word.
-        unsupported: names, numbers, dates and quotations that the article does not contain.
-        sentences: the score of each sentence.
-    """
-
-    score: float
-    unsupported: tuple[Unsupported, ...]
-    sentences: tuple[SentenceSupport, ...]
 
 
 def support(article: str | Article, summary: str, checker: Checker | None = None) -> Support:
@@ -109,26 +76,14 @@ class Faithfulness(SummaryMetric):
 
 def _judge(article: ArticleText, summary: str, checker: Checker | None) -> Support:
     unsupported = find_unsupported(summary, article.text)
-    index = article.index(_index)
-    found = []
-    for start, end in split_sentences(summary):
-        text = summary[start:end]
-        if checker:
-            score = checker(article.text, text)
-        else:
-            lacking = sum(start <= piece.start < end for piece in unsupported)
-            score = index.signals(text).score * _LACKING**lacking
-        found.append(SentenceSupport(start, end, score))
-    return Support(
-        score=_mean([sentence.score for sentence in found]),
-        unsupported=tuple(unsupported),
-        sentences=tuple(found),
-    )
+    if checker is None:
+        return judge(summary, article.index(_index), unsupported)
+    sentences = [
+        SentenceSupport(start, end, checker(article.text, summary[start:end]))
+        for start, end in split_sentences(summary)
+    ]
+    return Support.of(unsupported, sentences)
 
 
 def _index(article: ArticleText) -> SupportIndex:
     return SupportIndex(article.text)
-
-
-def _mean(values: Sequence[float]) -> float:
-    return math.fsum(values) / len(values) if values else 0.0
