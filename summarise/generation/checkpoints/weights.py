@@ -70,6 +70,8 @@ def load_model(auto: Any, source: CheckpointSource, options: LoadOptions) -> Any
             use_safetensors=True,
             output_loading_info=True,
             ignore_mismatched_sizes=True,  # they are told of below, all of them
+            # an adapter is looked for on the hub all the same, for 20 seconds where there is none
+            adapter_kwargs={"local_files_only": not source.online},
             **from_hub(source),
         )
     check_tensors(source, model, info)
