@@ -22,7 +22,7 @@ from summarise.cleaning.selection import FEW_WORDS, keep_of_text
 from summarise.common.documents import DROPPED_LABELS, KEPT_LABELS, Block, named_tuples
 from summarise.common.text.words import count_words
 
-_SURE = 0.9  # score from which a rule needs no classifier
+SURE = 0.9  # score from which a rule needs no classifier
 _NAMED = 0.75  # and from which its word is better than a guess by place
 _BOXES = frozenset(("caption", "promo", "share"))  # that stand inside articles
 _HEADLINE = 0.1  # chance from which the classifier's headline goes before that of the rules
@@ -75,13 +75,13 @@ def decide(dump: MarkedDocument, chances: Probabilities, page: Page | None = Non
     if not dump.segments:
         return _of_data(Decision([]), page)
     marks = with_headline(dump, chances.headline)
-    sure = [found for found in marks.values() if found.score >= _SURE]
+    sure = [found for found in marks.values() if found.score >= SURE]
     certain = [found.block for found in sure if found.label in DROPPED_LABELS]
     likely = chances.article.astype(np.float64)
     likely[[found.block for found in sure if found.label in KEPT_LABELS]] = 1
     warnings: tuple[str, ...] = ()
     if page:
-        keep, likely, warnings = choose(dump, marks, likely, page, certain)
+        keep, likely, warnings, _ = choose(dump, marks, likely, page, certain)
     else:
         boxes = [i for i in certain if marks[i].label in _BOXES]
         keep = keep_of_text(dump, likely, certain, boxes)
@@ -94,7 +94,7 @@ def decide(dump: MarkedDocument, chances: Probabilities, page: Page | None = Non
     texts, words, is_kept = dump.texts, dump.words, keep.tolist()
     rows: list[tuple[str, str, str, float] | None] = [None] * len(texts)
     for i, label, reason, how_sure in marks.values():
-        if how_sure >= _SURE:
+        if how_sure >= SURE:
             rows[i] = (texts[i], label, reason, how_sure)
         elif label in KEPT_LABELS:
             if is_kept[i] and dump.segments[i].region is not Region.QUOTATION:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 import torch
 from cleaner_pages import ARTICLE
+from torch import Tensor
 
 from summarise.cleaning.blocks.classifier import Classifier, bundled
 from summarise.cleaning.opinions.fusion import Fusion
@@ -81,27 +83,71 @@ def test_a_page_is_heard_without_the_extractor_with_it_and_where_voices_are_wron
 ) -> None:
     ways = pages[0].ways()
     asked = COLUMNS.index("asked")
-    assert [bool(way[:, asked].all()) for way in ways] == [
+    assert [bool(way.rows[:, asked].all()) for way in ways] == [
         False,
         *[True] * (1 + WRONG),
         False,
         True,
         True,
     ]
-    assert {way.shape for way in ways} == {(len(pages[0].dump.texts), len(COLUMNS))}
+    assert {way.rows.shape for way in ways} == {(len(pages[0].dump.texts), len(COLUMNS))}
     for one, again in zip(ways, pages[0].ways(), strict=True):
-        assert np.array_equal(one, again)
+        assert np.array_equal(one.rows, again.rows)
+
+
+@pytest.fixture(scope="module")
+def trained(pages: list[HeardPage]) -> list[fusion.Trained]:
+    ways = [page.ways() for page in pages]
+    return [fusion.train(pages, ways, seed) for seed in range(2)]
+
+
+def as_tensors(page: HeardPage, trained: fusion.Trained) -> tuple[Tensor, Tensor, Tensor]:
+    heard = page.ways()[1]
+    parents, alike = (
+        torch.from_numpy(np.unique(each, return_inverse=True)[1].reshape(-1))
+        for each in (heard.parents, heard.alike)
+    )
+    return fusion.scaled(heard, trained.mean, trained.deviation), parents, alike
 
 
 def test_the_package_weighs_as_the_networks_that_were_trained(
-    pages: list[HeardPage], tmp_path: Path
+    pages: list[HeardPage], trained: list[fusion.Trained], tmp_path: Path
 ) -> None:
-    ways = [page.ways() for page in pages]
-    networks = [fusion.train(pages, ways, seed) for seed in range(2)]
-    fusion.write_fusion(networks, tmp_path / "w.safetensors")
-    heard = ways[0][1]
+    fusion.write_fusion(trained, tmp_path / "w.safetensors")
     with torch.no_grad():
-        logits = torch.stack([network(torch.from_numpy(heard)) for network in networks]).mean(0)
-    chances = Fusion.load(tmp_path / "w.safetensors").weigh(heard.astype(np.float64))
-    assert np.allclose(chances, torch.sigmoid(logits).numpy(), atol=0.02)
+        logits = [its.network(fusion.make_batch([as_tensors(pages[0], its)])) for its in trained]
+    chances = Fusion.load(tmp_path / "w.safetensors").weigh(pages[0].ways()[1])
+    assert np.allclose(chances, torch.sigmoid(torch.stack(logits).mean(0)).numpy(), atol=0.01)
     assert chances[pages[0].true].min() > chances[~pages[0].true].max()
+
+
+def test_pages_of_a_batch_do_not_see_each_other(
+    pages: list[HeardPage], trained: list[fusion.Trained]
+) -> None:
+    alone = [as_tensors(page, trained[0]) for page in pages[:2]]
+    with torch.no_grad():
+        together = trained[0].network(fusion.make_batch(alone))
+        apart = [trained[0].network(fusion.make_batch([each])) for each in alone]
+    assert torch.allclose(together, torch.cat(apart), atol=1e-5)
+
+
+def test_a_page_is_scored_by_what_is_kept_of_it(
+    pages: list[HeardPage], trained: list[fusion.Trained]
+) -> None:
+    text, _ = pages[0].kept_text(fusion.as_fusion(trained))
+    assert text == "\n\n".join(ARTICLE)
+    assert not pages[0].kept_text(fusion.as_fusion(trained), ask=False)[1]
+
+
+@pytest.mark.parametrize(
+    ("site", "domain"),
+    [
+        ("edition.news.example", "news.example"),
+        ("news.example", "news.example"),
+        ("paper.co.uk", "paper.co.uk"),
+        ("local.paper.co.uk", "paper.co.uk"),
+        ("blog.paper.de", "paper.de"),
+    ],
+)
+def test_hosts_of_a_domain_are_one(pages: list[HeardPage], site: str, domain: str) -> None:
+    assert replace(pages[0], site=site).domain == domain

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from summarise.training.cleaner.scores import average_scores, score_page, score_table
+from summarise.training.cleaner.scores import (
+    Snippets,
+    average_scores,
+    score_page,
+    score_snippets,
+    score_table,
+)
 
 BODY = "the last keeper of the lighthouse went home with her dogs"
 
@@ -35,3 +41,10 @@ def test_a_table_has_a_line_a_set_in_per_cent() -> None:
     lines = score_table({"pages": average_scores([half])}).splitlines()
     assert lines[0].split() == ["F1", "precision", "recall", "docF1"]
     assert lines[1].split() == ["pages", "76.92", "100.00", "62.50", "76.92"]
+
+
+def test_snippets_are_counted_white_space_aside_and_pages_with_none_of_them_are_told() -> None:
+    wanted = Snippets(["the last keeper", "her dogs"], ["Read more"])
+    lost = Snippets(["what the sea did"], [])
+    line = score_snippets([(wanted, "the last\nkeeper. Read more"), (lost, "")])
+    assert line == "F1 40.00%, precision 50.00%, recall 33.33%, 1 with nothing"

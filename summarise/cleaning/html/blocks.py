@@ -9,7 +9,7 @@ from summarise.cleaning.blocks.segment import Region, Segment, Segments
 from summarise.cleaning.html.drop_caps import is_initial, join_initial
 from summarise.cleaning.html.hints import read_hints
 from summarise.cleaning.html.line_breaks import unwrapped
-from summarise.cleaning.html.markup import OTHER, TAGS, Place
+from summarise.cleaning.html.markup import OTHER, TAGS, Markup, Place
 from summarise.cleaning.html.tables import is_table_of_figures, table_rows
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ _KINDS = {
 }
 _WHOLE = ("html", "body")  # whose names say nothing of a block
 _ENTERED = _BLOCK_TAGS | _REGIONS.keys() | {"span"}
+_WITHOUT_DIGITS = str.maketrans("", "", "0123456789")
 _BREAK = "\u2028"  # stands for <br> until a block is closed
 _WRAPPED = 3  # lines from which they may be a paragraph that a program wrapped
 
@@ -50,18 +51,17 @@ class _Open(NamedTuple):
     near: int = 0  # and of the next
     inherited: int = 0
     number: int = 0
-    parent: int = 0
-    outer: int = 0
+    looks: tuple[int, int, int] = (0, 0, 0)  # its own, and of the two around it
     article: int = 0
     in_main: bool = False
     hidden: bool = False
 
 
-def visible_blocks(tree: HtmlElement) -> tuple[Segments, list[Place]]:
+def visible_blocks(tree: HtmlElement) -> tuple[Segments, Markup]:
     """Return the visible text of a page, a block an element, in document order, and where each stands."""
     cutter = _Cutter()
     cutter.cut(tree)
-    return cutter.blocks, cutter.places
+    return cutter.blocks, Markup.of(cutter.places, cutter.around)
 
 
 class _Cutter:
@@ -70,9 +70,12 @@ class _Cutter:
     def __init__(self) -> None:
         self.blocks = Segments()
         self.places = list[Place]()
+        self.around = [0]  # the number of the element around each, by its own
         self._pieces = list[str]()
         self._linked = 0  # characters of them that are in links
-        self._tables = self._elements = 0
+        self._tables = 0
+        self._looks = dict[tuple[str, str], int]()  # numbers of tags and names
+        self._alike = dict[tuple[int, int, int], int]()  # and of such an element in two such
 
     def cut(self, tree: HtmlElement) -> None:
         """Cut a page into `blocks`."""
@@ -119,10 +122,10 @@ class _Cutter:
     def _entered(self, element: HtmlElement, tag: str, outside: _Open) -> _Open:
         """Return what is known of an element that is entered."""
         said = dict(element.items())
-        own = 0
+        own, names = 0, said.get("class", "")
         if said and tag not in _WHOLE:
-            names = f"{said.get('class', '')} {said.get('id', '')}"
-            own = read_hints(names) if len(names) > 1 else 0
+            both = f"{names} {said.get('id', '')}"
+            own = read_hints(both) if len(both) > 1 else 0
         region = outside.region
         if tag in _REGIONS and region not in _LASTING:
             region = _REGIONS[tag]
@@ -132,7 +135,9 @@ class _Cutter:
             return outside._replace(
                 region=region, near=outside.near | own, inherited=outside.inherited | own
             )
-        self._elements += 1
+        number = len(self.around)
+        self.around.append(outside.number)
+        look = self._looks.setdefault((tag, names.translate(_WITHOUT_DIGITS)), len(self._looks))
         role = said.get("role")
         whole = tag == "article" or role == "article" or said.get("itemprop") == "articleBody"
         hidden = outside.hidden or "hidden" in said
@@ -145,10 +150,9 @@ class _Cutter:
             own | outside.own,
             own | outside.pair,
             outside.inherited | own,
-            self._elements,
-            outside.number,
-            outside.parent,
-            self._elements if whole and not outside.article else outside.article,
+            number,
+            (look, *outside.looks[:2]),
+            number if whole and not outside.article else outside.article,
             outside.in_main or tag == "main" or role == "main",
             hidden,
         )
@@ -187,8 +191,8 @@ class _Cutter:
                 here.inherited,
                 linked,
                 len(text),
-                here.parent,
-                here.outer,
+                here.number,
+                self._alike.setdefault(here.looks, len(self._alike)),
                 here.article,
                 here.in_main,
                 here.hidden,

@@ -46,7 +46,9 @@ def embedded_article(html: str, tree: HtmlElement, visible: str) -> list[str]:
     if not own and len({title for title, _ in bodies}) == 1:
         own = [its for _, its in bodies]
     paragraphs = max(own, key=_size, default=[])
-    return [] if shares(" ".join(paragraphs), visible) else paragraphs
+    if not paragraphs or shares(" ".join(paragraphs), visible):
+        return []
+    return paragraphs
 
 
 def shares(text: str, other: str) -> bool:

@@ -23,8 +23,9 @@ COLUMNS = (
 class Place(NamedTuple):
     """Where a block stands: its tag, hints as bits, characters in links and in all, what is around it.
 
-    `parent` and `outer` number the elements around its own; `article` and `table` are the number of
-    the `<article>` and of the table of figures that it is in, 0 for none.
+    `element` is the number of its element, from 1 on in the page's order; `alike` numbers the elements
+    that have the same tag and names, and are in two such. `article` and `table` are the number of the
+    `<article>` and of the table of figures that it is in, 0 for none.
     """
 
     tag: int = OTHER
@@ -32,8 +33,8 @@ class Place(NamedTuple):
     inherited: int = 0
     linked: int = 0
     length: int = 0
-    parent: int = 0
-    outer: int = 0
+    element: int = 0
+    alike: int = 0
     article: int = 0
     in_main: bool = False
     hidden: bool = False
@@ -43,20 +44,27 @@ class Place(NamedTuple):
 class Markup(NamedTuple):
     """What the markup says of the n blocks of a page.
 
-    `numbers` (n, len(COLUMNS)) float32; `parents`, `outers`, `articles` and `tables` (n,), see `Place`.
+    `numbers` (n, len(COLUMNS)) float32; `elements`, `alike`, `articles` and `tables` (n,), see `Place`;
+    `parents` and `outers` (n,), the numbers of the two elements around each block's own. `around` has
+    the number of the element around each of all, 0 around the outermost.
     """
 
     numbers: NDArray[np.float32]
+    around: list[int]
+    elements: NDArray[np.int64]
     parents: NDArray[np.int64]
     outers: NDArray[np.int64]
+    alike: NDArray[np.int64]
     articles: NDArray[np.int64]
     tables: NDArray[np.int64]
 
     @classmethod
-    def of(cls, places: Iterable[Place]) -> Markup:
-        """Make the arrays of the places of all blocks."""
+    def of(cls, places: Iterable[Place], around: list[int]) -> Markup:
+        """Make the arrays of the places of all blocks, by what is around each element."""
         rows = np.array(list(places), np.int64).reshape(-1, len(Place._fields))
-        tag, near, inherited, linked, length, parent, outer, article, main, hidden, table = rows.T
+        tag, near, inherited, linked, length, element, alike, article, main, hidden, table = rows.T
+        outside = np.array(around, np.int64)
+        parents = outside[element]
         bits = np.arange(len(HINTS))
         numbers = np.concatenate(
             [
@@ -71,4 +79,4 @@ class Markup(NamedTuple):
             axis=1,
             dtype=np.float32,
         )
-        return cls(numbers, parent, outer, article, table)
+        return cls(numbers, around, element, parents, outside[parents], alike, article, table)

@@ -74,9 +74,9 @@ def parse_page(html: str) -> Page:
         html: the page's markup, repaired.
     """
     tree = parse(html)
-    segments, places = visible_blocks(tree)
+    segments, markup = visible_blocks(tree)
     if not segments:  # perhaps nested too deep for libxml2
         tree = parse_flat(html)
-        segments, places = visible_blocks(tree)
+        segments, markup = visible_blocks(tree)
     data = embedded_article(html, tree, " ".join(block.text for block in segments))
-    return Page(html, tree, segments, Markup.of(places), tuple(data))
+    return Page(html, tree, segments, markup, tuple(data))

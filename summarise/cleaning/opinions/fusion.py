@@ -1,11 +1,16 @@
 """How likely each block of a page is the article's, by all voices: a small network, by numpy.
 
-Trained by `scripts/train_fusion.py`. For the n blocks of a page, by what `voices.py` hears of each:
+Trained by `scripts/train_fusion.py`. Of the n blocks of a page, x is what `voices.py` hears of each,
+(n, len(COLUMNS)), in standard deviations from the mean, four at most:
 
-    p = sigmoid(a x + b relu(A x + B))    (n,)
+    h = relu(A x + a)                                              (n, channels)
+    h = h + relu(B [h before, h, h after, its element, its like] + b)   once for each of `STEPS`
+    p = sigmoid(c h + d x + e)                                     (n,)
 
-Voices count in standard deviations from their mean, four at most. Where the extractor is not asked,
-what it says is 0. In training it was wrong at times, so that no page hangs on it.
+A step sees the blocks so many places before and after, and the means of h over the blocks in the same
+element, and over those in elements of the same tag and names. The mean of the whole page comes in after the first step. Several
+networks, trained alike, are asked, and the mean of their logits counts. Where the extractor is not asked, what it says is 0. In training it
+was wrong at times, so that no page hangs on it.
 """
 
 from __future__ import annotations
@@ -17,23 +22,26 @@ import numpy as np
 from numpy.typing import NDArray
 from safetensors import safe_open
 
-from summarise.cleaning.opinions.voices import COLUMNS, Rows
+from summarise.cleaning.blocks.vocabulary import Ints
+from summarise.cleaning.opinions.voices import COLUMNS, Heard, Rows
 
 WEIGHTS = Path(__file__).with_name("fusion.safetensors")
-_LIMIT = 4.0  # standard deviations
+STEPS = (1, 2, 4)  # blocks before and after
+LIMIT = 4.0  # standard deviations
 _ROWS = 64  # of a matrix product: of 2 ** 19 steps or more OpenBLAS makes threads, at a loss here
+
+Floats = NDArray[np.float32]
 
 
 class Fusion:
-    """The trained network.
+    """The trained networks.
 
     Args:
-        weights: by name, as `scripts/train_fusion.py` writes them.
+        weights: by name, each of all networks, as `scripts/train_fusion.py` writes them.
     """
 
     def __init__(self, weights: dict[str, NDArray[np.floating]]) -> None:
-        self._weights = {name: array.astype(np.float64) for name, array in weights.items()}
-        self._enter = self._weights["enter.weight"].T.copy()
+        self._weights = {name: array.astype(np.float32) for name, array in weights.items()}
 
     @classmethod
     def load(cls, path: Path = WEIGHTS) -> Fusion:
@@ -43,19 +51,66 @@ class Fusion:
                 raise ValueError(f"{path} was trained on other voices: train it again")
             return cls({name: file.get_tensor(name) for name in file.keys()})  # noqa: SIM118
 
-    def weigh(self, heard: Rows) -> Rows:
-        """Return how likely each block is part of the article, (n,), by (n, len(COLUMNS))."""
-        w, logits = self._weights, np.empty(len(heard))
-        for start in range(0, len(heard), _ROWS):
-            part = slice(start, start + _ROWS)
-            x = np.clip((heard[part] - w["mean"]) / w["deviation"], -_LIMIT, _LIMIT)
-            hidden = np.maximum(x @ self._enter + w["enter.bias"], 0)
-            logits[part] = hidden @ w["leave.weight"][0] + x @ w["past.weight"][0]
-        chances: Rows = 1 / (1 + np.exp(-np.clip(logits + w["past.bias"], -30, 30)))
+    def weigh(self, heard: Heard) -> Rows:
+        """Return how likely each block is part of the article, (n,)."""
+        w = self._weights
+        x = np.clip((heard.rows - w["mean"]) / w["deviation"], -LIMIT, LIMIT)
+        groups = [_Groups(each) for each in (heard.parents, heard.alike)]
+        logits = [self._logits(k, x, groups) for k in range(len(w["leave"]))]
+        mean = np.clip(np.mean(logits, axis=0), -30, 30).astype(np.float64)
+        chances: Rows = 1 / (1 + np.exp(-mean))
         return chances
+
+    def _logits(self, k: int, x: Floats, groups: list[_Groups]) -> Floats:
+        """Return the logits of a network, (n,)."""
+        w = {name: array[k] for name, array in self._weights.items() if array.ndim > 1}
+        h = np.maximum(_product(x, w["enter"]) + w["enter_bias"], 0)
+        for i, step in enumerate(STEPS):
+            seen = [_shifted(h, step), h, _shifted(h, -step), *(its.means(h) for its in groups)]
+            mixed = _product(np.concatenate(seen, axis=1), w[f"mix_{i}"]) + w[f"mix_{i}_bias"]
+            h = h + np.maximum(mixed, 0)
+            if i == 0:
+                h = h + h.mean(0) @ w["whole"]
+        logits: Floats = h @ w["leave"] + x @ w["past"] + w["past_bias"]
+        return logits
+
+
+class _Groups:
+    """Blocks by the number of their group, (n,), for means over each."""
+
+    def __init__(self, numbers: Ints) -> None:
+        self._order = np.argsort(numbers, kind="stable")
+        _, starts, self._group, sizes = np.unique(
+            numbers[self._order], return_index=True, return_inverse=True, return_counts=True
+        )
+        self._starts, self._sizes = starts, sizes.astype(np.float32)[:, None]
+        self._back = np.empty_like(self._order)
+        self._back[self._order] = np.arange(len(numbers))
+
+    def means(self, h: Floats) -> Floats:
+        """Return the mean of h (n, channels) over each block's group."""
+        sums: Floats = np.add.reduceat(h[self._order], self._starts, axis=0)
+        of_each: Floats = (sums / self._sizes)[self._group][self._back]
+        return of_each
+
+
+def _product(x: Floats, matrix: Floats) -> Floats:
+    parts = [x[start : start + _ROWS] @ matrix for start in range(0, len(x), _ROWS)]
+    return np.concatenate(parts) if len(parts) > 1 else parts[0]
+
+
+def _shifted(h: Floats, step: int) -> Floats:
+    """Return what stands so many blocks before each, after it where negative; zeros beyond the page."""
+    moved = np.zeros_like(h)
+    if abs(step) < len(h):
+        if step > 0:
+            moved[step:] = h[:-step]
+        else:
+            moved[:step] = h[-step:]
+    return moved
 
 
 @cache
 def bundled() -> Fusion:
-    """Return the network that ships with the package."""
+    """Return the networks that ship with the package."""
     return Fusion.load()

@@ -10,12 +10,12 @@ import numpy as np
 from summarise.cleaning.blocks.vocabulary import Bools
 from summarise.cleaning.html.page import Page
 from summarise.cleaning.opinions import structure
-from summarise.cleaning.opinions.fusion import bundled
+from summarise.cleaning.opinions.fusion import Fusion, bundled
 from summarise.cleaning.opinions.voices import Rows, hear
 from summarise.cleaning.rules.document import Mark, MarkedDocument
 from summarise.cleaning.selection import FEW_WORDS, expected_f1
 
-_KEPT = 0.55  # chance from which a block is kept where F1 can be expected to be 1; in proportion where it is not
+_KEPT = 0.45  # chance from which a block is kept where F1 can be expected to be 1; in proportion where it is not
 # F1 below which the voices say little together, and chance from which what the extractor found stays then
 _UNSURE, _LEAST_UNSURE = 0.8, 0.1
 _DOUBTFUL = 0.05  # share of the words kept that may be wrong without asking the extractor
@@ -27,11 +27,15 @@ _TEASER = 150  # words: a page that one pays for and that has no more shows a pa
 
 
 class Choice(NamedTuple):
-    """Which blocks are kept, how likely each is the article's (n,), and what is to be said of it."""
+    """Which blocks are kept, how likely each is the article's (n,), and what is to be said of it.
+
+    `asked` says whether the extractor was asked.
+    """
 
     keep: Bools
     chances: Rows
     warnings: tuple[str, ...] = ()
+    asked: bool = False
 
 
 def choose(
@@ -40,6 +44,7 @@ def choose(
     chances: Rows,
     page: Page,
     dropped: Sequence[int],
+    fusion: Fusion | None = None,
 ) -> Choice:
     """Choose the blocks of a page that are kept.
 
@@ -49,14 +54,16 @@ def choose(
         chances: how likely the labeller thinks each block is part of the article, (n,).
         page: its markup, and the extractor, which is asked where the others are in doubt.
         dropped: the blocks that are dropped for certain.
+        fusion: the networks that weigh all this, by default those that ship with the package.
     """
+    fusion = fusion or bundled()
     words = np.array(dump.words)
     shown = np.ones(len(words), np.bool_)
     shown[list(dropped)] = False
     found: list[bool] | None = None
-    fused = bundled().weigh(hear(dump, marks, chances, page.markup, None))
+    fused = fusion.weigh(hear(dump, marks, chances, page.markup, None))
     if _doubt(fused[shown], words[shown]) > _DOUBTFUL and (found := page.extracted) is not None:
-        fused = bundled().weigh(hear(dump, marks, chances, page.markup, found))
+        fused = fusion.weigh(hear(dump, marks, chances, page.markup, found))
     expected = expected_f1(np.where(shown, fused, 0), dump.words)
     keep = (fused >= _KEPT * expected) & shown
     if found is not None and expected < _UNSURE:
@@ -84,7 +91,7 @@ def choose(
     if found is not None and _is_another(np.array(found, np.bool_) & shown, keep, words):
         first = next(text for text, its in zip(dump.texts, found, strict=True) if its)
         warnings.append(f"two candidates for the article: dropped the one with “{first[:60]}”")
-    return Choice(keep, fused, tuple(warnings))
+    return Choice(keep, fused, tuple(warnings), found is not None)
 
 
 def _doubt(chances: Rows, words: Rows) -> float:

@@ -6,6 +6,7 @@ No voice decides: `fusion.py` weighs them. All is of one page, n blocks.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,30 +15,55 @@ from summarise.cleaning.blocks.segment import Region
 from summarise.cleaning.blocks.vocabulary import Bools, Ints
 from summarise.cleaning.html import markup as html
 from summarise.cleaning.html.markup import Markup
+from summarise.cleaning.opinions import tree
 from summarise.cleaning.rules.document import Mark, MarkedDocument
-from summarise.common.documents import DROPPED_LABELS
+from summarise.common.documents import LABELS
 
 Rows = NDArray[np.float64]
 
 _OF_LABELLER = (
     "chance near_chance parent_chance outer_chance parent_share outer_share likely_before "
-    "likely_after between above below"
+    "likely_after between above below alike_chance alike_share"
 ).split()
-_OF_TEXT = "words prose ends paragraph several dropped kept".split()
+_OF_TEXT = "words prose ends paragraph several colon question trails address".split()
+_OF_RULES = tuple(sorted(LABELS))
+_OF_ELEMENTS = tuple(
+    f"{group}_{name}"
+    for group in ("parent", "outer", "alike")
+    for name in "links words prose number".split()
+)
+_OF_PAGE = "page_words page_blocks page_likely page_links".split()
 _OF_REGION = ("aside", "caption", "quotation")
 _OF_HEADLINE = "headed from_headline lead first_lead".split()
 _OF_EXTRACTOR = (
     "asked found found_near found_parent found_outer found_above found_below found_likely "
     "likely_found found_words likely_words found_headed"
 ).split()
-COLUMNS = (*_OF_LABELLER, *_OF_TEXT, *_OF_REGION, *html.COLUMNS, *_OF_HEADLINE, *_OF_EXTRACTOR)
+COLUMNS = (
+    *(*_OF_LABELLER, *_OF_TEXT, *_OF_RULES, *_OF_REGION, *html.COLUMNS, *_OF_HEADLINE),
+    *(*tree.COLUMNS, *_OF_ELEMENTS, *_OF_PAGE, *_OF_EXTRACTOR),
+)
 
+_LINKS = html.COLUMNS.index("links")
 _LIKELY = 0.5
 _LIMIT = 6.0  # of the logarithm of odds
 _FAR = 20  # blocks
 _PARAGRAPH_WORDS = 25
+_ENDINGS = ((":", "："), ("?", "？", "؟"), ("…", "..."))
+_ADDRESSES = ("@", "www.", "://")
 MOST_WORDS = 300  # that a block counts as
 _REGIONS = ((Region.ASIDE, Region.MENU), (Region.CAPTION,), (Region.QUOTATION,))
+
+
+class Heard(NamedTuple):
+    """What all voices say of each of n blocks, `rows` (n, len(COLUMNS)) float32.
+
+    `parents` and `alike` (n,) number the groups of blocks that are in one element, and in elements alike.
+    """
+
+    rows: NDArray[np.float32]
+    parents: Ints
+    alike: Ints
 
 
 def hear(
@@ -46,8 +72,8 @@ def hear(
     chances: Rows,
     markup: Markup,
     found: Sequence[bool] | None,
-) -> Rows:
-    """Return what all voices say of each block, (n, len(COLUMNS)).
+) -> Heard:
+    """Return what all voices say of each block.
 
     Args:
         dump: the page.
@@ -67,9 +93,9 @@ def hear(
     here = np.arange(n)
     places = np.flatnonzero(likely)
     first, last = (int(places[0]), int(places[-1])) if len(places) else (n, -1)
-    dropped, kept = np.zeros((2, n))
+    rules = np.zeros((len(_OF_RULES), n))
     for i, mark in marks.items():
-        (dropped if mark.label in DROPPED_LABELS else kept)[i] = mark.score
+        rules[_OF_RULES.index(mark.label), i] = mark.score
     lead = (here > headline) & (here < first) & prose & (headline >= 0)
     first_lead = lead & (np.cumsum(lead) == 1)
     regions = [segment.region for segment in dump.segments]
@@ -85,16 +111,30 @@ def hear(
         (here >= first) & (here <= last),
         here < first,
         here > last,
+        _group(odds, words, markup.alike) / 3,
+        _share(mass, markup.alike),
     ]
     text = [
         np.log1p(words) / 3,
         prose,
         np.array(dump.ends, np.bool_),
         prose & (words >= _PARAGRAPH_WORDS),
-        np.array([text.count(". ") + text.count("? ") > 0 for text in dump.texts], np.bool_),
-        dropped,
-        kept,
+        np.array([". " in text or "? " in text for text in dump.texts], np.bool_),
+        *(np.array([text.endswith(its) for text in dump.texts], np.bool_) for its in _ENDINGS),
+        np.array([any(its in text for its in _ADDRESSES) for text in dump.texts], np.bool_),
     ]
+    links = markup.numbers[:, _LINKS].astype(np.float64)
+    elements = [
+        column
+        for groups in (parents, outers, markup.alike)
+        for column in _of_group(groups, words, links, prose)
+    ]
+    whole = (
+        np.log1p(words[prose].sum()) / 5,
+        np.log1p(n) / 5,
+        np.log1p(mass[likely].sum()) / 5,
+        (links * words).sum() / (words.sum() + 1e-6),
+    )
     about = [np.array([each in its for each in regions], np.bool_) for its in _REGIONS]
     below = [
         (here > headline) & (headline >= 0),
@@ -106,8 +146,13 @@ def hear(
         extractor: list[Rows | Bools] = [np.zeros(n) for _ in _OF_EXTRACTOR]
     else:
         extractor = _of_extractor(np.array(found, np.bool_), words, likely, headline, markup)
-    columns = [*labeller, *text, *about, *markup.numbers.T, *below, *extractor]
-    return np.stack([np.asarray(column, np.float64) for column in columns], axis=1)
+    columns = [
+        *(*labeller, *text, *rules, *about, *markup.numbers.T, *below),
+        *tree.describe_places(markup, mass, headline),
+        *(*elements, *(np.full(n, each) for each in whole), *extractor),
+    ]
+    rows = np.stack([np.asarray(column, np.float32) for column in columns], axis=1)
+    return Heard(rows, markup.parents, markup.alike)
 
 
 def _of_extractor(
@@ -173,6 +218,16 @@ def _group(values: Rows, words: Rows, groups: Ints) -> Rows:
     weight = np.bincount(groups, words) + 1e-6
     means: Rows = (np.bincount(groups, values * words) / weight)[groups]
     return means
+
+
+def _of_group(groups: Ints, words: Rows, links: Rows, prose: Bools) -> list[Rows]:
+    """Return the share of links, the words of a block, the share of prose and the number of each one's group."""
+    number = np.bincount(groups)
+    weight = np.bincount(groups, words)
+    linked = np.bincount(groups, links * words) / (weight + 1e-6)
+    running = np.bincount(groups, prose * words) / (weight + 1e-6)
+    each = np.log1p(weight / np.maximum(number, 1)) / 3
+    return [column[groups] for column in (linked, each, running, np.log1p(number) / 3)]
 
 
 def _share(mass: Rows, groups: Ints) -> Rows:

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import IO, Any, NamedTuple
 
 WORD = re.compile(r"\w+")
+_SPACE = re.compile(r"\s+")
 _ORDER = 4
 
 
@@ -75,6 +76,32 @@ def average_scores(pages: Iterable[PageScores]) -> Scores:
     recall = sum(recalls) / len(recalls)
     f1 = 2 * precision * recall / (precision + recall or 1)
     return Scores(f1, precision, recall, sum(documents) / len(documents))
+
+
+class Snippets(NamedTuple):
+    """What must be in a text, and what must not."""
+
+    wanted: list[str]
+    unwanted: list[str]
+
+
+def score_snippets(pages: Iterable[tuple[Snippets, str]]) -> str:
+    """Return the figures of texts by their snippets, white space aside, as a line of text."""
+    hits = misses = strays = none = 0
+    for (wanted, unwanted), text in pages:
+        said = fold_space(text)
+        found = sum(fold_space(each) in said for each in wanted)
+        hits, misses = hits + found, misses + len(wanted) - found
+        strays += sum(fold_space(each) in said for each in unwanted)
+        none += bool(wanted) and not found
+    f1 = 2 * hits / max(1, 2 * hits + misses + strays)
+    precision, recall = hits / max(1, hits + strays), hits / max(1, hits + misses)
+    return f"F1 {f1:.2%}, precision {precision:.2%}, recall {recall:.2%}, {none} with nothing"
+
+
+def fold_space(text: str) -> str:
+    """Return a text with a single space for any white space."""
+    return _SPACE.sub(" ", text)
 
 
 def score_table(scores: Mapping[str, Scores]) -> str:

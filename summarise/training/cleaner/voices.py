@@ -7,10 +7,9 @@ with one that is wrong, and with markup that says nothing or the contrary.
 from __future__ import annotations
 
 import random
-import re
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -19,21 +18,21 @@ from numpy.typing import NDArray
 
 from summarise.cleaning.blocks.classifier import Classifier
 from summarise.cleaning.blocks.document import SegmentedDocument
-from summarise.cleaning.decide import with_headline
+from summarise.cleaning.decide import SURE, with_headline
 from summarise.cleaning.html.hints import HINTS
 from summarise.cleaning.html.markup import COLUMNS, Markup
 from summarise.cleaning.html.page import Page, parse_page
 from summarise.cleaning.label import look
-from summarise.cleaning.opinions.voices import hear
+from summarise.cleaning.opinions.fusion import Fusion
+from summarise.cleaning.opinions.page import choose
+from summarise.cleaning.opinions.voices import Heard, hear
 from summarise.cleaning.rules.document import Mark, MarkedDocument
 from summarise.cleaning.rules.taggers import mark_all
-from summarise.common.documents import Failure
+from summarise.common.documents import DROPPED_LABELS, KEPT_LABELS, Failure
 from summarise.common.text.repair import repair
 from summarise.readers import read
 from summarise.training.cleaner.documents import align
-from summarise.training.cleaner.scores import open_text, read_rows
-
-Rows = NDArray[np.float32]
+from summarise.training.cleaner.scores import Snippets, fold_space, open_text, read_rows
 
 WRONG = 3  # ways in which the extractor is wrong
 _HINTED = [i for i, name in enumerate(COLUMNS) if name.startswith(("near_", "in_"))]
@@ -42,7 +41,7 @@ _MISLEADING = [
     for i, name in enumerate(COLUMNS)
     if name.partition("_")[2] in HINTS.keys() - {"article", "lead", "image"}
 ]
-_SPACE = re.compile(r"\s+")
+_PUBLIC = frozenset("ac co com edu gov net org".split())  # below a country: not yet a domain
 
 
 @dataclass
@@ -62,23 +61,42 @@ class HeardPage:
     true: NDArray[np.bool_]
     weight: NDArray[np.float64]
     body: str = ""  # where all blocks are known
+    snippets: Snippets | None = None  # where only theirs are
 
     @property
     def whole(self) -> bool:
         """Whether it is known of all blocks which are the body's."""
         return bool(self.body)
 
-    def ways(self) -> list[Rows]:
-        """Return what is heard in each way, (n, columns): the first is without the extractor, then with it."""
+    @property
+    def domain(self) -> str:
+        """The domain of its site, which several hosts may have."""
+        labels = self.site.split(".")
+        public = len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in _PUBLIC
+        return ".".join(labels[-3 if public else -2 :]) or self.id
+
+    def kept_text(self, fusion: Fusion, ask: bool = True) -> tuple[str, bool]:
+        """Return the text that networks keep of it, and whether the extractor was asked, if it may be."""
+        page = self.page
+        if not ask:
+            page = replace(page)
+            vars(page)["extracted"] = None
+        sure = {i: mark for i, mark in self.marks.items() if mark.score >= SURE}
+        likely = self.chances.copy()
+        likely[[i for i, mark in sure.items() if mark.label in KEPT_LABELS]] = 1
+        dropped = [i for i, mark in sure.items() if mark.label in DROPPED_LABELS]
+        choice = choose(self.dump, self.marks, likely, page, dropped, fusion)
+        kept = zip(self.dump.texts, choice.keep, strict=True)
+        return "\n\n".join(text for text, its in kept if its), choice.asked and ask
+
+    def ways(self) -> list[Heard]:
+        """Return what is heard in each way: the first is without the extractor, then with it."""
         chance = random.Random(zlib.crc32(self.id.encode()))
         found, markup = self.page.extracted, self.page.markup
         wrong = [self._wrong(chance) for _ in range(WRONG)]
         heard = [(each, markup) for each in (None, found, *wrong)]
         heard += [(each, self._misleading(chance)) for each in (None, found, wrong[0])]
-        return [
-            hear(self.dump, self.marks, self.chances, its, each).astype(np.float32)
-            for each, its in heard
-        ]
+        return [hear(self.dump, self.marks, self.chances, its, each) for each, its in heard]
 
     def _wrong(self, chance: random.Random) -> list[bool]:
         """Return what an extractor says that takes something else for the article, or only half of it."""
@@ -138,21 +156,24 @@ def read_pages(path: Path, pages: Path, networks: Sequence[Classifier]) -> Itera
             yield heard
 
 
-def read_snippets(folder: Path, networks: Sequence[Classifier]) -> Iterator[HeardPage]:
+def read_snippets(
+    folder: Path, networks: Sequence[Classifier], name: str = "snippets"
+) -> Iterator[HeardPage]:
     """Yield the pages of a folder whose `snippets.jsonl` says what must be in each text, and what must not."""
     for row in read_rows(folder / "snippets.jsonl"):
         site = (urlsplit(row["url"]).hostname or "").removeprefix("www.")
         [document] = read([folder / row["id"]])
         if isinstance(document, Failure) or document.html is None:
             continue
-        heard = _heard("snippets", row["id"], site, document.html, networks)
+        heard = _heard(name, row["id"], site, document.html, networks)
         if not heard:
             continue
-        texts = [_SPACE.sub(" ", text) for text in heard.dump.texts]
+        heard.snippets = Snippets(row["with"], row["without"])
+        texts = [fold_space(text) for text in heard.dump.texts]
         for said in row["without"]:
-            heard.weight += [_SPACE.sub(" ", said) in text for text in texts]
+            heard.weight += [fold_space(said) in text for text in texts]
         for said in row["with"]:
-            its = [i for i, text in enumerate(texts) if _SPACE.sub(" ", said) in text]
+            its = [i for i, text in enumerate(texts) if fold_space(said) in text]
             best = max(its, key=lambda i: (heard.chances[i], len(texts[i])), default=None)
             if best is not None and (heard.true[best] or not heard.weight[best]):
                 heard.true[best] = True

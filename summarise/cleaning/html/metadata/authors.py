@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from summarise.cleaning.html.metadata.claims import Claims
@@ -110,14 +111,19 @@ def _bylines(tree: HtmlElement, sites: frozenset[str]) -> list[str]:
     for element in tree.xpath("//*[@class or @id]"):
         if element.tag in ("body", "html", "script", "style", "input", "img", "form"):
             continue
-        said = _CAMEL.sub("-", f"{element.get('class') or ''} {element.get('id') or ''}")
-        said = said.replace("_", "-")
-        if not _NAME.search(said) and (not _BYLINE.search(said) or _NO_BYLINE.search(said)):
+        if not _is_byline(f"{element.get('class') or ''} {element.get('id') or ''}"):
             continue
         text = _text(element)
         if len(text) <= _MOST_BYLINE and " " in names_alone(text, sites):
             return [text]
     return []
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_byline(names: str) -> bool:
+    """Tell whether the names of an element say that it is a byline."""
+    said = _CAMEL.sub("-", names).replace("_", "-")
+    return bool(_NAME.search(said) or (_BYLINE.search(said) and not _NO_BYLINE.search(said)))
 
 
 def _text(element: HtmlElement) -> str:

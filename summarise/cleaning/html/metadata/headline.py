@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
@@ -47,10 +48,11 @@ def find_headline(tree: HtmlElement, claims: Claims, url: str | None) -> str | N
     headings = list(_headings(tree))
     sites |= _blog_names(whole, headings)
     claimed = [_without_site(claim, sites, host) for claim in whole]
+    claims_once = list(dict.fromkeys((*claimed, *whole)))
     found: list[tuple[float, str]] = []
     for heading in headings:
         for text in heading.texts:
-            alike = max((_likeness(text, claim) for claim in (*claimed, *whole)), default=0.0)
+            alike = max((_likeness(text, claim) for claim in claims_once), default=0.0)
             if alike >= (_ALIKE if heading.tag == "h1" else _NEARLY_EQUAL):
                 found.append((alike + (heading.tag == "h1"), text))
     if found:
@@ -170,5 +172,6 @@ def _in_small_letters(shown: str, claimed: list[str]) -> str:
     return next((c for c in claimed if _words(c) == _words(shown) and not c.isupper()), shown)
 
 
-def _words(text: str) -> list[str]:
-    return [fold(word) for word in _WORD.findall(text)]
+@lru_cache(maxsize=1 << 10)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(fold(word) for word in _WORD.findall(text))
