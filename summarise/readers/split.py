@@ -9,8 +9,8 @@ from summarise.common.errors import SummariseError
 from summarise.common.text.words import count_words
 
 _RULE = re.compile(r"^[ \t]*([=_*#-])\1{19,}[ \t\r]*$", re.MULTILINE)
-_NUMBERED = re.compile(
-    r"^[ \t]*(?:(?P<number>\d{1,5}) [^\W\d]{1,4} \d{1,5} [^\W\d]{4,14}"
+_NUMBERED = re.compile(  # its line feed is found at a fifth of the price of `^`
+    r"\n[ \t]*(?:(?P<number>\d{1,5}) [^\W\d]{1,4} \d{1,5} [^\W\d]{4,14}"
     r"|[Dd]o[^\W\d]{3,12} (?P<number_>\d{1,5}) [^\W\d]{1,4} \d{1,5})[ \t\r]*$",
     re.MULTILINE,
 )
@@ -89,7 +89,7 @@ def _by_rules(text: str) -> tuple[str, str] | None:
 
 def _by_numbers(text: str) -> tuple[str, str] | None:
     """Return the same of lines such as `3 of 49 DOCUMENTS` in any language, if they count up."""
-    found = list(_NUMBERED.finditer(text))
+    found = list(_NUMBERED.finditer("\n" + text))
     numbers = [int(each["number"] or each["number_"]) for each in found]
     if len(found) < _LEAST or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
         return None
