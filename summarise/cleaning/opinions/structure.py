@@ -11,7 +11,7 @@ from summarise.cleaning.blocks.segment import Region
 from summarise.cleaning.blocks.vocabulary import Bools, Ints
 from summarise.cleaning.html.hints import HINTS
 from summarise.cleaning.html.markup import COLUMNS, Markup
-from summarise.cleaning.opinions.voices import Rows
+from summarise.cleaning.opinions.voices import MOST_WORDS, Rows, find_headline
 from summarise.cleaning.rules.document import Mark, MarkedDocument
 
 _OF_ARTICLES = ("article", "lead", "image")  # hints
@@ -19,12 +19,23 @@ _HEADING, _LINKS = COLUMNS.index("is_heading"), COLUMNS.index("links")
 _BOXES = [COLUMNS.index(f"near_{name}") for name in HINTS if name not in _OF_ARTICLES]
 _BOX_SHARE = 0.3  # of the words kept, at most, in such boxes
 _LINKED = 0.9  # of a block's characters
+_ABOVE = 0.85  # chance from which a block above the headline is the article's
 _BESIDE = 0.45  # chance from which a paragraph stays with its neighbour
 _QUOTED = 0.8  # chance, by the labeller, from which a quotation is kept
 _LEAST_OTHER = 60  # words that make another article
 _LEAST_TEASERS, _TITLE_WORDS = 4, 3
 _TEASER_WORDS = 60  # at most, below a headline that is a link
 _TEASER_SHARE = 0.75  # of what is kept
+
+
+def above_headline(marks: Mapping[int, Mark], keep: Bools, chances: Rows, words: Ints) -> Bools:
+    """Return which kept blocks stand above the headline, (n,), if most of what is kept is below.
+
+    What is nearly certain stays: a lead that the page puts first.
+    """
+    here, mass = np.arange(len(keep)), chances * keep * np.minimum(words, MOST_WORDS)
+    above: Bools = keep & (here < find_headline(marks, mass)) & (chances < _ABOVE)
+    return above if 2 * mass[above].sum() < mass.sum() else np.zeros_like(above)
 
 
 def link_lines(
