@@ -134,3 +134,8 @@ def test_a_run_that_was_stopped_goes_on_as_it_would_have(tmp_path: Path) -> None
     for shard in (tmp_path / "whole" / "checkpoint").glob("*.safetensors"):
         again = load_file(tmp_path / "parts" / "checkpoint" / shard.name)
         assert all(torch.equal(weight, again[name]) for name, weight in load_file(shard).items())
+
+
+def test_there_must_be_articles_beside_those_held_out(tmp_path: Path) -> None:
+    with pytest.raises(SummariseError, match="only 10 articles can be learnt from"):
+        train(small(tmp_path, held_out=10), tmp_path / "out")

@@ -29,6 +29,7 @@ from summarise.training.checker.judged import read_judged
 from summarise.training.checker.recipe import Recipe
 from summarise.training.curve import History, write_curves
 from summarise.training.extra import require_extra
+from summarise.training.held_out import hold_out
 from summarise.training.pairs import read_pairs
 from summarise.training.run import Run
 from summarise.training.weights import own_folder, update_config
@@ -97,12 +98,7 @@ def train(recipe: Recipe, out: Path) -> History:
     )
     for path in recipe.judged:
         examples += read_judged(path, recipe.characters)
-    random.Random(recipe.seed).shuffle(examples)
-    if len(examples) <= recipe.held_out:
-        raise SummariseError(
-            f"only {len(examples)} articles can be learnt from, and held_out takes {recipe.held_out}"
-        )
-    held_out, learnt = examples[: recipe.held_out], examples[recipe.held_out :]
+    held_out, learnt = hold_out(examples, recipe.held_out, recipe.seed)
     run = CheckerRun(
         recipe,
         reader.network,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import shutil
 from collections.abc import Sequence
 from math import ceil
@@ -19,6 +18,7 @@ from summarise.generation.prefix_lm import PrefixLM
 from summarise.generation.prefix_lm.loading import pack
 from summarise.training.curve import History, write_curves
 from summarise.training.extra import require_extra
+from summarise.training.held_out import hold_out
 from summarise.training.preferences.data import Example, read_examples
 from summarise.training.preferences.loss import loss_of
 from summarise.training.preferences.recipe import Recipe
@@ -73,12 +73,7 @@ def train(recipe: Recipe, out: Path) -> History:
     if not isinstance(checkpoint.model, PrefixLM):
         raise SummariseError(f"{recipe.checkpoint}: no prefix LM; preferences are learnt by one")
     examples = [e for path in recipe.train for e in read_examples(path, recipe.text, checkpoint)]
-    random.Random(recipe.seed).shuffle(examples)
-    if len(examples) <= recipe.held_out:
-        raise SummariseError(
-            f"only {len(examples)} articles can be learnt from, and held_out takes {recipe.held_out}"
-        )
-    held_out, learnt = examples[: recipe.held_out], examples[recipe.held_out :]
+    held_out, learnt = hold_out(examples, recipe.held_out, recipe.seed)
     run = PreferencesRun(
         recipe,
         learning_part(checkpoint.model),
