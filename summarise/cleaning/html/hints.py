@@ -53,6 +53,14 @@ def read_hints(names: str) -> int:
     """Return what the names of an element hint at, a bit each, in the order of `HINTS`."""
     found = 0
     for name in _CAMEL.sub("-", names[:_MOST_NAMES]).lower().replace("_", "-").split():
-        for match in _PATTERN.finditer(name):
-            found |= _BITS[match.lastgroup or ""]
+        found |= _hints_of(name)
+    return found
+
+
+@lru_cache(maxsize=1 << 14)
+def _hints_of(name: str) -> int:
+    """Return what one name hints at: elements have many names, of which most pages have few."""
+    found = 0
+    for match in _PATTERN.finditer(name):
+        found |= _BITS[match.lastgroup or ""]
     return found

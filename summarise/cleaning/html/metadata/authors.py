@@ -37,19 +37,29 @@ _MOST_AUTHORS = 30
 
 def find_authors(tree: HtmlElement, claims: Claims) -> str | None:
     """Return the authors' names, separated by commas; None where the page has none of a person."""
-    sites = claims.site_names
-    for names, excluded in (
-        (_persons(claims, claims.of_article("author")), frozenset()),
-        (_names(claims, claims.of_article("author")), sites),
-        (_linked(tree), sites),
-        *((_claimed(claims, name), sites) for name in _META),
-        (_links(tree), sites),
-        (_bylines(tree, sites), sites),
-    ):
+    for names, excluded in _said_to_be_authors(tree, claims):
         found = [alone for name in names if (alone := names_alone(name, excluded))]
         if found := _distinct(found)[:_MOST_AUTHORS]:
             return ", ".join(found)
     return None
+
+
+def _said_to_be_authors(
+    tree: HtmlElement, claims: Claims
+) -> Iterator[tuple[Iterable[str], frozenset[str]]]:
+    """Yield what may name the authors, the surest first, and the names that are none of an author.
+
+    The tree is searched only where what was yielded before names nobody.
+    """
+    sites = claims.site_names
+    author = claims.of_article("author")
+    yield _persons(claims, author), frozenset()
+    yield _names(claims, author), sites
+    yield _linked(tree), sites
+    for name in _META:
+        yield _claimed(claims, name), sites
+    yield _links(tree), sites
+    yield _bylines(tree, sites), sites
 
 
 def _persons(claims: Claims, value: Any) -> Iterator[str]:
