@@ -36,6 +36,11 @@ def one_of(choices: type[_Choice]) -> Callable[[str], _Choice]:
     return read
 
 
+def shown(choices: type[StrEnum]) -> str:
+    """Return choices as a command's help shows them."""
+    return f"[{'|'.join(choices)}]"
+
+
 Inputs = Annotated[
     list[str] | None,
     typer.Argument(
@@ -55,7 +60,7 @@ Output = Annotated[
 OnBackend = Annotated[
     Backend,
     typer.Option(
-        parser=one_of(Backend), metavar="[local|ray]", help="This machine, or a Ray cluster."
+        parser=one_of(Backend), metavar=shown(Backend), help="This machine, or a Ray cluster."
     ),
 ]
 Address = Annotated[
@@ -91,7 +96,7 @@ OfDuplicates = Annotated[
     typer.Option(
         "--duplicates",
         parser=one_of(Treatment),
-        metavar="[keep|mark|drop]",
+        metavar=shown(Treatment),
         help="Articles that repeat an earlier one, exactly or nearly: keep them, mark them (duplicate_of names the original; no summary of theirs is written) or drop them.",
     ),
 ]

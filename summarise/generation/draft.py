@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from summarise.common.documents import Article, Length, Summary
 from summarise.common.text.sentences import dateline_end
-from summarise.common.text.support import judge
+from summarise.common.text.support import judge, word_support
 from summarise.common.text.support_index import SupportIndex
 from summarise.common.text.unsupported import find_unsupported
 from summarise.common.text.words import count_words
@@ -74,8 +74,14 @@ class Draft:
         index = SupportIndex(article.all_text)
         support: list[dict[str, str | float]] = []
         unsupported: list[dict[str, str]] = []
+        low: list[str] = []
         for length, text in self.texts.items():
-            judged = judge(text, index, find_unsupported(text, article.text))
+            sentences = word_support(text, index)
+            if min((each.score for each in sentences), default=1.0) < _LOW:
+                low.append(
+                    f"{length}: low support, less than half of it is said in one place of the article"
+                )
+            judged = judge(sentences, find_unsupported(text, article.text))
             support.append({"length": length, "score": round(judged.score, _DIGITS)})
             lacking = dict.fromkeys(piece.text for piece in judged.unsupported)
             unsupported += [{"length": length, "text": piece} for piece in lacking]
@@ -87,16 +93,10 @@ class Draft:
             engine=engine,
             strategy=", ".join(self.strategies),
             words_read=self.words_read,
-            warnings=(*article.warnings, *self.warnings, *self._little_supported(index)),
+            warnings=(*article.warnings, *self.warnings, *low),
             support=tuple(support),
             unsupported=tuple(unsupported),
         )
-
-    def _little_supported(self, index: SupportIndex) -> Iterator[str]:
-        """Yield a warning for each length of which the article says less than half of a sentence."""
-        for length, text in self.texts.items():
-            if index.least(text) < _LOW:
-                yield f"{length}: low support, less than half of it is said in one place of the article"
 
 
 def one_or_each(names: Mapping[Length, str]) -> str:

@@ -31,6 +31,7 @@ LIMIT = 4.0  # standard deviations
 _ROWS = 64  # of a matrix product: of 2 ** 19 steps or more OpenBLAS makes threads, at a loss here
 
 Floats = NDArray[np.float32]
+Weights = dict[str, Floats]  # of one network, by name
 
 
 class Fusion:
@@ -41,7 +42,11 @@ class Fusion:
     """
 
     def __init__(self, weights: dict[str, NDArray[np.floating]]) -> None:
-        self._weights = {name: array.astype(np.float32) for name, array in weights.items()}
+        arrays = {name: array.astype(np.float32) for name, array in weights.items()}
+        self._mean, self._deviation = arrays.pop("mean"), arrays.pop("deviation")
+        self._networks = [
+            {name: array[k] for name, array in arrays.items()} for k in range(len(arrays["leave"]))
+        ]
 
     @classmethod
     def load(cls, path: Path = WEIGHTS) -> Fusion:
@@ -53,26 +58,25 @@ class Fusion:
 
     def weigh(self, heard: Heard) -> Rows:
         """Return how likely each block is part of the article, (n,)."""
-        w = self._weights
-        x = np.clip((heard.rows - w["mean"]) / w["deviation"], -LIMIT, LIMIT)
+        x = np.clip((heard.rows - self._mean) / self._deviation, -LIMIT, LIMIT)
         groups = [_Groups(each) for each in (heard.parents, heard.alike)]
-        logits = [self._logits(k, x, groups) for k in range(len(w["leave"]))]
+        logits = [_logits(network, x, groups) for network in self._networks]
         mean = np.clip(np.mean(logits, axis=0), -30, 30).astype(np.float64)
         chances: Rows = 1 / (1 + np.exp(-mean))
         return chances
 
-    def _logits(self, k: int, x: Floats, groups: list[_Groups]) -> Floats:
-        """Return the logits of a network, (n,)."""
-        w = {name: array[k] for name, array in self._weights.items() if array.ndim > 1}
-        h = np.maximum(_product(x, w["enter"]) + w["enter_bias"], 0)
-        for i, step in enumerate(STEPS):
-            seen = [_shifted(h, step), h, _shifted(h, -step), *(its.means(h) for its in groups)]
-            mixed = _product(np.concatenate(seen, axis=1), w[f"mix_{i}"]) + w[f"mix_{i}_bias"]
-            h = h + np.maximum(mixed, 0)
-            if i == 0:
-                h = h + h.mean(0) @ w["whole"]
-        logits: Floats = h @ w["leave"] + x @ w["past"] + w["past_bias"]
-        return logits
+
+def _logits(w: Weights, x: Floats, groups: list[_Groups]) -> Floats:
+    """Return the logits of a network, (n,)."""
+    h = np.maximum(_product(x, w["enter"]) + w["enter_bias"], 0)
+    for i, step in enumerate(STEPS):
+        seen = [_shifted(h, step), h, _shifted(h, -step), *(its.means(h) for its in groups)]
+        mixed = _product(np.concatenate(seen, axis=1), w[f"mix_{i}"]) + w[f"mix_{i}_bias"]
+        h = h + np.maximum(mixed, 0)
+        if i == 0:
+            h = h + h.mean(0) @ w["whole"]
+    logits: Floats = h @ w["leave"] + x @ w["past"] + w["past_bias"]
+    return logits
 
 
 class _Groups:

@@ -52,17 +52,28 @@ class Support:
         return cls(mean, tuple(unsupported), tuple(sentences))
 
 
-def judge(summary: str, index: SupportIndex, unsupported: Sequence[Unsupported]) -> Support:
-    """Judge a summary by the word signals.
+def word_support(summary: str, index: SupportIndex) -> list[SentenceSupport]:
+    """Score each sentence of a summary by the word signals alone.
 
     Args:
         summary: a headline or a paragraph.
         index: of its article.
+    """
+    return [
+        SentenceSupport(start, end, index.signals(summary[start:end]).score)
+        for start, end in split_sentences(summary)
+    ]
+
+
+def judge(sentences: Sequence[SentenceSupport], unsupported: Sequence[Unsupported]) -> Support:
+    """Judge a summary by the word signals, and by what the article lacks of it.
+
+    Args:
+        sentences: of the summary, by the word signals alone.
         unsupported: the pieces of the summary that the article lacks.
     """
-    sentences = []
-    for start, end in split_sentences(summary):
+    found = []
+    for start, end, score in sentences:
         lacking = sum(start <= piece.start < end for piece in unsupported)
-        score = index.signals(summary[start:end]).score * _LACKING**lacking
-        sentences.append(SentenceSupport(start, end, score))
-    return Support.of(unsupported, sentences)
+        found.append(SentenceSupport(start, end, score * _LACKING**lacking))
+    return Support.of(unsupported, found)

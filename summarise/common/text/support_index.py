@@ -66,11 +66,6 @@ class SupportIndex:
         two = max((_found(weights, pair) for pair in self._pairs), default=one)
         return SupportSignals(one / total, two / total, order)
 
-    def least(self, summary: str) -> float:
-        """Return the score of the summary's sentence that has the lowest; 1 when there is none."""
-        sentences = (summary[start:end] for start, end in split_sentences(summary))
-        return min((self.signals(sentence).score for sentence in sentences), default=1.0)
-
     def _weight(self, word: str) -> float:
         """Return the inverse sentence frequency; a word that the article lacks weighs most."""
         return math.log((len(self._sets) + 1) / (self._frequency[word] + 0.5))

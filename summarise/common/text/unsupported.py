@@ -62,16 +62,16 @@ class _Facts:
     """What an article has that a summary may take from it."""
 
     def __init__(self, article: str) -> None:
-        self._as_amounts = _with_whole_numbers(article)
-        self._words = frozenset(tokens(self._as_amounts))
-        self._numbers = frozenset(map(_number, NUMBER_OR_WORD.findall(self._as_amounts))) - {None}
+        self._text = _with_whole_numbers(article)
+        self._words = frozenset(tokens(self._text))
+        self._numbers = frozenset(map(_number, NUMBER_OR_WORD.findall(self._text))) - {None}
         self._dates = frozenset(map(_day, _date_pattern().finditer(article)))
         self._running = _running_words(article)
 
     @cached_property
     def _amounts(self) -> frozenset[Decimal]:
         """What its numbers may stand for; few summaries ask."""
-        return frozenset(value for amount in amounts(self._as_amounts) for value in amount.values)
+        return frozenset(value for amount in amounts(self._text) for value in amount.values)
 
     def unsupported(self, summary: str) -> list[Unsupported]:
         quotations = [Span(*match.span()) for match in _QUOTATION.finditer(summary)]

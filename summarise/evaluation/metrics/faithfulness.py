@@ -6,7 +6,7 @@ from typing import Self
 
 from summarise.common.documents import Article
 from summarise.common.text.sentences import split_sentences
-from summarise.common.text.support import SentenceSupport, Support, judge
+from summarise.common.text.support import SentenceSupport, Support, judge, word_support
 from summarise.common.text.support_index import SupportIndex
 from summarise.common.text.unsupported import find_unsupported
 from summarise.evaluation.metrics.base import (
@@ -77,7 +77,7 @@ class Faithfulness(SummaryMetric):
 def _judge(article: ArticleText, summary: str, checker: Checker | None) -> Support:
     unsupported = find_unsupported(summary, article.text)
     if checker is None:
-        return judge(summary, article.index(_index), unsupported)
+        return judge(word_support(summary, article.index(_index)), unsupported)
     sentences = [
         SentenceSupport(start, end, checker(article.text, summary[start:end]))
         for start, end in split_sentences(summary)

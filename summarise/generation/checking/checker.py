@@ -75,6 +75,6 @@ class Checker(nn.Module):
 
 def padded(rows: Sequence[Sequence[int]], value: int) -> tuple[torch.Tensor, torch.Tensor]:
     """Return token ids and mask, [rows, longest], filled up on the right."""
-    ids = [torch.tensor(row) for row in rows]
+    ids = [torch.tensor(row, dtype=torch.long) for row in rows]
     pad = torch.nn.utils.rnn.pad_sequence
     return pad(ids, True, value), pad([torch.ones_like(row) for row in ids], True)

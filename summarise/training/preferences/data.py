@@ -11,10 +11,9 @@ from summarise.generation.checkpoints.checkpoint import Checkpoint
 from summarise.generation.ranking.merit import merit
 from summarise.generation.ranking.source import SourceText
 from summarise.training.pairs import read_records
-from summarise.training.writer.data import source_text
+from summarise.training.writer.data import source_ids, target_ids
 
 GRADES = (0, 1, 2)  # false or ungrammatical; true, but not to be printed; to be printed
-_CHARACTERS_A_TOKEN = 12  # generous, so that a long article is not tokenised for its start
 
 
 class Draft(NamedTuple):
@@ -66,22 +65,16 @@ def read_examples(path: Path, text: Sequence[str], checkpoint: Checkpoint) -> li
 
 def _example(article: str, record: Mapping[str, Any], checkpoint: Checkpoint) -> Example:
     tokenizer, most = checkpoint.tokenizer, checkpoint.model.config.summarise_source_tokens
-    opening = source_text(article)[: most * _CHARACTERS_A_TOKEN]
-    source = tokenizer(opening, add_special_tokens=False, verbose=False).input_ids[:most]
     words = SourceText.of(article)
     drafts = []
     for draft in record["drafts"]:
         if draft["grade"] not in GRADES:
             raise ValueError(draft["grade"])
         beside = merit(draft["text"], 0.0, words)
-        drafts.append(Draft(_target(draft["text"], tokenizer), draft["grade"], beside))
+        drafts.append(Draft(target_ids(tokenizer, draft["text"]), draft["grade"], beside))
     written = record.get("headline")
-    return Example(source, drafts, _target(written, tokenizer) if written else [])
-
-
-def _target(text: str, tokenizer: Any) -> list[int]:
-    """Return a headline's tokens behind a space, as in running text, and the end token."""
-    if not isinstance(text, str):
-        raise TypeError(text)
-    ids: list[int] = tokenizer(" " + text, add_special_tokens=False).input_ids
-    return [*ids, tokenizer.eos_token_id]
+    return Example(
+        source_ids(tokenizer, article, most),
+        drafts,
+        target_ids(tokenizer, written) if written else [],
+    )

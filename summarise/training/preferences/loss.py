@@ -17,6 +17,7 @@ import torch
 from torch import nn
 from transformers import DynamicCache
 
+from summarise.generation.checking.checker import padded
 from summarise.generation.prefix_lm import PrefixLM
 from summarise.training.preferences.data import GRADES, Example
 
@@ -99,11 +100,3 @@ def log_probabilities(
     row = torch.arange(len(rows))[:, None].expand_as(counts)[counts]
     totals = torch.zeros(len(rows)).index_add(0, row, chances)
     return totals.view(-1, most), counts.sum(1).view(-1, most)
-
-
-def padded(rows: Sequence[Sequence[int]], padding: int) -> tuple[torch.Tensor, torch.Tensor]:
-    """Return rows of ids padded on the right, and 1 where there is a token, both [rows, longest]."""
-    tensors = [torch.tensor(row, dtype=torch.long) for row in rows]
-    ids = nn.utils.rnn.pad_sequence(tensors, True, padding)
-    sizes = torch.tensor([len(row) for row in rows])
-    return ids, (torch.arange(ids.shape[1]) < sizes[:, None]).long()

@@ -27,11 +27,26 @@ def source_text(article: str) -> str:
     return " ".join(article[dateline_end(article) :].split())
 
 
+def source_ids(tokenizer: Any, article: str, most: int) -> list[int]:
+    """Return an article's first tokens, as many as a writer reads."""
+    text = source_text(article)[: most * _CHARACTERS_A_TOKEN]
+    ids: list[int] = tokenizer(text, add_special_tokens=False, verbose=False).input_ids
+    return ids[:most]
+
+
+def target_ids(tokenizer: Any, target: str, most: int | None = None) -> list[int]:
+    """Return a summary's tokens, the end token among them; at most so many.
+
+    Behind a space, as a word in running text is spelled.
+    """
+    ids: list[int] = tokenizer(" " + target, add_special_tokens=False).input_ids
+    return [*ids[: None if most is None else most - 1], tokenizer.eos_token_id]
+
+
 def prefix_ids(tokenizer: Any, article: str, length: str, recipe: Recipe) -> list[int]:
     """Return what stands before a summary: the article's first tokens and the length's prompt."""
-    text = source_text(article)[: recipe.source_tokens * _CHARACTERS_A_TOKEN]
-    source: list[int] = tokenizer(text, add_special_tokens=False, verbose=False).input_ids
-    return source[: recipe.source_tokens] + prompt_ids(tokenizer, length, recipe)
+    source = source_ids(tokenizer, article, recipe.source_tokens)
+    return source + prompt_ids(tokenizer, length, recipe)
 
 
 def prompt_ids(tokenizer: Any, length: str, recipe: Recipe) -> list[int]:
@@ -46,9 +61,7 @@ def make_examples(pairs: Sequence[Pair], tokenizer: Any, recipe: Recipe) -> Iter
     for pair in pairs:
         for length, target in pair.targets.items():
             prefix = prefix_ids(tokenizer, pair.text, length, recipe)
-            # behind a space, as a word in running text is spelled
-            taught = tokenizer(" " + target, add_special_tokens=False).input_ids
-            taught = [*taught[: recipe.target_tokens - 1], tokenizer.eos_token_id]
+            taught = target_ids(tokenizer, target, recipe.target_tokens)
             yield Example(torch.tensor([*prefix, *taught], dtype=torch.int32), len(prefix))
 
 
