@@ -12,6 +12,7 @@ from summarise.readers.decode import decode_html
 from summarise.readers.location import SourceLocation
 from summarise.readers.record import ReaderOptions
 from summarise.readers.single import check_not_empty, one_document
+from summarise.readers.torn import torn, torn_page, torn_tree
 from summarise.readers.web.saved import saved_from
 
 _BEGINNING, _END = 500, 4_000  # characters
@@ -31,8 +32,11 @@ def read_html(
     """Yield the page as one document; raises `SummariseError` if it is empty or not text."""
     html, warnings = decode_html(read_whole(stream, options.limits))
     html = check_not_empty(html.replace("\0", ""))  # a parser ends at a NUL
+    url = saved_from(html)
     if _IN_A_TAG.search(html, html.rfind("<")):
         warnings += ("cut off: the page stops in the middle of a tag",)
     elif _stops_in_its_text(html):
         warnings += ("cut off: the page stops in the middle of its text",)
-    yield one_document(location, options, warnings, html=html, url=saved_from(html))
+    else:
+        warnings += torn(torn_tree(html) if url else torn_page(html))
+    yield one_document(location, options, warnings, html=html, url=url)

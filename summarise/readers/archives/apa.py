@@ -33,8 +33,13 @@ _EDITION = (
     r"|Vorarlberg|Vbg)\.?"
 )
 _EDITIONS = re.compile(rf"(?:{_EDITION}[\s,&]*)+")
+_LISTED_EDITIONS = re.compile(rf"(?:\A|.*\s)(?:{_EDITION}\s?)+,\s*{_EDITION}\Z")
 _NO_STOP = re.compile(r"[\w\s,;–-]\Z")
 _LONG = 60  # characters
+# no name, code of an author or address: a longer word in lower case, or a last one that is not alone
+_OF_PROSE = re.compile(
+    r"(?<![\w@.:/-])(?:[^\W\d_A-ZÄÖÜ][^\W\d_]{3,}(?![\w@/-])|(?<=\s)[^\W\d_A-ZÄÖÜ][^\W\d_]*\s*\Z)"
+)
 _CUT = "stops in mid-sentence at the end of the file, which may be cut off"
 _FURNITURE = re.compile(r"\s*(?:_{30,}|-{30,}|\d{1,4}|Von:? *|Seitenaufrufe:.*)\s*")
 
@@ -69,11 +74,17 @@ def read_apa_rtf(
 def _documents(
     location: SourceLocation, text: str, options: ReaderOptions, warnings: tuple[str, ...]
 ) -> Iterator[RawDocument | Failure]:
-    torn = len(_TORN.findall(text))
+    torn = len(_TORN.findall(text)) + _last_is_short(text)
     left_out = (
         {"rules between articles with text beside them, perhaps a piece": torn} if torn else None
     )
     yield from documents(location, _read(text), options, warnings, _declared(text), left_out)
+
+
+def _last_is_short(text: str) -> bool:
+    """Return whether the file ends in a rule that is shorter than all others."""
+    *others, last = [len(found[0].strip()) for found in _RULE.finditer(text)] or [0]
+    return bool(others) and last < min(others) and text.rstrip().endswith("_" * 15)
 
 
 def _declared(text: str) -> int | None:
@@ -88,7 +99,8 @@ def _read(text: str) -> list[Entry]:
     if entries and _stops_in_a_sentence(entries[-1]):
         alone = len(entries) > 2 and not any(map(_stops_in_a_sentence, entries[:-1]))
         # what is shorter may name an author, a page or a place
-        if alone or len(entries[-1].paragraphs[-1]) > _LONG:
+        last = entries[-1].paragraphs[-1]
+        if alone or len(last) > _LONG or _OF_PROSE.search(last):
             entries[-1].warnings += (_CUT,)
     return entries
 
@@ -113,9 +125,14 @@ def _entries(text: str) -> Iterator[Entry]:
         title, *below = lines or [[]]
         entry.title = " ".join(map(str.strip, title))
         entry.paragraphs = [line.strip() for each in below for line in each]
-        if any(_DEPARTMENT.search(line) for line in (*title, *entry.paragraphs)):
+        if any(map(_is_of_a_head, (*title, *entry.paragraphs))):
             entry.warnings = (JOINED,)
         yield entry
+
+
+def _is_of_a_head(line: str) -> bool:
+    """Return whether a line has what stands above a title: a department, editions."""
+    return bool(_DEPARTMENT.search(line) or _LISTED_EDITIONS.match(line))
 
 
 def _is_edition(lines: Sequence[str], section: str) -> bool:

@@ -9,7 +9,7 @@ from summarise.common.documents import Failure, RawDocument
 from summarise.common.errors import SummariseError
 from summarise.common.text.repair import repair
 from summarise.readers.archives.dates import plain_date
-from summarise.readers.archives.lacking import Lacking
+from summarise.readers.archives.lacking import ASKED, Lacking
 from summarise.readers.archives.languages import language_code
 from summarise.readers.location import SourceLocation
 from summarise.readers.record import ReaderOptions
@@ -58,6 +58,7 @@ def documents(
     declared: int | None = None,
     left_out: Mapping[str, int] | None = None,
     remarks: Sequence[str] = (),
+    asked: Sequence[str] = ASKED,
 ) -> Iterator[RawDocument | Failure]:
     """Yield the articles of a file, numbered from 1, with a failure for each that has no text.
 
@@ -71,12 +72,13 @@ def documents(
         left_out: how many of each kind of thing in the file are no articles; looked at when the
             entries are at their end. The last document's warning says so.
         remarks: what else is to be said of the file then, in the same place.
+        asked: the fields of an entry that such a file has of all of its articles or of none.
 
     Raises:
         SummariseError: there is none, or the entries' own, once what came before it is given.
     """
     seen: dict[str, int] = {}
-    lacking = Lacking(location.source)
+    lacking = Lacking(location.source, asked)
     waiting: RawDocument | Failure | None = None
     number = 0
     try:
@@ -84,8 +86,8 @@ def documents(
             if waiting:
                 yield waiting
             waiting = _document(location.record(number), entry, options, warnings)
-            asked = {"words": entry.words, "archive_id": entry.archive_id}
-            if said := lacking.note(number, entry.closed, **asked):
+            has = {field: getattr(entry, field) for field in asked}
+            if said := lacking.note(number, entry.closed, **has):
                 waiting = told(waiting, said)
             if not isinstance(waiting, Failure) and entry.archive_id:
                 first = seen.setdefault(entry.archive_id, number)

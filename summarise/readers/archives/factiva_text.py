@@ -30,11 +30,11 @@ _END_OF_CELL = re.compile(r"\|[ \t]*$", re.MULTILINE)
 _HEADLINE = re.compile(r"^\s{0,3}HD\s*\t", re.MULTILINE)
 _OTHER_CODE = re.compile(r"^\s{0,3}(?:WC|PD|SN|LP|AN)\s*\t", re.MULTILINE)
 _WORD = re.compile(r"\w+")
-_ONCE = frozenset({"HD", "BY", "WC", "PD", "SN", "SC", "LA", "CY", "LP", "TD", "AN"})
 _FEW = 20  # words
 _NUMBER = re.compile(r"(?:19|20)\d{6}[a-z][a-z0-9]{8}")  # the end of one
 _PADDED = ("0020", "0019")  # one stands in every number: its source's code is filled up with zeros
 _CODE = re.compile(r"\s{0,3}([A-Z]{2,4})(?:[ \t]*\t|\s*$)")
+_CODE_WITHIN = re.compile(r"\S.*\b([A-Z]{2,3})\t")
 _SUMMARY = re.compile(
     r"^\s*(?:Search Summary|Suchübersicht|Résumé de (?:la )?recherche|Suchzusammenfassung"
     r"|Resumen de búsqueda|检索摘要|搜索摘要)\s*$",
@@ -100,28 +100,35 @@ def _read(
 
 def _entry(text: str, number: str) -> Entry:
     lines = text.replace("\f", "\n").split("\n")
-    fields, twice = _fields(lines)
+    fields, joined = _fields(lines)
     entry = entry_of_codes(fields) if "HD" in fields or "LP" in fields else _of_lines(lines)
+    torn_number = bool(number) and "AN" in fields and number not in fields["AN"][:1]
     entry.closed = bool(number)
     entry.archive_id = number or entry.archive_id
-    entry.warnings = (JOINED,) if twice else ()
+    entry.warnings = (JOINED,) if joined or torn_number else ()
     return entry
 
 
 def _fields(lines: Sequence[str]) -> tuple[dict[str, list[str]], bool]:
-    """Return the coded fields of an article, each with its paragraphs, and whether one stands in it twice."""
+    """Return the coded fields of an article, each with its paragraphs, and whether two articles may be joined in it.
+
+    They may where a code comes again or within a line, or where something stands above the first.
+    """
     fields: dict[str, list[str]] = {}
-    current: list[str] = []
-    twice = False
+    above: list[str] = []
+    current = above
+    joined = False
     for line in lines:
         found = _CODE.match(line)
-        twice = twice or bool(found and found[1] in _ONCE and found[1] in fields)
-        if found and found[1] in CODES and found[1] not in fields:
-            current = fields.setdefault(found[1], [])
+        code = found[1] if found and found[1] in CODES else ""
+        within = _CODE_WITHIN.search(line, found.end() if found else 0)
+        joined = joined or code in fields or bool(within and within[1] in CODES)
+        if found and code and code not in fields:
+            current = fields.setdefault(code, [])
             line = line[found.end() :]
         if line.strip():
             current.append(line.strip())
-    return fields, twice
+    return fields, joined or bool(fields and above)
 
 
 def _of_lines(lines: Sequence[str]) -> Entry:

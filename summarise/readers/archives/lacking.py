@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 # What an export has of all of its articles or of none; titles, dates and bylines it has of some.
-_ASKED = {"words": "how many words it has", "archive_id": "its number"}
+_NAMES = {"words": "how many words it has", "archive_id": "its number", "outlet": "its outlet"}
+ASKED = tuple(_NAMES)
 _MOST_NAMED = 5
 
 
 class Lacking:
-    """Notes what each article of a file has, and says what few of them lack."""
+    """Notes what each article of a file has, and says what few of them lack.
 
-    def __init__(self, source: str) -> None:
+    Args:
+        source: the file.
+        asked: the fields that an export has of all or of none, of `ASKED`.
+    """
+
+    def __init__(self, source: str, asked: Collection[str]) -> None:
         self._source = source
         self._seen, self._ended = 0, 0
         self._open = _Numbers()  # before one that ended
-        self._without = {field: _Numbers() for field in _ASKED}
+        self._without = {field: _Numbers() for field in asked}
 
     def note(self, number: int, closed: bool | None, **has: object) -> str:
         """Take note of an article, and return what is to be said of it at once, if anything.
@@ -24,7 +30,7 @@ class Lacking:
         Args:
             number: of the article in the file.
             closed: whether what ends an article stands behind it; None where nothing does.
-            has: what it says of each field that is asked for, `words` and `archive_id`.
+            has: what it says of each field that is asked for.
         """
         self._seen += 1
         for field, without in self._without.items():
@@ -42,11 +48,12 @@ class Lacking:
         """Yield what less than half of the articles lack, and that a single one has no end."""
         if self._open.count and (self._ended >= self._open.count or self._seen == 1):
             yield self._no_end(str(self._open))
-        for field, said in _ASKED.items():
-            without = self._without[field]
-            if 0 < without.count < self._seen / 2:
+        told = set[str]()  # what lacks one of these mostly lacks another for the same reason
+        for field, without in self._without.items():
+            if 0 < without.count < self._seen / 2 and str(without) not in told:
+                told.add(str(without))
                 yield (
-                    f"{self._source} may be damaged or lack a piece: it does not say {said} of article "
+                    f"{self._source} may be damaged or lack a piece: it does not say {_NAMES[field]} of article "
                     f"{without}, as it does of the others"
                 )
 

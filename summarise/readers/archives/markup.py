@@ -9,6 +9,7 @@ from summarise.common.errors import SummariseError
 from summarise.common.limits import Limits
 from summarise.readers.archives.plain import read_export
 from summarise.readers.decode import decode_html
+from summarise.readers.torn import torn, torn_tree
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -29,6 +30,8 @@ def parse_page(stream: BinaryIO, limits: Limits) -> tuple[HtmlElement, tuple[str
     text, warnings = decode_html(read_export(stream, limits))
     if "</html" not in text[-_END:].lower():
         warnings += ("the page stops before its end: articles may be missing",)
+    else:
+        warnings += torn(torn_tree(text))
     text = text.replace("\0", "").replace(_BREAK, "")
     # the declaration of an encoding is not for text that is decoded already
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)

@@ -47,7 +47,7 @@ def read_nexis_html(
     articles = list(_articles(page))
     numbers = [number_of(found) for divs in articles for found in _starts(divs)]
     by_head = _declared_by_head(page)
-    declared = count_declared(numbers) or by_head
+    declared = max(count_declared(numbers), by_head or 0) or None
     if numbers and numbers[0][0] > 1 and by_head is None:  # its beginning is damaged
         declared = max(numbers[0][1], numbers[-1][0])
     entries = (

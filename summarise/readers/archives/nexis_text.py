@@ -39,6 +39,7 @@ _ANY_START = re.compile(
     re.MULTILINE,
 )
 _ASKED_FOR = re.compile(r"^\w[^:\n]{4,40}: [^:\n]{4,40}: (\d{1,6})-(\d{1,6})\s*$", re.MULTILINE)
+_COVER = re.compile(r"\s*Download Request: .*\n+Time Of Request: ")
 _CENTRED = 3  # spaces before a line that is
 
 
@@ -47,6 +48,8 @@ def is_nexis_text(head: Head) -> bool:
     text = head.text
     if "<" in text[:64]:
         return False
+    if "Download Request:" in text[:64] and _COVER.match(text.lstrip("\ufeff")):
+        return True
     numbered = "DOCUMENT" in text or "Dokument " in text or "Document " in text
     if numbered and _CENTRED_START.search(text):
         return True
@@ -69,7 +72,11 @@ def read_nexis_text(
     """Yield the articles of the file; raises `SummariseError` if it has none."""
     text, warnings = decoded_text(stream, options.limits)
     numbers, entries, above = parse(text)
-    declared = _declared(numbers, above) or len(_LENGTH.findall(text)) or None
+    if not numbers and _COVER.match(text) and not _LENGTH.search(text):  # cut off in its cover
+        entries, found = iter(()), _ASKED_FOR.search(text)
+        declared: int | None = _asked_for(found) if found else None
+    else:
+        declared = _declared(numbers, above) or len(_LENGTH.findall(text)) or None
     left_out = PIECE if is_piece(above.split("\n")) else None
     yield from documents(location, entries, options, warnings, declared, left_out)
 
@@ -91,8 +98,11 @@ def _declared(numbers: Sequence[tuple[int, int]], cover: str) -> int:
     A cover says `Download Request: All Documents: 1-240`.
     """
     found = _ASKED_FOR.search(cover) if numbers and numbers[0][0] > 1 else None
-    asked_for = int(found[2]) - int(found[1]) + 1 if found else 0
-    return max(count_declared(numbers), asked_for)
+    return max(count_declared(numbers), _asked_for(found) if found else 0)
+
+
+def _asked_for(found: re.Match[str]) -> int:
+    return int(found[2]) - int(found[1]) + 1
 
 
 def parse(text: str, centred: bool = True) -> tuple[list[tuple[int, int]], Iterator[Entry], str]:

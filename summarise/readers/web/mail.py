@@ -26,6 +26,7 @@ from summarise.readers.location import SourceLocation
 from summarise.readers.member import Member
 from summarise.readers.record import ReaderOptions
 from summarise.readers.single import one_document
+from summarise.readers.torn import torn, torn_markup, torn_tree
 
 _FIELD = re.compile(r"[A-Za-z][\w-]*:(?=\s|\Z)")
 _OF_MAIL = re.compile(
@@ -38,6 +39,9 @@ _MBOX = re.compile(rb"From \S+.*\d{4}\s*$")
 _SENT_ON = re.compile(
     r"^(?:\s*(?:fwd?|re|wg|aw|tr|rv|doorst)\s*:)+\s*", re.IGNORECASE
 )  # not the headline
+_HEAD = 4_000  # characters in which a page opens, and closes
+_PART = re.compile(r"^--\S+\s*\n(?:[\w-]+: .*\n)*?Content-Type: ", re.IGNORECASE | re.MULTILINE)
+_END_OF_PAGE = re.compile(r"</html\s*>\s*\Z", re.IGNORECASE)
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
 
 
@@ -93,9 +97,8 @@ def read_mhtml(
         if part.get_content_type() in ("text/html", "application/xhtml+xml"):
             html, warnings = _page(part)
             url = _header(message, "Snapshot-Content-Location") or _header(part, "Content-Location")
-            yield one_document(
-                location, options, warnings + _not_ended(message), html=html, url=url
-            )
+            warnings += _not_ended(message) or _torn_page(html)
+            yield one_document(location, options, warnings, html=html, url=url)
             return
     raise SummariseError("no page in it: save it again as HTML")
 
@@ -153,21 +156,21 @@ def _mail(location: SourceLocation, data: bytes, options: ReaderOptions) -> RawD
     if page is not None:
         html, warnings = _page(page)
         if html.strip():
-            return document(warnings + cut, html=html)
+            return document(warnings + (cut or torn(torn_markup(html))), html=html)
     plain = cast(EmailMessage | None, message.get_body(preferencelist=("plain",)))
     if plain is not None:
         text, warnings = _text(plain)
         text, repairs = repair(text)
         if text.strip():
-            return document(warnings + cut + repairs, text=text)
+            return document(warnings + (cut or _parts_in(text)) + repairs, text=text)
     raise SummariseError("no text in this mail: leave it out")
 
 
 def _not_ended(message: EmailMessage) -> tuple[str, ...]:
     """Return the warning that a mail of several parts does not end where it says it does, nor its fields."""
-    if any(isinstance(defect, MissingHeaderBodySeparatorDefect) for defect in message.defects):
-        return ("its fields break off: perhaps cut off there",)
     for part in message.walk():
+        if any(isinstance(defect, MissingHeaderBodySeparatorDefect) for defect in part.defects):
+            return ("its fields break off: perhaps cut off there",)
         if any(isinstance(defect, CloseBoundaryNotFoundDefect) for defect in part.defects):
             return ("cut off: the end of its parts is missing",)
     for part in message.walk():
@@ -178,6 +181,19 @@ def _not_ended(message: EmailMessage) -> tuple[str, ...]:
     if (message.epilogue or "").strip():
         return ("what stands behind its end is not read: perhaps another mail",)
     return ()
+
+
+def _torn_page(html: str) -> tuple[str, ...]:
+    """Return the warning that a page which a browser saved is not whole."""
+    if "<html" in html[:_HEAD].lower() and "</html" not in html[-_HEAD:].lower():
+        return ("cut off: the page stops before its end",)
+    return torn(torn_tree(html))
+
+
+def _parts_in(text: str) -> tuple[str, ...]:
+    """Return the warning that a mail's text has in it what stands around or behind another of its parts."""
+    found = _PART.search(text) or _END_OF_PAGE.search(text)
+    return ("another part of the mail stands in its text: perhaps damaged",) if found else ()
 
 
 def _parsed(data: bytes) -> EmailMessage:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from email.utils import parsedate_to_datetime
 
 from lxml import etree
 
@@ -17,6 +18,7 @@ _CAPTION = re.compile(
     r"\[(caption|gallery|embed|video|audio|playlist)\b[^\]]*\](?:.*?\[/\1\])?", re.DOTALL
 )
 _SHORT_CODE = re.compile(r"\[/?[a-z][\w-]*(?:\s+[\w-]+=[^\]]*)?/?\]")
+_NUMBER_IN_ADDRESS = re.compile(r"[?&]p=(\d+)\b")
 _BLOCK_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _BLOCK_TAG = re.compile(r"<(?:p|div|br)\b", re.IGNORECASE)
@@ -53,7 +55,36 @@ def _two_in_one(item: etree._Element, content: str) -> bool:
         or len(_children(item, "post_id")) > 1
         or "<content:encoded>" in content
         or any(child.get("type") == "html" and len(child) for child in item)
+        or _of_two_posts(item)
     )
+
+
+def _of_two_posts(item: etree._Element) -> bool:
+    """Return whether what stands above the text of a WordPress post and what stands below are of two posts.
+
+    An export says when and under which name a post was published in both places. Each may differ in a post
+    that was moved or edited, but not all.
+    """
+    number, name = _child(item, "post_id"), _child(item, "post_name")
+    link, above, below = _link(item), _child(item, "pubdate"), _child(item, "post_date_gmt")
+    in_guid = _NUMBER_IN_ADDRESS.search(_child(item, "guid"))
+    agree = []
+    if in_guid and number:
+        agree.append(in_guid[1] == number)
+    if link and name:
+        in_link = _NUMBER_IN_ADDRESS.search(link)
+        agree.append(name in link or bool(in_link and in_link[1] == number))
+    if above and below[:1].isdigit() and not below.startswith("0000"):
+        agree.append(_day(above) == below)
+    return len(agree) > 1 and not any(agree)
+
+
+def _day(said: str) -> str:
+    """Return a feed's `Tue, 05 Mar 2024 06:00:00 +0000` as WordPress writes it, empty where it is none."""
+    try:
+        return parsedate_to_datetime(said).strftime("%Y-%m-%d %H:%M:%S")
+    except ValueError:
+        return ""
 
 
 def _posted(content: str) -> list[str]:

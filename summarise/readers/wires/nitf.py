@@ -45,7 +45,22 @@ def nitf_entry(root: etree._Element) -> Entry:
         archive_id=attribute(root, "docdata/doc-id", "id-string"),
         url=attribute(root, "pubdata", "ex-ref"),
         words=int(words) if words.isdecimal() and unit.startswith("word") else None,
+        warnings=_lead_warnings(root),
     )
+
+
+def _lead_warnings(root: etree._Element) -> tuple[str, ...]:
+    """Return what a lead that stands beside the full text says of it: the text opens with it."""
+    said = {
+        str(each.get("class")): " ".join(paragraphs(each, is_beside))
+        for each in find_all(root, "block")
+    }
+    lead = said.get("lead_paragraph", "")
+    if lead and "full_text" not in said:
+        return ("no more than its lead is here: the full text may be missing",)
+    if lead and not said["full_text"].startswith(lead[:_ALIKE]):
+        return ("its full text does not open with its lead: a piece may be missing",)
+    return ()
 
 
 def nitf_paragraphs(root: etree._Element) -> list[str]:

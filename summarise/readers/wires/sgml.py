@@ -32,7 +32,7 @@ _PAIRED = frozenset(
     "DOCNO DOCID HEADLINE HEAD DATELINE TEXT BODY TITLE BYLINE AUTHOR SLUG HL LP LEADPARA DATE_TIME "
     "FILEID DOCTYPE HEADER TRAILER KEYWORD PROFILE PUB DATE".split()
 )
-_NO_TAG = re.compile(r"</?[A-Za-z][^<>]{150,}>")
+_NO_TAG = re.compile(r"</?[A-Za-z][^<>]{150,}>|<DOC\b[^<>]*<", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"<P\b[^>]*>|</P\s*>", re.IGNORECASE)
 _OLD_ENTITIES = {"&hyph;": "-", "&blank;": " ", "&sect;": "§", "&para;": "¶", "&bull;": "•"}
 _NO_ARTICLES = frozenset({"advis"})  # to editors
@@ -92,13 +92,19 @@ def read_sgml(
             is_reuters = tag.lstrip()[1:2] in ("R", "r")
             entry = (_reuters if is_reuters else _doc)(number, content)
             entry.warnings = () if ended else (_CUT,)
-            entry.closed = _is_balanced(content) if ended else None
+            entry.closed = _is_balanced(tag + content) if ended else None
             yield entry
         remarks.extend(numbering.remarks(location.source))
 
     with text_stream(stream) as (text, warnings):
         yield from documents(
-            location, entries(text), options, warnings, left_out=left_out, remarks=remarks
+            location,
+            entries(text),
+            options,
+            warnings,
+            left_out=left_out,
+            remarks=remarks,
+            asked=("archive_id",),  # the outlet is known of some corpora's numbers alone
         )
 
 

@@ -120,7 +120,8 @@ def read_wire_xml(
             if entry := vocabulary.entry(element, left_out):
                 yield entry
 
-    yield from documents(location, entries(), options, left_out=left_out)
+    asked = ("words", "archive_id")  # each agency's items name their outlet or do not
+    yield from documents(location, entries(), options, left_out=left_out, asked=asked)
 
 
 WIRE_XML = Format(

@@ -96,3 +96,33 @@ def test_an_article_in_which_a_department_stands_again_is_said(tmp_path: Path) -
 def test_a_rule_that_has_text_beside_it_is_said(tmp_path: Path) -> None:
     documents = archive(tmp_path, "a.txt", CONTENT.replace(f"says.\n\n{RULE}", f"sa{RULE}"))
     assert "1 rules between articles with text beside them" in documents[-1].warnings[-1]
+
+
+@pytest.mark.parametrize(
+    ("last", "cut"),
+    [
+        ("Der Kran blieb", True),
+        ("Es war e", True),
+        ("Ada Lindqvist", False),
+        ("Neusiedl am See", False),
+        ("ada.lindqvist@hafenpost.example", False),
+        ("lin", False),
+    ],
+)
+def test_a_short_last_line_is_told_from_an_author_by_its_words(
+    tmp_path: Path, last: str, cut: bool
+) -> None:
+    (document,) = archive(tmp_path, "a.txt", PRINTED + "\n\n".join([*HARBOUR, last]))
+    assert bool(document.warnings) is cut
+
+
+def test_editions_within_a_text_are_another_articles(tmp_path: Path) -> None:
+    torn = f"{HARBOUR[1][:40]} CityNÖ, Wien \n\nEssen gratis"
+    (document,) = archive(tmp_path, "a.txt", PRINTED + "\n\n".join([HARBOUR[0], torn, *MEALS]))
+    assert document.warnings[0].startswith("perhaps two articles")
+
+
+def test_a_last_rule_that_is_shorter_than_others_is_said(tmp_path: Path) -> None:
+    content = CONTENT + f"{RULE}\n" + PRINTED + "\n\n".join(MEALS) + f"\n\n{RULE[:40]}"
+    *_, last = archive(tmp_path, "a.txt", content)
+    assert "1 rules between articles with text beside them" in last.warnings[-1]

@@ -353,3 +353,28 @@ def test_a_headline_within_an_article_is_said(tmp_path: Path) -> None:
 def test_words_behind_the_last_article_are_said(tmp_path: Path) -> None:
     (document,) = archive(tmp_path, "a.txt", coded(HARBOUR, NUMBERS[0]) + "\n\nSE\tNew")
     assert "2 words behind the last article" in document.warnings[-1]
+
+
+@pytest.mark.parametrize(
+    ("whole", "torn"),
+    [
+        (f"AN\tDocument {NUMBERS[0]}", f"AN\tDocument {NUMBERS[0][:9]}outer pier of the harbour."),
+        (" NS\tgcat : News", " NS\tgcat : News\n\n NS\tgcat : News"),
+        ("SE\tNews", f"{NUMBERS[0][9:]}\n\nSE\tNews"),
+        ("1) Harbour opens", "1) Harbour op HD\t2) Free meals"),
+    ],
+)
+def test_a_code_that_is_torn_or_comes_again_is_said(tmp_path: Path, whole: str, torn: str) -> None:
+    first, second = (coded(HARBOUR, number) for number in NUMBERS)
+    assert not archive(tmp_path, "a.txt", f"{first}\n\n{second}")[0].warnings
+    documents = archive(tmp_path, "b.txt", f"{first.replace(whole, torn)}\n\n{second}")
+    said = [warning for document in documents for warning in document.warnings]
+    assert any(each.startswith("perhaps two articles") for each in said)
+
+
+def test_an_article_that_lacks_the_outlet_that_others_have_is_said(tmp_path: Path) -> None:
+    numbers = (*NUMBERS, "HARBP00020200305dp1900j9k")
+    first, second, third = (coded(HARBOUR, number) for number in numbers)
+    content = "\n\n".join([first, second.replace(" SN\tHarbour Post\n\n", ""), third])
+    *_, last = archive(tmp_path, "a.txt", content)
+    assert "it does not say its outlet of article 2," in last.warnings[0]

@@ -126,3 +126,18 @@ def test_a_page_that_stops_before_its_end_has_a_warning(tmp_path: Path) -> None:
     documents = archive(tmp_path, "a.html", content)
     said = "the page stops before its end: articles may be missing"
     assert [document.warnings for document in documents] == [(said,), (said,)]
+
+
+def test_the_head_counts_articles_that_are_missing_at_the_beginning(tmp_path: Path) -> None:
+    content = page(article(2, MEALS))
+    assert archive(tmp_path, "a.html", content)[0].warnings == (
+        f"{tmp_path / 'a.html'} says it holds 2 articles, 1 were read: compare them",
+    )
+
+
+def test_a_page_with_an_end_that_nothing_begins_is_said(tmp_path: Path) -> None:
+    first, second = article(1, HARBOUR), article(2, MEALS)
+    documents = archive(tmp_path, "a.html", page(first, "</P></DIV>", second))
+    assert documents[0].warnings == (
+        "damaged: a piece may be missing beside “more </div> than <div>”",
+    )

@@ -279,3 +279,11 @@ def test_a_cover_says_how_many_a_part_of_a_download_holds(tmp_path: Path) -> Non
     assert documents[-1].warnings == (
         f"{tmp_path / 'b.txt'} says it holds 3 articles, 2 were read: compare them",
     )
+
+
+@pytest.mark.parametrize("end", ["Send To:", "Terms: (DATE", "meals))"])
+def test_a_file_that_is_cut_off_in_its_cover_is_a_failure(tmp_path: Path, end: str) -> None:
+    cover = COVER[: COVER.index(end) + len(end)]
+    documents, (failure,) = archive_with_failures(tmp_path, "a.txt", cover.replace("\n", "\r\n"))
+    assert not documents
+    assert failure.error == "it says it holds 2 articles, none was found: get it again"

@@ -163,3 +163,47 @@ def test_two_pages_in_one_mail_are_a_warning(tmp_path: Path) -> None:
     assert document.warnings == (
         "two texts of one kind in it, of which one was read: perhaps damaged",
     )
+
+
+def test_a_part_whose_fields_break_off_is_said(tmp_path: Path) -> None:
+    torn = mail().replace(b'html; charset="utf-8"\nContent-Transfer-Encoding: 7bit\n', b"ht")
+    warnings = only(
+        tmp_path, "a.eml", torn.replace(b"\n\n<html><body>", b"\nlate at night ")
+    ).warnings
+    assert warnings == ("its fields break off: perhaps cut off there",)
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "comes late.</p></body></html>\n",
+        "--12--\nContent-Type: text/html\n\n<p>Late.</p>\n",
+    ],
+)
+def test_another_part_in_a_mails_text_is_said(tmp_path: Path, behind: str) -> None:
+    document = only(tmp_path, "a.eml", mail(html=None, plain=PLAIN + behind))
+    assert document.warnings == ("another part of the mail stands in its text: perhaps damaged",)
+
+
+def test_a_mail_with_text_in_a_tag_is_said(tmp_path: Path) -> None:
+    document = only(tmp_path, "a.eml", mail(html=PAGE.replace("<p>", "<outer p of the pier ")))
+    assert document.warnings[0].startswith("damaged: a piece may be missing beside “")
+
+
+@pytest.mark.parametrize(
+    ("whole", "torn", "warning"),
+    [
+        (b"</body></html>", b"", "cut off: the page stops before its end"),
+        (
+            b"<body><p>",
+            b"<body>p>",
+            "damaged: a piece may be missing beside “",
+        ),
+    ],
+)
+def test_a_saved_page_that_lacks_a_piece_is_said(
+    tmp_path: Path, whole: bytes, torn: bytes, warning: str
+) -> None:
+    content = mhtml("utf-8", b"The ferry")
+    (said,) = only(tmp_path, "a.mhtml", content.replace(whole, torn)).warnings
+    assert said.startswith(warning)

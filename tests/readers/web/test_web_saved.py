@@ -37,3 +37,9 @@ def test_a_page_that_stops_within_a_tag_is_said(tmp_path: Path) -> None:
         assert (
             document.warnings[-1:] == ("cut off: the page stops in the middle of a tag",)
         ) is warned
+
+
+def test_a_page_whose_beginning_is_missing_is_said(tmp_path: Path) -> None:
+    for page, warned in ((SINGLE_FILE, 0), (SINGLE_FILE.replace("<body>", ""), 1), (BROWSER, 0)):
+        (document,), _ = read_all(dump(tmp_path, {"a.html": page}))
+        assert len(document.warnings) == warned

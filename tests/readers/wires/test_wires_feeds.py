@@ -113,3 +113,25 @@ def test_two_titles_in_one_entry_are_warned_of(tmp_path: Path) -> None:
     ]
     (document,) = read(tmp_path, export("".join(posts).replace("</item><item>", "")))
     assert document.warnings == ("perhaps two entries in one: what parts them may be damaged",)
+
+
+KEPT = """<item><title>Ferry {above}</title><link>https://ferry.example/2024/03/ferry-{above}/</link>
+<pubDate>Tue, 05 Mar 2024 06:0{above}:00 +0000</pubDate>
+<guid isPermaLink="false">https://ferry.example/?p={above}</guid>
+<content:encoded><![CDATA[<p>{text}</p>]]></content:encoded><wp:post_id>{below}</wp:post_id>
+<wp:post_date_gmt>2024-03-05 06:0{below}:00</wp:post_date_gmt>
+<wp:post_name>ferry-{below}</wp:post_name><wp:status>publish</wp:status>
+<wp:post_type>post</wp:post_type></item>"""
+
+
+def test_a_post_that_says_otherwise_below_its_text_than_above_is_two(tmp_path: Path) -> None:
+    posts = [KEPT.format(above=n, below=m, text=FIRST) for n, m in ((1, 1), (2, 3))]
+    whole, joined = read(tmp_path, export(*posts))
+    assert whole.warnings == ()
+    assert joined.warnings == ("perhaps two entries in one: what parts them may be damaged",)
+
+
+def test_a_post_that_was_moved_or_edited_is_one(tmp_path: Path) -> None:
+    post = KEPT.format(above=1, below=1, text=FIRST)
+    moved = post.replace("?p=1", "?p=7").replace("06:01:00 +0000", "07:01:00 +0000")
+    assert read(tmp_path, export(moved))[0].warnings == ()

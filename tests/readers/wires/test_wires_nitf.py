@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+import pytest
 from readers_files import dump, read_all
 
 from summarise.common.documents import RawDocument
@@ -101,3 +103,23 @@ def test_a_corpus_gives_the_printed_byline_the_day_and_the_desk(tmp_path: Path) 
     document = only(tmp_path, CORPUS.format(first=FIRST, second=SECOND, again=""))
     assert document.byline == "By OLE MUNT"
     assert (document.published, document.section) == ("1988-03-05", "Harbour Desk")
+
+
+LEAD_IS_ALL = "no more than its lead is here: the full text may be missing"
+LEAD_LACKS = "its full text does not open with its lead: a piece may be missing"
+
+
+@pytest.mark.parametrize(
+    ("full_text", "warnings"),
+    [
+        (f'<block class="full_text"><p>LEAD: {FIRST}</p><p>{SECOND}</p></block>', ()),
+        (f'<block class="full_text"><p>{SECOND}</p></block>', (LEAD_LACKS,)),
+        ("", (LEAD_IS_ALL,)),
+    ],
+)
+def test_a_full_text_that_is_missing_or_lacks_its_lead_is_said(
+    tmp_path: Path, full_text: str, warnings: tuple[str, ...]
+) -> None:
+    whole = CORPUS.format(first=FIRST, second=SECOND, again="")
+    content = re.sub(r'<block class="full_text">.*?</block>', full_text, whole)
+    assert only(tmp_path, content).warnings == warnings

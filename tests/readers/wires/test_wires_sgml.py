@@ -242,3 +242,10 @@ def test_documents_of_one_line_are_whole(tmp_path: Path) -> None:
     line = "<DOC><DOCNO>AP880212-0001</DOCNO><TEXT>The ferry left.</TEXT></DOC>\n"
     (document,) = read(tmp_path, line)
     assert document.warnings == ()
+
+
+def test_a_start_tag_that_has_anothers_end_in_it_is_said(tmp_path: Path) -> None:
+    first, second, third = (GIGAWORD.replace(".0001", f".000{number}") for number in (1, 2, 3))
+    torn = second.replace('.0002" type="story" >\n<HEADLINE>\nFerry leaves\nlate\n', ".00")
+    documents = read(tmp_path, first + torn + third)
+    assert "what ends an article is not behind article 2" in documents[1].warnings[0]

@@ -1,0 +1,63 @@
+"""Markup that a piece is missing of."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarise.readers.torn import torn, torn_markup, torn_page, torn_tree
+
+WHOLE = (
+    '<!DOCTYPE html><html><head><meta charset="utf-8"><title>Ferry > quay</title>'
+    "<script>if (late < 3 && early > 2) wait</script></head>"
+    '<body class="a > b"><!-- <p --><div><p>The ferry left late &gt; noon.</p></div></body></html>'
+)
+
+
+@pytest.mark.parametrize(
+    "page", [WHOLE, "<p>The ferry is late.", "The ferry is late.", "<ul><li>One<li>Two</ul>"]
+)
+def test_a_whole_page_and_a_piece_of_markup_are_not_torn(page: str) -> None:
+    assert torn_page(page) is None
+    assert torn_markup(page) is None
+    assert torn_tree(page) is None
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        WHOLE.replace("CTYPE html>", " ferry left early"),
+        WHOLE[WHOLE.index("<head") :],
+        WHOLE[: WHOLE.index("The ferry left late")],
+    ],
+)
+def test_any_page_whose_beginning_or_end_is_missing_is_torn(page: str) -> None:
+    assert torn_page(page)
+
+
+def test_a_tag_with_text_in_it_is_torn_and_named() -> None:
+    torn_in_tag = WHOLE.replace('<meta charset="utf-8">', "<met left the quay in the dark.</p>")
+    assert torn_markup(torn_in_tag) == 'et left the quay in the dark.</p> </head><body class="a > b'
+    assert torn_markup('<p class="text left the quay.</p><p class="text">Late.</p>')
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        WHOLE.replace("<div><p>", "<div>p>"),
+        WHOLE.replace("<div>", ""),
+        WHOLE.replace('<body class="a > b">', ""),
+    ],
+)
+def test_what_no_program_writes_of_a_tree_is_torn(page: str) -> None:
+    assert torn_tree(page)
+    assert torn_page(page) is None
+
+
+@pytest.mark.parametrize("tag", ["<img src='a' <p>", "</div<p>", '<a title="a b c d" href=x>'])
+def test_what_people_get_wrong_in_a_tag_is_no_damage(tag: str) -> None:
+    assert torn_markup(f"<div>{tag}The ferry.</p></div>") is None
+
+
+def test_the_warning_names_the_place() -> None:
+    assert torn(None) == ()
+    assert torn("<met left") == ("damaged: a piece may be missing beside “<met left”",)
