@@ -7,15 +7,18 @@ import re
 _AROUND = 30
 # what is in these is no markup
 _OPAQUE = re.compile(
-    r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<!doctype[^<>]*>"
-    r"|<(script|style|textarea|title|svg|noscript|template|xmp)\b.*?</\1\s*>",
+    r"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?\]\]>|<!doctype[^<>]*>"
+    r"|<(script|style|textarea|title|svg|noscript|template|xmp)\b.*?(?:</\1\s*>|\Z)",
     re.DOTALL | re.IGNORECASE,
 )
 # `<met` and, behind what is missing, `three hours late.</p>`
-_PROSE_IN_TAG = re.compile(r"""</?[A-Za-z][\w:-]*[^\s<>="']*+(?:\s+[^\s<>="'/]+){3,}+\s*+<""")
+_PROSE_IN_TAG = re.compile(r"""</?[A-Za-z][\w:-]*[^\s<>="']*+(?:\s+[^\s<>="'/]+){3,}+\s*+<|<//""")
 _TAG_IN_VALUE = re.compile(r"""\b(?:class|id)="[^"<>]*</""")
-_TAG = re.compile(r"""<[/!?A-Za-z](?:[^<>"']|"[^"]*"|'[^']*')*+>""")
-_END = 4_000  # characters in which a page closes
+_TAGS = (
+    re.compile(r"""<[/!?A-Za-z](?:[^<>"']|"[^"]*"|'[^']*')*+>"""),
+    re.compile(r"<[/!?A-Za-z][^<>]*>"),  # where a quote is one too many, as some archives have it
+)
+_HEAD = _END = 4_000  # characters in which a page opens, and in which it closes
 _CUT_OPENING = re.compile(r"\s*<(?:!(?!doctype|--|\[)|(?![!?/A-Za-z]))", re.IGNORECASE)
 _OPEN_AT_THE_END = re.compile(
     r"<(?:p|div|span|li|ul|ol|h[1-6]|table|tr|td|section|article)\b[^<>]*>\s*\Z", re.IGNORECASE
@@ -28,12 +31,10 @@ def torn(where: str | None) -> tuple[str, ...]:
 
 
 def torn_page(html: str) -> str | None:
-    """Return what of any page shows that its beginning or end is missing, None where nothing does."""
+    """Return what of any page shows that its beginning is missing, None where nothing does."""
     if found := _CUT_OPENING.match(html):
         return _beside(html, found)
-    if found := _OPEN_AT_THE_END.search(html, html.rfind("<")):
-        return _beside(html, found)
-    return _without_beginning(html, "html")
+    return torn_markup(html[:_HEAD]) or _without_beginning(html, "html")
 
 
 def torn_markup(html: str) -> str | None:
@@ -50,19 +51,25 @@ def torn_tree(html: str) -> str | None:
     """
     if said := torn_page(html) or torn_markup(html) or _without_beginning(html, "body"):
         return said
+    if found := _OPEN_AT_THE_END.search(html, html.rfind("<")):
+        return _beside(html, found)
     whole = _OPAQUE.sub(" ", html)
     if len(re.findall(r"</div\s*>", whole, re.IGNORECASE)) > len(
         re.findall(r"<div\b", whole, re.IGNORECASE)
     ):
         return "more </div> than <div>"
-    texts = _TAG.sub(" ", whole)
-    found = re.search(">", texts)
-    return _beside(texts, found) if found else None
+    said = None
+    for tag in _TAGS:
+        texts = tag.sub(" ", whole)
+        if not (found := re.search(">", texts)):
+            return None
+        said = _beside(texts, found)
+    return said
 
 
 def _without_beginning(html: str, name: str) -> str | None:
     end = f"</{name}>"
-    if end not in html[-_END:].lower() or f"<{name}" in html[:_END].lower():
+    if end not in html[-_END:].lower() or f"<{name}" in html[:_HEAD].lower():
         return None
     return None if f"<{name}" in html.lower() else f"{end} without <{name}>"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
@@ -25,7 +26,8 @@ _RTF_START = re.compile(
     rb'"[^"\n\\]{2,80}(?:\\\'[0-9a-f]{2}[^"\n]{0,60})?" (?:(?:Nr\.? ?[\w/-]{1,9} )?vom|gefunden am) \d\d\.\d\d\.\d{4}'
 )
 _RULE = re.compile(r"^.{0,60}?_{15,}.{0,60}$", re.MULTILINE)  # perhaps damaged
-_TORN = re.compile(r"[^_\s]_{15,}|_{15,}[^_\s]")
+_WHOLE_RULE = re.compile(r"^_{3,}$", re.MULTILINE)
+_TORN = re.compile(r"[^_\s]_{5,}|_{5,}[^_\s]")
 _DEPARTMENT = re.compile(r"^\s*Ressort:\s*(.+?)\s*$", re.MULTILINE)
 _EDITION = (
     r"(?:City|Früh|Morgen|Abend|Nacht|Österreich|Bundesland|Wien|Wi|Niederösterreich|N\.?Ö\.?"
@@ -41,6 +43,9 @@ _OF_PROSE = re.compile(
     r"(?<![\w@.:/-])(?:[^\W\d_A-ZÄÖÜ][^\W\d_]{3,}(?![\w@/-])|(?<=\s)[^\W\d_A-ZÄÖÜ][^\W\d_]*\s*\Z)"
 )
 _CUT = "stops in mid-sentence at the end of the file, which may be cut off"
+_NO_DEPARTMENT = (
+    "no department is named, as it is of the file's other articles: a piece may be missing"
+)
 _FURNITURE = re.compile(r"\s*(?:_{30,}|-{30,}|\d{1,4}|Von:? *|Seitenaufrufe:.*)\s*")
 
 
@@ -74,17 +79,18 @@ def read_apa_rtf(
 def _documents(
     location: SourceLocation, text: str, options: ReaderOptions, warnings: tuple[str, ...]
 ) -> Iterator[RawDocument | Failure]:
-    torn = len(_TORN.findall(text)) + _last_is_short(text)
+    torn = len(_TORN.findall(text)) + _unlike_others(text)
     left_out = (
         {"rules between articles with text beside them, perhaps a piece": torn} if torn else None
     )
     yield from documents(location, _read(text), options, warnings, _declared(text), left_out)
 
 
-def _last_is_short(text: str) -> bool:
-    """Return whether the file ends in a rule that is shorter than all others."""
-    *others, last = [len(found[0].strip()) for found in _RULE.finditer(text)] or [0]
-    return bool(others) and last < min(others) and text.rstrip().endswith("_" * 15)
+def _unlike_others(text: str) -> int:
+    """Return how many rules are not as long as most of the file are."""
+    lengths = Counter(len(found[0]) for found in _WHOLE_RULE.finditer(text))
+    [(_, most)] = lengths.most_common(1) or [(0, 0)]
+    return lengths.total() - most
 
 
 def _declared(text: str) -> int | None:
@@ -96,6 +102,11 @@ def _declared(text: str) -> int | None:
 def _read(text: str) -> list[Entry]:
     """Return the articles; nothing ends the last but a sentence, so it is asked whether it stops in one."""
     entries = list(_entries(text))
+    printed = [entry for entry in entries if entry.published]
+    without = [entry for entry in printed if not entry.section or entry.section.startswith("S. ")]
+    if len(without) < len(printed) / 2:
+        for entry in without:
+            entry.warnings += (_NO_DEPARTMENT,)
     if entries and _stops_in_a_sentence(entries[-1]):
         alone = len(entries) > 2 and not any(map(_stops_in_a_sentence, entries[:-1]))
         # what is shorter may name an author, a page or a place

@@ -65,7 +65,12 @@ def read_factiva_html(
     outside = len(texts) - sum(
         len(each.xpath(f".//p[{_PARAGRAPH}] | .//*[{_HEADLINE}]")) for each in articles
     )
-    left_out = {"paragraphs and titles outside of articles": outside} if outside else None
+    torn = page.xpath(f"//p[@*[contains(., 'articleParagraph')] and not({_PARAGRAPH})]")
+    kinds = {
+        "paragraphs and titles outside of articles": outside,
+        "paragraphs of a damaged class": len(torn),
+    }
+    left_out = {kind: count for kind, count in kinds.items() if count}
     yield from documents(location, map(_entry, articles), options, warnings, declared, left_out)
 
 

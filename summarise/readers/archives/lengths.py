@@ -21,7 +21,7 @@ _AROUND = 15  # and around the text
 
 def sixths_of_characters(paragraphs: Sequence[str], declared: int | None = None) -> int:
     """Return the length of a body as Nexis counts: six characters are a word, whatever they are."""
-    characters = sum(map(len, paragraphs))
+    characters = sum(len(" ".join(each.split())) for each in paragraphs)
     most = characters + _BETWEEN * len(paragraphs) + _AROUND
     return _nearest(declared, characters // _CHARACTERS, round(most / _CHARACTERS))
 

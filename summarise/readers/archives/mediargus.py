@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import BinaryIO
 
 from summarise.common.documents import Failure, RawDocument
@@ -49,32 +49,43 @@ def read_mediargus(
     if not bodies:  # a list of contents alone: what it shows of each article
         bodies = sections(text, contents)
     if len(bodies) != len(contents):  # which is whose is not certain
-        entries = [_entry(None, body) for body in bodies]
+        entries = [_entry(None, body, frozenset()) for body in bodies]
         for entry, start in zip(entries, starts, strict=False):
             day, month, year, _ = start.groups()
             entry.published = f"{year}-{month}-{day}"
     else:
-        entries = [_entry(content, body) for content, body in zip(contents, bodies, strict=True)]
+        pairs = list(zip(contents, bodies, strict=True))
+        regions = frozenset(line for content, body in pairs for line in _above(content, body))
+        entries = [_entry(content, body, regions) for content, body in pairs]
     remarks = () if contents else (f"{location.source} lacks its list of contents, or a piece",)
     yield from documents(
         location, entries, options, warnings, len(contents) or None, remarks=remarks
     )
 
 
-def _entry(content: re.Match[str] | None, body: str) -> Entry:
+def _above(content: re.Match[str], body: str) -> list[str]:
+    """Return the lines above an article's title, which stands in it again: regions, a supplement."""
+    lines = [line.strip() for line in body.split("\n") if line.strip()]
+    place = next((i for i, line in enumerate(lines[:4]) if line == content["title"].strip()), 0)
+    return lines[:place]
+
+
+def _entry(content: re.Match[str] | None, body: str, regions: Container[str]) -> Entry:
+    """Return an article; what of `regions` it opens with is no text, which articles without a title have alone."""
     said = [line.strip() for line in body.split("\n") if line.strip()]
     lines = [line for line in said if not _RIGHTS.match(line)]
     closed = len(lines) < len(said)
     if content is None:
         return Entry(title=lines[0] if lines else "", paragraphs=lines[1:], closed=closed)
     title = content["title"].strip()
-    # the title stands in the article again, at times below the name of its region
-    place = next((i for i, line in enumerate(lines[:4]) if line == title), None)
+    begin = len(_above(content, body))
+    while begin < len(lines) and lines[begin] in regions:
+        begin += 1
     words = int(content["words"])
     return Entry(
         title=title,
-        paragraphs=lines if place is None else lines[place + 1 :],
-        words_read=runs_of_letters(lines[place or 0 :], lines[: place or 0], words),
+        paragraphs=lines[begin:][lines[begin : begin + 1] == [title] :],
+        words_read=runs_of_letters(lines[begin:], lines[:begin], words),
         published=content["date"],
         outlet=content["outlet"],
         section=f"p. {content['page'].strip()}",

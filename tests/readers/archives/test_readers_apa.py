@@ -126,3 +126,10 @@ def test_a_last_rule_that_is_shorter_than_others_is_said(tmp_path: Path) -> None
     content = CONTENT + f"{RULE}\n" + PRINTED + "\n\n".join(MEALS) + f"\n\n{RULE[:40]}"
     *_, last = archive(tmp_path, "a.txt", content)
     assert "1 rules between articles with text beside them" in last.warnings[-1]
+
+
+def test_a_printed_article_alone_without_its_department_is_said(tmp_path: Path) -> None:
+    whole = PRINTED + "\n\n".join(HARBOUR)
+    torn = whole.replace("Ressort: Politik\n\nAbend, CityNÖ, Wien \n\n", "Ress")
+    _, second, _ = archive(tmp_path, "a.txt", f"\n\n{RULE}\n".join([whole, torn, whole]))
+    assert second.warnings[0].startswith("no department is named, as it is of the file's other")

@@ -378,3 +378,9 @@ def test_an_article_that_lacks_the_outlet_that_others_have_is_said(tmp_path: Pat
     content = "\n\n".join([first, second.replace(" SN\tHarbour Post\n\n", ""), third])
     *_, last = archive(tmp_path, "a.txt", content)
     assert "it does not say its outlet of article 2," in last.warnings[0]
+
+
+def test_a_paragraph_whose_class_is_damaged_is_said(tmp_path: Path) -> None:
+    torn = plain(HARBOUR).replace('<p class="articleP', '<p clxss="articleP', 1)
+    (document,) = archive(tmp_path, "a.html", page(torn))
+    assert "what is left out: 1 paragraphs of a damaged class" in document.warnings[-1]

@@ -48,3 +48,9 @@ def test_words_of_factiva_are_runs_of_letters_or_letters_of_unspaced_scripts(
 ) -> None:
     assert runs_of_letters([text]) == words
     assert runs_of_letters([text, text]) == 2 * words
+
+
+def test_white_space_within_a_paragraph_is_counted_once() -> None:
+    assert sixths_of_characters(["The  ferry\n is late."]) == sixths_of_characters(
+        ["The ferry is late."]
+    )

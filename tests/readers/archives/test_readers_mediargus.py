@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from archived_news import HARBOUR, MEALS, archive, body
+from archived_news import HARBOUR, MEALS, archive, archive_with_failures, body
 
 CONTENTS = f"""1. De haven opent
 
@@ -63,3 +63,20 @@ def test_a_file_without_its_list_of_contents_is_read_and_said(tmp_path: Path) ->
     assert documents[-1].warnings == (
         f"{tmp_path / 'a.txt'} lacks its list of contents, or a piece",
     )
+
+
+def test_regions_above_a_text_without_a_title_are_no_text(tmp_path: Path) -> None:
+    content = "\n\n".join(
+        [
+            *(
+                f"{i}. {title}\n\nDe Post, woensdag 30 november 2011, p. {i}, 40w.\n"
+                for i, title in enumerate(["Haven open", "Artikel zonder titel", "Zonder"], 1)
+            ),
+            f"30-11-2011, p.1\n\nNoord, Zuid\n\nHaven open\n\n{HARBOUR[0]}\n\n© De Post\n",
+            f"30-11-2011, p.2\n\nNoord, Zuid\n\n{HARBOUR[1]}\n\n© De Post\n",
+            "30-11-2011, p.3\n\nNoord, Zuid\n\n© De Post\n",
+        ]
+    )
+    (first, second), (failure,) = archive_with_failures(tmp_path, "a.txt", content)
+    assert (body(first), body(second)) == ([HARBOUR[0]], [HARBOUR[1]])
+    assert (failure.id, failure.error[:24]) == ("a.txt#3", "no text in this article ")
