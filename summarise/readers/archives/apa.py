@@ -27,7 +27,8 @@ _RTF_START = re.compile(
 )
 _RULE = re.compile(r"^.{0,60}?_{15,}.{0,60}$", re.MULTILINE)  # perhaps damaged
 _WHOLE_RULE = re.compile(r"^_{3,}$", re.MULTILINE)
-_TORN = re.compile(r"[^_\s]_{5,}|_{5,}[^_\s]")
+_TORN = re.compile(r"^[^_\n]*[^_\s][^_\n]*_{5,}|_{5,}[^_\n]*[^_\s]", re.MULTILINE)
+_LEAST_RULE = 60  # characters
 _DEPARTMENT = re.compile(r"^\s*Ressort:\s*(.+?)\s*$", re.MULTILINE)
 _EDITION = (
     r"(?:City|Früh|Morgen|Abend|Nacht|Österreich|Bundesland|Wien|Wi|Niederösterreich|N\.?Ö\.?"
@@ -36,13 +37,14 @@ _EDITION = (
 )
 _EDITIONS = re.compile(rf"(?:{_EDITION}[\s,&]*)+")
 _LISTED_EDITIONS = re.compile(rf"(?:\A|.*\s)(?:{_EDITION}\s?)+,\s*{_EDITION}\Z")
-_NO_STOP = re.compile(r"[\w\s,;–-]\Z")
+_NO_STOP = re.compile(r"[\w\s,;:–-]\Z")
 _LONG = 60  # characters
 # no name, code of an author or address: a longer word in lower case, or a last one that is not alone
 _OF_PROSE = re.compile(
     r"(?<![\w@.:/-])(?:[^\W\d_A-ZÄÖÜ][^\W\d_]{3,}(?![\w@/-])|(?<=\s)[^\W\d_A-ZÄÖÜ][^\W\d_]*\s*\Z)"
 )
 _CUT = "stops in mid-sentence at the end of the file, which may be cut off"
+_NO_TITLE = "its title reads as a paragraph: what stood above it may be missing"
 _NO_DEPARTMENT = (
     "no department is named, as it is of the file's other articles: a piece may be missing"
 )
@@ -87,8 +89,10 @@ def _documents(
 
 
 def _unlike_others(text: str) -> int:
-    """Return how many rules are not as long as most of the file are."""
+    """Return how many rules are not as long as most of the file are; a single one may be at the end of the file."""
     lengths = Counter(len(found[0]) for found in _WHOLE_RULE.finditer(text))
+    if lengths.total() == 1 and text.rstrip().endswith("_"):
+        return int(min(lengths) < _LEAST_RULE)
     [(_, most)] = lengths.most_common(1) or [(0, 0)]
     return lengths.total() - most
 
@@ -138,6 +142,8 @@ def _entries(text: str) -> Iterator[Entry]:
         entry.paragraphs = [line.strip() for each in below for line in each]
         if any(map(_is_of_a_head, (*title, *entry.paragraphs))):
             entry.warnings = (JOINED,)
+        elif len(entry.title) > _LONG and re.search(r"[^.]\.\Z", entry.title):
+            entry.warnings = (_NO_TITLE,)
         yield entry
 
 

@@ -132,4 +132,23 @@ def test_a_printed_article_alone_without_its_department_is_said(tmp_path: Path) 
     whole = PRINTED + "\n\n".join(HARBOUR)
     torn = whole.replace("Ressort: Politik\n\nAbend, CityNÖ, Wien \n\n", "Ress")
     _, second, _ = archive(tmp_path, "a.txt", f"\n\n{RULE}\n".join([whole, torn, whole]))
-    assert second.warnings[0].startswith("no department is named, as it is of the file's other")
+    assert second.warnings[-1].startswith("no department is named, as it is of the file's other")
+
+
+def test_a_title_that_reads_as_a_paragraph_is_said(tmp_path: Path) -> None:
+    torn = PRINTED.replace("Der Hafen öffnet", f"Der {HARBOUR[1]}") + HARBOUR[0]
+    assert archive(tmp_path, "a.txt", torn)[0].warnings == (
+        "its title reads as a paragraph: what stood above it may be missing",
+    )
+
+
+@pytest.mark.parametrize(
+    "torn",
+    [
+        CONTENT.replace(f"\n\n{RULE}", f" the sea {RULE}"),
+        PRINTED + "\n\n".join(HARBOUR) + f"\n\n{RULE[:30]}",
+    ],
+)
+def test_a_rule_that_is_torn_or_at_the_end_is_said(tmp_path: Path, torn: str) -> None:
+    *_, last = archive(tmp_path, "a.txt", torn)
+    assert "1 rules between articles with text beside them" in last.warnings[-1]
