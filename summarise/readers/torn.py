@@ -14,6 +14,7 @@ _OPAQUE = re.compile(
 # `<met` and, behind what is missing, `three hours late.</p>`
 _PROSE_IN_TAG = re.compile(r"""</?[A-Za-z][\w:-]*[^\s<>="']*+(?:\s+[^\s<>="'/]+){3,}+\s*+<|<//""")
 _TAG_IN_VALUE = re.compile(r"""\b(?:class|id)="[^"<>]*</""")
+_TWICE = re.compile(r"""<[A-Za-z][^<>]*\s(class|id)="[^"<>]*"[^<>]*\s\1="[^"<>]*"[^<>]*>""")
 _TAGS = (
     re.compile(r"""<[/!?A-Za-z](?:[^<>"']|"[^"]*"|'[^']*')*+>"""),
     re.compile(r"<[/!?A-Za-z][^<>]*>"),  # where a quote is one too many, as some archives have it
@@ -51,9 +52,9 @@ def torn_tree(html: str) -> str | None:
     """
     if said := torn_page(html) or torn_markup(html) or _without_beginning(html, "body"):
         return said
-    if found := _OPEN_AT_THE_END.search(html, html.rfind("<")):
-        return _beside(html, found)
     whole = _OPAQUE.sub(" ", html)
+    if found := _OPEN_AT_THE_END.search(html, html.rfind("<")) or _TWICE.search(whole):
+        return _beside(found.string, found)
     if len(re.findall(r"</div\s*>", whole, re.IGNORECASE)) > len(
         re.findall(r"<div\b", whole, re.IGNORECASE)
     ):

@@ -52,6 +52,7 @@ def test_a_tag_with_text_in_it_is_torn_and_named() -> None:
     [
         WHOLE.replace("<div><p>", "<div>p>"),
         WHOLE.replace("<div>", ""),
+        WHOLE.replace("<div>", '<div class="a" id="b" class="c">'),
         WHOLE.replace('<body class="a > b">', ""),
         WHOLE[: WHOLE.index("The ferry left late")],
     ],

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from summarise.common.documents import Failure, RawDocument
-from summarise.readers.archives.entry import Entry, documents
+from summarise.readers.archives.entry import JOINED, Entry, documents
 from summarise.readers.archives.plain import decoded_text
 from summarise.readers.format import Format
 from summarise.readers.head import Head
@@ -26,6 +26,7 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _RIGHTS = re.compile(r"\s*©")
+_MOST_MEDIUM = 40  # characters
 _MOST_BELOW = 6  # lines of a title above its outlet and date
 
 
@@ -55,6 +56,7 @@ def read_retriever(
 def _entry(part: str, width: int) -> Entry:
     lines = [line.strip() for line in part.strip().split("\n")]
     entry = Entry()
+    joined = lines[0].startswith("> ")  # a line of the contents
     place = next(
         (i for i, line in enumerate(lines[1:_MOST_BELOW], 1) if _MASTHEAD.fullmatch(line)), None
     )
@@ -71,6 +73,8 @@ def _entry(part: str, width: int) -> Entry:
                 entry.section = f"p. {page[1]}"
             elif not _MEDIUM.fullmatch(body[0]):
                 break
+            else:
+                joined = joined or len(body[0]) > _MOST_MEDIUM
             body = body[1:]
     kept: list[str] = []
     entry.closed = any(_LINK.match(line) or _RIGHTS.match(line) for line in body)
@@ -84,6 +88,7 @@ def _entry(part: str, width: int) -> Entry:
             kept.append(line)
     for block in _blocks(kept):
         entry.paragraphs.extend(unwrap(block, width))
+    entry.warnings = (JOINED,) if joined else ()
     return entry
 
 

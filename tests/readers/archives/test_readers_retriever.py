@@ -61,3 +61,17 @@ def test_a_list_of_contents_alone_is_a_failure(tmp_path: Path) -> None:
     documents, (failure,) = archive_with_failures(tmp_path, "a.txt", contents)
     assert not documents
     assert failure.error == "it says it holds 3 articles, none was found: get it again"
+
+
+def test_a_list_of_contents_that_is_torn_is_said(tmp_path: Path) -> None:
+    torn = CONTENTS[: CONTENTS.index("Free")] + "=" * 20 + "\n\n" + FIRST
+    (document,) = archive(tmp_path, "a.txt", torn)
+    assert document.warnings[0].startswith("perhaps two articles")
+
+
+def test_a_line_that_goes_on_behind_the_medium_is_said(tmp_path: Path) -> None:
+    torn = FIRST.replace("i print. \n\n", " ").replace(HARBOUR[0], HARBOUR[0][40:])
+    (document, _) = archive(
+        tmp_path, "a.txt", CONTENTS + torn + article("Free meals", "2004-12-27", MEALS)
+    )
+    assert document.warnings[0].startswith("perhaps two articles")
