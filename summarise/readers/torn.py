@@ -7,14 +7,13 @@ import re
 _AROUND = 30
 # what is in these is no markup
 _OPAQUE = re.compile(
-    r"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?\]\]>|<!doctype[^<>]*>"
+    r"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<!doctype[^<>]*>"
     r"|<(script|style|textarea|title|svg|noscript|template|xmp)\b.*?(?:</\1\s*>|\Z)",
     re.DOTALL | re.IGNORECASE,
 )
 # `<met` and, behind what is missing, `three hours late.</p>`
-_PROSE_IN_TAG = re.compile(r"""</?[A-Za-z][\w:-]*[^\s<>="']*+(?:\s+[^\s<>="'/]+){3,}+\s*+<|<//""")
+_PROSE_IN_TAG = re.compile(r"""</?[A-Za-z][^\s<>="']*+(?:\s+[^\s<>="'/]+){3,}+\s*+<|<//""")
 _TAG_IN_VALUE = re.compile(r"""\b(?:class|id)="[^"<>]*</""")
-_TWICE = re.compile(r"""<[A-Za-z][^<>]*\s(class|id)="[^"<>]*"[^<>]*\s\1="[^"<>]*"[^<>]*>""")
 _TAGS = (
     re.compile(r"""<[/!?A-Za-z](?:[^<>"']|"[^"]*"|'[^']*')*+>"""),
     re.compile(r"<[/!?A-Za-z][^<>]*>"),  # where a quote is one too many, as some archives have it
@@ -53,7 +52,7 @@ def torn_tree(html: str) -> str | None:
     if said := torn_page(html) or torn_markup(html) or _without_beginning(html, "body"):
         return said
     whole = _OPAQUE.sub(" ", html)
-    if found := _OPEN_AT_THE_END.search(html, html.rfind("<")) or _TWICE.search(whole):
+    if found := _OPEN_AT_THE_END.search(html, html.rfind("<")) or _given_twice(whole):
         return _beside(found.string, found)
     if len(re.findall(r"</div\s*>", whole, re.IGNORECASE)) > len(
         re.findall(r"<div\b", whole, re.IGNORECASE)
@@ -66,6 +65,14 @@ def torn_tree(html: str) -> str | None:
             return None
         said = _beside(texts, found)
     return said
+
+
+def _given_twice(html: str) -> re.Match[str] | None:
+    """Return a tag that has an attribute twice, which is two tags' pieces."""
+    for tag in _TAGS[1].finditer(html):
+        if tag[0].count(' class="') > 1 or tag[0].count(' id="') > 1:
+            return tag
+    return None
 
 
 def _without_beginning(html: str, name: str) -> str | None:

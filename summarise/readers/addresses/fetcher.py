@@ -156,5 +156,5 @@ def _checked(said: str, body: bytes) -> bytes:
         return body
     try:
         return (_BYTE_ORDER_MARK + body.decode(charset)).encode()
-    except (LookupError, UnicodeDecodeError):  # it is wrong; the page itself knows better
+    except (LookupError, ValueError):  # it is wrong; the page itself knows better
         return body

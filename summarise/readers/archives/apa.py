@@ -27,7 +27,7 @@ _RTF_START = re.compile(
 )
 _RULE = re.compile(r"^.{0,60}?_{15,}.{0,60}$", re.MULTILINE)  # perhaps damaged
 _WHOLE_RULE = re.compile(r"^_{3,}$", re.MULTILINE)
-_TORN = re.compile(r"^[^_\n]*[^_\s][^_\n]*_{5,}|_{5,}[^_\n]*[^_\s]", re.MULTILINE)
+_TORN = re.compile(r"[^_\s][^\S\n]*+_{5,}|_{5,}[^\S\n]*+[^_\s]")
 _LEAST_RULE = 60  # characters
 _DEPARTMENT = re.compile(r"^\s*Ressort:\s*(.+?)\s*$", re.MULTILINE)
 _EDITION = (
@@ -35,8 +35,8 @@ _EDITION = (
     r"|Oberösterreich|O\.?Ö\.?|Burgenland|Bgld|Steiermark|Stmk|Kärnten|Ktn|Salzburg|Sbg|Tirol|Ti"
     r"|Vorarlberg|Vbg)\.?"
 )
-_EDITIONS = re.compile(rf"(?:{_EDITION}[\s,&]*)+")
-_LISTED_EDITIONS = re.compile(rf"(?:\A|.*\s)(?:{_EDITION}\s?)+,\s*{_EDITION}\Z")
+_EDITIONS = re.compile(rf"(?:{_EDITION}[\s,&]*+)++")
+_LISTED_EDITIONS = re.compile(rf"(?:\A|.*\s)(?:{_EDITION}\s?+)++,\s*{_EDITION}\Z")
 _NO_STOP = re.compile(r"[\w\s,;:–-]\Z")
 _LONG = 60  # characters
 # no name, code of an author or address: a longer word in lower case, or a last one that is not alone

@@ -34,7 +34,7 @@ _FEW = 20  # words
 _NUMBER = re.compile(r"(?:19|20)\d{6}[a-z][a-z0-9]{8}")  # the end of one
 _PADDED = ("0020", "0019")  # one stands in every number: its source's code is filled up with zeros
 _CODE = re.compile(r"\s{0,3}([A-Z]{2,4})(?:[ \t]*\t|\s*$)")
-_CODE_WITHIN = re.compile(r"\S.*\b([A-Z]{2,3})\t")
+_CODE_WITHIN = re.compile(r"\b([A-Z]{2,3})\t")
 _SUMMARY = re.compile(
     r"^\s*(?:Search Summary|Suchübersicht|Résumé de (?:la )?recherche|Suchzusammenfassung"
     r"|Resumen de búsqueda|检索摘要|搜索摘要)\s*$",
@@ -121,14 +121,20 @@ def _fields(lines: Sequence[str]) -> tuple[dict[str, list[str]], bool]:
     for line in lines:
         found = _CODE.match(line)
         code = found[1] if found and found[1] in CODES else ""
-        within = _CODE_WITHIN.search(line, found.end() if found else 0)
-        joined = joined or code in fields or bool(within and within[1] in CODES)
+        joined = joined or code in fields or _has_code_within(line)
         if found and code and code not in fields:
             current = fields.setdefault(code, [])
             line = line[found.end() :]
         if line.strip():
             current.append(line.strip())
     return fields, joined or bool(fields and above)
+
+
+def _has_code_within(line: str) -> bool:
+    """Return whether a code stands in a line behind something else."""
+    return any(
+        found[1] in CODES and line[: found.start()].strip() for found in _CODE_WITHIN.finditer(line)
+    )
 
 
 def _of_lines(lines: Sequence[str]) -> Entry:

@@ -232,7 +232,7 @@ def _as_declared(part: EmailMessage) -> tuple[str, tuple[str, ...]] | None:
     """Decode a part by the charset that its header names, None where that does not fit."""
     try:
         return _payload(part).decode(part.get_content_charset() or ""), ()
-    except (LookupError, UnicodeDecodeError):
+    except (LookupError, ValueError):
         return None
 
 

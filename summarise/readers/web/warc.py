@@ -135,7 +135,7 @@ def _decoded(record: ArcWarcRecord, data: bytes) -> tuple[str, tuple[str, ...]]:
     if charset:
         try:
             return clean_markup(data.decode(charset)), ()
-        except (LookupError, UnicodeDecodeError):
+        except (LookupError, ValueError):
             pass
     html, warnings = decode_html(data)
     return clean_markup(html), warnings

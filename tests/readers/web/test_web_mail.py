@@ -116,8 +116,9 @@ def test_a_saved_page_without_a_page_is_a_failure(tmp_path: Path) -> None:
     assert failure.error == "no page in it: save it again as HTML"
 
 
-def test_a_charset_that_does_not_exist_is_no_hindrance(tmp_path: Path) -> None:
-    document = only(tmp_path, "a.eml", mail().replace(b'charset="utf-8"', b'charset="no-such"'))
+@pytest.mark.parametrize("charset", [b"no-such", b"undefined"])
+def test_a_charset_that_does_not_exist_is_no_hindrance(tmp_path: Path, charset: bytes) -> None:
+    document = only(tmp_path, "a.eml", mail().replace(b"utf-8", charset))
     assert document.html is not None
 
 

@@ -234,3 +234,11 @@ def test_an_archive_that_ends_in_a_header_is_cut_off(tmp_path: Path) -> None:
     found, (error,) = urls(tmp_path)
     assert found == ["https://ferry.example/0"]
     assert error.startswith("damaged or cut off at byte")
+
+
+@pytest.mark.parametrize("charset", ["utf-8\r\0", "undefined", "no-such"])
+def test_a_charset_that_cannot_be_costs_no_page(tmp_path: Path, charset: str) -> None:
+    odd = Answer(pages(1)[0].body, "/1", fields=[f"Content-Type: text/html; charset={charset}"])
+    content = record(odd) + b"".join(map(record, pages(2)))
+    documents, failures = read_all(dump(tmp_path, {"a.warc": content}))
+    assert (len(documents), failures) == (3, [])
