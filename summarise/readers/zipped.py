@@ -56,7 +56,10 @@ def read_zip(
         if len(members) > _MOST_MEMBERS:
             raise SummariseError(f"zip file of {len(members):,} members: unpack it into a folder")
         wanted = _is_web_archive if _WACZ in names else _may_hold_articles
-        members = [member for member in members if not member.is_dir() and wanted(member)]
+        named = [member for member in members if member.filename]
+        if len(named) < len(members):
+            yield location.failure("a member has no name, so its list is damaged: get it again")
+        members = [member for member in named if not member.is_dir() and wanted(member)]
         if not members:
             raise SummariseError("zip file without an article: nothing to read")
         for member in members:
