@@ -15,6 +15,7 @@ from summarise.cleaning.languages.es import SPANISH
 from summarise.cleaning.languages.fr import FRENCH
 from summarise.cleaning.languages.it import ITALIAN
 from summarise.cleaning.languages.nl import DUTCH
+from summarise.cleaning.languages.pl import POLISH
 from summarise.cleaning.languages.pt import PORTUGUESE
 
 LANGUAGES: tuple[Language, ...] = (
@@ -25,6 +26,7 @@ LANGUAGES: tuple[Language, ...] = (
     PORTUGUESE,
     ITALIAN,
     DUTCH,
+    POLISH,
 )
 
 

@@ -60,6 +60,11 @@ GERMAN = Language(
     ),
     other_stories=(
         r"^((lesen|sehen) sie auch|mehr zum thema|auch interessant|mehr dazu)\b",
+        r"^(lesen sie|lies|sehen sie|hören sie) (hier |dazu )?(auch|weiter|mehr (dazu|zum thema))\b",
+        r"^(das|dieses thema|diese artikel)( thema)? könnten? (dich|euch|sie) (auch )?interessieren\b",
+        r"^(auch lesenswert|lesetipp|mehr|passend dazu|siehe auch|zum thema|zum weiterlesen)\s*[:|»>–—]\s*\S",
+        r"^(mehr (anzeigen|erfahren|lesen)|weiterlesen|zum (artikel|video|interview))\W*$",
+        r"^(bereits|schon) gelesen\W+",
         r"^(hier klicken|klicken sie (hier|auf))\b",
     ),
     comments=(r"^(\d+ )?kommentare?( (schreiben|lesen|anzeigen))?$", r"^antworten$"),
@@ -70,7 +75,9 @@ GERMAN = Language(
     ),
     comments_headings=(r"(leser)?kommentare\W*\d*", r"diskutieren sie mit"),
     stories_headings=(
-        r"(meistgelesen|mehr zum thema|das könnte sie auch interessieren|auch interessant)",
+        r"(meistgelesen|mehr zum thema|auch (interessant|lesenswert)|zum weiterlesen|lesen sie auch)",
+        r"(das|diese artikel)( thema)? könnten? (dich|euch|sie)( auch)? interessieren",
+        r"(ähnliche|verwandte) (artikel|beiträge|themen)",
         r"(weitere|neueste|aktuelle) (artikel|beiträge|nachrichten|themen|meldungen)( .{1,30})?",
     ),
     credit_words=("fotos?", "bilder|bild(nachweis|quelle)?", "symbol(bild|foto)", "grafik"),

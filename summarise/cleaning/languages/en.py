@@ -53,6 +53,7 @@ ENGLISH = Language(
     app=(
         r"^(download|get|install|open|update|try) (the|our|this)\b.{0,40}\bapps?\b",
         r"^(read|see|view|follow|watch|listen)\b.{0,50}\b(in|on|via) (the|our)( \w+)? app\b",
+        r"^for (all )?the latest\b.{0,80}\b(apps?|download|follow|newsletters?|subscribe)\b",
         r"^(now )?available (now )?(on|in|for|from) (the )?(app store|google play|ios|android)\b",
         r"^(turn on|enable|allow|activate) (push |browser |our )*notifications\b",
         r"^(please )?(enable|turn on|activate) javascript\b",
@@ -80,6 +81,7 @@ ENGLISH = Language(
         r"^(follow|contact|e-?mail|reach|message) \w+ \w+ (at|on|via) \S*@",
         r"reached (at|by e-?mail at|via) \S+@",
         r"^(read|see|view) (more|all)\b.{0,20}\b(by|from|of) (this author|\w+ \w+)\W*$",
+        r"^(e-?mail|send|submit) (us )?(a|your) (letters?|news tips?|op-?eds?)\b",
         r"^(have (a|you got a)|got a|do you have a) (news |story )?(tip|story|question)\b.{0,120}"
         r"(@|contact|e-?mail|touch|share|whatsapp)",
         r"^(are you|have you been)\b.{0,80}\?.{0,40}\b(e-?mail|get in touch|contact|tell us|share)\b",
@@ -101,7 +103,7 @@ ENGLISH = Language(
         r"^(subscribe|sign up|register|log ?in|sign in|join us|donate)"
         r"( now| here| today| to continue| for free)?\W*$",
         r"subscribe to (our|the|my|get|read)\b",
-        r"^subscribe (today|for|from)\b",
+        r"^subscribe (today|now|for|from)\b",
         r"subscribe today\b",
         r"^already (a )?(subscriber|registered|have an account)",
         r"^(enter )?(your )?e-?mail( address| us)?\W*$",

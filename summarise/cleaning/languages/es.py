@@ -47,7 +47,11 @@ SPANISH = Language(
     ),
     sharing=(r"^compart(e|ir)\b.{0,40}$", r"^(s[ií]guenos|copiar enlace|imprimir)\b.{0,60}$"),
     other_stories=(
-        r"^(lee también|le[ae] (también|más)|te puede interesar|mira también)\b",
+        r"^(le[ae]|mir[ae]|vea|escuch[ae]) (también|además|más)\b",
+        r"^(también )?(le|les|te) (podría|puede) (también )?interesar\b",
+        r"^(le|les|te) (recomendamos|sugerimos)( leer)?\W",
+        r"^(no te pierdas|para leer|más información|nota relacionada|noticia relacionada)\s*[:|»>–—]\s*\S",
+        r"^(cargar|leer|mostrar|ver) más\W*$",
         r"^ha(z|ga) clic (aquí|en)\b",
     ),
     comments=(
@@ -63,8 +67,9 @@ SPANISH = Language(
     comments_headings=(r"comentarios\W*\d*",),
     stories_headings=(
         r"(más (noticias|leídas|leído|vistas)|lo más (leído|visto))",
-        r"(noticias|artículos|temas) relacionad[ao]s",
-        r"(también )?(te|le) puede (gustar|interesar).{0,10}",
+        r"(artículos?|noticias?|notas?|temas?) relacionad[ao]s?",
+        r"(también )?(te|le) (podría|puede) (gustar|interesar).{0,10}",
+        r"(le[ae] (también|además)|te recomendamos)",
     ),
     credit_words=("fotos?", "fotograf[ií]a", "imagen", "crédito"),
     caption_openings=(r"(pie de foto|foto de archivo|imagen de archivo)\s*[:.]",),

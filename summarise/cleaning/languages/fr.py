@@ -53,6 +53,9 @@ FRENCH = Language(
     ),
     other_stories=(
         r"^((à )?(lire|voir) (aussi|également)|sur le même (sujet|thème))\b",
+        r"^(à lire|à voir|lire|notre dossier|pour aller plus loin)\s*[:|»>–—]\s*\S",
+        r"^(lire la suite|lire plus|voir plus|voir tous les articles)\W*$",
+        r"^(ceci|cet article|cela) (peut|pourrait) (aussi )?vous intéresser\b",
         r"^cliquez (ici|sur)\b",
     ),
     comments=(r"^(\d+ )?commentaires?$", r"^(commenter|réagir|répondre)$"),
@@ -65,6 +68,7 @@ FRENCH = Language(
     stories_headings=(
         r"(les (articles les )?plus (lus|populaires)|sur le même (sujet|thème)|à lire (aussi|ensuite))",
         r"(nos autres articles|articles (liés|similaires|recommandés)|dans la même rubrique)",
+        r"(pour aller plus loin|vous aimerez aussi|(cela|ces articles) (peuvent|pourrai(en)?t) vous intéresser)",
     ),
     credit_words=("crédits?( photo)?", "illustration", "infographie"),
     caption_openings=(r"(légende|photo d['’](archives|illustration))\b\s*[:.]",),

@@ -46,7 +46,9 @@ ITALIAN = Language(
     ),
     sharing=(r"^condividi\b.{0,40}$", r"^(seguici|stampa|copia link)\b.{0,60}$"),
     other_stories=(
-        r"^(leggi anche|leggi (tutto|di più)|guarda anche|potrebbe interessarti)\b",
+        r"^(ascolta|guarda|leggi|scopri|vedi) (anche|di più|tutto)\b",
+        r"^((ti|vi) )?potrebbe(ro)? (anche )?interessar(e|ti|vi)\b",
+        r"^(approfondimenti|da leggere|per approfondire)\s*[:|»>–—]\s*\S",
         r"^clicca (qui|su|sul|sulla)\b",
     ),
     comments=(r"^(\d+ )?commenti$", r"^(commenta|rispondi|lascia un commento)$"),

@@ -44,7 +44,12 @@ DUTCH = Language(
         r"^(in winkelwagen|nu (kopen|bestellen|boeken))\W*$",
     ),
     sharing=(r"^(delen|deel dit|deel op)\b.{0,40}$", r"^volg ons\b"),
-    other_stories=(r"^(lees ook|lees meer|bekijk ook|meer over)\b", r"^klik (hier|op)\b"),
+    other_stories=(
+        r"^(lees ook|lees meer|bekijk ook|meer over)\b",
+        r"^(beluister|lees|luister) (hier )?(ook|verder)\b",
+        r"^(dit|misschien|wellicht) (is|vind(t)?) (je|jij|u)? ?(misschien )?ook interessant\b",
+        r"^klik (hier|op)\b",
+    ),
     comments=(r"^(\d+ )?reacties?$", r"^(reageer|plaats een reactie)$"),
     age=(r"^(\d+|een) \w+ geleden$",),
     navigation=(
@@ -55,6 +60,7 @@ DUTCH = Language(
     stories_headings=(
         r"(meest gelezen|lees ook|lees meer|het laatste nieuws|meer nieuws)",
         r"gerelateerde (artikelen|berichten)|meer over dit onderwerp",
+        r"(aanbevolen artikelen|ook interessant)",
     ),
     credit_words=("foto['’]?s?", "beeld", "illustratie"),
     caption_openings=(r"(bijschrift|archieffoto)\s*[:.]",),

@@ -45,7 +45,10 @@ PORTUGUESE = Language(
     ),
     sharing=(r"^compartilh(e|ar)\b.{0,40}$", r"^(siga-nos|siga o|copiar link)\b.{0,60}$"),
     other_stories=(
-        r"^(leia (também|mais)|veja (também|mais)|saiba mais)\b",
+        r"^(assista|confira|leia|ouça|veja) (também|mais)\b",
+        r"^saiba mais\b",
+        r"^(talvez )?(você|lhe|te) (pode|possa) (também )?(gostar|interessar)\b",
+        r"^(carregar|ler|ver) mais\W*$",
         r"^clique (aqui|na|no)\b",
     ),
     comments=(

@@ -39,6 +39,12 @@ PAGES = {
         "Gepubliceerd op zaterdag 3 mei 2025",
         ("Lees ook: Museum krijgt nieuwe zaal", "Schrijf je in voor onze nieuwsbrief"),
     ),
+    "pl": Page(
+        "Latarnia w Skerry gaśnie po 140 latach",
+        "Autor: Ole Munt",
+        "Opublikowano 3 maja 2025",
+        ("Czytaj także: Muzeum dostanie nową salę", "Zapisz się do newslettera"),
+    ),
 }
 
 

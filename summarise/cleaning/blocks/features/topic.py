@@ -1,6 +1,6 @@
 """Compare a block's words to what its document is about, and to its headline.
 
-Nothing here knows a language but by its most frequent words, of which seven languages are listed.
+Nothing here knows a language but by its most frequent words, of which eight languages are listed.
 """
 
 from __future__ import annotations
