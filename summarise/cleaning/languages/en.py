@@ -152,7 +152,7 @@ ENGLISH = Language(
         r"follow (us|@?\w+) on"
         r" (twitter|x|facebook|instagram|whatsapp|tiktok|telegram|youtube)\b",
         r"click here to (follow|join|like|subscribe|sign)\b",
-        r"join (our|the) (whatsapp|facebook|telegram|discord)\b",
+        r"join (our|the)( \w+)? (whatsapp|facebook|telegram|discord)\b",
     ),
     other_stories=(
         r"^(read more|read also|also read|read next|read|see also|more|related|must read"

@@ -44,8 +44,13 @@ SPANISH = Language(
     advertising=(
         r"^(publicidad|contenido patrocinado|sigue leyendo)\W*$",
         r"^(añadir al carrito|comprar ahora|reservar ahora)\W*$",
+        r"^(algunos|este|estos)\b.{0,60}\b(enlaces de afiliad|enlaces afiliad)",
     ),
-    sharing=(r"^compart(e|ir)\b.{0,40}$", r"^(s[ií]guenos|copiar enlace|imprimir)\b.{0,60}$"),
+    sharing=(
+        r"^compart(e|ir)\b.{0,40}$",
+        r"^(s[ií]guenos|copiar enlace|imprimir)\b.{0,60}$",
+        r"(síguenos|suscríbete|únase|únete)\b.{0,80}\b(canal|enlace|facebook|grupo|instagram|telegram|whatsapp)\b",
+    ),
     other_stories=(
         r"^(le[ae]|mir[ae]|vea|escuch[ae]) (también|además|más)\b",
         r"^(también )?(le|les|te) (podría|puede) (también )?interesar\b",

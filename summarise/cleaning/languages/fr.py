@@ -46,10 +46,12 @@ FRENCH = Language(
     advertising=(
         r"^(publicité|contenu sponsorisé|la suite après (la|cette) publicité)\W*$",
         r"^(ajouter au panier|acheter maintenant|réserver maintenant)\W*$",
+        r"^(cet article|certains)\b.{0,60}\bliens? (affiliés?|d['’]affiliation)\b",
     ),
     sharing=(
         r"^(partager|imprimer|copier le lien)\b.{0,30}$",
         r"^suivez-nous\b",
+        r"^(abonnez-vous|rejoignez|retrouvez)\b.{0,40}\b(facebook|instagram|telegram|twitter|whatsapp)\b.{0,30}$",
     ),
     other_stories=(
         r"^((à )?(lire|voir) (aussi|également)|sur le même (sujet|thème))\b",

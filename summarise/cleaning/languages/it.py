@@ -44,7 +44,11 @@ ITALIAN = Language(
         r"^(pubblicità|contenuto sponsorizzato)\W*$",
         r"^(aggiungi al carrello|acquista ora|prenota ora)\W*$",
     ),
-    sharing=(r"^condividi\b.{0,40}$", r"^(seguici|stampa|copia link)\b.{0,60}$"),
+    sharing=(
+        r"^condividi\b.{0,40}$",
+        r"^(seguici|stampa|copia link)\b.{0,60}$",
+        r"^(iscriviti|unisciti)\b.{0,40}\b(canale|facebook|instagram|telegram|whatsapp)\b.{0,30}$",
+    ),
     other_stories=(
         r"^(ascolta|guarda|leggi|scopri|vedi) (anche|di più|tutto)\b",
         r"^((ti|vi) )?potrebbe(ro)? (anche )?interessar(e|ti|vi)\b",

@@ -47,6 +47,7 @@ POLISH = Language(
     sharing=(
         r"^(udostępnij|podziel się|polub|drukuj|wydrukuj|skopiuj link|poleć)\b.{0,30}$",
         r"^(obserwuj|śledź|polub) nas\b",
+        r"^(dołącz|znajdziesz nas)\b.{0,40}\b(facebooku?|instagramie|telegramie|twitterze|youtube)\b.{0,30}$",
     ),
     other_stories=(
         r"^(czytaj|przeczytaj|zobacz|sprawdź|obejrzyj|posłuchaj|polecamy) (też|także|również|więcej)\b",

@@ -43,7 +43,11 @@ PORTUGUESE = Language(
         r"^(publicidade|conteúdo patrocinado|continua após a publicidade)\W*$",
         r"^(adicionar ao carrinho|comprar agora|compre agora)\W*$",
     ),
-    sharing=(r"^compartilh(e|ar)\b.{0,40}$", r"^(siga-nos|siga o|copiar link)\b.{0,60}$"),
+    sharing=(
+        r"^compartilh(e|ar)\b.{0,40}$",
+        r"^(siga-nos|siga o|copiar link)\b.{0,60}$",
+        r"^(entre|inscreva-se|participe)\b.{0,40}\b(canal|facebook|instagram|telegram|whatsapp)\b.{0,30}$",
+    ),
     other_stories=(
         r"^(assista|confira|leia|ouça|veja) (também|mais)\b",
         r"^saiba mais\b",

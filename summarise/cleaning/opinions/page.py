@@ -73,6 +73,7 @@ def choose(
     keep &= ~structure.menus(dump, keep, words)
     keep &= ~structure.boxes_below(keep, words, page.markup)
     keep &= ~structure.above_headline(marks, keep, fused, words)
+    keep &= ~structure.standfirsts(dump, marks, keep, page.metadata.standfirst)
     keep |= structure.quotations(dump, keep, chances) & shown
     keep = structure.keep_tables_whole(keep, words, page.markup) & shown
     if words[keep].sum() < FEW_WORDS and not np.array(dump.prose)[keep].any():

@@ -38,6 +38,20 @@ def above_headline(marks: Mapping[int, Mark], keep: Bools, chances: Rows, words:
     return above if 2 * mass[above].sum() < mass.sum() else np.zeros_like(above)
 
 
+def standfirsts(
+    dump: MarkedDocument, marks: Mapping[int, Mark], keep: Bools, standfirst: str | None
+) -> Bools:
+    """Return which blocks between headline and byline say the page's standfirst, (n,).
+
+    The record has it in a field of its own, so that its text would say it twice.
+    """
+    said = key(standfirst or "")
+    found = np.zeros_like(keep)
+    for i, mark in marks.items():
+        found[i] = bool(said) and mark.label == "standfirst" and key(dump.texts[i]) == said
+    return found if (keep & ~found).any() else np.zeros_like(keep)
+
+
 def link_lines(
     dump: MarkedDocument, keep: Bools, markup: Markup, found: Sequence[bool] | None
 ) -> Bools:

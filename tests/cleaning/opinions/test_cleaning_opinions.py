@@ -88,6 +88,17 @@ FERRY = (
 )
 
 
+def test_a_standfirst_that_the_markup_names_is_not_said_again_in_the_text() -> None:
+    said = "The last keeper of the light says that nobody on the island was asked before it went."
+    head = f'<head><title>{TITLE}</title><meta property="og:description" content="{said}"></head>'
+    top = f"<h1>{TITLE}</h1><p>{said}</p><p>By Ole Munt</p>"
+    article = cleaned(
+        html=f'<html lang="en">{head}<body><article>{top}{paragraphs(tuple(PARAGRAPHS))}</article></body></html>'
+    )
+    assert article.standfirst == said
+    assert article.text == BODY
+
+
 def test_another_article_that_a_page_goes_on_with_is_left_out_with_a_warning() -> None:
     other = f"<article><h1>Ferry to Hesk halted by fog</h1>{paragraphs(FERRY)}</article>"
     article = cleaned(html=page(f"<main><article>{ARTICLE}</article>{other}</main>"))
