@@ -77,6 +77,7 @@ def signals(article: str, summary: str, checker: Checker | None) -> dict[str, fl
         "one sentence": mean([s.one for s in found]) if found else 0.0,
         "two sentences": mean([s.two for s in found]) if found else 0.0,
         "order": mean([s.order for s in found]) if found else 0.0,
+        "pairs": mean([s.pairs for s in found]) if found else 0.0,
         "unsupported": -float(len(judgement.unsupported)),
         "support": judgement.score,
     }

@@ -78,9 +78,7 @@ class Draft:
         for length, text in self.texts.items():
             sentences = word_support(text, index)
             if min((each.score for each in sentences), default=1.0) < _LOW:
-                low.append(
-                    f"{length}: low support, less than half of it is said in one place of the article"
-                )
+                low.append(f"{length}: low support, the article hardly says it in one place")
             judged = judge(sentences, find_unsupported(text, article.text))
             support.append({"length": length, "score": round(judged.score, _DIGITS)})
             lacking = dict.fromkeys(piece.text for piece in judged.unsupported)

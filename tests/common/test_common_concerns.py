@@ -43,7 +43,7 @@ def test_low_support_and_a_list_of_stories_weigh_more_than_a_date_that_is_in_dou
 
     date = "published may be another day: 03/04/2025 was read day first"
     listed = "this may be a list of stories, not an article"
-    low = "headline: low support, less than half of it is said in one place of the article"
+    low = "headline: low support, the article hardly says it in one place"
     several = "old.txt looks like 3 articles, between lines of '***', and is in no format"
     assert concerns(told(date, low)) == [low, date]
     assert gravity(told(date)) == 1

@@ -24,13 +24,21 @@ def stemmer(normaliser: NormaliserName, exceptions: Mapping[str, str] | None = N
             algorithm, and `exceptions` first.
         exceptions: irregular form to base form.
     """
+    if normaliser == "rouge-score":
+        return _rouge_score_stemmer()
     from nltk.stem.porter import PorterStemmer  # slow to import
 
-    if normaliser == "rouge-score":
-        return lru_cache(maxsize=1 << 16)(PorterStemmer().stem)
     porter = lru_cache(maxsize=1 << 16)(PorterStemmer(mode=PorterStemmer.ORIGINAL_ALGORITHM).stem)
     irregular = dict(exceptions or {})
     return lambda word: irregular.get(word) or porter(word)
+
+
+@lru_cache(maxsize=1)
+def _rouge_score_stemmer() -> Stem:
+    """Return the one of which all share what they have stemmed."""
+    from nltk.stem.porter import PorterStemmer  # slow to import
+
+    return lru_cache(maxsize=1 << 16)(PorterStemmer().stem)
 
 
 def stem_tokens(tokens: Sequence[str], stem: Stem | None) -> list[str]:

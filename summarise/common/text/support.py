@@ -1,8 +1,8 @@
 """Support: how much of a summary its article says; the one judge, of `run` and of `evaluate`.
 
-The score of a sentence is the mean of three word signals (see `support_index`), halved for each name,
-number, date or quotation in it that the article lacks. It says how much of a sentence stands together
-in the article, not whether it is true. `scripts/benchmark_support.py` measures it against human judgements.
+The score of a sentence is the mean of four word signals (see `support_index`), halved for each name,
+number, date or quotation in it that the article lacks, and where it denies what the article does not. It
+says how much of a sentence stands together in the article, not whether it is true. `scripts/benchmark_support.py` measures it against human judgements.
 """
 
 from __future__ import annotations
@@ -59,10 +59,11 @@ def word_support(summary: str, index: SupportIndex) -> list[SentenceSupport]:
         summary: a headline or a paragraph.
         index: of its article.
     """
-    return [
-        SentenceSupport(start, end, index.signals(summary[start:end]).score)
-        for start, end in split_sentences(summary)
-    ]
+    found = []
+    for start, end in split_sentences(summary):
+        signals = index.signals(summary[start:end])
+        found.append(SentenceSupport(start, end, signals.share * _LACKING**signals.denied))
+    return found
 
 
 def judge(sentences: Sequence[SentenceSupport], unsupported: Sequence[Unsupported]) -> Support:

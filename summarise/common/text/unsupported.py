@@ -16,6 +16,7 @@ from typing import Literal, NamedTuple
 from summarise.common.text.characters import UNSPACED
 from summarise.common.text.quantities import NUMBER_WORDS, amounts, torn_numbers
 from summarise.common.text.sentences import split_sentences
+from summarise.common.text.stemming import stemmer
 from summarise.common.text.words import FUNCTION_WORDS, NUMBER_OR_WORD, Span, fold, tokens
 
 UnsupportedKind = Literal["name", "number", "date", "quotation"]
@@ -26,6 +27,9 @@ _THOUSANDS = re.compile(r",(?=\d{3})")
 _QUOTATION = re.compile(r'“([^“”]+)”|"([^"]+)"|‘([^‘]+?)’(?!\w)')
 _QUOTATION_MARKS = "“”\"'‘("
 _UNKNOWN = "unk"  # what published outputs have for a word that their model did not know
+_INNER_CAPITAL = re.compile(r"(?<=[a-z,;] )[A-Z]")
+_RARE = 500  # words a capital within a sentence, of a text that has lost its capitals
+_MIN_NAME = 3  # letters of a name that no capital shows
 _MIN_QUOTED = 2  # a single word in quotes is often a name or irony
 
 
@@ -42,7 +46,8 @@ def find_unsupported(summary: str, article: str) -> list[Unsupported]:
     """Return names, numbers, dates and quotations of a summary that the article does not contain.
 
     A name is a word with a capital, so that nothing is found in scripts without any; where a
-    sentence or a quotation starts, ordinary English words are none. First name and surname are one
+    sentence or a quotation starts, ordinary English words are none. In English that has lost its
+    capitals, as published outputs often have, it is a word that is not ordinary. First name and surname are one
     piece. A number is the same however it is written (1,200, 1200 and 1.2k; up to twenty in words
     and digits). A date is looked at as a whole, and so is a quotation, of whose parts none is
     reported once more.
@@ -67,6 +72,16 @@ class _Facts:
         self._numbers = frozenset(map(_number, NUMBER_OR_WORD.findall(self._text))) - {None}
         self._dates = frozenset(map(_day, _date_pattern().finditer(article)))
         self._running = _running_words(article)
+
+    @cached_property
+    def _stems(self) -> frozenset[str]:
+        """The stems of its words; only summaries without capitals ask."""
+        return frozenset(map(stemmer("rouge-score"), self._words))
+
+    @cached_property
+    def _lost_capitals(self) -> bool:
+        capitals = len(_INNER_CAPITAL.findall(self._text))
+        return capitals * _RARE < self._text.count(" ")
 
     @cached_property
     def _amounts(self) -> frozenset[Decimal]:
@@ -105,11 +120,16 @@ class _Facts:
     def _names_and_numbers(self, summary: str) -> list[tuple[Span, UnsupportedKind]]:
         """Return tokens with a capital or a digit that are no whole token of the article."""
         starts = {span.start for span in split_sentences(summary)}
+        uncased = self._is_uncased(summary, starts)
         found: list[tuple[Span, UnsupportedKind]] = []
         for match in NUMBER_OR_WORD.finditer(_POSSESSIVE.sub("  ", summary)):
             token = match.group()
             folded, number = fold(token), _number(token)
-            if not (token[0].isdigit() or token != token.lower()) or folded in self._words:
+            if folded in self._words:
+                continue
+            if not (token[0].isdigit() or token != token.lower()) and not (
+                uncased and number is None and self._is_foreign(folded)
+            ):
                 continue
             before = summary[match.start() - 1 : match.start()]
             opens = match.start() in starts or before in _QUOTATION_MARKS
@@ -123,6 +143,27 @@ class _Facts:
                 found.append((Span(*match.span()), "name" if number is None else "number"))
         known = self._known_amounts(summary) if found else []
         return [piece for piece in found if not any(a <= piece[0].start < b for a, b in known)]
+
+    def _is_uncased(self, summary: str, starts: set[int]) -> bool:
+        """Return whether a summary is English that has lost its capitals.
+
+        Without any it has; with some where sentences start, if the article has lost its own.
+        """
+        words = list(NUMBER_OR_WORD.finditer(summary))
+        capitals = {m.start() for m in words if m.group() != m.group().lower() != _UNKNOWN}
+        if capitals and not (capitals <= starts and self._lost_capitals):
+            return False
+        folded = [fold(match.group()) for match in words]
+        ordinary = sum(word in FUNCTION_WORDS or word in _ordinary_words() for word in folded)
+        return 3 * ordinary >= len(folded)  # in other languages a tenth is
+
+    def _is_foreign(self, folded: str) -> bool:
+        """Return whether a word is not ordinary, and in no form in the article."""
+        return (
+            len(folded) >= _MIN_NAME
+            and folded not in _ordinary_words()
+            and stemmer("rouge-score")(folded) not in self._stems
+        )
 
 
 @lru_cache(maxsize=4)

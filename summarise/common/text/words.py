@@ -35,6 +35,10 @@ FUNCTION_WORDS = frozenset(
 )
 
 
+# English words that turn a sentence round; `t` is what is left of "didn't".
+NEGATIONS = frozenset("not no never none nor neither cannot without t nobody nothing".split())
+
+
 class Span(NamedTuple):
     """A piece of a text by offsets: text[start:end]."""
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-NEGATIONS = frozenset(
-    "not no never none nor neither cannot without t nobody nothing deny refuse reject fail unable "
-    "unlikely".split()
-)
+from summarise.common.text.words import NEGATIONS as PLAIN_NEGATIONS
+
+NEGATIONS = PLAIN_NEGATIONS | set("deny refuse reject fail unable unlikely".split())
 
 # what says the opposite of each other, by stems
 OPPOSITES = tuple(

@@ -132,3 +132,34 @@ def test_the_end_of_a_sentence_between_numbers_makes_them_no_number() -> None:
 
 def test_the_mark_of_a_word_that_a_model_did_not_know_is_no_name() -> None:
     assert found("Mayor [UNK] paid UNK") == []
+
+
+LOWER = (
+    "the harrow bridge will close on monday , mayor effie marran said . repairs take four weeks ."
+)
+
+
+@pytest.mark.parametrize(
+    ("summary", "article"),
+    [
+        ("mayor zeno marran will close the harrow bridge in quill .", ARTICLE),
+        ("mayor zeno marran will close the UNK bridge in quill .", ARTICLE),
+        ("Mayor zeno marran will close the bridge in quill .", LOWER),
+    ],
+)
+def test_names_are_found_in_english_that_lost_its_capitals(summary: str, article: str) -> None:
+    assert found(summary, article) == [("zeno", "name"), ("quill", "name")]
+
+
+def test_what_has_a_capital_within_a_sentence_has_not_lost_its_capitals() -> None:
+    assert found("Mayor Marran will close the bridge for anglers") == []
+    assert found("Mayor will close the bridge for anglers") == []
+
+
+def test_ordinary_short_and_known_words_without_capitals_are_no_names() -> None:
+    assert found("the repair will happen for a fee and end in four or 4 weeks") == []
+    assert found("they repaired the bridges of harrow") == []
+
+
+def test_other_languages_without_capitals_have_no_names() -> None:
+    assert found("el puente de harrow se cierra el lunes por obras", LOWER) == []

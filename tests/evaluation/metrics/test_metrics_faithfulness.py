@@ -55,7 +55,7 @@ def test_each_piece_that_the_article_lacks_halves_the_score_of_its_sentence_alon
     wrong = "Repairs cost £1,300. The bridge will close on Sunday, March 6."
     first, second = support(ARTICLE, "Repairs cost £1,300. The bridge will close.").sentences
     assert first.score == pytest.approx(
-        SupportIndex(ARTICLE).signals("Repairs cost £1,300").score / 2
+        SupportIndex(ARTICLE).signals("Repairs cost £1,300").share / 2
     )
     assert second.score == support(ARTICLE, "The bridge will close.").score
     assert support(ARTICLE, wrong).score < support(ARTICLE, right).score / 2
