@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarise.cleaning.blocks.segment import Region, Segment, Segments
@@ -21,6 +22,7 @@ _BLOCK_TAGS = frozenset(
 )
 _UNSEEN_TAGS = frozenset("script style noscript template svg head iframe".split())
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_HEADING = TAGS.index("heading")
 # what an element's text is, unless a figure or an aside is around it
 _REGIONS = {
     **dict.fromkeys("aside header button label a".split(), Region.ASIDE),
@@ -30,19 +32,20 @@ _REGIONS = {
 }
 _LASTING = (Region.ASIDE, Region.MENU, Region.CAPTION)
 _KINDS = {
-    **dict.fromkeys(_HEADINGS, TAGS.index("heading")),
+    **dict.fromkeys(_HEADINGS, _HEADING),
     **dict.fromkeys("td th dt dd tr".split(), TAGS.index("cell")),
     **{tag: TAGS.index(tag) for tag in ("p", "li", "pre")},
 }
 _WHOLE = ("html", "body")  # whose names say nothing of a block
 _ENTERED = _BLOCK_TAGS | _REGIONS.keys() | {"span"}
-_WITHOUT_DIGITS = str.maketrans("", "", "0123456789")
+_DIGITS = str.maketrans("", "", "0123456789")
 _BREAK = "\u2028"  # stands for <br> until a block is closed
+_Look = tuple[str, str]  # an element's tag, and its names without what numbers them
 _WRAPPED = 3  # lines from which they may be a paragraph that a program wrapped
 
 
-class _Open(NamedTuple):
-    """An element that is open: its region, hints as bits, and what is around it."""
+class _Known(NamedTuple):
+    """What is known of an element: its region, hints as bits, and what is around it."""
 
     region: Region = Region.TEXT
     kind: int = OTHER
@@ -51,10 +54,42 @@ class _Open(NamedTuple):
     near: int = 0  # and of the next
     inherited: int = 0
     number: int = 0
-    looks: tuple[int, int, int] = (0, 0, 0)  # its own, and of the two around it
+    looks: tuple[_Look, _Look, _Look] = (("", ""),) * 3  # its own, and of the two around it
     article: int = 0
     in_main: bool = False
     hidden: bool = False
+
+
+class _Open:
+    """An element that is open, which is looked at if it has a block: most have none of their own.
+
+    Args:
+        element: it.
+        tag: its tag.
+        outside: the one around it; None for the page.
+        number: its own, or that of the block element around it.
+    """
+
+    __slots__ = ("_known", "element", "number", "outside", "tag")
+
+    def __init__(
+        self, element: HtmlElement, tag: str, outside: _Open | None, number: int = 0
+    ) -> None:
+        self.element, self.tag, self.outside, self.number = element, tag, outside, number
+        self._known = None if outside else _Known()
+
+    def known(self) -> _Known:
+        """Return what is known of it."""
+        found = self._known
+        if found is None:
+            unknown, at = list[_Open](), self  # no recursion: a page may be nested deep
+            while at.outside and not at._known:
+                unknown.append(at)
+                at = at.outside
+            found = at.known()
+            for each in reversed(unknown):
+                found = each._known = _look_at(each.element, each.tag, each.number, found)
+        return found
 
 
 def visible_blocks(tree: HtmlElement) -> tuple[Segments, Markup]:
@@ -71,103 +106,78 @@ class _Cutter:
         self.blocks = Segments()
         self.places = list[Place]()
         self.around = [0]  # the number of the element around each, by its own
-        self._pieces = list[str]()
-        self._linked = 0  # characters of them that are in links
         self._tables = 0
-        self._looks = dict[tuple[str, str], int]()  # numbers of tags and names
-        self._alike = dict[tuple[int, int, int], int]()  # and of such an element in two such
+        self._alike = dict[tuple[_Look, _Look, _Look], int]()  # numbers of such in two such
 
     def cut(self, tree: HtmlElement) -> None:
         """Cut a page into `blocks`."""
         from lxml.etree import iterwalk
 
-        here, around, links = _Open(), list[_Open](), 0
-        pieces = self._pieces
+        here, around, links = _Open(tree, "", None), list[_Open](), 0
+        # of the block that is not closed yet: its text, and how much of that is in links. White space
+        # before it is left out, which is all there is between most elements
+        pieces, linked = list[str](), 0
         walk = iterwalk(tree, events=("start", "end"))
         for event, element in walk:
             tag = element.tag
-            if event == "start":
-                if tag in _UNSEEN_TAGS:
-                    walk.skip_subtree()
-                    continue
-                if tag == "br":
-                    pieces.append(" " if here.kind == 1 else _BREAK)
-                if pieces and tag in _BLOCK_TAGS:
-                    self._close(here)
+            entered = event == "start"
+            seen = tag not in _UNSEEN_TAGS
+            if entered and not seen:
+                walk.skip_subtree()
+                continue
+            if tag in _BLOCK_TAGS:
+                if pieces:
+                    self._close(pieces, linked, here)
+                    pieces.clear()
+                linked = 0
+            if entered:
                 around.append(here)
-                if tag in _ENTERED:
-                    here = self._entered(element, tag, here)
+                if tag in _BLOCK_TAGS:
+                    self.around.append(here.number)
+                    here = _Open(element, tag, here, len(self.around) - 1)
+                elif tag in _ENTERED:
+                    here = _Open(element, tag, here, here.number)
+                elif tag == "br":
+                    pieces.append(" " if here.known().kind == _HEADING else _BREAK)
                 links += tag == "a"
                 if tag == "pre" and not links:
                     walk.skip_subtree()
                     self._add_lines(_preformatted(element), here)
-                elif tag == "table" and is_table_of_figures(element):
+                    continue
+                if tag == "table" and is_table_of_figures(element):
                     walk.skip_subtree()
                     self._tables += 1
                     self._add_lines(table_rows(element), here, self._tables)
-                elif text := element.text:
-                    pieces.append(text)
-                    self._linked += len(text) if links else 0
+                    continue
+                text = element.text
             else:
-                if tag not in _UNSEEN_TAGS:
-                    if pieces and tag in _BLOCK_TAGS:
-                        self._close(here)
+                if seen:
                     here = around.pop()
                     links -= tag == "a"
-                if text := element.tail:
+                text = element.tail
+            if text:
+                if pieces or not text.isspace():
                     pieces.append(text)
-                    self._linked += len(text) if links else 0
-        self._close(here)
+                if links:
+                    linked += len(text)
+        self._close(pieces, linked, here)
 
-    def _entered(self, element: HtmlElement, tag: str, outside: _Open) -> _Open:
-        """Return what is known of an element that is entered."""
-        said = dict(element.items())
-        own, names = 0, said.get("class", "")
-        if said and tag not in _WHOLE:
-            both = f"{names} {said.get('id', '')}"
-            own = read_hints(both) if len(both) > 1 else 0
-        region = outside.region
-        if tag in _REGIONS and region not in _LASTING:
-            region = _REGIONS[tag]
-        if tag not in _BLOCK_TAGS:
-            if not own and region is outside.region:
-                return outside
-            return outside._replace(
-                region=region, near=outside.near | own, inherited=outside.inherited | own
-            )
-        number = len(self.around)
-        self.around.append(outside.number)
-        look = self._looks.setdefault((tag, names.translate(_WITHOUT_DIGITS)), len(self._looks))
-        role = said.get("role")
-        whole = tag == "article" or role == "article" or said.get("itemprop") == "articleBody"
-        hidden = outside.hidden or "hidden" in said
-        if (style := said.get("style")) and "none" in style:
-            hidden |= "display:none" in style.replace(" ", "").lower()
-        return _Open(
-            region,
-            _KINDS.get(tag, OTHER),
-            own,
-            own | outside.own,
-            own | outside.pair,
-            outside.inherited | own,
-            number,
-            (look, *outside.looks[:2]),
-            number if whole and not outside.article else outside.article,
-            outside.in_main or tag == "main" or role == "main",
-            hidden,
-        )
+    def _close(self, pieces: Sequence[str], linked: int, here: _Open) -> None:
+        """Make a block of what was read, or several, where it has line breaks of its own.
 
-    def _close(self, here: _Open) -> None:
-        """Make a block of what was read, or several, where it has line breaks of its own."""
-        text, linked = "".join(self._pieces), self._linked
-        self._pieces.clear()
-        self._linked = 0
-        if _BREAK in text:
-            lines = [" ".join(line.split()) for line in text.split(_BREAK)]
-            if sum(map(bool, lines)) >= _WRAPPED:
-                lines = unwrapped("\n".join(lines))
-        else:
-            lines = [" ".join(text.split())]
+        Args:
+            pieces: its text.
+            linked: how many characters of it are in links.
+            here: what is around it.
+        """
+        text = "".join(pieces)
+        if _BREAK not in text:
+            if line := " ".join(text.split()):
+                self._add(line, here, linked)
+            return
+        lines = [" ".join(line.split()) for line in text.split(_BREAK)]
+        if sum(map(bool, lines)) >= _WRAPPED:
+            lines = unwrapped("\n".join(lines))
         share = linked / max(1, sum(map(len, lines)))
         for line in filter(None, lines):
             self._add(line, here, round(share * len(line)))
@@ -183,22 +193,57 @@ class _Cutter:
                 self.blocks.pop()
                 self.places.pop()
                 text = whole
-        self.blocks.append(Segment(text, region=here.region))
+        known = here.known()
+        self.blocks.append(Segment(text, region=known.region))
         self.places.append(
             Place(
-                here.kind,
-                here.near,
-                here.inherited,
+                known.kind,
+                known.near,
+                known.inherited,
                 linked,
                 len(text),
-                here.number,
-                self._alike.setdefault(here.looks, len(self._alike)),
-                here.article,
-                here.in_main,
-                here.hidden,
+                known.number,
+                self._alike.setdefault(known.looks, len(self._alike)),
+                known.article,
+                known.in_main,
+                known.hidden,
                 table,
             )
         )
+
+
+@lru_cache(maxsize=1 << 14)
+def _without_digits(names: str) -> str:
+    return names.translate(_DIGITS)
+
+
+def _look_at(element: HtmlElement, tag: str, number: int, outside: _Known) -> _Known:
+    """Return what is known of an element, by what is known of the one around it."""
+    said = dict(element.items())
+    names, role, style = said.get("class", ""), said.get("role"), said.get("style", "")
+    both = f"{names} {said.get('id', '')}"
+    own = read_hints(both) if len(both) > 1 and tag not in _WHOLE else 0
+    region = outside.region
+    if tag in _REGIONS and region not in _LASTING:
+        region = _REGIONS[tag]
+    inherited = outside.inherited | own
+    if tag not in _BLOCK_TAGS:
+        return outside._replace(region=region, near=outside.near | own, inherited=inherited)
+    whole = tag == "article" or role == "article" or said.get("itemprop") == "articleBody"
+    unseen = "none" in style and "display:none" in style.replace(" ", "").lower()
+    return _Known(
+        region,
+        _KINDS.get(tag, OTHER),
+        own,
+        own | outside.own,
+        own | outside.pair,
+        inherited,
+        number,
+        ((tag, _without_digits(names)), *outside.looks[:2]),
+        number if whole and not outside.article else outside.article,
+        outside.in_main or tag == "main" or role == "main",
+        outside.hidden or "hidden" in said or unseen,
+    )
 
 
 def _preformatted(element: HtmlElement) -> Iterator[str]:
