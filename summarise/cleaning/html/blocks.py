@@ -41,6 +41,7 @@ _ENTERED = _BLOCK_TAGS | _REGIONS.keys() | {"span"}
 _DIGITS = str.maketrans("", "", "0123456789")
 _BREAK = "\u2028"  # stands for <br> until a block is closed
 _Look = tuple[str, str]  # an element's tag, and its names without what numbers them
+_PLAIN: _Look = ("", "")
 _WRAPPED = 3  # lines from which they may be a paragraph that a program wrapped
 
 
@@ -54,7 +55,11 @@ class _Known(NamedTuple):
     near: int = 0  # and of the next
     inherited: int = 0
     number: int = 0
-    looks: tuple[_Look, _Look, _Look] = (("", ""),) * 3  # its own, and of the two around it
+    looks: tuple[_Look, _Look, _Look] = (
+        _PLAIN,
+        _PLAIN,
+        _PLAIN,
+    )  # its own, and of the two around it
     article: int = 0
     in_main: bool = False
     hidden: bool = False
@@ -65,31 +70,31 @@ class _Open:
 
     Args:
         element: it.
-        tag: its tag.
-        outside: the one around it; None for the page.
+        outside: the one around it, None where it is the page.
         number: its own, or that of the block element around it.
     """
 
-    __slots__ = ("_known", "element", "number", "outside", "tag")
+    __slots__ = ("_known", "element", "number", "outside")
 
-    def __init__(
-        self, element: HtmlElement, tag: str, outside: _Open | None, number: int = 0
-    ) -> None:
-        self.element, self.tag, self.outside, self.number = element, tag, outside, number
-        self._known = None if outside else _Known()
+    def __init__(self, element: HtmlElement, outside: _Open | None, number: int = 0) -> None:
+        self.element, self.outside, self.number = element, outside, number
+        self._known: _Known | None = None
 
     def known(self) -> _Known:
         """Return what is known of it."""
-        found = self._known
-        if found is None:
-            unknown, at = list[_Open](), self  # no recursion: a page may be nested deep
-            while at.outside and not at._known:
-                unknown.append(at)
-                at = at.outside
-            found = at.known()
+        if self._known is None:
+            unknown = [self]  # no recursion: a page may be nested deep
+            while (outside := unknown[-1].outside) and outside._known is None:
+                unknown.append(outside)
             for each in reversed(unknown):
-                found = each._known = _look_at(each.element, each.tag, each.number, found)
-        return found
+                around = each.outside
+                each._known = (
+                    _look_inside(each.element, each.number, around.known())
+                    if around
+                    else _of_page(each.element)
+                )
+            assert self._known
+        return self._known
 
 
 def visible_blocks(tree: HtmlElement) -> tuple[Segments, Markup]:
@@ -113,7 +118,7 @@ class _Cutter:
         """Cut a page into `blocks`."""
         from lxml.etree import iterwalk
 
-        here, around, links = _Open(tree, "", None), list[_Open](), 0
+        here, around, links = _Open(tree, None), list[_Open](), 0
         # of the block that is not closed yet: its text, and how much of that is in links. White space
         # before it is left out, which is all there is between most elements
         pieces, linked = list[str](), 0
@@ -134,9 +139,9 @@ class _Cutter:
                 around.append(here)
                 if tag in _BLOCK_TAGS:
                     self.around.append(here.number)
-                    here = _Open(element, tag, here, len(self.around) - 1)
+                    here = _Open(element, here, len(self.around) - 1)
                 elif tag in _ENTERED:
-                    here = _Open(element, tag, here, here.number)
+                    here = _Open(element, here, here.number)
                 elif tag == "br":
                     pieces.append(" " if here.known().kind == _HEADING else _BREAK)
                 links += tag == "a"
@@ -212,14 +217,26 @@ class _Cutter:
         )
 
 
-@lru_cache(maxsize=1 << 14)
-def _without_digits(names: str) -> str:
-    return names.translate(_DIGITS)
+def _of_page(tree: HtmlElement) -> _Known:
+    """Return what is known of what is in no element: it looks as the first element of the page does.
+
+    So it was, by accident, when the networks were trained.
+    """
+    first = next(
+        (
+            each
+            for each in tree.iter(*_BLOCK_TAGS)
+            if next(each.iterancestors(*_UNSEEN_TAGS), None) is None
+        ),
+        None,
+    )
+    look = _PLAIN if first is None else (first.tag, _without_digits(first.get("class", "")))
+    return _Known(looks=(look, look, look))
 
 
-def _look_at(element: HtmlElement, tag: str, number: int, outside: _Known) -> _Known:
+def _look_inside(element: HtmlElement, number: int, outside: _Known) -> _Known:
     """Return what is known of an element, by what is known of the one around it."""
-    said = dict(element.items())
+    tag, said = element.tag, dict(element.items())
     names, role, style = said.get("class", ""), said.get("role"), said.get("style", "")
     both = f"{names} {said.get('id', '')}"
     own = read_hints(both) if len(both) > 1 and tag not in _WHOLE else 0
@@ -244,6 +261,11 @@ def _look_at(element: HtmlElement, tag: str, number: int, outside: _Known) -> _K
         outside.in_main or tag == "main" or role == "main",
         outside.hidden or "hidden" in said or unseen,
     )
+
+
+@lru_cache(maxsize=1 << 14)
+def _without_digits(names: str) -> str:
+    return names.translate(_DIGITS)
 
 
 def _preformatted(element: HtmlElement) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -37,7 +38,7 @@ class Page:
     def metadata(self) -> Metadata:
         """Return what its markup says of the article."""
         try:
-            return read_metadata(self._parsed)
+            return read_metadata(parse(self.html) if self.tree is None else self.tree)
         except (TypeError, ValueError, RecursionError):  # markup that its reader stumbles over
             return Metadata()
 
@@ -50,7 +51,7 @@ class Page:
     def extracted(self) -> list[bool] | None:
         """Return which blocks an extractor takes for the article; None where it cannot say."""
         try:
-            text = extract(self._parsed)
+            text = extract(parse(self.html) if self.tree is None else copy(self.tree))
         except RecursionError:  # nested too deep for it
             return None
         lines = filter(None, (" ".join(line.split()) for line in text.split("\n")))
@@ -61,10 +62,6 @@ class Page:
         page = replace(self, tree=None)
         vars(page)["metadata"] = self.metadata
         return page
-
-    @cached_property
-    def _parsed(self) -> HtmlElement:
-        return parse(self.html) if self.tree is None else self.tree
 
 
 def parse_page(html: str) -> Page:
