@@ -31,7 +31,6 @@ LIMIT = 4.0  # standard deviations
 _ROWS = 64  # of a matrix product: of 2 ** 19 steps or more OpenBLAS makes threads, at a loss here
 
 Floats = NDArray[np.float32]
-Weights = dict[str, Floats]  # of one network, by name
 
 
 class Fusion:
@@ -42,11 +41,7 @@ class Fusion:
     """
 
     def __init__(self, weights: dict[str, NDArray[np.floating]]) -> None:
-        arrays = {name: array.astype(np.float32) for name, array in weights.items()}
-        self._mean, self._deviation = arrays.pop("mean"), arrays.pop("deviation")
-        self._networks = [
-            {name: array[k] for name, array in arrays.items()} for k in range(len(arrays["leave"]))
-        ]
+        self._weights = {name: array.astype(np.float32) for name, array in weights.items()}
 
     @classmethod
     def load(cls, path: Path = WEIGHTS) -> Fusion:
@@ -58,25 +53,23 @@ class Fusion:
 
     def weigh(self, heard: Heard) -> Rows:
         """Return how likely each block is part of the article, (n,)."""
-        x = np.clip((heard.rows - self._mean) / self._deviation, -LIMIT, LIMIT)
+        w = self._weights
+        x = np.clip((heard.rows - w["mean"]) / w["deviation"], -LIMIT, LIMIT)
         groups = [_Groups(each) for each in (heard.parents, heard.alike)]
-        logits = [_logits(network, x, groups) for network in self._networks]
+        # (networks, n, channels): of all networks at once
+        h = np.maximum(_product(x, w["enter"]) + w["enter_bias"][:, None], 0)
+        for i, step in enumerate(STEPS):
+            seen = [_shifted(h, step), h, _shifted(h, -step), *(its.means(h) for its in groups)]
+            mixed = _product(np.concatenate(seen, axis=2), w[f"mix_{i}"])
+            h = h + np.maximum(mixed + w[f"mix_{i}_bias"][:, None], 0)
+            if i == 0:
+                means = zip(h.mean(1), w["whole"], strict=True)
+                h = h + np.stack([mean @ whole for mean, whole in means])[:, None]
+        leaving = zip(h, w["leave"], w["past"], w["past_bias"], strict=True)
+        logits = [each @ leave + x @ past + bias for each, leave, past, bias in leaving]
         mean = np.clip(np.mean(logits, axis=0), -30, 30).astype(np.float64)
         chances: Rows = 1 / (1 + np.exp(-mean))
         return chances
-
-
-def _logits(w: Weights, x: Floats, groups: list[_Groups]) -> Floats:
-    """Return the logits of a network, (n,)."""
-    h = np.maximum(_product(x, w["enter"]) + w["enter_bias"], 0)
-    for i, step in enumerate(STEPS):
-        seen = [_shifted(h, step), h, _shifted(h, -step), *(its.means(h) for its in groups)]
-        mixed = _product(np.concatenate(seen, axis=1), w[f"mix_{i}"]) + w[f"mix_{i}_bias"]
-        h = h + np.maximum(mixed, 0)
-        if i == 0:
-            h = h + h.mean(0) @ w["whole"]
-    logits: Floats = h @ w["leave"] + x @ w["past"] + w["past_bias"]
-    return logits
 
 
 class _Groups:
@@ -84,33 +77,31 @@ class _Groups:
 
     def __init__(self, numbers: Ints) -> None:
         self._order = np.argsort(numbers, kind="stable")
-        _, starts, self._group, sizes = np.unique(
-            numbers[self._order], return_index=True, return_inverse=True, return_counts=True
-        )
-        self._starts, self._sizes = starts, sizes.astype(np.float32)[:, None]
-        self._back = np.empty_like(self._order)
-        self._back[self._order] = np.arange(len(numbers))
+        _, self._of_block, sizes = np.unique(numbers, return_inverse=True, return_counts=True)
+        self._starts = np.cumsum(sizes) - sizes
+        self._sizes = sizes.astype(np.float32)[:, None]
 
     def means(self, h: Floats) -> Floats:
-        """Return the mean of h (n, channels) over each block's group."""
-        sums: Floats = np.add.reduceat(h[self._order], self._starts, axis=0)
-        of_each: Floats = (sums / self._sizes)[self._group][self._back]
+        """Return the mean of h (networks, n, channels) over each block's group."""
+        sums: Floats = np.add.reduceat(h[:, self._order], self._starts, axis=1)
+        of_each: Floats = (sums / self._sizes)[:, self._of_block]
         return of_each
 
 
-def _product(x: Floats, matrix: Floats) -> Floats:
-    parts = [x[start : start + _ROWS] @ matrix for start in range(0, len(x), _ROWS)]
-    return np.concatenate(parts) if len(parts) > 1 else parts[0]
+def _product(x: Floats, matrices: Floats) -> Floats:
+    """Return what each network's matrix makes of x, its own or the same for all."""
+    parts = [x[..., start : start + _ROWS, :] @ matrices for start in range(0, x.shape[-2], _ROWS)]
+    return np.concatenate(parts, axis=1) if len(parts) > 1 else parts[0]
 
 
 def _shifted(h: Floats, step: int) -> Floats:
     """Return what stands so many blocks before each, after it where negative; zeros beyond the page."""
     moved = np.zeros_like(h)
-    if abs(step) < len(h):
+    if abs(step) < h.shape[1]:
         if step > 0:
-            moved[step:] = h[:-step]
+            moved[:, step:] = h[:, :-step]
         else:
-            moved[:step] = h[-step:]
+            moved[:, :step] = h[:, -step:]
     return moved
 
 
