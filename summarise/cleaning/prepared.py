@@ -61,8 +61,14 @@ class PreparedDocument:
     @cached_property
     def source_hash(self) -> str:
         """A hash of all that was read."""
-        fields = list(vars(self.document).values())
-        return hashlib.sha256(json.dumps(fields).encode()).hexdigest()
+        fields = dict(vars(self.document))
+        digest = hashlib.sha256()
+        for name in ("text", "html"):  # as they are: to write them as JSON takes far longer
+            said = fields[name] or ""
+            fields[name] = None if fields[name] is None else len(said)
+            digest.update(said.encode("utf-8", "surrogatepass"))
+        digest.update(json.dumps(list(fields.values())).encode())
+        return digest.hexdigest()
 
     def without_source(self) -> PreparedDocument:
         """Return it as cleaning needs it: without raw text and tree, so that it can be pickled."""

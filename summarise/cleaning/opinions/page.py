@@ -11,7 +11,7 @@ from summarise.cleaning.blocks.vocabulary import Bools
 from summarise.cleaning.html.page import Page
 from summarise.cleaning.opinions import structure
 from summarise.cleaning.opinions.fusion import Fusion, bundled
-from summarise.cleaning.opinions.voices import Rows, hear
+from summarise.cleaning.opinions.voices import Rows, hear, hear_also
 from summarise.cleaning.rules.document import Mark, MarkedDocument
 from summarise.cleaning.selection import FEW_WORDS, expected_f1
 
@@ -61,9 +61,10 @@ def choose(
     shown = np.ones(len(words), np.bool_)
     shown[list(dropped)] = False
     found: list[bool] | None = None
-    fused = fusion.weigh(hear(dump, marks, chances, page.markup, None))
+    heard = hear(dump, marks, chances, page.markup, None)
+    fused = fusion.weigh(heard)
     if _doubt(fused[shown], words[shown]) > _DOUBTFUL and (found := page.extracted) is not None:
-        fused = fusion.weigh(hear(dump, marks, chances, page.markup, found))
+        fused = fusion.weigh(hear_also(heard, dump, marks, chances, page.markup, found))
     expected = expected_f1(np.where(shown, fused, 0), dump.words)
     keep = (fused >= _KEPT * expected) & shown
     if found is not None and expected < _UNSURE:

@@ -83,13 +83,9 @@ def hear(
         found: which an extractor takes for the article; None where it was not asked.
     """
     n = len(chances)
-    words = np.minimum(np.array(dump.words, np.float64), MOST_WORDS)
+    words, prose, likely, mass, headline = _gist(dump, marks, chances)
     odds = _odds(chances)
-    prose = np.array(dump.prose, np.bool_)
-    likely = (chances >= _LIKELY) & prose
-    mass = chances * words
     parents, outers = markup.parents, markup.outers
-    headline = find_headline(marks, mass)
     here = np.arange(n)
     places = np.flatnonzero(likely)
     first, last = (int(places[0]), int(places[-1])) if len(places) else (n, -1)
@@ -142,17 +138,40 @@ def hear(
         lead,
         first_lead,
     ]
-    if found is None:
-        extractor: list[Rows | Bools] = [np.zeros(n) for _ in _OF_EXTRACTOR]
-    else:
-        extractor = _of_extractor(np.array(found, np.bool_), words, likely, headline, markup)
     columns = [
         *(*labeller, *text, *rules, *about, *markup.numbers.T, *below),
         *tree.describe_places(markup, mass, headline),
-        *(*elements, *(np.full(n, each) for each in whole), *extractor),
+        *(*elements, *(np.full(n, each) for each in whole), *np.zeros((len(_OF_EXTRACTOR), n))),
     ]
     rows = np.stack([np.asarray(column, np.float32) for column in columns], axis=1)
-    return Heard(rows, markup.parents, markup.alike)
+    heard = Heard(rows, markup.parents, markup.alike)
+    return heard if found is None else hear_also(heard, dump, marks, chances, markup, found)
+
+
+def hear_also(
+    heard: Heard,
+    dump: MarkedDocument,
+    marks: Mapping[int, Mark],
+    chances: Rows,
+    markup: Markup,
+    found: Sequence[bool],
+) -> Heard:
+    """Return what all voices say of each block, the extractor too, by what the others were heard to say."""
+    words, _, likely, _, headline = _gist(dump, marks, chances)
+    columns = _of_extractor(np.array(found, np.bool_), words, likely, headline, markup)
+    rows = heard.rows.copy()
+    rows[:, -len(columns) :] = np.stack(columns, axis=1)
+    return heard._replace(rows=rows)
+
+
+def _gist(
+    dump: MarkedDocument, marks: Mapping[int, Mark], chances: Rows
+) -> tuple[Rows, Bools, Bools, Rows, int]:
+    """Return what many columns are made of: words, prose, likely prose, mass, all (n,), and the headline."""
+    words = np.minimum(np.array(dump.words, np.float64), MOST_WORDS)
+    prose = np.array(dump.prose, np.bool_)
+    mass = chances * words
+    return words, prose, (chances >= _LIKELY) & prose, mass, find_headline(marks, mass)
 
 
 def _of_extractor(
