@@ -31,8 +31,12 @@ _ODD_CHARACTERS = (
 _SOFT_HYPHEN = re.compile(r"\u00ad(?![^\S\n]*\n)")  # at a line end, the word goes on below
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z\d]{1,30});")
 _MOST_ESCAPES = 3  # times that a text is escaped: &amp;amp;quot;
-_SHORT = 500  # characters, of which a set is made sooner than an array
-_BESIDE = 6  # characters on either side, from which ftfy tells mojibake
+_PLAIN = bytes([*range(32, 127), 9, 10])  # printable ASCII, tab and line feed
+# what is composed already, whatever stands beside it: most of Latin, of punctuation, of currencies
+_COMPOSED = re.compile("[\0-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20c0]*")
+# ftfy tells mojibake by two characters in a row that are not ASCII, or by one of these alone
+_ALONE = np.array([*range(0x80, 0xA0), *map(ord, "ÂÃŒœ")], np.uint32)
+_BESIDE = 6  # characters on either side, from which it tells it
 
 
 def repair(text: str) -> tuple[str, tuple[str, ...]]:
@@ -50,14 +54,18 @@ def repair(text: str) -> tuple[str, tuple[str, ...]]:
     counts: Counter[str] = Counter()
     if _SURROGATE.search(odd):
         text, counts["lone surrogate"] = _SURROGATE.subn("\ufffd", text)
-    text = text.replace("\r\n", "\n")
+    if "\r" in odd:
+        text = text.replace("\r\n", "\n")
     for end in _LINE_END.findall(odd):
         text = text.replace(end, "\n")
     mended, counts["mojibake sequence"] = _mend_mojibake(text)
-    composed = unicodedata.normalize("NFC", mended)
-    counts["decomposed character"] = max(len(mended) - len(composed), int(mended != composed))
-    if composed != text:
-        text, odd = composed, _odd(composed)
+    if mended != text:
+        text, odd = mended, _odd(mended)
+    if not _COMPOSED.fullmatch(odd):
+        composed = unicodedata.normalize("NFC", text)
+        counts["decomposed character"] = max(len(text) - len(composed), int(text != composed))
+        if composed != text:
+            text, odd = composed, _odd(composed)
     for what, pattern, plain in _ODD_CHARACTERS:
         for character in pattern.findall(odd):
             counts[what] += text.count(character)
@@ -112,26 +120,18 @@ def without_surrogates(text: str) -> str:
 
 def _odd(text: str) -> str:
     """Return the distinct characters of a text but printable ASCII, tabs and line feeds."""
-    if text.isascii() and text.replace("\n", "").replace("\t", "").isprintable():
-        return ""
-    if len(text) < _SHORT:
-        return "".join(sorted(c for c in set(text) if not (" " <= c <= "~" or c in "\t\n")))
-    codes = to_codes(text)
-    odd = to_text(np.unique(codes[(codes < 32) | (codes > 126)]))
-    return odd.replace("\t", "").replace("\n", "")
+    odd = text.encode("utf-8", "surrogatepass").translate(None, _PLAIN)
+    return "".join(sorted(set(odd.decode("utf-8", "surrogatepass"))))
 
 
 def _mend_mojibake(text: str) -> tuple[str, int]:
     """Repair each line by itself, since one dump may hold good lines and broken ones."""
-    if text.isascii():
+    if text.isascii() or not _perhaps_mojibake(_suspicious(text)):
         return text, 0
     lines = text.split("\n")
     # each distinct line once: looking is expensive
     other = [line for line in set(lines) if not line.isascii()]
-    near = _not_ascii("\n".join(other))
-    if not _perhaps_mojibake(near):
-        return text, 0
-    each = zip(other, near.split("\n"), strict=True)
+    each = zip(other, _suspicious("\n".join(other)).split("\n"), strict=True)
     fixed = {line: fix_encoding(line) for line, its in each if _perhaps_mojibake(its)}
     mended = 0
     for number, line in enumerate(lines):
@@ -142,13 +142,17 @@ def _mend_mojibake(text: str) -> tuple[str, int]:
     return "\n".join(lines), mended
 
 
-def _not_ascii(text: str) -> str:
-    """Return what is not ASCII in each line, with the characters beside it."""
+def _suspicious(text: str) -> str:
+    """Return what of each line may be mojibake, with the characters beside it."""
     codes = to_codes(text)
     places = np.flatnonzero(codes > 127)
+    in_a_row = np.diff(places) == 1
+    suspicious = np.isin(codes[places], _ALONE)
+    suspicious[1:] |= in_a_row
+    suspicious[:-1] |= in_a_row
     beside = np.zeros(len(codes) + 2 * _BESIDE, np.bool_)
     for shift in range(2 * _BESIDE + 1):
-        beside[places + shift] = True
+        beside[places[suspicious] + shift] = True
     return to_text(codes[beside[_BESIDE:-_BESIDE] | (codes == LINE_FEED)])
 
 
