@@ -10,7 +10,6 @@ from summarise.cleaning.blocks.texts import BlockTexts
 _NEAR, _FAR = 500, 20_000  # characters
 _PLACING_LENGTH = 20  # characters: less may stand anywhere
 _ENDS = 4  # words by which a block is known at its beginning, and at its end
-_WITHOUT_JOINERS = str.maketrans("", "", "\u200c\u200d")  # which the extractor takes out
 
 
 def find_said(article: Sequence[str], page: Sequence[str]) -> list[bool]:
@@ -18,9 +17,7 @@ def find_said(article: Sequence[str], page: Sequence[str]) -> list[bool]:
 
     Short blocks count only where the article goes on with them, since menus say them too.
     """
-    bare = BlockTexts(
-        *([text.translate(_WITHOUT_JOINERS) for text in texts] for texts in (article, page))
-    ).bare
+    bare = BlockTexts(*(list(map(_without_joiners, texts)) for texts in (article, page))).bare
     find, said = _Finder(bare[: len(article)]), bare[len(article) :]
     found, at = [False] * len(said), 0
     for i, words in enumerate(said):
@@ -70,3 +67,8 @@ class _Finder:
         """Return where some words end, at most so many characters from where they might."""
         at = self._whole.find(f" {words} ", start, start + len(words) + most)
         return at + len(words) + 1 if at >= 0 else None
+
+
+def _without_joiners(text: str) -> str:
+    """Return a text without what the extractor takes out."""
+    return text.replace("\u200c", "").replace("\u200d", "")
