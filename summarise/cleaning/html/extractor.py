@@ -8,8 +8,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _WITHOUT_TEXT = "style svg link input option iframe source".split()
-# what trafilatura looks into before it takes it out, or leaves where one is in another
-_LEFT_TO_IT = {"aside", "figure", "form", "head", "math", "script"}
+_LOOKED_INTO = {"figure", "form", "head", "math", "script"}  # before they are taken out
 _ADDRESSES = "href src srcset".split()
 
 
@@ -47,6 +46,12 @@ def _prune(tree: HtmlElement) -> None:
     for script in list(tree.iter("script")):
         if "json" not in (script.get("type") or "") and script.getparent() is not None:
             script.drop_tree()
-    taken_out = {*_WITHOUT_TEXT, *MANUALLY_CLEANED} - _LEFT_TO_IT
-    strip_elements(tree, *taken_out, with_tail=False)
+    taken_out = {*MANUALLY_CLEANED} - _LOOKED_INTO
+    # where one is in another, it leaves all that follow, and a page in a menu that has no end needs that
+    left = {
+        each.tag
+        for each in tree.iter(*taken_out)
+        if next(each.iterancestors(each.tag), None) is not None
+    }
+    strip_elements(tree, *_WITHOUT_TEXT, *(taken_out - left), with_tail=False)
     strip_attributes(tree, *_ADDRESSES)

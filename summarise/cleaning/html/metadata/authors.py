@@ -31,6 +31,7 @@ _INVISIBLE = re.compile("[\u200b\u2060\ufeff]")  # what stands behind is no name
 _FULL_NAME = re.compile(r"(?!The\b)\S+(?: \S+){1,3}$")
 _LINKS = '//h1/following::a[contains(@href, "/author") or contains(@href, "/staff/") or contains(@href, "/by/")]'
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_NO_TEXT = frozenset("body html script style input img form".split())  # of an author alone
 _MOST_BYLINE = 200  # characters
 _MOST_AUTHORS = 30
 
@@ -118,10 +119,9 @@ def _links(tree: HtmlElement) -> list[str]:
 
 def _bylines(tree: HtmlElement, sites: frozenset[str]) -> list[str]:
     """Return the text of the first element whose class says that it is a byline."""
-    for element in tree.xpath("//*[@class or @id]"):
-        if element.tag in ("body", "html", "script", "style", "input", "img", "form"):
-            continue
-        if not _is_byline(f"{element.get('class') or ''} {element.get('id') or ''}"):
+    for element in tree.iter():
+        names = element.get("class") or "", element.get("id") or ""
+        if not any(names) or not _is_byline(" ".join(names)) or element.tag in _NO_TEXT:
             continue
         text = _text(element)
         if len(text) <= _MOST_BYLINE and " " in names_alone(text, sites):

@@ -49,6 +49,10 @@ def read_metadata(tree: HtmlElement) -> Metadata:
 
 def _address(tree: HtmlElement, claims: Claims) -> str | None:
     """Return the address that a page gives as its own."""
-    links = tree.xpath('//link[@rel="canonical"]/@href')
-    said = [*links[:1], claims.first("og:url", "twitter:url"), claims.of_article("url")]
+    links = (link.get("href") for link in tree.iter("link") if link.get("rel") == "canonical")
+    said = [
+        next(filter(None, links), None),
+        claims.first("og:url", "twitter:url"),
+        claims.of_article("url"),
+    ]
     return next((u for u in said if isinstance(u, str) and u.startswith("http")), None)
