@@ -85,11 +85,16 @@ def clean_document(document: RawDocument, recurring: Mapping[str, int] | None = 
     return make_article(prepare_document(document), recurring or {})
 
 
-def preload() -> None:
+def preload(pages: bool = False) -> None:
     """Load what is loaded once, so that processes forked afterwards share it.
 
     It cleans a line that takes all of it: the rules, the weights, the language model.
+
+    Args:
+        pages: whether pages will be cleaned, which takes the extractor too.
     """
     clean_document(
         RawDocument("", "", "Von Ada Lindqvist. Die Brücke in Telmouth bleibt gesperrt.")
     )
+    if pages:
+        import trafilatura  # noqa: F401  # slow to import

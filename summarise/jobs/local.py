@@ -62,13 +62,21 @@ def count(
     Raises:
         SummariseError: temporary files cannot be written, or a worker was killed.
     """
+    pages = False
+
+    def noted(chunks: Iterable[Chunk]) -> Iterator[Chunk]:
+        nonlocal pages
+        for chunk in chunks:
+            pages = pages or chunk.has_pages
+            yield chunk
+
     with (
-        applied(Fingerprinting(shelf), jobs, meanwhile=preload) as apply,
+        applied(Fingerprinting(shelf), jobs, meanwhile=lambda: preload(pages)) as apply,
         progress() as told,
         stop_signals() as stopped,
     ):
         # a failure is told of when its turn comes in the second pass
-        results = apply(_until(stopped, chunks))
+        results = apply(noted(_until(stopped, chunks)))
         counts = count_results(results, lambda: told.add(done=1))
         return None if stopped() else counts
 

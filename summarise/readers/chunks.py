@@ -18,7 +18,7 @@ from summarise.common.limits import DEFAULT, Limits
 from summarise.readers.bounds import bounded, in_time
 from summarise.readers.discovery import discover
 from summarise.readers.dispatch import check_inputs, guarded, opened, read_as, read_location
-from summarise.readers.formats import holds_one_document
+from summarise.readers.formats import HTML, holds_one_document
 from summarise.readers.jsonl import parse_line, read_jsonl, split_lines, too_long
 from summarise.readers.location import SourceLocation
 from summarise.readers.record import ReaderOptions
@@ -62,6 +62,12 @@ class Chunk:
                 return None
             digest.update(repr((item, state.st_size, state.st_mtime_ns)).encode())
         return digest.hexdigest()
+
+    @property
+    def has_pages(self) -> bool:
+        """Whether some are pages, by their names."""
+        paths = (item.path for item in self.items if isinstance(item, SourceLocation))
+        return any(isinstance(path, Path) and path.suffix in HTML.endings for path in paths)
 
     def read(self) -> Iterator[RawDocument | Failure]:
         """Read them, one document or failure after the other."""
