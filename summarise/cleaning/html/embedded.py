@@ -41,6 +41,8 @@ def embedded_article(html: str, tree: HtmlElement, visible: str) -> list[str]:
     if not bodies and len(visible) < 4 * _LEAST_PROSE:
         stated = (each for state in _states(tree) for each in _state_bodies(state))
         bodies = [(title, its) for title, its in stated if _size(its) >= _LEAST_PROSE]
+    if not bodies:
+        return []
     titled = key(" ".join(each.text_content() for each in tree.iter("title", "h1")))
     own = [its for title, its in bodies if title and key(title) in titled]
     if not own and len({title for title, _ in bodies}) == 1:

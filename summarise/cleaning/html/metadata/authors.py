@@ -89,7 +89,9 @@ def _names(claims: Claims, value: Any) -> Iterator[str]:
 def _linked(tree: HtmlElement) -> list[str]:
     """Return what links to an author and elements that say that they are one, near the first of them."""
     found = list[str]()
-    for element in tree.xpath('//*[@rel="author" or @itemprop="author"]'):
+    for element in tree.iter():
+        if element.get("rel") != "author" and element.get("itemprop") != "author":
+            continue
         if element.tag in ("meta", "link"):
             text = element.get("content") or ""
         else:
