@@ -60,7 +60,7 @@ def applied(
     Args:
         step: made of picklable parts, if processes are spawned.
         jobs: how many processes; 1 for this one alone.
-        meanwhile: is called here once, as soon as the processes have enough to do.
+        meanwhile: is called here once, as soon as the processes have enough to do, or all there is.
 
     Raises:
         SummariseError: where the results are taken, when a process was killed.
@@ -93,6 +93,8 @@ def _in_order(
                 meanwhile = None
             while waiting and (len(waiting) > jobs * _AHEAD or waiting[0].done()):
                 yield waiting.popleft().result()
+        if meanwhile:
+            meanwhile()
         while waiting:
             yield waiting.popleft().result()
     except BrokenProcessPool as error:
