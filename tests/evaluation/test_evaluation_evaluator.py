@@ -275,14 +275,21 @@ def test_nothing_but_nulls_is_one_line(tmp_path: Path, references: Path) -> None
         evaluate([write_jsonl(tmp_path / "s.jsonl", {"id": "a", "headline": None})], references)
 
 
-def test_other_languages_are_compared_whole_and_that_is_said(tmp_path: Path) -> None:
-    lines = ({"id": "a", "headline": "Möller schließt die Bäckerei für immer"},)
-    wrong = ({"id": "a", "headline": "Müller schließt die Bäckerei für immer"},)
+@pytest.mark.parametrize(("many", "said"), [(1, "are not in English"), (9, "seem to be in German")])
+def test_other_languages_are_compared_whole_and_are_named_where_there_is_enough_of_them(
+    tmp_path: Path, many: int, said: str
+) -> None:
+    lines = [
+        {"id": str(n), "headline": f"Möller schließt Bäckerei {n} für immer"} for n in range(many)
+    ]
+    wrong = [
+        {"id": str(n), "headline": f"Müller schließt Bäckerei {n} für immer"} for n in range(many)
+    ]
     predictions = write_jsonl(tmp_path / "s.jsonl", *wrong)
     scores = evaluate([predictions], write_jsonl(tmp_path / "r.jsonl", *lines))
-    assert scores["systems"]["s"]["headline"]["rouge1"]["fmeasure"] == round(500 / 6, 4)
+    assert scores["systems"]["s"]["headline"]["rouge1"]["fmeasure"] == pytest.approx(500 / 6)
     assert "tok:unicode" in scores["signature"]
-    assert notes(scores, "seem to be in German")
+    assert notes(scores, said)
 
 
 def test_accents_in_english_are_said_and_left_to_rouge_score(tmp_path: Path) -> None:

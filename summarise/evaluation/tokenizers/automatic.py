@@ -35,9 +35,11 @@ def choose_tokeniser(
         return wanted, []
     language = foreign_language(references) if wanted == "auto" else None
     if language:
+        named = sum(map(len, references)) >= _PIECE  # of less only that it is not English is sure
+        what = f"seem to be in {language_name(language)}" if named else "are not in English"
         return "unicode", [
-            f"The references seem to be in {language_name(language)}: words are compared whole, accents "
-            "and all. --tokeniser rouge-score splits them at each accent, as rouge-score does."
+            f"The references {what}: words are compared whole, accents and all. "
+            "--tokeniser rouge-score splits them at each accent, as rouge-score does."
         ]
     return wanted, [
         f"{accented:,} of {len(references):,} references have words with accents, which rouge-score "
