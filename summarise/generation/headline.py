@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from summarise.common.documents import Article, Length
 from summarise.generation.decoding.constraint import Constraint
+from summarise.generation.decoding.hypothesis import Hypothesis
 from summarise.generation.decoding.source_names import SourceNames
 from summarise.generation.encoder_input import EncoderInput
 from summarise.generation.length_writer import LengthWriter, Written
@@ -15,6 +16,7 @@ from summarise.generation.postprocess.headlines import (
     leading_words,
     without_full_stop,
 )
+from summarise.generation.postprocess.names_case import with_names_case
 from summarise.generation.ranking.choice import best_draft, own_clause
 from summarise.generation.ranking.source import SourceText
 
@@ -49,14 +51,21 @@ class HeadlineWriter(LengthWriter):
         vocabulary, (least, most) = self.loaded.names_vocabulary, self.settings.words
         return SourceNames(vocabulary, read.text, least, most, words == "only")
 
-    def choose(self, drafts: Mapping[str, float | None], article: Article) -> Written:
-        """Return the draft of most merit of those that may be shown, else the article's own clause."""
-        likely = {text: found for text, found in drafts.items() if found is not None}
-        if not self.keeps_to_names or self.keeps_to_sentences or len(likely) < len(drafts):
+    def decoded(
+        self, read: EncoderInput, constraint: Constraint | None, ids: list[int], language: str
+    ) -> str:
+        """See `LengthWriter`."""
+        text = super().decoded(read, constraint, ids, language)
+        return with_names_case(text, read.text, language) if self.keeps_to_names else text
+
+    def choose(self, drafts: Mapping[str, Hypothesis], article: Article) -> Written:
+        """Return the best draft of those that may be shown, else the article's own clause."""
+        unsaid = any(draft.likelihood is None for draft in drafts.values())
+        if not self.keeps_to_names or self.keeps_to_sentences or unsaid:
             return super().choose(drafts, article)
         source = SourceText.of(article.text, article.language or "en")
         held = self.loaded.source_words != "free"
-        if draft := best_draft(likely, source, self.settings, held):
+        if draft := best_draft(drafts, source, self.settings, held, self.loaded.grader):
             return Written(draft)
-        clause = own_clause(likely, source, self.settings, article.language or "en")
+        clause = own_clause(drafts, source, self.settings, article.language or "en")
         return Written(clause, "own clause")

@@ -164,19 +164,18 @@ class LengthWriter(ABC):
     ) -> Written:
         """Return the best beam that may be shown, or what stands in for it."""
         language = article.language or "en"
-        texts = [self._text(read, constraint, beam.ids) for beam in beams]
-        shaped = {
-            line: beam.log_probability
-            for text, beam in zip(reversed(texts), reversed(beams), strict=True)
-            if (line := self.shape(text, language))
-        }  # of two beams alike the better one's stays
-        return self.choose(dict(reversed(shaped.items())), article)
+        shaped: dict[str, Hypothesis] = {}
+        for beam in beams:
+            text = self.decoded(read, constraint, beam.ids, language)
+            if line := self.shape(text, language):
+                shaped.setdefault(line, beam)  # of two alike the better one's stays
+        return self.choose(shaped, article)
 
-    def choose(self, drafts: Mapping[str, float | None], article: Article) -> Written:
+    def choose(self, drafts: Mapping[str, Hypothesis], article: Article) -> Written:
         """Return the draft that is shown.
 
         Args:
-            drafts: shaped, the likeliest first, each with its log-probability where the engine gives it.
+            drafts: by their texts, shaped, the likeliest first.
             article: what they were written of.
         """
         shown = list(drafts)
@@ -184,7 +183,9 @@ class LengthWriter(ABC):
             shown.sort(key=lambda text: len(unsupported_texts(text, article.text)))
         return Written(shown[0] if shown else "")
 
-    def _text(self, read: EncoderInput, constraint: Constraint | None, ids: list[int]) -> str:
+    def decoded(
+        self, read: EncoderInput, constraint: Constraint | None, ids: list[int], language: str
+    ) -> str:
         """Return what a beam wrote, in the article's surface form; "" when its constraint refuses it."""
         state = final_state(constraint, ids) if constraint else None
         if constraint and state is None:

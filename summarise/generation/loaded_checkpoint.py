@@ -9,6 +9,7 @@ from summarise.generation.checkpoints.checkpoint import Checkpoint
 from summarise.generation.decoding.names_vocabulary import NamesVocabulary
 from summarise.generation.engines.base import Engine
 from summarise.generation.extractive.sentence_selector import SentenceSelector, load_selector
+from summarise.generation.ranking.grader import DraftGrader, load_grader
 
 SourceWordsMode = Literal["only", "prefer", "free"]
 
@@ -33,6 +34,11 @@ class LoadedCheckpoint:
     def selector(self) -> SentenceSelector | None:
         """What chooses an article's sentences; None where it has no network for that."""
         return load_selector(self.checkpoint)
+
+    @cached_property
+    def grader(self) -> DraftGrader | None:
+        """What grades drafts of headlines; None where it has no network for that."""
+        return load_grader(self.checkpoint)
 
     @cached_property
     def names_vocabulary(self) -> NamesVocabulary:

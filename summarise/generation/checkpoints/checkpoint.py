@@ -32,7 +32,8 @@ class Checkpoint:
     tell lengths apart has none); `summarise_source_tokens`, how much it should read, where that
     is less than it could; `summarise_whole_sentences`, the lengths it should write by choosing
     among the article's sentences; `summarise_selector`, that it has a network which chooses them
-    (see `extractive.sentence_selector`).
+    (see `extractive.sentence_selector`); `summarise_grader`, that it has one which grades drafts
+    (see `ranking.grader`).
 
     Attributes:
         source: where it was loaded from.
@@ -77,6 +78,11 @@ class Checkpoint:
     def whole_sentences(self) -> frozenset[str]:
         """The lengths that are written in the article's own sentences."""
         return frozenset(getattr(self.model.config, "summarise_whole_sentences", None) or ())
+
+    @cached_property
+    def grader_layers(self) -> int:
+        """The layers, the lowest, by whose states drafts of headlines are graded; 0 for none."""
+        return int((getattr(self.model.config, "summarise_grader", None) or {}).get("layers", 0))
 
     @property
     def context(self) -> int:

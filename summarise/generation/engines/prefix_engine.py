@@ -136,6 +136,7 @@ class PrefixEngine:
             settings.length_penalty,
             _BEHIND,
             self.checkpoint.profile.no_repeat_ngram_size,
+            self.checkpoint.grader_layers if length == "headline" else 0,
         )
         return search(model, prefix, prompt, how, constraints)
 

@@ -6,7 +6,8 @@ the batch.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from typing import NamedTuple
 
 import torch
@@ -16,6 +17,7 @@ from summarise.generation.decoding.constraint import Constraint, State
 from summarise.generation.decoding.hypothesis import Hypothesis
 from summarise.generation.prefix_lm.model import PrefixLM
 from summarise.generation.prefix_lm.prefix import Prefix
+from summarise.generation.prefix_lm.tap import tapped
 
 _FEW = 0.6  # when fewer than this share of a batch's articles are left, the others leave it
 _DEAD = -1e9  # the score of a beam that there is not
@@ -35,6 +37,7 @@ class SearchSettings(NamedTuple):
             better, as `generate` does.
         no_repeat: tokens of the shortest run that may not come twice in a text that nothing
             constrains; 0 for none.
+        tap: layers, the lowest, whose states of a text's tokens are averaged for it; 0 for none.
     """
 
     beams: int
@@ -44,6 +47,7 @@ class SearchSettings(NamedTuple):
     length_penalty: float = 1.0
     behind: float | None = None
     no_repeat: int = 0
+    tap: int = 0
 
 
 class _Beam(NamedTuple):
@@ -82,8 +86,16 @@ class _Article:
             if self.constraint.renormalise and not row.isneginf().all():
                 row.copy_(row.log_softmax(-1))
 
-    def take(self, candidates: Sequence[_Beam], size: int) -> None:
-        """Go on with the best candidates of `size` tokens, twice as many as there are beams."""
+    def take(
+        self, candidates: Sequence[_Beam], size: int, states: torch.Tensor | None = None
+    ) -> None:
+        """Go on with the best candidates of `size` tokens, twice as many as there are beams.
+
+        Args:
+            candidates: the best first.
+            size: tokens of each, an end token among them.
+            states: of each beam's tokens so far, added up, [beams, width].
+        """
         settings = self.settings
         width, on = settings.beams, list[_Beam]()
         for rank, beam in enumerate(candidates):
@@ -92,7 +104,8 @@ class _Article:
                 on.append(beam)
             elif rank < width and beam.score > _DEAD / 2 and not self.done:
                 text = self.texts[beam.parent] + ([] if ended else [beam.token])
-                found = Hypothesis(text, beam.score / size)
+                state = None if states is None else states[beam.parent] / max(1, size - 1)
+                found = Hypothesis(text, beam.score / size, state)
                 self.finished.append((beam.score / size**settings.length_penalty, found))
         self.finished = sorted(self.finished, key=lambda found: -found[0])[:width]
         self.beams = (on + [_Beam(0, settings.ends[0], _DEAD)] * width)[:width]
@@ -151,13 +164,30 @@ def search(
     Returns:
         for each article its texts, the best first.
     """
+    every = [_Article(held, settings) for held in constraints or [None] * len(prefix.mask)]
+    with tapped(model, settings.tap) if settings.tap else nullcontext() as states:
+        _search(model, prefix, prompt, settings, every, states)
+    return [[found for _, found in article.finished] for article in every]
+
+
+def _search(
+    model: PrefixLM,
+    prefix: Prefix,
+    prompt: Sequence[int],
+    settings: SearchSettings,
+    every: list[_Article],
+    states: Callable[[], torch.Tensor] | None,
+) -> None:
+    """Write the texts of each article; see `search`. `states` are those of the last tokens, if any."""
     device, beams = prefix.mask.device, settings.beams
-    going = every = [_Article(held, settings) for held in constraints or [None] * len(prefix.mask)]
+    going, sums = every, None
     cache, ids = DynamicCache(), torch.tensor([list(prompt)] * len(every), device=device)
     for size in range(1, settings.most + 1):
         chances = model.step(ids, prefix, cache, last=True).float().log_softmax(-1)
         if size == 1:  # all beams go on from the prompt
             chances = chances.repeat_interleave(beams, 0)
+        elif states:
+            sums = states() if sums is None else sums + states()
         if size <= settings.least:
             chances[:, list(settings.ends)] = float("-inf")
         vocabulary = chances.shape[-1]
@@ -167,10 +197,12 @@ def search(
         scores = torch.tensor([[b.score for b in a.beams] for a in going], device=device)
         total = (by_article + scores[:, :, None]).flatten(1)
         best, which = total.topk(2 * beams)
-        for article, row, places in zip(going, best.tolist(), which.tolist(), strict=True):
+        written = [None] * len(going) if sums is None else sums.view(len(going), beams, -1)
+        rows = zip(going, best.tolist(), which.tolist(), written, strict=True)
+        for article, row, places, said in rows:
             pairs = zip(places, row, strict=True)
             found = [_Beam(p // vocabulary, p % vocabulary, score) for p, score in pairs]
-            article.take(found, size)
+            article.take(found, size, said)
         left = [i for i, article in enumerate(going) if not article.done]
         if not left or size == settings.most:
             break
@@ -181,5 +213,5 @@ def search(
         parents = [i if size == 1 else i * beams + b.parent for i in left for b in going[i].beams]
         going = [going[i] for i in left]
         cache.reorder_cache(torch.tensor(parents, device=device))  # type: ignore[arg-type]
+        sums = None if sums is None else sums[parents]
         ids = torch.tensor([[beam.token] for a in going for beam in a.beams], device=device)
-    return [[found for _, found in article.finished] for article in every]

@@ -3,48 +3,63 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from summarise.common.text.words import count_words, tokens
 from summarise.config import LengthConfig
+from summarise.generation.decoding.hypothesis import Hypothesis
 from summarise.generation.extractive.lead_clauses import lead_clauses
 from summarise.generation.ranking.faithfulness import is_faithful
 from summarise.generation.ranking.form import is_headline
-from summarise.generation.ranking.merit import merit
+from summarise.generation.ranking.grader import DraftGrader
 from summarise.generation.ranking.source import SourceText
 
 _TOO_UNLIKELY = -2.4  # nats a word
 
 
 def best_draft(
-    drafts: Mapping[str, float], source: SourceText, settings: LengthConfig, faithful: bool = True
+    drafts: Mapping[str, Hypothesis],
+    source: SourceText,
+    settings: LengthConfig,
+    faithful: bool = True,
+    grader: DraftGrader | None = None,
 ) -> str:
-    """Return the draft of most merit of those that may be shown; "" when none may.
+    """Return the draft that is worth most of those that may be shown; "" when none may.
+
+    Where nothing grades them, it is the likeliest.
 
     Args:
-        drafts: each with its log-probability.
+        drafts: by their texts, with their likelihoods.
         source: the article.
         settings: the headline's.
         faithful: whether it has to keep to the article.
+        grader: says what those that have states are worth.
     """
     shown = [
-        draft
-        for draft, log_probability in drafts.items()
-        if log_probability > _TOO_UNLIKELY * count_words(draft)
-        and is_headline(draft, settings)
-        and (not faithful or is_faithful(draft, source))
+        text
+        for text, draft in drafts.items()
+        if (draft.log_probability or 0) > _TOO_UNLIKELY * count_words(text)
+        and is_headline(text, settings)
+        and (not faithful or is_faithful(text, source))
     ]
-    return max(shown, key=lambda draft: merit(draft, drafts[draft], source), default="")
+    return max(shown, key=lambda text: _worth(drafts[text], grader), default="")
 
 
 def own_clause(
-    drafts: Mapping[str, float], source: SourceText, settings: LengthConfig, language: str = "en"
+    drafts: Iterable[str], source: SourceText, settings: LengthConfig, language: str = "en"
 ) -> str:
     """Return the clause of the article's first sentence that is most like its drafts; "" for none."""
     clauses = lead_clauses(source.text, settings, language)
     shown = [clause for clause in clauses if is_headline(clause, settings)]
     said = [Counter(tokens(draft)) for draft in drafts]
     return max(shown, key=lambda c: sum(_overlap(Counter(tokens(c)), d) for d in said), default="")
+
+
+def _worth(draft: Hypothesis, grader: DraftGrader | None) -> float:
+    """Return what a draft is worth beside the others of its article."""
+    if grader is None or draft.state is None:
+        return draft.log_probability or 0
+    return grader.worth(draft)
 
 
 def _overlap(one: Counter[str], other: Counter[str]) -> float:

@@ -8,8 +8,6 @@ from typing import Any, NamedTuple
 
 from summarise.common.errors import SummariseError
 from summarise.generation.checkpoints.checkpoint import Checkpoint
-from summarise.generation.ranking.merit import merit
-from summarise.generation.ranking.source import SourceText
 from summarise.training.pairs import read_records
 from summarise.training.writer.data import source_ids, target_ids
 
@@ -17,17 +15,10 @@ GRADES = (0, 1, 2)  # false or ungrammatical; true, but not to be printed; to be
 
 
 class Draft(NamedTuple):
-    """A draft as token ids behind the prompt, its grade, and what its merit is beside its likelihood.
-
-    Attributes:
-        ids: of the draft, the end token among them.
-        grade: one of `GRADES`.
-        beside: nats, which the ranking of drafts adds to the log-probability.
-    """
+    """A draft as token ids behind the prompt, the end token among them, and its grade of `GRADES`."""
 
     ids: list[int]
     grade: int
-    beside: float
 
 
 class Example(NamedTuple):
@@ -65,13 +56,11 @@ def read_examples(path: Path, text: Sequence[str], checkpoint: Checkpoint) -> li
 
 def _example(article: str, record: Mapping[str, Any], checkpoint: Checkpoint) -> Example:
     tokenizer, most = checkpoint.tokenizer, checkpoint.model.config.summarise_source_tokens
-    words = SourceText.of(article)
     drafts = []
     for draft in record["drafts"]:
         if draft["grade"] not in GRADES:
             raise ValueError(draft["grade"])
-        beside = merit(draft["text"], 0.0, words)
-        drafts.append(Draft(target_ids(tokenizer, draft["text"]), draft["grade"], beside))
+        drafts.append(Draft(target_ids(tokenizer, draft["text"]), draft["grade"]))
     written = record.get("headline")
     return Example(
         source_ids(tokenizer, article, most),

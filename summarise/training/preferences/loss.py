@@ -1,8 +1,8 @@
 """What is to become smaller when a writer learns from readers.
 
 Two things are learnt at once: to write what readers wrote or would print, and that of the drafts
-of an article those that they would print are the likeliest, as the ranking of drafts weighs them.
-So the beams themselves become better, and their order.
+of an article those that they would print are the likeliest. So the beams themselves become better,
+and their order.
 
 Source: of the second, Liu et al. 2022, "BRIO: Bringing Order to Abstractive Summarization", here with
 readers' grades in place of ROUGE, and the share of the probability in place of margins.
@@ -30,7 +30,7 @@ class Loss(NamedTuple):
     Attributes:
         written: nats a token, of what is to be written.
         order: nats, of the probability that drafts of the best grade share.
-        first: articles whose draft of most merit has the best grade.
+        first: articles whose likeliest draft has the best grade.
         ordered: articles whose drafts have several grades.
     """
 
@@ -62,11 +62,10 @@ def loss_of(
         if bool((grades == GRADES[-1]).any()):
             written.append(printed_weight * a_token[: len(grades)][grades == GRADES[-1]].mean())
         if len(set(grades.tolist())) > 1:
-            beside = torch.tensor([draft.beside for draft in example.drafts])
-            merits, best = total[: len(grades)] + beside, grades == grades.max()
-            share = merits.logsumexp(0) - merits[best].logsumexp(0)
+            likely, best = total[: len(grades)], grades == grades.max()
+            share = likely.logsumexp(0) - likely[best].logsumexp(0)
             order.append(share if grades.max() == GRADES[-1] else _TRUE_WEIGHT * share)
-            first += bool(best[merits.argmax()])
+            first += bool(best[likely.argmax()])
     nothing = totals.sum() * 0
     mean = [sum(losses, nothing) / len(examples) for losses in (written, order)]
     return Loss(mean[0], mean[1], first, len(order))

@@ -102,3 +102,25 @@ def test_likelihoods_are_a_tokens(tokenizer: Any, model: Any) -> None:
     size = len(best.ids) + (len(best.ids) < 12)
     total = sum(float(logits[i - 1, ids[i]]) for i in range(start, start + size))
     assert best.likelihood == pytest.approx(total / size, abs=1e-4)
+
+
+def test_a_texts_state_is_the_mean_of_its_tokens_behind_a_layer(tokenizer: Any, model: Any) -> None:
+    layers, prompt = 2, model.config.decoder_prompt
+    every = written(model, tokenizer, TEXTS, settings(tokenizer, tap=layers))
+    for text, found in zip(TEXTS, every, strict=True):
+        with torch.inference_mode():
+            prefix = model.read(torch.tensor([tokenizer(text).input_ids])).prefix
+        for one in found:
+            own = one.ids[
+                :11
+            ]  # of a text that was stopped at twelve, the last was not gone on from
+            with torch.inference_mode():
+                states = model.behind(torch.tensor([[*prompt, *own]]), prefix, layers)
+            assert one.state is not None
+            mean = states[0, len(prompt) :].mean(0)
+            torch.testing.assert_close(one.state, mean, atol=1e-4, rtol=1e-4)
+
+
+def test_a_text_has_no_state_where_no_layer_is_asked(tokenizer: Any, model: Any) -> None:
+    ((first, *_),) = written(model, tokenizer, TEXTS[:1], settings(tokenizer))
+    assert first.state is None
