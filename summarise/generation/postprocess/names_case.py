@@ -10,11 +10,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
 
 from summarise.common.text.sentences import split_sentences
 
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
+_FIRST, _SECOND = "1", "2"  # of two neighbours
 _FEWEST_LOW = 0.3  # of a sentence's words, in lower case; a heading has fewer
 
 
@@ -27,38 +27,54 @@ def with_names_case(headline: str, text: str, language: str = "en") -> str:
         language: its code.
     """
     written, found = _written(text, language), list(headline)
-    for pair in _pairs(headline):
-        for side, word in enumerate(pair):
+    for first, second, third in _triples(headline):
+        further = (first, second, third) if third else (first, second)
+        for word, keys in (
+            (first, [_key(_FIRST, first, second)]),
+            (second, [_key(_SECOND, first, second), _key(_SECOND, *further)]),
+        ):
             capital = word[0][0].upper()
-            if written.get((_key(pair), side)) == {capital + word[0][1:]}:
+            if any(written.get(key) == {capital + word[0][1:]} for key in keys):
                 found[word.start()] = capital
     return "".join(found)
 
 
 @lru_cache(maxsize=8)  # of an article's drafts all ask
-def _written(text: str, language: str) -> dict[tuple[str, int], set[str]]:
-    """Return how the first (0) and the second word (1) of each pair of neighbours are written in a text.
+def _written(text: str, language: str) -> dict[str, set[str]]:
+    """Return how words are written in a text, by their neighbours.
 
-    A sentence's first word and headings say nothing.
+    A sentence's first word and headings say nothing. Where a name goes on behind a word, the word is
+    part of it in that company only: "Lowmarsh Dairy Cooperative" says nothing of Lowmarsh dairy farmers.
     """
-    found = defaultdict[tuple[str, int], set[str]](set)
+    found = defaultdict[str, set[str]](set)
     for start, end in split_sentences(text, language):
-        pairs = list(_pairs(text[start:end]))
-        low = sum(second[0][0].islower() for _, second in pairs)
-        if low < _FEWEST_LOW * len(pairs):
+        triples = list(_triples(text[start:end]))
+        low = sum(second[0][0].islower() for _, second, _ in triples)
+        if low < _FEWEST_LOW * len(triples):
             continue
-        for number, pair in enumerate(pairs):
-            for side in (0, 1) if number else (1,):
-                found[_key(pair), side].add(pair[side][0])
+        for number, (first, second, third) in enumerate(triples):
+            if number:
+                found[_key(_FIRST, first, second)].add(first[0])
+            goes_on = third is not None and third[0][0].isupper()
+            name = (first, second, third) if third and goes_on else (first, second)
+            found[_key(_SECOND, *name)].add(second[0])
     return found
 
 
-def _pairs(text: str) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
-    """Yield neighbouring words with nothing but a full stop and one space between them."""
-    for first, second in pairwise(_WORD.finditer(text)):
-        if text[first.end() : second.start()] in (" ", ". "):
-            yield first, second
+def _triples(text: str) -> Iterator[tuple[re.Match[str], re.Match[str], re.Match[str] | None]]:
+    """Yield each two neighbouring words, and the one behind them that is a neighbour too.
+
+    Between neighbours there is nothing but a full stop and one space.
+    """
+    words = list(_WORD.finditer(text))
+    for first, second, third in zip(words, words[1:], [*words[2:], None], strict=False):
+        if _beside(text, first, second):
+            yield first, second, third if third and _beside(text, second, third) else None
 
 
-def _key(pair: tuple[re.Match[str], re.Match[str]]) -> str:
-    return f"{pair[0][0]} {pair[1][0]}".lower()
+def _beside(text: str, first: re.Match[str], second: re.Match[str]) -> bool:
+    return text[first.end() : second.start()] in (" ", ". ")
+
+
+def _key(place: str, *words: re.Match[str]) -> str:
+    return " ".join([place, *(word[0].lower() for word in words)])

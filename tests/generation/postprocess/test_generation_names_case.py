@@ -8,7 +8,7 @@ from summarise.generation.postprocess.names_case import with_names_case
 
 ARTICLE = (
     "Members of the Harrow Volunteer Fire Brigade met Sen. Frost on Monday. Frost said the brigade "
-    "would get a new engine under the Safer Towns Act, which the state senate passed."
+    "would get a new engine under the new Safer Towns Act, which the state senate passed."
 )
 
 
@@ -32,6 +32,7 @@ def test_a_name_gets_the_capitals_that_it_has_beside_the_same_word(
         "Frost promises the brigade a new engine",  # "the brigade", as the article has it
         "Harrow act passes state senate",  # these words do not meet in the article
         "Sen. Frost visits Harrow",
+        "Safer towns plan passes",  # in the article the name goes on: Safer Towns Act
     ],
 )
 def test_other_words_stay_as_they_are(headline: str) -> None:
