@@ -8,6 +8,7 @@ import torch
 from torch import nn
 
 _BLOCK = 512  # queries that are computed together where no window says so
+_SMALL_BLOCK = 64  # the same in 16 bits on a processor: what they need then stays near it
 
 
 class Reading(NamedTuple):
@@ -39,6 +40,9 @@ def read(query: torch.Tensor, key: torch.Tensor, value: torch.Tensor, how: Readi
     """
     source, grouped = query.shape[2], query.shape[1] > key.shape[1]
     if how.softcap is None and (how.window is None or source <= how.window):
+        small = query.dtype is torch.bfloat16 and query.device.type == "cpu"
+        if small and not (how.dropout or torch.is_grad_enabled()):
+            return _in_small_blocks(query, key, value, how.scaling)
         return nn.functional.scaled_dot_product_attention(
             query, key, value, dropout_p=how.dropout, is_causal=True, scale=how.scaling,
             enable_gqa=grouped,
@@ -58,6 +62,30 @@ def read(query: torch.Tensor, key: torch.Tensor, value: torch.Tensor, how: Readi
             found = _capped(*block, hidden, how)
         done.append(found)
     return torch.cat(done, dim=2)
+
+
+def _in_small_blocks(
+    query: torch.Tensor, key: torch.Tensor, value: torch.Tensor, scaling: float
+) -> torch.Tensor:
+    """Attend causally as torch's own attention does, which takes twice as long in 16 bits on a processor
+    without instructions for matrices."""
+    (articles, heads, source, width), kinds = query.shape, key.shape[1]
+    group = heads // kinds
+    queries = query.reshape(articles * kinds, group, source, width)
+    keys, values = key.reshape(-1, source, width), value.reshape(-1, source, width)
+    found = torch.empty_like(queries)
+    for start in range(0, source, _SMALL_BLOCK):
+        end = min(start + _SMALL_BLOCK, source)
+        steps = end - start
+        block = queries[:, :, start:end].reshape(-1, group * steps, width)
+        scores = (block @ keys[:, :end].transpose(1, 2)).mul_(scaling)
+        later = hide(steps, steps, 0, None, query.device)
+        scores.view(-1, group, steps, end)[..., start:].masked_fill_(
+            later, torch.finfo(scores.dtype).min
+        )
+        seen = scores.softmax(-1) @ values[:, :end]
+        found[:, :, start:end] = seen.view(-1, group, steps, width)
+    return found.view(articles, heads, source, width)
 
 
 def hide(
