@@ -55,11 +55,7 @@ class _Known(NamedTuple):
     near: int = 0  # and of the next
     inherited: int = 0
     number: int = 0
-    looks: tuple[_Look, _Look, _Look] = (
-        _PLAIN,
-        _PLAIN,
-        _PLAIN,
-    )  # its own, and of the two around it
+    looks: tuple[_Look, _Look, _Look] = (_PLAIN,) * 3  # its own, and of the two around it
     article: int = 0
     in_main: bool = False
     hidden: bool = False

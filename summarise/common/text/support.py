@@ -1,8 +1,9 @@
 """Support: how much of a summary its article says; the one judge, of `run` and of `evaluate`.
 
 The score of a sentence is the mean of four word signals (see `support_index`), halved for each name,
-number, date or quotation in it that the article lacks, and where it denies what the article does not. It
-says how much of a sentence stands together in the article, not whether it is true. `scripts/benchmark_support.py` measures it against human judgements.
+number, date or quotation in it that the article lacks, and where it denies what the article does not.
+It says how much of a sentence stands together in the article, not whether it is true.
+`scripts/benchmark_support.py` measures it against human judgements.
 """
 
 from __future__ import annotations

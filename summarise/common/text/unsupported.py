@@ -28,7 +28,7 @@ _QUOTATION = re.compile(r'“([^“”]+)”|"([^"]+)"|‘([^‘]+?)’(?!\w)')
 _QUOTATION_MARKS = "“”\"'‘("
 _UNKNOWN = "unk"  # what published outputs have for a word that their model did not know
 _INNER_CAPITAL = re.compile(r"(?<=[a-z,;] )[A-Z]")
-_RARE = 500  # words a capital within a sentence, of a text that has lost its capitals
+_RARE = 500  # words to each capital within a sentence: a text with fewer has lost its capitals
 _MIN_NAME = 3  # letters of a name that no capital shows
 _MIN_QUOTED = 2  # a single word in quotes is often a name or irony
 
@@ -47,8 +47,8 @@ def find_unsupported(summary: str, article: str) -> list[Unsupported]:
 
     A name is a word with a capital, so that nothing is found in scripts without any; where a
     sentence or a quotation starts, ordinary English words are none. In English that has lost its
-    capitals, as published outputs often have, it is a word that is not ordinary. First name and surname are one
-    piece. A number is the same however it is written (1,200, 1200 and 1.2k; up to twenty in words
+    capitals, as published outputs often have, it is a word that is not ordinary. First name and
+    surname are one piece. A number is the same however it is written (1,200, 1200 and 1.2k; up to twenty in words
     and digits). A date is looked at as a whole, and so is a quotation, of whose parts none is
     reported once more.
 
