@@ -8,7 +8,7 @@ import torch
 from torch import nn
 
 _BLOCK = 512  # queries that are computed together where no window says so
-_SMALL_BLOCK = 64  # the same in 16 bits on a processor: what they need then stays near it
+_SMALL_BLOCK = 128  # the same in 16 bits on a processor: what they need then stays near it
 
 
 class Reading(NamedTuple):
