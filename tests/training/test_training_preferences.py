@@ -13,9 +13,11 @@ from training_files import losses, write_jsonl
 
 from summarise.common.errors import SummariseError
 from summarise.generation.checkpoints.loading import load_checkpoint
+from summarise.generation.ranking.grader import GRADES, WEIGHTS, load_grader
 from summarise.training.preferences import Recipe, train
 from summarise.training.preferences.data import read_examples
 from summarise.training.preferences.loss import log_probabilities, loss_of
+from summarise.training.weights import write_half
 
 pytestmark = pytest.mark.usefixtures("one_thread")
 
@@ -121,6 +123,18 @@ def test_a_run_writes_a_writer_that_puts_printed_drafts_first(tmp_path: Path) ->
     new, old = written.model.state_dict(), before.model.state_dict()
     changed = {name.split(".")[3] for name in new if ".layers." in name and not torch.equal(new[name], old[name])}  # fmt: skip
     assert changed == {"2"}  # the lowest two are skimmed
+
+
+def test_what_graded_the_drafts_of_the_writer_before_is_left_behind(tmp_path: Path) -> None:
+    recipe = small(tmp_path)
+    folder = build_packed(
+        tmp_path / "graded", summarise_source_tokens=24, summarise_grader={"layers": 2}
+    )
+    write_half(torch.nn.Linear(16, GRADES), folder / WEIGHTS)
+    train(recipe.model_copy(update={"checkpoint": str(folder)}), tmp_path / "out")
+    assert load_grader(load_checkpoint(str(folder)))
+    assert load_grader(load_checkpoint(str(tmp_path / "out" / "checkpoint"))) is None
+    assert not (tmp_path / "out" / "checkpoint" / WEIGHTS).exists()
 
 
 def test_a_run_that_was_stopped_goes_on_as_it_would_have(tmp_path: Path) -> None:

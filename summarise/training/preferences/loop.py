@@ -16,6 +16,7 @@ from summarise.generation.checkpoints.checkpoint import Checkpoint
 from summarise.generation.checkpoints.loading import load_checkpoint
 from summarise.generation.prefix_lm import PrefixLM
 from summarise.generation.prefix_lm.loading import pack
+from summarise.generation.ranking.grader import WEIGHTS as GRADER
 from summarise.training.curve import History, write_curves
 from summarise.training.extra import require_extra
 from summarise.training.held_out import hold_out
@@ -24,7 +25,7 @@ from summarise.training.preferences.loss import loss_of
 from summarise.training.preferences.recipe import Recipe
 from summarise.training.rounding import round_linear
 from summarise.training.run import Run
-from summarise.training.weights import own_folder
+from summarise.training.weights import own_folder, update_config
 
 _TYPICAL = 64  # articles by which is told what rounding may cost
 _CHECKPOINT = "checkpoint"  # the folder in a run's own that gets the writer
@@ -58,7 +59,8 @@ def train(recipe: Recipe, out: Path) -> History:
     """Train, or go on with, a run; write the writer to `out`/checkpoint and the curves to `out`.
 
     What else stands in the checkpoint's folder, such as what chooses sentences, comes along: it reads
-    the layers that stay as they are.
+    the layers that stay as they are. What grades drafts does not: it reads layers that change, and
+    `scripts/train_grader.py` makes another.
 
     Returns:
         the figures logged on the way, oldest first.
@@ -88,8 +90,10 @@ def train(recipe: Recipe, out: Path) -> History:
     history = run.go()
     typical = learnt[:_TYPICAL]
     round_linear(run.trained, lambda: measure(checkpoint, typical, recipe))
-    shutil.copytree(folder, out / _CHECKPOINT, dirs_exist_ok=True)
+    others = shutil.ignore_patterns(GRADER)
+    shutil.copytree(folder, out / _CHECKPOINT, ignore=others, dirs_exist_ok=True)
     pack(checkpoint.model, checkpoint.tokenizer, out / _CHECKPOINT)
+    update_config(out / _CHECKPOINT, {}, removed=("summarise_grader",))
     write_curves(history, out)
     return history
 
