@@ -197,12 +197,12 @@ def _search(
         scores = torch.tensor([[b.score for b in a.beams] for a in going], device=device)
         total = (by_article + scores[:, :, None]).flatten(1)
         best, which = total.topk(2 * beams)
-        written = [None] * len(going) if sums is None else sums.view(len(going), beams, -1)
-        rows = zip(going, best.tolist(), which.tolist(), written, strict=True)
-        for article, row, places, said in rows:
+        so_far = [None] * len(going) if sums is None else sums.view(len(going), beams, -1)
+        each = zip(going, best.tolist(), which.tolist(), so_far, strict=True)
+        for article, row, places, its_sums in each:
             pairs = zip(places, row, strict=True)
             found = [_Beam(p // vocabulary, p % vocabulary, score) for p, score in pairs]
-            article.take(found, size, said)
+            article.take(found, size, its_sums)
         left = [i for i, article in enumerate(going) if not article.done]
         if not left or size == settings.most:
             break

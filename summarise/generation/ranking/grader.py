@@ -22,6 +22,7 @@ from summarise.generation.decoding.hypothesis import Hypothesis
 
 WEIGHTS = "grader.safetensors"
 GRADES = 3  # false or ungrammatical; true, but not to be printed; to be printed
+PRINTED = GRADES - 1  # the best of them
 _WRONG = 0.5  # what a draft that is wrong costs, of what one that would be printed gains
 _LIKELIHOOD = 0.3  # of the same, for a nat a token
 

@@ -15,7 +15,7 @@ from summarise.generation.checkpoints.loading import load_checkpoint
 from summarise.generation.engines.prefix_engine import PrefixEngine
 from summarise.generation.precision import fastest_precision
 from summarise.generation.prefix_lm import PrefixLM
-from summarise.generation.ranking.grader import GRADES, WEIGHTS
+from summarise.generation.ranking.grader import GRADES, PRINTED, WEIGHTS
 from summarise.training.grader.data import Example, make_examples
 from summarise.training.network import fit
 from summarise.training.preferences.data import read_examples
@@ -61,7 +61,9 @@ def train(
     classifier = fit_classifier(examples, epochs, rate, held_out)
     write_half(classifier, folder / WEIGHTS)
     update_config(folder, {"summarise_grader": {"layers": layers}})
-    first = sum(bool(of.grades[_worth(classifier, of).argmax()] == 2) for of in examples[:held_out])
+    first = sum(
+        bool(of.grades[_printed(classifier, of).argmax()] == PRINTED) for of in examples[:held_out]
+    )
     return (
         f"{folder / WEIGHTS}: {len(examples)} articles; of {held_out} others, the draft of the best "
         f"grade would be printed in {first}"
@@ -106,7 +108,7 @@ def _fold(usual: nn.BatchNorm1d, linear: nn.Linear) -> nn.Linear:
 
 
 @torch.inference_mode()
-def _worth(classifier: nn.Linear, example: Example) -> torch.Tensor:
+def _printed(classifier: nn.Linear, example: Example) -> torch.Tensor:
     """Return how likely each draft is one to be printed, [drafts]."""
-    worth: torch.Tensor = classifier(example.states).softmax(-1)[:, -1]
-    return worth
+    likely: torch.Tensor = classifier(example.states).softmax(-1)[:, PRINTED]
+    return likely

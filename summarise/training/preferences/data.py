@@ -8,14 +8,13 @@ from typing import Any, NamedTuple
 
 from summarise.common.errors import SummariseError
 from summarise.generation.checkpoints.checkpoint import Checkpoint
+from summarise.generation.ranking.grader import GRADES
 from summarise.training.pairs import read_records
 from summarise.training.writer.data import source_ids, target_ids
 
-GRADES = (0, 1, 2)  # false or ungrammatical; true, but not to be printed; to be printed
-
 
 class Draft(NamedTuple):
-    """A draft as token ids behind the prompt, the end token among them, and its grade of `GRADES`."""
+    """A draft as token ids behind the prompt, the end token among them, and its grade, from 0."""
 
     ids: list[int]
     grade: int
@@ -58,7 +57,7 @@ def _example(article: str, record: Mapping[str, Any], checkpoint: Checkpoint) ->
     tokenizer, most = checkpoint.tokenizer, checkpoint.model.config.summarise_source_tokens
     drafts = []
     for draft in record["drafts"]:
-        if draft["grade"] not in GRADES:
+        if draft["grade"] not in range(GRADES):
             raise ValueError(draft["grade"])
         drafts.append(Draft(target_ids(tokenizer, draft["text"]), draft["grade"]))
     written = record.get("headline")

@@ -19,7 +19,8 @@ from transformers import DynamicCache
 
 from summarise.generation.checking.checker import padded
 from summarise.generation.prefix_lm import PrefixLM
-from summarise.training.preferences.data import GRADES, Example
+from summarise.generation.ranking.grader import PRINTED
+from summarise.training.preferences.data import Example
 
 _TRUE_WEIGHT = 0.6  # of an article none of whose drafts would be printed, so that the true ones win
 
@@ -59,12 +60,12 @@ def loss_of(
         grades = torch.tensor([draft.grade for draft in example.drafts])
         if example.written:
             written.append(a_token[len(grades)])
-        if bool((grades == GRADES[-1]).any()):
-            written.append(printed_weight * a_token[: len(grades)][grades == GRADES[-1]].mean())
+        if bool((grades == PRINTED).any()):
+            written.append(printed_weight * a_token[: len(grades)][grades == PRINTED].mean())
         if len(set(grades.tolist())) > 1:
             likely, best = total[: len(grades)], grades == grades.max()
             share = likely.logsumexp(0) - likely[best].logsumexp(0)
-            order.append(share if grades.max() == GRADES[-1] else _TRUE_WEIGHT * share)
+            order.append(share if grades.max() == PRINTED else _TRUE_WEIGHT * share)
             first += bool(best[likely.argmax()])
     nothing = totals.sum() * 0
     mean = [sum(losses, nothing) / len(examples) for losses in (written, order)]
