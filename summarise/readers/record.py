@@ -10,11 +10,13 @@ import difflib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 from summarise.common.documents import Failure, RawDocument
 from summarise.common.errors import SummariseError
 from summarise.common.limits import DEFAULT, Limits
+from summarise.common.nulls import is_null
 from summarise.common.text.repair import decode_entities, repair, without_surrogates
 from summarise.readers.content import clean_markup, read_content
 from summarise.readers.dialects import (
@@ -25,6 +27,7 @@ from summarise.readers.dialects import (
     translate,
 )
 from summarise.readers.location import SourceLocation
+from summarise.readers.moments import read_moment
 
 # What a record may call each field, in order of preference.
 NAMES = {
@@ -38,6 +41,12 @@ NAMES = {
 
 # What lists of links, of readers' apps and services, call theirs.
 _LINKS = ("url", "URL", "link", "webUrl", "web_url", "resolved_url", "given_url")
+_KINDS: tuple[tuple[type | tuple[type, ...], str], ...] = (
+    (Mapping, "an object"),
+    ((list, tuple), "a list"),
+    (bool, "true or false"),
+    ((int, float, Decimal), "a number"),
+)
 _LONG = 400  # characters: what is longer is no title, link or description
 
 
@@ -100,6 +109,8 @@ def to_document(
     try:
         if identifier := _scalar(record, "id", options):
             location = location._replace(id=identifier)
+        elif unfit := next(_given(record, "id", options), None):
+            warnings += (f"its id is {_kind(unfit[1])}, not a string: {location.id} in its place",)
         text, html = _content(record, said, options)
         title, url, published = (
             _scalar(record if field in options.fields or not dialect else said, field, options)
@@ -181,6 +192,8 @@ def _scalar(record: Mapping[str, Any], field: str, options: ReaderOptions) -> st
         if isinstance(value, date):  # a datetime too
             return value.isoformat()
         if isinstance(value, (str, int, float)):
+            if field == "published" and (moment := read_moment(value)):
+                return moment
             if field == "id":  # it names the record elsewhere, so it stays as it is
                 return without_surrogates(str(value))
             return one_line(value)
@@ -202,7 +215,7 @@ def _line_fields(said: Mapping[str, Any]) -> dict[str, Any]:
 
 def one_line(value: object) -> str | None:
     """Return a value as one line of repaired text, None for an empty one."""
-    if value is None:
+    if is_null(value):
         return None
     return " ".join(repair(decode_entities(str(value))[0])[0].split()) or None
 
@@ -218,7 +231,7 @@ def _given(
         )
     for name in names:
         value = record.get(name)
-        if value is not None and not (isinstance(value, str) and not value.strip()):
+        if not is_null(value) and not (isinstance(value, str) and not value.strip()):
             yield name, value
 
 
@@ -231,6 +244,6 @@ def _columns(record: Mapping[str, Any]) -> str:
 
 
 def _kind(value: Any) -> str:
-    if isinstance(value, Mapping):
-        return "an object"
-    return "a list" if isinstance(value, (list, tuple)) else f"a {type(value).__name__}"
+    """Return what a value is, in JSON's words."""
+    named = (name for of, name in _KINDS if isinstance(value, of))
+    return next(named, f"a {type(value).__name__}")

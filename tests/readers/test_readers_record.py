@@ -75,6 +75,36 @@ def test_a_record_without_an_id_has_that_of_its_place(record: dict[str, Any]) ->
     assert document(record | {"text": "t"}).id == LOCATION.id
 
 
+@pytest.mark.parametrize(("given", "kind"), [(["a"], "a list"), ({"$oid": "a"}, "an object")])
+def test_an_id_that_names_nothing_is_a_warning_that_says_what_is_in_its_place(
+    given: object, kind: str
+) -> None:
+    result = document({"id": given, "text": "t"})
+    assert result.id == LOCATION.id
+    assert result.warnings == (f"its id is {kind}, not a string: {LOCATION.id} in its place",)
+
+
+NAN = float("nan")
+
+
+def test_nan_is_null_as_data_frames_mean_it() -> None:
+    record = {"id": NAN, "text": "t", "title": NAN, "url": NAN, "published": NAN}
+    assert document(record) == RawDocument(id=LOCATION.id, source=LOCATION.source, text="t")
+    assert document({"text": NAN, "body": "words"}).text == "words"
+    assert error({"text": NAN}).startswith("record's text is empty")
+
+
+def test_nan_in_a_dialect_is_null_too() -> None:
+    record = {"maintext": "words", "title": NAN, "source_domain": NAN, "date_publish": NAN}
+    result = document(record)
+    assert (result.title, result.outlet, result.published) == (None, None, None)
+
+
+def test_a_date_that_is_a_number_is_written_as_iso() -> None:
+    published = document({"text": "t", "published": 1773480600}).published
+    assert published == "2026-03-14T09:30:00+00:00"
+
+
 def test_a_date_is_published_and_written_as_iso() -> None:
     assert document({"text": "t", "date": "2 May"}).published == "2 May"
     moment = datetime.datetime(2020, 1, 2, 3, 4)
@@ -110,7 +140,8 @@ def test_an_empty_text_is_a_failure(text: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "kind"), [(["a"], "a list"), ({"a": 1}, "an object"), (3, "int")]
+    ("value", "kind"),
+    [(["a"], "a list"), ({"a": 1}, "an object"), (3, "a number"), (True, "true or false")],
 )
 def test_a_text_that_is_no_string_is_a_failure(value: object, kind: str) -> None:
     assert error({"text": value}).startswith("'text' is not a string but ")

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from summarise.cleaning.metadata.date import ambiguous_date, dates_of, numbers_order
 
+_SHOWN = 60  # characters of what is no date
+
 
 class Published(NamedTuple):
     """When an article was published, ISO 8601 or None, and a warning where that is in doubt."""
@@ -36,6 +38,11 @@ def choose_published(
     """
     if record and dates_of(record):
         lines, supposed = [record], None
+    elif record:
+        found = choose_published(None, claimed, lines, supposed, page_language, language)
+        return found._replace(
+            doubts=(f"published is no date that is known: {record[:_SHOWN]}", *found.doubts)
+        )
     elif claimed:
         return Published(claimed)
     found = _first_date(lines, allow_later=not supposed)

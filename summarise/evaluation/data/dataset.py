@@ -11,9 +11,9 @@ from typing import Any, NamedTuple
 
 from summarise.common.documents import LENGTHS
 from summarise.common.errors import SummariseError, one_line
+from summarise.common.nulls import is_null
 from summarise.evaluation.data.records import checked_id
 from summarise.evaluation.data.references import References
-from summarise.evaluation.data.values import is_null
 
 # What a dataset may call each field, in order of preference.
 COLUMNS = {

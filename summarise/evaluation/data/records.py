@@ -13,8 +13,9 @@ from typing import Any, NamedTuple
 from summarise.common.cells import unmarked
 from summarise.common.errors import SummariseError, one_line
 from summarise.common.long_fields import LongFields
+from summarise.common.nulls import is_null
 from summarise.common.text.repair import without_surrogates
-from summarise.evaluation.data.values import id_of, is_null, shown
+from summarise.evaluation.data.values import id_of, shown
 
 
 class Record(NamedTuple):

@@ -9,10 +9,11 @@ from typing import Any
 
 from summarise.common.documents import LENGTHS
 from summarise.common.errors import SummariseError
+from summarise.common.nulls import is_null
 from summarise.evaluation.data.predictions import System
 from summarise.evaluation.data.records import Record, read_records_with_id
 from summarise.evaluation.data.references import References, ReferenceTexts, stem_of
-from summarise.evaluation.data.values import is_null, shown
+from summarise.evaluation.data.values import shown
 
 TITLE = "title"
 

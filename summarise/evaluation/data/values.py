@@ -5,12 +5,8 @@ from __future__ import annotations
 import json
 from datetime import date, datetime, time
 from decimal import Decimal
-from math import isnan
 
-
-def is_null(value: object) -> bool:
-    """Tell whether a field has no value: null, or the NaN that data frames write in its place."""
-    return value is None or (isinstance(value, float) and isnan(value))
+from summarise.common.nulls import is_null
 
 
 def id_of(value: object) -> str | None:
