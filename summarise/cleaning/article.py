@@ -132,4 +132,4 @@ def _nothing_left(blocks: Sequence[Block]) -> str:
         return "no text in it"
     counts = Counter(block.label for block in blocks)
     said = ", ".join(f"{count} {name}" for name, count in counts.most_common())
-    return f"no article in it, only {said}: check the file, or pass --no-clean to keep it all"
+    return f"no article in it, only {said}: check the file, or keep it all by `run --no-clean`"

@@ -50,6 +50,7 @@ _DATA = "in the page's data for machines"
 _OTHER_DATA = "two candidates for the article: the page's data has another, longer one"
 _IN_DATA = "the article is taken from the page's data, which has more of it"
 _FROM_DATA = "the article is taken from the page's data, since its text shows less of it"
+_HEADS_NOTHING = "heads no article, so it is the text"
 _FIGURE = ("caption", "stands in a figure of the page")
 _OF_PAGE: Mapping[Region, tuple[str, str]] = {
     Region.QUOTATION: ("quote", "a quotation among the article's paragraphs"),
@@ -86,9 +87,8 @@ def decide(dump: MarkedDocument, chances: Probabilities, page: Page | None = Non
         boxes = [i for i in certain if marks[i].label in _BOXES]
         keep = keep_of_text(dump, likely, certain, boxes)
         if not keep.any() or sum(dump.words) < FEW_WORDS:  # too little to tell by
-            return Decision(
-                list(map(_by_rules, dump.texts, map(marks.get, range(len(dump.texts)))))
-            )
+            by_rules = map(_by_rules, dump.texts, map(marks.get, range(len(dump.texts))))
+            return Decision(_without_lone_headline(dump, list(by_rules)))
     kept = np.flatnonzero(keep).tolist()
     scores = (np.rint(np.where(keep, likely, 1 - likely) * 1000) / 1000).tolist()
     texts, words, is_kept = dump.texts, dump.words, keep.tolist()
@@ -153,6 +153,21 @@ def with_headline(dump: MarkedDocument, likely: Floats) -> Mapping[int, Mark]:
     found = title_marks(dump, best, "stands and reads as the article's headline")
     others = {i: mark for i, mark in dump.marks.items() if i not in titles}
     return others | {mark.block: mark for mark in found}
+
+
+def _without_lone_headline(dump: MarkedDocument, blocks: list[Block]) -> list[Block]:
+    """Return the blocks of a text, none called its headline where there is nothing that it heads.
+
+    A short line among notices stays one: an article may stand behind a paywall.
+    """
+    if dump.title or any(block.kept for block in blocks):
+        return blocks
+    return [
+        block._replace(label="body", reason=_HEADS_NOTHING, score=0.5)
+        if block.label == "title" and (len(blocks) == 1 or words >= FEW_WORDS)
+        else block
+        for block, words in zip(blocks, dump.words, strict=True)
+    ]
 
 
 def _by_rules(text: str, found: Mark | None) -> Block:

@@ -37,8 +37,10 @@ def test_what_a_record_says_goes_before_what_its_text_says() -> None:
     assert (article.title, article.published, article.url) == ("Given", "2025-05-01", "u")
 
 
-def test_a_records_date_that_cannot_be_read_gives_way_to_the_texts() -> None:
-    assert cleaned(dump("3 May 2025"), published="recently").published == "2025-05-03"
+def test_a_records_date_that_cannot_be_read_gives_way_to_the_texts_and_is_told() -> None:
+    article = cleaned(dump("3 May 2025"), published="recently")
+    assert article.published == "2025-05-03"
+    assert article.warnings == ("published is no date that is known: recently",)
 
 
 def test_an_agency_is_found_in_the_dateline() -> None:
@@ -87,8 +89,27 @@ def test_a_document_of_nothing_but_boilerplate_fails_and_says_what_was_dropped()
     text = "Share\n\nFacebook\n\n© 2025 Skerry Media\n\nHome\n\nSearch\n\nMenu"
     assert refused(text) == (
         "no article in it, only 3 navigation, 2 share, 1 legal: check the file, "
-        "or pass --no-clean to keep it all"
+        "or keep it all by `run --no-clean`"
     )
+
+
+UNENDED = "Two walkers were hurt when a footbridge at Bramhope gave way on Sunday afternoon"
+UNENDED_LONG = f"{UNENDED}, the mountain rescue team of the valley said in a statement to us"
+
+
+@pytest.mark.parametrize("text", [UNENDED, UNENDED_LONG, f"{UNENDED_LONG}\n\nShare"])
+def test_a_paragraph_that_ends_without_a_stop_and_heads_nothing_is_the_text(text: str) -> None:
+    article = cleaned(text)
+    assert (article.title, article.text) == (None, text.partition("\n")[0])
+
+
+def test_a_headline_among_notices_is_no_text() -> None:
+    assert refused(f"{UNENDED}\n\nSubscribe to read on\n\nShare").startswith("no article in it")
+
+
+def test_the_headline_that_a_record_gives_is_no_text() -> None:
+    with pytest.raises(SummariseError, match="no article in it, only 1 title"):
+        cleaned(UNENDED, title=UNENDED)
 
 
 @pytest.mark.parametrize("text", ["", " \n\n\t"])
@@ -122,7 +143,7 @@ def test_a_line_of_ten_megabytes_is_no_title() -> None:
 @pytest.mark.parametrize("piece", [".", "(", "”.", "- ", "1"])
 def test_a_megabyte_without_a_word_is_no_article(piece: str) -> None:
     assert refused(piece * (1_000_000 // len(piece))) == (
-        "no article in it, only 1 navigation: check the file, or pass --no-clean to keep it all"
+        "no article in it, only 1 navigation: check the file, or keep it all by `run --no-clean`"
     )
 
 
