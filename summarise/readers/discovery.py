@@ -63,7 +63,8 @@ def check_exist(inputs: Iterable[str | Path]) -> None:
         elif is_uri(given):
             next(find(str(given)), None)
         elif str(given) != STDIN and not os.path.lexists(given):
-            raise SummariseError(f"{shown(given)}: no such file or folder")
+            named = shown(given) or "an empty name"
+            raise SummariseError(f"{named}: no such file or folder")
 
 
 def _in_folder(

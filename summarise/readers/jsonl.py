@@ -9,6 +9,7 @@ import codecs
 import io
 import json
 import re
+import sys
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any, AnyStr, BinaryIO, TextIO
@@ -238,4 +239,6 @@ def _values(stream: TextIO, limits: Limits) -> Iterator[Any]:
 def _say(error: Exception) -> str:
     if isinstance(error, json.JSONDecodeError):
         return f"{error.msg} (column {error.colno})"
-    return "nested too deeply" if isinstance(error, RecursionError) else str(error)
+    if isinstance(error, RecursionError):
+        return "nested too deeply"
+    return f"a number in it has more than {sys.get_int_max_str_digits():,} digits"

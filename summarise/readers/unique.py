@@ -52,6 +52,10 @@ def _repeated(seen: sqlite3.Connection, id: str, source: str) -> Failure | None:
     if seen.execute("insert or ignore into ids values (?, ?)", (id, source)).rowcount:
         return None
     (first,) = seen.execute("select source from ids where id = ?", (id,)).fetchone()
-    return SourceLocation(None, id, source).failure(
-        f"id {id!r} was already given by {first}: give {source} another"
-    )
+    if first == source:
+        why = "was already read: it is given twice"
+    elif source.endswith(id):  # the id is the path's
+        why = f"id {id!r} was already given by {first}: give the folder above both, or rename one"
+    else:
+        why = f"id {id!r} was already given by {first}: give {source} another"
+    return SourceLocation(None, id, source).failure(why)

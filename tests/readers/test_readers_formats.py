@@ -116,10 +116,20 @@ def test_an_id_given_twice_is_a_failure_that_names_both_places(tmp_path: Path) -
     assert [document.text for document in documents] == ["first", "third"]
     first, second = tmp_path / "one/a.txt", tmp_path / "two/a.txt"
     assert failure.source == str(second)
-    assert failure.error == f"id 'a.txt' was already given by {first}: give {second} another"
+    assert failure.error == (
+        f"id 'a.txt' was already given by {first}: give the folder above both, or rename one"
+    )
+
+
+def test_an_id_that_two_records_give_is_to_be_another(tmp_path: Path) -> None:
+    line = '{"id": "a", "text": "words"}\n'
+    path = dump(tmp_path, {"in.jsonl": line * 2}) / "in.jsonl"
+    _, (failure,) = read_all(path)
+    assert failure.error == f"id 'a' was already given by {path}#1: give {path}#2 another"
 
 
 def test_a_file_given_twice_is_a_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(dump(tmp_path, {"a": "words"}))
-    documents, failures = read_all("a", "a")
-    assert (len(documents), len(failures)) == (1, 1)
+    documents, (failure,) = read_all("a", "a")
+    assert len(documents) == 1
+    assert failure.error == "was already read: it is given twice"

@@ -56,6 +56,13 @@ def test_a_line_that_is_no_object_is_a_failure(tmp_path: Path, line: str) -> Non
     assert failure.error.startswith("line 1 is JSON but not an object")
 
 
+def test_a_line_with_a_number_beyond_reading_is_a_failure_that_says_so(tmp_path: Path) -> None:
+    lines = f'{{"text": "one", "n": {"9" * 5000}}}\n{{"text": "two"}}'
+    documents, (failure,) = read_all(dump(tmp_path, {"in.jsonl": lines}))
+    assert [document.text for document in documents] == ["two"]
+    assert failure.error == "line 1 is not JSON: a number in it has more than 4,300 digits"
+
+
 def test_a_line_nested_too_deeply_is_a_failure(tmp_path: Path) -> None:
     lines = "[" * 100_000 + '\n{"text": "two"}'
     documents, (failure,) = read_all(dump(tmp_path, {"in.jsonl": lines}))
