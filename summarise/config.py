@@ -10,7 +10,7 @@ import json
 import re
 import sys
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 from urllib.parse import urlsplit
 
 from pydantic import (
@@ -21,6 +21,8 @@ from pydantic import (
     Field,
     NonNegativeFloat,
     PositiveFloat,
+    ValidationInfo,
+    field_validator,
 )
 
 from summarise.common.documents import LENGTHS
@@ -50,8 +52,22 @@ Count = Annotated[int, Field(gt=0, le=sys.maxsize)]
 Bounds = Annotated[tuple[int, int], BeforeValidator(_pair), AfterValidator(_ordered)]
 
 
+def _leaves(hint: Any) -> list[Any]:
+    """Return the types that a type hint is made of, and what annotates them."""
+    return [leaf for inner in get_args(hint) for leaf in _leaves(inner)] or [hint]
+
+
 class _Settings(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _no_flag_for_a_number(cls, value: Any, info: ValidationInfo) -> Any:
+        """Refuse `yes` where a number belongs: pydantic would take it for 1."""
+        wanted = cls.model_fields[str(info.field_name)].annotation
+        if isinstance(value, bool) and any(each in (int, float) for each in _leaves(wanted)):
+            raise ValueError("must be a number")
+        return value
 
 
 class Sampling(_Settings):
@@ -256,7 +272,8 @@ def load(name_or_path: str | Path = "default") -> Config:
 def parse(tree: Any) -> Config:
     """Turn the tree of a YAML file into a `Config`; raises `SummariseError` as `load` does."""
     if isinstance(tree, dict):  # a length that is given in part keeps its other defaults
-        tree = dict(tree)
+        # a section without keys, as where all are commented out, is as good as left out
+        tree = {k: v for k, v in tree.items() if v is not None or k not in Config.model_fields}
         for name in LENGTHS:
             if isinstance(tree.get(name), dict):
                 tree[name] = Config().length(name).model_dump() | tree[name]

@@ -911,7 +911,7 @@ def test_words_are_given_without_a_file(
     ("given", "why"),
     [
         ("6-12", "say of which length, as --words headline=6-12"),
-        ("short=6-12", "say of which length"),
+        ("short=6-12", "no length 'short': headline or paragraph"),
         ("6 to 12", "'6 to 12' is no LEAST-MOST, such as 6-12"),
         ("headline=12-6", "--words headline=12-6: the least comes first, and is 1 or more"),
     ],

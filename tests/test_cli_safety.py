@@ -290,7 +290,7 @@ def test_a_name_that_cannot_be_is_one_line(
 def test_a_number_beyond_the_machines_is_one_line(call: Call, folder: Path, tmp_path: Path) -> None:
     (tmp_path / "c.yaml").write_text("window: 99999999999999999999\n")
     said = call("run", folder, "--config", tmp_path / "c.yaml")
-    assert refused(said, "window: Input should be less than or equal to")
+    assert refused(said, "window: must be less than or equal to")
 
 
 def test_a_limit_of_a_configuration_holds_for_both_commands(

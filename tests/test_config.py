@@ -115,8 +115,36 @@ def test_a_value_out_of_range_is_named_with_its_key(tree: dict[str, object]) -> 
 
 @pytest.mark.parametrize("tree", [[], "default", 3])
 def test_a_tree_that_is_no_mapping_is_refused(tree: object) -> None:
-    with pytest.raises(SummariseError, match="the configuration: "):
+    with pytest.raises(SummariseError, match="the configuration: must have keys"):
         parse(tree)
+
+
+def test_a_section_without_keys_is_the_default() -> None:
+    assert parse({"headline": None, "limits": None, "engine": None}) == parse({})
+
+
+def test_an_unknown_section_without_keys_is_told() -> None:
+    with pytest.raises(SummariseError, match="unknown key 'headlin'"):
+        parse({"headlin": None})
+
+
+@pytest.mark.parametrize(
+    "tree",
+    [
+        {"headline": {"beams": True}},
+        {"headline": {"characters": False}},
+        {"headline": {"sampling": {"temperature": True}}},
+        {"window": True},
+        {"limits": {"seconds": True}},
+    ],
+)
+def test_yes_is_no_number(tree: dict[str, object]) -> None:
+    with pytest.raises(SummariseError, match="must be a number, not (True|False)"):
+        parse(tree)
+
+
+def test_yes_is_a_value_where_one_is_asked_for() -> None:
+    assert parse({"paragraph": {"whole_sentences": True}}).paragraph.whole_sentences is True
 
 
 def test_several_errors_are_said_together() -> None:

@@ -39,7 +39,9 @@ def with_words(config: Config, given: str, lengths: Sequence[str]) -> Config:
         if not found:
             raise SummariseError(f"--words: {part!r} is no LEAST-MOST, such as 6-12")
         length = found["length"] or (lengths[0] if len(lengths) == 1 else "")
-        if length not in LENGTHS:
+        if length and length not in LENGTHS:
+            raise SummariseError(f"--words {part}: no length {length!r}: {' or '.join(LENGTHS)}")
+        if not length:
             raise SummariseError(
                 f"--words {part}: say of which length, as --words headline=6-12,paragraph=40-80"
             )

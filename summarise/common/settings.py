@@ -17,6 +17,13 @@ _LONGEST = 1_000_000  # characters of a file
 _shown = reprlib.Repr()  # a value may repeat itself without end
 _shown.maxlevel, _shown.maxstring, _shown.maxother = 2, 80, 80
 
+_WANTED = dict.fromkeys(("int_parsing", "int_type", "int_from_float"), "must be a whole number")
+_WANTED |= dict.fromkeys(("float_parsing", "float_type"), "must be a number")
+_WANTED |= dict.fromkeys(("tuple_type", "list_type"), "must be a list, such as [en, de]")
+_WANTED |= dict.fromkeys(("model_type", "dict_type"), "must have keys, a line `key: value` each")
+_WANTED |= {"string_type": "must be a text"}
+"""What pydantic's errors say in words of its own."""
+
 Model = TypeVar("Model", bound=BaseModel)
 
 
@@ -52,14 +59,38 @@ def _tree(path: Path) -> Any:
             text = file.read(_LONGEST + 1)
         if len(text) > _LONGEST:
             raise SummariseError(f"more than {_LONGEST:,} characters are no settings")
-        return yaml.safe_load(text)
+        return yaml.load(text, _Loader)
     except OSError as error:
         raise SummariseError(error.strerror or str(error)) from error
     except RecursionError as error:
         raise SummariseError("not valid YAML: nested too deeply") from error
-    # a ValueError is one of Python's: a date that is none, a number too long, bytes that are no text
+    except UnicodeDecodeError as error:
+        raise SummariseError("not valid YAML: it is not in UTF-8") from error
+    except yaml.MarkedYAMLError as error:
+        raise SummariseError(f"not valid YAML: {_place(error)}{error.problem}") from error
+    # a ValueError is one of Python's: a date that is none, a number too long
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         raise SummariseError(f"not valid YAML: {one_line(error)}") from error
+
+
+class _Loader(yaml.SafeLoader):
+    """Refuses a key that is given twice: YAML forbids it, and the last would count unnoticed."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        """Return a mapping; raises `yaml.MarkedYAMLError` for a repeated key."""
+        given = set[str]()
+        for key, _ in node.value:
+            if isinstance(key, yaml.ScalarNode):
+                if key.value in given:
+                    problem = f"key {key.value!r} is given twice"
+                    raise yaml.MarkedYAMLError(problem=problem, problem_mark=key.start_mark)
+                given.add(key.value)
+        return super().construct_mapping(node, deep)
+
+
+def _place(error: yaml.MarkedYAMLError) -> str:
+    mark = error.problem_mark
+    return f"line {mark.line + 1}, column {mark.column + 1}: " if mark else ""
 
 
 def validate(model: type[Model], tree: Any) -> Model:
@@ -82,7 +113,8 @@ def _say(error: dict[str, Any], model: type[BaseModel]) -> str:
         names = list(_section(model, parents).model_fields)
         near = difflib.get_close_matches(key, names, n=1, cutoff=0.0)[0]
         return f"unknown key {where!r}; did you mean {near!r}?"
-    said = f"{where}: {error['msg'].removeprefix('Value error, ')}"
+    wanted = _WANTED.get(error["type"]) or error["msg"].removeprefix("Value error, ")
+    said = f"{where}: {wanted.replace('Input should be', 'must be')}"
     if isinstance(error.get("ctx", {}).get("error"), UnshownError):
         return said
     return f"{said}, not {_shown.repr(error['input'])}"
