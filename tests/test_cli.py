@@ -1003,14 +1003,26 @@ def test_clean_cuts_a_text_where_it_is_told_to(call: Call, folder: Path) -> None
     assert [record["id"] for record in said.records] == ["000.txt#1", "000.txt#2"]
 
 
-@pytest.mark.parametrize("command", ["run", "clean"])
 @pytest.mark.parametrize(
-    ("option", "choices"), [("--duplicates", "keep, mark or drop"), ("--backend", "local or ray")]
+    ("command", "option", "choices"),
+    [
+        ("run", "--duplicates", "keep, mark or drop"),
+        ("clean", "--duplicates", "keep, mark or drop"),
+        ("run", "--backend", "local or ray"),
+        ("clean", "--backend", "local or ray"),
+        ("run", "--engine", "auto, torch, ctranslate2 or openai"),
+        ("evaluate", "--missing", "stop, skip or zero"),
+        ("evaluate", "--normaliser", "rouge-score or perl-1.5.5"),
+        ("evaluate", "--tokeniser", "auto, rouge-score or unicode"),
+        ("judge sheet", "--length", "headline or paragraph"),
+        ("judge sheet", "--ask", "verdicts, scores or ranks"),
+        ("judge score", "--missing", "stop or skip"),
+    ],
 )
 def test_a_choice_that_is_none_names_those_that_are(
-    call: Call, folder: Path, command: str, option: str, choices: str
+    call: Call, command: str, option: str, choices: str
 ) -> None:
-    said = call(command, folder, option, "foo")
+    said = call(*command.split(), option, "foo")
     assert said.code == 2
     assert f"'foo' is none: give {choices}" in said.err
     assert "Value error" not in said.err

@@ -139,7 +139,7 @@ def test_an_unknown_section_without_keys_is_told() -> None:
     ],
 )
 def test_yes_is_no_number(tree: dict[str, object]) -> None:
-    with pytest.raises(SummariseError, match="must be a number, not (True|False)"):
+    with pytest.raises(SummariseError, match=r"must be a number, not (True|False)"):
         parse(tree)
 
 

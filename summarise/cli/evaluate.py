@@ -13,7 +13,7 @@ import typer
 
 from summarise.cli.checks import check_output
 from summarise.cli.opening import check_page, check_report, open_page
-from summarise.cli.options import Open, Quiet, parse_fields
+from summarise.cli.options import Open, Quiet, option, parse_fields
 from summarise.common.errors import SummariseError
 
 if TYPE_CHECKING:
@@ -70,10 +70,10 @@ def evaluate(
         Path | None, typer.Option(help="Write each summary's scores as JSONL.")
     ] = None,
     missing: Annotated[
-        Missing, typer.Option(help="What to do about ids on one side only.")
+        Missing, option(Missing, "What to do about ids on one side only.")
     ] = Missing.stop,
     normaliser: Annotated[
-        Normaliser, typer.Option(help="Whose stems; perl-1.5.5 gives the values of older papers.")
+        Normaliser, option(Normaliser, "Whose stems; perl-1.5.5 gives the values of older papers.")
     ] = Normaliser.rouge_score,
     exceptions: Annotated[
         Path | None,
@@ -81,7 +81,7 @@ def evaluate(
     ] = None,
     tokeniser: Annotated[
         Tokeniser,
-        typer.Option(help="What is a word; auto: unicode where references are not English."),
+        option(Tokeniser, "What is a word; auto: unicode where references are not English."),
     ] = Tokeniser.auto,
     no_stemming: Annotated[
         bool, typer.Option("--no-stemming", help="Compare words as they are.")

@@ -10,6 +10,8 @@ from typing import Annotated
 
 import typer
 
+from summarise.cli.options import option
+
 judge = typer.Typer(
     name="judge",
     help="Have people judge several systems' texts without knowing whose they are.",
@@ -47,9 +49,9 @@ def sheet(
         list[str],
         typer.Option(help="NAME=FILE, or `reference`, or an opening such as lead-3; repeat it."),
     ],
-    length: Annotated[Length, typer.Option(help="What is judged.")] = Length.headline,
+    length: Annotated[Length, option(Length, "What is judged.")] = Length.headline,
     ask: Annotated[
-        Ask, typer.Option(help="Yes or no to four questions, four scores from 1 to 5, or ranks.")
+        Ask, option(Ask, "Yes or no to four questions, four scores from 1 to 5, or ranks.")
     ] = Ask.verdicts,
     kind: Annotated[
         list[str] | None, typer.Option(help="Only articles of this `kind`; may be repeated.")
@@ -81,7 +83,7 @@ def score(
     folder: Annotated[Path, typer.Argument(help="What `judge sheet` wrote.")],
     verdicts: Annotated[list[Path], typer.Argument(help="Files of verdicts, a judge each.")],
     missing: Annotated[
-        Unjudged, typer.Option(help="What to do about texts without a verdict.")
+        Unjudged, option(Unjudged, "What to do about texts without a verdict.")
     ] = Unjudged.stop,
     output: Annotated[
         list[Path] | None, typer.Option(help="Write .json or .md too; may be repeated.")

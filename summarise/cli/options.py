@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import Annotated, Any, TypeVar
 
 import typer
 
@@ -36,6 +36,11 @@ def one_of(choices: type[_Choice]) -> Callable[[str], _Choice]:
     return read
 
 
+def option(choices: type[StrEnum], help: str) -> Any:
+    """Return an option whose value is one of some choices."""
+    return typer.Option(parser=one_of(choices), metavar=shown(choices), help=help)
+
+
 def shown(choices: type[StrEnum]) -> str:
     """Return choices as a command's help shows them."""
     return f"[{'|'.join(choices)}]"
@@ -59,9 +64,7 @@ Output = Annotated[
 ]
 OnBackend = Annotated[
     Backend,
-    typer.Option(
-        parser=one_of(Backend), metavar=shown(Backend), help="This machine, or a Ray cluster."
-    ),
+    option(Backend, "This machine, or a Ray cluster."),
 ]
 Address = Annotated[
     str | None,
@@ -93,11 +96,9 @@ Jobs = Annotated[
 Force = Annotated[bool, typer.Option("--force", help="Start over; overwrite the output.")]
 OfDuplicates = Annotated[
     Treatment,
-    typer.Option(
-        "--duplicates",
-        parser=one_of(Treatment),
-        metavar=shown(Treatment),
-        help="Articles that repeat an earlier one, exactly or nearly: keep them, mark them (duplicate_of names the original; no summary of theirs is written) or drop them.",
+    option(
+        Treatment,
+        "Articles that repeat an earlier one, exactly or nearly: keep them, mark them (duplicate_of names the original; no summary of theirs is written) or drop them.",
     ),
 ]
 Open = Annotated[bool, typer.Option("--open", help="Open the page that is written in the browser.")]

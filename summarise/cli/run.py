@@ -37,6 +37,7 @@ from summarise.cli.options import (
     Split,
     UrlsFile,
     all_inputs,
+    option,
     parse_fields,
 )
 from summarise.cli.printing import print_all, print_line, say_all, say_outcome, use_utf8
@@ -72,7 +73,7 @@ def run(
         ),
     ] = "",
     engine: Annotated[
-        Engine | None, typer.Option(help="What computes; overrides the configuration.")
+        Engine | None, option(Engine, "What computes; overrides the configuration.")
     ] = None,
     force: Force = False,
     keep_text: Annotated[

@@ -6,28 +6,37 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from summarise.common.documents import Article
+from summarise.common.documents import Article, Failure
+from summarise.common.errors import SummariseError
 
 
 def articles_by_id(inputs: str | Path | Sequence[str | Path]) -> dict[str, str]:
     """Return the text by id of everything in files and folders that can be read and cleaned.
 
     Raises:
-        SummariseError: an input does not exist.
+        SummariseError: an input does not exist, or nothing of it can be read.
     """
-    return {article.id: article.text for article in _articles(inputs)}
+    articles, first = dict[str, str](), ""
+    for each in _results(inputs):
+        if isinstance(each, Article):
+            articles[each.id] = each.text
+        else:
+            first = first or f"{each.source}: {each.error}"
+    if not articles:
+        raise SummariseError(f"--articles: none of them can be read: {first}")
+    return articles
 
 
 def articles_by_source(sources: Sequence[str]) -> dict[str, str]:
     """Return the text by source (a path, or `path#line` of a record); what is gone is left out."""
     paths = dict.fromkeys(source.partition("#")[0] for source in sources)
     there = [path for path in paths if path != "-" and os.path.isfile(path)]  # of any length
-    found = (article for path in there for article in _articles(path))
-    return {article.source: article.text for article in found}
+    results = (result for path in there for result in _results(path))
+    return {each.source: each.text for each in results if isinstance(each, Article)}
 
 
-def _articles(inputs: str | Path | Sequence[str | Path]) -> Iterator[Article]:
+def _results(inputs: str | Path | Sequence[str | Path]) -> Iterator[Article | Failure]:
     from summarise.pipeline import clean  # slow, and mostly the articles stand beside the summaries
     from summarise.readers import read
 
-    return (result for result in clean(read(inputs)) if isinstance(result, Article))
+    return iter(clean(read(inputs)))

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from summarise.jobs.sources import articles_by_source
+import pytest
+
+from summarise.common.errors import SummariseError
+from summarise.jobs.sources import articles_by_id, articles_by_source
 
 TEXT = "The dam at Harrow held through the night, its keeper said. Roads were shut until noon.\n"
 
@@ -14,3 +17,11 @@ def test_sources_that_are_gone_or_can_be_no_file_are_left_out(tmp_path: Path) ->
     there.write_text(TEXT, encoding="utf-8")
     sources = [str(there), str(tmp_path / "gone.txt"), "x" * 5000, "a\0b", "-", f"{tmp_path}#1"]
     assert list(articles_by_source(sources)) == [str(there)]
+
+
+def test_articles_of_which_none_can_be_read_are_told_why(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"id": "a", "headline": "Dam holds"}\n{"id": "b"}\n')
+    with pytest.raises(SummariseError) as error:
+        articles_by_id(tmp_path / "a.jsonl")
+    first = f"{tmp_path}/a.jsonl#1: record has no text"
+    assert str(error.value).startswith(f"--articles: none of them can be read: {first}")

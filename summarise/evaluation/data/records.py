@@ -6,7 +6,7 @@ import csv
 import gzip
 import json
 import lzma
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -42,7 +42,8 @@ class Record(NamedTuple):
 def read_records_with_id(path: Path) -> Iterator[Record]:
     """Read a file record by record: `.csv` and `.parquet` are tables, any other ending JSON Lines.
 
-    JSON Lines may be packed, as `.gz` or `.xz`. Blank lines are skipped, a byte order mark is
+    JSON Lines may be packed, as `.gz` or `.xz`, and a `.json` file may hold a list of them. Columns of
+    a table in text are separated by whichever of comma, semicolon and tab its header has most of. Blank lines are skipped, a byte order mark is
     ignored, and an empty cell of a table is null, since a table has no other way to say it. Ids may
     be numbers and dates (see `id_of`). Lone surrogates become U+FFFD.
 
@@ -53,7 +54,7 @@ def read_records_with_id(path: Path) -> Iterator[Record]:
     places: dict[str, str] = {}
     try:
         for place, fields in _BY_ENDING.get(path.suffix.lower(), _lines)(path):
-            record = Record(place, checked_id(fields.get("id"), place), fields)
+            record = Record(place, checked_id(fields.get("id"), place, fields), fields)
             if record.id in places:
                 first = places[record.id]
                 raise SummariseError(
@@ -81,10 +82,22 @@ def _lines(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
                 yield place, _parse(line, place)
 
 
+def _json(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    content = path.read_bytes().removeprefix(b"\xef\xbb\xbf")
+    if not content.lstrip().startswith(b"["):
+        yield from _lines(path)
+        return
+    for number, value in enumerate(_value(content, str(path)), start=1):
+        place = f"{path}#{number}"
+        yield place, _fields(value, place)
+
+
 def _csv(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
     with path.open(encoding="utf-8-sig", newline="") as file:
-        rows = LongFields(csv.DictReader(file, strict=True))
         try:
+            separator = max(_SEPARATORS, key=file.readline().count)
+            file.seek(0)
+            rows = LongFields(csv.DictReader(file, strict=True, delimiter=separator))
             for number, row in enumerate(rows, start=1):
                 place = f"{path}#{number}"
                 if None in row or None in row.values():
@@ -109,33 +122,51 @@ def _parquet(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
         raise SummariseError(f"{path}: not Parquet: {one_line(error)}") from error
 
 
+_SEPARATORS = ",;\t"
 _OPENERS: dict[str, Callable[..., Any]] = {".gz": gzip.open, ".xz": lzma.open}
 _BY_ENDING: dict[str, Callable[[Path], Iterator[tuple[str, dict[str, Any]]]]] = {
     ".csv": _csv,
+    ".json": _json,
     ".parquet": _parquet,
 }
 
 
 def _parse(line: bytes, place: str) -> dict[str, Any]:
+    return _fields(_value(line, place), place)
+
+
+def _value(text: bytes, place: str) -> Any:
+    """Return what JSON says, without lone surrogates; raises `SummariseError` where it is none."""
     try:
-        fields = json.loads(line.decode("utf-8"))
-        if b"\\ud" in line.lower():
-            fields = json.loads(without_surrogates(json.dumps(fields, ensure_ascii=False)))
+        value = json.loads(text.decode("utf-8"))
+        if b"\\ud" in text.lower():
+            value = json.loads(without_surrogates(json.dumps(value, ensure_ascii=False)))
     except UnicodeDecodeError as error:
         raise SummariseError(f"{place}: not UTF-8") from error
     except (ValueError, RecursionError) as error:
         raise SummariseError(f"{place}: not JSON: {one_line(error)}") from error
-    if not isinstance(fields, dict):
-        raise SummariseError(f"{place}: not an object with an id, but {type(fields).__name__}")
-    return fields
+    return value
 
 
-def checked_id(value: Any, place: str) -> str:
-    """Return the id that a record gives (see `id_of`); raises `SummariseError` where it is none."""
+def _fields(value: Any, place: str) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise SummariseError(f"{place}: not an object with an id, but {type(value).__name__}")
+    return value
+
+
+def checked_id(value: Any, place: str, names: Iterable[str] = ()) -> str:
+    """Return the id that a record gives (see `id_of`); raises `SummariseError` where it is none.
+
+    Args:
+        value: what it gives.
+        place: where the record is.
+        names: of the fields that it has, which the error names.
+    """
     try:
         id_ = id_of(value)
     except TypeError:
         raise SummariseError(f"{place}: id must be a string, not {shown(value)}") from None
     if id_ is None:
-        raise SummariseError(f"{place}: no id")
+        has = f"; it has {', '.join(map(str, names))}" if names else ""
+        raise SummariseError(f"{place}: no id{has}")
     return id_

@@ -34,11 +34,12 @@ def read_articles(path: Path, kinds: Collection[str] = ()) -> list[SourceArticle
     """
     records = list(read_records_with_id(path))
     if kinds:
-        found = {str(record.fields.get("kind")): None for record in records}
+        given = (record.fields.get("kind") for record in records)
+        found = dict.fromkeys(str(kind) for kind in given if kind is not None)
         records = [record for record in records if str(record.fields.get("kind")) in kinds]
         if not records:
             raise SummariseError(
-                f"{path}: no article of kind {' or '.join(kinds)}: it has {', '.join(found)}"
+                f"{path}: no article of kind {' or '.join(kinds)}: it has {', '.join(found) or 'none'}"
             )
     if not records:
         raise SummariseError(f"{path}: no articles in it")

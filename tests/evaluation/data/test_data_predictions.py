@@ -36,6 +36,46 @@ def test_empty_string_was_written(tmp_path: Path) -> None:
     assert system.summaries("headline") == {"a": ""}
 
 
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_a_table_may_be_separated_as_spreadsheets_do(tmp_path: Path, separator: str) -> None:
+    lines = ["id,headline", 'a,"One, two; three"']
+    text = lines[0].replace(",", separator) + "\n" + lines[1].replace(",", separator, 1)
+    (tmp_path / "s.csv").write_text(text, encoding="utf-8-sig")
+    assert load_system(tmp_path / "s.csv").summaries("headline") == {"a": "One, two; three"}
+
+
+def test_a_record_without_an_id_says_what_it_has(tmp_path: Path) -> None:
+    (tmp_path / "s.csv").write_text("ID,Headline\na,One\n")
+    with pytest.raises(SummariseError, match=r"s\.csv#1: no id; it has ID, Headline$"):
+        load_system(tmp_path / "s.csv")
+
+
+@pytest.mark.parametrize("gap", ["", "\n "])
+def test_a_json_file_may_hold_a_list(tmp_path: Path, gap: str) -> None:
+    (tmp_path / "s.json").write_text(
+        gap + '[{"id": "a", "headline": "One"}, {"id": "b", "headline": ""}]'
+    )
+    assert load_system(tmp_path / "s.json").summaries("headline") == {"a": "One", "b": ""}
+
+
+def test_a_json_file_may_hold_lines(tmp_path: Path) -> None:
+    (tmp_path / "s.json").write_text('{"id": "a", "headline": "One"}\n{"id": "b", "headline": "2"}')
+    assert load_system(tmp_path / "s.json").summaries("headline") == {"a": "One", "b": "2"}
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ('[{"id": "a", "headline": "x"}, 5]', r"s\.json#2: not an object"),
+        ("[{", r"s\.json: not JSON"),
+    ],
+)
+def test_a_list_with_something_else_in_it_is_refused(tmp_path: Path, text: str, why: str) -> None:
+    (tmp_path / "s.json").write_text(text)
+    with pytest.raises(SummariseError, match=why):
+        load_system(tmp_path / "s.json")
+
+
 def test_system_is_named_by_the_stem_of_its_file(tmp_path: Path) -> None:
     assert load_system(write_jsonl(tmp_path / "bart.v2.jsonl", GOOD)).name == "bart.v2"
 

@@ -49,6 +49,12 @@ def test_a_kind_that_is_not_there_is_told_with_those_that_are(tmp_path: Path) ->
         read_articles(path, ["wire"])
 
 
+def test_articles_without_kinds_are_told_so(tmp_path: Path) -> None:
+    path = write_jsonl(tmp_path / "a.jsonl", {"id": "a", "text": "Rain."})
+    with pytest.raises(SummariseError, match="no article of kind wire: it has none"):
+        read_articles(path, ["wire"])
+
+
 def test_a_record_without_an_article_is_named_by_file_and_line(tmp_path: Path) -> None:
     path = write_jsonl(tmp_path / "a.jsonl", {"id": "a", "text": "Rain."}, {"id": "b", "text": ""})
     with pytest.raises(SummariseError, match=r"a\.jsonl#2: no text, body or article: give"):
