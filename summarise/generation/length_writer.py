@@ -122,7 +122,7 @@ class LengthWriter(ABC):
         texts, ends = [], []
         for article in articles:
             spans = split_sentences(article.text, article.language or "en")[:MOST_SENTENCES]
-            texts.append(printed_sentences(article.text, spans))
+            texts.append(printed_sentences(article.text, spans, article.title or ""))
             ends.append(spans[-1].end if spans else 0)
         read = self.loaded.engine if states is None else states
         chosen = selector.select(texts, self.settings.words, read)

@@ -80,9 +80,7 @@ class Several(BaseModel):
         ("part", [1], "must have keys, a line `key: value` each, not [1]"),
     ],
 )
-def test_a_value_of_another_type_is_told_what_it_must_be(
-    key: str, value: object, why: str
-) -> None:
+def test_a_value_of_another_type_is_told_what_it_must_be(key: str, value: object, why: str) -> None:
     with pytest.raises(SummariseError) as error:
         validate(Several, {key: value})
     assert str(error.value) == f"{key}: {why}"

@@ -4,34 +4,48 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from summarise.common.text.sentences import dateline_end
 from summarise.common.text.words import Span
 from summarise.generation.extractive.english import PLACES_IN_PICTURES
+from summarise.generation.extractive.lead_capitals import without_lead_capitals
 
 _BULLET = re.compile(r"^[•▪●◦‣·*–—-] +")  # of a list, whose points may stand in a paragraph
 _PLACES = re.compile(
     rf" ?[(\[](?:{PLACES_IN_PICTURES})(?:,? [^()\[\]]{{0,40}})?[)\]]|, (?:who is )?pictured(?: [^,.()]{{0,30}})?,(?= (?!and\b))",
     re.IGNORECASE,
 )
+_LABEL = re.compile(r"^[QA]: (?=\S)")  # of questions and answers
+_CODES = re.compile(r" ?<[A-Z0-9.=^]{2,12}>")  # of a company or index, in an agency's copy
 
 
-def printed_sentences(text: str, spans: Sequence[Span]) -> list[str]:
-    """Return an article's sentences as they are printed, without datelines.
+def printed_sentences(text: str, spans: Sequence[Span], title: str = "") -> list[str]:
+    """Return an article's sentences as they are printed, without datelines and capitals of the layout.
 
     A dateline may stand further down, behind lines of the page. Points of a list that a line with a
     colon announces keep their bullets, since they are no sentences of their own.
     """
     lines = [" ".join(text[a:b].split()) for a, b in spans]
+    starts = {
+        spans[0].start if spans else 0,
+        *(second.start for first, second in pairwise(spans) if _parted(text, first, second)),
+    }
     announced, printed = False, []
-    for before, line in zip(["", *lines], lines, strict=False):
+    for before, line, (start, _) in zip(["", *lines], lines, spans, strict=False):
         is_point = bool(_BULLET.match(line))
         announced = announced or (is_point and before.endswith(":"))
         kept = announced and is_point
-        printed.append(line if kept else as_printed(line[dateline_end(line) :]))
+        said = line if kept else as_printed(line[dateline_end(line) :])
+        printed.append(without_lead_capitals(said, text, title) if start in starts else said)
     return printed
 
 
+def _parted(text: str, before: Span, after: Span) -> bool:
+    """Return whether a blank line parts two sentences."""
+    return "\n\n" in text[before.end : after.start]
+
+
 def as_printed(sentence: str) -> str:
-    """Return a sentence without a bullet, and without where in a picture someone is."""
-    return _PLACES.sub("", _BULLET.sub("", sentence))
+    """Return a sentence without a bullet or label, codes of companies, and where in a picture someone is."""
+    return _CODES.sub("", _PLACES.sub("", _LABEL.sub("", _BULLET.sub("", sentence))))

@@ -12,6 +12,9 @@ from summarise.generation.extractive.printed import as_printed, printed_sentence
     ("sentence", "expected"),
     [
         ("• Boats may pass.", "Boats may pass."),
+        ("A: Boats may pass.", "Boats may pass."),
+        ("Antor <ANTM.L> and Ry <.RY> fell.", "Antor and Ry fell."),
+        ("The sum is <5 but not <N>.", "The sum is <5 but not <N>."),
         ("Ann Lee (left) opened it.", "Ann Lee opened it."),
         ("Ann Lee (pictured in May) opened it.", "Ann Lee opened it."),
         ("Ann Lee, pictured, opened it.", "Ann Lee opened it."),
@@ -42,3 +45,12 @@ def test_points_that_a_line_announces_keep_their_bullets() -> None:
     text = "The plan would:\n\n* Open the bridge.\n\n* Close the ferry. Nobody knows when."
     printed = printed_sentences(text, split_sentences(text))
     assert printed[1:] == ["* Open the bridge.", "* Close the ferry.", "Nobody knows when."]
+
+
+def test_capitals_of_the_layout_go_where_a_paragraph_opens() -> None:
+    text = "A FERRY sank. THE FERRY was old.\n\nTHE FERRY had a crew.\n\nThe ferry is gone."
+    printed = printed_sentences(text, split_sentences(text), "Ferry sinks")
+    assert printed[:2] == ["A FERRY sank.", "THE FERRY was old."]  # twice: it may be its name
+    text = "MILLRACE (AP) — A FERRY sank.\n\nTHE CREW left.\n\nThe ferry is gone, its crew too."
+    printed = printed_sentences(text, split_sentences(text))
+    assert printed[:2] == ["A ferry sank.", "The crew left."]
