@@ -39,10 +39,9 @@ def choose_published(
     if record and dates_of(record):
         lines, supposed = [record], None
     elif record:
-        found = choose_published(None, claimed, lines, supposed, page_language, language)
-        return found._replace(
-            doubts=(f"published is no date that is known: {record[:_SHOWN]}", *found.doubts)
-        )
+        unknown = f"published is no date that is known: {record[:_SHOWN]}"
+        other = choose_published(None, claimed, lines, supposed, page_language, language)
+        return other._replace(doubts=(unknown, *other.doubts))
     elif claimed:
         return Published(claimed)
     found = _first_date(lines, allow_later=not supposed)

@@ -24,11 +24,11 @@ def without_lead_capitals(sentence: str, text: str, title: str = "") -> str:
         title: the article's, "" for none.
     """
     opening = _OPENING.match(sentence)
-    words = opening[1].split() if opening else []
-    if not any(len(word) > 1 for word in words):
+    if opening is None:
         return sentence
+    words = opening[1].split()
     plain = [_plain(word, f"{title}\n{text}") for word in words]
-    if not all(plain):
+    if not all(plain) or len(opening[1]) <= len("A "):
         return sentence
     first, *others = plain
     return " ".join([first[:1].upper() + first[1:], *others, sentence[len(opening[1]) :]])
