@@ -17,7 +17,7 @@ from summarise.cleaning.html.embedded import shares
 from summarise.cleaning.html.page import Page
 from summarise.cleaning.opinions.page import choose
 from summarise.cleaning.rules.document import Mark, MarkedDocument
-from summarise.cleaning.rules.titles import could_be_title, title_marks
+from summarise.cleaning.rules.titles import could_be_title, is_results, title_marks
 from summarise.cleaning.selection import FEW_WORDS, keep_of_text
 from summarise.common.documents import DROPPED_LABELS, KEPT_LABELS, Block, named_tuples
 from summarise.common.text.words import count_words
@@ -146,7 +146,8 @@ def with_headline(dump: MarkedDocument, likely: Floats) -> Mapping[int, Mark]:
         return dump.marks
     perhaps = np.flatnonzero(likely >= _HEADLINE)
     ranked = perhaps[np.argsort(-likely[perhaps])].tolist()
-    best = next((i for i in ranked if could_be_title(dump, i)), None)
+    possible = [i for i in ranked if could_be_title(dump, i)]
+    best = next((i for i in possible if not is_results(dump.texts[i])), next(iter(possible), None))
     titles = {i for i, mark in dump.marks.items() if mark.label == "title"}
     if best is None or best in titles:
         return dump.marks

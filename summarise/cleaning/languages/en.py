@@ -72,6 +72,8 @@ ENGLISH = Language(
         r" (updated|amended|corrected|edited|revised|changed|modified|last)\b",
         r"^this (article|story|report|post|piece|column)( was)? (first|originally)"
         r" (appeared|published|ran|posted|written)\b",
+        r"^\((adds|recasts|updates|repeats|refiles|rewrites|corrects|removes|deletes|clarifies"
+        r"|changes|new throughout|writes through)\b[^()]{0,200}\)$",
         r"^(this (article|story) was )?(produced|published|republished|reprinted) (with permission|in partnership)\b",
     ),
     biography=(
@@ -245,7 +247,10 @@ ENGLISH = Language(
         r"(caption|image|photo)\s*:",
     ),
     written=("words", "written", "posted", "published"),
-    works=("story", "report", "reporting", "text", "analysis", "review", "opinion"),
+    works=(
+        *("story", "report", "reporting", "text", "analysis", "review", "opinion"),
+        *("interview", "exclusive", "feature"),
+    ),
     by=("by",),
     by_above=("by",),
     author=("authors?",),

@@ -48,7 +48,7 @@ _ROLES = collect(lambda of: of.roles)
 _ROLE = re.compile(rf"\b({'|'.join(_ROLES)})\b", re.IGNORECASE)
 _ROLE_OPENINGS = frozenset(role.partition(" ")[0] for role in _ROLES if " " in role)
 _REPORTING = re.compile(
-    rf"^[(\[]?\s*({alternatives(lambda of: of.reporting_credits)})\b", re.IGNORECASE
+    rf"^[(\[•▪●*–—-]?\s*({alternatives(lambda of: of.reporting_credits)})\b", re.IGNORECASE
 )
 BYLINE_OPENING = f"{_BY.pattern}|{_DESK.pattern}"
 """What a byline opens with, if it is not a name and a role; for text in lower case."""

@@ -33,6 +33,7 @@ from summarise.cleaning.rules.notice_search import find_notices
 _REMARK_WORDS = 14  # of a line that says whose words follow
 _BULLET = re.compile(r"^([•‣◦▪●○■*–—-]|\(?\d{1,2}[.)])\s+\S")
 _BROKEN_OFF = ("...", "…", "[…]", "[...]")
+_BEFORE_CREDIT = frozenset("([•▪●*–—-")
 _ENDS_SPEAKER = tuple(f"{word}:" for word in collect(lambda of: of.speech))
 _starts_byline = StartsMatch(BYLINE_OPENING)
 _ends_agency = AGENCY_LAST_WORDS.__contains__
@@ -139,7 +140,7 @@ class Findings:
     def reporting(self) -> list[Set[int]]:
         """Blocks that credit those who reported and edited."""
         raw = self.texts.raw
-        perhaps = [i for i in self.texts.unlettered if raw[i][:1] in "(["]
+        perhaps = [i for i in self.texts.unlettered if raw[i][:1] in _BEFORE_CREDIT]
         perhaps += self.texts.blocks_opening_with(_starts_credit)
         return self._parts(i for i in perhaps if is_reporting_credit(raw[i]))
 

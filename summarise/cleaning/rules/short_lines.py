@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -9,6 +10,7 @@ from summarise.cleaning.rules.document import Mark, MarkedDocument
 
 _HEADING_WORDS = 14
 _SHORT_LINE_WORDS = 6
+_TOPICS = re.compile(r"[^|\d.?!]{1,30}(?: \| [^|\d.?!]{1,30})+")
 
 
 def short_lines(document: MarkedDocument) -> Iterator[Mark]:
@@ -26,7 +28,9 @@ def short_lines(document: MarkedDocument) -> Iterator[Mark]:
     beside_promo = {i + 1 for i in promos} | {i - 1 for i in promos}
     bullets, quotes = document.bullets, document.quotes
     for i in free:
-        if i in beside_promo and words[i] <= _SHORT_LINE_WORDS and not ends[i]:
+        if not first < i < last and _TOPICS.fullmatch(document.texts[i]):
+            yield Mark(i, "navigation", "topics, parted by bars", 0.9)
+        elif i in beside_promo and words[i] <= _SHORT_LINE_WORDS and not ends[i]:
             yield Mark(i, "promo", "a short line inside a newsletter or subscription box", 0.7)
             beside_promo.add(i + 1)
         elif i in bullets and first < i:

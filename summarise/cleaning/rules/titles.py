@@ -17,6 +17,10 @@ _HEADLINE_SHARE = 0.4  # of a line of breadcrumbs
 _MOST_AROUND = 3  # words that a line has beside the headline: a section's name, or the site's
 _MOST_KICKER = 4  # words
 _LETTER = re.compile(r"[^\W\d_]")
+_NUMBER = re.compile(
+    r"(?<![\w£$€.,])(?!(?:19|20)\d\d\b)\d{1,3}(?:[+–-]\d{1,3})?(?![\w%.,]\w|[%\w])"
+)
+_RESULTS, _RESULTS_SHARE = 4, 0.25  # numbers of a line of results, and their share of its words
 
 
 def breadcrumbs(document: MarkedDocument) -> Iterator[Mark]:
@@ -40,22 +44,35 @@ def titles(document: MarkedDocument) -> Iterator[Mark]:
         return
     if document.breadcrumbs:
         return
-    batch, words, here = document.batch, document.words, slice(document.start, document.end)
-    found_at = choose_headline(
-        batch.scores[here],
-        document.counts,
-        batch.running[here],
-        lambda i: (
-            i not in document.marks and words[i] >= HEADLINE_WORDS and could_be_title(document, i)
-        ),
-        lambda i: i in document.dates or bool(document.byline(i)),
-    )
+    found_at = _chosen(document)
     if found_at is None:
         return
+    if is_results(document.texts[found_at]):
+        other = _chosen(document, results=False)
+        if other is not None:
+            yield Mark(found_at, "navigation", "gives the results", 0.9)
+            found_at = other
     if (below := _below_crumbs(document, found_at)) is not None:
         yield Mark(found_at, "navigation", "leads to the headline", 0.9)
         found_at = below
     yield from title_marks(document, found_at, "above the article, and made of its words")
+
+
+def _chosen(document: MarkedDocument, results: bool = True) -> int | None:
+    """Return the line that says what the article says, which may give results or not."""
+    batch, words, here = document.batch, document.words, slice(document.start, document.end)
+    return choose_headline(
+        batch.scores[here],
+        document.counts,
+        batch.running[here],
+        lambda i: (
+            i not in document.marks
+            and words[i] >= HEADLINE_WORDS
+            and could_be_title(document, i)
+            and (results or not is_results(document.texts[i]))
+        ),
+        lambda i: i in document.dates or bool(document.byline(i)),
+    )
 
 
 def _is_kicker(document: MarkedDocument, i: int) -> bool:
@@ -100,6 +117,14 @@ def could_be_title(document: MarkedDocument, i: int) -> bool:
         or i in document.credits
         or document.byline(i)
     )
+
+
+def is_results(text: str) -> bool:
+    """Return whether a line gives results: `FT: Rovers 3 (Dunn 12, 44, 90+3) Athletic 1 (Pell 61)`."""
+    if sum(map(str.isdigit, text)) < _RESULTS:
+        return False
+    numbers = len(_NUMBER.findall(text))
+    return numbers >= max(_RESULTS, _RESULTS_SHARE * len(text.split()))
 
 
 def _below_crumbs(document: MarkedDocument, i: int) -> int | None:

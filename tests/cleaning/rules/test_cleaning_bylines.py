@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from cleaning_articles import TITLE, dump, labels
+import pytest
+from cleaning_articles import TITLE, cleaned, dump, labels
 
 
 def test_byline_agency_and_date_are_found_near_the_head() -> None:
@@ -27,6 +28,21 @@ def test_a_first_paragraph_that_opens_like_a_byline_is_kept() -> None:
     assert labels(dump(line)) == {line: "body"}
 
 
-def test_the_credit_at_the_end_is_dropped() -> None:
-    line = "(Reporting by Ole Munt; Editing by Ann Pell)"
+@pytest.mark.parametrize("opening", ["Exclusive by", "INTERVIEW BY", "Feature by"])
+def test_what_a_byline_is_of_may_stand_before_it(opening: str) -> None:
+    line = f"{opening} Ole Munt"
+    assert labels(dump(TITLE, line))[line] == "byline"
+    assert cleaned(dump(TITLE, line)).byline == "Ole Munt"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(Reporting by Ole Munt; Editing by Ann Pell)",
+        "• Additional reporting by Ole Munt",
+        "* Reporting by Ole Munt",
+        "— Additional reporting by Ole Munt",
+    ],
+)
+def test_the_credit_at_the_end_is_dropped(line: str) -> None:
     assert labels(dump(TITLE, below=(line,)))[line] == "byline"

@@ -35,6 +35,8 @@ def test_phrases_of_other_languages_give_their_line_away(line: str, label: str) 
         ("Lee también: Los vecinos piden una farola", "related"),
         ("14 comments", "comment"),
         ("5 min read", "navigation"),
+        ("(Adds closing prices, analyst comment)", "navigation"),
+        ("(Recasts with keeper's reaction)", "navigation"),
         ("Page 2 of 3", "navigation"),
         ("* * *", "navigation"),
         ("2 / 7", "navigation"),

@@ -32,3 +32,10 @@ def test_headings_lists_and_quotes_inside_the_article_are_kept() -> None:
     found = labels(dump(TITLE, inside=inside))
     assert [found[line] for line in inside] == ["list", "quote", "heading"]
     assert kept(dump(TITLE, inside=inside))[2:5] == list(inside)
+
+
+def test_topics_parted_by_bars_are_dropped_around_the_article_and_kept_inside() -> None:
+    above, inside, below = "News | Harbour", "Lamp | Weight", "LOCAL NEWS | PLANNING | SKERRY"
+    found = labels(dump(above, TITLE, inside=(inside,), below=(below,)))
+    assert (found[above], found[below]) == ("navigation", "navigation")
+    assert inside in kept(dump(above, TITLE, inside=(inside,), below=(below,)))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from cleaning_articles import PARAGRAPHS, TITLE, blocks_of, dump, labels
 
+from summarise.cleaning.rules.titles import is_results
+
 
 def test_the_first_line_is_the_title_when_a_body_follows() -> None:
     assert labels(dump(TITLE)) == {TITLE: "title"}
@@ -103,3 +105,41 @@ def test_a_title_that_is_repeated_is_dropped_again() -> None:
 def test_a_title_is_found_above_text_without_spaces() -> None:
     body = "灯塔在星期一晚上熄灭了，因为船只不再需要它来寻找港口。"
     assert blocks_of(f"灯塔 在 一百四十年后熄灭\n\n{body}")[0].label == "title"
+
+
+RESULTS = "FT: Skerry Lighthouse 3 (Brodd 12, 44, 90+3) Vessel Bay 1 (Munt 61)"
+
+
+@pytest.mark.parametrize("lines", [(TITLE, RESULTS), (RESULTS, TITLE)])
+def test_a_line_of_results_gives_way_to_a_headline(lines: tuple[str, str]) -> None:
+    assert labels(dump(*lines)) == {TITLE: "title", RESULTS: "navigation"}
+
+
+def test_a_line_of_results_is_the_headline_where_no_other_is() -> None:
+    assert labels(dump(RESULTS)) == {RESULTS: "title"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        RESULTS,
+        "Day 4: Skerry 244 and 391-9 beat Vessel 312 and 320",
+        "Lions 24, Bears 17; Rams 9, Jets 3",
+    ],
+)
+def test_results_are_told_by_their_numbers(line: str) -> None:
+    assert is_results(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        TITLE,
+        "Skerry 3-1 Vessel: Munt treble sinks visitors",
+        "Budget 2026: £1bn for 3 roads and 2 schools by 2027",
+        "Two dead, 12 hurt as 40-tonne lorry hits 3 cars on M6",
+        "Rate cut by 0.25% to 3.75%, its third of 2026, after 12 months",
+    ],
+)
+def test_headlines_with_numbers_are_no_results(line: str) -> None:
+    assert not is_results(line)
