@@ -38,5 +38,5 @@ def read_html(
     elif _stops_in_its_text(html):
         warnings += ("cut off: the page stops in the middle of its text",)
     else:
-        warnings += torn(torn_tree(html) if url else torn_page(html))
+        warnings += torn(torn_tree(html, ends=False) if url else torn_page(html))
     yield one_document(location, options, warnings, html=html, url=url)

@@ -28,6 +28,7 @@ from summarise.readers.dialects import (
 )
 from summarise.readers.location import SourceLocation
 from summarise.readers.moments import read_moment
+from summarise.readers.two_records import torn_record
 
 # What a record may call each field, in order of preference.
 NAMES = {
@@ -125,6 +126,8 @@ def to_document(
             return location.failure("record's text is empty once repaired: leave the record out")
         if text and (cut := cut_warning(text)):
             warnings += (cut,)
+    if dialect:
+        warnings += torn_record(record, dialect.name)
     clean = dialect is not None and dialect.clean and text is not None
     return RawDocument(
         id=location.id,

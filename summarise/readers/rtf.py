@@ -6,10 +6,12 @@ import re
 
 from summarise.common.errors import SummariseError
 from summarise.readers.head import Head
+from summarise.readers.torn import torn
 
 # Pictures are most of a file's bytes and none of its text.
 _PICTURE = re.compile(rb"\{\\\*?\\?(?:shppict|nonshppict|pict)\b[^{}]*(?:\{[^{}]*\}[^{}]*)*\}")
 _CODEPAGE = re.compile(rb"\\ansicpg(\d{3,5})")
+_WORD_IN_PROSE = re.compile(rb"[a-z.,;:!?\"] ?\\([a-z]{1,20}) (?=[\w(\"])")
 _LINK = re.compile(r'\("https?://[^"\s]*"\)')  # how striprtf writes what a text links to
 
 
@@ -46,4 +48,12 @@ def read_rtf_text(data: bytes) -> tuple[str, tuple[str, ...]]:
     text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     if not data.rstrip(b"\0 \r\n").endswith(b"}"):
         return text, ("the file stops before its end: articles may be missing",)
-    return text, ()
+    return text, torn(_torn_word(data))
+
+
+def _torn_word(data: bytes) -> str | None:
+    """Return a control word that stands in prose and once only, as `\\pay` does where text is missing in `\\par`."""
+    for found in _WORD_IN_PROSE.finditer(data):
+        if len(re.findall(rb"\\" + found[1] + rb"(?![a-z])", data)) == 1:
+            return found[0].decode("latin-1")
+    return None

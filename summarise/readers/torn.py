@@ -14,6 +14,14 @@ _OPAQUE = re.compile(
 # `<met` and, behind what is missing, `three hours late.</p>`
 _PROSE_IN_TAG = re.compile(r"""</?[A-Za-z][^\s<>="']*+(?:\s+[^\s<>="'/]+){3,}+\s*+<|<//""")
 _TAG_IN_VALUE = re.compile(r"""\b(?:class|id)="[^"<>]*</""")
+# in what a program wrote: another tag in the name, the address or the beginning of one
+_TAG_IN_TAG = re.compile(
+    r"""<(?=</?[A-Za-z])|\b(?:class|id|href|src|a name)="[^"<>]*</?(?:div|p|a|td|tr)\b|<[A-Za-z][^<>"']*<[/A-Za-z]"""
+)
+# what stays of `</p>`, `">` or `&lt;` whose beginning is missing
+_REST_OF_TAG = re.compile(r"""[a-z"]>(?=[^\s>,]|\Z)|(?<!&)[lg]t;(?=[^\s"'”»)])""")
+_LEAST_ENDS = 3
+_PAIRED = ("div", "p", "a", "strong", "section", "article", "h1", "h2", "h3")
 _TAGS = (
     re.compile(r"""<[/!?A-Za-z](?:[^<>"']|"[^"]*"|'[^']*')*+>"""),
     re.compile(r"<[/!?A-Za-z][^<>]*>"),  # where a quote is one too many, as some archives have it
@@ -44,20 +52,31 @@ def torn_markup(html: str) -> str | None:
     return _beside(whole, found) if found else None
 
 
-def torn_tree(html: str) -> str | None:
+def torn_tree(html: str, ends: bool = True) -> str | None:
     """Return where a page is torn that a program wrote from a tree; None where nothing shows it.
 
     An archive or a browser writes each `>` of a text as `&gt;`, and no end without its beginning.
+
+    Args:
+        html: the page.
+        ends: whether it writes the ends of paragraphs, too, which may be left out.
     """
     if said := torn_page(html) or torn_markup(html) or _without_beginning(html, "body"):
         return said
     whole = _OPAQUE.sub(" ", html)
-    if found := _OPEN_AT_THE_END.search(html, html.rfind("<")) or _given_twice(whole):
-        return _beside(found.string, found)
-    if len(re.findall(r"</div\s*>", whole, re.IGNORECASE)) > len(
-        re.findall(r"<div\b", whole, re.IGNORECASE)
+    if found := (
+        _OPEN_AT_THE_END.search(html, html.rfind("<"))
+        or _given_twice(whole)
+        or _TAG_IN_TAG.search(whole)
     ):
-        return "more </div> than <div>"
+        return _beside(found.string, found)
+    for name in _PAIRED:
+        begun, ended = _count(whole, f"<{name}"), _count(whole, f"</{name}")
+        if ended > begun:
+            return f"more </{name}> than <{name}>"
+        # pages that leave ends out leave out more of them
+        if ends and name == "p" and begun == ended + 1 and ended >= _LEAST_ENDS:
+            return "a <p> without </p>"
     said = None
     for tag in _TAGS:
         texts = tag.sub(" ", whole)
@@ -65,6 +84,21 @@ def torn_tree(html: str) -> str | None:
             return None
         said = _beside(texts, found)
     return said
+
+
+def torn_text(text: str) -> str | None:
+    """Return where a text that was markup has the rest of a tag in it; None where it has none."""
+    if ">" not in text and "t;" not in text:
+        return None
+    for line in text.split("\n"):
+        found = _REST_OF_TAG.search(line)
+        if found and "<" not in line[: found.start()]:
+            return _beside(line, found)
+    return None
+
+
+def _count(html: str, tag: str) -> int:
+    return len(re.findall(rf"{tag}(?=[\s>/])", html, re.IGNORECASE))
 
 
 def _given_twice(html: str) -> re.Match[str] | None:

@@ -79,3 +79,10 @@ def test_articles_of_a_word_document_are_cut_where_the_caller_says(tmp_path: Pat
     assert [each.id for each in read(path, split="^={20,}$")] == [
         f"a.docx#{number}" for number in (1, 2, 3, 4)
     ]
+
+
+def test_a_control_word_in_a_sentence_that_stands_nowhere_else_is_said(tmp_path: Path) -> None:
+    pytest.importorskip("striprtf")
+    content = r"{\rtf1\ansi The ferry left.\par It was late.\pay stays closed.\par }"
+    (document,), _ = read_all(dump(tmp_path, {"a.rtf": content}))
+    assert document.warnings == (r"damaged: a piece may be missing beside “.\pay ”",)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarise.readers.torn import torn, torn_markup, torn_page, torn_tree
+from summarise.readers.torn import torn, torn_markup, torn_page, torn_text, torn_tree
 
 WHOLE = (
     '<!DOCTYPE html><html><head><meta charset="utf-8"><title>Ferry > quay</title>'
@@ -70,3 +70,48 @@ def test_what_people_get_wrong_in_a_tag_is_no_damage(tag: str) -> None:
 def test_the_warning_names_the_place() -> None:
     assert torn(None) == ()
     assert torn("<met left") == ("damaged: a piece may be missing beside “<met left”",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The crowd could p>The night ferry left.",
+        'Nobody on tngline">late.',
+        "It left threegt;Nobody could say why.",
+        "Six weeks afp>",
+    ],
+)
+def test_the_rest_of_a_tag_in_a_text_is_said(text: str) -> None:
+    assert torn_text(f"The ferry is late.\n{text}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fähren sind gefragt; Boote auch.",
+        "Shares of Ferry (FERR.HO>, and others.",
+        "Read more >> here, a > b, 3 -> 4.",
+        "Write to <ole@ferry.example> or call.",
+        "Holm Line <HOLM> said it was late.",
+    ],
+)
+def test_what_people_write_is_no_rest_of_a_tag(text: str) -> None:
+    assert torn_text(text) is None
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        WHOLE.replace("<div><p>", "<div><</p><p>"),
+        WHOLE.replace("<div>", '<div class="a" id="b</div><div id="c">', 1),
+        WHOLE.replace("<p>The", "</p>The"),
+        WHOLE.replace("<div>", "<div><p>A.</p><p>B.</p><p>C<p>D.</p>"),
+    ],
+)
+def test_tags_in_tags_and_paragraphs_without_ends_are_torn(page: str) -> None:
+    assert torn_tree(page)
+
+
+def test_a_program_may_leave_out_the_ends_of_paragraphs() -> None:
+    page = WHOLE.replace("<div>", "<div><p>A.</p><p>B.</p><p>C<p>D.</p>")
+    assert torn_tree(page, ends=False) is None

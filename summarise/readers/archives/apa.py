@@ -28,7 +28,6 @@ _RTF_START = re.compile(
 _RULE = re.compile(r"^.{0,60}?_{15,}.{0,60}$", re.MULTILINE)  # perhaps damaged
 _WHOLE_RULE = re.compile(r"^_{3,}$", re.MULTILINE)
 _TORN = re.compile(r"[^_\s][^\S\n]*+_{5,}|_{5,}[^\S\n]*+[^_\s]")
-_LEAST_RULE = 60  # characters
 _DEPARTMENT = re.compile(r"^\s*Ressort:\s*(.+?)\s*$", re.MULTILINE)
 _EDITION = (
     r"(?:City|Früh|Morgen|Abend|Nacht|Österreich|Bundesland|Wien|Wi|Niederösterreich|N\.?Ö\.?"
@@ -43,6 +42,8 @@ _LONG = 60  # characters
 _OF_PROSE = re.compile(
     r"(?<![\w@.:/-])(?:[^\W\d_A-ZÄÖÜ][^\W\d_]{3,}(?![\w@/-])|(?<=\s)[^\W\d_A-ZÄÖÜ][^\W\d_]*\s*\Z)"
 )
+_SENTENCE = re.compile(r"[^.]\.\Z")
+_LEAST_TITLES = 4  # by which a file's titles are known not to be sentences
 _CUT = "stops in mid-sentence at the end of the file, which may be cut off"
 _NO_TITLE = "its title reads as a paragraph: what stood above it may be missing"
 _NO_DEPARTMENT = (
@@ -83,16 +84,20 @@ def _documents(
 ) -> Iterator[RawDocument | Failure]:
     torn = len(_TORN.findall(text)) + _unlike_others(text)
     left_out = (
-        {"rules between articles with text beside them, perhaps a piece": torn} if torn else None
+        {
+            "rules between articles that are torn or have no article behind them, perhaps a piece": torn
+        }
+        if torn
+        else None
     )
     yield from documents(location, _read(text), options, warnings, _declared(text), left_out)
 
 
 def _unlike_others(text: str) -> int:
-    """Return how many rules are not as long as most of the file are; a single one may be at the end of the file."""
+    """Return how many rules are not as long as most of the file are, or have no article behind them."""
     lengths = Counter(len(found[0]) for found in _WHOLE_RULE.finditer(text))
-    if lengths.total() == 1 and text.rstrip().endswith("_"):
-        return int(min(lengths) < _LEAST_RULE)
+    if text.rstrip().endswith("_"):
+        return 1
     [(_, most)] = lengths.most_common(1) or [(0, 0)]
     return lengths.total() - most
 
@@ -106,11 +111,23 @@ def _declared(text: str) -> int | None:
 def _read(text: str) -> list[Entry]:
     """Return the articles; nothing ends the last but a sentence, so it is asked whether it stops in one."""
     entries = list(_entries(text))
+    editions = {
+        line.strip()
+        for line in text.split("\n")
+        if _EDITIONS.fullmatch(line.strip()) and "," in line
+    }
+    for entry in entries:
+        ends = (line for line in (entry.title, *entry.paragraphs) if line.endswith(tuple(editions)))
+        if JOINED not in entry.warnings and any(ends):
+            entry.warnings += (JOINED,)
     printed = [entry for entry in entries if entry.published]
     without = [entry for entry in printed if not entry.section or entry.section.startswith("S. ")]
     if len(without) < len(printed) / 2:
         for entry in without:
             entry.warnings += (_NO_DEPARTMENT,)
+    sentences = [entry for entry in entries if _SENTENCE.search(entry.title)]
+    if len(sentences) == 1 and len(entries) >= _LEAST_TITLES:
+        sentences[0].warnings += (_NO_TITLE,) * (_NO_TITLE not in sentences[0].warnings)
     if entries and _stops_in_a_sentence(entries[-1]):
         alone = len(entries) > 2 and not any(map(_stops_in_a_sentence, entries[:-1]))
         # what is shorter may name an author, a page or a place
@@ -140,9 +157,9 @@ def _entries(text: str) -> Iterator[Entry]:
         title, *below = lines or [[]]
         entry.title = " ".join(map(str.strip, title))
         entry.paragraphs = [line.strip() for each in below for line in each]
-        if any(map(_is_of_a_head, (*title, *entry.paragraphs))):
+        if any(map(_is_of_a_head, (*map(str.strip, title), *entry.paragraphs))):
             entry.warnings = (JOINED,)
-        elif len(entry.title) > _LONG and re.search(r"[^.]\.\Z", entry.title):
+        elif len(entry.title) > _LONG and _SENTENCE.search(entry.title):
             entry.warnings = (_NO_TITLE,)
         yield entry
 

@@ -13,6 +13,7 @@ from summarise.readers.archives.lacking import ASKED, Lacking
 from summarise.readers.archives.languages import language_code
 from summarise.readers.location import SourceLocation
 from summarise.readers.record import ReaderOptions
+from summarise.readers.torn import torn, torn_text
 
 JOINED = (
     "perhaps two articles: what opens one stands in it twice, so a piece of the file may be missing"
@@ -143,7 +144,7 @@ def _document(
         folder=location.folder,
         needs_cleaning=False,
         archived=options.needs_cleaning,
-        warnings=warnings + entry.warnings + repairs,
+        warnings=warnings + entry.warnings + torn(torn_text(text)) + repairs,
         byline=_line(entry.byline),
         agency=_line(entry.agency),
         standfirst=_line(entry.standfirst),

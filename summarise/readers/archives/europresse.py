@@ -71,6 +71,8 @@ def _entry(article: HtmlElement) -> Entry:
         or article.xpath("./section")
     )
     for body in bodies:
+        if body.xpath(".//*[contains(@class, 'itreArticleVisu')]"):
+            entry.warnings = (JOINED,)
         entry.paragraphs.extend(_paragraphs(body))
     number = _NUMBER.search(line_of(article))
     entry.archive_id = re.sub(r"\s", "", number[0]) if number else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, BinaryIO
 
 from summarise.common.documents import Failure, RawDocument
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 _MUCH = 0.7  # of the words that an article says it has
 _LONG = 60  # words, more than captions have
 _NAMED = "article-"
+_AROUND = 2  # elements around an article that may have its number
 _ARTICLE = "contains(concat(' ', normalize-space(@class), ' '), ' article ')"
 _PARAGRAPH = "contains(@class, 'articleParagraph')"
 _SET = "contains(@class, 'articlePre')"  # which ends the paragraph that it stands in
@@ -82,15 +84,15 @@ def _entry(article: HtmlElement) -> Entry:
     entry = entry_of_codes(fields) if coded else _of_lines(article)
     # the number opens an article too; where another closes it, two are joined
     opening = next((found[0] for each in _ids(article) if (found := ACCESSION.search(each))), "")
-    named = any(each.startswith(_NAMED) for each in _ids(article))
-    entry.closed = bool(entry.archive_id) and (opening == entry.archive_id or not named)
+    named = [each for each in _ids(article) if each.startswith(_NAMED)]
+    entry.closed = bool(entry.archive_id) and named[:1] in ([], [_NAMED + entry.archive_id])
     entry.archive_id = entry.archive_id or opening
     return entry
 
 
-def _ids(article: HtmlElement) -> tuple[str, str]:
-    parent = article.getparent()
-    return article.get("id", ""), "" if parent is None else parent.get("id", "")
+def _ids(article: HtmlElement) -> list[str]:
+    around = islice(article.iterancestors(), _AROUND)
+    return [said for each in (article, *around) if (said := each.get("id", ""))]
 
 
 def _rows(article: HtmlElement) -> Iterator[tuple[str, list[str]]]:

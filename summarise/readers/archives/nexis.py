@@ -28,6 +28,8 @@ START = re.compile(
     r"|(?:Dokument|Document|Documento) (?P<number_>\d+) (?:von|de|van|di|sur) (?P<all_>\d+))[ \t]*",
     re.IGNORECASE,
 )
+# such a line with something else behind it
+_CUT_START = re.compile(r"[ \t]*\d+ (?:of|von|de|van|di|sur) \d+ DO[CK]U")
 PIECE = {"piece of an article outside of articles": 1}
 _RIGHTS = re.compile(
     r"copyright|©|\(c\) ?\d{4}|\ball rights reserved|alle rechte vorbehalten|tous droits"
@@ -63,9 +65,14 @@ class Block(NamedTuple):
 
 
 def is_piece(lines: Iterable[str]) -> bool:
-    """Return whether lines outside of articles are a piece of one: what stands behind a body is among them."""
-    labels = (found[0] for line in lines if (found := split_label(line)))
-    return any(stands_behind(label) or field_of(label) == "words" for label in labels)
+    """Return whether lines outside of articles are a piece of one: what opens one or stands behind a body is among them."""
+    for line in lines:
+        found = split_label(line)
+        if found and (stands_behind(found[0]) or field_of(found[0]) == "words"):
+            return True
+        if _CUT_START.match(line):
+            return True
+    return False
 
 
 def number_of(start: re.Match[str]) -> tuple[int, int]:

@@ -40,13 +40,14 @@ _ANY_START = re.compile(
 )
 _ASKED_FOR = re.compile(r"^\w[^:\n]{4,40}: [^:\n]{4,40}: (\d{1,6})-(\d{1,6})\s*$", re.MULTILINE)
 _COVER = re.compile(r"\s*Download Request: .*\n+Time Of Request: ")
+_TAG = re.compile(r"<[!?/A-Za-z]")  # a cover may ask for dates <= one
 _CENTRED = 3  # spaces before a line that is
 
 
 def is_nexis_text(head: Head) -> bool:
     """Return whether a file is an export of Nexis as text."""
     text = head.text
-    if "<" in text[:64]:
+    if _TAG.search(text[:64]):
         return False
     if "Download Request:" in text[:64] and _COVER.match(text.lstrip("\ufeff")):
         return True

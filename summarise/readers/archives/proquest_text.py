@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from typing import BinaryIO
 
 from summarise.common.documents import Failure, RawDocument
-from summarise.readers.archives.entry import documents
+from summarise.readers.archives.entry import Entry, documents
 from summarise.readers.archives.nexis import count_declared
 from summarise.readers.archives.plain import decoded_text
 from summarise.readers.archives.proquest import Line, entry_of_lines, split_label, stands_behind
@@ -20,6 +21,8 @@ _RULE = re.compile(r"^_{40,}\s*$", re.MULTILINE)
 _NUMBER = re.compile(r"\s*Document (\d+) of (\d+)[^\S\n]*(?:\n|$)", re.IGNORECASE)
 _START = re.compile(r"^_{40,}\s*\n\s*Document \d+ of \d+\s*$", re.MULTILINE)
 _FIELDS = re.compile(r"^(?:ProQuest document ID|Publication title|Document URL): ", re.MULTILINE)
+_LEAST = 3  # other articles, by which a file's labels are known
+_ALWAYS = frozenset({"title", "publication title", "publication date", "proquest document id"})
 _TRAILER = re.compile(r"^(?:Contact us at:|Database copyright|Terms and Conditions)", re.MULTILINE)
 
 
@@ -52,7 +55,8 @@ def read_proquest_text(
     if numbers and numbers[0][0] > 1:  # its first article is always the first of what was exported
         numbers.insert(0, (1, numbers[0][1]))
     declared = count_declared(numbers) or None
-    entries = (entry_of_lines(_lines(_NUMBER.sub("", part, count=1))) for part in articles)
+    lines = [list(_lines(_NUMBER.sub("", part, count=1))) for part in articles]
+    entries = _without_labels([entry_of_lines(each) for each in lines], list(map(_labels, lines)))
     yield from documents(location, entries, options, warnings, declared)
 
 
@@ -70,6 +74,32 @@ def _lines(text: str) -> Iterator[Line]:
                 behind = True
             yield line, blank or behind
         blank = not line.strip()
+
+
+def _labels(lines: Iterable[Line]) -> set[str]:
+    return {found[0] for line, opens in lines if opens and (found := split_label(line))}
+
+
+def _without_labels(entries: Sequence[Entry], labels: Sequence[set[str]]) -> Sequence[Entry]:
+    """Return the articles, with a warning for one that alone lacks a label, where all have it or a rest of it is in its text."""
+    counts = Counter(label for each in labels for label in each)
+    most = len(entries) - 1
+    for entry, own in zip(entries, labels, strict=True) if most >= _LEAST else ():
+        for label in sorted(
+            label for label in counts if counts[label] == most and label not in own
+        ):
+            rest = re.compile(rf"{_rests(label)}:(?:\s|\Z)", re.IGNORECASE)
+            if label in _ALWAYS or any(map(rest.search, entry.paragraphs)):
+                entry.warnings += (
+                    f"it lacks what the file's others have below “{label.capitalize()}:”: a piece may be missing",
+                )
+                break
+    return entries
+
+
+def _rests(label: str) -> str:
+    """Return a pattern of a label that lacks some of its first letters, or none."""
+    return "(?:" + "|".join(re.escape(label[i:]) for i in range(len(label) - 2)) + ")"
 
 
 PROQUEST_TEXT = Format(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import BinaryIO
 
 from summarise.common.documents import Failure, RawDocument
@@ -26,6 +26,11 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _RIGHTS = re.compile(r"\s*©")
+_REST = 10  # characters of a notice by which its end is known
+_LEAST = 3  # other articles, by which a file's lines are known
+_TORN = (
+    "a line that the file's others have above or below their text is in it: a piece may be missing"
+)
 _MOST_MEDIUM = 40  # characters
 _MOST_BELOW = 6  # lines of a title above its outlet and date
 
@@ -49,8 +54,38 @@ def read_retriever(
     start = contents[-1].end() if contents else 0
     parts = [part for part in _RULE.split(text[start:]) if part.strip()]
     width = wrap_width(text[start:].split("\n"))
-    entries = (_entry(part, width) for part in parts)
+    entries = [_entry(part, width) for part in parts]
+    _compare(entries, parts)
     yield from documents(location, entries, options, warnings, len(contents) or None)
+
+
+def _compare(entries: Sequence[Entry], parts: Sequence[str]) -> None:
+    """Add a warning to an article that alone lacks the line of its medium, or has the rest of a notice in its text."""
+    notices = {
+        line.strip()
+        for part in parts
+        for line in part.split("\n")
+        if _RIGHTS.match(line) and len(line) > _REST
+    }
+    rests = {notice[-_REST:] for notice in notices}
+    without = [
+        entry
+        for entry, part in zip(entries, parts, strict=True)
+        if not any(map(_MEDIUM.match, part.strip().split("\n")[:_MOST_BELOW]))
+    ]
+    for entry in entries:
+        alone = len(without) == 1 and entry is without[0] and len(entries) > _LEAST
+        entry.paragraphs = [_without(notices, paragraph) for paragraph in entry.paragraphs]
+        if alone or any(paragraph[-_REST:] in rests for paragraph in entry.paragraphs):
+            entry.warnings += (_TORN,)
+
+
+def _without(notices: Iterable[str], paragraph: str) -> str:
+    """Return a paragraph without the notice that was written behind it."""
+    for notice in notices:
+        if paragraph.endswith(notice):
+            return paragraph.removesuffix(notice).rstrip()
+    return paragraph
 
 
 def _entry(part: str, width: int) -> Entry:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, BinaryIO
@@ -62,6 +63,9 @@ def read_warc(
     yield told(waiting, f"{location.source}: left out {others}") if others else waiting
 
 
+_RECORD_ID = re.compile(r"<[a-z]+:[^<>\s]+>", re.IGNORECASE)
+_DATE = re.compile(r"\d{4}(?:-\d\d){0,2}(?:T[\d:.]+Z?)?\Z|\d{14}\Z")
+_TORN_HEADER = "its header lacks its number or its date: address and page may be of two records"
 _NO_PAGE = "records about the crawl"
 _ABOUT = frozenset({"warcinfo", "request", "metadata", "revisit"})
 _OF_PAGES = frozenset({"response", "resource", "conversion"})
@@ -124,9 +128,18 @@ def _page(
         return location.failure(error)
     if not html.strip():
         return location.failure("an empty page: leave it out")
+    if not _names_itself(record):
+        warnings += (_TORN_HEADER,)
     if record.rec_headers.get_header("WARC-Truncated"):
         warnings += ("cut off by the crawler",)
     return one_document(location, options, warnings, html=html, url=_address(record) or None)
+
+
+def _names_itself(record: ArcWarcRecord) -> bool:
+    """Return whether a record has the number and the date that the standard asks of each."""
+    number = record.rec_headers.get_header("WARC-Record-ID") or ""
+    date = record.rec_headers.get_header("WARC-Date") or ""
+    return bool(_RECORD_ID.fullmatch(number) and _DATE.match(date))
 
 
 def _decoded(record: ArcWarcRecord, data: bytes) -> tuple[str, tuple[str, ...]]:

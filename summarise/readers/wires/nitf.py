@@ -55,6 +55,8 @@ def _lead_warnings(root: etree._Element) -> tuple[str, ...]:
         str(each.get("class")): " ".join(paragraphs(each, is_beside))
         for each in find_all(root, "block")
     }
+    if sum(each.get("class") == "full_text" for each in find_all(root, "block")) > 1:
+        return ("its full text stands in it twice, of which one was read: perhaps damaged",)
     lead = said.get("lead_paragraph", "")
     if lead and "full_text" not in said:
         return ("no more than its lead is here: the full text may be missing",)

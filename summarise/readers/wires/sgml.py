@@ -32,7 +32,8 @@ _PAIRED = frozenset(
     "DOCNO DOCID HEADLINE HEAD DATELINE TEXT BODY TITLE BYLINE AUTHOR SLUG HL LP LEADPARA DATE_TIME "
     "FILEID DOCTYPE HEADER TRAILER KEYWORD PROFILE PUB DATE".split()
 )
-_NO_TAG = re.compile(r"</?[A-Za-z][^<>]{150,}>|<DOC\b[^<>]*<", re.IGNORECASE)
+_NO_TAG = re.compile(r"</?[A-Za-z][^<>]{150,}>|<DOC\b[^<>]*<|</P\b(?!\s*>)", re.IGNORECASE)
+_REST_OF_PARAGRAPH = re.compile(r"(?<![<>/&;A-Z])P>")
 _PARAGRAPH = re.compile(r"<P\b[^>]*>|</P\s*>", re.IGNORECASE)
 _OLD_ENTITIES = {"&hyph;": "-", "&blank;": " ", "&sect;": "§", "&para;": "¶", "&bull;": "•"}
 _NO_ARTICLES = frozenset({"advis"})  # to editors
@@ -93,6 +94,8 @@ def read_sgml(
             entry = (_reuters if is_reuters else _doc)(number, content)
             entry.warnings = () if ended else (_CUT,)
             entry.closed = _is_balanced(tag + content) if ended else None
+            if ended and is_reuters and not _body_ends(content):
+                entry.closed = False
             yield entry
         remarks.extend(numbering.remarks(location.source))
 
@@ -157,7 +160,17 @@ def _is_balanced(content: str) -> bool:
     counts = Counter[str]()
     for end, name in _NAME.findall(content):
         counts[name.upper()] += -1 if end else 1
-    return not any(count for name, count in counts.items() if name in _PAIRED)
+    if any(count for name, count in counts.items() if name in _PAIRED):
+        return False
+    # a corpus that marks the ends of paragraphs marks all
+    marks_ends = re.search(r"</P\s*>", content, re.IGNORECASE)
+    return not marks_ends or not (counts["P"] or _REST_OF_PARAGRAPH.search(content))
+
+
+def _body_ends(content: str) -> bool:
+    """Return whether a body has its end: where the wire's marks are kept, a text begins with &#2; and ends with &#3;."""
+    body, ended, _ = content.rpartition("</BODY>")
+    return not ended or "&#2;" not in body or body.rstrip().endswith("&#3;")
 
 
 def _doc(number: str, content: str) -> Entry:

@@ -95,7 +95,7 @@ def test_an_article_in_which_a_department_stands_again_is_said(tmp_path: Path) -
 
 def test_a_rule_that_has_text_beside_it_is_said(tmp_path: Path) -> None:
     documents = archive(tmp_path, "a.txt", CONTENT.replace(f"says.\n\n{RULE}", f"sa{RULE}"))
-    assert "1 rules between articles with text beside them" in documents[-1].warnings[-1]
+    assert "1 rules between articles that are torn" in documents[-1].warnings[-1]
 
 
 @pytest.mark.parametrize(
@@ -125,7 +125,7 @@ def test_editions_within_a_text_are_another_articles(tmp_path: Path) -> None:
 def test_a_last_rule_that_is_shorter_than_others_is_said(tmp_path: Path) -> None:
     content = CONTENT + f"{RULE}\n" + PRINTED + "\n\n".join(MEALS) + f"\n\n{RULE[:40]}"
     *_, last = archive(tmp_path, "a.txt", content)
-    assert "1 rules between articles with text beside them" in last.warnings[-1]
+    assert "1 rules between articles that are torn" in last.warnings[-1]
 
 
 def test_a_printed_article_alone_without_its_department_is_said(tmp_path: Path) -> None:
@@ -151,4 +151,24 @@ def test_a_title_that_reads_as_a_paragraph_is_said(tmp_path: Path) -> None:
 )
 def test_a_rule_that_is_torn_or_at_the_end_is_said(tmp_path: Path, torn: str) -> None:
     *_, last = archive(tmp_path, "a.txt", torn)
-    assert "1 rules between articles with text beside them" in last.warnings[-1]
+    assert "1 rules between articles that are torn" in last.warnings[-1]
+
+
+@pytest.mark.parametrize(
+    "torn",
+    [
+        PRINTED.replace("Der Hafen öffnet", "in its next meeting."),
+        PRINTED + f"{HARBOUR[0][:40]}Abend, CityNÖ, Wien \n\nEssen gratis\n\n",
+    ],
+)
+def test_a_head_unlike_the_files_others_is_said(tmp_path: Path, torn: str) -> None:
+    whole = PRINTED + "\n\n".join(HARBOUR)
+    content = f"\n\n{RULE}\n".join([whole, torn + "\n\n".join(MEALS), whole, whole])
+    first, second, *_ = archive(tmp_path, "a.txt", content)
+    assert not first.warnings
+    assert "may be missing" in second.warnings[0]
+
+
+def test_a_rule_without_an_article_behind_it_is_said(tmp_path: Path) -> None:
+    *_, last = archive(tmp_path, "a.txt", CONTENT + f"\n\n{RULE}\n")
+    assert "1 rules between articles that are torn or have no article" in last.warnings[-1]

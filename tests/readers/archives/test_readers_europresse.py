@@ -80,3 +80,12 @@ def test_an_article_with_two_publications_is_said(tmp_path: Path) -> None:
     torn = (article(HARBOUR) + article(MEALS, "2")).replace("</article><article>", "")
     (document,) = archive(tmp_path, "a.html", page(torn))
     assert document.warnings[0].startswith("perhaps two articles")
+
+
+def test_an_article_in_whose_text_a_title_stands_is_said(tmp_path: Path) -> None:
+    title = '<p class="titreArticleVisu">Free meals</p>'
+    torn = article(HARBOUR).replace(
+        "</p></div></div></section>", f"</p>{title}</div></div></section>"
+    )
+    (document,) = archive(tmp_path, "a.html", page(torn))
+    assert document.warnings[0].startswith("perhaps two articles")

@@ -287,3 +287,19 @@ def test_a_file_that_is_cut_off_in_its_cover_is_a_failure(tmp_path: Path, end: s
     documents, (failure,) = archive_with_failures(tmp_path, "a.txt", cover.replace("\n", "\r\n"))
     assert not documents
     assert failure.error == "it says it holds 2 articles, none was found: get it again"
+
+
+def test_a_cover_may_ask_for_dates_in_its_first_line(tmp_path: Path) -> None:
+    cover = "Download Request: (DATE(<=2020-03-11))\n\n"
+    documents = archive(tmp_path, "a.txt", cover + article() + SECOND)
+    assert [document.id for document in documents] == ["a.txt#1", "a.txt#2"]
+
+
+def test_a_line_that_begins_as_one_that_numbers_articles_is_a_piece_of_one(tmp_path: Path) -> None:
+    torn = (
+        "1 of 3 DOCUMLANGUAGE: ENGLISH\n\n"
+        + article("2 of 3 DOCUMENTS")
+        + article("3 of 3 DOCUMENTS")
+    )
+    documents = archive(tmp_path, "a.txt", torn)
+    assert "piece of an article outside of articles" in documents[-1].warnings[-1]

@@ -209,3 +209,21 @@ def test_a_file_that_lacks_its_first_articles_is_said(tmp_path: Path) -> None:
     assert documents[-1].warnings == (
         f"{tmp_path / 'a.txt'} says it holds 4 articles, 2 were read: compare them",
     )
+
+
+@pytest.mark.parametrize(
+    ("lost", "kept"),
+    [
+        ("Subject: Harbours; Storms\n\nTitle: Harbour opens", "Harbour opens"),
+        ("pays?\n\nSubject", "pject"),
+        ("\n\nSubject", "\nSubject"),
+    ],
+)
+def test_an_article_that_lacks_a_label_of_the_others_is_said(
+    tmp_path: Path, lost: str, kept: str
+) -> None:
+    whole = [entry(number, 5, TEXT) for number in range(1, 6)]
+    assert not any(each.warnings for each in archive(tmp_path, "a.txt", "\n\n".join(whole)))
+    whole[2] = whole[2].replace(lost, kept)
+    third = archive(tmp_path, "a.txt", "\n\n".join(whole))[2]
+    assert third.warnings[0].startswith("it lacks what the file's others have below")

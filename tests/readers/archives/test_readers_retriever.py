@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from archived_news import HARBOUR, MEALS, archive, archive_with_failures, body
 
 CONTENTS = """Telmouth universitet
@@ -75,3 +76,31 @@ def test_a_line_that_goes_on_behind_the_medium_is_said(tmp_path: Path) -> None:
         tmp_path, "a.txt", CONTENTS + torn + article("Free meals", "2004-12-27", MEALS)
     )
     assert document.warnings[0].startswith("perhaps two articles")
+
+
+def four(third: str = "") -> str:
+    listed = "".join(f"> Story {i}, Harbour Post, 2004-12-2{i}\n\n" for i in range(4))
+    articles = [article(f"Story {i}", f"2004-12-2{i}", HARBOUR) for i in range(4)]
+    return listed + "\n" + "".join([*articles[:2], third or articles[2], articles[3]])
+
+
+@pytest.mark.parametrize(
+    ("lost", "kept"),
+    [("Publicerat i print. \n\n", ""), ("says.\n\n© Harbour Post. ", "sa")],
+)
+def test_an_article_that_lacks_a_line_of_the_others_is_said(
+    tmp_path: Path, lost: str, kept: str
+) -> None:
+    whole = article("Story 2", "2004-12-22", HARBOUR[:3])
+    assert not any(document.warnings for document in archive(tmp_path, "a.txt", four(whole)))
+    torn = whole.replace(lost, kept)
+    assert torn != whole
+    *_, third, _ = archive(tmp_path, "a.txt", four(torn))
+    assert third.warnings[0].startswith("a line that the file's others have")
+
+
+def test_a_notice_behind_a_paragraph_is_no_part_of_it(tmp_path: Path) -> None:
+    whole = article("Story 2", "2004-12-22", HARBOUR)
+    glued = whole.replace("\n\n© Harbour Post", "© Harbour Post")
+    *_, third, _ = archive(tmp_path, "a.txt", four(glued))
+    assert body(third) == HARBOUR

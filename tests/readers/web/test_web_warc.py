@@ -242,3 +242,22 @@ def test_a_charset_that_cannot_be_costs_no_page(tmp_path: Path, charset: str) ->
     content = record(odd) + b"".join(map(record, pages(2)))
     documents, failures = read_all(dump(tmp_path, {"a.warc": content}))
     assert (len(documents), failures) == (3, [])
+
+
+@pytest.mark.parametrize(
+    ("lost", "kept"),
+    [
+        ("<urn:uuid:12345678-1234-1234-1234-123456789012>", "se"),
+        ("05-01T10:00:00Z", "05-01T10:00:ARC"),
+    ],
+)
+def test_a_record_that_does_not_say_its_number_or_date_is_said(
+    tmp_path: Path, lost: str, kept: str
+) -> None:
+    whole, torn = map(record, pages(2))
+    dump(tmp_path, {"a.warc": whole + torn.replace(lost.encode(), kept.encode())})
+    (first, second), _ = read_all(tmp_path)
+    assert not first.warnings
+    assert second.warnings == (
+        "its header lacks its number or its date: address and page may be of two records",
+    )

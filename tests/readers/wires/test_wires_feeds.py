@@ -135,3 +135,14 @@ def test_a_post_that_was_moved_or_edited_is_one(tmp_path: Path) -> None:
     post = KEPT.format(above=1, below=1, text=FIRST)
     moved = post.replace("?p=1", "?p=7").replace("06:01:00 +0000", "07:01:00 +0000")
     assert read(tmp_path, export(moved))[0].warnings == ()
+
+
+def test_a_text_with_the_rest_of_a_tag_in_it_is_said(tmp_path: Path) -> None:
+    torn = ATOM.replace("Tuesday.&lt;/p&gt;\n&lt;", "Tues")
+    assert torn != ATOM
+    assert "a piece may be missing beside" in read(tmp_path, torn)[0].warnings[0]
+
+
+def test_a_text_with_a_tag_that_goes_on_in_its_sentences_is_said(tmp_path: Path) -> None:
+    torn = RSS.replace("<p>The night", "<pis late as it was")
+    assert read(tmp_path, torn)[0].warnings[0].startswith("perhaps two entries in one")

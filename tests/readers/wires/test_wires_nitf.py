@@ -123,3 +123,12 @@ def test_a_full_text_that_is_missing_or_lacks_its_lead_is_said(
     whole = CORPUS.format(first=FIRST, second=SECOND, again="")
     content = re.sub(r'<block class="full_text">.*?</block>', full_text, whole)
     assert only(tmp_path, content).warnings == warnings
+
+
+def test_a_full_text_that_stands_twice_is_said(tmp_path: Path) -> None:
+    whole = CORPUS.format(first=FIRST, second=SECOND, again="")
+    content = whole.replace(
+        '<block class="full_text">',
+        '<block class="full_text"><p>The</p></block>\n<block class="full_text">',
+    )
+    assert only(tmp_path, content).warnings[0].startswith("its full text stands in it twice")

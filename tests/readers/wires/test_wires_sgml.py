@@ -249,3 +249,24 @@ def test_a_start_tag_that_has_anothers_end_in_it_is_said(tmp_path: Path) -> None
     torn = second.replace('.0002" type="story" >\n<HEADLINE>\nFerry leaves\nlate\n', ".00")
     documents = read(tmp_path, first + torn + third)
     assert "what ends an article is not behind article 2" in documents[1].warnings[0]
+
+
+@pytest.mark.parametrize(
+    ("lost", "kept"), [("</P>\n<P>", "<P>"), ("</P>\n<P>", "P>"), ("</P>\n<P>", "</P ")]
+)
+def test_a_paragraph_without_its_beginning_or_end_is_said(
+    tmp_path: Path, lost: str, kept: str
+) -> None:
+    torn = GIGAWORD.replace(lost, kept, 1)
+    assert torn != GIGAWORD
+    (document,) = read(tmp_path, torn)
+    assert "what ends an article is not behind article 1" in document.warnings[-1]
+
+
+def test_a_body_of_1987_without_the_wires_mark_at_its_end_is_said(tmp_path: Path) -> None:
+    torn = REUTERS.replace(" Reuter\n&#3;", "")
+    _, (failure,) = read_all(dump(tmp_path, {"reut2-000.sgm": torn}))
+    assert "what ends an article is not behind article 1" in failure.error
+    unmarked = torn.replace("&#2;", "")
+    _, (failure,) = read_all(dump(tmp_path, {"reut2-000.sgm": unmarked}))
+    assert "article 1" not in failure.error

@@ -1,0 +1,73 @@
+"""Records of a dialect that are damaged and still JSON."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from test_readers_dialects import (
+    FUNDUS,
+    JSON_LD,
+    LOCATION,
+    NEWS_PLEASE,
+    NINJS_1,
+    NINJS_2,
+    NINJS_3,
+    RECORDS,
+)
+
+from summarise.common.documents import RawDocument
+from summarise.readers.record import ReaderOptions, to_document
+
+
+def warnings_of(record: dict[str, Any]) -> tuple[str, ...]:
+    document = to_document(record, LOCATION, ReaderOptions())
+    assert isinstance(document, RawDocument)
+    return tuple(each for each in document.warnings if each.startswith("perhaps damaged"))
+
+
+@pytest.mark.parametrize("name", RECORDS)
+def test_a_whole_record_of_any_dialect_is_not_damaged(name: str) -> None:
+    assert not warnings_of(dict(RECORDS[name]))
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        NEWS_PLEASE | {"inLanguage": "en", "articleSection": "Harbour"},
+        FUNDUS | {"bodies": []},
+        JSON_LD | {"body_text": "The ferry left."},
+        NINJS_1 | {"content": "The ferry left."},
+    ],
+)
+def test_keys_of_two_dialects_are_said(record: dict[str, Any]) -> None:
+    assert len(warnings_of(record)) == 1
+
+
+def test_one_key_more_is_somebodys_own() -> None:
+    assert not warnings_of(NEWS_PLEASE | {"inLanguage": "en"})
+
+
+def test_a_key_that_is_misspelt_is_said() -> None:
+    record = {("body_ht)l" if key == "body_html" else key): NINJS_1[key] for key in NINJS_1}
+    assert warnings_of(record) == ("perhaps damaged: its 'body_ht)l' may be 'body_html'",)
+    assert not warnings_of(NINJS_2 | {"versioncreated": "2024-03-05"})
+
+
+@pytest.mark.parametrize(
+    "item", [None, {"role": "main"}, {"role": "main", "value": "Late.", "subtype": "paragraph"}]
+)
+def test_a_body_that_is_none_by_the_standard_is_said(item: dict[str, str] | None) -> None:
+    assert warnings_of(NINJS_3 | {"bodies": [*NINJS_3["bodies"], item]})
+
+
+@pytest.mark.parametrize("torn", ["<p>Late.<", "<p>Late.</p><img", "<figure><p>Late.</p>"])
+def test_torn_markup_of_a_text_is_said(torn: str) -> None:
+    assert warnings_of(NINJS_1 | {"body_html": torn}) == (
+        "perhaps damaged: the markup of its text is torn",
+    )
+
+
+def test_a_date_with_a_text_in_it_is_said() -> None:
+    long = "2024-03-05Turs late. Nobody on the quay could say why."
+    assert warnings_of(JSON_LD | {"datePublished": long})
