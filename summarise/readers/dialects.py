@@ -7,11 +7,10 @@ other record by the usual ones (`record.NAMES`).
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
+from summarise.readers.dialect import Dialect
 from summarise.readers.json_values import (
-    Getter,
     Record,
     at,
     by_role,
@@ -25,25 +24,11 @@ from summarise.readers.json_values import (
     strings,
 )
 from summarise.readers.markup import body_paragraphs
+from summarise.readers.services import SERVICES, WITHHELD
 
 # Of what `translate` gives, what is a line and no more than that.
 LINE_FIELDS = ("byline", "standfirst", "outlet", "section", "language", "archive_id")
 _LANGUAGE = re.compile(r"([A-Za-z]{2})(?:[-_]|$)")
-
-
-class Dialect(NamedTuple):
-    """A dialect: the keys that tell it, and how each field is found, the first that is there.
-
-    Attributes:
-        marks: paths of keys; a record that has all of one row is of this dialect.
-        fields: by our name of a field.
-        clean: whether its text is the body as it was published, and no extractor's guess.
-    """
-
-    name: str
-    marks: tuple[tuple[str, ...], ...]
-    fields: Mapping[str, tuple[Getter, ...]]
-    clean: bool = False
 
 
 def find_dialect(record: Record) -> Dialect | None:
@@ -76,7 +61,7 @@ def language_code(given: object) -> str | None:
     return found[1].lower() if found else None
 
 
-_CUT = re.compile(r"\[\+\d+ chars\]\Z")
+_CUT = re.compile(r"\[\+?\d+ chars\]\Z")
 
 
 def cut_warning(text: str) -> str | None:
@@ -84,6 +69,11 @@ def cut_warning(text: str) -> str | None:
     if not text.endswith(" chars]") or not _CUT.search(text[-40:]):
         return None
     return "the service gives only the text's beginning: fetch the page for the rest"
+
+
+def is_withheld(text: str) -> bool:
+    """Return whether a news service says in place of a text that it is paid for."""
+    return text.strip() == WITHHELD
 
 
 # --- what is nested in a way of its own ------------------------------------------------------------
@@ -260,6 +250,7 @@ DIALECTS = (
             "language": ("language",),
         },
     ),
+    *SERVICES,
 )
 
 _FIRST_KEYS = frozenset(

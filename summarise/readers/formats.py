@@ -26,11 +26,13 @@ from summarise.readers.head import Head
 from summarise.readers.html import read_html
 from summarise.readers.jsonl import read_json, read_jsonl
 from summarise.readers.office import DOCX, RTF
+from summarise.readers.references import RIS
 from summarise.readers.story import read_story
 from summarise.readers.tables import read_csv, read_parquet
 from summarise.readers.text import read_text
 from summarise.readers.web.mail import MAIL, MBOX, MHTML
 from summarise.readers.web.warc import WARC
+from summarise.readers.wires.english_corpora import ENGLISH_CORPORA
 from summarise.readers.wires.sgml import SGML
 from summarise.readers.wires.trec_web import TREC_WEB
 from summarise.readers.wires.xml import WIRE_XML
@@ -90,6 +92,8 @@ FORMATS = (
     WIRE_XML,
     TREC_WEB,
     SGML,
+    ENGLISH_CORPORA,
+    RIS,
     MHTML,
     MAIL,
     MBOX,

@@ -23,7 +23,7 @@ from summarise.readers.json_values import DECODER, Repeated
 from summarise.readers.large_wrapper import wrapped_records
 from summarise.readers.location import SourceLocation
 from summarise.readers.record import ReaderOptions, given_twice, to_document
-from summarise.readers.wrappers import records_in
+from summarise.readers.wrappers import records_in, stored
 
 _CHUNK = 1 << 20  # characters
 _SPACE = " \t\r\n"
@@ -169,6 +169,7 @@ def _document(
     warnings: tuple[str, ...],
     what: str,
 ) -> RawDocument | Failure:
+    value = stored(value)
     if isinstance(value, dict):
         if isinstance(value, Repeated):
             warnings += given_twice(

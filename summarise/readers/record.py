@@ -23,6 +23,7 @@ from summarise.readers.dialects import (
     LINE_FIELDS,
     cut_warning,
     find_dialect,
+    is_withheld,
     language_code,
     translate,
 )
@@ -124,6 +125,8 @@ def to_document(
         warnings += found
         if not (text or html or "").strip():
             return location.failure("record's text is empty once repaired: leave the record out")
+        if text and is_withheld(text):
+            return location.failure("the service gives no text in its free plan: fetch the page")
         if text and (cut := cut_warning(text)):
             warnings += (cut,)
     if dialect:

@@ -20,6 +20,8 @@ _TAG_IN_TAG = re.compile(
 )
 # what stays of `</p>`, `">` or `&lt;` whose beginning is missing
 _REST_OF_TAG = re.compile(r"""[a-z"]>(?=[^\s>,]|\Z)|(?<!&)[lg]t;(?=[^\s"'”»)])""")
+_BEGUN, _ENDED = re.compile(r"<([A-Za-z][\w:-]*)"), re.compile(r"</([A-Za-z][\w:-]*)")
+_LONELY = frozenset({"br", "p"})  # whose ends mean something by themselves
 _LEAST_ENDS = 3
 _PAIRED = ("div", "p", "a", "strong", "section", "article", "h1", "h2", "h3")
 _TAGS = (
@@ -70,6 +72,8 @@ def torn_tree(html: str, ends: bool = True) -> str | None:
         or _TAG_IN_TAG.search(whole)
     ):
         return _beside(found.string, found)
+    if name := never_begun(whole):
+        return f"</{name}> without <{name}>"
     for name in _PAIRED:
         begun, ended = _count(whole, f"<{name}"), _count(whole, f"</{name}")
         if ended > begun:
@@ -84,6 +88,13 @@ def torn_tree(html: str, ends: bool = True) -> str | None:
             return None
         said = _beside(texts, found)
     return said
+
+
+def never_begun(markup: str) -> str | None:
+    """Return the name of an element that ends and never begins, as in `</pp>`; None where all begin."""
+    begun = {name.lower() for name in _BEGUN.findall(markup)}
+    ended = (name.lower() for name in _ENDED.findall(markup))
+    return next((name for name in ended if name not in begun and name not in _LONELY), None)
 
 
 def torn_text(text: str) -> str | None:

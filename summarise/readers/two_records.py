@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from summarise.readers.json_values import Record, objects
+from summarise.readers.json_values import Record, Repeated, objects
+from summarise.readers.torn import never_begun
 
 # Keys that one dialect has and no other, by its name.
 _OWN = {
@@ -40,6 +41,7 @@ _OF_A_BODY = frozenset(
 _OF_ITEMS = {"Washington Post of TREC": ("contents", ("content", "subtype", "type"))}
 _DATES = ("date_publish", "publishing_date", "datePublished", "versioncreated", "versionCreated")
 _MOST_DATE = 40  # characters
+_BEGINNING, _END = re.compile(r"<p(?=[\s>])"), re.compile(r"</p\s*>")
 _IN_A_TAG = re.compile(r"<(?:[A-Za-z/][^<>]*)?(?:\Z|<)")
 
 
@@ -50,6 +52,8 @@ def torn_record(record: Record, dialect: str) -> tuple[str, ...]:
 
 
 def _signs(record: Record, dialect: str) -> Iterator[str]:
+    if dialect not in _OWN:
+        return
     own = _OWN[dialect]
     for other, keys in _OWN.items():
         both = sorted(keys & record.keys()) if other != dialect else []
@@ -64,6 +68,8 @@ def _signs(record: Record, dialect: str) -> Iterator[str]:
         for item in objects(record, path):
             if (key := _misspelt(item, frozenset(names))) is not None:
                 yield key
+            elif "type" not in item:
+                yield f"one of its {path} does not say what it is"
     bodies = record.get("bodies")
     if isinstance(bodies, list) and not all(map(_is_body, bodies)):
         yield "one of its bodies is none by the standard"
@@ -88,11 +94,18 @@ def _misspelt(record: Record, known: frozenset[str]) -> str | None:
 
 
 def _is_body(item: Any) -> bool:
-    return isinstance(item, dict) and "value" in item and item.keys() <= _OF_A_BODY
+    whole = isinstance(item, dict) and not isinstance(item, Repeated)
+    return whole and "value" in item and item.keys() <= _OF_A_BODY
 
 
 def _is_torn(markup: str) -> bool:
     if "<" not in markup:
         return False
-    unended = markup.count("<figure") != markup.count("</figure")
-    return unended or bool(_IN_A_TAG.search(markup))
+    ended = len(_END.findall(markup))
+    unended = ended > 0 and len(_BEGINNING.findall(markup)) == ended + 1
+    return (
+        unended
+        or never_begun(markup) is not None
+        or markup.count("<figure") != markup.count("</figure")
+        or bool(_IN_A_TAG.search(markup))
+    )

@@ -16,6 +16,14 @@ _LISTS = (
     "response.results",
     "response.docs",
     "docs",
+    "articles.results",
+    "stories",
+    "posts",
+    "objects",
+    "hits.hits",
+    "data",
+    "news",
+    "value",
     "_items",
     "_embedded.items",
 )
@@ -30,7 +38,7 @@ def records_in(value: Any) -> list[Any] | None:
         return None
     for path in _LISTS:
         if _is_list_of_objects(found := at(value, path)):
-            return list(found)
+            return [stored(each) for each in found]
     graph = value.get(_GRAPH)
     if isinstance(graph, list):
         return [
@@ -39,6 +47,12 @@ def records_in(value: Any) -> list[Any] | None:
     if isinstance(one := at(value, "response.content"), Mapping):
         return [one]
     return _by_publisher(value)
+
+
+def stored(value: Any) -> Any:
+    """Return what an index has stored of a document, which stands in its `_source`."""
+    source = value.get("_source") if isinstance(value, Mapping) else None
+    return source if isinstance(source, Mapping) else value
 
 
 def is_wrapping_key(key: object) -> bool:

@@ -22,6 +22,7 @@ _MOST_MEMBERS = 1_000_000
 _ENCRYPTED = 0x1
 _NO_ARTICLES = ("README", "LICENSE")
 _OFFICE = ("[Content_Types].xml", "META-INF/container.xml", "META-INF/manifest.xml")
+_TABLE = "xl/workbook.xml"
 _WACZ = "datapackage.json"
 _WARC = re.compile(r"archive/[^/]+\.warc(\.gz)?\Z", re.IGNORECASE)
 
@@ -50,8 +51,9 @@ def read_zip(
         members = archive.infolist()
         names = {member.filename for member in members}
         if office := next((name for name in _OFFICE if name in names), None):
+            as_what = ".csv" if _TABLE in names else ".txt"
             raise SummariseError(
-                f"a document of an office program ({office}): save its text as .txt"
+                f"a document of an office program ({office}): save its text as {as_what}"
             )
         if len(members) > _MOST_MEMBERS:
             raise SummariseError(f"zip file of {len(members):,} members: unpack it into a folder")

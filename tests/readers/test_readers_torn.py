@@ -115,3 +115,7 @@ def test_tags_in_tags_and_paragraphs_without_ends_are_torn(page: str) -> None:
 def test_a_program_may_leave_out_the_ends_of_paragraphs() -> None:
     page = WHOLE.replace("<div>", "<div><p>A.</p><p>B.</p><p>C<p>D.</p>")
     assert torn_tree(page, ends=False) is None
+
+
+def test_an_end_of_what_never_began_is_torn() -> None:
+    assert torn_tree(WHOLE.replace("</p>", "</pp>")) == "</pp> without <pp>"

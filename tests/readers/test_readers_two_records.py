@@ -61,7 +61,16 @@ def test_a_body_that_is_none_by_the_standard_is_said(item: dict[str, str] | None
     assert warnings_of(NINJS_3 | {"bodies": [*NINJS_3["bodies"], item]})
 
 
-@pytest.mark.parametrize("torn", ["<p>Late.<", "<p>Late.</p><img", "<figure><p>Late.</p>"])
+@pytest.mark.parametrize(
+    "torn",
+    [
+        "<p>Late.<",
+        "<p>Late.</p><img",
+        "<figure><p>Late.</p>",
+        "<p>Late.</p></ufigure>",
+        "<p>A.</p><p>B.",
+    ],
+)
 def test_torn_markup_of_a_text_is_said(torn: str) -> None:
     assert warnings_of(NINJS_1 | {"body_html": torn}) == (
         "perhaps damaged: the markup of its text is torn",
@@ -71,3 +80,8 @@ def test_torn_markup_of_a_text_is_said(torn: str) -> None:
 def test_a_date_with_a_text_in_it_is_said() -> None:
     long = "2024-03-05Turs late. Nobody on the quay could say why."
     assert warnings_of(JSON_LD | {"datePublished": long})
+
+
+def test_a_paragraph_that_does_not_say_what_it_is_is_said() -> None:
+    post = dict(RECORDS["Washington Post"])
+    assert warnings_of(post | {"contents": [*post["contents"], {"content": "Late."}]})

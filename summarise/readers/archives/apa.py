@@ -27,7 +27,10 @@ _RTF_START = re.compile(
 )
 _RULE = re.compile(r"^.{0,60}?_{15,}.{0,60}$", re.MULTILINE)  # perhaps damaged
 _WHOLE_RULE = re.compile(r"^_{3,}$", re.MULTILINE)
-_TORN = re.compile(r"[^_\s][^\S\n]*+_{5,}|_{5,}[^\S\n]*+[^_\s]")
+_TORN = re.compile(
+    r"[^_\s][^\S\n]*+_{5,}|_{5,}[^\S\n]*+[^_\s]|^_{2,4}(?:[^\S\n]|[^_\s])|[^\S\n]_{2,4}$",
+    re.MULTILINE,
+)
 _DEPARTMENT = re.compile(r"^\s*Ressort:\s*(.+?)\s*$", re.MULTILINE)
 _EDITION = (
     r"(?:City|Früh|Morgen|Abend|Nacht|Österreich|Bundesland|Wien|Wi|Niederösterreich|N\.?Ö\.?"
@@ -38,6 +41,7 @@ _EDITIONS = re.compile(rf"(?:{_EDITION}[\s,&]*+)++")
 _LISTED_EDITIONS = re.compile(rf"(?:\A|.*\s)(?:{_EDITION}\s?+)++,\s*{_EDITION}\Z")
 _NO_STOP = re.compile(r"[\w\s,;:–-]\Z")
 _LONG = 60  # characters
+_REST = 8  # characters by which the rest of a line of editions is known
 # no name, code of an author or address: a longer word in lower case, or a last one that is not alone
 _OF_PROSE = re.compile(
     r"(?<![\w@.:/-])(?:[^\W\d_A-ZÄÖÜ][^\W\d_]{3,}(?![\w@/-])|(?<=\s)[^\W\d_A-ZÄÖÜ][^\W\d_]*\s*\Z)"
@@ -116,9 +120,15 @@ def _read(text: str) -> list[Entry]:
         for line in text.split("\n")
         if _EDITIONS.fullmatch(line.strip()) and "," in line
     }
+    ends, begins = (
+        tuple(line[-_REST:] for line in editions),
+        tuple(line[:_REST] for line in editions),
+    )
     for entry in entries:
-        ends = (line for line in (entry.title, *entry.paragraphs) if line.endswith(tuple(editions)))
-        if JOINED not in entry.warnings and any(ends):
+        torn = entry.title.startswith(begins) or any(
+            line.endswith(ends) for line in (entry.title, *entry.paragraphs)
+        )
+        if torn and JOINED not in entry.warnings:
             entry.warnings += (JOINED,)
     printed = [entry for entry in entries if entry.published]
     without = [entry for entry in printed if not entry.section or entry.section.startswith("S. ")]

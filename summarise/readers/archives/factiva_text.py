@@ -11,6 +11,7 @@ from summarise.readers.archives.entry import JOINED, Entry, documents
 from summarise.readers.archives.factiva import (
     CODES,
     DOCUMENT,
+    count_numbered,
     entry_of_codes,
     find_length,
     read_below_length,
@@ -27,7 +28,7 @@ from summarise.readers.rtf import is_rtf, read_rtf_text
 _END = re.compile(rf"^{DOCUMENT.pattern}$", re.MULTILINE)
 _CELL = re.compile(r"^(\s{0,3}[A-Z]{2,4}) ?\|", re.MULTILINE)  # of a table in RTF, with a code
 _END_OF_CELL = re.compile(r"\|[ \t]*$", re.MULTILINE)
-_HEADLINE = re.compile(r"^\s{0,3}HD\s*\t", re.MULTILINE)
+_HEADLINE = re.compile(r"^\s{0,3}HD\s*\t(.*)", re.MULTILINE)
 _OTHER_CODE = re.compile(r"^\s{0,3}(?:WC|PD|SN|LP|AN)\s*\t", re.MULTILINE)
 _WORD = re.compile(r"\w+")
 _FEW = 20  # words
@@ -93,7 +94,8 @@ def _read(
         parts.append((text[end:], ""))
     elif rest:
         left_out["words behind the last article, perhaps the beginning of another"] = rest
-    declared = max(len(parts), len(_HEADLINE.findall(text))) or None
+    titles = _HEADLINE.findall(text)
+    declared = max(len(parts), len(titles), count_numbered(titles)) or None
     entries = (_entry(part, number) for part, number in parts)
     yield from documents(location, entries, options, warnings, declared, left_out)
 

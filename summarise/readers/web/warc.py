@@ -136,10 +136,15 @@ def _page(
 
 
 def _names_itself(record: ArcWarcRecord) -> bool:
-    """Return whether a record has the number and the date that the standard asks of each."""
-    number = record.rec_headers.get_header("WARC-Record-ID") or ""
-    date = record.rec_headers.get_header("WARC-Date") or ""
-    return bool(_RECORD_ID.fullmatch(number) and _DATE.match(date))
+    """Return whether a record has one number and one date, as the standard asks."""
+    said = [(name.lower(), value) for name, value in record.rec_headers.headers]
+    numbers = [value for name, value in said if name == "warc-record-id"]
+    dates = [value for name, value in said if name == "warc-date"]
+    return (
+        len(numbers) == len(dates) == 1
+        and bool(_RECORD_ID.fullmatch(numbers[0]))
+        and bool(_DATE.match(dates[0]))
+    )
 
 
 def _decoded(record: ArcWarcRecord, data: bytes) -> tuple[str, tuple[str, ...]]:

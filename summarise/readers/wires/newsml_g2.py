@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from summarise.readers.archives.entry import Entry
+from summarise.readers.archives.entry import JOINED, Entry
 from summarise.readers.markup import body_paragraphs, paragraphs
 from summarise.readers.wires.elements import attribute, find_all, first_line, line
 from summarise.readers.wires.nitf import is_beside, nitf_paragraphs
@@ -25,6 +25,7 @@ def newsml_g2_entry(item: etree._Element) -> Entry:
         language=attribute(item, "contentMeta/language", "tag")
         or str(item.get("{http://www.w3.org/XML/1998/namespace}lang") or ""),
         archive_id=str(item.get("guid") or ""),
+        warnings=(JOINED,) if find_all(item, "newsItem") else (),
     )
 
 

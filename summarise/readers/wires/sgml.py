@@ -32,7 +32,9 @@ _PAIRED = frozenset(
     "DOCNO DOCID HEADLINE HEAD DATELINE TEXT BODY TITLE BYLINE AUTHOR SLUG HL LP LEADPARA DATE_TIME "
     "FILEID DOCTYPE HEADER TRAILER KEYWORD PROFILE PUB DATE".split()
 )
-_NO_TAG = re.compile(r"</?[A-Za-z][^<>]{150,}>|<DOC\b[^<>]*<|</P\b(?!\s*>)", re.IGNORECASE)
+_NO_TAG = re.compile(
+    r"</?[A-Za-z][^<>]{150,}>|<(?:DOC|doc)\b[^<>]*<|</[Pp]\b(?!\s*>)|<P(?!RE|ROFILE|UB)[a-z]"
+)
 _REST_OF_PARAGRAPH = re.compile(r"(?<![<>/&;A-Z])P>")
 _PARAGRAPH = re.compile(r"<P\b[^>]*>|</P\s*>", re.IGNORECASE)
 _OLD_ENTITIES = {"&hyph;": "-", "&blank;": " ", "&sect;": "§", "&para;": "¶", "&bull;": "•"}

@@ -73,6 +73,24 @@ def _feed() -> Vocabulary:
     return Vocabulary(frozenset({"item", "entry"}), feed_entry)
 
 
+def _tei() -> Vocabulary:
+    from summarise.readers.wires.tei import tei_entry
+
+    return Vocabulary(frozenset({"tei", "tei.2"}), lambda element, left_out: tei_entry(element))
+
+
+def _extracted() -> Vocabulary:
+    from summarise.readers.wires.extracted import extracted_entry
+
+    return Vocabulary(frozenset({"doc"}), lambda element, left_out: extracted_entry(element))
+
+
+def _alto() -> Vocabulary:
+    from summarise.readers.wires.alto import alto_entry
+
+    return Vocabulary(frozenset({"page"}), alto_entry)
+
+
 # By the root's local name, as it is spelt.
 _VOCABULARIES = {
     "nitf": _nitf,
@@ -85,8 +103,18 @@ _VOCABULARIES = {
     "RDF": _feed,
     "feed": _feed,
     "entry": _feed,
+    "TEI": _tei,
+    "TEI.2": _tei,
+    "teiCorpus": _tei,
+    "doc": _extracted,
+    "alto": _alto,
 }
-_SAID_OF_OWN = {"RDF": "rss/1.0", "feed": "w3.org/2005/Atom", "entry": "w3.org/2005/Atom"}
+_SAID_OF_OWN = {
+    "RDF": "rss/1.0",
+    "feed": "w3.org/2005/Atom",
+    "entry": "w3.org/2005/Atom",
+    "doc": "<main",
+}
 
 
 def is_wire_xml(head: Head) -> bool:
@@ -129,7 +157,7 @@ WIRE_XML = Format(
     read_wire_xml,
     (".xml", ".nitf", ".rss", ".atom"),
     is_wire_xml,
-    "a root element of NITF, NewsML, RCV1, RSS or Atom",
+    "a root element of NITF, NewsML, RCV1, RSS, Atom, TEI, ALTO or trafilatura",
     records=True,
     markup=True,
 )

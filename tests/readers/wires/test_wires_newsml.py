@@ -124,3 +124,10 @@ def test_the_corpus_gives_its_headline_without_the_country(tmp_path: Path) -> No
     assert document.text == f"{FIRST}\n{SECOND}"
     assert (document.published, document.archive_id) == ("1996-08-20", "42")
     assert (document.agency, document.language) == ("Holm Press", "en")
+
+
+def test_an_item_within_an_item_is_said(tmp_path: Path) -> None:
+    inner = ITEM.format(number=2, content=XHTML)
+    torn = ITEM.format(number=1, content=XHTML).replace("</contentMeta>", f"</contentMeta>{inner}")
+    documents = read(tmp_path, torn)
+    assert documents[0].warnings[0].startswith("perhaps two articles")
