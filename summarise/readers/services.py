@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from summarise.readers.dialect import Dialect
 from summarise.readers.json_values import (
     Record,
     at,
-    epoch_milliseconds,
     inline,
     markup,
     names,
@@ -41,14 +39,6 @@ def _lead_and_body(record: Record) -> str:
     """Join an article of Factiva's snapshots: its first paragraphs are no part of its body."""
     parts = (at(record, name) for name in ("snippet", "body"))
     return "\n\n".join(part.strip() for part in parts if isinstance(part, str) and part.strip())
-
-
-def _day(record: Record) -> Any:
-    """Return a day that is written `19090101`."""
-    said = at(record, "date")
-    if isinstance(said, str) and len(said) == 8 and said.isdigit():
-        return f"{said[:4]}-{said[4:6]}-{said[6:]}"
-    return said
 
 
 SERVICES = (
@@ -124,7 +114,7 @@ SERVICES = (
         {
             "text": (_lead_and_body,),
             "title": ("title",),
-            "published": (epoch_milliseconds("publication_date"),),
+            "published": ("publication_date",),
             "byline": ("byline",),
             "outlet": ("source_name",),
             "section": ("section",),
@@ -205,6 +195,6 @@ SERVICES = (
     Dialect(
         "Chronicling America",
         (("ocr_eng",),),
-        {"text": ("ocr_eng",), "outlet": ("title",), "url": ("url",), "published": (_day,)},
+        {"text": ("ocr_eng",), "outlet": ("title",), "url": ("url",), "published": ("date",)},
     ),
 )
