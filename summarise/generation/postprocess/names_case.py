@@ -14,12 +14,15 @@ from functools import lru_cache
 from summarise.common.text.sentences import split_sentences
 
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
-_FIRST, _SECOND = "1", "2"  # of two neighbours
+_FIRST, _SECOND, _ANYWHERE = "1", "2", "0"  # of two neighbours; whatever stands before the word
 _FEWEST_LOW = 0.3  # of a sentence's words, in lower case; a heading has fewer
 
 
 def with_names_case(headline: str, text: str, language: str = "en") -> str:
     """Return a headline with a capital where the article, beside the same neighbour, always has one.
+
+    Behind an abbreviation, as titles of people are, the neighbour does not count: who is "Sen. Elizabeth
+    Dole" in the article and "Dole" from then on is "Sen. Dole".
 
     Args:
         headline: as it was written.
@@ -29,9 +32,11 @@ def with_names_case(headline: str, text: str, language: str = "en") -> str:
     written, found = _written(text, language), list(headline)
     for first, second, third in _triples(headline):
         further = (first, second, third) if third else (first, second)
+        titled = headline[first.end()] == "." and "." not in first[0]
+        seconds = [_key(_SECOND, first, second), _key(_SECOND, *further)]
         for word, keys in (
             (first, [_key(_FIRST, first, second)]),
-            (second, [_key(_SECOND, first, second), _key(_SECOND, *further)]),
+            (second, [*seconds, _key(_ANYWHERE, second)] if titled else seconds),
         ):
             capital = word[0][0].upper()
             if any(written.get(key) == {capital + word[0][1:]} for key in keys):
@@ -58,6 +63,7 @@ def _written(text: str, language: str) -> dict[str, set[str]]:
             goes_on = third is not None and third[0][0].isupper()
             name = (first, second, third) if third and goes_on else (first, second)
             found[_key(_SECOND, *name)].add(second[0])
+            found[_key(_ANYWHERE, second)].add(second[0])
     return found
 
 

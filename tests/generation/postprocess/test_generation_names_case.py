@@ -39,6 +39,25 @@ def test_other_words_stay_as_they_are(headline: str) -> None:
     assert with_names_case(headline, ARTICLE) == headline
 
 
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    [
+        ("Sen. bond opens ferry", "Sen. Bond opens ferry"),
+        ("Calder meets Gov. bond", "Calder meets Gov. Bond"),
+        ("U.S. senator opens ferry", "U.S. senator opens ferry"),  # no title
+        ("Sen. Calder buys bond", "Sen. Calder buys bond"),
+        ("No. one ferry opens", "No. one ferry opens"),
+    ],
+)
+def test_a_name_behind_a_title_gets_its_capital_wherever_it_has_it(
+    headline: str, expected: str
+) -> None:
+    article = (
+        "The ferry was opened by Sen. Ida Bond. In a speech Bond, a Senator from Calder, said so."
+    )
+    assert with_names_case(headline, article) == expected
+
+
 def test_headings_and_the_first_words_of_sentences_say_nothing() -> None:
     article = "Old Bridge Closes In March\n\nDrivers face delays. Old bridges are dear to keep."
     assert with_names_case("Why old bridge closes", article) == "Why old bridge closes"
