@@ -15,7 +15,7 @@ import torch
 
 from summarise.common.errors import SummariseError, one_line
 from summarise.generation.checkpoints.checkpoint import Checkpoint
-from summarise.generation.extractive.sentence_choice import choose_sentences
+from summarise.generation.extractive.paragraph_choice import choose_paragraph
 from summarise.generation.extractive.sentence_scorer import WEIGHTS, SentenceScorer
 from summarise.generation.extractive.sentence_vectors import (
     SentenceEncoder,
@@ -55,7 +55,7 @@ class SentenceSelector:
         with torch.inference_mode():
             scores = self.scorer(*pad_sentences(vectors, articles)).tolist()
         return [
-            choose_sentences(texts, row[: len(texts)], words)
+            choose_paragraph(texts, row[: len(texts)], words)
             for texts, row in zip(articles, scores, strict=True)
         ]
 

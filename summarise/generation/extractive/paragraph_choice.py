@@ -1,0 +1,59 @@
+"""Which sentences are an article's paragraph: of a few choices the one that would likeliest be printed.
+
+Editors said of five choices each of 585 articles whether they would print them; what they go by is
+told by four sums nearly as well as by what a network makes of the sentences (docs/training.md,
+section 13).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from summarise.generation.extractive.scored_sentences import ScoredSentences
+from summarise.generation.extractive.sentence_choice import Enough, choose_sentences
+
+_SIZES = (Enough(2, 0.05), Enough(3, 0.25), Enough(4, 0.5))
+_OPENINGS = (2, 3)  # sentences
+
+# the log-odds of being printed, more for
+_SCORE = 0.8  # the sentences' mean score
+_WORD = 0.04  # a word
+_DANGLING = -0.9  # a sentence that points at one which is left out
+_GAP = -0.4  # a place where something is left out
+
+
+def choose_paragraph(
+    texts: Sequence[str], scores: Sequence[float], words: tuple[int, int]
+) -> list[int]:
+    """Return the sentences of an article's paragraph.
+
+    Args:
+        texts: the article's sentences.
+        scores: one a sentence, the higher the better.
+        words: least and most of the paragraph.
+
+    Returns:
+        indices in the article's order; empty when no choice keeps to the words.
+    """
+    sentences = ScoredSentences(texts, scores)
+    choices = [choose_sentences(sentences, words, enough) for enough in _SIZES]
+    choices += [_opening(sentences, words, size) for size in _OPENINGS]
+    return max(filter(None, choices), key=lambda choice: _printable(sentences, choice), default=[])
+
+
+def _opening(sentences: ScoredSentences, words: tuple[int, int], size: int) -> list[int]:
+    """Return the first sentences that could stand in a paragraph; none where they are too few words."""
+    least, most = words
+    chosen = [i for i, fit in enumerate(sentences.fit) if fit][:size]
+    while sentences.words(chosen) > most:
+        chosen.pop()
+    return chosen if sentences.words(chosen) >= least else []
+
+
+def _printable(sentences: ScoredSentences, choice: Sequence[int]) -> float:
+    """Return the log-odds that an editor would print a choice, but for what all choices share."""
+    dangling = sum(any(some.isdisjoint(choice) for some in sentences.needs[i]) for i in choice)
+    gaps = sum(second > first + 1 for first, second in pairwise(choice))
+    score = sentences.mean_score(choice)
+    return _SCORE * score + _WORD * sentences.words(choice) + _DANGLING * dangling + _GAP * gaps

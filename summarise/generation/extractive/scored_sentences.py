@@ -1,0 +1,73 @@
+"""An article's sentences, and what speaks for each of them in a paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from functools import cached_property
+from math import log2
+
+from summarise.common.text.words import FUNCTION_WORDS, count_words, tokens
+from summarise.generation.extractive.prose import addresses_reader, inside_quotations, is_prose
+from summarise.generation.extractive.references import References, names_in_full_again
+
+_FIRST = 1.5  # what the score of an article's first sentence is more, which says what it is about
+_OPENING = 4  # lines of which one is that
+_BEGINNING = 2  # sentences, of which the second may well name whom the first has named
+_LATER = 1.5  # what a score is less each time that its sentence is twice as far from the start
+_NAMED_AGAIN = 0.5  # and where it names in full whom the article has named, as captions do
+_ADDRESSED = 2.0  # what the score of a sentence is less that says "I" or "you"
+
+
+class ScoredSentences:
+    """An article's sentences, with what is known of each.
+
+    Args:
+        texts: the sentences.
+        scores: one a sentence, the higher the better.
+
+    Attributes:
+        fit: whether each could stand in a paragraph at all.
+        sizes: their words.
+        scores: with what an editor adds to those given and takes from them.
+    """
+
+    def __init__(self, texts: Sequence[str], scores: Sequence[float]) -> None:
+        self.texts = texts
+        quoted = inside_quotations(texts)
+        self.fit = [is_prose(text) and not quoted[i] for i, text in enumerate(texts)]
+        self.sizes = [count_words(text) for text in texts]
+        first = next((i for i in range(min(_OPENING, len(texts))) if self.fit[i]), -1)
+        again = names_in_full_again(texts)
+        self.scores = [
+            score
+            + _FIRST * (i == first)
+            - _LATER * log2(1 + i)
+            - _NAMED_AGAIN * (again[i] and i >= _BEGINNING)
+            - _ADDRESSED * addresses_reader(text)
+            for i, (text, score) in enumerate(zip(texts, scores, strict=True))
+        ]
+
+    @cached_property
+    def needs(self) -> list[list[frozenset[int]]]:
+        """What each points at: of each set one must come with it, and of an empty one nothing can."""
+        references = References(self.texts)
+        return [references.needs(i) if fit else [] for i, fit in enumerate(self.fit)]
+
+    @cached_property
+    def trigrams(self) -> list[set[tuple[str, ...]]]:
+        """Each three words of a sentence that follow one another."""
+        words = [text.lower().split() for text in self.texts]
+        return [set(zip(each, each[1:], each[2:], strict=False)) for each in words]
+
+    @cached_property
+    def content(self) -> list[frozenset[str]]:
+        """The words of each but function words."""
+        return [frozenset(tokens(text)) - FUNCTION_WORDS for text in self.texts]
+
+    def words(self, chosen: Collection[int]) -> int:
+        """Count the words of some of them."""
+        return sum(self.sizes[i] for i in chosen)
+
+    def mean_score(self, chosen: Collection[int]) -> float:
+        """Return the mean score of some of them."""
+        return sum(self.scores[i] for i in chosen) / len(chosen)
