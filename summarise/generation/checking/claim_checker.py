@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import NamedTuple
 
 import torch
 
-from summarise.common.errors import SummariseError, one_line
 from summarise.common.text.words import Span
 from summarise.generation.checking.checker import Checker, CheckerShape, padded
 from summarise.generation.checking.claims import EncodedClaim, encode_claim
 from summarise.generation.checkpoints.checkpoint import Checkpoint
+from summarise.generation.checkpoints.companions import companion
 from summarise.generation.prefix_lm.packed import read_codes
 from summarise.generation.prefix_lm.prefix import Prefix
 
@@ -104,14 +103,8 @@ def load_checker(checkpoint: Checkpoint) -> ClaimChecker | None:
     shape = getattr(checkpoint.model.config, "summarise_checker", None)
     if shape is None:
         return None
-    path = Path(checkpoint.source.path) / WEIGHTS
-    dtype = checkpoint.model.dtype
-    try:
+    with companion(checkpoint, WEIGHTS, "checker") as path:
         network = Checker(checkpoint.model.decoder.config, CheckerShape(**shape))
         network.load_state_dict(dict(read_codes(path, torch.float32)))
-    except Exception as error:  # no file, another shape, not safetensors
-        raise SummariseError(
-            f"{path}: cannot be loaded as the checker: {one_line(error)}"
-        ) from error
-    network.adapters.to(dtype)
+    network.adapters.to(checkpoint.model.dtype)
     return ClaimChecker(checkpoint, network.eval().requires_grad_(False))

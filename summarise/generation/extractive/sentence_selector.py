@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import torch
 
-from summarise.common.errors import SummariseError, one_line
 from summarise.generation.checkpoints.checkpoint import Checkpoint
+from summarise.generation.checkpoints.companions import companion
 from summarise.generation.extractive.paragraph_choice import choose_paragraph
 from summarise.generation.extractive.sentence_scorer import WEIGHTS, SentenceScorer
 from summarise.generation.extractive.sentence_vectors import (
@@ -74,13 +73,8 @@ def load_selector(checkpoint: Checkpoint) -> SentenceSelector | None:
     shape = getattr(checkpoint.model.config, "summarise_selector", None)
     if shape is None:
         return None
-    path = Path(checkpoint.source.path) / WEIGHTS
-    try:
+    with companion(checkpoint, WEIGHTS, "selector") as path:
         weights = {name: weight.float() for name, weight in load_file(path).items()}
         scorer = SentenceScorer(weights["sentence.weight"].shape[1], **shape)
         scorer.load_state_dict(weights)
-    except Exception as error:  # no file, another shape, not safetensors
-        raise SummariseError(
-            f"{path}: cannot be loaded as the selector: {one_line(error)}"
-        ) from error
     return SentenceSelector(checkpoint, scorer.eval())

@@ -11,13 +11,12 @@ probes".
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 import torch
 from torch import nn
 
-from summarise.common.errors import SummariseError, one_line
 from summarise.generation.checkpoints.checkpoint import Checkpoint
+from summarise.generation.checkpoints.companions import companion
 from summarise.generation.decoding.hypothesis import Hypothesis
 
 WEIGHTS = "grader.safetensors"
@@ -59,13 +58,8 @@ def load_grader(checkpoint: Checkpoint) -> DraftGrader | None:
 
     if not checkpoint.grader_layers:
         return None
-    path = Path(checkpoint.source.path) / WEIGHTS
-    try:
+    with companion(checkpoint, WEIGHTS, "grader") as path:
         classifier = nn.Linear(checkpoint.model.config.hidden_size, GRADES)
         classifier.load_state_dict(load_file(path))
-    except Exception as error:  # no file, another shape, not safetensors
-        raise SummariseError(
-            f"{path}: cannot be loaded as the grader: {one_line(error)}"
-        ) from error
     classifier.to(checkpoint.model.device)
     return DraftGrader(classifier.eval().requires_grad_(False))
