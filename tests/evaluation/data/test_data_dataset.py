@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+import datasets
 import pytest
 from evaluation_files import write_jsonl
 
@@ -130,6 +131,31 @@ def test_a_configuration_is_chosen_by_its_name(configured: str, subset: str) -> 
 def test_without_one_that_is_there_all_are_named(configured: str, subset: str | None) -> None:
     with pytest.raises(SummariseError, match=r"give --subset (short or 2\.1|2\.1 or short)$"):
         load_dataset(configured, subset=subset)
+
+
+def test_a_revision_is_asked_of_the_hub(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = datasets.Dataset.from_list([{"article": "Rain fell.", "highlights": "Rain."}])
+    asked: dict[str, object] = {}
+
+    def hub(name: str, subset: str | None, **settings: object) -> datasets.Dataset:
+        asked.update(settings, name=name, subset=subset)
+        return rows
+
+    monkeypatch.setattr(datasets, "load_dataset", hub)
+    load_dataset("harrow/news", "validation", subset="3.0.0", revision="v2")
+    assert asked == {
+        "name": "harrow/news",
+        "subset": "3.0.0",
+        "split": "validation",
+        "revision": "v2",
+    }
+
+
+def test_what_was_saved_to_disk_has_no_revisions(tmp_path: Path) -> None:
+    rows = datasets.Dataset.from_list([{"article": "Rain fell.", "highlights": "Rain."}])
+    rows.save_to_disk(tmp_path / "saved")
+    with pytest.raises(SummariseError, match="leave --subset and --revision out"):
+        load_dataset(str(tmp_path / "saved"), revision="v2")
 
 
 def test_a_name_too_long_for_a_folder_is_one_line() -> None:
