@@ -8,6 +8,7 @@ from typing import Any
 from transformers import AutoTokenizer
 
 from summarise.generation.checkpoints.adapters import merge
+from summarise.generation.checkpoints.byte_pieces import restore_bytes
 from summarise.generation.checkpoints.gguf_weights import load_gguf
 from summarise.generation.checkpoints.integrity import check_tensors, check_tokenizer
 from summarise.generation.checkpoints.load_options import LoadOptions
@@ -41,6 +42,7 @@ def load_tokenizer(source: CheckpointSource) -> Any:
     else:
         check_tokenizer(source)
         tokenizer = AutoTokenizer.from_pretrained(source.path, **from_hub(source))
+    restore_bytes(tokenizer)
     # what is too long is split or cut by us, and said in the record
     tokenizer.deprecation_warnings["sequence-length-is-longer-than-the-specified-maximum"] = True
     if tokenizer.pad_token_id is None:
