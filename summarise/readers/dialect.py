@@ -12,7 +12,8 @@ class Dialect(NamedTuple):
     """A dialect: the keys that tell it, and how each field is found, the first that is there.
 
     Attributes:
-        marks: paths of keys; a record that has all of one row is of this dialect.
+        marks: paths of keys; a record that has all of one row is of this dialect. The first of a row is
+            the one that fewest records of others have.
         fields: by our name of a field.
         clean: whether its text is the body as it was published, and no extractor's guess.
     """

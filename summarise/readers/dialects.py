@@ -7,6 +7,7 @@ other record by the usual ones (`record.NAMES`).
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import Any
 
 from summarise.readers.dialect import Dialect
@@ -33,12 +34,13 @@ _LANGUAGE = re.compile(r"([A-Za-z]{2})(?:[-_]|$)")
 
 def find_dialect(record: Record) -> Dialect | None:
     """Return the dialect of a record, None for one that is in none."""
-    if _FIRST_KEYS.isdisjoint(record):
-        return None
-    for dialect in DIALECTS:
-        if any(all(has(record, path) for path in row) for row in dialect.marks):
-            return dialect
-    return None
+    places = [
+        place
+        for key in _BY_FIRST_KEY.keys() & record.keys()
+        for place, row in _BY_FIRST_KEY[key]
+        if all(has(record, path) for path in row)
+    ]
+    return DIALECTS[min(places)] if places else None
 
 
 def translate(record: Record, dialect: Dialect) -> dict[str, Any]:
@@ -213,7 +215,7 @@ DIALECTS = (
     ),
     Dialect(
         "NewsAPI",
-        (("content", "publishedAt"),),
+        (("publishedAt", "content"),),
         {
             "text": ("content",),
             "title": ("title",),
@@ -239,7 +241,7 @@ DIALECTS = (
     ),
     Dialect(
         "Wallabag",
-        (("content", "is_archived"), ("content", "published_by"), ("content", "reading_time")),
+        (("is_archived", "content"), ("published_by", "content"), ("reading_time", "content")),
         {
             "text": (markup("content"),),
             "title": ("title",),
@@ -253,6 +255,7 @@ DIALECTS = (
     *SERVICES,
 )
 
-_FIRST_KEYS = frozenset(
-    path.partition(".")[0] for dialect in DIALECTS for row in dialect.marks for path in row
-)
+_BY_FIRST_KEY = defaultdict[str, list[tuple[int, tuple[str, ...]]]](list)
+for _place, _dialect in enumerate(DIALECTS):
+    for _row in _dialect.marks:
+        _BY_FIRST_KEY[_row[0].partition(".")[0]].append((_place, _row))

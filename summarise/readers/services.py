@@ -57,7 +57,7 @@ SERVICES = (
     ),
     Dialect(
         "Event Registry",
-        (("body", "source.title", "dateTime"),),
+        (("dateTime", "body", "source.title"),),
         {
             "text": ("body",),
             "title": ("title",),
@@ -70,7 +70,7 @@ SERVICES = (
     ),
     Dialect(
         "AYLIEN",
-        (("body", "links.permalink"),),
+        (("links.permalink", "body"),),
         {
             "text": ("body",),
             "title": ("title",),
@@ -97,7 +97,7 @@ SERVICES = (
     ),
     Dialect(
         "NewsData",
-        (("content", "pubDate", "link"),),
+        (("pubDate", "content", "link"),),
         {
             "text": ("content",),
             "title": ("title",),
@@ -167,7 +167,7 @@ SERVICES = (
     ),
     Dialect(
         "Diffbot",
-        (("text", "pageUrl"),),
+        (("pageUrl", "text"),),
         {
             "text": ("text",),
             "title": ("title",),
@@ -180,7 +180,7 @@ SERVICES = (
     ),
     Dialect(
         "trafilatura",
-        (("text", "source-hostname"),),
+        (("source-hostname", "text"),),
         {
             "text": ("text",),
             "title": ("title",),

@@ -29,7 +29,7 @@ START = re.compile(
     re.IGNORECASE,
 )
 # such a line with something else behind it
-_CUT_START = re.compile(r"[ \t]*\d+ (?:of|von|de|van|di|sur) \d+ DO[CK]U")
+_CUT_START = re.compile(r"[ \t]*\d+ (?:of|von|de|van|di|sur) \d+ D")
 PIECE = {"piece of an article outside of articles": 1}
 _RIGHTS = re.compile(
     r"copyright|©|\(c\) ?\d{4}|\ball rights reserved|alle rechte vorbehalten|tous droits"
