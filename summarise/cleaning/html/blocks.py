@@ -241,6 +241,8 @@ def _look_inside(element: HtmlElement, number: int, outside: _Known) -> _Known:
         region = _REGIONS[tag]
     inherited = outside.inherited | own
     if tag not in _BLOCK_TAGS:
+        if region is outside.region and not own:
+            return outside
         return outside._replace(region=region, near=outside.near | own, inherited=inherited)
     whole = tag == "article" or role == "article" or said.get("itemprop") == "articleBody"
     unseen = "none" in style and "display:none" in style.replace(" ", "").lower()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
+    from trafilatura.settings import Extractor
 
 _WITHOUT_TEXT = "style svg link input option iframe source".split()
 _LOOKED_INTO = {"figure", "form", "head", "math", "script"}  # before they are taken out
@@ -25,14 +27,17 @@ def extract(tree: HtmlElement) -> str:
     from trafilatura.settings import Document
 
     _prune(tree)
-    found = bare_extraction(
-        tree,
-        fast=True,
-        include_comments=False,
-        # what it adds without is teasers and comments more often than paragraphs
-        favor_precision=True,
-    )
+    found = bare_extraction(tree, options=_options())
     return found.text or "" if isinstance(found, Document) else ""
+
+
+@cache
+def _options() -> Extractor:
+    """Return how the extractor is asked, once: it reads a file of settings each time otherwise."""
+    from trafilatura.settings import Extractor
+
+    # what it adds without precision is teasers and comments more often than paragraphs
+    return Extractor(output_format="python", fast=True, comments=False, precision=True)
 
 
 def _prune(tree: HtmlElement) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -61,7 +62,7 @@ class Markup(NamedTuple):
     @classmethod
     def of(cls, places: Iterable[Place], around: list[int]) -> Markup:
         """Make the arrays of the places of all blocks, by what is around each element."""
-        rows = np.array(list(places), np.int64).reshape(-1, len(Place._fields))
+        rows = np.fromiter(chain.from_iterable(places), np.int64).reshape(-1, len(Place._fields))
         tag, near, inherited, linked, length, element, alike, article, main, hidden, table = rows.T
         outside = np.array(around, np.int64)
         parents = outside[element]

@@ -15,6 +15,7 @@ was wrong at times, so that no page hangs on it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -56,16 +57,17 @@ class Fusion:
         w = self._weights
         x = np.clip((heard.rows - w["mean"]) / w["deviation"], -LIMIT, LIMIT)
         groups = [_Groups(each) for each in (heard.parents, heard.alike)]
-        # (networks, n, channels): of all networks at once
-        h = np.maximum(_product(x, w["enter"]) + w["enter_bias"][:, None], 0)
+        # of all networks at once, (n, networks, channels): all that is known of a block stands together
+        h = np.maximum(_product(x[:, None], w["enter"]) + w["enter_bias"], 0)
         for i, step in enumerate(STEPS):
-            seen = [_shifted(h, step), h, _shifted(h, -step), *(its.means(h) for its in groups)]
-            mixed = _product(np.concatenate(seen, axis=2), w[f"mix_{i}"])
-            h = h + np.maximum(mixed + w[f"mix_{i}_bias"][:, None], 0)
+            mixed = _product(_seen(h, step, groups), w[f"mix_{i}"])
+            mixed += w[f"mix_{i}_bias"]
+            h += np.maximum(mixed, 0, out=mixed)
             if i == 0:
-                means = zip(h.mean(1), w["whole"], strict=True)
-                h = h + np.stack([mean @ whole for mean, whole in means])[:, None]
-        leaving = zip(h, w["leave"], w["past"], w["past_bias"], strict=True)
+                means = zip(h.mean(0), w["whole"], strict=True)
+                h += np.stack([mean @ whole for mean, whole in means])
+        of_each = h.transpose(1, 0, 2)
+        leaving = zip(of_each, w["leave"], w["past"], w["past_bias"], strict=True)
         logits = [each @ leave + x @ past + bias for each, leave, past, bias in leaving]
         mean = np.clip(np.mean(logits, axis=0), -30, 30).astype(np.float64)
         chances: Rows = 1 / (1 + np.exp(-mean))
@@ -82,27 +84,32 @@ class _Groups:
         self._sizes = sizes.astype(np.float32)[:, None]
 
     def means(self, h: Floats) -> Floats:
-        """Return the mean of h (networks, n, channels) over each block's group."""
-        sums: Floats = np.add.reduceat(h[:, self._order], self._starts, axis=1)
-        of_each: Floats = (sums / self._sizes)[:, self._of_block]
-        return of_each
+        """Return the mean of h (n, networks, channels) over each block's group."""
+        rows = h.reshape(len(h), -1)
+        sums: Floats = np.add.reduceat(rows.take(self._order, axis=0), self._starts, axis=0)
+        of_each: Floats = (sums / self._sizes).take(self._of_block, axis=0)
+        return of_each.reshape(h.shape)
 
 
 def _product(x: Floats, matrices: Floats) -> Floats:
-    """Return what each network's matrix makes of x, its own or the same for all."""
-    parts = [x[..., start : start + _ROWS, :] @ matrices for start in range(0, x.shape[-2], _ROWS)]
-    return np.concatenate(parts, axis=1) if len(parts) > 1 else parts[0]
+    """Return what each network's matrix makes of x (n, networks or 1 for all, columns)."""
+    product = np.empty((len(x), len(matrices), matrices.shape[2]), np.float32)
+    of_each, its = x.transpose(1, 0, 2), product.transpose(1, 0, 2)
+    for start in range(0, len(x), _ROWS):
+        rows = slice(start, start + _ROWS)
+        np.matmul(of_each[:, rows], matrices, out=its[:, rows])
+    return product
 
 
-def _shifted(h: Floats, step: int) -> Floats:
-    """Return what stands so many blocks before each, after it where negative; zeros beyond the page."""
-    moved = np.zeros_like(h)
-    if abs(step) < h.shape[1]:
-        if step > 0:
-            moved[:, step:] = h[:, :-step]
-        else:
-            moved[:, :step] = h[:, -step:]
-    return moved
+def _seen(h: Floats, step: int, groups: Sequence[_Groups]) -> Floats:
+    """Return what a step sees of each block, (n, networks, 5 * channels); zeros beyond the page."""
+    seen = np.zeros((*h.shape[:2], 5, h.shape[2]), np.float32)
+    seen[step:, :, 0] = h[:-step]
+    seen[:, :, 1] = h
+    seen[:-step, :, 2] = h[step:]
+    for place, its in enumerate(groups, start=3):
+        seen[:, :, place] = its.means(h)
+    return seen.reshape(*h.shape[:2], -1)
 
 
 @cache

@@ -126,7 +126,10 @@ def _odd(text: str) -> str:
 
 def _mend_mojibake(text: str) -> tuple[str, int]:
     """Repair each line by itself, since one dump may hold good lines and broken ones."""
-    if text.isascii() or not _perhaps_mojibake(_suspicious(text)):
+    if text.isascii():
+        return text, 0
+    near = filter(None, _suspicious(text).split("\n"))  # of most lines nothing is left
+    if not _perhaps_mojibake("\n".join(near)):
         return text, 0
     lines = text.split("\n")
     # each distinct line once: looking is expensive

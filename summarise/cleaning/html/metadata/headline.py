@@ -156,13 +156,11 @@ def _is_site(part: str, rest: str, separator: str, sites: set[str], host: str) -
 
 def _likeness(heading: str, claim: str) -> float:
     """Return how much two titles say the same, from 0 to 1: Dice of their words."""
-    here, there = _words(heading), _words(_CUT.sub("", claim))
-    if _CUT.search(claim) and here[: len(there)] == there:
+    here, there = _words(heading), _words(_uncut(claim))
+    if here == there or (_uncut(claim) != claim and here[: len(there)] == there):
         return 1.0
-    if here == there:
-        return 1.0
-    both = len(set(here) & set(there))
-    return 2 * both / (len(set(here)) + len(set(there)) or 1) * 0.99
+    these, those = _distinct_words(heading), _distinct_words(_uncut(claim))
+    return 2 * len(these & those) / (len(these) + len(those) or 1) * 0.99
 
 
 def _in_small_letters(shown: str, claimed: list[str]) -> str:
@@ -175,3 +173,14 @@ def _in_small_letters(shown: str, claimed: list[str]) -> str:
 @lru_cache(maxsize=1 << 10)
 def _words(text: str) -> tuple[str, ...]:
     return tuple(fold(word) for word in _WORD.findall(text))
+
+
+@lru_cache(maxsize=1 << 10)
+def _distinct_words(text: str) -> frozenset[str]:
+    return frozenset(_words(text))
+
+
+@lru_cache(maxsize=1 << 10)
+def _uncut(claim: str) -> str:
+    """Return a claim without the dots that say that it is cut off."""
+    return _CUT.sub("", claim)
