@@ -26,6 +26,7 @@ SURE = 0.9  # score from which a rule needs no classifier
 _NAMED = 0.75  # and from which its word is better than a guess by place
 _BOXES = frozenset(("caption", "promo", "share"))  # that stand inside articles
 _HEADLINE = 0.1  # chance from which the classifier's headline goes before that of the rules
+_PARAGRAPH = 0.95  # chance from which what begins as a line of copyright is one of the article's
 _TEASER_WORDS = 6  # fewer are no headline of another story
 _BESIDE = "stands between paragraphs and does not read like them"
 _GUESSES = {  # of blocks that no rule names, by their place; for a short line, and for a long one
@@ -75,20 +76,21 @@ def decide(dump: MarkedDocument, chances: Probabilities, page: Page | None = Non
     """
     if not dump.segments:
         return _of_data(Decision([]), page)
-    marks = with_headline(dump, chances.headline)
+    all_marks = with_headline(dump, chances.headline)
+    marks = _without_credits(dump, all_marks, chances.article)
     sure = [found for found in marks.values() if found.score >= SURE]
     certain = [found.block for found in sure if found.label in DROPPED_LABELS]
     likely = chances.article.astype(np.float64)
     likely[[found.block for found in sure if found.label in KEPT_LABELS]] = 1
     warnings: tuple[str, ...] = ()
     if page:
-        keep, likely, warnings, _ = choose(dump, marks, likely, page, certain)
+        keep, likely, warnings, _ = choose(dump, all_marks, likely, page, certain)
     else:
         boxes = [i for i in certain if marks[i].label in _BOXES]
         keep = keep_of_text(dump, likely, certain, boxes)
-        if not keep.any() or sum(dump.words) < FEW_WORDS:  # too little to tell by
-            by_rules = map(_by_rules, dump.texts, map(marks.get, range(len(dump.texts))))
-            return Decision(_without_lone_headline(dump, list(by_rules)))
+    if sum(dump.words) < FEW_WORDS or not (page or keep.any()):  # too little to tell by
+        by_rules = map(_by_rules, dump.texts, map(marks.get, range(len(dump.texts))))
+        return _of_data(Decision(_without_lone_headline(dump, list(by_rules)), warnings), page)
     kept = np.flatnonzero(keep).tolist()
     scores = (np.rint(np.where(keep, likely, 1 - likely) * 1000) / 1000).tolist()
     texts, words, is_kept = dump.texts, dump.words, keep.tolist()
@@ -169,6 +171,17 @@ def _without_lone_headline(dump: MarkedDocument, blocks: list[Block]) -> list[Bl
         else block
         for block, words in zip(blocks, dump.words, strict=True)
     ]
+
+
+def _without_credits(
+    dump: MarkedDocument, marks: Mapping[int, Mark], likely: Floats
+) -> Mapping[int, Mark]:
+    """Return the marks without those of copyright on paragraphs, into which an image's credit runs."""
+    return {
+        i: mark
+        for i, mark in marks.items()
+        if mark.label != "legal" or likely[i] < _PARAGRAPH or not dump.prose[i]
+    }
 
 
 def _by_rules(text: str, found: Mark | None) -> Block:

@@ -77,9 +77,13 @@ def choose(
     keep &= ~structure.standfirsts(dump, marks, keep, page.metadata.standfirst)
     keep |= structure.quotations(dump, keep, chances) & shown
     keep = structure.keep_tables_whole(keep, words, page.markup) & shown
-    if words[keep].sum() < FEW_WORDS and not np.array(dump.prose)[keep].any():
-        keep[:] = False  # a few words of a menu
     warnings = list[str]()
+    if keep.any() and (few := words[keep].sum()) < FEW_WORDS:
+        agreed = found is not None and (keep & np.array(found, np.bool_)).any()
+        if agreed or np.array(dump.prose)[keep].any():
+            warnings.append(f"hardly any text was kept, {few} words: check that it is an article")
+        else:
+            keep[:] = False  # a few words of a menu
     others = structure.other_articles(dump, marks, page.markup)
     if others.any() and (keep & ~others).any():
         keep &= ~others

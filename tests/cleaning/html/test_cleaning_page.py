@@ -41,6 +41,13 @@ def test_the_markup_gives_the_metadata() -> None:
     assert article.language == "en"
 
 
+def test_a_standfirst_that_is_escaped_twice_is_read_as_it_was_written() -> None:
+    said = "The &amp;ldquo;light&amp;rdquo; of Brodd &amp;amp; Munt is dark."
+    head = f'<head><title>{TITLE}</title><meta name="description" content="{said}"></head>'
+    html = f"<html>{head}<body><h1>{TITLE}</h1>{''.join(f'<p>{each}</p>' for each in PARAGRAPHS)}</body></html>"
+    assert cleaned(html=html).standfirst == "The “light” of Brodd & Munt is dark."
+
+
 def test_a_year_somewhere_on_the_page_is_no_date_but_a_byline_may_have_it() -> None:
     bare = f"<head><title>{TITLE}</title></head>"
     imprint = "<footer><p>Copyright 2019 Skerry Media</p></footer>"
@@ -154,11 +161,11 @@ def test_divs_that_are_never_closed_are_no_obstacle() -> None:
 def test_the_extractor_is_asked_only_where_the_others_are_in_doubt(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    asked = list[bool]()
+    asked = list[object]()
 
-    def extract(tree: HtmlElement, fast: bool, **options: Any) -> object:
-        asked.append(fast)
-        return real(tree, fast=fast, **options)
+    def extract(tree: HtmlElement, **options: Any) -> object:
+        asked.append(tree)
+        return real(tree, **options)
 
     real = trafilatura.bare_extraction
     monkeypatch.setattr(trafilatura, "bare_extraction", extract)

@@ -99,6 +99,30 @@ def test_a_standfirst_that_the_markup_names_is_not_said_again_in_the_text() -> N
     assert article.text == BODY
 
 
+def test_an_article_of_a_few_words_is_kept_with_a_warning() -> None:
+    lines = "<h2>Places</h2><p>Ada: Telmouth.</p><p>Bo: Skerry.</p><h2>Film</h2><p>Harbour 400.</p>"
+    aside = "<aside><h3>Other swaps</h3><ul><li><a href='/1'>The winter films</a></li></ul></aside>"
+    html = page(
+        f'<div class="entry-content"><h1>Swapped films</h1>{lines}</div>{aside}', "Swapped films"
+    )
+    article = cleaned(html=html)
+    assert article.text.split("\n\n")[1:3] == ["Ada: Telmouth.", "Bo: Skerry."]
+    assert "hardly any text was kept" in article.warnings[0]
+
+
+def test_a_page_of_one_sentence_is_that_sentence() -> None:
+    html = "<html><body><div><p>Lobster pots only.</p></div></body></html>"
+    assert cleaned(html=html).text == "Lobster pots only."
+
+
+def test_a_paragraph_that_an_images_credit_runs_into_is_kept() -> None:
+    credit = "<span>© Ada Lindqvist/Skerry Pictures</span> "
+    html = page(f"<article>{ARTICLE.replace('<p>', '<p>' + credit, 1)}</article>")
+    text = cleaned(html=html).text
+    assert PARAGRAPHS[0] in text
+    assert "Skerry Media" not in text
+
+
 def test_another_article_that_a_page_goes_on_with_is_left_out_with_a_warning() -> None:
     other = f"<article><h1>Ferry to Hesk halted by fog</h1>{paragraphs(FERRY)}</article>"
     article = cleaned(html=page(f"<main><article>{ARTICLE}</article>{other}</main>"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarise.cleaning.html.metadata.authors import find_authors
@@ -39,12 +40,18 @@ def read_metadata(tree: HtmlElement) -> Metadata:
         find_headline(tree, claims, url),
         find_authors(tree, claims),
         published,
-        claims.first("og:description", "description", "twitter:description", "dc.description"),
+        _standfirst(claims),
         url,
         supposed,
         tree.get("lang") or claims.first("og:locale", "content-language"),
         claims.site_names,
     )
+
+
+def _standfirst(claims: Claims) -> str | None:
+    """Return how a page describes its article; its entities may be escaped twice."""
+    said = claims.first("og:description", "description", "twitter:description", "dc.description")
+    return html.unescape(said) if said else None
 
 
 def _address(tree: HtmlElement, claims: Claims) -> str | None:
