@@ -16,6 +16,7 @@ from summarise.cleaning.blocks.segment import Region
 from summarise.cleaning.html.embedded import shares
 from summarise.cleaning.html.page import Page
 from summarise.cleaning.opinions.page import choose
+from summarise.cleaning.opinions.structure import said_again
 from summarise.cleaning.rules.document import Mark, MarkedDocument
 from summarise.cleaning.rules.titles import could_be_title, is_results, title_marks
 from summarise.cleaning.selection import FEW_WORDS, keep_of_text
@@ -26,7 +27,8 @@ SURE = 0.9  # score from which a rule needs no classifier
 _NAMED = 0.75  # and from which its word is better than a guess by place
 _BOXES = frozenset(("caption", "promo", "share"))  # that stand inside articles
 _HEADLINE = 0.1  # chance from which the classifier's headline goes before that of the rules
-_PARAGRAPH = 0.95  # chance from which what begins as a line of copyright is one of the article's
+# chances from which a paragraph is the article's that begins as a line of copyright, or repeats one
+_CREDITED, _SAID_AGAIN = 0.95, 0.5
 _TEASER_WORDS = 6  # fewer are no headline of another story
 _BESIDE = "stands between paragraphs and does not read like them"
 _GUESSES = {  # of blocks that no rule names, by their place; for a short line, and for a long one
@@ -77,7 +79,7 @@ def decide(dump: MarkedDocument, chances: Probabilities, page: Page | None = Non
     if not dump.segments:
         return _of_data(Decision([]), page)
     all_marks = with_headline(dump, chances.headline)
-    marks = _without_credits(dump, all_marks, chances.article)
+    marks = _but_overruled(dump, all_marks, chances.article, page)
     sure = [found for found in marks.values() if found.score >= SURE]
     certain = [found.block for found in sure if found.label in DROPPED_LABELS]
     likely = chances.article.astype(np.float64)
@@ -173,14 +175,20 @@ def _without_lone_headline(dump: MarkedDocument, blocks: list[Block]) -> list[Bl
     ]
 
 
-def _without_credits(
-    dump: MarkedDocument, marks: Mapping[int, Mark], likely: Floats
+def _but_overruled(
+    dump: MarkedDocument, marks: Mapping[int, Mark], likely: Floats, page: Page | None
 ) -> Mapping[int, Mark]:
-    """Return the marks without those of copyright on paragraphs, into which an image's credit runs."""
+    """Return the marks but those on paragraphs that the classifier knows better.
+
+    An image's credit may run into a paragraph, and what stands twice in one element, such as a
+    step of a recipe, is no copy.
+    """
+    again = said_again(dump, page.markup) if page else frozenset()
     return {
         i: mark
         for i, mark in marks.items()
-        if mark.label != "legal" or likely[i] < _PARAGRAPH or not dump.prose[i]
+        if not (mark.label == "legal" and likely[i] >= _CREDITED and dump.prose[i])
+        and not (mark.label == "duplicate" and likely[i] >= _SAID_AGAIN and i in again)
     }
 
 

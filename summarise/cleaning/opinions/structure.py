@@ -52,6 +52,16 @@ def standfirsts(
     return found if (keep & ~found).any() else np.zeros_like(keep)
 
 
+def said_again(dump: MarkedDocument, markup: Markup) -> frozenset[int]:
+    """Return the blocks that say what an earlier one in the same element said."""
+    first, parents = dict[int, int](), markup.parents
+    return frozenset(
+        i
+        for i, said in enumerate(dump.sayings.tolist())
+        if (earlier := first.setdefault(said, i)) != i and parents[i] == parents[earlier]
+    )
+
+
 def link_lines(
     dump: MarkedDocument, keep: Bools, markup: Markup, found: Sequence[bool] | None
 ) -> Bools:

@@ -123,6 +123,31 @@ def test_a_paragraph_that_an_images_credit_runs_into_is_kept() -> None:
     assert "Skerry Media" not in text
 
 
+TRAINING = (
+    "In the first week you row for twenty minutes along the shore and rest for as long as you like, "
+    "with the tide in your back both ways if the tables allow it, so that nobody is put off.",
+    "In the second week you row twice around the island of Hesk, which takes an hour in a calm, and "
+    "you note how far each stroke carries the boat, for that is what the plan is about.",
+    "In the third week you row against the wind from Skerry Point to the mill, and the harbour master "
+    "will tell you on which mornings there is enough of it to be worth the trouble.",
+)
+
+
+def test_a_paragraph_that_stands_twice_in_one_element_is_kept_and_a_copy_elsewhere_is_not() -> None:
+    again = (*TRAINING, TRAINING[0])
+    html = page(
+        f"<article><h1>How to row to the mill</h1>{paragraphs(again)}</article>",
+        "How to row to the mill",
+    )
+    assert cleaned(html=html).text == "\n\n".join(again)
+    copy = f"<aside><div>{paragraphs(TRAINING[:1])}</div></aside>"
+    html = page(
+        f"<article><h1>How to row to the mill</h1>{paragraphs(TRAINING)}</article>{copy}",
+        "How to row to the mill",
+    )
+    assert cleaned(html=html).text == "\n\n".join(TRAINING)
+
+
 def test_another_article_that_a_page_goes_on_with_is_left_out_with_a_warning() -> None:
     other = f"<article><h1>Ferry to Hesk halted by fog</h1>{paragraphs(FERRY)}</article>"
     article = cleaned(html=page(f"<main><article>{ARTICLE}</article>{other}</main>"))
