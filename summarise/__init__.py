@@ -106,8 +106,8 @@ def read(
 def count(documents: Iterable[RawDocument | Failure]) -> Counts:
     """Find the blocks that recur: at least 5 documents of a site, and a fifth of them, have each.
 
-    A site is the host of a record's URL, else the first folder below the input, else the whole
-    input. Memory stays small however many the documents; what they need goes to temporary files.
+    A site is a record's outlet, else the host of its URL, else the first folder below the input, else
+    the whole input. Memory stays small however many the documents; what they need goes to temporary files.
 
     Args:
         documents: what `read` gives. Failures are passed over; the order makes no difference.

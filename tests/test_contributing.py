@@ -47,8 +47,10 @@ def test_the_metric_measures() -> None:
     assert found.values["sentences"] == 2
 
 
-def test_the_writer_writes(tmp_path: Path) -> None:
-    written = recipe("Add a writer")["write_yaml"](tmp_path / "a.yaml", [{"id": "a"}, {"id": "b"}])
+def test_the_format_is_written(tmp_path: Path) -> None:
+    written = recipe("Add a format of outputs")["write_yaml"](
+        tmp_path / "a.yaml", [{"id": "a"}, {"id": "b"}]
+    )
     assert written == 2
     assert (tmp_path / "a.yaml").read_text(encoding="utf-8") == "---\nid: a\n---\nid: b\n"
 

@@ -5,14 +5,16 @@ It is the mark by which a spreadsheet itself knows a text; our own reader of rec
 
 from __future__ import annotations
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+import re
+
+_FORMULA = re.compile(r"'*[=+\-@\t\r]")  # behind a mark of its own too, which has to come back
 
 
 def marked(text: str) -> str:
     """Return a text as it goes into a cell: `=1+2` -> `'=1+2`."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if _FORMULA.match(text) else text
 
 
 def unmarked(cell: str) -> str:
     """Return the text of a cell that `marked` made."""
-    return cell[1:] if cell[:1] == "'" and cell[1:].startswith(_FORMULA) else cell
+    return cell[1:] if cell[:1] == "'" and _FORMULA.match(cell) else cell

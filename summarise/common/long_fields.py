@@ -14,7 +14,7 @@ Row = TypeVar("Row")
 class LongFields(Iterator[Row]):
     """The rows of a `csv.reader` or `csv.DictReader`, with fields of up to so many characters.
 
-    The csv module's own limit, 131,072, cuts long articles. It is one for the whole process: it is raised for the time that a
+    The csv module's own limit, 131,072, refuses long articles. It is one for the whole process: it is raised for the time that a
     row takes, and is the caller's again when the row is there.
     """
 

@@ -8,7 +8,6 @@ from typing import NamedTuple, TypedDict, cast
 
 import numpy as np
 
-from summarise.evaluation.baselines import ORACLE
 from summarise.evaluation.groups import ScoredGroup
 from summarise.evaluation.metrics.registry import HEADINGS
 from summarise.evaluation.significance.bootstrap import RESAMPLES, Floats, Interval, intervals
@@ -63,7 +62,7 @@ def compare(scored: Sequence[ScoredGroup], length: str) -> list[Comparison]:
 
     The oracle is left out: it is a ceiling, not a rival. Pairs that share no document are too.
     """
-    rivals = [group for group in scored if group.length == length and group.name != ORACLE]
+    rivals = [group for group in scored if group.length == length and not group.is_ceiling]
     systems = [group for group in rivals if group.role == "system"]
     baselines = [group for group in rivals if group.role == "baseline"]
     among = [_matched(a, b) for a, b in combinations(systems, 2)]

@@ -9,6 +9,7 @@ from typing import Literal
 
 import numpy as np
 
+from summarise.evaluation.baselines import ORACLE
 from summarise.evaluation.data.alignment import SummaryPair
 from summarise.evaluation.metrics.base import MetricSettings
 from summarise.evaluation.metrics.registry import figures, reference_metrics
@@ -31,6 +32,11 @@ class Group:
     name: str
     length: str
     pairs: list[SummaryPair] = field(repr=False)
+
+    @property
+    def is_ceiling(self) -> bool:
+        """Whether it is what copying could reach at most; a user's system of that name is none."""
+        return self.role == "baseline" and self.name == ORACLE
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Articles to summaries, by any Hugging Face seq2seq checkpoint. Importing this does not load torch."""
+"""Articles to summaries, by a checkpoint of Hugging Face or by a server. Importing this does not load torch."""
 
 from summarise.generation.generator import SummaryGenerator
 

@@ -79,7 +79,7 @@ class Draft:
             sentences = word_support(text, index)
             if min((each.score for each in sentences), default=1.0) < _LOW:
                 low.append(f"{length}: low support, the article hardly says it in one place")
-            judged = judge(sentences, find_unsupported(text, article.text))
+            judged = judge(sentences, find_unsupported(text, article.all_text))
             support.append({"length": length, "score": round(judged.score, _DIGITS)})
             lacking = dict.fromkeys(piece.text for piece in judged.unsupported)
             unsupported += [{"length": length, "text": piece} for piece in lacking]

@@ -1,4 +1,4 @@
-"""A checkpoint with all that is loaded for it, each part when it is first asked for."""
+"""A checkpoint with all that is loaded for it, the large parts when they are first asked for."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from summarise.generation.checkpoints.checkpoint import Checkpoint
 from summarise.generation.decoding.names_vocabulary import NamesVocabulary
 from summarise.generation.engines.base import Engine
 from summarise.generation.extractive.sentence_selector import SentenceSelector, load_selector
-from summarise.generation.ranking.grader import DraftGrader, load_grader
+from summarise.generation.ranking.grader import load_grader
 
 SourceWordsMode = Literal["only", "prefer", "free"]
 
@@ -29,16 +29,12 @@ class LoadedCheckpoint:
         self.checkpoint = checkpoint
         self.engine = engine
         self.source_words = source_words
+        self.grader = load_grader(checkpoint)
 
     @cached_property
     def selector(self) -> SentenceSelector | None:
         """What chooses an article's sentences; None where it has no network for that."""
         return load_selector(self.checkpoint)
-
-    @cached_property
-    def grader(self) -> DraftGrader | None:
-        """What grades drafts of headlines; None where it has no network for that."""
-        return load_grader(self.checkpoint)
 
     @cached_property
     def names_vocabulary(self) -> NamesVocabulary:

@@ -193,7 +193,7 @@ def run(
 
     Args:
         chunks: what is read.
-        output: JSONL, CSV or Parquet by its ending; failures go to `*.failures.jsonl` beside it.
+        output: its ending says which form it has (see `writers.dispatch`); failures go to `*.failures.jsonl` beside it.
         generator: what writes; its checkpoints are loaded when there is something to write.
         counts: the blocks that recur across documents. A document is done again when one of its
             blocks begins or ceases to recur, not when a number grows.

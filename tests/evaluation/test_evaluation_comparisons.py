@@ -41,6 +41,11 @@ def test_another_length_and_the_oracle_are_left_out() -> None:
     assert compare([*groups, group("b", {"x": 2.0})], "paragraph") == []
 
 
+def test_a_system_that_is_called_oracle_is_compared_as_any_other() -> None:
+    (found,) = compare([group("a", {"x": 1.0}), group(ORACLE, {"x": 9.0})], "headline")
+    assert found["other"] == ORACLE
+
+
 def test_systems_and_baselines_are_corrected_by_themselves() -> None:
     ids = [f"d{n}" for n in range(30)]
     rivals: list[tuple[str, Role]] = [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tiny_checkpoint import TEXT, article
 
 from summarise.common.concerns import concerns, gravity
@@ -44,6 +46,14 @@ def test_warnings_and_strategies_are_said_once_each_and_names_that_the_article_l
     summary = draft.summary(article(), "m")
     assert (summary.strategy, summary.warnings) == ("lead", ("odd",))
     assert [found["length"] for found in summary.unsupported] == ["headline"]
+
+
+def test_a_name_that_only_the_title_has_is_the_articles() -> None:
+    given = replace(article(), title="Zeb at the bridge")
+    draft = Draft.of(given)
+    draft.write("headline", "Zeb opens bridge", "lead")
+    assert draft.summary(given, "m").unsupported == ()
+    assert support(given, "Zeb opens bridge").unsupported == ()
 
 
 def test_a_record_has_the_support_of_each_length_that_evaluation_finds() -> None:

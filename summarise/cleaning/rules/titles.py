@@ -35,7 +35,9 @@ def titles(document: MarkedDocument) -> Iterator[Mark]:
     """Mark the headline: the one given, or the line above the article that says what it says."""
     if document.title:
         wanted, size = key(document.title), count_bare_words(document.title)
-        for i in np.flatnonzero(document.counts == size).tolist() if wanted else ():
+        if not wanted:  # a dash, which every line begins with
+            return
+        for i in np.flatnonzero(document.counts == size).tolist():
             if document.key(i) == wanted:
                 yield Mark(i, "title", "is the article's headline", 1.0)
                 if i and _is_kicker(document, i - 1):

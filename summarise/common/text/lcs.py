@@ -1,4 +1,4 @@
-"""Longest common subsequences, bit by bit instead of cell by cell, so that long texts take linear time.
+"""Longest common subsequences, a row of the table in one operation on bits instead of cell by cell.
 
 Source: Hyyrö 2004, "Bit-parallel LCS-length computation revisited".
 """

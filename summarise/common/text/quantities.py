@@ -33,7 +33,9 @@ _OTHERWISE = frozenset("m mn b t".split())  # units of something else too, such 
 _TORN = re.compile(  # with a space behind the comma or point, or on both sides
     r"(?<![\w.,])(?:\d{1,3}(?: ?, \d{3})+|\d+ ?\. \d+)(?![\d.,]*\d)"
 )
-_GROUPS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")  # thousands, or three decimals
+_GROUPS = re.compile(  # thousands, or three decimals; 1,25,000 as India writes it
+    r"\d{1,3}(?:[.,]\d{3})+|\d{1,2}(?:,\d\d)+,\d{3}"
+)
 
 
 class Amount(NamedTuple):

@@ -204,11 +204,11 @@ def _running_words(text: str) -> str:
 
 @lru_cache(maxsize=1)
 def _date_pattern() -> re.Pattern[str]:
-    """Return the pattern of a day and a month, `5 March`, `March 5th` or `Mar. 5`."""
+    """Return the pattern of a day and a month, `5 March`, `March 5th`, `Mar. 5` or `Sept. 5`."""
     from babel.dates import get_month_names  # slow to import
 
     names = get_month_names("wide", locale="en").values()
-    month = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in names)
+    month = "|".join(f"{name[:3]}(?:{name[3:]}|{name[3:4]}\\b)?" for name in names)
     return re.compile(
         rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{month})"
         rf"|(?P<month2>{month})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?)\b"

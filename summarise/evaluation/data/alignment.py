@@ -25,7 +25,7 @@ class SummaryPair(NamedTuple):
 def align_summaries(
     system: System, references: References, missing: Missing = "stop"
 ) -> dict[str, list[SummaryPair]]:
-    """SummaryPair a system's predictions with their references, for each length that has both.
+    """Pair a system's predictions with their references, for each length that has both.
 
     Pairs are in the order of the references, so two systems' pairs stand side by side and the
     order of the lines in a predictions file changes no figure.

@@ -21,7 +21,7 @@ _ENDINGS = frozenset({".jsonl", ".csv", ".parquet", ".gz", ".xz"})
 
 @dataclass(frozen=True)
 class Prediction:
-    """Return the summaries of one article; a length that was not written is None.
+    """The summaries of one article; a length that was not written is None.
 
     `title` is the article's own headline, `text` its cleaned body and `source` where it was read
     from, where the file has them.

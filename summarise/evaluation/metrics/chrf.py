@@ -18,7 +18,8 @@ from summarise.evaluation.metrics.base import (
     Score,
 )
 
-_RECALL_ONLY = 1000  # a beta of which precision is no part
+_BETA = 2
+_PRECISION_ONLY, _RECALL_ONLY = 0, 1000  # betas of which the other is no part
 
 
 class Chrf(ReferenceMetric):
@@ -33,11 +34,9 @@ class Chrf(ReferenceMetric):
 
     def score(self, references: Sequence[str], prediction: str) -> dict[str, Score]:
         """Score a summary against its references, at least one."""
-        precision, recall, fmeasure = (
-            max(scorer.sentence_score(prediction, [text]).score for text in references) / 100
-            for scorer in map(_scorer, (0, _RECALL_ONLY, 2))
-        )
-        return {"chrf": Score(precision, recall, fmeasure)}
+        best = max(references, key=lambda text: _score(prediction, text, _BETA))
+        betas = _PRECISION_ONLY, _RECALL_ONLY, _BETA
+        return {"chrf": Score(*(_score(prediction, best, beta) for beta in betas))}
 
     def signature(self, references: Iterable[Sequence[str]]) -> MetricSignature:
         """Return sacrebleu's settings, and that sentences are what is counted."""
@@ -50,6 +49,12 @@ class Chrf(ReferenceMetric):
             "level": "summary",
         }
         return MetricSignature("chrF2", settings, ("sacrebleu",))
+
+
+def _score(prediction: str, reference: str, beta: int) -> float:
+    """Return the F-score of some beta, from 0 to 1."""
+    score: float = _scorer(beta).sentence_score(prediction, [reference]).score
+    return score / 100
 
 
 @lru_cache(maxsize=4)

@@ -8,8 +8,9 @@ from summarise.common.text.sentences import ends_sentence
 from summarise.evaluation.metrics.base import Column, Measurement, SummaryMetric
 from summarise.evaluation.metrics.summary_text import ArticleText, SummaryText
 
-# No summary ends in one of these unless something was cut off.
-_DANGLING = re.compile(r"\b(?:a|an|the|of|and|or|but|with|from|than|that|whose)\W*$", re.IGNORECASE)
+# No summary ends in one of these unless something was cut off, and in the others no headline.
+_DANGLING = re.compile(r"\b(?:a|an|the|and|or|but|whose)\W*$", re.IGNORECASE)
+_HANGING = re.compile(r"\b(?:of|with|from|than|that)\W*$", re.IGNORECASE)
 
 
 class Completeness(SummaryMetric):
@@ -26,6 +27,8 @@ class Completeness(SummaryMetric):
 
     def measure(self, summary: SummaryText, article: ArticleText | None) -> Measurement:
         """Look at how a summary ends."""
-        unfinished = summary.length == "paragraph" and not ends_sentence(summary.text)
-        incomplete = unfinished or bool(_DANGLING.search(summary.text))
+        ended = ends_sentence(summary.text)
+        unfinished = summary.length == "paragraph" and not ended
+        dangles = _DANGLING.search(summary.text) or (not ended and _HANGING.search(summary.text))
+        incomplete = unfinished or bool(dangles)
         return Measurement({"incomplete": 100.0 * incomplete}, {"incomplete": incomplete})

@@ -21,7 +21,7 @@ from summarise.evaluation.metrics.summary_text import ArticleText, SummaryText
 
 
 def support(article: str | Article, summary: str, checker: Checker | None = None) -> Support:
-    """Judge whether an article supports a summary, without any model.
+    """Judge whether an article supports a summary, by its words unless a checker is given.
 
     Args:
         article: its text; of an `Article` title and standfirst count too.

@@ -1,4 +1,4 @@
-"""The bundled checkpoint's checker for any article: how likely it says a sentence, from 0 to 1."""
+"""A checkpoint's checker for any article: how likely it says a sentence, from 0 to 1."""
 
 from __future__ import annotations
 

@@ -7,6 +7,9 @@ import re
 from typing import NamedTuple
 
 _THOUGHT = re.compile(r"<think(?:ing)?>.*?(?:</think(?:ing)?>|\Z)", re.DOTALL)
+_OPENED_BEFORE = re.compile(  # a thought that the model's prompt opened
+    r"\A(?:(?!<think(?:ing)?>).)*?</think(?:ing)?>", re.DOTALL
+)
 _LABEL = re.compile(r"^(?:headline|title|summary)\s*:\s*(?=\S)", re.IGNORECASE)
 _MARKDOWN = re.compile(r"\*\*|__|^#+\s|^```\w*$|`", re.MULTILINE)
 _QUOTES = {'"': '"', "“": "”", "«": "»", "'": "'"}
@@ -38,7 +41,7 @@ def parse_answer(body: bytes) -> Answer:
         usage = found.get("usage") or {}
         read = usage.get("prompt_tokens")
         thoughts = message.get("reasoning_content") or message.get("reasoning")
-        text = _THOUGHT.sub("", content)
+        text = _THOUGHT.sub("", _OPENED_BEFORE.sub("", content))
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         raise ValueError("its answer is no chat completion") from error
     return Answer(

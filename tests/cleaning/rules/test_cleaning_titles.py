@@ -143,3 +143,8 @@ def test_results_are_told_by_their_numbers(line: str) -> None:
 )
 def test_headlines_with_numbers_are_no_results(line: str) -> None:
     assert not is_results(line)
+
+
+def test_a_title_without_a_word_is_no_lines_headline() -> None:
+    text = "\n\n".join(["By Ann Pell", *PARAGRAPHS])
+    assert blocks_of(text, title="—")[0].label == "byline"

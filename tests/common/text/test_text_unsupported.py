@@ -63,6 +63,12 @@ def test_a_date_is_the_same_however_it_is_written(date: str) -> None:
     assert found(f"She spoke on {date}") == []
 
 
+def test_september_is_shortened_to_four_letters_too() -> None:
+    assert found("She spoke on Sept. 5", "She spoke on September 5.") == []
+    assert found("She spoke on September 5", "She spoke on Sept. 5.") == []
+    assert found("She spoke on Sept. 6", "She spoke on September 5.") == [("Sept. 6", "date")]
+
+
 def test_a_date_is_unsupported_though_day_and_month_are_there_apart() -> None:
     article = ARTICLE + " A review is due on 9 April."
     assert found("She spoke on 5 April", article) == [("5 April", "date")]
@@ -94,6 +100,8 @@ def test_nothing_is_unsupported_in_a_text_without_words(summary: str, article: s
         ("Two billion fans watched.", "2bn fans watched"),
         ("Some 12 lakh people voted.", "1.2 million people voted"),
         ("A sum of 1.2 trillion.", "A sum of 1,200bn"),
+        ("Some 1,25,000 people voted.", "1.25 lakh people voted"),
+        ("Some 125,000 people voted.", "1,25,000 people voted"),
         ("Es kostet 310.000 Euro.", "It costs 310,000 euros"),
         ("Five hundred ships sank.", "500 ships sank"),
     ],

@@ -27,6 +27,12 @@ def test_of_several_references_the_best_counts() -> None:
     assert Chrf().score(["xyz", "rain"], "rain")["chrf"].fmeasure == pytest.approx(1.0)
 
 
+def test_precision_and_recall_are_of_the_reference_that_is_the_best() -> None:
+    score = Chrf().score(["cat sat on the mat", "c"], "cat")["chrf"]
+    best = max((Chrf().score([text], "cat")["chrf"] for text in ("cat sat on the mat", "c")), key=lambda s: s.fmeasure)  # fmt: skip
+    assert score == best
+
+
 def test_it_is_computed_where_it_is_asked_for() -> None:
     assert "chrf" not in figures(MetricSettings())
     assert figures(MetricSettings(chrf=True))[-1] == "chrf"

@@ -15,6 +15,9 @@ from summarise.evaluation.metrics.summary_text import SummaryText
         ("Rain shuts roads of the", "headline", True),
         ("Rain shut roads.", "paragraph", False),
         ("Rain shut roads", "paragraph", True),
+        ("Town gets a budget it can live with", "headline", True),
+        ("The town has a budget that it can live with.", "paragraph", False),
+        ("The mayor denied that.", "headline", False),
     ],
 )
 def test_ending_that_nothing_ends_in_is_incomplete(

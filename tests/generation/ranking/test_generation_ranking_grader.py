@@ -10,6 +10,8 @@ from tiny_prefix_lm import build_packed
 from torch import nn
 
 from summarise.common.errors import SummariseError
+from summarise.config import parse
+from summarise.generation import SummaryGenerator
 from summarise.generation.checkpoints.loading import load_checkpoint
 from summarise.generation.decoding.hypothesis import Hypothesis
 from summarise.generation.ranking.grader import GRADES, WEIGHTS, DraftGrader, load_grader
@@ -53,6 +55,13 @@ def test_what_was_written_is_read_back(tmp_path: Path) -> None:
     found = load_grader(load_checkpoint(str(folder)))
     assert found
     torch.testing.assert_close(found.classifier.weight, written.weight.half().float())
+
+
+def test_a_generator_without_its_graders_weights_says_so_when_it_is_loaded(tmp_path: Path) -> None:
+    folder = build_packed(tmp_path / "tiny", summarise_grader=SHAPE)
+    config = parse({"headline": {"checkpoint": str(folder)}})
+    with pytest.raises(SummariseError, match=r"cannot be loaded as the grader"):
+        SummaryGenerator(config, ("headline",)).load()
 
 
 def test_weights_that_do_not_fit_are_told_in_a_line(tmp_path: Path) -> None:

@@ -154,6 +154,7 @@ def test_identical_bodies_are_asked_for_once(server: ChatServer) -> None:
     ("said", "shown"),
     [
         ("<think>A ferry again.</think>\n\nFerry 1 is back at sea", "Ferry 1 is back at sea"),
+        ("The user wants one.</think>\n\nFerry 1 is back at sea", "Ferry 1 is back at sea"),
         ("**Headline:** “Ferry 1 is back at sea”", "Ferry 1 is back at sea"),
         ('"Ferry 1 is back at sea"', "Ferry 1 is back at sea"),
         ("Owner: ferry 1 is back at sea", "Owner: ferry 1 is back at sea"),

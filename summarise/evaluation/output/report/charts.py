@@ -8,7 +8,6 @@ from typing import NamedTuple
 import numpy as np
 
 from summarise.common.text.words import count_words
-from summarise.evaluation.baselines import ORACLE
 from summarise.evaluation.groups import ScoredGroup
 from summarise.evaluation.output.wording import label
 
@@ -39,7 +38,7 @@ class Chart(NamedTuple):
 
 def distribution(scored: Sequence[ScoredGroup]) -> Chart | None:
     """Draw how many summaries have which ROUGE-1 F-measure."""
-    kept = [one for one in scored if one.name != ORACLE]
+    kept = [one for one in scored if not one.is_ceiling]
     shares = [
         100 * np.histogram(one.fmeasures[:, 0], bins=_BINS, range=(0, 100))[0] / len(one.pairs)
         for one in kept
@@ -73,7 +72,7 @@ def by_article_length(scored: Sequence[ScoredGroup], articles: Mapping[str, str]
     banded = []
     for one in scored:
         places = [place for place, pair in enumerate(one.pairs) if pair.id in sizes]
-        if one.name == ORACLE or len(places) < _LEAST:
+        if one.is_ceiling or len(places) < _LEAST:
             continue
         places.sort(key=lambda place: sizes[one.pairs[place].id])
         bands = [band for band in np.array_split(np.array(places), _BANDS) if len(band)]
