@@ -52,6 +52,9 @@ def torn_record(record: Record, dialect: str) -> tuple[str, ...]:
 
 
 def _signs(record: Record, dialect: str) -> Iterator[str]:
+    for element in objects(record, "content_elements"):
+        if element.get("type") == "list" and not objects(element, "items"):
+            yield "one of its lists has no items"
     if dialect not in _OWN:
         return
     own = _OWN[dialect]

@@ -85,3 +85,8 @@ def test_a_date_with_a_text_in_it_is_said() -> None:
 def test_a_paragraph_that_does_not_say_what_it_is_is_said() -> None:
     post = dict(RECORDS["Washington Post"])
     assert warnings_of(post | {"contents": [*post["contents"], {"content": "Late."}]})
+
+
+def test_a_list_without_items_is_said() -> None:
+    story = {"content_elements": [{"type": "text", "content": "Late."}, {"type": "list"}]}
+    assert warnings_of(story) == ("perhaps damaged: one of its lists has no items",)

@@ -67,7 +67,11 @@ def read_factiva_html(
     outside = len(texts) - sum(
         len(each.xpath(f".//p[{_PARAGRAPH}] | .//*[{_HEADLINE}]")) for each in articles
     )
-    torn = page.xpath(f"//p[@*[contains(., 'articleParagraph')] and not({_PARAGRAPH})]")
+    torn = [
+        each
+        for each in page.xpath(f"//p[@* and not({_PARAGRAPH})]")
+        if "articleparagraph" in " ".join((*each.keys(), *each.values())).lower()
+    ]
     kinds = {
         "paragraphs and titles outside of articles": outside,
         "paragraphs of a damaged class": len(torn),

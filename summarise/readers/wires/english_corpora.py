@@ -19,6 +19,9 @@ _START = re.compile(r"\s*(?:@@|##)(\d{3,10})(?=\s|\Z)")
 _TAG = re.compile(r"<(/?)([ph])\b[^<>]*>", re.IGNORECASE)
 _OTHER_TAG = re.compile(r"</?[a-z][^<>]{0,30}>", re.IGNORECASE)
 _LEFT_OUT = re.compile(r"@(?: @){5,}")
+_END = re.compile(
+    r"""\n\Z|[.!?"'”’)@>]\s*\Z"""
+)  # of a line, or where the last is not ended, of a sentence
 _LACKS = "the corpus leaves ten words out of every two hundred, marked by @"
 
 
@@ -53,7 +56,7 @@ def _entries(text: TextIO) -> Iterator[Entry]:
 
 
 def _entry(number: str, text: str) -> Entry:
-    entry = Entry(archive_id=number)
+    entry = Entry(archive_id=number, closed=bool(_END.search(text)))
     if _LEFT_OUT.search(text):
         entry.warnings = (_LACKS,)
     pieces = _TAG.split(text)

@@ -380,14 +380,15 @@ def test_an_article_that_lacks_the_outlet_that_others_have_is_said(tmp_path: Pat
     assert "it does not say its outlet of article 2," in last.warnings[0]
 
 
-def test_a_paragraph_whose_class_is_damaged_is_said(tmp_path: Path) -> None:
-    torn = plain(HARBOUR).replace('<p class="articleP', '<p clxss="articleP', 1)
-    (document,) = archive(tmp_path, "a.html", page(torn))
-    assert "what is left out: 1 paragraphs of a damaged class" in document.warnings[-1]
-
-
 def test_an_article_whose_number_is_not_the_one_around_it_is_said(tmp_path: Path) -> None:
     torn = plain(MEALS, NUMBERS[1]).replace(f'"article-{NUMBERS[1]}"', f'"article-HAR{NUMBERS[1]}"')
     first, second = archive(tmp_path, "a.html", page(plain(HARBOUR), torn))
     assert not first.warnings
     assert "what ends an article is not behind article 2" in second.warnings[-1]
+
+
+@pytest.mark.parametrize("damaged", ["clXss=", "class\x06"])
+def test_a_paragraph_whose_class_is_damaged_is_said(tmp_path: Path, damaged: str) -> None:
+    torn = plain(HARBOUR).replace('<p class="articleP', f'<p {damaged}"articleP', 1)
+    (document,) = archive(tmp_path, "a.html", page(torn))
+    assert "1 paragraphs of a damaged class" in document.warnings[-1]

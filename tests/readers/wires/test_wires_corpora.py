@@ -82,3 +82,9 @@ def test_each_text_of_a_corpus_is_a_document(tmp_path: Path, mark: str) -> None:
 def test_a_text_with_a_heading_is_no_corpus(tmp_path: Path) -> None:
     (document,) = read(tmp_path, f"## 2024 in review\n\n{FIRST}\n\n{SECOND}", "a.txt")
     assert not document.archived
+
+
+def test_a_last_text_that_stops_in_mid_sentence_is_said(tmp_path: Path) -> None:
+    assert not read(tmp_path, CORPUS.replace("@ ", "").rstrip("\n"), "a.txt")[-1].warnings
+    cut = CORPUS.replace("@ ", "")[:-20]
+    assert "not behind article 2" in read(tmp_path, cut, "a.txt")[-1].warnings[-1]
