@@ -125,18 +125,18 @@ def count(documents: Iterable[RawDocument | Failure]) -> Counts:
 
 
 @overload
-def clean(documents: str, counts: None = ...) -> Article: ...
+def clean(documents: str, counts: None = ...) -> Article: ...  # type: ignore[overload-overlap]
 @overload
 def clean(
-    documents: Iterable[RawDocument | Failure], counts: Counts | None = ...
+    documents: Iterable[str | RawDocument | Failure], counts: Counts | None = ...
 ) -> Iterator[Article | Failure]: ...
 def clean(
-    documents: str | Iterable[RawDocument | Failure], counts: Counts | None = None
+    documents: str | Iterable[str | RawDocument | Failure], counts: Counts | None = None
 ) -> Article | Iterator[Article | Failure]:
     """Find the article in each raw document: label its blocks, keep the article's.
 
     Args:
-        documents: what `read` gives, or one raw text.
+        documents: what `read` gives, raw texts, whose ids are their numbers from 0, or one raw text.
         counts: what `count` found of these documents, or of more of their sites; such blocks are
             dropped with the reason `repeated in N documents`.
 
@@ -146,21 +146,20 @@ def clean(
         (0 to 1).
 
     Raises:
-        SummariseError: a text given by itself has no article in it.
+        SummariseError: a text given by itself has no article in it; what is given is neither text
+            nor documents, such as a path.
     """
     from summarise import pipeline
-    from summarise.common.documents import Failure, RawDocument
+    from summarise.common.documents import Failure
     from summarise.common.errors import SummariseError
-    from summarise.readers.content import read_content
+    from summarise.readers.given import as_document, as_documents
 
     if isinstance(documents, str):
-        (result,) = pipeline.clean(
-            [RawDocument("text", "text", **read_content(documents)._asdict())]
-        )
+        (result,) = pipeline.clean([as_document(documents, "text", "text")])
         if isinstance(result, Failure):
             raise SummariseError(result.error)
         return result
-    return pipeline.clean(documents, counts)
+    return pipeline.clean(as_documents(documents), counts)
 
 
 @overload
@@ -202,7 +201,7 @@ def summarise(
 
 
 def evaluate(
-    predictions: Sequence[str | Path],
+    predictions: str | Path | Sequence[str | Path],
     references: str | Path,
     missing: Literal["stop", "skip", "zero"] = "stop",
     stemming: bool = True,
@@ -216,7 +215,7 @@ def evaluate(
 
     Args:
         predictions: JSONL, CSV or Parquet files with `id` and `headline` and/or `paragraph`, one
-            system each.
+            system each; or one such file.
         references: a file of the same shape, a folder `headline/ID.txt`, `paragraph/ID.txt`, or
             `title` for the articles' own headlines.
         missing: what to do about ids on one side only: `stop`, `skip` them, or score them `zero`.
@@ -242,8 +241,9 @@ def evaluate(
     from summarise.evaluation.workers import Workers
     from summarise.jobs.sources import articles_by_id, articles_by_source
 
+    given = [predictions] if isinstance(predictions, (str, Path)) else predictions
     return evaluate_files(
-        [Path(path) for path in predictions],
+        [Path(path) for path in given],
         references,
         Options(missing, RougeSettings(stemming), work=Workers(processes)),
         None if articles is None else articles_by_id(articles),

@@ -8,10 +8,10 @@ from pathlib import Path
 from types import NoneType
 from typing import TYPE_CHECKING, Any, overload
 
-from summarise.common.documents import LENGTHS, Article, Failure, RawDocument, Summary
+from summarise.common.documents import LENGTHS, Article, Failure, Summary
 from summarise.common.errors import SummariseError
 from summarise.pipeline import clean, summarise
-from summarise.readers.content import read_content
+from summarise.readers.given import as_document
 
 if TYPE_CHECKING:
     from summarise.config import Config
@@ -30,7 +30,7 @@ class Summariser:
 
     Args:
         config: a preset's name, a YAML file, or a `summarise.config.Config`.
-        lengths: which of `headline` and `paragraph` to write; the other is None.
+        lengths: which of `headline` and `paragraph` to write, or one of them; the other is None.
 
     Raises:
         SummariseError: the configuration cannot be loaded; at the first article, a checkpoint.
@@ -45,7 +45,8 @@ class Summariser:
         settings = (
             config if isinstance(config, configuration.Config) else configuration.load(config)
         )
-        self._stage = generation.SummaryGenerator(settings, lengths)
+        wanted = [lengths] if isinstance(lengths, str) else lengths
+        self._stage = generation.SummaryGenerator(settings, wanted)
 
     @overload
     def __call__(self, articles: str | Article) -> Summary: ...  # type: ignore[overload-overlap]
@@ -111,9 +112,5 @@ class Summariser:
 def _article(number: int, given: object) -> Article | Failure:
     if isinstance(given, (Article, Failure)):
         return given
-    if not isinstance(given, str):  # a null of a column
-        why = f"{type(given).__name__} is no text: give a string"
-        return Failure(str(number), f"text {number}", "reading", why)
-    document = RawDocument(str(number), f"text {number}", **read_content(given)._asdict())
-    (result,) = clean([document])
+    (result,) = clean([as_document(given, str(number), f"text {number}")])
     return result

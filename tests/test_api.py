@@ -133,6 +133,36 @@ def test_evaluate_takes_the_articles_from_files(tmp_path: Path) -> None:
     assert scores["baselines"]["lead-1"]["headline"]["n"] == 2
 
 
+def test_evaluate_takes_one_file_by_itself(tmp_path: Path) -> None:
+    (tmp_path / "p.jsonl").write_text('{"id": "a", "headline": "Lamp goes out"}')
+    scores = summarise.evaluate(tmp_path / "p.jsonl", tmp_path / "p.jsonl")
+    assert scores == summarise.evaluate([tmp_path / "p.jsonl"], tmp_path / "p.jsonl")
+    assert scores == summarise.evaluate(str(tmp_path / "p.jsonl"), tmp_path / "p.jsonl")
+
+
+def test_raw_texts_give_their_articles_in_order() -> None:
+    results = list(summarise.clean([news(1), "", news(2)]))
+    assert [result.id for result in results] == ["0", "1", "2"]
+    assert [type(result).__name__ for result in results] == ["Article", "Failure", "Article"]
+
+
+def test_what_is_no_text_among_texts_is_a_failure() -> None:
+    (failure,) = summarise.clean([None])  # type: ignore[list-item]
+    assert isinstance(failure, summarise.Failure)
+    assert failure.error == "NoneType is no text: give a string"
+
+
+@pytest.mark.parametrize("given", [Path("dumps"), None, 5, b"text", {"text": "words"}])
+def test_what_is_neither_text_nor_documents_is_refused(given: object) -> None:
+    with pytest.raises(summarise.SummariseError, match=r"give a string, or what summarise\.read"):
+        summarise.clean(given)  # type: ignore[call-overload]
+
+
+def test_one_length_may_be_given_by_itself() -> None:
+    summariser = summarise.Summariser(lengths="headline")
+    assert summariser.map({"text": []}).keys() == {"headline", "error"}
+
+
 def test_support_scores_and_names_what_the_article_lacks() -> None:
     article = summarise.clean(news(1))
     supported = summarise.support(article, article.text.splitlines()[0])

@@ -11,6 +11,7 @@ from summarise.common.text.support import judge, word_support
 from summarise.common.text.support_index import SupportIndex
 from summarise.common.text.unsupported import find_unsupported
 from summarise.common.text.words import count_words
+from summarise.generation.extractive.lead_capitals import without_lead_capitals
 
 _LOW = 0.5  # support below which a sentence is mostly wrong by people's judgements (docs/evaluation.md)
 _DIGITS = 3  # of a score in a record
@@ -22,7 +23,8 @@ class Draft:
 
     Attributes:
         whole: the article.
-        article: the same without its dateline, which is no part of the story.
+        article: the same without its dateline and the capitals of its first words, which are no
+            part of the story.
         texts: what is written, by length.
         warnings, strategies: what the record will say, in order, each once.
         words_read: how many of the article's words a model saw, at most.
@@ -38,7 +40,9 @@ class Draft:
     @classmethod
     def of(cls, article: Article) -> Draft:
         """Return the empty draft of an article."""
-        return cls(article, replace(article, text=article.text[dateline_end(article.text) :]))
+        story = article.text[dateline_end(article.text) :]
+        story = without_lead_capitals(story, story, article.title or "")
+        return cls(article, replace(article, text=story))
 
     def write(self, length: Length, text: str, strategy: str, warning: str | None = None) -> None:
         """Take a length's text, how it came about, and what should be known of it."""

@@ -18,6 +18,13 @@ def test_a_dateline_is_no_part_of_the_story_and_counts_in_the_record() -> None:
     assert draft.summary(given, "m").words_kept == len(given.text.split())
 
 
+def test_capitals_of_the_layout_are_no_part_of_the_story_either() -> None:
+    given = article(
+        f"QUILL (AP) - A BRIDGE was opened.\n\nNobody had crossed a bridge there. {TEXT}"
+    )
+    assert Draft.of(given).article.text.startswith("A bridge was opened.\n\nNobody")
+
+
 def test_what_was_read_is_the_most_that_any_length_read() -> None:
     draft = Draft.of(article())
     draft.note_read(20)
