@@ -291,6 +291,7 @@ def test_an_output_inside_the_input_is_not_read_by_the_next_run(call: Call, fold
         (["run", "IN", "--lengths", ""], "no length ''"),
         (["run", "IN", "--fields", "text"], "--fields: 'text' is no FIELD=COLUMN"),
         (["run", "IN", "--fields", "text="], "--fields: 'text' is no FIELD=COLUMN"),
+        (["run", "IN", "--fields", "text=a,text=b"], "--fields: 'text' is given twice"),
         (["run", "IN", "--fields", "body=x"], "body"),
         (["run", "IN/gone.txt"], "gone.txt: no such file or folder"),
         (["run", "EMPTY"], "no documents in"),

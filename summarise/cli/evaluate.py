@@ -70,7 +70,11 @@ def evaluate(
         Path | None, typer.Option(help="Write each summary's scores as JSONL.")
     ] = None,
     missing: Annotated[
-        Missing, option(Missing, "What to do about ids on one side only.")
+        Missing,
+        option(
+            Missing,
+            "Of ids on one side only: stop and say how many, skip them, or score what is missing 0.",
+        ),
     ] = Missing.stop,
     normaliser: Annotated[
         Normaliser, option(Normaliser, "Whose stems; perl-1.5.5 gives the values of older papers.")

@@ -8,9 +8,7 @@ import typer
 
 
 def formats(
-    files: Annotated[
-        list[str] | None, typer.Argument(metavar="[FILE]...", help="Say how each is read.")
-    ] = None,
+    files: Annotated[list[str] | None, typer.Argument(help="Say how each is read.")] = None,
 ) -> None:
     """List the formats that are read, and by what their files are told.
 

@@ -134,10 +134,15 @@ def parse_fields(given: str) -> Mapping[str, str]:
     """Return the columns that `--fields` names, by field.
 
     Raises:
-        SummariseError: a pair has no column.
+        SummariseError: a pair has no column, or a field two.
     """
     pairs = [pair.partition("=") for pair in given.split(",") if pair.strip()]
     for field, equals, column in pairs:
         if not equals or not column.strip():
             raise SummariseError(f"--fields: {field!r} is no FIELD=COLUMN, such as text=body_raw")
-    return {field.strip(): column.strip() for field, _, column in pairs}
+    columns: dict[str, str] = {}
+    for field, _, column in pairs:
+        if field.strip() in columns:
+            raise SummariseError(f"--fields: {field.strip()!r} is given twice: give it one column")
+        columns[field.strip()] = column.strip()
+    return columns
