@@ -35,6 +35,12 @@ PRONOUNS = frozenset(
     "he she his her him hers they them their theirs himself herself themselves".split()
 )
 
+# what has a capital and is nobody's name
+DAYS_AND_MONTHS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june "
+    "july august september october november december christmas easter".split()
+)
+
 # nouns that with "the" or "this" sum up what was said before
 SUMMING_UP = frozenset(
     "decision move announcement ruling news incident attack accident crash finding findings result "

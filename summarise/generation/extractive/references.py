@@ -14,6 +14,7 @@ from typing import NamedTuple
 from summarise.common.text.words import FUNCTION_WORDS, tokens
 from summarise.generation.extractive.english import (
     CONTINUING,
+    DAYS_AND_MONTHS,
     DEFINITE,
     DETERMINERS,
     FURTHER,
@@ -34,6 +35,8 @@ _DEFINITE = re.compile(rf"\b({DEFINITE}) ([a-z-]+(?: [a-z-]+)?)\b", re.IGNORECAS
 _NOUN_PHRASE = re.compile(rf"\b(?:{DETERMINERS}|\d+)\s+[a-z]", re.IGNORECASE)
 _NAME = re.compile(r"[A-Z][\w’'-]*[a-z][\w’'-]*")
 _NAMES = re.compile(rf"{_NAME.pattern}(?:\s+(?:[A-Z]\.\s+)?{_NAME.pattern})*")
+
+_TIMES = re.compile(rf"\b(?:{'|'.join(sorted(DAYS_AND_MONTHS))})\b", re.IGNORECASE)
 
 _BEFORE_OTHERS = re.compile(r"(?:\b(?:[Tt]he|[Aa]n?|of)|[A-Z.&-])$")  # names, of no person
 _OF_THINGS = re.compile(r"(?:\b(?:[Tt]he|[Aa]n?|of|at|in|for|from|to)|[A-Z.&-])$")
@@ -119,7 +122,9 @@ def _goes_on(said: str) -> bool:
     if _CONTINUES.match(said):
         return True
     pronoun = _PRONOUN.search(said)
-    return pronoun is not None and not _names_someone(said[: pronoun.start()])
+    if pronoun is None:
+        return False
+    return not _names_someone(_TIMES.sub("", said[: pronoun.start()]))
 
 
 def _names_someone(text: str) -> bool:

@@ -18,6 +18,8 @@ def needed(*sentences: str) -> list[set[int]]:
     "sentence",
     [
         "She had waited for it for years.",
+        "On Friday, she will open a school.",
+        "Every morning in May she had swum there.",
         "But boats may not pass.",
         "“At last,” she said.",
         "When she spoke, people cheered.",
