@@ -46,11 +46,15 @@ def print_judgement(found: Judgement, console: Console) -> None:
     for cells in _tables(found):
         table = Table(caption=Text(cells.caption), caption_justify="left", pad_edge=False)
         for place, heading in enumerate(cells.headings):
-            table.add_column(
-                heading, justify="left" if place < cells.words else "right", overflow="fold"
-            )
+            if place < cells.words:
+                table.add_column(heading, overflow="fold")
+            else:  # intervals stand below, so that a terminal has room for names
+                table.add_column(heading.replace(" ", "\n"), justify="right", no_wrap=True)
         for row in cells.rows:
-            table.add_row(*map(Text, row))  # a name may have brackets, which rich takes for markup
+            below = (cell.replace(" (", "\n(") for cell in row[cells.words :])
+            table.add_row(
+                *map(Text, (*row[: cells.words], *below))
+            )  # a name may have brackets, which rich takes for markup
         console.print(table)
 
 

@@ -18,8 +18,10 @@ ANN = {"a1": verdict("yyyy"), "b1": verdict("ynnn"), "ab2": verdict("nnnn")}
 BEN = {"a1": verdict("yyyy"), "b1": verdict("ynny"), "ab2": verdict("nnnn")}
 
 
-def printed(verdicts: dict[str, dict[str, dict[str, bool]]], key: list[KeyText] = KEY) -> str:
-    console = Console(file=io.StringIO(), width=120)
+def printed(
+    verdicts: dict[str, dict[str, dict[str, bool]]], key: list[KeyText] = KEY, width: int = 120
+) -> str:
+    console = Console(file=io.StringIO(), width=width)
     print_judgement(judgement(key, verdicts), console)
     assert isinstance(console.file, io.StringIO)
     return console.file.getvalue()
@@ -44,6 +46,13 @@ def test_of_two_judges_each_has_a_row_below_both() -> None:
 
 def test_of_one_judge_there_is_no_agreement() -> None:
     assert "kappa" not in printed({"Ann": ANN})
+
+
+def test_names_and_questions_are_whole_in_a_terminal_of_80_columns() -> None:
+    key = [KeyText("a1", "one", "headline", ("first-12-words",))]
+    said = printed({"Ann": {"a1": verdict("yyyy")}, "Ben": {"a1": verdict("yyyy")}}, key, 80)
+    for word in ("first-12-words", "together", "grammatical", "(21–100)"):
+        assert word in said
 
 
 def test_brackets_in_a_name_are_no_markup() -> None:
