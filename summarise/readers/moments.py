@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from datetime import UTC, datetime
+from decimal import Decimal
 
 _NUMBER = re.compile(r"(\d+)(?:\.\d*)?")
 _SECONDS, _MILLISECONDS = (9, 10), (12, 13)  # digits of moments from 1973 to 2286
@@ -12,7 +13,7 @@ _DAY, _CLOCK = 8, 14  # digits of 20260314 and 20260314093000
 _YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})\b(.*)", re.DOTALL)
 
 
-def read_moment(value: str | float) -> str | None:
+def read_moment(value: str | float | Decimal) -> str | None:
     """Return a value with its day as ISO 8601 writes it; None where it is no date in digits.
 
     Args:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -195,9 +195,11 @@ def _scalar(record: Mapping[str, Any], field: str, options: ReaderOptions) -> st
     What is no such value is passed over, unless the caller named its column.
     """
     for column, value in _given(record, field, options):
+        if isinstance(value, datetime) and field == "id" and value.time() == time():
+            value = value.date()  # a table took it for a moment
         if isinstance(value, date):  # a datetime too
             return value.isoformat()
-        if isinstance(value, (str, int, float)):
+        if isinstance(value, (str, int, float, Decimal)) and not isinstance(value, bool):
             if field == "published" and (moment := read_moment(value)):
                 return moment
             if field == "id":  # it names the record elsewhere, so it stays as it is

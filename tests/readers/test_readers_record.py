@@ -2,6 +2,7 @@
 
 import datetime
 import json
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -65,7 +66,18 @@ def test_lone_surrogates_can_be_written_afterwards() -> None:
     assert page.html == "<p>\ufffd"
 
 
-@pytest.mark.parametrize(("given", "expected"), [(7, "7"), ("007", "007"), (0, "0")])
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        (7, "7"),
+        ("007", "007"),
+        (0, "0"),
+        (Decimal("1.50"), "1.50"),
+        (datetime.datetime(2024, 3, 14), "2024-03-14"),
+        (datetime.date(2024, 3, 14), "2024-03-14"),
+        (datetime.datetime(2024, 3, 14, 9, 30), "2024-03-14T09:30:00"),
+    ],
+)
 def test_an_id_is_kept_as_it_is_written(given: object, expected: str) -> None:
     assert document({"id": given, "text": "t"}).id == expected
 
@@ -75,7 +87,10 @@ def test_a_record_without_an_id_has_that_of_its_place(record: dict[str, Any]) ->
     assert document(record | {"text": "t"}).id == LOCATION.id
 
 
-@pytest.mark.parametrize(("given", "kind"), [(["a"], "a list"), ({"$oid": "a"}, "an object")])
+@pytest.mark.parametrize(
+    ("given", "kind"),
+    [(["a"], "a list"), ({"$oid": "a"}, "an object"), (True, "true or false")],
+)
 def test_an_id_that_names_nothing_is_a_warning_that_says_what_is_in_its_place(
     given: object, kind: str
 ) -> None:
