@@ -67,6 +67,16 @@ def test_nothing_to_look_at_is_no_line() -> None:
     assert looks.lines() == []
 
 
+@pytest.mark.parametrize(("quiet", "shown"), [(False, True), (True, False)])
+def test_waiting_for_the_first_card_is_shown_unless_asked_to_be_quiet(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, quiet: bool, shown: bool
+) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")  # as a terminal
+    monkeypatch.setenv("TERM", "xterm")
+    print_cards([FERRY], quiet)
+    assert ("summarising" in capsys.readouterr().err) is shown
+
+
 def test_failures_are_told_at_the_end_by_their_causes(capsys: pytest.CaptureFixture[str]) -> None:
     empty = [Failure(name, name, "reading", "empty file") for name in "abcd"]
     odd = [Failure("e", "e", "cleaning", "no article in it, only 2 lines")]

@@ -21,8 +21,12 @@ _MOST = 5  # summaries that are named to be looked at first
 Record = Mapping[str, Any]
 
 
-def print_cards(results: Iterable[Summary | Failure]) -> int:
+def print_cards(results: Iterable[Summary | Failure], quiet: bool = False) -> int:
     """Print summaries as cards, and at the end what failed and what to look at first.
+
+    Args:
+        results: in order, as they come.
+        quiet: show nothing while the first is waited for.
 
     Returns:
         the exit code.
@@ -32,7 +36,7 @@ def print_cards(results: Iterable[Summary | Failure]) -> int:
     console = Console(highlight=False)
     failed = Causes()
     looks = FirstLooks()
-    waiting = Console(stderr=True).status("summarising")
+    waiting = Console(stderr=True, quiet=quiet).status("summarising")
     waiting.start()
     try:
         for result in results:

@@ -167,7 +167,7 @@ def run(
     found = None if no_clean else find_counts(counts, dump, total, count_local)
     begun = partial(_say_how, generator, verbose, quiet)
     if path is None:
-        cards = sys.stdout.isatty() and not json
+        cards = partial(print_cards, quiet=quiet) if sys.stdout.isatty() and not json else None
         raise typer.Exit(_print(dump, found, generator, keep_text, workers, begun, cards))
     looks = FirstLooks()
     outcome = local.run(
@@ -210,7 +210,7 @@ def _print(
     keep_text: bool,
     jobs: int,
     begun: partial[None],
-    cards: bool,
+    cards: partial[int] | None,
 ) -> int:
     """Print summaries on standard output, to people as cards; return the exit code."""
     from summarise.jobs.workers import applied
@@ -224,4 +224,4 @@ def _print(
     with applied(Cleaning(itself, counts), jobs) as apply:
         begun()
         results = summarise(each_id_once(apply(dump.chunks())), generator)
-        return print_cards(results) if cards else print_all(results, show)
+        return cards(results) if cards else print_all(results, show)
