@@ -553,7 +553,7 @@ def test_lines_are_utf8_whatever_the_locale(folder: Path, monkeypatch: pytest.Mo
 
 def test_a_reader_that_has_enough_is_no_error(tmp_path: Path) -> None:
     write_news(tmp_path, 200)  # more than a pipe holds
-    command = [sys.executable, "-c", CALL, "clean", str(tmp_path), "--explain"]
+    command = [sys.executable, "-c", CALL, "clean", str(tmp_path), "--explain", "--quiet"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout
         assert process.stderr
