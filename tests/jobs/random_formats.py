@@ -280,6 +280,12 @@ def mediargus(texts: Sequence[str]) -> str:
     return contents + "".join(articles)
 
 
+def english_corpus(texts: Sequence[str]) -> str:
+    return "\n".join(
+        f"@@{n} <h> Harbour {n} <p> {markup(text)}" for n, text in enumerate(texts, 100)
+    )
+
+
 TEXTS: dict[str, tuple[str, Callable[[Sequence[str]], str | bytes]]] = {
     "plain text": (".txt", "\n\n".join),
     "HTML page": (".html", lambda texts: page(" ".join(texts))),
@@ -292,6 +298,7 @@ TEXTS: dict[str, tuple[str, Callable[[Sequence[str]], str | bytes]]] = {
     ),
     "SGML of a research corpus": (".sgm", sgml),
     "pages of a TREC collection": ("", trec_web),
+    "texts of english-corpora.org": (".txt", english_corpus),
     "MHTML page": (".mhtml", mhtml),
     "mail": (".eml", lambda texts: mail(" ".join(texts))),
     "mbox": (".mbox", mbox),
