@@ -8,10 +8,10 @@ from typing import Any
 from transformers import AutoTokenizer
 
 from summarise.generation.checkpoints.adapters import merge
-from summarise.generation.checkpoints.byte_pieces import restore_bytes
 from summarise.generation.checkpoints.gguf_weights import load_gguf
 from summarise.generation.checkpoints.integrity import check_tensors, check_tokenizer
 from summarise.generation.checkpoints.load_options import LoadOptions
+from summarise.generation.checkpoints.sentence_pieces import restore_settings
 from summarise.generation.checkpoints.source import CheckpointSource
 
 
@@ -42,7 +42,7 @@ def load_tokenizer(source: CheckpointSource) -> Any:
     else:
         check_tokenizer(source)
         tokenizer = AutoTokenizer.from_pretrained(source.path, **from_hub(source))
-    restore_bytes(tokenizer)
+    restore_settings(tokenizer)
     # what is too long is split or cut by us, and said in the record
     tokenizer.deprecation_warnings["sequence-length-is-longer-than-the-specified-maximum"] = True
     if tokenizer.pad_token_id is None:
