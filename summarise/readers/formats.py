@@ -103,6 +103,12 @@ _BY_ENDING = {ending: format_ for format_ in FORMATS for ending in format_.endin
 _BY_CONTENT = [format_ for format_ in FORMATS if format_.is_own]
 _BY_CONTENT_BUT_MARKUP = [format_ for format_ in _BY_CONTENT if not format_.markup]
 _ENDING = re.compile(r"\.[A-Za-z]\w{0,9}")  # not the end of "minutes 12.05" or "Mr. Smith"
+# what people keep articles in, and as what the program that shows it saves them
+_SAVED_AS = {
+    **dict.fromkeys((".doc", ".odt", ".pages", ".wps"), ".docx"),
+    **dict.fromkeys((".xlsx", ".xls", ".ods", ".numbers"), ".csv"),
+    **dict.fromkeys((".pdf", ".md", ".epub"), ".txt"),
+}
 _LOOKS_LIKE_HTML = re.compile(
     r"\s*(<\?xml[^>]*>\s*)?(<!--((?!-->).)*-->\s*)*<(!doctype\s+html|html)\b",
     re.IGNORECASE | re.DOTALL,
@@ -123,6 +129,10 @@ def find_format(path: PurePath, head: Head) -> Found:
             if format_.is_own and format_.is_own(head):
                 return Found(format_, f"it has {format_.mark}")
     if named is None and _ENDING.fullmatch(ending):
+        if ending in _SAVED_AS:
+            raise SummariseError(
+                f"not a format that is read ({ending}): save it as {_SAVED_AS[ending]} and give that"
+            )
         *usual, last = (format_.endings[0] for format_ in FORMATS if format_.endings)
         raise SummariseError(
             f"not a format that is read ({ending}): give {', '.join(usual)} or {last}"

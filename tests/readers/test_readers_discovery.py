@@ -184,7 +184,7 @@ def test_a_file_that_may_not_be_read_is_a_failure(
     assert failure.error == "no permission to read it: change its mode or leave it out"
 
 
-@pytest.mark.parametrize("name", ["report.pdf", "photo.png", "notes.odt", "deep/code.py"])
+@pytest.mark.parametrize("name", ["photo.png", "song.mp3", "deep/code.py"])
 def test_another_format_is_a_failure_that_names_the_formats(tmp_path: Path, name: str) -> None:
     _, (failure,) = read_all(dump(tmp_path, {name: "words"}))
     assert failure.id == name
@@ -209,3 +209,23 @@ def test_no_input_is_refused() -> None:
 
 def test_an_empty_folder_gives_nothing(tmp_path: Path) -> None:
     assert read_all(tmp_path) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("name", "saved"),
+    [
+        ("a.pdf", ".txt"),
+        ("a.doc", ".docx"),
+        ("a.odt", ".docx"),
+        ("a.XLSX", ".csv"),
+        ("a.md", ".txt"),
+    ],
+)
+def test_what_another_program_shows_is_to_be_saved_by_it(
+    tmp_path: Path, name: str, saved: str
+) -> None:
+    _, (failure,) = read_all(dump(tmp_path, {name: "words"}))
+    ending = Path(name).suffix.lower()
+    assert (
+        failure.error == f"not a format that is read ({ending}): save it as {saved} and give that"
+    )
