@@ -1,13 +1,17 @@
-"""Hold what is read to its limits: the length of a text, the time that a document takes."""
+"""Hold what is read to its limits, the length of a text and the time that a document takes, and to its file's failure."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 from summarise.common.deadline import OutOfTimeError, at_most
 from summarise.common.documents import Failure, RawDocument
+from summarise.common.errors import SummariseError
 from summarise.common.limits import Limits
-from summarise.readers.location import SourceLocation
+from summarise.readers.location import SourceLocation, explain
+
+T = TypeVar("T")
 
 
 def bounded(document: RawDocument | Failure, limits: Limits) -> RawDocument | Failure:
@@ -17,16 +21,36 @@ def bounded(document: RawDocument | Failure, limits: Limits) -> RawDocument | Fa
     return Failure(document.id, document.source, "reading", str(limits.too_long()))
 
 
-def in_time(
-    location: SourceLocation, items: Iterator[RawDocument | Failure], limits: Limits
-) -> Iterator[RawDocument | Failure]:
-    """Yield the documents of a file; the file ends with a failure at one that takes too long."""
+def guarded(location: SourceLocation, items: Iterable[T]) -> Iterator[T | Failure]:
+    """Yield what comes of a file or record; an error that stops it becomes its failure."""
+    try:
+        yield from items
+    except SummariseError as error:
+        yield location.failure(error)
+    except Exception as error:  # a parser's crash on one file must not end the run
+        yield location.failure(explain(error))
+
+
+def in_time(location: SourceLocation, items: Iterator[T], limits: Limits) -> Iterator[T | Failure]:
+    """Yield what comes of a file; it ends with a failure at an item that takes too long."""
     while True:
         try:
             with at_most(limits.seconds):
                 item = next(items, None)
         except OutOfTimeError as error:
-            item, items = location.failure(error), iter(())
+            yield location.failure(error)
+            return
         if item is None:
             return
         yield item
+
+
+def all_in_time(location: SourceLocation, items: Iterable[T], limits: Limits) -> list[T | Failure]:
+    """Return all that comes of a record, and its failure where that takes too long: one timer for all."""
+    found = list[T | Failure]()
+    try:
+        with at_most(limits.seconds):
+            found.extend(items)
+    except OutOfTimeError as error:
+        found.append(location.failure(error))
+    return found

@@ -15,9 +15,9 @@ from typing import BinaryIO, NamedTuple
 
 from summarise.common.documents import Failure, RawDocument
 from summarise.common.limits import DEFAULT, Limits
-from summarise.readers.bounds import bounded, in_time
+from summarise.readers.bounds import all_in_time, bounded, guarded, in_time
 from summarise.readers.discovery import discover
-from summarise.readers.dispatch import check_inputs, guarded, opened, read_as, read_location
+from summarise.readers.dispatch import check_inputs, opened, read_as, read_location
 from summarise.readers.formats import HTML, holds_one_document
 from summarise.readers.jsonl import parse_line, read_jsonl, split_lines, too_long
 from summarise.readers.location import SourceLocation
@@ -79,7 +79,8 @@ class Chunk:
             if isinstance(item, SourceLocation):
                 yield from in_time(item, read_location(item, self.options), self.options.limits)
             elif isinstance(item, Line):
-                yield from parse_line(item.data, item.number, item.location, self.options)
+                line = parse_line(item.data, item.number, item.location, self.options)
+                yield from all_in_time(item.location.record(item.number), line, self.options.limits)
             else:
                 yield item
 
@@ -136,7 +137,9 @@ def _records(location: SourceLocation, options: ReaderOptions) -> Iterator[Item]
         if format_.read is read_jsonl:
             yield from _lines(location, stream, options)
         else:
-            yield from read_as(format_, stream, location, options)
+            yield from in_time(
+                location, read_as(format_, stream, location, options), options.limits
+            )
 
 
 def _lines(

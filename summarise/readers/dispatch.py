@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path, PurePath
-from typing import BinaryIO, TypeVar
+from typing import BinaryIO
 
 from summarise.common.documents import Failure, RawDocument
 from summarise.common.errors import SummariseError
 from summarise.common.limits import DEFAULT, Limits
-from summarise.readers.bounds import bounded, in_time
+from summarise.readers.bounds import bounded, guarded, in_time
 from summarise.readers.compression import beginning, decompressed
 from summarise.readers.decode import check_is_text
 from summarise.readers.discovery import check_exist, discover
@@ -20,14 +20,13 @@ from summarise.readers.format import Format
 from summarise.readers.formats import Found, find_format
 from summarise.readers.head import LOOKED_AT, Head
 from summarise.readers.jsonl import read_jsonl
-from summarise.readers.location import SourceLocation, explain
+from summarise.readers.location import SourceLocation
 from summarise.readers.member import Member
 from summarise.readers.own_outputs import GIVEN_OUTPUT, begins_as_output
 from summarise.readers.record import ReaderOptions, check_fields
 from summarise.readers.split import check_split
 from summarise.readers.unique import each_id_once
 
-T = TypeVar("T")
 _DEEPEST = 3  # archives within each other
 
 
@@ -105,16 +104,6 @@ def read_location(
 ) -> Iterator[RawDocument | Failure]:
     """Yield the documents of a file, or of standard input; what stops it becomes its failure."""
     return guarded(location, _read_location(location, options))
-
-
-def guarded(location: SourceLocation, items: Iterable[T]) -> Iterator[T | Failure]:
-    """Yield what comes of a file; an error that stops it becomes the file's failure."""
-    try:
-        yield from items
-    except SummariseError as error:
-        yield location.failure(error)
-    except Exception as error:  # a parser's crash on one file must not end the run
-        yield location.failure(explain(error))
 
 
 def _read_location(

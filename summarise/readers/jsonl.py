@@ -17,6 +17,7 @@ from typing import Any, AnyStr, BinaryIO, TextIO
 from summarise.common.documents import Failure, RawDocument
 from summarise.common.errors import SummariseError
 from summarise.common.limits import Limits
+from summarise.readers.bounds import guarded
 from summarise.readers.decode import decode, text_stream
 from summarise.readers.dialects import find_dialect
 from summarise.readers.json_values import DECODER, Repeated
@@ -122,8 +123,13 @@ def parse_line(
         line: as it is in the file at `location`.
         number: of the line, from 1.
     """
-    location = location.record(number)
-    what = f"line {number}"
+    here = location.record(number)
+    return guarded(here, _parsed(line, f"line {number}", here, options))
+
+
+def _parsed(
+    line: bytes, what: str, location: SourceLocation, options: ReaderOptions
+) -> Iterator[RawDocument | Failure]:
     try:
         text, warnings = decode(line)
         value = DECODER.decode(text)

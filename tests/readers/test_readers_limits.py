@@ -123,3 +123,33 @@ def test_a_file_that_takes_too_long_ends_with_a_failure(tmp_path: Path) -> None:
     assert first == document
     assert isinstance(failure, Failure)
     assert failure.error.startswith("took more than 0.05 seconds of processor time")
+
+
+LONG = "Caf&eacute; &amp; quay&rsquo;s bar " * 40_000  # takes a sixth of a second
+LATE = Limits(seconds=0.05)
+ROW = json.dumps({"text": LONG})
+SHORT = json.dumps({"text": PROSE})
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("a.csv", f"text\n{LONG}\n"), ("a.json", f"[{ROW}, {SHORT}]"), ("a.txt", LONG)],
+)
+def test_a_file_that_takes_too_long_is_a_failure_wherever_it_is_read(
+    tmp_path: Path, name: str, content: str
+) -> None:
+    (tmp_path / name).write_text(content)
+    for found in (read(tmp_path, limits=LATE), read_in_chunks(tmp_path, LATE)):
+        *_, failure = found
+        assert isinstance(failure, Failure)
+        assert "took more than 0.05 seconds of processor time" in failure.error
+
+
+def test_a_line_that_takes_too_long_is_a_failure_and_the_next_one_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(f"{ROW}\n{SHORT}\n")
+    for found in (read(tmp_path, limits=LATE), read_in_chunks(tmp_path, LATE)):
+        failure, document = found
+        assert isinstance(failure, Failure)
+        assert failure.id == "a.jsonl#1"
+        assert "took more than 0.05 seconds of processor time" in failure.error
+        assert isinstance(document, RawDocument)
