@@ -46,11 +46,11 @@ def in_time(location: SourceLocation, items: Iterator[T], limits: Limits) -> Ite
 
 
 def all_in_time(location: SourceLocation, items: Iterable[T], limits: Limits) -> list[T | Failure]:
-    """Return all that comes of a record, and its failure where that takes too long: one timer for all."""
+    """Return all that comes of a record, and its failure at what stops it or takes too long."""
     found = list[T | Failure]()
     try:
         with at_most(limits.seconds):
-            found.extend(items)
-    except OutOfTimeError as error:
+            found.extend(guarded(location, items))
+    except OutOfTimeError as error:  # between two items
         found.append(location.failure(error))
     return found

@@ -15,7 +15,7 @@ from typing import BinaryIO, NamedTuple
 
 from summarise.common.documents import Failure, RawDocument
 from summarise.common.limits import DEFAULT, Limits
-from summarise.readers.bounds import all_in_time, bounded, guarded, in_time
+from summarise.readers.bounds import bounded, guarded, in_time
 from summarise.readers.discovery import discover
 from summarise.readers.dispatch import check_inputs, opened, read_as, read_location
 from summarise.readers.formats import HTML, holds_one_document
@@ -79,8 +79,7 @@ class Chunk:
             if isinstance(item, SourceLocation):
                 yield from in_time(item, read_location(item, self.options), self.options.limits)
             elif isinstance(item, Line):
-                line = parse_line(item.data, item.number, item.location, self.options)
-                yield from all_in_time(item.location.record(item.number), line, self.options.limits)
+                yield from parse_line(item.data, item.number, item.location, self.options)
             else:
                 yield item
 

@@ -17,7 +17,7 @@ from typing import Any, AnyStr, BinaryIO, TextIO
 from summarise.common.documents import Failure, RawDocument
 from summarise.common.errors import SummariseError
 from summarise.common.limits import Limits
-from summarise.readers.bounds import guarded
+from summarise.readers.bounds import all_in_time
 from summarise.readers.decode import decode, text_stream
 from summarise.readers.dialects import find_dialect
 from summarise.readers.json_values import DECODER, Repeated
@@ -116,15 +116,15 @@ def read_json(
 
 def parse_line(
     line: bytes, number: int, location: SourceLocation, options: ReaderOptions
-) -> Iterator[RawDocument | Failure]:
-    """Yield the document that a line holds, or why it holds none; several for a wrapper.
+) -> list[RawDocument | Failure]:
+    """Return the document that a line holds, or why it holds none; several for a wrapper.
 
     Args:
         line: as it is in the file at `location`.
         number: of the line, from 1.
     """
     here = location.record(number)
-    return guarded(here, _parsed(line, f"line {number}", here, options))
+    return all_in_time(here, _parsed(line, f"line {number}", here, options), options.limits)
 
 
 def _parsed(
