@@ -19,6 +19,7 @@ from summarise.readers.json_values import (
     first_name,
     has,
     inline,
+    is_scalar,
     markup,
     names,
     objects,
@@ -51,7 +52,7 @@ def translate(record: Record, dialect: Dialect) -> dict[str, Any]:
             value = at(record, getter) if isinstance(getter, str) else getter(record)
             if isinstance(value, str):
                 value = value.strip()
-            if value not in (None, "", "None") and isinstance(value, (str, int, float)):
+            if value not in ("", "None") and is_scalar(value):
                 said[field] = value
                 break
     return said

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 from summarise.readers.markup import body_paragraphs, is_picture, local_name
 
@@ -33,6 +34,11 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 DECODER = json.JSONDecoder(object_pairs_hook=_object)
+
+
+def is_scalar(value: object) -> TypeGuard[str | float | Decimal]:
+    """Return whether a value can be a line of text: a string or a number, and not true or false."""
+    return isinstance(value, (str, int, float, Decimal)) and not isinstance(value, bool)
 
 
 def at(record: Record, path: str) -> Any:
@@ -98,10 +104,10 @@ def epoch_milliseconds(path: str) -> Getter:
 
     def get(record: Record) -> Any:
         value = at(record, path)
-        if not isinstance(value, (int, float)):
+        if isinstance(value, str) or not is_scalar(value):
             return value
         try:
-            return datetime.fromtimestamp(value / 1000, UTC).isoformat(timespec="seconds")
+            return datetime.fromtimestamp(float(value) / 1000, UTC).isoformat(timespec="seconds")
         except (ValueError, OverflowError, OSError):
             return None
 

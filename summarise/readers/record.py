@@ -27,6 +27,7 @@ from summarise.readers.dialects import (
     language_code,
     translate,
 )
+from summarise.readers.json_values import is_scalar
 from summarise.readers.location import SourceLocation
 from summarise.readers.moments import read_moment
 from summarise.readers.two_records import torn_record
@@ -199,7 +200,7 @@ def _scalar(record: Mapping[str, Any], field: str, options: ReaderOptions) -> st
             value = value.date()  # a table took it for a moment
         if isinstance(value, date):  # a datetime too
             return value.isoformat()
-        if isinstance(value, (str, int, float, Decimal)) and not isinstance(value, bool):
+        if is_scalar(value):
             if field == "published" and (moment := read_moment(value)):
                 return moment
             if field == "id":  # it names the record elsewhere, so it stays as it is

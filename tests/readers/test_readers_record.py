@@ -99,6 +99,14 @@ def test_an_id_that_names_nothing_is_a_warning_that_says_what_is_in_its_place(
     assert result.warnings == (f"its id is {kind}, not a string: {LOCATION.id} in its place",)
 
 
+def test_true_and_false_are_no_title_and_a_decimal_is_a_number() -> None:
+    assert document({"text": "t", "title": False, "published": True}).title is None
+    assert document({"text": "t", "published": True, "date": "2 May"}).published == "2 May"
+    assert document({"id": Decimal(7), "text": "t"}).id == "7"
+    said = document({"maintext": "words", "title": True, "source_domain": False})
+    assert (said.title, said.outlet) == (None, None)
+
+
 NAN = float("nan")
 
 
