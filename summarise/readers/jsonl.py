@@ -212,21 +212,19 @@ def _bounded(line: AnyStr, read: Callable[[], AnyStr], most: int) -> Iterator[An
 
 
 def _values(stream: TextIO, limits: Limits) -> Iterator[Any]:
-    """Yield the values of a stream: those of its list, or those that follow each other.
+    """Yield the values of a stream that follow each other, and those of lists among them.
 
     Raises:
         SummariseError: one is larger than a document may be.
         json.JSONDecodeError, RecursionError: what comes next is no value.
     """
-    at = 0
-    buffer = stream.read(_CHUNK).lstrip(_SPACE)
-    in_list = buffer.startswith("[")
-    between = _SPACE + "," if in_list else _SPACE
-    at = int(in_list)
+    buffer, at, in_list = stream.read(_CHUNK), 0, False
     while True:
-        at += len(buffer) - at - len(buffer[at:].lstrip(between))
-        if in_list and buffer.startswith("]", at):
-            return
+        between = _SPACE + "," if in_list else _SPACE
+        at = len(buffer) - len(buffer[at:].lstrip(between))
+        if buffer.startswith("]" if in_list else "[", at):
+            at, in_list = at + 1, not in_list
+            continue
         try:
             value, at = DECODER.raw_decode(buffer, at)
         except json.JSONDecodeError:

@@ -15,7 +15,7 @@ _SPACE = " \t\r\n"
 
 
 def wrapped_records(stream: TextIO, limits: Limits) -> Iterator[Any]:
-    """Yield the records of an object's lists; what else it says is passed over.
+    """Yield the records of the lists of objects that follow each other; what else they say is passed over.
 
     A list whose key is not one that wraps is a publisher's, which its records then name.
 
@@ -25,18 +25,16 @@ def wrapped_records(stream: TextIO, limits: Limits) -> Iterator[Any]:
     """
     reader = _Reader(stream, limits)
     depth, known = 0, False
-    while True:
+    while depth or reader.next():
         found = reader.next()
-        if found == "}":
-            reader.take("}")
-            depth -= 1
-        elif found == "{":
+        if found == "{" or not depth:
             reader.take("{")
             depth += 1
+        elif found in ("}", ""):
+            reader.take("}")
+            depth -= 1
         elif found == ",":
             reader.take(",")
-        elif found == "":
-            return
         else:
             key = reader.value()
             reader.take(":")
@@ -49,8 +47,6 @@ def wrapped_records(stream: TextIO, limits: Limits) -> Iterator[Any]:
                     yield {"publisher": key, **record} if named else record
             elif not (reader.next() == "{" and is_wrapping_key(key)):
                 reader.value()
-        if depth == 0:
-            return
 
 
 class _Reader:

@@ -106,8 +106,10 @@ def test_empty_standard_input_is_a_failure(monkeypatch: pytest.MonkeyPatch) -> N
         '[{"text": "one"}, {"text": "two"}]',
         json.dumps([{"text": "one"}, {"text": "two"}], indent=2),
         '{\n  "text": "one"\n}\n{\n  "text": "two"\n}\n',
+        '[{"text": "one"}]\n[{"text": "two"}]\n',
+        '{\n"text": "one"\n}\n[{"text": "two"}]\n',
     ],
-    ids=["lines", "list", "list over lines", "objects over lines"],
+    ids=["lines", "list", "list over lines", "objects over lines", "lists", "object and list"],
 )
 def test_a_json_file_holds_lines_or_a_list_or_objects(tmp_path: Path, content: str) -> None:
     documents, failures = read_all(dump(tmp_path, {"in.json": content}))
@@ -132,6 +134,12 @@ def test_a_broken_json_list_gives_what_stands_before_and_a_failure(tmp_path: Pat
     assert [document.text for document in documents] == ["one"]
     assert failure.id == "in.json"
     assert failure.error.startswith("not JSON after record 1: Unterminated string")
+
+
+def test_what_stands_behind_a_json_list_is_a_failure(tmp_path: Path) -> None:
+    documents, (failure,) = read_all(dump(tmp_path, {"in.json": '[{"text": "one"}]; more'}))
+    assert [document.text for document in documents] == ["one"]
+    assert failure.error.startswith("not JSON after record 1: Expecting value")
 
 
 def test_a_key_given_twice_is_a_warning_where_it_is_read(tmp_path: Path) -> None:

@@ -110,3 +110,27 @@ def test_a_large_wrapper_that_is_cut_off_gives_what_stands_before(tmp_path: Path
     assert len(documents) == 49
     assert isinstance(failure, Failure)
     assert failure.error.startswith("not JSON after record 49")
+
+
+def test_large_wrappers_that_follow_each_other_are_read(tmp_path: Path) -> None:
+    dump(tmp_path, {"a.json": 2 * (json.dumps({"articles": [A, B] * 10}, indent=1) + "\n")})
+    limited = list(read(tmp_path, limits=Limits(largest_document=500)))
+    assert limited == list(read(tmp_path))
+    assert len(limited) == 40
+
+
+@pytest.mark.parametrize("behind", ["}", ", 1", "more"])
+def test_what_stands_behind_a_large_wrapper_is_a_failure(tmp_path: Path, behind: str) -> None:
+    dump(tmp_path, {"a.json": json.dumps({"articles": [A] * 10}, indent=1) + behind})
+    *documents, failure = read(tmp_path, limits=Limits(largest_document=500))
+    assert len(documents) == 10
+    assert isinstance(failure, Failure)
+    assert failure.error.startswith("not JSON after record 10")
+
+
+def test_a_large_wrapper_that_is_cut_off_between_two_keys_is_said(tmp_path: Path) -> None:
+    dump(tmp_path, {"a.json": json.dumps({"articles": [A] * 10, "page": 1}, indent=1)[:-12]})
+    *documents, failure = read(tmp_path, limits=Limits(largest_document=500))
+    assert len(documents) == 10
+    assert isinstance(failure, Failure)
+    assert failure.error.startswith("not JSON after record 10")
