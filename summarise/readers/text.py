@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from summarise.common.documents import RawDocument
+from summarise.common.errors import SummariseError
 from summarise.common.limits import read_whole
 from summarise.readers.content import read_content
 from summarise.readers.decode import decode
@@ -24,8 +25,13 @@ def read_text(
     """
     given, warnings = decode(read_whole(stream, options.limits))
     parts, guess = split_text(check_not_empty(given), options.split, location.source)
-    for number, part in enumerate(parts, 1):
-        here = location.record(number) if len(parts) > 1 else location
+    number = 0
+    for part in parts:
         text, html, found = read_content(part)
-        check_not_empty(text or html or "")
+        if not (text or html or "").strip():
+            continue  # such as a no-break space alone
+        number += 1
+        here = location.record(number) if len(parts) > 1 else location
         yield one_document(here, options, (*warnings, *found, *guess), text=text, html=html)
+    if not number:
+        raise SummariseError("empty file: nothing to read")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from readers_files import dump
 
-from summarise.common.documents import RawDocument
+from summarise.common.documents import Failure, RawDocument
 from summarise.common.errors import SummariseError
 from summarise.readers import read
 
@@ -31,6 +31,19 @@ def test_a_text_is_cut_where_the_caller_says(tmp_path: Path) -> None:
 def test_what_the_next_article_begins_with_may_stay(tmp_path: Path) -> None:
     documents = read_text(tmp_path, f"1. One\n{STORY}\n2. Two\n{STORY}", r"^(?=\d\. )")
     assert [(document.text or "")[:6] for document in documents] == ["1. One", "2. Two"]
+
+
+@pytest.mark.parametrize("blank", ["&nbsp;", "\u200b", "\ufeff \u00a0"])
+def test_a_part_with_nothing_to_see_in_it_is_no_article(tmp_path: Path, blank: str) -> None:
+    content = f"\n{RULE}\n".join([STORY, blank, STORY])
+    results = list(read(dump(tmp_path, {"a.txt": content}), split="^={20,}$"))
+    assert [result.id for result in results] == ["a.txt#1", "a.txt#2"]
+
+
+def test_a_text_with_nothing_to_see_in_it_is_a_failure(tmp_path: Path) -> None:
+    (failure,) = read(dump(tmp_path, {"a.txt": f"&nbsp;\n{RULE}\n&nbsp;"}), split="^={20,}$")
+    assert isinstance(failure, Failure)
+    assert failure.error == "empty file: nothing to read"
 
 
 def test_a_pattern_that_matches_nothing_is_a_warning(tmp_path: Path) -> None:
