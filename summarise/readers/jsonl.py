@@ -86,7 +86,7 @@ def read_json(
             lines = first.startswith(b"{") and not _WRAPPER.match(first)
         else:
             value = json.loads(first)
-            lines = isinstance(value, dict) and records_in(value) is None
+            lines = isinstance(value, dict) and records_in(value, options) is None
     except (ValueError, RecursionError):
         lines = False
     if lines:
@@ -96,10 +96,10 @@ def read_json(
     try:
         with text_stream(stream) as (text, warnings):
             if _is_large_wrapper(stream, most):
-                records = wrapped_records(text, options.limits)
+                records = wrapped_records(text, options)
             else:
                 values = _values(text, options.limits)
-                records = (each for value in values for each in _unwrapped(value))
+                records = (each for value in values for each in _unwrapped(value, options))
             for number, value in enumerate(records, 1):
                 yield _document(
                     value, location.record(number), options, warnings, f"record {number}"
@@ -138,7 +138,7 @@ def _parsed(
     except (ValueError, RecursionError) as error:
         yield location.failure(f"{what} is not JSON: {_say(error)}")
     else:
-        wrapped = records_in(value)
+        wrapped = records_in(value, options)
         if wrapped is None:
             yield _document(value, location, options, warnings, what)
         else:
@@ -158,8 +158,8 @@ def _is_large_wrapper(stream: BinaryIO, most: int) -> bool:
     return large
 
 
-def _unwrapped(value: Any) -> list[Any]:
-    wrapped = records_in(value)
+def _unwrapped(value: Any, options: ReaderOptions) -> list[Any]:
+    wrapped = records_in(value, options)
     return [value] if wrapped is None else wrapped
 
 

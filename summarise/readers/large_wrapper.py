@@ -8,13 +8,14 @@ from typing import Any, TextIO
 
 from summarise.common.limits import Limits
 from summarise.readers.json_values import DECODER
+from summarise.readers.record import ReaderOptions
 from summarise.readers.wrappers import is_record, is_wrapping_key
 
 _CHUNK = 1 << 20  # characters
 _SPACE = " \t\r\n"
 
 
-def wrapped_records(stream: TextIO, limits: Limits) -> Iterator[Any]:
+def wrapped_records(stream: TextIO, options: ReaderOptions) -> Iterator[Any]:
     """Yield the records of the lists of objects that follow each other; what else they say is passed over.
 
     A list whose key is not one that wraps is a publisher's, which its records then name.
@@ -23,7 +24,7 @@ def wrapped_records(stream: TextIO, limits: Limits) -> Iterator[Any]:
         SummariseError: a value, or the object where it is no wrapper, is larger than a document may be.
         json.JSONDecodeError, RecursionError: it is not JSON.
     """
-    reader = _Reader(stream, limits)
+    reader = _Reader(stream, options.limits)
     depth, known = 0, False
     while depth or reader.next():
         found = reader.next()
@@ -40,9 +41,9 @@ def wrapped_records(stream: TextIO, limits: Limits) -> Iterator[Any]:
             reader.take(":")
             if reader.next() == "[":
                 for record in reader.items():
-                    known = known or is_wrapping_key(key) or is_record(record)
+                    known = known or is_wrapping_key(key) or is_record(record, options)
                     if not known:
-                        raise limits.too_large("record")
+                        raise options.limits.too_large("record")
                     named = isinstance(record, Mapping) and not is_wrapping_key(key)
                     yield {"publisher": key, **record} if named else record
             elif not (reader.next() == "{" and is_wrapping_key(key)):

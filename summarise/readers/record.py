@@ -41,6 +41,7 @@ NAMES = {
     "url": ("url",),
     "published": ("published", "date"),
 }
+_TEXT_FIELDS = ("text", "html")
 
 # What lists of links, of readers' apps and services, call theirs.
 _LINKS = ("url", "URL", "link", "webUrl", "web_url", "resolved_url", "given_url")
@@ -90,6 +91,11 @@ def given_twice(
         name for name, count in Counter(names).items() if count > 1 and (is_dialect or name in read)
     ]
     return tuple(f"{name!r} is given twice: the last of them was read" for name in twice)
+
+
+def text_columns(options: ReaderOptions) -> list[str]:
+    """Return what a record may call its text or page, in order of preference."""
+    return [name for field in _text_fields(options) for name in _names(field, options)]
 
 
 def to_document(
@@ -153,11 +159,11 @@ def _content(
     record: Mapping[str, Any], said: Mapping[str, Any], options: ReaderOptions
 ) -> tuple[str | None, str | None]:
     """Return the text and the HTML of a record: one is a string, the other None."""
-    asked = [field for field in ("text", "html") if field in options.fields]
+    asked = any(field in options.fields for field in _TEXT_FIELDS)
     if not asked and isinstance(text := said.get("text"), str):
         return text, None
     unfit = None
-    for field in asked or ("text", "html"):
+    for field in _text_fields(options):
         for column, value in _given(record, field, options):
             if not isinstance(value, str):
                 unfit = unfit or (column, value)
@@ -172,7 +178,7 @@ def _content(
         )
     if (dialect := find_dialect(record)) and not asked:
         raise SummariseError(f"record of {dialect.name} has an empty text: leave it out")
-    looked = [name for field in asked or ("text", "html") for name in _names(field, options)]
+    looked = text_columns(options)
     if empty := [name for name in looked if name in record]:
         raise SummariseError(f"record's text is empty ({', '.join(empty)}): leave the record out")
     if not asked and any(map(record.get, _LINKS)) and not _has_prose(record):
@@ -242,6 +248,11 @@ def _given(
         value = record.get(name)
         if not is_null(value) and not (isinstance(value, str) and not value.strip()):
             yield name, value
+
+
+def _text_fields(options: ReaderOptions) -> Iterable[str]:
+    """Return those of text and html that the caller names, both where it names none."""
+    return [field for field in _TEXT_FIELDS if field in options.fields] or _TEXT_FIELDS
 
 
 def _names(field: str, options: ReaderOptions) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from summarise.readers.dialects import find_dialect
 from summarise.readers.json_values import Record, at
+from summarise.readers.record import ReaderOptions, text_columns
 
 # Where the records stand, in order of preference.
 _LISTS = (
@@ -29,12 +30,11 @@ _LISTS = (
 )
 _WRAPPING = frozenset(key for path in _LISTS for key in path.split("."))
 _GRAPH = "@graph"  # of JSON-LD: a page's article among what else is said of the page
-_TEXTS = ("text", "body", "article", "document", "content", "html")
 
 
-def records_in(value: Any) -> list[Any] | None:
+def records_in(value: Any, options: ReaderOptions) -> list[Any] | None:
     """Return the records that an object wraps, None for an object that is a record itself."""
-    if not isinstance(value, Mapping) or _has_text(value) or find_dialect(value):
+    if not isinstance(value, Mapping) or is_record(value, options):
         return None
     for path in _LISTS:
         if _is_list_of_objects(found := at(value, path)):
@@ -60,9 +60,12 @@ def is_wrapping_key(key: object) -> bool:
     return key in _WRAPPING
 
 
-def is_record(value: Any) -> bool:
-    """Return whether a value is a record with a text."""
-    return isinstance(value, Mapping) and bool(_has_text(value) or find_dialect(value))
+def is_record(value: Any, options: ReaderOptions) -> bool:
+    """Return whether a value is a record with a text, by the caller's names or in a dialect."""
+    return isinstance(value, Mapping) and (
+        any(isinstance(value.get(name), str) for name in text_columns(options))
+        or find_dialect(value) is not None
+    )
 
 
 def _by_publisher(value: Record) -> list[Any] | None:
@@ -76,7 +79,3 @@ def _by_publisher(value: Record) -> list[Any] | None:
 
 def _is_list_of_objects(value: Any) -> bool:
     return isinstance(value, list) and any(isinstance(each, Mapping) for each in value)
-
-
-def _has_text(value: Record) -> bool:
-    return any(isinstance(value.get(name), str) for name in _TEXTS)

@@ -58,6 +58,24 @@ def test_a_record_with_a_text_is_no_wrapper(tmp_path: Path) -> None:
     assert (document.id, document.text) == ("a.json#1", A["text"])
 
 
+@pytest.mark.parametrize(("name", "indent"), [("a.jsonl", None), ("a.json", 1)])
+def test_a_record_with_a_text_by_the_callers_name_is_no_wrapper(
+    tmp_path: Path, name: str, indent: int | None
+) -> None:
+    record = {"story": "The ferry is late.", "items": [{"src": "x.jpg"}]}
+    dump(tmp_path, {name: json.dumps(record, indent=indent)})
+    (document,), failures = read_all(tmp_path, fields={"text": "story"})
+    assert document.text == "The ferry is late."
+    assert not failures
+
+
+def test_a_wrapper_may_say_of_itself_what_the_callers_name_is_not(tmp_path: Path) -> None:
+    wrapper = {"content": "news", "items": [{"story": "The ferry is late."}]}
+    dump(tmp_path, {"a.jsonl": json.dumps(wrapper)})
+    (document,), _ = read_all(tmp_path, fields={"text": "story"})
+    assert document.text == "The ferry is late."
+
+
 def test_of_what_is_said_of_a_page_the_article_is_read(tmp_path: Path) -> None:
     graph = [
         {"@type": "Organization", "name": "The Holm Courier"},
