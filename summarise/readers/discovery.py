@@ -23,7 +23,7 @@ from summarise.readers.own_outputs import GIVEN_OUTPUT, is_named_as_output, summ
 from summarise.readers.remote import find, is_uri
 
 STDIN = "-"
-_NO_ARTICLES = ("README", "LICENSE")  # how the names of such files begin
+_NO_ARTICLES = ("README", "LICENSE")  # the names of such files, before the first dot
 
 
 def discover(
@@ -67,6 +67,11 @@ def check_exist(inputs: Iterable[str | Path]) -> None:
             raise SummariseError(f"{named}: no such file or folder")
 
 
+def is_readme(name: str) -> bool:
+    """Return whether a file is called README or LICENSE, with any ending: it says what a folder holds."""
+    return name.partition(".")[0] in _NO_ARTICLES
+
+
 def _in_folder(
     folder: Path, limits: Limits, prefix: str = "", above: frozenset[str] = frozenset()
 ) -> Iterator[SourceLocation | Failure]:
@@ -107,7 +112,7 @@ def _bytes(name: str) -> bytes:
 
 def _is_left_out(path: Path, name: str, journals: set[str]) -> bool:
     """Return whether a file's name, or what lies beside it, says that it is no article."""
-    if name.startswith(_NO_ARTICLES) or is_named_as_output(name):
+    if is_readme(name) or is_named_as_output(name):
         return True
     if journals and (journal := journal_folder(path)).name in journals:
         # the journal of `o.jsonl` has the name that one of `o` would have
@@ -120,11 +125,15 @@ def _is_left_out(path: Path, name: str, journals: set[str]) -> bool:
     return article is not None and (bool(article.suffix) or article.exists())
 
 
-def _in_store(uri: str) -> Iterator[SourceLocation]:
+def _in_store(uri: str) -> Iterator[SourceLocation | Failure]:
     for file, below in find(uri):
-        source = uri if uri.endswith(f"/{below}") else f"{uri.rstrip('/')}/{below}"
-        if not file.name.startswith(_NO_ARTICLES) and ".failures." not in file.name:
-            yield SourceLocation(file, below, source)
+        by_itself = uri.endswith(f"/{below}")
+        location = SourceLocation(file, below, uri if by_itself else f"{uri.rstrip('/')}/{below}")
+        if not is_named_as_output(file.name):
+            if by_itself or not is_readme(file.name):
+                yield location
+        elif by_itself:
+            yield location.failure(GIVEN_OUTPUT)
 
 
 def _checked(location: SourceLocation) -> SourceLocation | Failure:

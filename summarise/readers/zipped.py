@@ -13,6 +13,7 @@ from typing import BinaryIO, cast
 
 from summarise.common.documents import Failure
 from summarise.common.errors import SummariseError, one_line
+from summarise.readers.discovery import is_readme
 from summarise.readers.head import Head
 from summarise.readers.location import SourceLocation
 from summarise.readers.member import Member
@@ -20,7 +21,6 @@ from summarise.readers.record import ReaderOptions
 
 _MOST_MEMBERS = 1_000_000
 _ENCRYPTED = 0x1
-_NO_ARTICLES = ("README", "LICENSE")
 _OFFICE = ("[Content_Types].xml", "META-INF/container.xml", "META-INF/manifest.xml")
 _TABLE = "xl/workbook.xml"
 _WACZ = "datapackage.json"
@@ -110,7 +110,7 @@ def _is_web_archive(member: zipfile.ZipInfo) -> bool:
 def _may_hold_articles(member: zipfile.ZipInfo) -> bool:
     parts = _path(member).parts
     hidden = any(part.startswith(".") and part != ".." for part in parts) or "__MACOSX" in parts
-    return not hidden and not parts[-1].startswith(_NO_ARTICLES)
+    return not hidden and not is_readme(parts[-1])
 
 
 def _path(member: zipfile.ZipInfo) -> PurePosixPath:

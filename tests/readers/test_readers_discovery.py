@@ -60,8 +60,13 @@ def test_inputs_keep_the_order_they_are_given_in(tmp_path: Path) -> None:
 
 
 def test_hidden_files_readme_and_license_of_a_folder_are_passed_over(tmp_path: Path) -> None:
-    names = [".DS_Store", ".git/a.txt", "README.md", "sub/LICENSE", "a.txt"]
+    names = [".DS_Store", ".git/a.txt", "README.md", "README.en.md", "sub/LICENSE", "a.txt"]
     assert ids(dump(tmp_path, dict.fromkeys(names, "words"))) == ["a.txt"]
+
+
+def test_an_article_whose_name_only_begins_as_a_readmes_is_read(tmp_path: Path) -> None:
+    names = ["LICENSE FEES RISE.txt", "READMES.txt"]
+    assert ids(dump(tmp_path, dict.fromkeys(names, "words"))) == names
 
 
 def test_a_readme_given_by_itself_is_read(tmp_path: Path) -> None:

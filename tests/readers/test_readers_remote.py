@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from summarise.common.documents import RawDocument
+from summarise.common.documents import Failure, RawDocument
 from summarise.common.errors import SummariseError
 from summarise.readers import read
 
@@ -37,6 +37,18 @@ def test_a_file_by_its_uri_has_its_name_for_id(folder: Path) -> None:
     uri = (folder / "site/a.txt").as_uri()
     (document,) = read(uri)
     assert (document.id, document.source) == ("a.txt", uri)
+
+
+def test_of_a_store_what_only_begins_as_a_readme_or_failures_is_read(tmp_path: Path) -> None:
+    names = ["LICENSE FEES RISE.txt", "bank.failures.txt", "README.txt", "o.failures.jsonl"]
+    for name in names:
+        (tmp_path / name).write_text("words")
+    assert [each.id for each in read(tmp_path.as_uri())] == names[:2]
+    (readme,) = read((tmp_path / "README.txt").as_uri())
+    assert isinstance(readme, RawDocument)
+    (output,) = read((tmp_path / "o.failures.jsonl").as_uri())
+    assert isinstance(output, Failure)
+    assert output.error.startswith("an output of `summarise`")
 
 
 @pytest.mark.parametrize(

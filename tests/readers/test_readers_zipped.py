@@ -51,9 +51,9 @@ def test_a_zip_file_is_told_by_its_first_bytes(tmp_path: Path) -> None:
 
 def test_what_a_folder_would_leave_out_is_left_out(tmp_path: Path) -> None:
     names = ["__MACOSX/._a.txt", ".hidden", "in/.hidden/a.txt", "README.md", "folder/"]
-    members = dict.fromkeys(names, "words") | {"a.txt": "words"}
+    members = dict.fromkeys([*names, "a.txt", "LICENSE FEES RISE.txt"], "words")
     documents, failures = read_all(dump(tmp_path, {"a.zip": zipped(members)}))
-    assert [each.id for each in documents] == ["a.zip/a.txt"]
+    assert [each.id for each in documents] == ["a.zip/a.txt", "a.zip/LICENSE FEES RISE.txt"]
     assert not failures
 
 
