@@ -75,17 +75,12 @@ def _fields(head: Head) -> str:
 def read_mail(
     location: SourceLocation, stream: BinaryIO, options: ReaderOptions
 ) -> Iterator[RawDocument | Member]:
-    """Yield the mail as one document, or the page that a press database sent in it.
+    """Yield what is in the mail (see `_mail`).
 
     Raises:
         SummariseError: it has no text.
     """
-    data = read_whole(stream, options.limits)
-    page = cast(EmailMessage | None, _parsed(data).get_body(preferencelist=("html",)))
-    if page is not None and is_archives_page(html := _page(page)[0]):
-        yield Member(location, PurePath("mail.html"), io.BytesIO(html.encode(errors="replace")))
-    else:
-        yield _mail(location, data, options)
+    yield _mail(location, read_whole(stream, options.limits), options)
 
 
 def read_mhtml(
@@ -105,8 +100,8 @@ def read_mhtml(
 
 def read_mbox(
     location: SourceLocation, stream: BinaryIO, options: ReaderOptions
-) -> Iterator[RawDocument | Failure]:
-    """Yield a document or a failure for each mail, numbered from 1."""
+) -> Iterator[RawDocument | Member | Failure]:
+    """Yield what is in each mail (see `_mail`), or a failure; mails are numbered from 1."""
     for number, data in enumerate(_messages(stream, options.limits), 1):
         here = location.record(number)
         try:
@@ -140,7 +135,12 @@ def _joined(lines: list[bytes], size: int, limits: Limits) -> bytes | None:
     return _QUOTED_FROM.sub(rb"\1", b"".join(lines[1:]))
 
 
-def _mail(location: SourceLocation, data: bytes, options: ReaderOptions) -> RawDocument:
+def _mail(location: SourceLocation, data: bytes, options: ReaderOptions) -> RawDocument | Member:
+    """Return a mail as one document, or the page of articles that a press database sent in it.
+
+    Raises:
+        SummariseError: it has no text.
+    """
     message = _parsed(data)
     sender, address = parseaddr(_header(message, "From") or "")
     document = partial(
@@ -155,6 +155,10 @@ def _mail(location: SourceLocation, data: bytes, options: ReaderOptions) -> RawD
     page = cast(EmailMessage | None, message.get_body(preferencelist=("html",)))
     if page is not None:
         html, warnings = _page(page)
+        if is_archives_page(html):
+            return Member(
+                location, PurePath("mail.html"), io.BytesIO(html.encode(errors="replace"))
+            )
         if html.strip():
             return document(warnings + (cut or torn(torn_markup(html))), html=html)
     plain = cast(EmailMessage | None, message.get_body(preferencelist=("plain",)))

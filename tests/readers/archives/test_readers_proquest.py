@@ -123,12 +123,19 @@ def test_pages_are_read(tmp_path: Path) -> None:
     assert first.section is None
 
 
-def test_pages_sent_by_mail_are_read(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("name", "before", "first"),
+    [
+        ("a.eml", b"", "a.eml"),
+        ("b.mbox", b"From p@press.example Tue Mar  5 06:00:00 2024\n", "b.mbox#1"),
+    ],
+)
+def test_pages_sent_by_mail_are_read(tmp_path: Path, name: str, before: bytes, first: str) -> None:
     mail = EmailMessage()
     mail["From"], mail["Subject"], mail["Message-ID"] = "p@press.example", "Your research", "<1@p>"
     mail.set_content(f"<html>{page_entry(7, HARBOUR)}{page_entry(8, MEALS)}</html>", subtype="html")
-    documents = archive(tmp_path, "a.eml", mail.as_bytes())
-    assert [document.id for document in documents] == ["a.eml#1", "a.eml#2"]
+    documents = archive(tmp_path, name, before + mail.as_bytes())
+    assert [document.id for document in documents] == [f"{first}#1", f"{first}#2"]
     assert [body(document) for document in documents] == [HARBOUR, MEALS]
 
 
