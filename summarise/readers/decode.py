@@ -13,7 +13,7 @@ from summarise.common.errors import SummariseError
 from summarise.readers.legacy import MULTIBYTE, guess, label, of_language
 from summarise.readers.pieces import PiecesStream, strange_words, to_utf8
 
-HEAD = 8000  # bytes by which binary files and formats are told, as git does
+_HEAD = 8000  # bytes by which binary files are told, as git does
 _SAMPLE = 1 << 16  # bytes by which an encoding is guessed
 _CHUNK = 1 << 20
 # The share of UTF-8 that is none by chance, where two bytes may be a letter, and where one is
@@ -118,7 +118,7 @@ def text_stream(binary: BinaryIO) -> Iterator[tuple[io.TextIOWrapper, tuple[str,
 
 def check_is_text(head: bytes) -> None:
     """Raise a `SummariseError` when the first bytes of a file are not those of a text."""
-    if b"\0" in head[:HEAD] and not head.startswith(_BYTE_ORDER_MARKS):
+    if b"\0" in head[:_HEAD] and not head.startswith(_BYTE_ORDER_MARKS):
         raise SummariseError(
             "binary file, not text: save what it shows as text or HTML and give that (a text in "
             "UTF-16 needs its byte order mark)"

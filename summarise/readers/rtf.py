@@ -33,6 +33,7 @@ def read_rtf_text(data: bytes) -> tuple[str, tuple[str, ...]]:
             'reading RTF takes striprtf: pip install "summarise-news[rtf]"'
         ) from None
     data = _PICTURE.sub(b"", data)
+    # striprtf finds it too, but reads the table of fonts before it has
     codepage = _CODEPAGE.search(data)
     encoding = f"cp{codepage[1].decode()}" if codepage else "cp1252"
     try:

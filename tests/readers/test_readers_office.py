@@ -86,3 +86,11 @@ def test_a_control_word_in_a_sentence_that_stands_nowhere_else_is_said(tmp_path:
     content = r"{\rtf1\ansi The ferry left.\par It was late.\pay stays closed.\par }"
     (document,), _ = read_all(dump(tmp_path, {"a.rtf": content}))
     assert document.warnings == (r"damaged: a piece may be missing beside “.\pay ”",)
+
+
+def test_a_font_of_no_charset_has_the_documents_in_rtf(tmp_path: Path) -> None:
+    pytest.importorskip("striprtf")
+    fonts = r"{\fonttbl{\f0\fnil\fcharset1 Arial;}}"
+    content = r"{\rtf1\ansi\ansicpg1251\deff0" + fonts + r"\f0 \'cf\'f0\'e8\'e2\'e5\'f2\par}"
+    (document,), _ = read_all(dump(tmp_path, {"a.rtf": content}))
+    assert (document.text or "").strip() == "Привет"
