@@ -1,4 +1,4 @@
-"""Hold what is read to its limits, the length of a text and the time that a document takes, and to its file's failure."""
+"""Hold what is read to its limits of length and time; an error that stops a file becomes its failure."""
 
 from __future__ import annotations
 
