@@ -205,16 +205,18 @@ def prepare(
     ]
 
 
-def fingerprint(document: RawDocument) -> Fingerprint | None:
-    """Return what counting needs of a document, None for nothing."""
-    return fingerprint_prepared(prepare_document(document))
+def fingerprint(document: RawDocument, seconds: float = DEFAULT.seconds) -> Fingerprint | None:
+    """Return what counting needs of a document, None for nothing, in so many seconds at most."""
+    return fingerprint_prepared(prepare_document(document, seconds))
 
 
 def clean_window(
-    documents: Sequence[RawDocument | Failure], counts: BoilerplateCounts | None = None
+    documents: Sequence[RawDocument | Failure],
+    counts: BoilerplateCounts | None = None,
+    seconds: float = DEFAULT.seconds,
 ) -> list[Article | Failure]:
-    """Clean a few documents together; failures pass through."""
-    return clean_prepared(prepare(documents), counts)
+    """Clean a few documents together, each in so many seconds at most; failures pass through."""
+    return clean_prepared(prepare(documents, seconds), counts, seconds)
 
 
 # --- the passes -----------------------------------------------------------------------------------

@@ -127,7 +127,8 @@ def clean(
         if journal.words_if_done(found.id, found.digest, position) is not None:
             return None
         assert found.document
-        (article,) = clean_prepared([found.document], counts)  # its record went since it was seen
+        # its record went since it was seen
+        (article,) = clean_prepared([found.document], counts, found.seconds)
         return article if isinstance(article, Failure) else show(article)
 
     with (
@@ -284,7 +285,11 @@ def _enter(
             failures.append((position, found))
             continue
         if not found.article and journal.words_if_done(found.id, found.digest, position) is None:
-            found = found._replace(article=_article(found, counts))  # it went since it was seen
+            cleaned = _clean(found, counts)  # its record went since it was seen
+            if isinstance(cleaned, Failure):
+                failures.append((position, cleaned))
+                continue
+            found = found._replace(article=cleaned)
         items.append(Item(position, found))
     journal.finish([], failures)
     return items
@@ -299,8 +304,11 @@ def _write(
     """Summarise a batch; return its records, and the failures of what had none before."""
     done: list[Done] = []
     failed: list[tuple[int, Failure]] = []
-    articles = [item.found.article or _article(item.found, counts) for item in members]
-    for item, result in zip(members, generator.summarise(articles), strict=True):
+    cleaned = [(item, item.found.article or _clean(item.found, counts)) for item in members]
+    # what came back for its batch and can't be cleaned now is left out of it: its record stands
+    batch = [(item, article) for item, article in cleaned if isinstance(article, Article)]
+    results = generator.summarise([article for _, article in batch])
+    for (item, _), result in zip(batch, results, strict=True):
         found = item.found
         if isinstance(result, Summary):
             record = result.record(keep_text)
@@ -310,9 +318,8 @@ def _write(
     return done, failed
 
 
-def _article(found: LookedUp, counts: BoilerplateCounts | None) -> Article:
-    """Return the article of a document that has been cleaned before."""
+def _clean(found: LookedUp, counts: BoilerplateCounts | None) -> Article | Failure:
+    """Return the article of a document that has been cleaned before, or why it can't be again."""
     assert isinstance(found.document, RawDocument)
-    (article,) = clean_window([found.document], counts)
-    assert isinstance(article, Article)
-    return article
+    (result,) = clean_window([found.document], counts, found.seconds)
+    return result

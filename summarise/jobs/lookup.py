@@ -11,12 +11,13 @@ from typing import Generic, NamedTuple, TypeVar
 
 from summarise.cleaning import BoilerplateCounts, PreparedDocument, clean_window
 from summarise.common.documents import Article, Failure, RawDocument
+from summarise.common.limits import DEFAULT
 from summarise.common.shelf import Shelf
 from summarise.common.text.signatures import signature as sign
 from summarise.common.text.words import count_words
 from summarise.jobs.digest import digest
 from summarise.jobs.journal import words_of_done
-from summarise.pipeline import Prepared, Result, prepare
+from summarise.pipeline import Identity, Prepared, Result, prepare
 from summarise.readers import Chunk
 from summarise.writers.texts import only_files
 
@@ -33,6 +34,7 @@ class LookedUp(NamedTuple):
         article: None where the record is there, and the document is not cleaned again.
         document: None where the article is given, and no signature is asked for.
         signature: of the article's text, where it is asked for.
+        seconds: of processor time that cleaning the document may take.
     """
 
     id: str
@@ -41,6 +43,7 @@ class LookedUp(NamedTuple):
     article: Article | None = None
     document: RawDocument | None = None
     signature: bytes = b""
+    seconds: float = DEFAULT.seconds
 
 
 class Recorded(NamedTuple, Generic[T]):
@@ -52,6 +55,7 @@ class Recorded(NamedTuple, Generic[T]):
         record: None where it is there.
         document: None where it is given.
         signature: of the article's text, where it is asked for.
+        seconds: of processor time that cleaning the document may take.
     """
 
     id: str
@@ -60,6 +64,7 @@ class Recorded(NamedTuple, Generic[T]):
     record: T | None
     document: PreparedDocument | None
     signature: bytes = b""
+    seconds: float = DEFAULT.seconds
 
 
 @dataclass(frozen=True)
@@ -87,7 +92,7 @@ class CleaningOfWhatIsLeft:
         seconds = chunk.options.limits.seconds
         prepared = prepare(usable, seconds) if self.counts else usable
         digests = list(map(self._digest, prepared))
-        keys = {each.id: known for each, known in zip(documents, digests, strict=True) if known}
+        keys = _first_of_each_id(documents, digests)
         done = {} if self.signs else words_of_done(self.journal, self.signature, keys)
         left = [i for i, each in enumerate(usable) if not (digests[i] and each.id in done)]
         cleaned = dict(zip(left, self._clean([prepared[i] for i in left], seconds), strict=True))
@@ -97,7 +102,9 @@ class CleaningOfWhatIsLeft:
             else Result(
                 document.id,
                 document.source,
-                self._looked_up(document, digests[i], cleaned.get(i), done.get(document.id, 0)),
+                self._looked_up(
+                    document, digests[i], cleaned.get(i), done.get(document.id, 0), seconds
+                ),
             )
             for i, document in enumerate(documents)
         ]
@@ -108,15 +115,16 @@ class CleaningOfWhatIsLeft:
         known: str,
         cleaned: Article | Failure | None,
         words: int,
+        seconds: float,
     ) -> LookedUp | Failure:
         if isinstance(cleaned, Failure):
             return cleaned
         if cleaned is None:
-            return LookedUp(document.id, known, words, document=document)
+            return LookedUp(document.id, known, words, document=document, seconds=seconds)
         words = count_words(cleaned.text)
         if not self.signs:
             return LookedUp(document.id, known, words, cleaned)
-        return LookedUp(document.id, known, words, cleaned, document, sign(cleaned.text))
+        return LookedUp(document.id, known, words, cleaned, document, sign(cleaned.text), seconds)
 
     def _digest(self, document: RawDocument | PreparedDocument | Failure) -> str:
         """Return a document's digest, "" where there is no document."""
@@ -165,8 +173,7 @@ class RecordingOfWhatIsLeft(Generic[T]):
         digests = list(map(self._digest, documents))
         done: Mapping[str, int] = {}
         if not (self.shelf or self.anew):
-            known = zip(identities, digests, strict=True)
-            keys = {each.id: digest for each, digest in known if digest}
+            keys = _first_of_each_id(identities, digests)
             done = words_of_done(self.journal, self.signature, keys)
         left = [i for i, digest in enumerate(digests) if not (digest and identities[i].id in done)]
         seconds = chunk.options.limits.seconds
@@ -183,7 +190,8 @@ class RecordingOfWhatIsLeft(Generic[T]):
                 assert isinstance(document, PreparedDocument)
                 record = self.show(found) if found else None
                 signed = sign(found.text) if found and self.signs else b""
-                value = Recorded(*identity, digests[i], record, None if found else document, signed)
+                kept = None if found else document
+                value = Recorded(*identity, digests[i], record, kept, signed, seconds)
                 results.append(Result(*identity, value))
         return results
 
@@ -194,3 +202,14 @@ class RecordingOfWhatIsLeft(Generic[T]):
         recurring = self.counts.lookup(document) if self.counts else {}
         parts = sorted(recurring.items()) if self.numbers else sorted(recurring)
         return hashlib.sha256(json.dumps([document.source_hash, parts]).encode()).hexdigest()
+
+
+def _first_of_each_id(
+    documents: Sequence[RawDocument | Identity | Failure], digests: Sequence[str]
+) -> dict[str, str]:
+    """Return the digests of documents by id: of those that share one, the others will fail."""
+    first = dict[str, str]()
+    for document, known in zip(documents, digests, strict=True):
+        if known:
+            first.setdefault(document.id, known)
+    return first

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import shutil
 import signal
 import time
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -28,6 +30,7 @@ from stub_summariser import (
 
 from summarise.common.documents import Article, Failure, RawDocument, Summary
 from summarise.common.errors import SummariseError
+from summarise.common.limits import Limits
 from summarise.common.outputs import failures_file
 from summarise.jobs import local
 from summarise.readers import cut, read, read_chunks
@@ -276,6 +279,40 @@ def test_what_came_back_for_its_batch_and_failed_keeps_its_record(
     (small / batch[0]).write_text((small / batch[0]).read_text().replace("Monday", "Sunday"))
     assert run(small, output, Fails(set(batch))) == local.Outcome(done=29, failed=1)
     assert ids(failures_file(output)) == [batch[0]]
+
+
+def test_what_came_back_for_its_batch_is_cleaned_in_its_own_limits_and_keeps_its_record(
+    tmp_path: Path, output: Path
+) -> None:
+    config = SMALL.model_copy(update={"batch_tokens": 1_000_000})  # one batch
+    first, second = tmp_path / "a.txt", tmp_path / "b.txt"
+    first.write_text(news(1))
+    second.write_text(news(2, 3000))
+    local.run(read_chunks([first, second]), output, Stub(config))
+    before = records(output)[1]
+    first.write_text(news(3))
+    hasty = read_chunks(second, limits=Limits(seconds=0.001))
+    stub = Stub(config)
+    outcome = local.run(chain(read_chunks(first), hasty), output, stub)
+    assert outcome == local.Outcome(done=2, failed=0)
+    assert stub.batches == [["a.txt"]]
+    assert records(output)[1] == before
+
+
+def test_an_edited_record_that_takes_the_id_of_a_done_one_and_has_no_article_fails(
+    tmp_path: Path, output: Path
+) -> None:
+    lines = [json.dumps({"id": "x" if n == 2 else str(n), "text": news(n)}) for n in range(3)]
+    file = tmp_path / "in.jsonl"
+    file.write_text("\n".join(lines))
+    run(file, output)
+    lines[1] = json.dumps({"id": "x", "text": "Share\n\nComments\n\nAdvertisement\n"})
+    file.write_text("\n".join(lines))
+    assert run(file, output) == local.Outcome(done=1, failed=2)
+    assert [failure["stage"] for failure in records(failures_file(output))] == [
+        "cleaning",
+        "reading",
+    ]
 
 
 @pytest.mark.parametrize("change", ["summariser", "options", "keep_text"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from functools import partial
 
 import pyarrow as pa
 import ray
@@ -27,7 +28,11 @@ def count(dump: Dump, window: int = _WINDOW) -> BoilerplateCounts:
     with executing():
         distinct = (
             windows(dump, window)
-            .map_batches(_fingerprints, num_cpus=CLEANING, **ONE_WINDOW)
+            .map_batches(
+                partial(_fingerprints, seconds=dump.limits.seconds),
+                num_cpus=CLEANING,
+                **ONE_WINDOW,
+            )
             .groupby(["site", "block", "text"], num_partitions=parts)
             .aggregate(Count())
         )
@@ -43,11 +48,11 @@ def count(dump: Dump, window: int = _WINDOW) -> BoilerplateCounts:
     return over_threshold(totals, often)
 
 
-def _fingerprints(rows: pa.Table) -> pa.Table:
+def _fingerprints(rows: pa.Table, seconds: float) -> pa.Table:
     """Return a row for each block of a window's documents, texts and sites by their hashes."""
     found: set[tuple[str, int, int]] = set()
     for document in pickle.loads(rows["window"][0].as_py()):
-        if isinstance(document, RawDocument) and (print_ := fingerprint(document)):
+        if isinstance(document, RawDocument) and (print_ := fingerprint(document, seconds)):
             found |= {(print_.site, block, print_.text) for block in print_.blocks}
     sites, blocks, texts = zip(*sorted(found), strict=True) if found else ((), (), ())
     return pa.table(
