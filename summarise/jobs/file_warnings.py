@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from summarise.jobs.journal import Done
 
 _MOST = 20  # that are said; all stand in the output
+_RECORD = re.compile(r"#\d+(\.\d+)*\Z")  # what a record's source ends in
 
 
 class FileWarnings:
@@ -24,8 +26,10 @@ class FileWarnings:
     def take(self, record: Mapping[str, Any]) -> None:
         """Take in a record."""
         if warnings := record.get("warnings"):
-            file = record["source"].partition("#")[0]
-            told = (each for each in warnings if each.startswith((f"{file} ", f"{file}: ")))
+            begins = tuple(
+                f"{file}{end}" for file in _files(record["source"]) for end in (" ", ": ")
+            )
+            told = (each for each in warnings if each.startswith(begins))
             self._told.update(dict.fromkeys(told))
 
     @property
@@ -33,4 +37,13 @@ class FileWarnings:
         """The first of them, and how many more there are."""
         told = tuple(self._told)
         more = len(told) - _MOST
-        return (*told[:_MOST], f"and {more} more files with a warning") if more > 0 else told
+        return (*told[:_MOST], f"and {more} more such warnings") if more > 0 else told
+
+
+def _files(source: str) -> Iterator[str]:
+    """Yield what may be the name of a record's file: a `#` may also be the name's own."""
+    if not _RECORD.search(source):
+        yield source
+    while "#" in source:
+        source = source.rpartition("#")[0]
+        yield source

@@ -29,10 +29,20 @@ def articles_by_id(inputs: str | Path | Sequence[str | Path]) -> dict[str, str]:
 
 def articles_by_source(sources: Sequence[str]) -> dict[str, str]:
     """Return the text by source (a path, or `path#line` of a record); what is gone is left out."""
-    paths = dict.fromkeys(source.partition("#")[0] for source in sources)
-    there = [path for path in paths if path != "-" and os.path.isfile(path)]  # of any length
+    there = dict.fromkeys(filter(None, map(_file_of, sources)))
     results = (result for path in there for result in _results(path))
     return {each.source: each.text for each in results if isinstance(each, Article)}
+
+
+def _file_of(source: str) -> str | None:
+    """Return the file of a source, None where it is gone; a `#` may also be its name's own."""
+    while source != "-":
+        if os.path.isfile(source):  # of any length
+            return source
+        source, sign, _ = source.rpartition("#")
+        if not sign:
+            break
+    return None
 
 
 def _results(inputs: str | Path | Sequence[str | Path]) -> Iterator[Article | Failure]:

@@ -28,10 +28,19 @@ def test_warnings_that_begin_with_the_name_of_the_file_are_gathered_once() -> No
     assert found.lines == ("a.txt says it holds 3", "b.txt: odd")
 
 
+def test_a_file_may_have_a_number_sign_in_its_name() -> None:
+    found = FileWarnings()
+    found.add([done("in/issue#3.txt", "in/issue#3.txt looks odd")])
+    found.add(
+        [done("in/issue#4.jsonl#7", "in/issue#4.jsonl: no index", "in/issue#4.jsonl#7 says it")]
+    )
+    assert found.lines == ("in/issue#3.txt looks odd", "in/issue#4.jsonl: no index")
+
+
 def test_very_many_warnings_are_counted() -> None:
     found = FileWarnings()
     found.add(done(f"{i}.txt", f"{i}.txt looks odd") for i in range(30))
-    assert found.lines[19:] == ("19.txt looks odd", "and 10 more files with a warning")
+    assert found.lines[19:] == ("19.txt looks odd", "and 10 more such warnings")
 
 
 def test_a_job_ends_with_what_is_to_be_known_of_its_files(tmp_path: Path) -> None:
