@@ -11,7 +11,7 @@ from summarise.cleaning.boilerplate import (
     count_fingerprints,
     fingerprint,
 )
-from summarise.cleaning.prepared import PreparedDocument, prepare
+from summarise.cleaning.prepared import PreparedDocument, prepare, source_hash
 from summarise.cleaning.window import (
     clean,
     clean_document,
@@ -37,5 +37,6 @@ __all__ = [
     "fingerprint",
     "preload",
     "prepare",
+    "source_hash",
     "windows",
 ]

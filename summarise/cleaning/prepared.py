@@ -60,15 +60,8 @@ class PreparedDocument:
 
     @cached_property
     def source_hash(self) -> str:
-        """A hash of all that was read."""
-        fields = dict(vars(self.document))
-        digest = hashlib.sha256()
-        for name in ("text", "html"):  # as they are: to write them as JSON takes far longer
-            said = fields[name] or ""
-            fields[name] = None if fields[name] is None else len(said)
-            digest.update(said.encode("utf-8", "surrogatepass"))
-        digest.update(json.dumps(list(fields.values())).encode())
-        return digest.hexdigest()
+        """A hash of all that was read, see the function."""
+        return source_hash(self.document)
 
     def without_source(self) -> PreparedDocument:
         """Return it as cleaning needs it: without raw text and tree, so that it can be pickled."""
@@ -77,6 +70,18 @@ class PreparedDocument:
         prepared = replace(self, document=document, page=page)
         vars(prepared).update(hashes=self.hashes, source_hash=self.source_hash)
         return prepared
+
+
+def source_hash(document: RawDocument) -> str:
+    """Return a hash of all that was read of a document."""
+    fields = dict(vars(document))
+    digest = hashlib.sha256()
+    for name in ("text", "html"):  # as they are: to write them as JSON takes far longer
+        said = fields[name] or ""
+        fields[name] = None if fields[name] is None else len(said)
+        digest.update(said.encode("utf-8", "surrogatepass"))
+    digest.update(json.dumps(list(fields.values())).encode())
+    return digest.hexdigest()
 
 
 def prepare(document: RawDocument, seconds: float = DEFAULT.seconds) -> PreparedDocument | Failure:

@@ -4,37 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Mapping
 
+from summarise.cleaning import PreparedDocument, source_hash
 from summarise.common.documents import RawDocument
 
 
-def digest(document: RawDocument, recurring: Iterable[str]) -> str:
+def digest(
+    document: RawDocument | PreparedDocument, recurring: Mapping[str, int], numbers: bool = False
+) -> str:
     """Return a hash of all that a document's record can depend on, its place in the input apart.
 
     Args:
-        document: as it was read.
-        recurring: the keys of its blocks that recur.
+        document: as it was read, or prepared.
+        recurring: its blocks that recur: in how many documents, by key.
+        numbers: whether the record depends on these numbers, as reasons do, and not only on the keys.
     """
-    parts = (
-        document.text,
-        document.html,
-        document.title,
-        document.url,
-        document.published,
-        document.byline,
-        document.agency,
-        document.standfirst,
-        document.language,
-        document.outlet,
-        document.section,
-        document.archive_id,
-        document.words_declared,
-        document.words_read,
-        document.needs_cleaning,
-        document.archived,
-        document.source,
-        document.warnings,
-        sorted(recurring),
-    )
-    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+    said = document.source_hash if isinstance(document, PreparedDocument) else source_hash(document)
+    parts = sorted(recurring.items()) if numbers else sorted(recurring)
+    return hashlib.sha256(json.dumps([said, parts]).encode()).hexdigest()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -129,9 +127,8 @@ class CleaningOfWhatIsLeft:
     def _digest(self, document: RawDocument | PreparedDocument | Failure) -> str:
         """Return a document's digest, "" where there is no document."""
         if isinstance(document, PreparedDocument):
-            recurring = self.counts.lookup(document) if self.counts else {}
-            return digest(document.document, recurring)
-        return "" if isinstance(document, Failure) else digest(document, ())
+            return digest(document, self.counts.lookup(document) if self.counts else {})
+        return "" if isinstance(document, Failure) else digest(document, {})
 
     def _clean(
         self, documents: Sequence[RawDocument | PreparedDocument | Failure], seconds: float
@@ -175,7 +172,7 @@ class RecordingOfWhatIsLeft(Generic[T]):
         if not (self.shelf or self.anew):
             keys = _first_of_each_id(identities, digests)
             done = words_of_done(self.journal, self.signature, keys)
-        left = [i for i, digest in enumerate(digests) if not (digest and identities[i].id in done)]
+        left = [i for i, known in enumerate(digests) if not (known and identities[i].id in done)]
         seconds = chunk.options.limits.seconds
         made = clean_window([documents[i] for i in left], self.counts, seconds)
         cleaned = dict(zip(left, made, strict=True))
@@ -200,8 +197,7 @@ class RecordingOfWhatIsLeft(Generic[T]):
         if isinstance(document, Failure):
             return ""
         recurring = self.counts.lookup(document) if self.counts else {}
-        parts = sorted(recurring.items()) if self.numbers else sorted(recurring)
-        return hashlib.sha256(json.dumps([document.source_hash, parts]).encode()).hexdigest()
+        return digest(document, recurring, self.numbers)
 
 
 def _first_of_each_id(

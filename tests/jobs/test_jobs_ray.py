@@ -8,13 +8,14 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from functools import partial
+from itertools import islice
 from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
 from invented_sites import as_folder, pages
 from ray_job import refuse, tick
-from stub_summariser import Stub, records, run, write_news
+from stub_summariser import Stub, news, records, run, write_news
 
 from summarise.cleaning import count
 from summarise.cli import main
@@ -118,6 +119,20 @@ def test_cleaning_gives_the_local_cleanings_bytes_with_what_recurs(tmp_path: Pat
     assert found.sites == counts.sites
     local.clean(read_chunks(folder), here, counts=counts, explain=True)
     on_ray.clean(inputs(folder), str(there), counts=found, explain=True)
+    assert there.read_bytes() == here.read_bytes()
+
+
+@pytest.mark.usefixtures("cluster")
+def test_reasons_name_the_numbers_of_today_in_a_job_that_goes_on(tmp_path: Path) -> None:
+    banner = "Whoever finds the editor's grey cat is kindly asked to feed it and to say nothing."
+    folder, here, there = tmp_path / "in", tmp_path / "here.jsonl", tmp_path / "there.jsonl"
+    folder.mkdir()
+    for number in range(7):
+        (folder / f"{number}.txt").write_text(f"{news(number)}\n{banner}\n")
+    fewer, counts = (count(islice(read(folder), most)) for most in (6, 7))
+    for known in (fewer, counts):
+        on_ray.clean(inputs(folder), str(there), counts=known, explain=True)
+    local.clean(read_chunks(folder), here, counts=counts, explain=True)
     assert there.read_bytes() == here.read_bytes()
 
 

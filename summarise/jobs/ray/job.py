@@ -73,7 +73,7 @@ def run(
         )
 
     with progress() as told:
-        return job.do(dump, config.window, counts, stages, told)
+        return job.do(dump, config.window, counts, False, stages, told)
 
 
 def clean(
@@ -95,7 +95,7 @@ def clean(
         )
 
     with progress() as told:
-        return job.do(dump, _WINDOW, counts, stages, told)
+        return job.do(dump, _WINDOW, counts, explain, stages, told)
 
 
 class _Job:
@@ -111,10 +111,14 @@ class _Job:
         dump: Dump,
         window: int,
         counts: BoilerplateCounts | None,
+        numbers: bool,
         stages: Callable[[ray.data.Dataset], ray.data.Dataset],
         progress: Progress,
     ) -> Outcome:
-        """Do what is not done of a dump, in windows of so many documents."""
+        """Do what is not done of a dump, in windows of so many documents.
+
+        With `numbers`, records depend on how often a block recurs.
+        """
         with self._claimed() as (root, ledger), stop_signals() as stopped:
             partitions = Partitions(root)
             if self.force:
@@ -127,6 +131,7 @@ class _Job:
                         finished=ray.put(partitions.finished()),
                         signature=self.signature,
                         seconds=dump.limits.seconds,
+                        numbers=numbers,
                     ),
                     num_cpus=CLEANING,
                     **ONE_WINDOW,

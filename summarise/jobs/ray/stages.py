@@ -31,6 +31,7 @@ def clean_window(
     finished: ray.ObjectRef[frozenset[str]],
     signature: str,
     seconds: float,
+    numbers: bool,
 ) -> pa.Table:
     """Return the articles and failures of a window, none when it is finished.
 
@@ -40,6 +41,7 @@ def clean_window(
         finished: names of windows that need not be done.
         signature: of the run.
         seconds: of processor time that a document may take.
+        numbers: whether records depend on how often a block recurs, and not only that it does.
     """
     known = ray.get(counts)
     documents = pickle.loads(rows["window"][0].as_py())
@@ -50,7 +52,7 @@ def clean_window(
             content.update(as_line(document.record()).encode())
         else:
             recurring = known.lookup(each) if known and isinstance(each, PreparedDocument) else {}
-            content.update(digest(document, recurring).encode())
+            content.update(digest(document, recurring, numbers).encode())
     name = name_of(rows["number"][0].as_py(), content.hexdigest())
     if name in ray.get(finished):
         return row(name=name, size=len(documents), articles=None)
