@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from summarise.cleaning.boilerplate import site_of
 from summarise.cleaning.html.metadata import Metadata
 from summarise.cleaning.metadata.agency import dateline_agency, parse_agency
 from summarise.cleaning.metadata.byline import written_by
@@ -73,6 +74,7 @@ def assemble(parts: ArticleParts, blocks: Sequence[Block]) -> Article:
         outlet=document.outlet,
         section=document.section,
         archive_id=document.archive_id,
+        site=site_of(document.url, document.folder, document.outlet),
         text=text,
         blocks=tuple(blocks),
         words_in=parts.words,

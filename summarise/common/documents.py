@@ -93,7 +93,7 @@ class Article:
 
     `text` is the kept blocks separated by blank lines; `published` is ISO 8601 or None; `outlet`,
     `section` and `archive_id` are an archive's, None elsewhere; `words_in` counts the words of the
-    raw dump.
+    raw dump. `site` names the site that its repeated blocks are counted by, empty for the whole input.
     """
 
     id: str
@@ -112,6 +112,7 @@ class Article:
     outlet: str | None = None
     section: str | None = None
     archive_id: str | None = None
+    site: str = ""
 
     @property
     def all_text(self) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from summarise.cleaning.boilerplate import site_of
 from summarise.cleaning.report.page import Figures, render_page
 from summarise.cleaning.report.sample import MOST_BYTES, ArticleSample, article_row
 from summarise.cleaning.report.tally import LineCounts, Tally
@@ -49,9 +48,8 @@ class ReportBuilder:
             if len(self._failures) < _MOST_FAILURES:
                 self._failures.append(result)
             return
-        site = _site(result)
-        tally = self._count(result, site)
-        self._sample.add(article_row(result, site, tally, self._total.articles))
+        tally = self._count(result)
+        self._sample.add(article_row(result, tally, self._total.articles))
 
     def html(self) -> str:
         """Return the page as it stands."""
@@ -66,9 +64,9 @@ class ReportBuilder:
         """
         atomic_write_text(self.path, self.html())
 
-    def _count(self, article: Article, site: str) -> Tally:
+    def _count(self, article: Article) -> Tally:
         """Count an article towards everything, and return its own tally."""
-        own, of_site = Tally(), self._sites.setdefault(site, Tally())
+        own, of_site = Tally(), self._sites.setdefault(article.site, Tally())
         for block in article.blocks:
             words = count_words(block.text)
             of_label = self._labels.setdefault(block.label, Tally())
@@ -77,11 +75,5 @@ class ReportBuilder:
         labels = {block.label for block in article.blocks}
         for tally in (of_site, self._total, *(self._labels[label] for label in labels)):
             tally.articles += 1
-        self._lines.count(site, article.blocks)
+        self._lines.count(article.site, article.blocks)
         return own
-
-
-def _site(article: Article) -> str:
-    """Return the name of an article's site, as `recurring` has it."""
-    folder, slash, _ = article.id.partition("/")
-    return site_of(article.url, folder if slash else "", article.outlet)

@@ -57,11 +57,10 @@ class ArticleSample:
         return sorted(self._heap, key=lambda row: row.position)
 
 
-def article_row(article: Article, site: str, tally: Tally, position: int) -> ArticleRow:
+def article_row(article: Article, tally: Tally, position: int) -> ArticleRow:
     """Make the row of an article: what the page's script draws, cut where it is very long.
 
     Args:
-        site: the name of its site.
         tally: its own blocks and words.
         position: its place in the input.
     """
@@ -73,7 +72,7 @@ def article_row(article: Article, site: str, tally: Tally, position: int) -> Art
     shown = {
         "id": id,
         "source": _cut(article.source),
-        "site": site,
+        "site": article.site,
         "url": _cut(article.url or ""),
         "title": title,
         "about": [_cut(said) for said in about if said],

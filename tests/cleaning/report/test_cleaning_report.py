@@ -10,9 +10,10 @@ from typing import Any
 
 import pytest
 
+from summarise.cleaning import clean
 from summarise.cleaning.report.builder import ReportBuilder
 from summarise.cleaning.report.tally import LineCounts
-from summarise.common.documents import Article, Block, Failure
+from summarise.common.documents import Article, Block, Failure, RawDocument
 from summarise.common.errors import SummariseError
 
 BODY = "The lamp was switched off on Monday evening."
@@ -95,9 +96,9 @@ def test_a_page_without_articles_is_a_page() -> None:
 def test_what_recurs_is_counted_by_site_in_articles_and_by_whether_it_was_kept() -> None:
     page = text(
         report(
-            article("x/1", "Menu", "Menu", kept=[BODY, "Voice of the valley"]),
-            article("x/2", "Menu", kept=["Another story.", "Voice of the valley"]),
-            article("y/1", "Menu"),
+            article("1", "Menu", "Menu", kept=[BODY, "Voice of the valley"], site="x"),
+            article("2", "Menu", kept=["Another story.", "Voice of the valley"], site="x"),
+            article("3", "Menu", site="y"),
         ).html()
     )
     _, _, x = page.partition("x 2 articles")
@@ -106,6 +107,20 @@ def test_what_recurs_is_counted_by_site_in_articles_and_by_whether_it_was_kept()
     assert "2 of 2 body Voice of the valley" in kept
     assert BODY not in kept.partition("Article by article")[0]  # in one article only
     assert "y 1 article" not in page
+
+
+def test_a_site_is_the_one_that_its_repeated_blocks_are_counted_by() -> None:
+    page = (
+        '<html><head><link rel="canonical" href="https://harbour.example/{n}"></head><body>'
+        "<article><p>The lamp of the outer pier was switched off on Monday evening, its keeper "
+        "said, and boat {n} waited outside until the morning.</p></article></body></html>"
+    )
+    documents = [
+        RawDocument(f"a/{n}", f"in/{n}", html=page.format(n=n), folder="morning") for n in range(2)
+    ]
+    records = [RawDocument(f"world/2024/{n}", "in.jsonl", f"{BODY} {n}") for n in range(2)]
+    found = rows(report(*clean([*documents, *records])).html())
+    assert [row["site"] for row in found] == ["morning", "morning", "", ""]
 
 
 def test_the_articles_to_look_at_first_are_those_with_most_dropped_or_in_doubt() -> None:
