@@ -776,6 +776,16 @@ def test_evaluate_summarises_a_dataset_where_no_predictions_are_given(
         (["--references", "title", "--dataset", "x"], "give either --references or --dataset"),
         (["--references", "title", "--exceptions", "x"], "are for --normaliser perl-1.5.5"),
         (["--dataset", "IN", "--fields", "summary=x"], "unknown field 'summary'"),
+        (["--references", "title", "--limit", "5"], "--limit is for --dataset"),
+        (["--references", "title", "--split", "train"], "--split is for --dataset"),
+        (["--references", "title", "--subset", "x"], "--subset is for --dataset"),
+        (["--references", "title", "--revision", "x"], "--revision is for --dataset"),
+        (["--references", "title", "--fields", "text=x"], "--fields is for --dataset"),
+        (["--references", "title", "--keep", "x.jsonl"], "--keep is for --dataset"),
+        (["--references", "title", "--config", "x.yaml"], "--config is for --dataset"),
+        (["--dataset", "IN", "--articles", "IN"], "--articles is for --references"),
+        (["--dataset", "IN", "--keep", "x.jsonl"], "--keep is for --dataset without PREDICTIONS"),
+        (["--references", "title", "--output", "b.htm"], "b.htm: scores end in .json, .csv, .md,"),
     ],
 )
 def test_evaluate_refuses_a_call_that_contradicts_itself(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
@@ -19,6 +19,9 @@ from summarise.common.errors import SummariseError
 if TYPE_CHECKING:
     from summarise.evaluation.metrics.base import Checker
     from summarise.evaluation.workers import Progress
+
+
+_SPLIT, _CONFIG = "test", "default"
 
 
 class Missing(StrEnum):
@@ -116,7 +119,7 @@ def evaluate(
     revision: Annotated[
         str | None, typer.Option(help="A commit, branch or tag of a dataset on the hub.")
     ] = None,
-    split: Annotated[str, typer.Option(help="The dataset's split.")] = "test",
+    split: Annotated[str, typer.Option(help="The dataset's split.")] = _SPLIT,
     fields: Annotated[
         str, typer.Option(help="The dataset's columns, as text=COLUMN,paragraph=COLUMN.")
     ] = "",
@@ -125,7 +128,7 @@ def evaluate(
     ] = None,
     config: Annotated[
         str, typer.Option(help="What writes the dataset's summaries where none are given.")
-    ] = "default",
+    ] = _CONFIG,
     keep: Annotated[
         Path | None, typer.Option(help="Where those summaries are kept, to go on if interrupted.")
     ] = None,
@@ -144,6 +147,7 @@ def evaluate(
     from summarise.evaluation import Options, write_details, write_scores
     from summarise.evaluation import evaluate as evaluate_files
     from summarise.evaluation.metrics.rouge_settings import RougeSettings
+    from summarise.evaluation.output.files import check_ending
     from summarise.evaluation.output.terminal import print_tables
     from summarise.evaluation.tokenizers.exceptions import load_exceptions
     from summarise.evaluation.workers import Workers
@@ -152,12 +156,28 @@ def evaluate(
     given = predictions or []
     if (references is None) == (dataset is None):
         raise SummariseError("give either --references or --dataset")
+    of_dataset: dict[str, object] = {
+        "--subset": subset,
+        "--revision": revision,
+        "--split": split != _SPLIT,
+        "--fields": fields,
+        "--limit": limit,
+    }
+    of_writing: dict[str, object] = {"--config": config != _CONFIG, "--keep": keep}
+    if dataset is None:
+        _refuse(of_dataset | of_writing, "is for --dataset")
+    else:
+        _refuse({"--articles": articles}, "is for --references: a dataset has its articles")
+        if given:
+            _refuse(of_writing, "is for --dataset without PREDICTIONS")
     if exceptions and normaliser is not Normaliser.perl:
         raise SummariseError("--exceptions are for --normaliser perl-1.5.5")
     read = [*map(str, given), *([references] if references else []), *(articles or [])]
     for path in (*(output or []), report, per_article):
         if path:
             check_output(path, read)
+    for path in output or []:
+        check_ending(path)
     check_report(report)
     check_page(show, report, "--report")
     irregular = load_exceptions(exceptions) if normaliser is Normaliser.perl else {}
@@ -206,6 +226,13 @@ def evaluate(
         write_report(evaluation, report)
         if show:
             open_page(report)
+
+
+def _refuse(given: Mapping[str, object], why: str) -> None:
+    """Raise a `SummariseError` for the first of some options that is given."""
+    for name, value in given.items():
+        if value:
+            raise SummariseError(f"{name} {why}")
 
 
 def _checker(checkpoint: str | None) -> Checker | None:

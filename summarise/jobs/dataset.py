@@ -49,20 +49,24 @@ def evaluate_dataset(
     else:
         with tempfile.TemporaryDirectory() as folder:
             path = keep or Path(folder) / f"{Path(config).stem}.jsonl"
-            systems = [_summarise(data, config, path)]
+            systems = [_summarise(data, config, path, is_kept=keep is not None)]
     articles = find_articles(systems, data.articles)
     return evaluate_systems(systems, data.references, articles, options)
 
 
-def _summarise(data: Dataset, config: str, path: Path) -> System:
+def _summarise(data: Dataset, config: str, path: Path, is_kept: bool) -> System:
     from summarise.generation import SummaryGenerator
 
     lengths = [length for length in LENGTHS if data.references.texts[length]]
     outcome = local.run(cut(_documents(data)), path, SummaryGenerator(load(config), lengths))
     if outcome.stopped or not outcome.done:
-        raise SummariseError(
-            f"{outcome.done} of {len(data.articles)} articles summarised, {outcome.failed} failed: "
+        cure = (
             "run it again with the same --keep to go on"
+            if is_kept
+            else "none are kept; with --keep FILE a run goes on where it stopped"
+        )
+        raise SummariseError(
+            f"{outcome.done} of {len(data.articles)} articles summarised, {outcome.failed} failed: {cure}"
         )
     return load_system(path)
 

@@ -8,6 +8,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+from summarise.common.errors import SummariseError
 from summarise.common.files import atomic_write_text
 from summarise.evaluation.output.rows import rows
 from summarise.evaluation.output.tables import latex, markdown, page
@@ -15,14 +16,21 @@ from summarise.evaluation.scores import Scores
 
 
 def write_scores(scores: Scores, path: Path) -> None:
-    """Write scores in the format of the file's ending: .csv, .md, .tex, .html, else JSON.
+    """Write scores in the format of the file's ending, see `check_ending`; without one, as JSON.
 
     The file is written whole or not at all; folders on the way are made.
 
     Raises:
-        SummariseError: it cannot be written there.
+        SummariseError: it cannot be written there, or not in that format.
     """
-    atomic_write_text(path, _BY_ENDING.get(path.suffix.lower(), _json)(scores))
+    check_ending(path)
+    atomic_write_text(path, _BY_ENDING[path.suffix.lower()](scores))
+
+
+def check_ending(path: Path) -> None:
+    """Raise a `SummariseError` for a file whose ending names no format that scores are written in."""
+    if path.suffix.lower() not in _BY_ENDING:
+        raise SummariseError(f"{path}: scores end in {', '.join(filter(None, _BY_ENDING))}")
 
 
 def _json(scores: Scores) -> str:
@@ -40,6 +48,8 @@ def _csv(scores: Scores) -> str:
 
 
 _BY_ENDING: dict[str, Callable[[Scores], str]] = {
+    "": _json,
+    ".json": _json,
     ".csv": _csv,
     ".md": markdown,
     ".tex": latex,
