@@ -328,6 +328,16 @@ def test_names_cannot_steer_the_terminal(call: Call, tmp_path: Path) -> None:
         assert r"\x1b[31m" in said.err
 
 
+def test_what_formats_says_cannot_steer_the_terminal(call: Call, tmp_path: Path) -> None:
+    folder = write_news(tmp_path / "in\x1b[31m", 1)
+    (folder / "b\x1b[2J\x07.txt").write_text("")
+    (folder / "c.jsonl").write_text('{"id": "\\u001b[2J", "text": ""}\n')
+    said = call("formats", folder)
+    assert said.code == 1
+    assert "\x1b" not in said.out + said.err
+    assert r"\x1b[31m" in said.out
+
+
 def test_the_report_loads_nothing_and_sends_nothing(
     call: Call, folder: Path, tmp_path: Path
 ) -> None:

@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from summarise.common.errors import SummariseError, visible
+
 
 def formats(
     files: Annotated[list[str] | None, typer.Argument(help="Say how each is read.")] = None,
@@ -29,7 +31,6 @@ def formats(
 def _say_of(files: list[str]) -> int:
     """Say how each file is read; return the exit code."""
     from summarise.common.documents import Failure
-    from summarise.common.errors import SummariseError
     from summarise.readers.discovery import check_exist, discover
     from summarise.readers.dispatch import find_reader, read_location
     from summarise.readers.location import explain
@@ -40,14 +41,14 @@ def _say_of(files: list[str]) -> int:
     for location in discover(files):
         why = location.error if isinstance(location, Failure) else ""
         if isinstance(location, Failure) or location.path is None:
-            typer.echo(f"{location.source}: {why or 'JSON Lines, as standard input is'}")
+            _say(f"{location.source}: {why or 'JSON Lines, as standard input is'}")
             code = code or int(bool(why))
             continue
         try:
             found = find_reader(location)
         except (SummariseError, OSError) as error:
             said = explain(error) if isinstance(error, OSError) else str(error)
-            typer.echo(f"{location.source}: not read: {said}")
+            _say(f"{location.source}: not read: {said}")
             code = 1
             continue
         read = failed = 0
@@ -62,8 +63,13 @@ def _say_of(files: list[str]) -> int:
                     warning for warning in document.warnings if location.source in warning
                 )
         count = f"{read} article{'s' * (read != 1)}" + (f", {failed} failed" if failed else "")
-        typer.echo(f"{location.source}: {found.format.name}, since {found.why}; {count}")
+        _say(f"{location.source}: {found.format.name}, since {found.why}; {count}")
         for warning in told:
-            typer.echo(f"    {warning}")
+            _say(f"    {warning}")
         code = code or int(bool(failed))
     return code
+
+
+def _say(line: str) -> None:
+    """Print a line, where nothing of it can steer the terminal."""
+    typer.echo(visible(line))
