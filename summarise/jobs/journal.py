@@ -32,6 +32,7 @@ create table if not exists failures (id text, position integer, run integer, rec
 create index if not exists failures_of_id on failures (id);
 create table if not exists dropped (id text primary key, original text, run integer) without rowid;
 create table if not exists runs (number integer primary key);
+create table if not exists reading (options text);
 pragma application_id = {_APPLICATION};
 pragma user_version = {_VERSION};
 """
@@ -174,6 +175,13 @@ class Journal:
         """Note documents that have no record since they repeat others, with the others' ids."""
         rows = [(id, original, self.run) for id, original in repeats]
         self._db.executemany("insert or replace into dropped values (?, ?, ?)", rows)
+
+    def note_reading(self, options: str) -> None:
+        """Note how the inputs of this run are read, in place of what was noted before."""
+        self._db.execute("begin")
+        self._db.execute("delete from reading")
+        self._db.execute("insert into reading values (?)", (options,))
+        self._db.execute("commit")
 
     def forget_gone(self) -> None:
         """Drop what is known of documents that this run has not met: their input is gone."""

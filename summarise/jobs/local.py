@@ -25,6 +25,7 @@ from summarise.jobs.journal import Done, Journal
 from summarise.jobs.lookup import CleaningOfWhatIsLeft, LookedUp, Recorded, RecordingOfWhatIsLeft
 from summarise.jobs.outcome import Outcome
 from summarise.jobs.progress import ShowProgress, silent
+from summarise.jobs.reading import noted
 from summarise.jobs.signals import stop_signals
 from summarise.jobs.treatment import Treatment
 from summarise.jobs.workers import applied
@@ -64,7 +65,7 @@ def count(
     """
     pages = False
 
-    def noted(chunks: Iterable[Chunk]) -> Iterator[Chunk]:
+    def looked_at(chunks: Iterable[Chunk]) -> Iterator[Chunk]:
         nonlocal pages
         for chunk in chunks:
             pages = pages or chunk.has_pages
@@ -76,7 +77,7 @@ def count(
         stop_signals() as stopped,
     ):
         # a failure is told of when its turn comes in the second pass
-        results = apply(noted(_until(stopped, chunks)))
+        results = apply(looked_at(_until(stopped, chunks)))
         counts = count_results(results, lambda: told.add(done=1))
         return None if stopped() else counts
 
@@ -139,7 +140,7 @@ def clean(
         stop_signals() as stopped,
     ):
         of_files = FileWarnings()
-        stream = enumerate(each_id_once(apply(_until(stopped, chunks))))
+        stream = enumerate(each_id_once(apply(noted(_until(stopped, chunks), journal))))
         while not stopped() and (window := list(islice(stream, _WINDOW))):
             done: list[Done] = []
             failed: list[tuple[int, Failure]] = []
@@ -227,7 +228,7 @@ def run(
             stop_signals() as stopped,
         ):
             of_files = FileWarnings()
-            stream = enumerate(each_id_once(apply(chunks)))
+            stream = enumerate(each_id_once(apply(noted(chunks, journal))))
             while not stopped() and (window := list(islice(stream, config.window))):
                 entered = _enter(window, journal, counts)
                 items = without_copies(entered, journal, repeats, keep_text, of_files)

@@ -15,7 +15,9 @@ from summarise.common.files import real_file
 from summarise.common.outputs import failures_file, journal_folder
 from summarise.common.ownership import Ledger, Owner, file_digest, owner_of
 from summarise.jobs.claim import JOURNAL_FILE
+from summarise.jobs.reading import as_options
 from summarise.readers import read
+from summarise.readers.record import ReaderOptions
 from summarise.writers import write
 
 _SHOWN = 3  # of the ids that something is wrong with
@@ -26,7 +28,8 @@ def verify(output: Path, inputs: Sequence[str | Path] = ()) -> list[str]:
 
     Args:
         output: of `run` or `clean`, written on this machine.
-        inputs: what it was made of; by default they are not looked into.
+        inputs: what it was made of, which is read as it was then; by default they are not looked
+            into.
 
     Raises:
         SummariseError: there is no such output, it has no journal of this machine, or an input
@@ -71,7 +74,11 @@ def _against(output: Path, db: sqlite3.Connection, inputs: Sequence[str | Path])
         for table in ("records", "failures")
     )
     if inputs:
-        found = [each.id for each in read(list(inputs)) if not isinstance(each, Failure)]
+        options = _reading(db)
+        documents = read(
+            list(inputs), options.fields, options.needs_cleaning, options.limits, options.split
+        )
+        found = [each.id for each in documents if not isinstance(each, Failure)]
         there, recorded = set(found), set(done)
         left_out = set(failed) | _dropped(db)
         yield from _named("documents neither done nor failed", there - recorded - left_out)
@@ -82,10 +89,20 @@ def _against(output: Path, db: sqlite3.Connection, inputs: Sequence[str | Path])
 
 def _dropped(db: sqlite3.Connection) -> set[str]:
     """Return the ids of documents that have no record since they repeat others."""
-    query = "select count(*) from sqlite_master where name = 'dropped'"
-    if not db.execute(query).fetchone()[0]:  # of a version that did not look for them
+    if not _has(db, "dropped"):  # of a version that did not look for them
         return set()
     return {id for (id,) in db.execute("select id from dropped")}
+
+
+def _reading(db: sqlite3.Connection) -> ReaderOptions:
+    """Return how the output's inputs were read, plainly where its journal is older than that."""
+    kept = db.execute("select options from reading").fetchone() if _has(db, "reading") else None
+    return as_options(kept[0]) if kept else ReaderOptions()
+
+
+def _has(db: sqlite3.Connection, table: str) -> bool:
+    query = "select count(*) from sqlite_master where name = ?"
+    return bool(db.execute(query, (table,)).fetchone()[0])
 
 
 def _is_written(output: Path, db: sqlite3.Connection) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from pathlib import Path
 
 import pytest
-from stub_summariser import news, run, write_news
+from stub_summariser import Stub, news, run, write_news
 
 from summarise.common.errors import SummariseError
+from summarise.common.limits import Limits
 from summarise.jobs import local
 from summarise.jobs.verification import verify
 from summarise.readers import read_chunks
@@ -40,6 +42,42 @@ def test_what_was_written_is_as_it_should_be(folder: Path, tmp_path: Path, name:
     local.clean(read_chunks(folder), tmp_path / "clean" / name, explain=True)
     assert verify(tmp_path / "run" / name, [folder]) == []
     assert verify(tmp_path / "clean" / name, [folder]) == []
+
+
+@pytest.mark.parametrize("command", ["run", "clean"])
+def test_inputs_are_read_as_they_were(tmp_path: Path, command: str) -> None:
+    rows, stories, output = tmp_path / "a.jsonl", tmp_path / "b.txt", tmp_path / "o.jsonl"
+    rows.write_text(
+        "".join(json.dumps({"uuid": f"u{n}", "said": news(n)}) + "\n" for n in range(3))
+    )
+    stories.write_text("\n=====\n".join(news(n) for n in range(3, 6)))
+    (tmp_path / "c.txt").write_text(news(7, 1_500))
+    inputs = [rows, stories, tmp_path / "c.txt"]
+    chunks = read_chunks(
+        inputs,
+        {"id": "uuid", "text": "said"},
+        limits=Limits(largest_document=100_000),
+        split="^=+$",
+    )
+    to_run = command == "run"
+    outcome = local.run(chunks, output, Stub()) if to_run else local.clean(chunks, output)
+    assert outcome == local.Outcome(done=6, failed=1)
+    assert verify(output, inputs) == []
+
+
+def test_a_journal_that_does_not_say_how_inputs_were_read_is_of_plain_ones(
+    folder: Path, output: Path
+) -> None:
+    change(output, "drop table reading")
+    assert verify(output, [folder]) == []
+    change(output, "create table reading (options text)")
+    assert verify(output, [folder]) == []
+
+
+def test_how_inputs_were_read_may_be_damaged(folder: Path, output: Path) -> None:
+    change(output, "update reading set options = '[1]'")
+    with pytest.raises(SummariseError, match="does not say how the input was read"):
+        verify(output, [folder])
 
 
 def test_an_output_that_was_changed_is_told(output: Path) -> None:
