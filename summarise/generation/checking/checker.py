@@ -69,12 +69,21 @@ class Checker(nn.Module):
         with self.adapters.applied(model.decoder):
             states = model.behind(ids, prefix, self.shape.layers)
         states = states.to(self.claim.weight.dtype)
-        ends = states[torch.arange(len(ids)), mask.sum(1) - 1]
+        ends = states[torch.arange(len(ids), device=ids.device), mask.sum(1) - 1]
         return Judged(self.claim(ends)[:, 0], self.token(states)[:, :, 0])
 
 
-def padded(rows: Sequence[Sequence[int]], value: int) -> tuple[torch.Tensor, torch.Tensor]:
-    """Return token ids and mask, [rows, longest], filled up on the right."""
+def padded(
+    rows: Sequence[Sequence[int]], value: int, device: torch.device
+) -> tuple[torch.Tensor, torch.Tensor]:
+    """Return token ids and mask, [rows, longest], filled up on the right.
+
+    Args:
+        rows: token ids.
+        value: the id that fills up.
+        device: where they are to be, the model's.
+    """
     ids = [torch.tensor(row, dtype=torch.long) for row in rows]
     pad = torch.nn.utils.rnn.pad_sequence
-    return pad(ids, True, value), pad([torch.ones_like(row) for row in ids], True)
+    mask = pad([torch.ones_like(row) for row in ids], True)
+    return pad(ids, True, value).to(device), mask.to(device)

@@ -41,8 +41,9 @@ class ClaimChecker:
     @torch.no_grad()  # what is read is trained on, which inference mode does not allow
     def read(self, articles: Sequence[Sequence[int]]) -> Prefix:
         """Read articles, or passages of them, given as token ids, as far as claims need it."""
-        ids, mask = padded(articles, self.checkpoint.tokenizer.eos_token_id)
-        skimmed = self.checkpoint.model.skim(ids, self.network.shape.layers)
+        model = self.checkpoint.model
+        ids, mask = padded(articles, self.checkpoint.tokenizer.eos_token_id, model.device)
+        skimmed = model.skim(ids, self.network.shape.layers)
         return Prefix.of(skimmed.cache.layers, mask)
 
     @torch.inference_mode()
@@ -64,8 +65,9 @@ class ClaimChecker:
             for of in encoded
             for claim in of + [EncodedClaim(none, [None])] * (most - len(of))
         ]
-        ids, mask = padded(rows, tokenizer.eos_token_id)
-        found = self.network(self.checkpoint.model, prefix, ids, mask)
+        model = self.checkpoint.model
+        ids, mask = padded(rows, tokenizer.eos_token_id, model.device)
+        found = self.network(model, prefix, ids, mask)
         logits, tokens = (
             found.claims.view(-1, most).tolist(),
             found.tokens.view(len(encoded), most, -1),
@@ -107,4 +109,5 @@ def load_checker(checkpoint: Checkpoint) -> ClaimChecker | None:
         network = Checker(checkpoint.model.decoder.config, CheckerShape(**shape))
         network.load_state_dict(dict(read_codes(path, torch.float32)))
     network.adapters.to(checkpoint.model.dtype)
+    network.to(checkpoint.model.device)
     return ClaimChecker(checkpoint, network.eval().requires_grad_(False))

@@ -92,7 +92,8 @@ def train(recipe: Recipe, out: Path) -> History:
         raise SummariseError(f"{recipe.checkpoint}: no prefix LM; a checker stands on one")
     shape = CheckerShape(recipe.layers, recipe.first, recipe.rank)
     torch.manual_seed(recipe.seed)
-    reader = ClaimChecker(checkpoint, Checker(checkpoint.model.decoder.config, shape))
+    network = Checker(checkpoint.model.decoder.config, shape).to(checkpoint.model.device)
+    reader = ClaimChecker(checkpoint, network)
     examples = list(
         make_examples(_pairs(recipe), recipe.characters, recipe.least_support, recipe.seed)
     )
@@ -175,10 +176,12 @@ def _tensors(
             rows.append([end])
             labels.append(_UNKNOWN)
             tokens.append(torch.tensor([_UNKNOWN]))
-    ids, mask = padded(rows, end)
+    device = checkpoint.model.device
+    ids, mask = padded(rows, end, device)
     padded_tokens = nn.utils.rnn.pad_sequence(tokens, True, _UNKNOWN)
     prefix = reader.read([_source(checkpoint, example) for example in examples])
-    return prefix, ids, mask, Labels(torch.tensor(labels), padded_tokens)
+    found = Labels(torch.tensor(labels, device=device), padded_tokens.to(device))
+    return prefix, ids, mask, found
 
 
 def _source(checkpoint: Checkpoint, example: Example) -> list[int]:

@@ -37,14 +37,12 @@ def make_examples(
     end, device = checkpoint.tokenizer.eos_token_id, checkpoint.model.device
     for start in range(0, len(judged), _ARTICLES):
         part = judged[start : start + _ARTICLES]
-        sources, mask = padded([article.source for article in part], end)
-        skimmed = checkpoint.model.skim(sources.to(device), layers)
+        sources, mask = padded([article.source for article in part], end, device)
+        skimmed = checkpoint.model.skim(sources, layers)
         most = max(len(article.drafts) for article in part)
         ids = [[draft.ids[:-1] for draft in article.drafts] for article in part]
         filled = [[*of, *[[]] * (most - len(of))] for of in ids]
-        states = draft_states(
-            checkpoint, Prefix.of(skimmed.cache.layers, mask.to(device)), filled, layers
-        )
+        states = draft_states(checkpoint, Prefix.of(skimmed.cache.layers, mask), filled, layers)
         for article, row in zip(part, states.view(len(part), most, -1), strict=True):
             grades = torch.tensor([draft.grade for draft in article.drafts])
             yield Example(row[: len(grades)].cpu(), grades)
@@ -67,7 +65,7 @@ def draft_states(
         [articles * drafts, width].
     """
     end, prompt = checkpoint.tokenizer.eos_token_id, checkpoint.prompt("headline")
-    ids, mask = padded([[*prompt, *ids] for of in drafts for ids in of], end)
-    states: torch.Tensor = checkpoint.model.behind(ids.to(prefix.mask.device), prefix, layers)
-    own = mask[:, len(prompt) :, None].to(states.device)
+    ids, mask = padded([[*prompt, *ids] for of in drafts for ids in of], end, prefix.mask.device)
+    states: torch.Tensor = checkpoint.model.behind(ids, prefix, layers)
+    own = mask[:, len(prompt) :, None]
     return (states[:, len(prompt) :].float() * own).sum(1) / own.sum(1).clamp_min(1)

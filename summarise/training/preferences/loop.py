@@ -122,8 +122,9 @@ def measure(
 
 
 def _loss(checkpoint: Checkpoint, part: Sequence[Example], recipe: Recipe) -> Any:
-    with torch.autocast("cpu", torch.bfloat16, enabled=recipe.bf16):
-        return loss_of(checkpoint.model, checkpoint.prompt("headline"), part, recipe.printed_weight)
+    model = checkpoint.model
+    with torch.autocast(model.device.type, torch.bfloat16, enabled=recipe.bf16):
+        return loss_of(model, checkpoint.prompt("headline"), part, recipe.printed_weight)
 
 
 def _parts(examples: Sequence[Example], size: int) -> list[Sequence[Example]]:

@@ -57,7 +57,7 @@ def loss_of(
     first = 0
     for example, total, size in zip(examples, totals, sizes, strict=True):
         a_token = -total / size.clamp_min(1)
-        grades = torch.tensor([draft.grade for draft in example.drafts])
+        grades = torch.tensor([d.grade for d in example.drafts], device=total.device)
         if example.written:
             written.append(a_token[len(grades)])
         if bool((grades == PRINTED).any()):
@@ -80,14 +80,14 @@ def log_probabilities(
     Returns:
         log-probabilities in nats and tokens, both [articles, most drafts + 1]; 0 where there is none.
     """
-    end = model.config.eos_token_id
+    end, device = model.config.eos_token_id, model.device
     most = max(len(example.drafts) for example in examples) + 1
     rows = []
     for example in examples:
         texts = [*(draft.ids for draft in example.drafts), example.written]
         rows += [[*prompt, *ids] for ids in [*texts, *[[]] * (most - len(texts))]]
-    ids, mask = padded(rows, end)
-    source, source_mask = padded([example.source for example in examples], end)
+    ids, mask = padded(rows, end, device)
+    source, source_mask = padded([example.source for example in examples], end, device)
     with torch.no_grad():  # the lowest layers stay as they are
         skimmed = model.skim(source)
     prefix = model.read_on(skimmed, source_mask)
@@ -97,6 +97,6 @@ def log_probabilities(
     chances = -nn.functional.cross_entropy(
         logits[counts].float(), ids[:, 1:][counts], reduction="none"
     )
-    row = torch.arange(len(rows))[:, None].expand_as(counts)[counts]
-    totals = torch.zeros(len(rows)).index_add(0, row, chances)
+    row = torch.arange(len(rows), device=device)[:, None].expand_as(counts)[counts]
+    totals = torch.zeros(len(rows), device=device).index_add(0, row, chances)
     return totals.view(-1, most), counts.sum(1).view(-1, most)

@@ -149,3 +149,15 @@ def test_a_folder_tells_whether_it_has_a_checker(tmp_path: Path) -> None:
     assert has_checker(str(tmp_path / "tiny"))
     assert not has_checker(str(build_packed(tmp_path / "plain")))
     assert not has_checker("somebody/nli-model")
+
+
+def test_a_checker_reads_and_judges_where_its_checkpoint_is_computed(tmp_path: Path) -> None:
+    checkpoint = built(tmp_path)
+    checkpoint.model.to("meta")  # which refuses tensors of the CPU, as a GPU does
+    checker = load_checker(checkpoint)
+    assert checker
+    assert {weight.device.type for weight in checker.network.parameters()} == {"meta"}
+    prefix = checker.read([[3, 4, 5], [6]])
+    assert prefix.keys[0].device.type == prefix.mask.device.type == "meta"
+    with pytest.raises(NotImplementedError, match="no data"):  # computed, and only then read
+        checker.judge(prefix, [CLAIMS, CLAIMS[:1]])
