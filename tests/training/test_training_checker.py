@@ -135,6 +135,11 @@ def test_rewordings_keep_names_and_numbers() -> None:
         assert "bridge" in claim.text
 
 
+def test_a_hedge_without_which_a_claim_would_be_false_is_never_cut() -> None:
+    true = "The council reportedly fears the toll"
+    assert all("reportedly" in reworded(true, random.Random(seed)).text for seed in range(20))
+
+
 def pairs(count: int) -> list[tuple[str, list[str]]]:
     return [(ARTICLE.replace("4,300", f"4,{300 + i}"), ["Mayor opened the new bridge in Telmouth"]) for i in range(count)]  # fmt: skip
 
@@ -146,6 +151,11 @@ def test_examples_have_true_claims_that_the_article_says_and_false_ones_behind_t
     assert any(not claim.is_true for claim in first.claims)
     again, *_ = make_examples(pairs(3), 1100, 0.5, seed=0)
     assert first == again
+
+
+def test_an_article_of_which_nothing_can_be_claimed_is_no_example() -> None:
+    article = "It rained. It stopped. It rained again. It stopped again."
+    assert not list(make_examples([(article, ["It rained"])], 1100, 0.5, seed=0))
 
 
 def small(tmp_path: Path, **more: Any) -> Recipe:

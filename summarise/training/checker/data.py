@@ -60,7 +60,7 @@ class _Elsewhere:
 def make_examples(
     pairs: Sequence[tuple[str, Sequence[str]]], characters: int, least_support: float, seed: int
 ) -> Iterator[Example]:
-    """Yield an example for each article that is long enough.
+    """Yield an example for each article that is long enough and of which something can be claimed.
 
     Args:
         pairs: articles, and sentences that were written of each.
@@ -87,7 +87,8 @@ def make_examples(
         other = others.claim(number, text, draw)
         if other:
             claims.insert(draw.randrange(len(claims) + 1), other)
-        yield Example(text, tuple(claims))
+        if claims:
+            yield Example(text, tuple(claims))
 
 
 def _claims(

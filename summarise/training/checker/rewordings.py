@@ -19,7 +19,7 @@ _BEFORE = re.compile(
     r"^(?:In|On|At|After|As|While|During|Since|With|Last|This|Earlier)\b[^,]{4,60}, (?=[A-Za-z])"
 )
 _BRACKETS = re.compile(r" \([^()]{2,80}\)")
-_ADVERBS = re.compile(r" (?:also|still|just|already|recently|currently|reportedly )(?= )")
+_ADVERBS = re.compile(r" (?:also|still|just|already|recently|currently)(?= )")
 _TITLES = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|President|Sir|Senator)\.? (?=[A-Z])")
 _FIRST_NAME = re.compile(r"\b[A-Z][a-z]+ (?=[A-Z][a-z]{3,}\b(?! [A-Z]))")
 _WORDS = {
