@@ -103,6 +103,12 @@ def test_title_case_becomes_sentence_case_as_the_article_has_its_words(
     assert sentence_case(title, ARTICLE, ordinary) == expected
 
 
+def test_a_full_stop_goes_and_that_of_an_abbreviation_stays() -> None:
+    assert sentence_case("Mayor of Senn flies home.", ARTICLE) == "Mayor of Senn flies home"
+    said = "Mayor of Senn flies to the U.S."
+    assert sentence_case(said, ARTICLE) == said
+
+
 def test_title_case_is_told_by_its_long_words() -> None:
     assert is_title_case("Mayor Opens the Kessel Bridge on Tuesday")
     assert not is_title_case("Mayor of Senn opens Kessel bridge")

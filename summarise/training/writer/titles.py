@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
+from summarise.generation.postprocess.headlines import without_full_stop
 from summarise.generation.postprocess.truecasing import truecase
 
 _LABELS = (
@@ -56,4 +57,4 @@ def sentence_case(title: str, article: str, ordinary: Set[str] = frozenset()) ->
         if cased.lower() != title.lower():
             return None
         title = cased
-    return title.rstrip(".")
+    return without_full_stop(title)
