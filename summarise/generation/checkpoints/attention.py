@@ -14,7 +14,7 @@ def set_up_attention(model: Any, notes: list[str]) -> None:
     """Set up the encoder of a family that needs it; of others nothing is changed."""
     family = model.config.model_type
     if family in ("led", "bigbird_pegasus"):  # they say at each batch that they pad
-        logging.getLogger(type(model).__module__).setLevel(logging.ERROR)
+        _silence(model.get_encoder(), logging.getLogger(type(model).__module__))
     if family == "led":
         model.get_encoder().register_forward_pre_hook(_attend_to_first, with_kwargs=True)
         notes.append("global attention on the first token")
@@ -22,6 +22,21 @@ def set_up_attention(model: Any, notes: list[str]) -> None:
         full = (5 + 2 * model.config.num_random_blocks) * model.config.block_size
         _read_one_by_one(model.get_encoder(), full)
         notes.append(f"full attention up to {full} tokens, in blocks beyond; read one by one")
+
+
+def _silence(encoder: Any, logger: logging.Logger) -> None:
+    """Keep a logger's warnings away for as long as an encoder reads."""
+    levels: list[int] = []
+
+    def begin(*_: Any) -> None:
+        levels.append(logger.level)
+        logger.setLevel(logging.ERROR)
+
+    def end(*_: Any) -> None:
+        logger.setLevel(levels.pop())
+
+    encoder.register_forward_pre_hook(begin)
+    encoder.register_forward_hook(end, always_call=True)
 
 
 def _attend_to_first(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -300,3 +301,14 @@ def test_umt5s_own_head_reads_states_that_are_not_scaled(tmp_path: Path) -> None
         flattened = own(ids, decoder_input_ids=ids).logits
     assert torch.allclose(found, expected, atol=1e-3)
     assert not torch.allclose(flattened, expected, atol=1e-3)
+
+
+def test_led_says_nothing_of_its_padding_and_its_logger_is_left_as_it_was(
+    folders: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    checkpoint = loaded(folders, "LED")
+    logger = logging.getLogger(type(checkpoint.model).__module__)
+    caplog.set_level(logging.WARNING, logger.name)
+    checkpoint.model.get_encoder()(input_ids=torch.tensor([[3, 4, 5]]))
+    assert not caplog.records
+    assert logger.level == logging.WARNING
