@@ -17,11 +17,11 @@ from typing import Any, NamedTuple
 import torch
 from tokenizers import Tokenizer
 from torch import nn
-from transformers import AutoModelForCausalLM, AutoTokenizer, PreTrainedTokenizerFast
+from transformers import PreTrainedTokenizerFast
 
 from summarise.common.errors import SummariseError
-from summarise.generation.checkpoints.location import locate
-from summarise.training.weights import no_progress_bars, save_model
+from summarise.training.decoder_only import load_decoder_only
+from summarise.training.weights import save_model
 
 _TEXTS = 512  # that are tokenised at once
 _TOKEN_IDS = ("bos_token_id", "eos_token_id", "pad_token_id", "decoder_start_token_id")
@@ -122,14 +122,9 @@ def prune_checkpoint(name: str, texts: Iterable[str], size: int, out: Path) -> s
         what came of it, for people.
 
     Raises:
-        SummariseError: see `prune`.
+        SummariseError: it cannot be loaded; see `prune`.
     """
-    source = locate(name)
-    with no_progress_bars():
-        tokenizer = AutoTokenizer.from_pretrained(source, trust_remote_code=False)
-        model = AutoModelForCausalLM.from_pretrained(
-            source, trust_remote_code=False, use_safetensors=True, dtype="auto"
-        )
+    model, tokenizer = load_decoder_only(name)
     if not tokenizer.is_fast:
         raise SummariseError(f"checkpoint {name!r}: it has no tokenizer.json")
     counts = count_tokens(tokenizer, texts)

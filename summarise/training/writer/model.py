@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import copy
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import torch
 from torch import nn
-from transformers import AutoModelForCausalLM, AutoTokenizer
 
-from summarise.common.errors import SummariseError, one_line
-from summarise.generation.checkpoints.location import locate
-from summarise.training.weights import no_progress_bars, save_model, update_config
+from summarise.common.errors import SummariseError
+from summarise.training.decoder_only import DecoderOnly, load_decoder_only
+from summarise.training.weights import save_model, update_config
 from summarise.training.writer.data import prompt_ids
 from summarise.training.writer.recipe import Recipe
 
@@ -20,14 +19,7 @@ from summarise.training.writer.recipe import Recipe
 _SCALED = ("final_logit_softcapping", "logit_scale", "logits_scaling")
 
 
-class Writer(NamedTuple):
-    """A model with its tokenizer."""
-
-    model: Any
-    tokenizer: Any
-
-
-def load_writer(recipe: Recipe) -> Writer:
+def load_writer(recipe: Recipe) -> DecoderOnly:
     """Load the checkpoint to start from, on the CPU, and freeze what the recipe freezes.
 
     Trained weights are float32, whatever is computed in; with `bf16` the frozen ones, which need no
@@ -36,18 +28,8 @@ def load_writer(recipe: Recipe) -> Writer:
     Raises:
         SummariseError: it cannot be loaded, has fewer layers, or scales its logits.
     """
-    source = locate(recipe.checkpoint)
-    try:
-        with no_progress_bars():
-            tokenizer = AutoTokenizer.from_pretrained(source, trust_remote_code=False)
-            model = AutoModelForCausalLM.from_pretrained(
-                source, trust_remote_code=False, use_safetensors=True, dtype=torch.float32
-            )
-    except Exception as error:  # transformers raises OSError, ValueError, KeyError, and others
-        raise SummariseError(
-            f"checkpoint {recipe.checkpoint!r} cannot be loaded as a decoder-only model: "
-            f"{one_line(error)}"
-        ) from error
+    loaded = load_decoder_only(recipe.checkpoint, torch.float32)
+    model, tokenizer = loaded
     if tokenizer.eos_token_id is None:
         raise SummariseError(f"checkpoint {recipe.checkpoint!r}: its tokenizer has no end token")
     if any(getattr(model.config, name, None) not in (None, 1, 1.0) for name in _SCALED):
@@ -61,7 +43,7 @@ def load_writer(recipe: Recipe) -> Writer:
     if recipe.compile:
         for layer in layers(model):
             layer.compile(dynamic=True)
-    return Writer(model, tokenizer)
+    return loaded
 
 
 def layers(model: Any) -> nn.ModuleList:
@@ -99,7 +81,7 @@ def target_loss(model: Any, part: dict[str, torch.Tensor], bf16: bool) -> torch.
     return nn.functional.cross_entropy(logits.float(), part["labels"][wanted], reduction="sum")
 
 
-def export(writer: Writer, recipe: Recipe, folder: Path) -> None:
+def export(writer: DecoderOnly, recipe: Recipe, folder: Path) -> None:
     """Write a model as a checkpoint of bfloat16 safetensors; its config names the prompts."""
     save_model(copy.deepcopy(writer.model).to(torch.bfloat16), folder)
     writer.tokenizer.save_pretrained(folder)

@@ -6,13 +6,12 @@ import json
 from pathlib import Path
 
 import torch
-from transformers import AutoModelForCausalLM, AutoTokenizer
 
 from summarise.common.documents import LENGTHS
-from summarise.common.errors import SummariseError, one_line
+from summarise.common.errors import SummariseError
 from summarise.generation.checkpoints.prefix_lm import wrap
 from summarise.generation.prefix_lm.loading import pack
-from summarise.training.weights import no_progress_bars
+from summarise.training.decoder_only import load_decoder_only
 
 _SELECTOR = "summarise_selector"  # of a network beside the weights
 
@@ -27,16 +26,7 @@ def pack_checkpoint(checkpoint: Path, folder: Path) -> list[Path]:
     Raises:
         SummariseError: the checkpoint cannot be loaded, or was not taught to write summaries.
     """
-    try:
-        with no_progress_bars():
-            tokenizer = AutoTokenizer.from_pretrained(checkpoint)
-            lm = AutoModelForCausalLM.from_pretrained(
-                checkpoint, use_safetensors=True, dtype=torch.float32
-            )
-    except Exception as error:  # transformers raises OSError, ValueError, KeyError, and others
-        raise SummariseError(
-            f"checkpoint {checkpoint}: cannot be loaded as a decoder-only model: {one_line(error)}"
-        ) from error
+    lm, tokenizer = load_decoder_only(str(checkpoint), torch.float32)
     if not getattr(lm.config, "summarise_prompts", None):
         raise SummariseError(
             f"checkpoint {checkpoint}: its config.json has no summarise_prompts; train it by "

@@ -7,17 +7,18 @@ from collections.abc import Sequence
 import torch
 
 from summarise.common.text.unsupported import unsupported_texts
+from summarise.training.decoder_only import DecoderOnly
 from summarise.training.pairs import Pair
 from summarise.training.rouge import mean_rouge
 from summarise.training.writer.data import Collate, Example, prefix_ids
-from summarise.training.writer.model import Writer, target_loss
+from summarise.training.writer.model import target_loss
 from summarise.training.writer.recipe import Recipe
 
 _ROWS = 16  # articles that are written of at once
 
 
 def measure(
-    writer: Writer, recipe: Recipe, held_out: Sequence[Example], dev: Sequence[Pair]
+    writer: DecoderOnly, recipe: Recipe, held_out: Sequence[Example], dev: Sequence[Pair]
 ) -> dict[str, float]:
     """Return the mean loss on examples held out, and figures of what is written of articles.
 
@@ -45,7 +46,7 @@ def measure(
 
 
 @torch.no_grad()
-def mean_loss(writer: Writer, recipe: Recipe, examples: Sequence[Example]) -> float:
+def mean_loss(writer: DecoderOnly, recipe: Recipe, examples: Sequence[Example]) -> float:
     """Return the mean cross-entropy of examples' targets, in nats a token."""
     collate = Collate(writer.tokenizer.eos_token_id, recipe.micro_tokens)
     total, count = 0.0, 0
@@ -57,7 +58,7 @@ def mean_loss(writer: Writer, recipe: Recipe, examples: Sequence[Example]) -> fl
 
 
 @torch.no_grad()
-def write(writer: Writer, recipe: Recipe, articles: Sequence[str], length: str) -> list[str]:
+def write(writer: DecoderOnly, recipe: Recipe, articles: Sequence[str], length: str) -> list[str]:
     """Return what the model writes of each article, greedily."""
     from transformers import GenerationConfig
 
