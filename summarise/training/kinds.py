@@ -45,6 +45,8 @@ def read_recipe(path: Path, train: Sequence[Path] = (), dev: Sequence[Path] = ()
         kind = tree.get("kind", next(iter(known))) if isinstance(tree, dict) else next(iter(known))
         if kind not in known:
             raise SummariseError(f"kind: must be {' or '.join(known)}, not {kind!r}")
+        if unread := given.keys() - known[kind].recipe.model_fields.keys():
+            raise SummariseError(f"--{unread.pop()}: not read where a {kind} is trained")
         recipe = validate(known[kind].recipe, tree).model_copy(update=given)
         recipe.check()
         return recipe

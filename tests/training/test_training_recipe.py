@@ -12,6 +12,7 @@ from training_files import archive
 from summarise.common.errors import SummariseError
 from summarise.training import checkpoint
 from summarise.training.kinds import read_recipe, train
+from summarise.training.recipe import SummaryRecipe
 
 pytestmark = pytest.mark.usefixtures("one_thread")
 
@@ -34,6 +35,8 @@ RECIPES = Path(__file__).parents[2] / "configs" / "training"
             "r.yaml: kind: must be seq2seq or prefix-lm or preferences or checker, not 'gpt'",
         ),
         ("kind: [5\n", "r.yaml: not valid YAML"),
+        ("kind: checker\ntrain: [a.jsonl]\nbf16: true\n", "r.yaml: unknown key 'bf16'"),
+        ("kind: preferences\ntrain: [a.jsonl]\ndev: [a.jsonl]\n", "r.yaml: unknown key 'dev'"),
     ],
 )
 def test_a_wrong_recipe_is_one_line_that_says_what_is_wrong(
@@ -54,7 +57,14 @@ def test_a_wrong_recipe_is_one_line_that_says_what_is_wrong(
 def test_files_given_beside_a_recipe_stand_in_for_its_own(tmp_path: Path) -> None:
     (tmp_path / "r.yaml").write_text("train: [a.jsonl]\ndev: [b.jsonl]\n")
     recipe = read_recipe(tmp_path / "r.yaml", train=[Path("c.jsonl")])
+    assert isinstance(recipe, SummaryRecipe)
     assert (recipe.train, recipe.dev) == ([Path("c.jsonl")], [Path("b.jsonl")])
+
+
+def test_files_to_measure_on_are_refused_where_nothing_is_measured_on_them(tmp_path: Path) -> None:
+    (tmp_path / "r.yaml").write_text("kind: checker\ncheckpoint: bundled\ntrain: [a.jsonl]\n")
+    with pytest.raises(SummariseError, match="--dev: not read where a checker is trained"):
+        read_recipe(tmp_path / "r.yaml", dev=[Path("b.jsonl")])
 
 
 def test_the_shipped_recipe_names_every_key_and_its_default() -> None:

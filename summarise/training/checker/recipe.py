@@ -31,8 +31,3 @@ class Recipe(RunRecipe):
     save_every: PositiveInt = 50
     held_out: NonNegativeInt = 100
     measure_every: PositiveInt = 2000
-
-    @property
-    def lengths(self) -> tuple[str, ...]:
-        """What is trained."""
-        return self.claims

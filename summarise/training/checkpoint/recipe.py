@@ -6,10 +6,10 @@ from typing import Literal
 
 from pydantic import PositiveInt
 
-from summarise.training.recipe import RunRecipe
+from summarise.training.recipe import SummaryRecipe
 
 
-class Recipe(RunRecipe):
+class Recipe(SummaryRecipe):
     """How a seq2seq checkpoint is trained."""
 
     kind: Literal["seq2seq"] = "seq2seq"
@@ -30,8 +30,3 @@ class Recipe(RunRecipe):
         """The record's field for each length that is trained."""
         named = {"headline": self.headline, "paragraph": self.paragraph}
         return {length: field for length, field in named.items() if field}
-
-    @property
-    def lengths(self) -> tuple[str, ...]:
-        """The lengths that are trained."""
-        return tuple(self.fields)

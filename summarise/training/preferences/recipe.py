@@ -26,8 +26,3 @@ class Recipe(RunRecipe):
     save_every: PositiveInt = 10
     held_out: NonNegativeInt = 96
     measure_every: PositiveInt = 240
-
-    @property
-    def lengths(self) -> tuple[str, ...]:
-        """What is trained."""
-        return ("headline",)

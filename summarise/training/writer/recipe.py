@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, NonNegativeInt, PositiveInt
 
 from summarise.config import Bounds
-from summarise.training.recipe import RunRecipe
+from summarise.training.recipe import SummaryRecipe
 
 
 class TextKind(BaseModel):
@@ -34,7 +34,7 @@ class Prompts(BaseModel):
     paragraph: str = "\n\nParagraph:"
 
 
-class Recipe(RunRecipe):
+class Recipe(SummaryRecipe):
     """How a decoder-only checkpoint is trained."""
 
     kind: Literal["prefix-lm"] = "prefix-lm"
@@ -67,8 +67,3 @@ class Recipe(RunRecipe):
         """The record's fields for each length that is trained."""
         named = {"headline": self.headline, "paragraph": self.paragraph}
         return {length: fields for length, fields in named.items() if fields}
-
-    @property
-    def lengths(self) -> tuple[str, ...]:
-        """The lengths that are trained."""
-        return tuple(self.fields)
