@@ -41,7 +41,7 @@ class Form(NamedTuple):
             return self.name == "verdicts" and isinstance(answer, bool)
         return isinstance(answer, int) and 1 <= answer <= len(self.choices_of(texts))
 
-    def merit(self, answers: Mapping[str, int]) -> float:
+    def merit(self, answers: Mapping[str, float]) -> float:
         """Return how good a text is by its answers; more is better.
 
         Of verdicts 100 where it would pass, of scores their mean, of ranks the rank below 0.

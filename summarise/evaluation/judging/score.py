@@ -10,7 +10,7 @@ from summarise.evaluation.judging.agreement import Agreement, agreements
 from summarise.evaluation.judging.correlations import Correlation, correlations
 from summarise.evaluation.judging.files import KeyText, SheetTexts, read_key, read_texts
 from summarise.evaluation.judging.preferences import Preference, preferences
-from summarise.evaluation.judging.questions import FORMS, PASSES, FormName
+from summarise.evaluation.judging.questions import FORMS, FormName
 from summarise.evaluation.judging.rates import SystemRates, system_rates
 from summarise.evaluation.judging.verdicts import Missing, Verdicts, read_verdicts
 
@@ -54,10 +54,7 @@ def judgement(
 
     def merit(name: str) -> float:
         found = rates[name]["together"]["rates"]
-        if form.name == "verdicts":
-            return found[PASSES]["share"]
-        mean = sum(rate["share"] for rate in found.values()) / len(found)
-        return -mean if form.name == "ranks" else mean
+        return form.merit({question: rate["share"] for question, rate in found.items()})
 
     systems = sorted(rates, key=merit, reverse=True)
     return Judgement(
