@@ -37,10 +37,10 @@ from summarise.training.cleaner.scores import (
     Scores,
     average_scores,
     open_text,
-    read_rows,
     score_page,
     score_table,
 )
+from summarise.training.pairs import read_records
 
 NOISE = 0.003  # between machines, whose sums differ in the last place
 MOST_LOST = 0.2  # of a body
@@ -75,7 +75,7 @@ def _cleaned(documents: Iterable[RawDocument]) -> list[str]:
 def read_pages(path: Path, folder: Path | None) -> list[tuple[str, str, str, str | None]]:
     """Id, true body, dump and page of each row; no page where FOLDER has none."""
     found = []
-    for row in read_rows(path):
+    for row in read_records(path):
         html = None
         file = folder / Path(row["html_file"]).name if folder and row.get("html_file") else None
         if file and file.exists():

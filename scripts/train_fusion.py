@@ -28,6 +28,7 @@ from summarise.cleaning.blocks.classifier import Classifier
 from summarise.cleaning.opinions.fusion import Fusion
 from summarise.cleaning.opinions.voices import Heard
 from summarise.common.errors import SummariseError
+from summarise.training.cleaner.documents import fold_of
 from summarise.training.cleaner.fusion import Trained, as_fusion, train, write_fusion
 from summarise.training.cleaner.scores import (
     PageScores,
@@ -37,7 +38,7 @@ from summarise.training.cleaner.scores import (
     score_snippets,
     score_table,
 )
-from summarise.training.cleaner.voices import HeardPage, fold_of, read_pages, read_snippets
+from summarise.training.cleaner.voices import HeardPage, read_pages, read_snippets
 
 SEEDS = 3  # networks whose mean is taken
 HELD = "held snippets"

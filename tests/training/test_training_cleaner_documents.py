@@ -6,8 +6,10 @@ import gzip
 import json
 from pathlib import Path
 
+import pytest
 from cleaner_pages import ARTICLE, site
 
+from summarise.common.errors import SummariseError
 from summarise.training.cleaner.documents import align, read_documents
 
 TITLE = "Harbour plan passed after a long night"
@@ -51,6 +53,15 @@ def test_the_page_that_a_row_names_is_learnt_from_once(tmp_path: Path) -> None:
 
 def test_a_row_without_a_block_is_passed_over(tmp_path: Path) -> None:
     assert not list(read_documents(dumps(tmp_path, ROW | {"dump": " \n "}), None, set()))
+
+
+def test_blank_lines_are_passed_over_and_a_line_that_is_no_json_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "pages.jsonl"
+    path.write_text(f"{json.dumps(ROW)}\n\n")
+    assert len(list(read_documents(path, None, set()))) == 1
+    path.write_text(f"{json.dumps(ROW)}\nno json\n")
+    with pytest.raises(SummariseError, match=r"pages\.jsonl#2: not JSONL"):
+        list(read_documents(path, None, set()))
 
 
 def test_a_site_is_always_dealt_to_the_same_fold() -> None:

@@ -59,3 +59,10 @@ def test_a_checkpoint_that_is_no_prefix_lm_is_told_in_a_line(tmp_path: Path) -> 
     path = write_jsonl(tmp_path / "judged.jsonl", RECORDS)
     with pytest.raises(SummariseError, match="no prefix LM"):
         grader.train(str(folder), [path], layers=2, epochs=1, rate=1e-3)
+
+
+def test_records_of_which_none_has_drafts_are_told_in_a_line(tmp_path: Path) -> None:
+    folder = build_packed(tmp_path / "tiny")
+    path = write_jsonl(tmp_path / "judged.jsonl", [record | {"drafts": []} for record in RECORDS])
+    with pytest.raises(SummariseError, match="too few articles: give 36 or more, with drafts"):
+        grader.train(str(folder), [path], layers=2, epochs=1, rate=1e-3, held_out=4)

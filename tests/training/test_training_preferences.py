@@ -70,6 +70,13 @@ def test_an_article_is_read_as_far_as_the_writer_reads(tmp_path: Path) -> None:
     assert second.written[-1] == checkpoint.tokenizer.eos_token_id
 
 
+def test_an_article_is_read_to_its_end_where_the_checkpoint_says_no_less(tmp_path: Path) -> None:
+    checkpoint = load_checkpoint(str(build_packed(tmp_path / "tiny")))
+    path = write_jsonl(tmp_path / "a.jsonl", RECORDS)
+    (first, *_) = read_examples(path, ["body"], checkpoint)
+    assert len(first.source) > 24
+
+
 @pytest.mark.parametrize(
     "wrong",
     [

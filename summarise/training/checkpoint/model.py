@@ -10,11 +10,11 @@ from summarise.common.errors import SummariseError
 from summarise.generation.checkpoints.checkpoint import Checkpoint
 from summarise.generation.checkpoints.loading import load_checkpoint
 from summarise.generation.checkpoints.location import locate
+from summarise.generation.checkpoints.words import ORDINARY_WORDS
 from summarise.generation.extractive.sentence_scorer import WEIGHTS as SELECTOR
 from summarise.training.checkpoint.recipe import Recipe
 from summarise.training.weights import save_model, update_config
 
-_ORDINARY = "ordinary_words.txt"
 _NETWORKS = ("summarise_selector",)  # in `config.json`
 
 
@@ -48,6 +48,6 @@ def export(checkpoint: Checkpoint, recipe: Recipe, folder: Path) -> None:
         {"dtype": "float16", "summarise_source_tokens": recipe.source_tokens},
         removed=() if kept else _NETWORKS,
     )
-    for name in (_ORDINARY, SELECTOR) if kept else (_ORDINARY,):
+    for name in (ORDINARY_WORDS, SELECTOR) if kept else (ORDINARY_WORDS,):
         if (found := Path(locate(checkpoint.name)) / name).is_file():
             shutil.copy(found, folder / name)

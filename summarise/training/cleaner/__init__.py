@@ -6,4 +6,5 @@ examples.py          documents as tensors, and the lexicon
 model.py, loss.py    the network and what training makes small
 loop.py              training, and the file of weights
 cross_validation.py  how good it is on sites that it has not seen, by the figures of scores.py
+voices.py, fusion.py pages with the voices on their blocks, and the networks that weigh these
 """

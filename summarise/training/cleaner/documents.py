@@ -20,7 +20,8 @@ from summarise.cleaning.blocks.segment import Segment, segment
 from summarise.cleaning.html.page import Page, parse_page
 from summarise.cleaning.label import look
 from summarise.cleaning.rules.taggers import mark
-from summarise.training.cleaner.scores import WORD, open_text, read_rows
+from summarise.training.cleaner.scores import WORD, open_text
+from summarise.training.pairs import read_records
 
 LONGEST_TITLE = 400  # characters
 
@@ -63,7 +64,12 @@ class TrainingDocument:
 
     def fold(self, folds: int) -> int:
         """Return the fold that its site is dealt to."""
-        return zlib.crc32(self.site.encode()) % folds
+        return fold_of(self.site, folds)
+
+
+def fold_of(site: str, folds: int) -> int:
+    """Return the fold that a site is dealt to."""
+    return zlib.crc32(site.encode()) % folds
 
 
 def read_documents(path: Path, pages: Path | None, done: set[Path]) -> Iterator[TrainingDocument]:
@@ -75,7 +81,7 @@ def read_documents(path: Path, pages: Path | None, done: set[Path]) -> Iterator[
         done: pages that were read before, which are left out; those read now are added.
     """
     name = path.name.split(".")[0]
-    for row in read_rows(path):
+    for row in read_records(path):
         site = (urlsplit(row.get("url") or "").hostname or "").removeprefix("www.")
         title = row.get("title") or row.get("title_silver") or ""
         file = pages / Path(row["html_file"]).name if pages and "html_file" in row else None

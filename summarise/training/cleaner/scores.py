@@ -8,11 +8,10 @@ https://github.com/scrapinghub/article-extraction-benchmark.
 from __future__ import annotations
 
 import gzip
-import json
 import lzma
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 
@@ -36,12 +35,6 @@ class Scores(NamedTuple):
     precision: float
     recall: float
     doc: float
-
-
-def read_rows(path: Path) -> Iterator[dict[str, Any]]:
-    """Read the objects of a JSONL file, packed or not."""
-    with open_text(path) as lines:
-        yield from map(json.loads, lines)
 
 
 def open_text(path: Path, errors: str = "strict") -> IO[str]:

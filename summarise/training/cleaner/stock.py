@@ -11,7 +11,8 @@ import numpy as np
 from summarise.cleaning.blocks.segment import Segment
 from summarise.common.text.sentences import ends_sentence
 from summarise.training.cleaner.documents import TrainingDocument
-from summarise.training.cleaner.scores import WORD, read_rows
+from summarise.training.cleaner.scores import WORD
+from summarise.training.pairs import read_records
 
 MOST_BLOCKS = 1500  # of a document that is mixed with others
 LEAST_WORDS = 25  # of an article that a page gets in place of its own
@@ -50,7 +51,7 @@ class Stock(NamedTuple):
 def read_stories(paths: Iterable[Path]) -> Iterator[Story]:
     """Read the articles of some files, without a last paragraph that was cut off."""
     for path in paths:
-        for row in read_rows(path):
+        for row in read_records(path):
             text = row.get("body") or row.get("description") or ""
             paragraphs = [line.strip() for line in text.split("\n") if line.strip()]
             if len(paragraphs) > 1 and not ends_sentence(paragraphs[-1]):

@@ -31,8 +31,9 @@ from summarise.cleaning.rules.taggers import mark_all
 from summarise.common.documents import DROPPED_LABELS, KEPT_LABELS, Failure
 from summarise.common.text.repair import repair
 from summarise.readers import read
-from summarise.training.cleaner.documents import align
-from summarise.training.cleaner.scores import Snippets, fold_space, open_text, read_rows
+from summarise.training.cleaner.documents import align, fold_of
+from summarise.training.cleaner.scores import Snippets, fold_space, open_text
+from summarise.training.pairs import read_records
 
 WRONG = 3  # ways in which the extractor is wrong
 _HINTED = [i for i, name in enumerate(COLUMNS) if name.startswith(("near_", "in_"))]
@@ -142,7 +143,7 @@ def read_pages(path: Path, pages: Path, networks: Sequence[Classifier]) -> Itera
         pages: the folder of the pages that its rows name.
         networks: of each fold, which have seen nothing of its sites.
     """
-    for row in read_rows(path):
+    for row in read_records(path):
         file = pages / Path(row["html_file"]).name
         site = (urlsplit(row.get("url") or "").hostname or "").removeprefix("www.")
         if not file.exists():
@@ -160,7 +161,7 @@ def read_snippets(
     folder: Path, networks: Sequence[Classifier], name: str = "snippets"
 ) -> Iterator[HeardPage]:
     """Yield the pages of a folder whose `snippets.jsonl` says what must be in each text, and what must not."""
-    for row in read_rows(folder / "snippets.jsonl"):
+    for row in read_records(folder / "snippets.jsonl"):
         site = (urlsplit(row["url"]).hostname or "").removeprefix("www.")
         [document] = read([folder / row["id"]])
         if isinstance(document, Failure) or document.html is None:
@@ -179,11 +180,6 @@ def read_snippets(
                 heard.true[best] = True
                 heard.weight[best] += 1
         yield heard
-
-
-def fold_of(site: str, folds: int) -> int:
-    """Return the fold that a site is dealt to, as `scripts/train_cleaner.py` does."""
-    return zlib.crc32(site.encode()) % folds
 
 
 def _heard(

@@ -56,6 +56,8 @@ def train(
         raise SummariseError(f"{checkpoint}: no prefix LM; its drafts are read behind the article")
     judged = [one for path in paths for one in read_examples(path, _TEXT, loaded) if one.drafts]
     random.Random(0).shuffle(judged)
+    if not judged:
+        raise SummariseError(f"too few articles: give {held_out + ROWS} or more, with drafts")
     engine = PrefixEngine(loaded)  # so that it is read as when it writes
     examples = list(make_examples(judged, engine.checkpoint, layers))
     classifier = fit_classifier(examples, epochs, rate, held_out)

@@ -54,7 +54,7 @@ def read_examples(path: Path, text: Sequence[str], checkpoint: Checkpoint) -> li
 
 
 def _example(article: str, record: Mapping[str, Any], checkpoint: Checkpoint) -> Example:
-    tokenizer, most = checkpoint.tokenizer, checkpoint.model.config.summarise_source_tokens
+    tokenizer, most = checkpoint.tokenizer, checkpoint.max_source_tokens
     drafts = []
     for draft in record["drafts"]:
         if draft["grade"] not in range(GRADES):

@@ -10,6 +10,7 @@ import torch
 
 from summarise.common.errors import SummariseError
 from summarise.generation.checkpoints.location import BUNDLED
+from summarise.generation.checkpoints.words import ordinary_words
 from summarise.training.curve import History, write_curves
 from summarise.training.extra import require_extra
 from summarise.training.pairs import Pair, read_pairs
@@ -35,10 +36,10 @@ class WriterRun(Run):
         model.train()
         parts = self._prepare_inputs(inputs)["parts"]
         count = sum(int((part["labels"] >= 0).sum()) for part in parts)
-        bf16 = bool(getattr(self.recipe, "bf16", False))
+        recipe: Any = self.recipe
         losses = []
         for part in parts:
-            loss = target_loss(self.trained, part, bf16) / count
+            loss = target_loss(self.trained, part, recipe.bf16) / count
             self.accelerator.backward(loss)
             losses.append(loss.detach())
         return torch.stack(losses).sum()
@@ -81,7 +82,7 @@ def select_pairs(recipe: Recipe) -> list[Pair]:
     Raises:
         SummariseError: a file cannot be read, or nothing is left beside what is held out.
     """
-    ordinary = frozenset((BUNDLED / "ordinary_words.txt").read_text(encoding="utf-8").split())
+    ordinary = ordinary_words(BUNDLED)
     selection = select(_read(recipe, recipe.train), recipe, ordinary)
     for title, counts in (("kept", selection.kept), ("left out", selection.left_out)):
         said = ", ".join(f"{name} {count}" for name, count in counts.most_common())
