@@ -1,4 +1,4 @@
-"""Weights in seven bits and a sign, which take a quarter of float32's room and less in a wheel.
+"""Weights in six bits and a sign, which take a quarter of float32's room and less in a wheel.
 
 A packed folder's `config.json` says so by `summarise_packed`, and its shards of safetensors have of
 each matrix `NAME` the codes (int8, from -63 to 63) and `NAME.scale` (float16, one a row); what is no
