@@ -303,12 +303,17 @@ def test_umt5s_own_head_reads_states_that_are_not_scaled(tmp_path: Path) -> None
     assert not torch.allclose(flattened, expected, atol=1e-3)
 
 
-def test_led_says_nothing_of_its_padding_and_its_logger_is_left_as_it_was(
-    folders: Path, caplog: pytest.LogCaptureFixture
+def test_led_says_nothing_of_its_padding_and_its_logger_stays_as_it_was(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    checkpoint = loaded(folders, "LED")
-    logger = logging.getLogger(type(checkpoint.model).__module__)
-    caplog.set_level(logging.WARNING, logger.name)
-    checkpoint.model.get_encoder()(input_ids=torch.tensor([[3, 4, 5]]))
+    logger = logging.getLogger("transformers.models.led.modeling_led")
+    level = logger.level
+    checkpoint = load_checkpoint(str(build("LED", tmp_path / "led")))
+    assert logger.level == level
+    logger.addHandler(caplog.handler)
+    try:
+        checkpoint.model.get_encoder()(input_ids=torch.tensor([[3, 4, 5]]))
+    finally:
+        logger.removeHandler(caplog.handler)
     assert not caplog.records
-    assert logger.level == logging.WARNING
+    assert logger.level == level
