@@ -183,13 +183,17 @@ def _but_overruled(
     An image's credit may run into a paragraph, and what stands twice in one element, such as a
     step of a recipe, is no copy.
     """
+    doubted = {i: mark.label for i, mark in marks.items() if mark.label in ("legal", "duplicate")}
+    if not doubted:
+        return marks
     again = said_again(dump, page.markup) if page else frozenset()
-    return {
-        i: mark
-        for i, mark in marks.items()
-        if not (mark.label == "legal" and likely[i] >= _CREDITED and dump.prose[i])
-        and not (mark.label == "duplicate" and likely[i] >= _SAID_AGAIN and i in again)
+    overruled = {
+        i
+        for i, label in doubted.items()
+        if (label == "legal" and likely[i] >= _CREDITED and dump.prose[i])
+        or (label == "duplicate" and likely[i] >= _SAID_AGAIN and i in again)
     }
+    return {i: mark for i, mark in marks.items() if i not in overruled} if overruled else marks
 
 
 def _by_rules(text: str, found: Mark | None) -> Block:

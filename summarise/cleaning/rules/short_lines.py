@@ -28,7 +28,7 @@ def short_lines(document: MarkedDocument) -> Iterator[Mark]:
     beside_promo = {i + 1 for i in promos} | {i - 1 for i in promos}
     bullets, quotes = document.bullets, document.quotes
     for i in free:
-        if not first < i < last and _TOPICS.fullmatch(document.texts[i]):
+        if not first < i < last and "|" in (text := document.texts[i]) and _TOPICS.fullmatch(text):
             yield Mark(i, "navigation", "topics, parted by bars", 0.9)
         elif i in beside_promo and words[i] <= _SHORT_LINE_WORDS and not ends[i]:
             yield Mark(i, "promo", "a short line inside a newsletter or subscription box", 0.7)
