@@ -150,8 +150,10 @@ def with_headline(dump: MarkedDocument, likely: Floats) -> Mapping[int, Mark]:
         return dump.marks
     perhaps = np.flatnonzero(likely >= _HEADLINE)
     ranked = perhaps[np.argsort(-likely[perhaps])].tolist()
-    possible = [i for i in ranked if could_be_title(dump, i)]
-    best = next((i for i in possible if not is_results(dump.texts[i])), next(iter(possible), None))
+    possible = (i for i in ranked if could_be_title(dump, i))
+    best = next(possible, None)
+    if best is not None and is_results(dump.texts[best]):
+        best = next((i for i in possible if not is_results(dump.texts[i])), best)
     titles = {i for i, mark in dump.marks.items() if mark.label == "title"}
     if best is None or best in titles:
         return dump.marks

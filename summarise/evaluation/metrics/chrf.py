@@ -34,9 +34,12 @@ class Chrf(ReferenceMetric):
 
     def score(self, references: Sequence[str], prediction: str) -> dict[str, Score]:
         """Score a summary against its references, at least one."""
-        best = max(references, key=lambda text: _score(prediction, text, _BETA))
-        betas = _PRECISION_ONLY, _RECALL_ONLY, _BETA
-        return {"chrf": Score(*(_score(prediction, best, beta) for beta in betas))}
+        scored = [(text, _score(prediction, text, _BETA)) for text in references]
+        best, fmeasure = max(scored, key=lambda found: found[1])
+        precision, recall = (
+            _score(prediction, best, beta) for beta in (_PRECISION_ONLY, _RECALL_ONLY)
+        )
+        return {"chrf": Score(precision, recall, fmeasure)}
 
     def signature(self, references: Iterable[Sequence[str]]) -> MetricSignature:
         """Return sacrebleu's settings, and that sentences are what is counted."""

@@ -37,7 +37,7 @@ def choose_paragraph(
         indices in the article's order; empty when no choice keeps to the words.
     """
     sentences = ScoredSentences(texts, scores)
-    choices = [choose_sentences(sentences, words, enough) for enough in _SIZES]
+    choices = [*choose_sentences(sentences, words, _SIZES)]
     choices += [_opening(sentences, words, size) for size in _OPENINGS]
     return max(filter(None, choices), key=lambda choice: _printable(sentences, choice), default=[])
 

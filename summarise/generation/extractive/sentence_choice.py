@@ -1,4 +1,4 @@
-"""Which of an article's scored sentences make a paragraph of some size.
+"""Which of an article's scored sentences make paragraphs of some sizes.
 
 What is chosen can be read without the rest: a sentence that points at another one comes with it, or
 not at all (see `references`).
@@ -6,6 +6,7 @@ not at all (see `references`).
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from summarise.generation.extractive.scored_sentences import ScoredSentences
@@ -27,8 +28,8 @@ class Enough(NamedTuple):
 
 
 def choose_sentences(
-    sentences: ScoredSentences, words: tuple[int, int], enough: Enough
-) -> list[int]:
+    sentences: ScoredSentences, words: tuple[int, int], sizes: Sequence[Enough]
+) -> Iterator[list[int]]:
     """Take the best sentences until there is enough, none with a trigram that another one has.
 
     Source: trigram blocking, Liu and Lapata 2019, section 3.1.
@@ -36,20 +37,21 @@ def choose_sentences(
     Args:
         sentences: the article's.
         words: least and most of the paragraph.
-        enough: when it is long enough.
+        sizes: when it is long enough, the shortest first: a longer paragraph goes on from a shorter.
 
-    Returns:
-        indices in the article's order; empty when no choice keeps to the words.
+    Yields:
+        for each size indices in the article's order; none when no choice keeps to the words.
     """
     least, most = words
-    wanted = least + enough.share * (most - least)
     choice = _Choice(sentences)
-    while len(choice.chosen) < enough.sentences or choice.words < wanted:
-        best = choice.best(most)
-        if not best:
-            break
-        choice.take(best)
-    return sorted(choice.chosen) if choice.words >= least else []
+    for enough in sizes:
+        wanted = least + enough.share * (most - least)
+        while len(choice.chosen) < enough.sentences or choice.words < wanted:
+            best = choice.best(most)
+            if not best:
+                break
+            choice.take(best)
+        yield sorted(choice.chosen) if choice.words >= least else []
 
 
 class _Choice:

@@ -56,7 +56,8 @@ def read_proquest_text(
         numbers.insert(0, (1, numbers[0][1]))
     declared = count_declared(numbers) or None
     lines = [list(_lines(_NUMBER.sub("", part, count=1))) for part in articles]
-    entries = _without_labels([entry_of_lines(each) for each in lines], list(map(_labels, lines)))
+    entries = [entry_of_lines(each) for each in lines]
+    _warn_of_missing_labels(entries, list(map(_labels, lines)))
     yield from documents(location, entries, options, warnings, declared)
 
 
@@ -80,8 +81,8 @@ def _labels(lines: Iterable[Line]) -> set[str]:
     return {found[0] for line, opens in lines if opens and (found := split_label(line))}
 
 
-def _without_labels(entries: Sequence[Entry], labels: Sequence[set[str]]) -> Sequence[Entry]:
-    """Return the articles, with a warning for one that alone lacks a label, where all have it or a rest of it is in its text."""
+def _warn_of_missing_labels(entries: Sequence[Entry], labels: Sequence[set[str]]) -> None:
+    """Add a warning to an article that alone lacks a label, where all have it or a rest of it is in its text."""
     counts = Counter(label for each in labels for label in each)
     most = len(entries) - 1
     for entry, own in zip(entries, labels, strict=True) if most >= _LEAST else ():
@@ -94,7 +95,6 @@ def _without_labels(entries: Sequence[Entry], labels: Sequence[set[str]]) -> Seq
                     f"it lacks what the file's others have below “{label.capitalize()}:”: a piece may be missing",
                 )
                 break
-    return entries
 
 
 def _rests(label: str) -> str:

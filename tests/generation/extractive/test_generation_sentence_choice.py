@@ -24,7 +24,14 @@ def chosen(
     words: tuple[int, int],
     enough: tuple[int, float] = (3, 0.25),
 ) -> list[int]:
-    return choose_sentences(ScoredSentences(texts, scores), words, Enough(*enough))
+    (found,) = choose_sentences(ScoredSentences(texts, scores), words, [Enough(*enough)])
+    return found
+
+
+def test_a_longer_paragraph_goes_on_from_a_shorter() -> None:
+    sizes = Enough(1, 0.0), Enough(3, 0.0)
+    sentences = ScoredSentences(FIVE, [5.0, 4.0, 3.0, 2.0, 1.0])
+    assert [*choose_sentences(sentences, (5, 40), sizes)] == [[0], [0, 1, 2]]
 
 
 def test_the_best_sentences_are_taken_and_set_in_the_articles_order() -> None:
