@@ -17,9 +17,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar
 
-from summarise.cleaning import BoilerplateCounts, Fingerprint, PreparedDocument, count_fingerprints
+from summarise.cleaning import (
+    BoilerplateCounts,
+    Fingerprint,
+    PreparedDocument,
+    clean_prepared,
+    count_fingerprints,
+)
 from summarise.cleaning import clean as clean_stream
-from summarise.cleaning import clean_window as clean_prepared
 from summarise.cleaning import fingerprint as fingerprint_prepared
 from summarise.cleaning import prepare as prepare_document
 from summarise.common.documents import Article, Failure, RawDocument, Summary

@@ -1,7 +1,7 @@
 """Raw dumps to articles: segment into blocks, label each with a reason, keep the article's.
 
 `prepare` parses and segments a document once; `fingerprint` is what counting needs of it, and
-`clean_window` cleans some of them together. `clean` and `count` do so for a stream of documents.
+`clean_prepared` cleans some of them together. `clean` and `count` do so for a stream of documents.
 """
 
 from summarise.cleaning.boilerplate import (
@@ -16,7 +16,7 @@ from summarise.cleaning.window import (
     clean,
     clean_document,
     clean_or_fail,
-    clean_window,
+    clean_prepared,
     preload,
     windows,
 )
@@ -31,7 +31,7 @@ __all__ = [
     "clean",
     "clean_document",
     "clean_or_fail",
-    "clean_window",
+    "clean_prepared",
     "count",
     "count_fingerprints",
     "fingerprint",

@@ -23,7 +23,7 @@ def clean(
     """
     for window in windows(documents):
         prepared = [each if isinstance(each, Failure) else prepare(each) for each in window]
-        yield from clean_window(prepared, counts)
+        yield from clean_prepared(prepared, counts)
 
 
 def windows(
@@ -42,7 +42,7 @@ def windows(
         yield window
 
 
-def clean_window(
+def clean_prepared(
     prepared: Sequence[PreparedDocument | Failure],
     counts: BoilerplateCounts | None = None,
     seconds: float = DEFAULT.seconds,

@@ -12,7 +12,6 @@ from summarise.config import Config, LengthConfig
 from summarise.generation.checkpoints.loading import load_checkpoint
 from summarise.generation.checkpoints.source import CheckpointSource
 from summarise.generation.decoding.batching import plan_batches
-from summarise.generation.draft import Draft, one_or_each
 from summarise.generation.encoder_input import EncoderInput, by_sentences, truncate
 from summarise.generation.engines.choose import create_engine
 from summarise.generation.engines.model_spec import ModelSpec
@@ -21,6 +20,7 @@ from summarise.generation.length_writer import LengthWriter
 from summarise.generation.loaded_checkpoint import LoadedCheckpoint
 from summarise.generation.long import salient_sentences, windows
 from summarise.generation.paragraph import ParagraphWriter
+from summarise.generation.partial_summary import PartialSummary, one_or_each
 from summarise.generation.sentence_states import sentence_states
 from summarise.generation.without_model import take, write_without_model
 
@@ -95,20 +95,20 @@ class BatchWriter:
 
     def write(self, articles: Sequence[Article]) -> list[Summary]:
         """Summarise a batch, in order; identical bodies are written of once."""
-        drafts: dict[object, Draft] = {}
+        partials: dict[object, PartialSummary] = {}
         for article in articles:
-            drafts.setdefault(self._same(article), Draft.of(article))
+            partials.setdefault(self._same(article), PartialSummary.of(article))
         groups: dict[tuple[object, ...], list[Length]] = {}
         for length, writer in self._writers.items():
             settings = writer.settings
             reads = settings.checkpoint, settings.prefix, settings.long, settings.system
             groups.setdefault(reads, []).append(length)
         for group in groups.values():
-            self._write_group(list(drafts.values()), group)
-        written = (drafts[self._same(article)] for article in articles)
+            self._write_group(list(partials.values()), group)
+        written = (partials[self._same(article)] for article in articles)
         return [
-            draft.summary(article, self.model, self.engine)
-            for draft, article in zip(written, articles, strict=True)
+            partial.summary(article, self.model, self.engine)
+            for partial, article in zip(written, articles, strict=True)
         ]
 
     def _same(self, article: Article) -> object:
@@ -116,10 +116,10 @@ class BatchWriter:
         sampled = any(writer.settings.sampling for writer in self._writers.values())
         return article.text, article.language, article.id if sampled else None
 
-    def _write_group(self, drafts: Sequence[Draft], group: Sequence[Length]) -> None:
+    def _write_group(self, partials: Sequence[PartialSummary], group: Sequence[Length]) -> None:
         """Write the lengths that one encoder pass serves."""
         writers = [self._writers[length] for length in group]
-        waiting = [draft for draft in drafts if not write_without_model(draft, writers)]
+        waiting = [partial for partial in partials if not write_without_model(partial, writers)]
         if not waiting:
             return
         selecting = [writer for writer in writers if writer.selector]
@@ -130,44 +130,49 @@ class BatchWriter:
         if decoding:
             self._decode(waiting, decoding, read if decoding[0].settings.long == "lead" else None)
 
-    def _read_whole(self, drafts: Sequence[Draft], writer: LengthWriter) -> _Read | None:
+    def _read_whole(self, partials: Sequence[PartialSummary], writer: LengthWriter) -> _Read | None:
         """Read articles sentence by sentence, for every length; None where that is not how a
         checkpoint reads them."""
         checkpoint, engine = writer.loaded.checkpoint, writer.loaded.engine
         if not checkpoint.profile.running_text or writer.settings.prefix:
             return None
-        articles = (draft.article for draft in drafts)
+        articles = (partial.article for partial in partials)
         read = [by_sentences(checkpoint, a.text, a.language or "en", whole=True) for a in articles]
         return _Read(read, engine.encode([one.ids for one in read]))
 
-    def _select(self, drafts: Sequence[Draft], writer: LengthWriter, read: _Read | None) -> None:
+    def _select(
+        self, partials: Sequence[PartialSummary], writer: LengthWriter, read: _Read | None
+    ) -> None:
         """Have a length's sentences chosen."""
         states = sentence_states(*read, writer.loaded.engine) if read else None
         assert writer.selector
-        chosen = writer.select(writer.selector, [draft.article for draft in drafts], states)
-        for draft, selection in zip(drafts, chosen, strict=True):
-            draft.note_read(selection.words_read, f"{writer.length}: ")
-            take(draft, writer, selection.text, "selected sentences")
+        chosen = writer.select(writer.selector, [partial.article for partial in partials], states)
+        for partial, selection in zip(partials, chosen, strict=True):
+            partial.note_read(selection.words_read, f"{writer.length}: ")
+            take(partial, writer, selection.text, "selected sentences")
 
     def _decode(
-        self, drafts: Sequence[Draft], writers: Sequence[LengthWriter], done: _Read | None
+        self,
+        partials: Sequence[PartialSummary],
+        writers: Sequence[LengthWriter],
+        done: _Read | None,
     ) -> None:
         """Have the decoder write some lengths of what it is read once, or was `done` already."""
         engine = writers[0].loaded.engine
-        articles = [draft.article for draft in drafts]
+        articles = [partial.article for partial in partials]
         read = done.inputs if done else [self._read(writers[-1], article) for article in articles]
         all_lengths = [writer.length for writer in writers] == list(self._writers)
-        for draft, one in zip(drafts, read, strict=True):
+        for partial, one in zip(partials, read, strict=True):
             which = "sentences that matter most," if one.strategy == "salient" else "first"
             who = "" if all_lengths else f"{writers[0].length}: "
-            draft.note_read(one.words, who, which, usual=bool(one.sentences))
+            partial.note_read(one.words, who, which, usual=bool(one.sentences))
         encoded = done.encoded if done else engine.encode([one.ids for one in read])
         for writer in writers:
             held = [writer.constraint(*pair) for pair in zip(articles, read, strict=True)]
             seeds = [(article.id, writer.length) for article in articles]
             texts = writer.write(encoded, articles, read, held, seeds)
-            for draft, one, written in zip(drafts, read, texts, strict=True):
-                take(draft, writer, written.text, written.strategy or one.strategy)
+            for partial, one, written in zip(partials, read, texts, strict=True):
+                take(partial, writer, written.text, written.strategy or one.strategy)
 
     def _read(self, writer: LengthWriter, article: Article) -> EncoderInput:
         """Return what the encoder is given of an article, which may be too long for it."""

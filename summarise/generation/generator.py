@@ -15,8 +15,8 @@ from summarise.config import Config
 from summarise.generation.checkpoints.kinds import kind_of
 from summarise.generation.checkpoints.source import CheckpointSource
 from summarise.generation.decoding.batching import plan_batches
-from summarise.generation.draft import one_or_each
 from summarise.generation.identity import resolve_all, sign
+from summarise.generation.partial_summary import one_or_each
 from summarise.generation.server import address
 from summarise.generation.server.settings import check_server
 

@@ -8,7 +8,7 @@ from typing import Protocol
 from summarise.common.documents import Article, Length
 from summarise.common.text.words import count_words
 from summarise.config import LengthConfig
-from summarise.generation.draft import Draft
+from summarise.generation.partial_summary import PartialSummary
 
 
 class WrittenLength(Protocol):
@@ -29,29 +29,29 @@ class WrittenLength(Protocol):
         """Return the length cut from an article's opening."""
 
 
-def write_without_model(draft: Draft, lengths: Sequence[WrittenLength]) -> bool:
+def write_without_model(partial: PartialSummary, lengths: Sequence[WrittenLength]) -> bool:
     """Write what needs no model: of too short an article, or in a language the checkpoint can't read.
 
     Returns:
         whether all lengths are written.
     """
-    article = draft.article
+    article = partial.article
     for one in lengths:
         length, settings = one.length, one.settings
         known = not settings.languages or article.language in (None, *settings.languages)
         if count_words(article.text) < settings.words[0] and not settings.tokens:
             why = "the article is shorter than the length asked for; its own text is given"
-            draft.write(length, one.own_text(article), "own text", f"{length}: {why}")
+            partial.write(length, one.own_text(article), "own text", f"{length}: {why}")
         elif not known:
             why = (
                 f"the checkpoint does not read {article.language!r}; the article's opening is given"
             )
-            draft.write(length, one.opening(article), "leading sentences", f"{length}: {why}")
-    return all(one.length in draft.texts for one in lengths)
+            partial.write(length, one.opening(article), "leading sentences", f"{length}: {why}")
+    return all(one.length in partial.texts for one in lengths)
 
 
 def take(
-    draft: Draft,
+    partial: PartialSummary,
     one: WrittenLength,
     text: str,
     strategy: str,
@@ -59,10 +59,10 @@ def take(
 ) -> None:
     """Take a length's text if there is one, else the article's opening, where it has none yet."""
     length = one.length
-    if length in draft.texts:
+    if length in partial.texts:
         return
     if text:
-        draft.write(length, text, strategy)
+        partial.write(length, text, strategy)
         return
     warning = f"{length}: {why}; the article's opening is given"
-    draft.write(length, one.opening(draft.article), "leading sentences", warning)
+    partial.write(length, one.opening(partial.article), "leading sentences", warning)

@@ -13,8 +13,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from summarise.cleaning import BoilerplateCounts, preload
-from summarise.cleaning import clean_window as clean_prepared
+from summarise.cleaning import BoilerplateCounts, clean_prepared, preload
 from summarise.common.documents import Article, Failure, RawDocument, Summary
 from summarise.common.shelf import Shelf
 from summarise.common.version import __version__

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
-from summarise.cleaning import BoilerplateCounts, PreparedDocument, clean_window
+from summarise.cleaning import BoilerplateCounts, PreparedDocument, clean_prepared
 from summarise.common.documents import Article, Failure, RawDocument
 from summarise.common.limits import DEFAULT
 from summarise.common.shelf import Shelf
@@ -137,7 +137,7 @@ class CleaningOfWhatIsLeft:
             each if isinstance(each, PreparedDocument) else next(iter(prepare([each], seconds)))
             for each in documents
         ]
-        return clean_window(prepared, self.counts, seconds)
+        return clean_prepared(prepared, self.counts, seconds)
 
 
 @dataclass(frozen=True)
@@ -174,7 +174,7 @@ class RecordingOfWhatIsLeft(Generic[T]):
             done = words_of_done(self.journal, self.signature, keys)
         left = [i for i, known in enumerate(digests) if not (known and identities[i].id in done)]
         seconds = chunk.options.limits.seconds
-        made = clean_window([documents[i] for i in left], self.counts, seconds)
+        made = clean_prepared([documents[i] for i in left], self.counts, seconds)
         cleaned = dict(zip(left, made, strict=True))
         results: list[Result[Recorded[T] | Failure] | Failure] = []
         for i, (identity, document) in enumerate(zip(identities, documents, strict=True)):

@@ -58,7 +58,7 @@ def translate(record: Record, dialect: Dialect) -> dict[str, Any]:
     return said
 
 
-def language_code(given: object) -> str | None:
+def language_of_tag(given: object) -> str | None:
     """Return the ISO 639-1 code that a language tag such as `en-GB` begins with, None for none."""
     found = _LANGUAGE.match(given.strip()) if isinstance(given, str) else None
     return found[1].lower() if found else None

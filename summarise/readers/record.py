@@ -24,7 +24,7 @@ from summarise.readers.dialects import (
     cut_warning,
     find_dialect,
     is_withheld,
-    language_code,
+    language_of_tag,
     translate,
 )
 from summarise.readers.json_values import is_scalar
@@ -211,7 +211,7 @@ def _scalar(record: Mapping[str, Any], field: str, options: ReaderOptions) -> st
                 return moment
             if field == "id":  # it names the record elsewhere, so it stays as it is
                 return without_surrogates(str(value))
-            return one_line(value)
+            return repaired_line(value)
         if field in options.fields:
             raise SummariseError(
                 f"{column!r} is not a string but {_kind(value)}: "
@@ -224,11 +224,11 @@ def _line_fields(said: Mapping[str, Any]) -> dict[str, Any]:
     """Return what else a record of a dialect says of its article, each a line or None."""
     if not said:
         return {}
-    lines = {name: one_line(said.get(name)) for name in LINE_FIELDS}
-    return lines | {"language": language_code(lines["language"])}
+    lines = {name: repaired_line(said.get(name)) for name in LINE_FIELDS}
+    return lines | {"language": language_of_tag(lines["language"])}
 
 
-def one_line(value: object) -> str | None:
+def repaired_line(value: object) -> str | None:
     """Return a value as one line of repaired text, None for an empty one."""
     if is_null(value):
         return None

@@ -8,7 +8,7 @@ import lxml.html
 import pytest
 from cleaning_articles import BODY, PARAGRAPHS, TITLE, dump
 
-from summarise.cleaning import clean, clean_or_fail, clean_window, count, fingerprint, prepare
+from summarise.cleaning import clean, clean_or_fail, clean_prepared, count, fingerprint, prepare
 from summarise.cleaning.prepared import MOST_LINES
 from summarise.common.documents import Article, Failure, RawDocument
 
@@ -44,14 +44,14 @@ def test_a_page_is_parsed_once_a_pass(parsed: list[bytes], html: str) -> None:
     assert len(parsed) == 1
     prepared = prepare(document)
     assert counts.lookup(prepared) == {}
-    clean_window([prepared], counts)
+    clean_prepared([prepared], counts)
     assert len(parsed) == 2
 
 
 def test_a_prepared_document_may_be_counted_and_cleaned(parsed: list[bytes]) -> None:
     prepared = prepare(RawDocument("a", "a.html", html=PAGE))
     assert fingerprint(prepared) is not None
-    first, again = clean_window([prepared]), clean_window([prepared])
+    first, again = clean_prepared([prepared]), clean_prepared([prepared])
     assert first == again
     assert len(parsed) == 1
 
@@ -61,7 +61,7 @@ def test_pages_and_texts_that_are_cleaned_together_come_out_as_alone() -> None:
     documents = [RawDocument(f"{n}", "a", text=text) for n, text in enumerate(texts * 3)]
     documents += [RawDocument(f"p{n}", "a", html=html) for n, html in enumerate([PAGE, BRIEF, ""])]
     alone = [clean_or_fail(document) for document in documents]
-    assert clean_window([prepare(document) for document in documents]) == alone
+    assert clean_prepared([prepare(document) for document in documents]) == alone
 
 
 class Crashing(str):
@@ -114,12 +114,12 @@ def test_a_text_of_more_lines_than_any_dump_has_is_a_failure() -> None:
 
 def test_a_document_that_takes_too_long_is_a_failure_and_the_others_are_cleaned() -> None:
     small = [RawDocument(f"{i}", f"{i}", dump()) for i in (0, 2)]
-    expected = clean_window([prepare(each) for each in small])  # which loads what is loaded once
+    expected = clean_prepared([prepare(each) for each in small])  # which loads what is loaded once
     large = RawDocument(
         "1", "1", "\n".join(f"{line} {i}" for i in range(60_000) for line in BODY[:1])
     )
     documents = [prepare(each) for each in (small[0], large, small[1])]
-    first, failure, last = clean_window(documents, seconds=0.3)
+    first, failure, last = clean_prepared(documents, seconds=0.3)
     assert [first, last] == expected
     assert isinstance(failure, Failure)
     assert failure.error.startswith("took more than 0.3 seconds of processor time")

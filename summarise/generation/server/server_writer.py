@@ -13,7 +13,7 @@ from summarise.common.text.words import count_words
 from summarise.config import Config, LengthConfig
 from summarise.generation.checkpoints.instructions import BEHIND, INSTRUCTIONS
 from summarise.generation.decoding.seeds import derive_seed
-from summarise.generation.draft import Draft
+from summarise.generation.partial_summary import PartialSummary
 from summarise.generation.postprocess.headlines import (
     as_headline,
     leading_words,
@@ -103,11 +103,11 @@ class ServerWriter:
         Raises:
             ServerGoneError: the server has answered nothing so far, and will not.
         """
-        drafts: dict[object, Draft] = {}
+        partials: dict[object, PartialSummary] = {}
         for article in articles:
-            drafts.setdefault(self._same(article), Draft.of(article))
+            partials.setdefault(self._same(article), PartialSummary.of(article))
         with ThreadPoolExecutor(self.server.concurrency) as pool:
-            errors = dict(zip(drafts, pool.map(self._fill, drafts.values()), strict=True))
+            errors = dict(zip(partials, pool.map(self._fill, partials.values()), strict=True))
         gone = next(
             (error for error in errors.values() if isinstance(error, ServerGoneError)), None
         )
@@ -118,7 +118,7 @@ class ServerWriter:
             error = errors[self._same(article)]
             if error is None:
                 results.append(
-                    drafts[self._same(article)].summary(article, self.model, self.engine)
+                    partials[self._same(article)].summary(article, self.model, self.engine)
                 )
             else:
                 results.append(Failure(article.id, article.source, "generation", one_line(error)))
@@ -129,36 +129,36 @@ class ServerWriter:
         sampled = any(one.settings.sampling for one in self._lengths)
         return article.text, article.language, article.id if sampled else None
 
-    def _fill(self, draft: Draft) -> Exception | None:
+    def _fill(self, partial: PartialSummary) -> Exception | None:
         """Write an article's lengths; return why they cannot be had, None where they are."""
-        if write_without_model(draft, self._lengths):
+        if write_without_model(partial, self._lengths):
             return None
         try:
             for one in self._lengths:
-                if one.length not in draft.texts:
-                    self._write(draft, one)
+                if one.length not in partial.texts:
+                    self._write(partial, one)
         except (UnansweredError, ServerGoneError) as error:
             return error
         return None
 
-    def _write(self, draft: Draft, one: AskedLength) -> None:
+    def _write(self, partial: PartialSummary, one: AskedLength) -> None:
         """Write one length of an article: the first answer that keeps to it, of as many as drawn."""
-        settings, article = one.settings, draft.article
+        settings, article = one.settings, partial.article
         text = _beginning(article.text, self._room(one))
         words = count_words(text)
-        draft.note_read(words)
+        partial.note_read(words)
         drawn = settings.sampling
         seeds = [derive_seed(drawn.seed, article.id, one.length, i) for i in range(settings.beams)] if drawn else [0]  # fmt: skip
         why = "nothing written kept to the length"
         for seed in seeds:
             answer = self._client.ask(self._request(one, text, seed))
             if answer.tokens_read and answer.tokens_read < words:
-                draft.warnings[_cut_by_server(answer.tokens_read, words)] = None
+                partial.warnings[_cut_by_server(answer.tokens_read, words)] = None
             if shaped := one.shape(answer.text, article):
-                take(draft, one, shaped, "lead")
+                take(partial, one, shaped, "lead")
                 return
             why = _why_not(answer)
-        take(draft, one, "", "lead", why)
+        take(partial, one, "", "lead", why)
 
     def _room(self, one: AskedLength) -> int:
         """Return the tokens of an article that are sent."""

@@ -23,7 +23,7 @@ from summarise.jobs.outcome import Outcome
 from summarise.jobs.partitions import FAILURES, RECORDS, Partitions
 from summarise.jobs.progress import Progress, ShowProgress, silent
 from summarise.jobs.ray.settings import CLEANING, ONE_WINDOW, RECORDING, actors, executing
-from summarise.jobs.ray.stages import SummariseWindow, clean_window, record_articles
+from summarise.jobs.ray.stages import SummariseWindow, clean_rows, record_articles
 from summarise.jobs.ray.windows import windows
 from summarise.jobs.signals import stop_signals
 from summarise.pipeline import Dump
@@ -126,7 +126,7 @@ class _Job:
             with executing():
                 cleaned = windows(dump, window).map_batches(
                     partial(
-                        clean_window,
+                        clean_rows,
                         counts=ray.put(counts),
                         finished=ray.put(partitions.finished()),
                         signature=self.signature,

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 import ray
 
-from summarise.cleaning import BoilerplateCounts, PreparedDocument
-from summarise.cleaning import clean_window as clean_prepared
+from summarise.cleaning import BoilerplateCounts, PreparedDocument, clean_prepared
 from summarise.common.documents import Article, Failure, Summary
 from summarise.jobs.digest import digest
 from summarise.jobs.partitions import name_of
@@ -25,7 +24,7 @@ if TYPE_CHECKING:  # torch, which no worker but the actors is to load
 Cleaned = Article | Failure
 
 
-def clean_window(
+def clean_rows(
     rows: pa.Table,
     counts: ray.ObjectRef[BoilerplateCounts | None],
     finished: ray.ObjectRef[frozenset[str]],

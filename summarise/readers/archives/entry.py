@@ -10,7 +10,7 @@ from summarise.common.errors import SummariseError
 from summarise.common.text.repair import repair
 from summarise.readers.archives.dates import plain_date
 from summarise.readers.archives.lacking import ASKED, Lacking
-from summarise.readers.archives.languages import language_code
+from summarise.readers.archives.languages import named_language
 from summarise.readers.location import SourceLocation
 from summarise.readers.record import ReaderOptions
 from summarise.readers.torn import torn, torn_text
@@ -148,7 +148,7 @@ def _document(
         byline=_line(entry.byline),
         agency=_line(entry.agency),
         standfirst=_line(entry.standfirst),
-        language=language_code(entry.language),
+        language=named_language(entry.language),
         outlet=_line(entry.outlet),
         section=_line(entry.section),
         archive_id=_line(entry.archive_id),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from summarise.readers.archives.entry import Entry
-from summarise.readers.archives.languages import language_code
+from summarise.readers.archives.languages import named_language
 from summarise.readers.archives.lengths import runs_of_letters
 from summarise.readers.archives.nexis_fields import word_count
 
@@ -92,7 +92,7 @@ def read_below_length(lines: Sequence[str], entry: Entry) -> int:
     for i in range(at, min(at + 8, len(lines))):
         if _RIGHTS.match(lines[i]):
             return i + 1
-        if len(lines[i]) < 30 and not re.search(r"\d", lines[i]) and language_code(lines[i]):
+        if len(lines[i]) < 30 and not re.search(r"\d", lines[i]) and named_language(lines[i]):
             entry.language = lines[i]
             at = i + 1
     return at

@@ -12,7 +12,7 @@ _CODE = re.compile(r"[a-z]{2}(?:[-_]\w{2,8})*", re.IGNORECASE)
 
 
 @lru_cache(maxsize=256)
-def language_code(said: str) -> str | None:
+def named_language(said: str) -> str | None:
     """Return the code of the first language that is named: `ENGLISH; ENGLISCH`, `Anglais`, `en-GB`.
 
     None where nothing known is.

@@ -13,7 +13,7 @@ from summarise.training.pairs import read_records
 from summarise.training.writer.data import source_ids, target_ids
 
 
-class Draft(NamedTuple):
+class GradedDraft(NamedTuple):
     """A draft as token ids behind the prompt, the end token among them, and its grade, from 0."""
 
     ids: list[int]
@@ -24,7 +24,7 @@ class Example(NamedTuple):
     """An article's first tokens, its drafts, and the headline that a reader wrote, empty for none."""
 
     source: list[int]
-    drafts: list[Draft]
+    drafts: list[GradedDraft]
     written: list[int]
 
 
@@ -59,7 +59,7 @@ def _example(article: str, record: Mapping[str, Any], checkpoint: Checkpoint) ->
     for draft in record["drafts"]:
         if draft["grade"] not in range(GRADES):
             raise ValueError(draft["grade"])
-        drafts.append(Draft(target_ids(tokenizer, draft["text"]), draft["grade"]))
+        drafts.append(GradedDraft(target_ids(tokenizer, draft["text"]), draft["grade"]))
     written = record.get("headline")
     return Example(
         source_ids(tokenizer, article, most),

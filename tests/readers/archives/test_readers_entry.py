@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarise.readers.archives.dates import plain_date
-from summarise.readers.archives.languages import language_code
+from summarise.readers.archives.languages import named_language
 from summarise.readers.wrapping import unwrap, wrap_width
 
 
@@ -24,7 +24,7 @@ from summarise.readers.wrapping import unwrap, wrap_width
     ],
 )
 def test_a_language_is_known_by_its_name_in_many_languages(said: str, code: str | None) -> None:
-    assert language_code(said) == code
+    assert named_language(said) == code
 
 
 @pytest.mark.parametrize(

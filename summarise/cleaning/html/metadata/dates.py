@@ -68,7 +68,7 @@ _IN_HEAD = (
 )
 
 
-class Published(NamedTuple):
+class PublishedDays(NamedTuple):
     """Days, ISO 8601, None where there is none.
 
     Attributes:
@@ -80,7 +80,7 @@ class Published(NamedTuple):
     supposed: str | None = None
 
 
-def find_published(tree: HtmlElement, claims: Claims, url: str | None) -> Published:
+def find_published(tree: HtmlElement, claims: Claims, url: str | None) -> PublishedDays:
     """Return when a page says that its article was published, which is never another story's date."""
     month_first = bool(numbers_order(" ".join(claims.meta.get("date", []))))
     claimed = next(
@@ -88,7 +88,7 @@ def find_published(tree: HtmlElement, claims: Claims, url: str | None) -> Publis
     )
     later = (claims.of_article("dateModified"), claims.first(*_MODIFIED))
     days = (read_day(each) for each in later if isinstance(each, str))
-    return Published(claimed, _of_address(url) or next(filter(None, days), None))
+    return PublishedDays(claimed, _of_address(url) or next(filter(None, days), None))
 
 
 def read_day(text: str, month_first: bool = False) -> str | None:

@@ -8,37 +8,37 @@ from tiny_checkpoint import TEXT, article
 
 from summarise.common.concerns import concerns, gravity
 from summarise.evaluation import support
-from summarise.generation.draft import Draft, one_or_each
+from summarise.generation.partial_summary import PartialSummary, one_or_each
 
 
 def test_a_dateline_is_no_part_of_the_story_and_counts_in_the_record() -> None:
     given = article(f"QUILL, June 12 (Harbour News) - {TEXT}")
-    draft = Draft.of(given)
-    assert draft.article.text == TEXT
-    assert draft.summary(given, "m").words_kept == len(given.text.split())
+    partial = PartialSummary.of(given)
+    assert partial.article.text == TEXT
+    assert partial.summary(given, "m").words_kept == len(given.text.split())
 
 
 def test_capitals_of_the_layout_are_no_part_of_the_story_either() -> None:
     given = article(
         f"QUILL (AP) - A BRIDGE was opened.\n\nNobody had crossed a bridge there. {TEXT}"
     )
-    assert Draft.of(given).article.text.startswith("A bridge was opened.\n\nNobody")
+    assert PartialSummary.of(given).article.text.startswith("A bridge was opened.\n\nNobody")
 
 
 def test_what_was_read_is_the_most_that_any_length_read() -> None:
-    draft = Draft.of(article())
-    draft.note_read(20)
-    draft.note_read(12, "headline: ", "sentences that matter most,")
-    assert draft.words_read == 20
-    assert list(draft.warnings)[1] == (
+    partial = PartialSummary.of(article())
+    partial.note_read(20)
+    partial.note_read(12, "headline: ", "sentences that matter most,")
+    assert partial.words_read == 20
+    assert list(partial.warnings)[1] == (
         f"headline: the model read the sentences that matter most, 12 of {len(TEXT.split())} words"
     )
 
 
 def test_that_a_writer_reads_as_much_as_ever_is_no_warning() -> None:
-    draft = Draft.of(article())
-    draft.note_read(20, usual=True)
-    assert (draft.words_read, draft.warnings) == (20, {})
+    partial = PartialSummary.of(article())
+    partial.note_read(20, usual=True)
+    assert (partial.words_read, partial.warnings) == (20, {})
 
 
 def test_one_name_stands_for_all_lengths_and_different_ones_for_their_own() -> None:
@@ -47,38 +47,38 @@ def test_one_name_stands_for_all_lengths_and_different_ones_for_their_own() -> N
 
 
 def test_warnings_and_strategies_are_said_once_each_and_names_that_the_article_lacks() -> None:
-    draft = Draft.of(article())
-    draft.write("headline", "Zeb and the mayor of Quill opened the bridge", "lead", "odd")
-    draft.write("paragraph", "The mayor of Quill opened it.", "lead", "odd")
-    summary = draft.summary(article(), "m")
+    partial = PartialSummary.of(article())
+    partial.write("headline", "Zeb and the mayor of Quill opened the bridge", "lead", "odd")
+    partial.write("paragraph", "The mayor of Quill opened it.", "lead", "odd")
+    summary = partial.summary(article(), "m")
     assert (summary.strategy, summary.warnings) == ("lead", ("odd",))
     assert [found["length"] for found in summary.unsupported] == ["headline"]
 
 
 def test_a_name_that_only_the_title_has_is_the_articles() -> None:
     given = replace(article(), title="Zeb at the bridge")
-    draft = Draft.of(given)
-    draft.write("headline", "Zeb opens bridge", "lead")
-    assert draft.summary(given, "m").unsupported == ()
+    partial = PartialSummary.of(given)
+    partial.write("headline", "Zeb opens bridge", "lead")
+    assert partial.summary(given, "m").unsupported == ()
     assert support(given, "Zeb opens bridge").unsupported == ()
 
 
 def test_a_record_has_the_support_of_each_length_that_evaluation_finds() -> None:
-    draft = Draft.of(article())
-    draft.write("headline", "Zeb opens bridge", "lead")
-    draft.write("paragraph", TEXT.split("\n\n")[0], "lead")
-    summary = draft.summary(article(), "m")
+    partial = PartialSummary.of(article())
+    partial.write("headline", "Zeb opens bridge", "lead")
+    partial.write("paragraph", TEXT.split("\n\n")[0], "lead")
+    summary = partial.summary(article(), "m")
     assert summary.support == tuple(
         {"length": length, "score": round(support(article(), text).score, 3)}
-        for length, text in draft.texts.items()
+        for length, text in partial.texts.items()
     )
 
 
 def test_a_headline_that_the_article_hardly_says_has_low_support_and_is_looked_at_first() -> None:
-    draft = Draft.of(article())
-    draft.write("headline", "Crowds cheer as rain ruins the summer fair", "lead")
-    draft.write("paragraph", TEXT.split("\n\n")[0], "lead")
-    summary = draft.summary(article(), "m")
+    partial = PartialSummary.of(article())
+    partial.write("headline", "Crowds cheer as rain ruins the summer fair", "lead")
+    partial.write("paragraph", TEXT.split("\n\n")[0], "lead")
+    summary = partial.summary(article(), "m")
     assert concerns(summary.record()) == [
         "headline: low support, the article hardly says it in one place"
     ]

@@ -1,4 +1,4 @@
-"""A record in the making, filled length by length."""
+"""A summary in the making, filled length by length."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _DIGITS = 3  # of a score in a record
 
 
 @dataclass
-class Draft:
+class PartialSummary:
     """The summaries of one article, as far as they are written.
 
     Attributes:
@@ -38,8 +38,8 @@ class Draft:
     words_read: int = 0
 
     @classmethod
-    def of(cls, article: Article) -> Draft:
-        """Return the empty draft of an article."""
+    def of(cls, article: Article) -> PartialSummary:
+        """Return the summary of an article of which nothing is written."""
         story = article.text[dateline_end(article.text) :]
         story = without_lead_capitals(story, story, article.title or "")
         return cls(article, replace(article, text=story))
