@@ -1,4 +1,4 @@
-"""The selector's labels, and a selector trained for a tiny checkpoint."""
+"""What the selector learns from, and a selector trained for a tiny checkpoint."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 import torch
-from rouge_score.tokenizers import DefaultTokenizer
 from tiny_checkpoint import build, settings
 from training_files import write_jsonl
 
@@ -15,7 +14,6 @@ from summarise.generation import SummaryGenerator
 from summarise.generation.extractive.sentence_scorer import SentenceScorer
 from summarise.training import selector
 from summarise.training.selector.data import Example, read_cache, write_cache
-from summarise.training.selector.labels import oracle
 from summarise.training.selector.loop import HELD_OUT, ROWS, SHAPE, fit_scorer, loss
 
 pytestmark = pytest.mark.usefixtures("one_thread")
@@ -27,18 +25,6 @@ SENTENCES = [
     "Nobody was hurt in the town.",
     "A band played on till late.",
 ]
-
-
-def test_the_oracle_takes_what_adds_to_the_overlap_and_nothing_else() -> None:
-    tokenizer = DefaultTokenizer(use_stemmer=True)
-    summary = "Nobody was hurt in the town. The mayor opened the bridge."
-    assert sorted(oracle(SENTENCES, summary, tokenizer)) == [0, 3]
-    assert oracle(SENTENCES, "Zebras sleep.", tokenizer) == []
-
-
-def test_a_word_three_times_in_the_summary_counts_as_often_as_it_is_taken() -> None:
-    tokenizer = DefaultTokenizer(use_stemmer=True)
-    assert sorted(oracle(["bridge", "bridge bridge"], "bridge bridge bridge", tokenizer)) == [0, 1]  # fmt: skip
 
 
 def test_what_was_encoded_is_read_back(tmp_path: Path) -> None:

@@ -20,10 +20,7 @@ ORACLE_SENTENCES = 5  # at most
 
 
 def oracle_sentences(text: str, references: Sequence[str], most: int, rouge: Rouge) -> str:
-    """Return the sentences that raise ROUGE-1 plus ROUGE-2 most, in the article's order, one a line.
-
-    They are added one at a time while the sum of both F-measures grows. Of several references the
-    one that comes out best counts.
+    """Return the sentences of `oracle_places` in the article's order, one a line.
 
     Args:
         text: the article.
@@ -32,14 +29,31 @@ def oracle_sentences(text: str, references: Sequence[str], most: int, rouge: Rou
         rouge: how tokens are counted.
     """
     found = single_spaced_sentences(text)
+    return "\n".join(found[place] for place in oracle_places(found, references, most, rouge))
+
+
+def oracle_places(
+    sentences: Sequence[str], references: Sequence[str], most: int, rouge: Rouge
+) -> list[int]:
+    """Return the places, in order, of the sentences that raise ROUGE-1 plus ROUGE-2 most.
+
+    They are added one at a time while the sum of both F-measures grows. Of several references the
+    one that comes out best counts.
+
+    Args:
+        sentences: an article's.
+        references: at least one.
+        most: sentences, at most.
+        rouge: how tokens are counted.
+    """
     tokeniser = rouge.tokeniser(references)
-    counted = [_grams(sentence, tokeniser, rouge) for sentence in found]
+    counted = [_grams(sentence, tokeniser, rouge) for sentence in sentences]
     best, chosen = 0.0, set[int]()
     for reference in references:
         value, places = _greedy(_grams(reference, tokeniser, rouge), counted, most)
         if value > best:
             best, chosen = value, places
-    return "\n".join(found[place] for place in sorted(chosen))
+    return sorted(chosen)
 
 
 class _Grams(NamedTuple):

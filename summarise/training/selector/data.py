@@ -8,22 +8,23 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import torch
-from rouge_score.tokenizers import DefaultTokenizer
 from safetensors.torch import load_file, save
 
 from summarise.common.files import atomic_write
 from summarise.common.text.sentences import dateline_end, split_sentences
 from summarise.common.text.words import count_words
+from summarise.evaluation.baselines.oracle import oracle_places
+from summarise.evaluation.metrics.rouge import Rouge
 from summarise.generation.checkpoints.checkpoint import Checkpoint
 from summarise.generation.encoder_input import by_sentences
 from summarise.generation.engines.prefix_engine import PrefixEngine
 from summarise.generation.engines.torch_engine import TorchEngine
 from summarise.generation.extractive.sentence_vectors import encode_sentences, sentence_vectors
 from summarise.generation.sentence_states import sentence_states
-from summarise.training.selector.labels import oracle
 
 _MOST_SENTENCES = 40
 _FEWEST_SENTENCES = 4  # of fewer there is nothing to choose
+_MOST_CHOSEN = 4  # sentences that are labelled
 _ROWS = 32  # articles that are encoded at once
 
 
@@ -37,7 +38,7 @@ class Example(NamedTuple):
 
 def make_examples(pairs: Sequence[tuple[str, str]], checkpoint: Checkpoint) -> Iterator[Example]:
     """Encode and label articles with their summaries, a few at a time."""
-    tokenizer = DefaultTokenizer(use_stemmer=True)
+    rouge = Rouge()
     reads_on = checkpoint.profile.running_text
     engine = PrefixEngine(checkpoint) if reads_on else TorchEngine(checkpoint)
     for start in range(0, len(pairs), _ROWS):
@@ -48,7 +49,7 @@ def make_examples(pairs: Sequence[tuple[str, str]], checkpoint: Checkpoint) -> I
             if len(vectors) != len(texts):  # split otherwise when they stand together
                 continue
             labels = torch.zeros(len(texts))
-            labels[oracle(texts, summary, tokenizer)] = 1
+            labels[oracle_places(texts, [summary], _MOST_CHOSEN, rouge)] = 1
             words = torch.tensor([float(count_words(text)) for text in texts])
             yield Example(vectors.half(), words, labels)
         print(f"\r{start + len(part)} of {len(pairs)} encoded", end="", file=sys.stderr)

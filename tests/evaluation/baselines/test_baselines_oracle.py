@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summarise.evaluation.baselines.oracle import oracle_sentences
+from summarise.evaluation.baselines.oracle import oracle_places, oracle_sentences
 from summarise.evaluation.metrics.rouge import Rouge
 
 TEXT = "Rain fell on Monday. Roads were shut by noon. Schools closed early. Nobody was hurt."
@@ -27,3 +27,8 @@ def test_of_several_references_the_one_that_comes_out_best_counts() -> None:
 
 def test_nothing_is_chosen_where_no_word_is_in_common() -> None:
     assert choose("A bridge") == ""
+
+
+def test_a_word_three_times_in_the_reference_counts_as_often_as_it_is_taken() -> None:
+    sentences = ["bridge", "bridge bridge"]
+    assert oracle_places(sentences, ["bridge bridge bridge"], 2, Rouge()) == [0, 1]
