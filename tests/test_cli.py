@@ -6,6 +6,7 @@ import contextlib
 import csv
 import io
 import json
+import lzma
 import os
 import signal
 import subprocess
@@ -614,6 +615,27 @@ def test_counts_that_are_there_are_used_as_they_are(call: Call, site: Path) -> N
     assert counts.read_bytes() == before
 
 
+@pytest.mark.usefixtures("stub")
+@pytest.mark.parametrize("command", ["run", "clean"])
+def test_an_output_that_is_not_ours_is_refused_before_anything_is_counted(
+    call: Call, site: Path, output: Path, tmp_path: Path, command: str
+) -> None:
+    output.write_text("mine\n")
+    said = call(command, site, "--output", output, "--counts", tmp_path / "counts.jsonl")
+    assert said.code == 2
+    assert "exists and was not begun by this command" in said.err
+    assert not (tmp_path / "counts.jsonl").exists()
+
+
+def test_counts_that_cannot_be_written_are_refused_before_anything_is_counted(
+    call: Call, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("summarise.jobs.local.count", lambda *_, **__: pytest.fail("counted"))
+    said = call("clean", site, "--counts", site / "no-such" / "counts.jsonl")
+    assert said.code == 2
+    assert "counts.jsonl: give --counts in a folder that can be written" in said.err
+
+
 def test_fewer_files_than_can_recur_are_read_once(
     call: Call, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -925,6 +947,7 @@ def test_words_are_given_without_a_file(
         ("short=6-12", "no length 'short': headline or paragraph"),
         ("6 to 12", "'6 to 12' is no LEAST-MOST, such as 6-12"),
         ("headline=12-6", "--words headline=12-6: the least comes first, and is 1 or more"),
+        (",", "'' is no LEAST-MOST, such as 6-12"),
     ],
 )
 def test_words_that_say_nothing_are_a_wrong_call(
@@ -933,6 +956,13 @@ def test_words_that_say_nothing_are_a_wrong_call(
     said = call("run", folder, "--words", given)
     assert said.code == 2
     assert why in said.err
+
+
+@pytest.mark.usefixtures("stub")
+def test_words_of_a_length_that_is_not_written_are_a_wrong_call(call: Call, folder: Path) -> None:
+    said = call("run", folder, "--lengths", "paragraph", "--words", "headline=6-12")
+    assert said.code == 2
+    assert "--words headline=6-12: --lengths has no headline: give it there too" in said.err
 
 
 def test_the_demo_shows_an_example_of_the_package(
@@ -1005,6 +1035,14 @@ def test_formats_says_of_a_file_which_reader_takes_it_and_why(call: Call, folder
     assert "001.txt may be cut off or lack a piece" in cut
     assert count.endswith("001.txt says it holds 2 articles, 1 were read: compare them")
     assert third.endswith("002.txt: not read: empty file: nothing to read")
+
+
+def test_formats_says_of_a_damaged_file_that_it_is(call: Call, tmp_path: Path) -> None:
+    path = tmp_path / "d.txt.xz"
+    path.write_bytes(lzma.compress(news(0).encode())[:40])
+    said = call("formats", path)
+    assert said.code == 1
+    assert said.out == f"{path}: not read: cut-off or damaged compressed file: get it again\n"
 
 
 def test_clean_cuts_a_text_where_it_is_told_to(call: Call, folder: Path) -> None:

@@ -395,6 +395,21 @@ def test_a_full_device_is_one_line(folder: Path) -> None:
     assert said.stderr == "summarise: standard output: No space left on device\n"
 
 
+@pytest.mark.parametrize("report", [False, True])
+def test_what_failed_is_told_though_nobody_reads_on(
+    folder: Path, tmp_path: Path, report: bool
+) -> None:
+    (folder / "000.txt").write_text("")
+    page = tmp_path / "page.html"
+    reader, writer = os.pipe()
+    os.close(reader)
+    options: list[str | Path] = ["--report", page] if report else []
+    said = program("clean", folder, *options, stdout=writer)
+    os.close(writer)
+    assert said.returncode == 1
+    assert not report or "Bridge in district 4" in page.read_text()  # it has all, to the last
+
+
 @pytest.mark.parametrize("number", [0, 1, 2])
 def test_a_closed_standard_stream_is_no_traceback(folder: Path, number: int) -> None:
     said = program("clean", folder, before=lambda: os.close(number))

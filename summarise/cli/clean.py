@@ -85,6 +85,7 @@ def clean(
     from summarise.common.outputs import journal_folder
     from summarise.common.shelf import open_shelf
     from summarise.jobs import local
+    from summarise.jobs.claim import check_claim
     from summarise.jobs.progress import shown
     from summarise.jobs.workers import worth
     from summarise.pipeline import Dump
@@ -111,6 +112,8 @@ def clean(
     workers = worth(jobs, total)
     counting = partial(shown, total, quiet, "counting repeated blocks")
     done = path is not None and journal_folder(path).exists() and not force  # then it is looked up
+    if path:
+        check_claim(path, "clean", force)
     with nullcontext() if done else open_shelf(workers) as shelf:
         count = partial(count_here, dump, workers, counting, shelf)
         found = find_counts(counts, dump, total, count)
@@ -173,7 +176,7 @@ def _print(
             return print_all(results, explanation_printer())
         use_utf8()
         if page:
-            return print_all(results, lambda article: print_line(_line(article, explain)))
+            return print_all(results, lambda article: print_line(_line(article, explain)), True)
         return print_all(results, print_line)
 
 

@@ -35,7 +35,8 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
             raise
         _end(f"out of memory while loading ({error}): give it more", 2)
     except OSError as error:
-        _end(f"{error.filename or 'standard output'}: {error.strerror or error}", 2)
+        where = f"{error.filename}: " if error.filename else ""
+        _end(f"{where}{error.strerror or error}", 2)
     raise SystemExit(0)
 
 

@@ -46,8 +46,8 @@ def _say_of(files: list[str]) -> int:
             continue
         try:
             found = find_reader(location)
-        except (SummariseError, OSError) as error:
-            said = explain(error) if isinstance(error, OSError) else str(error)
+        except Exception as error:  # whatever a damaged file makes of its reader
+            said = str(error) if isinstance(error, SummariseError) else explain(error)
             _say(f"{location.source}: not read: {said}")
             code = 1
             continue

@@ -29,12 +29,12 @@ def with_words(config: Config, given: str, lengths: Sequence[str]) -> Config:
         lengths: that are written.
 
     Raises:
-        SummariseError: it says no bounds, or not of which length.
+        SummariseError: it says no bounds, not of which length, or of one that is not written.
     """
     from summarise.config import parse  # a tenth of a second to import, which other commands save
 
     tree = config.model_dump()
-    for part in filter(None, map(str.strip, given.split(","))):
+    for part in map(str.strip, given.split(",")):
         found = _BOUNDS.fullmatch(part)
         if not found:
             raise SummariseError(f"--words: {part!r} is no LEAST-MOST, such as 6-12")
@@ -45,6 +45,8 @@ def with_words(config: Config, given: str, lengths: Sequence[str]) -> Config:
             raise SummariseError(
                 f"--words {part}: say of which length, as --words headline=6-12,paragraph=40-80"
             )
+        if length not in lengths:
+            raise SummariseError(f"--words {part}: --lengths has no {length}: give it there too")
         least, most = int(found["least"]), int(found["most"])
         if not 0 < least <= most:
             raise SummariseError(f"--words {part}: the least comes first, and is 1 or more")

@@ -20,10 +20,17 @@ T = TypeVar("T")
 STOPPED = 130  # the exit code of what a signal stopped
 
 
-def print_all(results: Iterable[T | Failure], show: Callable[[T], object]) -> int:
+def print_all(
+    results: Iterable[T | Failure], show: Callable[[T], object], to_the_end: bool = False
+) -> int:
     """Print results on standard output, failures on standard error; return the exit code.
 
     Several failures are told once more at the end, by their causes.
+
+    Args:
+        results: what is printed.
+        show: prints one.
+        to_the_end: whether the rest is wanted when nobody reads standard output any more.
     """
     failed = Causes()
     for result in results:
@@ -35,15 +42,23 @@ def print_all(results: Iterable[T | Failure], show: Callable[[T], object]) -> in
             show(result)
         except BrokenPipeError:  # who read our output has enough, as `head` does
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            return 0
+            if not to_the_end:
+                return 1 if failed.count else 0
     if failed.count > 1:
         say_all([f"{failed.count} failed:", *failed.lines()])
     return 1 if failed.count else 0
 
 
 def print_line(line: str) -> None:
-    """Print a line at once."""
-    print(line, flush=True)
+    """Print a line at once.
+
+    Raises:
+        OSError: standard output, which it names, cannot be written.
+    """
+    try:
+        print(line, flush=True)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, "standard output") from error
 
 
 def print_to(path: Path) -> None:
@@ -87,6 +102,8 @@ def say_outcome(outcome: Outcome, output: str) -> int:
         said += f"; {outcome.marked} repeat others and are marked"
     if outcome.dropped:
         said += f"; {outcome.dropped} repeat others and are left out"
+    if outcome.unread:
+        said += f"; {outcome.unread} of an earlier run stay, since they lie in what failed now"
     if outcome.stopped:
         said += "; stopped, run it again to go on"
     say(said)

@@ -114,6 +114,7 @@ def run(
     """
     from summarise.config import load
     from summarise.jobs import local
+    from summarise.jobs.claim import check_claim
     from summarise.jobs.progress import shown, waiting
     from summarise.jobs.workers import worth
     from summarise.pipeline import Dump
@@ -161,6 +162,8 @@ def run(
         raise typer.Exit(say_outcome(outcome, output))
     with waiting("looking for the checkpoint", quiet):
         _ = generator.signature  # a wrong name stops a run before it begins
+    if path:
+        check_claim(path, "run", force)
     workers = worth(jobs, total)
     counting = partial(shown, total, quiet, "counting repeated blocks")
     count_local = partial(count_here, dump, workers, counting)

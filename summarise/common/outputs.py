@@ -12,16 +12,18 @@ JOURNAL_ENDING = ".journal"
 FAILURES_ENDING = ".failures.jsonl"
 SUMMARY_ENDING = ".summary.txt"  # of a text beside each article
 
-# Keys that tell a record of ours from a dump's: of `run`, of `clean`, of the counts of blocks, and of
-# a blind sheet, its key and the verdicts on it.
+# Keys that tell a record of ours from a dump's: of `run`, of `clean`, of the counts of blocks, of a blind
+# sheet and of its key.
 RUN_KEYS = frozenset({"headline", "paragraph", "model", "words_read"})
 CLEAN_KEYS = frozenset({"byline", "agency", "standfirst", "language", "warnings"})
 COUNTS_KEYS = frozenset({"counts", "least_documents", "least_share"})
 SHEET_KEYS = frozenset({"length", "article", "texts"})
 SHEET_KEY_KEYS = frozenset({"length", "article", "systems"})
+# What a sheet asks is asked elsewhere too: an answer to it has these keys and no others.
 VERDICT_KEYS = frozenset({"grammatical", "main_point", "true", "passes"})
 SCORE_KEYS = frozenset({"relevance", "consistency", "fluency", "coherence"})
-RANK_KEYS = frozenset({"judge", "rank"})
+RANK_KEYS = frozenset({"rank"})
+BESIDE_ANSWERS = frozenset({"id", "judge", "corrected"})
 
 PAGE_MARK = b'<meta name="generator" content="summarise '  # in the templates of our reports
 PAGE_HEAD = 512  # bytes of a report within which the mark is

@@ -13,7 +13,8 @@ from filelock import FileLock, Timeout
 
 from summarise.common.documents import Failure
 from summarise.common.errors import SummariseError
-from summarise.common.outputs import failures_file
+from summarise.common.files import real_file
+from summarise.common.outputs import failures_file, journal_folder
 from summarise.common.ownership import Ledger, Owner, file_digest, not_ours
 
 JOURNAL_FILE = "journal.sqlite"  # of a job on this machine
@@ -51,6 +52,19 @@ def claim(output: Path, folder: Path, command: str, force: bool) -> Iterator[Led
     finally:
         with suppress(OSError):  # it ends with this process at the latest
             lock.release()
+
+
+def check_claim(output: Path, command: str, force: bool = False) -> None:
+    """Raise now the error that the claim of a job's output would meet; see `claim`.
+
+    Args:
+        output: a file; the folder of its journal is made.
+        command: that will write.
+        force: take what is not ours.
+    """
+    output = real_file(output)
+    with claim(output, journal_folder(output), command, force):
+        pass
 
 
 def _acquire(lock: FileLock, output: Path) -> None:

@@ -7,6 +7,7 @@ transactions, so a record is there whole or not at all. The output file is writt
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
@@ -183,6 +184,26 @@ class Journal:
         self._db.execute("insert into reading values (?)", (options,))
         self._db.execute("commit")
 
+    def keep_unread(self) -> int:
+        """Take for met what lies in a file or folder that this run could not read: it may be back.
+
+        Returns:
+            how many records of this configuration that is.
+        """
+        failed = self._db.execute(
+            f"select json_extract(record, '$.source') from failures where run = ? and {_SOUND_FAILURE}",
+            (self.run,),
+        )
+        unread = {source for (source,) in failed}
+        gone = self._db.execute(
+            "select id, json_extract(record, '$.source') from records where run <> ?"
+            f" and signature = ? and {_SOUND}",
+            (self.run, self.signature),
+        )
+        kept = [(self.run, id) for id, source in gone if not unread.isdisjoint(_around(source))]
+        self._db.executemany("update records set run = ? where id = ?", kept)
+        return len(kept)
+
     def forget_gone(self) -> None:
         """Drop what is known of documents that this run has not met: their input is gone."""
         for table in ("records", "failures", "dropped"):
@@ -214,6 +235,12 @@ class Journal:
             write_stored(self.output, self._stored(_RECORDS), self.folder, self.ledger),
             write_failures(self.output, self.failures(), self.folder, self.ledger),
         )
+
+
+def _around(source: str | None) -> Iterator[str]:
+    """Yield what a source lies in: `a` and `a/b.zip` of `a/b.zip/c.txt`, `d.jsonl` of `d.jsonl#7`."""
+    text = source or ""
+    return (text[: found.start()] for found in re.finditer(r"[/\\#]", text))
 
 
 def words_of_done(output: Path, signature: str, digests: Mapping[str, str]) -> dict[str, int]:

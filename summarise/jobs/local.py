@@ -167,11 +167,13 @@ def clean(
             of_files.add(done)
             journal.drop(dropped)
             told.add(len(window) - len(failed), len(failed))
+        unread = 0
         if not stopped():
+            unread = journal.keep_unread()
             journal.forget_gone()
         exported = journal.export()
         repeated = repeats.marked, repeats.dropped
-        return Outcome(*exported, stopped(), (), *repeated, of_files.lines)
+        return Outcome(*exported, stopped(), (), *repeated, of_files.lines, unread)
 
 
 def run(
@@ -227,7 +229,7 @@ def run(
             stop_signals() as stopped,
         ):
             of_files = FileWarnings()
-            stream = enumerate(each_id_once(apply(noted(chunks, journal))))
+            stream = enumerate(each_id_once(apply(noted(_until(stopped, chunks), journal))))
             while not stopped() and (window := list(islice(stream, config.window))):
                 entered = _enter(window, journal, counts)
                 items = without_copies(entered, journal, repeats, keep_text, of_files)
@@ -249,7 +251,9 @@ def run(
                         told.add(len(members) - len(failed), len(failed))
                     else:
                         told.add(done=len(members))
+            unread = 0
             if not stopped():
+                unread = journal.keep_unread()
                 if beside:
                     remove_texts(journal.gone(), journal.ledger)
                 journal.forget_gone()
@@ -262,7 +266,7 @@ def run(
                 remove_texts(journal.failures(), journal.ledger)
                 kept = write_texts(journal.records(), journal.ledger, force)
             repeated = repeats.marked, repeats.dropped
-            return Outcome(*exported, stopped(), tuple(kept), *repeated, of_files.lines)
+            return Outcome(*exported, stopped(), tuple(kept), *repeated, of_files.lines, unread)
 
 
 def _until(stopped: Callable[[], bool], chunks: Iterable[Chunk]) -> Iterator[Chunk]:

@@ -17,6 +17,7 @@ class Outcome:
         marked, dropped: articles that repeat others, with and without records.
         kept: texts beside articles that are not ours, and stay as they are.
         of_files: what is to be known of input files, such as that articles are missing.
+        unread: records of an earlier run that stay, since what they were made of cannot be read now.
     """
 
     done: int
@@ -26,3 +27,4 @@ class Outcome:
     marked: int = 0
     dropped: int = 0
     of_files: tuple[str, ...] = ()
+    unread: int = 0

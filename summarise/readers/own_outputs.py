@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from summarise.common.outputs import (
+    BESIDE_ANSWERS,
     CLEAN_KEYS,
     COUNTS_KEYS,
     FAILURES_ENDING,
@@ -29,15 +30,8 @@ from summarise.common.outputs import (
 from summarise.readers.location import SourceLocation
 
 GIVEN_OUTPUT = "an output of `summarise`: give the dump it was made from"
-_IN_FOLDERS = (
-    CLEAN_KEYS,
-    COUNTS_KEYS,
-    SHEET_KEYS,
-    SHEET_KEY_KEYS,
-    VERDICT_KEYS,
-    SCORE_KEYS,
-    RANK_KEYS,
-)
+_IN_FOLDERS = (CLEAN_KEYS, COUNTS_KEYS, SHEET_KEYS, SHEET_KEY_KEYS)
+_ANSWERS = (VERDICT_KEYS, SCORE_KEYS, RANK_KEYS)
 _FIRST_LINE = 1 << 26  # bytes; a longer line is none of ours
 _LINES = {"", ".json", ".jsonl", ".ndjson"}
 _PAGES = {".html", ".htm"}
@@ -89,8 +83,9 @@ def begins_as_output(location: SourceLocation, head: bytes, stream: BinaryIO) ->
         found = _keys(suffix, head, stream)
     except (OSError, ValueError, RecursionError, NotImplementedError, csv.Error):
         return False
-    ours = (RUN_KEYS, *_IN_FOLDERS) if location.in_folder else (RUN_KEYS,)
-    return any(keys <= found for keys in ours)
+    if found >= RUN_KEYS or not location.in_folder:
+        return found >= RUN_KEYS
+    return any(keys <= found for keys in _IN_FOLDERS) or found - BESIDE_ANSWERS in _ANSWERS
 
 
 def _keys(suffix: str, head: bytes, stream: BinaryIO) -> frozenset[str]:

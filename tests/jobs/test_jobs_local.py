@@ -233,6 +233,41 @@ def test_a_record_whose_input_is_gone_is_dropped(small: Path, output: Path) -> N
     assert (stub.batches, "004.txt" in ids(output)) == ([], False)
 
 
+def test_what_lies_in_a_folder_that_cannot_be_read_stays_until_it_can(
+    small: Path, output: Path, tmp_path: Path
+) -> None:
+    away = tmp_path / "away"
+    shutil.move(small, away)
+    small.mkdir()
+    shutil.copy(away / "000.txt", small)
+    (small / "share").symlink_to(away)
+    run(small, output)
+    before = output.read_bytes()
+    away.rename(tmp_path / "unmounted")
+    assert run(small, output) == local.Outcome(done=31, failed=1, unread=30)
+    assert output.read_bytes() == before
+    (tmp_path / "unmounted").rename(away)
+    (away / "007.txt").unlink()
+    assert run(small, output) == local.Outcome(done=30, failed=0)
+
+
+def test_what_lies_in_a_file_that_cannot_be_read_stays(small: Path, output: Path) -> None:
+    lines = "".join(json.dumps({"id": f"x{n}", "text": news(n)}) + "\n" for n in range(3))
+    (small / "records.jsonl").write_text(lines)
+    run(small, output)
+    (small / "records.jsonl").unlink()
+    (small / "records.jsonl").symlink_to("nowhere.jsonl")
+    assert run(small, output) == local.Outcome(done=33, failed=1, unread=3)
+
+
+def test_what_another_configuration_made_does_not_stay(small: Path, output: Path) -> None:
+    (small / "records.jsonl").write_text(json.dumps({"id": "x", "text": news(0)}))
+    run(small, output)
+    (small / "records.jsonl").unlink()
+    (small / "records.jsonl").symlink_to("nowhere.jsonl")
+    assert run(small, output, keep_text=True) == local.Outcome(done=30, failed=1)
+
+
 def test_a_failure_whose_input_is_gone_is_dropped(small: Path, output: Path) -> None:
     (small / "bad.txt").write_bytes(b"")
     run(small, output)

@@ -91,11 +91,26 @@ def test_outputs_in_a_folder_are_never_input(tmp_path: Path) -> None:
             "report.html": REPORT,
             "sheet.jsonl": '{"id": "x", "length": "headline", "article": "t", "texts": []}\n',
             "key.jsonl": '{"id": "x", "article": "t", "length": "headline", "systems": ["s"]}\n',
+            "scores.jsonl": '{"id": "x", "judge": "A", "relevance": 4, "consistency": 5, "fluency": 5, "coherence": 3}\n',
+            "ranks.jsonl": '{"id": "x", "rank": 2, "corrected": "t"}\n',
             "verdicts.jsonl": '{"id": "x", "grammatical": true, "main_point": true, "true": true, "passes": true}\n',
             "new.txt": "an article that is called as an output is",
         },
     )
     assert ids(tmp_path) == ["a.txt", "new.txt"]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        '"relevance": [4], "consistency": [5], "fluency": [5], "coherence": [3]',
+        '"judge": "Ada Lindqvist", "rank": 1',
+        '"grammatical": true, "main_point": true, "true": true, "passes": true',
+    ],
+)
+def test_articles_that_were_judged_elsewhere_are_input(tmp_path: Path, more: str) -> None:
+    line = f'{{"id": "x", "text": "words", {more}}}\n'
+    assert ids(dump(tmp_path, {"a.txt": "words", "judged.jsonl": line})) == ["a.txt", "x"]
 
 
 def test_an_output_that_is_a_folder_is_never_input(tmp_path: Path) -> None:
