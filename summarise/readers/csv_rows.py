@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 from collections import deque
 from collections.abc import Iterator
-from itertools import chain
 from typing import TextIO
 
 from summarise.common.limits import Limits
@@ -35,14 +34,14 @@ class Rows(Iterator[list[str] | str]):
         self._delimiter = max(",;\t", key=first.count)
         self._lines = self._bounded(text)
         self._taken: deque[str] = deque()  # lines of the row that is being read
-        self._again = 0  # lines to come that are read again
+        self._again: deque[str] = deque()  # lines that are read again, before those to come
         self.doubtful = False
         self._open()
 
     def __next__(self) -> list[str] | str:
         while True:
             self._taken.clear()
-            self.doubtful = self._again > 0
+            self.doubtful = bool(self._again)
             try:
                 row = next(self._rows)
             except csv.Error as error:
@@ -54,8 +53,7 @@ class Rows(Iterator[list[str] | str]):
         """Return what is wrong with the row, and go on after its first line."""
         several = len(self._taken) > 1
         self._taken.popleft()
-        self._again += len(self._taken)
-        self._lines = chain(list(self._taken), self._lines)
+        self._again.extendleft(reversed(self._taken))
         self._open()
         if several or "unexpected end of data" in str(error):
             return "opens a quote that is not closed: double the quotes within a quoted value"
@@ -68,9 +66,8 @@ class Rows(Iterator[list[str] | str]):
         self._rows = LongFields(reader, self._limits.largest_document)
 
     def _noted(self) -> Iterator[str]:
-        for line in self._lines:
+        while line := self._again.popleft() if self._again else next(self._lines, ""):
             self._taken.append(line)
-            self._again = max(0, self._again - 1)
             if len(line) > self._limits.largest_document:
                 raise csv.Error("field larger, and perhaps many")
             yield line

@@ -10,6 +10,7 @@ import pyarrow.parquet as pq
 import pytest
 from readers_files import dump, read_all
 
+from summarise.common.deadline import at_most
 from summarise.common.documents import Failure
 from summarise.common.limits import Limits
 from summarise.readers import read
@@ -67,6 +68,13 @@ def test_a_quote_never_closed_costs_its_own_row_and_those_after_it_say_so(
     assert "opens a quote that is not closed" in failure.error
     assert not documents[0].warnings
     assert "follows a quote that is not closed" in documents[1].warnings[0]
+
+
+def test_a_table_of_bad_rows_is_read_in_time(tmp_path: Path) -> None:
+    dump(tmp_path, {"in.csv": "id,text\n" + 'a,"The "quay" is shut."\n' * 30_000})
+    with at_most(4):  # half a second, where no row makes the next one slower
+        _, failures = read_all(tmp_path)
+    assert len(failures) == 30_000
 
 
 def test_a_row_longer_than_a_document_may_be_is_a_failure_and_the_rest_is_read(
