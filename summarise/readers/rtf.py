@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from summarise.common.errors import SummariseError
 from summarise.readers.head import Head
@@ -11,6 +12,7 @@ from summarise.readers.torn import torn
 # Pictures are most of a file's bytes and none of its text.
 _PICTURE = re.compile(rb"\{\\\*?\\?(?:shppict|nonshppict|pict)\b[^{}]*(?:\{[^{}]*\}[^{}]*)*\}")
 _CODEPAGE = re.compile(rb"\\ansicpg(\d{3,5})")
+_WORD = re.compile(rb"\\([a-z]+)")
 _WORD_IN_PROSE = re.compile(rb"[a-z.,;:!?\"] ?\\([a-z]{1,20}) (?=[\w(\"])")
 _LINK = re.compile(r'\("https?://[^"\s]*"\)')  # how striprtf writes what a text links to
 
@@ -54,7 +56,6 @@ def read_rtf_text(data: bytes) -> tuple[str, tuple[str, ...]]:
 
 def _torn_word(data: bytes) -> str | None:
     """Return a control word that stands in prose and once only, as `\\pay` does where text is missing in `\\par`."""
-    for found in _WORD_IN_PROSE.finditer(data):
-        if len(re.findall(rb"\\" + found[1] + rb"(?![a-z])", data)) == 1:
-            return found[0].decode("latin-1")
-    return None
+    number = Counter(_WORD.findall(data))
+    once = (found for found in _WORD_IN_PROSE.finditer(data) if number[found[1]] == 1)
+    return next((found[0].decode("latin-1") for found in once), None)

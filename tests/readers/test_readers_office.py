@@ -10,6 +10,7 @@ import pytest
 from readers_files import dump, read_all
 
 from summarise.common.documents import RawDocument
+from summarise.common.limits import Limits
 from summarise.readers import read
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -86,6 +87,14 @@ def test_a_control_word_in_a_sentence_that_stands_nowhere_else_is_said(tmp_path:
     content = r"{\rtf1\ansi The ferry left.\par It was late.\pay stays closed.\par }"
     (document,), _ = read_all(dump(tmp_path, {"a.rtf": content}))
     assert document.warnings == (r"damaged: a piece may be missing beside “.\pay ”",)
+
+
+def test_a_long_text_with_control_words_in_its_sentences_is_read_in_time(tmp_path: Path) -> None:
+    pytest.importorskip("striprtf")
+    sentence = r"The ferry \b left \b0 the quay, \i late \i0 as ever.\par "
+    dump(tmp_path, {"a.rtf": r"{\rtf1\ansi " + sentence * 6_000 + "}"})
+    (document,) = read(tmp_path, limits=Limits(seconds=2))  # it takes a quarter
+    assert isinstance(document, RawDocument)
 
 
 def test_a_font_of_no_charset_has_the_documents_in_rtf(tmp_path: Path) -> None:
