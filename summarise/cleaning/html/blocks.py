@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarise.cleaning.blocks.segment import Region, Segment, Segments
-from summarise.cleaning.html.drop_caps import is_initial, join_initial
+from summarise.cleaning.html.drop_caps import PageWords, is_initial, join_initial
 from summarise.cleaning.html.hints import read_hints
 from summarise.cleaning.html.line_breaks import unwrapped
 from summarise.cleaning.html.markup import OTHER, TAGS, Markup, Place
@@ -105,6 +105,7 @@ class _Cutter:
 
     def __init__(self) -> None:
         self.blocks = Segments()
+        self._words = PageWords(self.blocks)
         self.places = list[Place]()
         self.around = [0]  # the number of the element around each, by its own
         self._tables = 0
@@ -188,12 +189,11 @@ class _Cutter:
             self._add(line, here, 0, table)
 
     def _add(self, text: str, here: _Open, linked: int, table: int = 0) -> None:
-        if self.blocks and is_initial(self.blocks[-1].text):
-            whole = join_initial(self.blocks[-1].text, text, [each.text for each in self.blocks])
-            if whole:
-                self.blocks.pop()
-                self.places.pop()
-                text = whole
+        above = self.blocks[-1].text if self.blocks else ""
+        if is_initial(above) and (whole := join_initial(above, text, self._words)):
+            self.blocks.pop()
+            self.places.pop()
+            text = whole
         known = here.known()
         self.blocks.append(Segment(text, region=known.region))
         self.places.append(
