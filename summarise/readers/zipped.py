@@ -58,10 +58,11 @@ def read_zip(
         if len(members) > _MOST_MEMBERS:
             raise SummariseError(f"zip file of {len(members):,} members: unpack it into a folder")
         wanted = _is_web_archive if _WACZ in names else _may_hold_articles
-        named = [member for member in members if member.filename]
-        if len(named) < len(members):
+        files = [member for member in members if not member.filename.endswith("/")]
+        named = [member for member in files if _path(member).name]
+        if len(named) < len(files):
             yield location.failure("a member has no name, so its list is damaged: get it again")
-        members = [member for member in named if not member.is_dir() and wanted(member)]
+        members = [member for member in named if wanted(member)]
         if not members:
             raise SummariseError("zip file without an article: nothing to read")
         for member in members:
@@ -108,9 +109,12 @@ def _is_web_archive(member: zipfile.ZipInfo) -> bool:
 
 
 def _may_hold_articles(member: zipfile.ZipInfo) -> bool:
-    parts = _path(member).parts
-    hidden = any(part.startswith(".") and part != ".." for part in parts) or "__MACOSX" in parts
-    return not hidden and not is_readme(parts[-1])
+    path = _path(member)
+    hidden = (
+        any(part.startswith(".") and part != ".." for part in path.parts)
+        or "__MACOSX" in path.parts
+    )
+    return not hidden and not is_readme(path.name)
 
 
 def _path(member: zipfile.ZipInfo) -> PurePosixPath:

@@ -136,9 +136,12 @@ def test_the_file_of_an_office_program_is_a_failure(tmp_path: Path) -> None:
     assert errors(tmp_path)["a.odt"].startswith("a document of an office program")
 
 
-def test_a_member_whose_name_is_damaged_is_one_failure_and_the_rest_is_read(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["\0.txt", "././."])
+def test_a_member_whose_name_is_damaged_is_one_failure_and_the_rest_is_read(
+    tmp_path: Path, name: str
+) -> None:
     damaged = zipped({"a.txt": "The ferry is late.", "b.txt": "It left."})
-    damaged = damaged.replace(b"b.txt", b"\0.txt")
+    damaged = damaged.replace(b"b.txt", name.encode())
     documents, (failure,) = read_all(dump(tmp_path, {"a.zip": damaged}))
     assert [document.text for document in documents] == ["The ferry is late."]
     assert failure.error == "a member has no name, so its list is damaged: get it again"
