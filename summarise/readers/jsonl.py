@@ -12,7 +12,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import Any, AnyStr, BinaryIO, TextIO
+from typing import Any, AnyStr, BinaryIO
 
 from summarise.common.documents import Failure, RawDocument
 from summarise.common.errors import SummariseError
@@ -20,14 +20,13 @@ from summarise.common.limits import Limits
 from summarise.readers.bounds import all_in_time
 from summarise.readers.decode import decode, text_stream
 from summarise.readers.dialects import find_dialect
+from summarise.readers.json_stream import JsonStream
 from summarise.readers.json_values import DECODER, Repeated
 from summarise.readers.large_wrapper import wrapped_records
 from summarise.readers.location import SourceLocation
 from summarise.readers.record import ReaderOptions, given_twice, to_document
 from summarise.readers.wrappers import records_in, stored
 
-_CHUNK = 1 << 20  # characters
-_SPACE = " \t\r\n"
 _SAMPLE = 1 << 16  # bytes
 # an object of which some plain values stand before a list of objects
 _WRAPPER = re.compile(
@@ -98,7 +97,7 @@ def read_json(
             if _is_large_wrapper(stream, most):
                 records = wrapped_records(text, options)
             else:
-                values = _values(text, options.limits)
+                values = JsonStream(text, options.limits).values()
                 records = (each for value in values for each in _unwrapped(value, options))
             for number, value in enumerate(records, 1):
                 yield _document(
@@ -209,36 +208,6 @@ def _bounded(line: AnyStr, read: Callable[[], AnyStr], most: int) -> Iterator[An
         else:
             yield line
         line = read()
-
-
-def _values(stream: TextIO, limits: Limits) -> Iterator[Any]:
-    """Yield the values of a stream that follow each other, and those of lists among them.
-
-    Raises:
-        SummariseError: one is larger than a document may be.
-        json.JSONDecodeError, RecursionError: what comes next is no value.
-    """
-    buffer, at, in_list = stream.read(_CHUNK), 0, False
-    while True:
-        between = _SPACE + "," if in_list else _SPACE
-        at = len(buffer) - len(buffer[at:].lstrip(between))
-        if buffer.startswith("]" if in_list else "[", at):
-            at, in_list = at + 1, not in_list
-            continue
-        try:
-            value, at = DECODER.raw_decode(buffer, at)
-        except json.JSONDecodeError:
-            if len(buffer) - at > limits.largest_document:
-                raise limits.too_large("record") from None
-            # Perhaps cut in two. Twice as much each time keeps a huge value's cost linear.
-            more = stream.read(max(_CHUNK, len(buffer) - at))
-            if not more and at == len(buffer) and not in_list:
-                return
-            if not more:
-                raise
-            buffer, at = buffer[at:] + more, 0
-        else:
-            yield value
 
 
 def _say(error: Exception) -> str:

@@ -106,10 +106,14 @@ def test_empty_standard_input_is_a_failure(monkeypatch: pytest.MonkeyPatch) -> N
         '[{"text": "one"}, {"text": "two"}]',
         json.dumps([{"text": "one"}, {"text": "two"}], indent=2),
         '{\n  "text": "one"\n}\n{\n  "text": "two"\n}\n',
+        '[{"text": "one"}, {"text": "two"},]',
         '[{"text": "one"}]\n[{"text": "two"}]\n',
         '{\n"text": "one"\n}\n[{"text": "two"}]\n',
     ],
-    ids=["lines", "list", "list over lines", "objects over lines", "lists", "object and list"],
+    ids=[
+        *("lines", "list", "list over lines", "objects over lines", "comma behind"),
+        *("lists", "object and list"),
+    ],
 )
 def test_a_json_file_holds_lines_or_a_list_or_objects(tmp_path: Path, content: str) -> None:
     documents, failures = read_all(dump(tmp_path, {"in.json": content}))
