@@ -11,7 +11,7 @@ from summarise.evaluation.aggregate import aggregate
 from summarise.evaluation.baselines import baseline_pairs
 from summarise.evaluation.data.alignment import Missing, SummaryPair, align_summaries
 from summarise.evaluation.data.articles import Articles, Reread, find_articles
-from summarise.evaluation.data.predictions import System, load_systems
+from summarise.evaluation.data.predictions import System, left_out, load_systems
 from summarise.evaluation.data.reference_sources import load_references
 from summarise.evaluation.data.references import References
 from summarise.evaluation.groups import Group, ScoredGroup, score_groups
@@ -82,19 +82,25 @@ def evaluate(
     Raises:
         SummariseError: a file cannot be read, ids are missing, or a system has nothing to score.
     """
-    systems = load_systems([Path(path) for path in predictions])
+    paths = [Path(path) for path in predictions]
+    systems = load_systems(paths)
     return evaluate_systems(
         systems,
         load_references(references, systems),
         find_articles(systems, articles, reread),
         options or Options(),
+        left_out(paths),
     )
 
 
 def evaluate_systems(
-    systems: Sequence[System], references: References, articles: Articles, options: Options
+    systems: Sequence[System],
+    references: References,
+    articles: Articles,
+    options: Options,
+    notes: Sequence[str] = (),
 ) -> Evaluation:
-    """Score systems once everything is read (see `evaluate`).
+    """Score systems once everything is read (see `evaluate`); `notes` are what there is to say of that.
 
     Returns:
         values from 0 to 100, to 4 decimals, with 95% bootstrap intervals of the F-measure.
@@ -110,7 +116,7 @@ def evaluate_systems(
     references_of_each = [pair.references for group in groups for pair in group.pairs]
     missing = "" if options.missing == "stop" else options.missing
     line = signature(references_of_each, settings, missing)
-    scores = aggregate(scored, line, [*articles.notes, *said, *_marks(systems, references)])
+    scores = aggregate(scored, line, [*notes, *articles.notes, *said, *_marks(systems, references)])
     written = [group for group in scored if group.role != "reference"]
     return Evaluation(scores, written, articles.texts, rouge)
 

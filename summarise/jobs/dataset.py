@@ -11,7 +11,7 @@ from summarise.common.errors import SummariseError
 from summarise.config import load
 from summarise.evaluation.data.articles import find_articles
 from summarise.evaluation.data.dataset import Dataset, load_dataset
-from summarise.evaluation.data.predictions import System, load_system, load_systems
+from summarise.evaluation.data.predictions import System, left_out, load_system, load_systems
 from summarise.evaluation.evaluator import Evaluation, Options, evaluate_systems
 from summarise.jobs import local
 from summarise.readers import cut
@@ -51,7 +51,7 @@ def evaluate_dataset(
             path = keep or Path(folder) / f"{Path(config).stem}.jsonl"
             systems = [_summarise(data, config, path, is_kept=keep is not None)]
     articles = find_articles(systems, data.articles)
-    return evaluate_systems(systems, data.references, articles, options)
+    return evaluate_systems(systems, data.references, articles, options, left_out(predictions))
 
 
 def _summarise(data: Dataset, config: str, path: Path, is_kept: bool) -> System:

@@ -6,6 +6,7 @@ import re
 from pathlib import PurePath
 from typing import NamedTuple
 
+from summarise.common.compression import without_compression
 from summarise.common.errors import SummariseError
 from summarise.readers.archives.apa import APA_RTF, APA_TEXT
 from summarise.readers.archives.europresse import EUROPRESSE
@@ -20,7 +21,6 @@ from summarise.readers.archives.proquest_html import PROQUEST_HTML
 from summarise.readers.archives.proquest_text import PROQUEST_TEXT
 from summarise.readers.archives.proquest_xml import PROQUEST_XML
 from summarise.readers.archives.retriever import RETRIEVER
-from summarise.readers.compression import without_compression
 from summarise.readers.format import Format
 from summarise.readers.head import Head
 from summarise.readers.html import read_html

@@ -6,10 +6,10 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
+from summarise.common.compression import is_damage
 from summarise.common.documents import Failure
 from summarise.common.errors import one_line
 from summarise.readers.addresses.page import WebPage
-from summarise.readers.compression import is_damage
 from summarise.readers.remote import RemoteFile
 
 

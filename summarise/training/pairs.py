@@ -1,17 +1,15 @@
-"""Read pairs of an article and what is to be learnt of it from JSONL files (.gz and .xz too)."""
+"""Read pairs of an article and what is to be learnt of it from JSONL files, packed or not."""
 
 from __future__ import annotations
 
-import gzip
+import io
 import json
-import lzma
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from summarise.common.compression import is_damage, open_unpacked
 from summarise.common.errors import SummariseError, one_line
-
-_OPENERS: dict[str, Callable[..., Any]] = {".gz": gzip.open, ".xz": lzma.open}
 
 
 class Pair(NamedTuple):
@@ -64,12 +62,14 @@ def read_records(path: Path) -> Iterator[dict[str, Any]]:
     if not path.is_file():
         raise SummariseError(f"{path}: no such file")
     try:
-        with _OPENERS.get(path.suffix, open)(path, "rt", encoding="utf-8") as lines:
+        with open_unpacked(path) as packed, io.TextIOWrapper(packed, "utf-8") as lines:
             for number, line in enumerate(lines, 1):
                 if line.strip():
                     yield _record(line, f"{path}#{number}")
-    except (OSError, EOFError, lzma.LZMAError, UnicodeDecodeError) as error:
-        raise SummariseError(f"{path}: cannot be read: {one_line(error)}") from error
+    except Exception as error:
+        if is_damage(error) or isinstance(error, (OSError, UnicodeDecodeError)):
+            raise SummariseError(f"{path}: cannot be read: {one_line(error)}") from error
+        raise
 
 
 def _record(line: str, place: str) -> dict[str, Any]:

@@ -6,6 +6,8 @@ that it needs no random state; epochs are counted over the examples; states are 
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -15,6 +17,8 @@ from torch.utils.data import Dataset
 from transformers import Trainer, TrainingArguments
 from transformers.trainer_callback import PrinterCallback, ProgressCallback
 
+from summarise.common.errors import SummariseError
+from summarise.common.files import atomic_write_text
 from summarise.training.curve import History
 from summarise.training.order import batch_order
 from summarise.training.recipe import RunRecipe
@@ -22,6 +26,8 @@ from summarise.training.weights import no_progress_bars
 
 _LOG_EVERY = 20  # steps, at most
 _STATE = "trainer_state.json"  # the last file of a saved state to be written
+_OF = "run.sha256"  # says of what recipe and examples the states are
+_FREE = {"train", "dev", "dev_articles", "steps", "save_every"}  # keys that may change on the way
 
 
 class Ordered(Dataset[Any]):
@@ -70,7 +76,7 @@ class Run(Trainer):
         **more: Any,
     ) -> None:
         self.recipe, self.measure, self.folder = recipe, measure, folder
-        self.trained = model
+        self.trained, self.sizes = model, list(lengths)
         self.figures_of: tuple[int, dict[str, float]] = -1, {}  # a step, and its figures
         self.examples_an_epoch = len(examples)
         order = batch_order(lengths, recipe.batch, recipe.steps, recipe.seed)
@@ -144,13 +150,30 @@ class Run(Trainer):
 
         Returns:
             the figures logged on the way, also before it was stopped, oldest first.
+
+        Raises:
+            SummariseError: what is saved there is of another recipe, or of other examples.
         """
+        self._check_same()
         epochs = self.recipe.steps * self.recipe.batch / self.examples_an_epoch
         print(f"{self.examples_an_epoch} examples, {epochs:.1f} epochs", flush=True)
         with no_progress_bars():
             self.train(resume_from_checkpoint=last_state(self.folder))
         history: History = self.state.log_history
         return history
+
+    def _check_same(self) -> None:
+        """Note of what the saved states are, and refuse those of something else."""
+        recipe = self.recipe.model_dump(mode="json", exclude=_FREE)
+        about = json.dumps([recipe, self.sizes], sort_keys=True)
+        digest = hashlib.sha256(about.encode()).hexdigest()
+        noted = self.folder / _OF
+        if last_state(self.folder) and noted.is_file() and noted.read_text() != digest:
+            raise SummariseError(
+                f"{self.folder} has states of another recipe or of other examples: "
+                "give another folder, or remove it to start over"
+            )
+        atomic_write_text(noted, digest)
 
 
 def last_state(folder: Path) -> str | None:

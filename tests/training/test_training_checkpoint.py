@@ -7,6 +7,7 @@ import os
 import stat
 import subprocess
 import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -15,13 +16,15 @@ from safetensors.torch import load_file
 from tiny_checkpoint import settings
 from training_files import archive, losses, small_recipe
 
-from summarise.common.documents import Article, Summary
+from summarise.common.documents import Article, Failure, Summary
 from summarise.common.errors import SummariseError
 from summarise.generation import SummaryGenerator
 from summarise.generation.checkpoints.loading import load_checkpoint
 from summarise.generation.extractive.sentence_scorer import WEIGHTS
 from summarise.training.checkpoint import train
 from summarise.training.checkpoint.data import NO_LABEL, Collate, make_examples, read
+from summarise.training.checkpoint.loop import measure
+from summarise.training.pairs import Pair
 
 pytestmark = pytest.mark.usefixtures("one_thread")
 
@@ -47,6 +50,34 @@ def test_a_run_gives_a_checkpoint_that_summarises_a_curve_and_the_packages_own_s
     (summary,) = SummaryGenerator(settings(tmp_path / "out"), ["headline"]).summarise([article])
     assert isinstance(summary, Summary)
     assert summary.headline
+
+
+@pytest.mark.parametrize(("prefix", "own"), [(None, "tell: "), ("", ""), ("say: ", "say: ")])
+def test_what_is_put_before_articles_is_learnt_with_and_kept(
+    tmp_path: Path, prefix: str | None, own: str
+) -> None:
+    asked = small_recipe(tmp_path, steps=1, prefix=prefix)
+    config = tmp_path / "tiny" / "config.json"
+    task = {"task_specific_params": {"summarization": {"prefix": "tell: "}}}
+    config.write_text(json.dumps(json.loads(config.read_text()) | task))
+    start = load_checkpoint(asked.checkpoint, "cpu")
+    read_first = make_examples(read(asked), start, asked)[0].input_ids.tolist()
+    begins = start.tokenizer(own, add_special_tokens=False).input_ids
+    assert begins == [i for i in read_first if i in begins][: len(begins)]
+    train(asked, tmp_path / "out")
+    assert load_checkpoint(str(tmp_path / "out"), "cpu").profile.prefix == own
+
+
+def test_an_article_that_cannot_be_written_of_ends_the_measuring(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(self: SummaryGenerator, articles: Sequence[Article]) -> Iterator[Failure]:
+        return (Failure(each.id, "", "generation", "out of memory") for each in articles)
+
+    monkeypatch.setattr(SummaryGenerator, "stream", fail)
+    asked = small_recipe(tmp_path)
+    with pytest.raises(SummariseError, match="article 0 of --dev, from 0: out of memory"):
+        measure(load_checkpoint(asked.checkpoint, "cpu"), asked, [Pair("", {"headline": "x"})])
 
 
 def test_saved_weights_have_the_mode_of_other_new_files(tmp_path: Path) -> None:

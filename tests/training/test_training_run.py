@@ -14,6 +14,7 @@ import torch
 from safetensors.torch import load_file
 from training_files import archive, losses, small_recipe
 
+from summarise.common.errors import SummariseError
 from summarise.training.checkpoint import train
 from summarise.training.run import Run, last_state
 
@@ -90,6 +91,18 @@ def test_a_run_is_made_longer_by_more_steps_and_falls_from_the_peak_only_at_its_
     rates = {entry["step"]: entry["learning_rate"] for entry in history if "loss" in entry}
     assert rates[12] == pytest.approx(5e-4)  # the peak, kept
     assert rates[16] == pytest.approx(5e-4 / 4)  # the last step's, before it reaches zero
+
+
+@pytest.mark.parametrize("change", [{"learning_rate": 1e-3}, {"train": "other"}])
+def test_states_of_another_recipe_or_of_other_examples_are_refused(
+    tmp_path: Path, change: dict[str, Any]
+) -> None:
+    asked = small_recipe(tmp_path)
+    train(asked, tmp_path / "out")
+    if "train" in change:
+        change = {"train": [*asked.train, *asked.train]}
+    with pytest.raises(SummariseError, match="has states of another recipe or of other examples"):
+        train(asked.model_copy(update=change), tmp_path / "out")
 
 
 def test_a_log_counts_examples_and_the_epochs_that_they_make(tmp_path: Path) -> None:

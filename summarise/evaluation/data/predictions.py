@@ -10,13 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from summarise.common.compression import without_compression
 from summarise.common.documents import LENGTHS
 from summarise.common.errors import SummariseError
 from summarise.common.outputs import FAILURES_ENDING
-from summarise.evaluation.data.records import read_records_with_id
+from summarise.evaluation.data.records import ENDINGS, ending_of, read_records_once
 from summarise.evaluation.tokenizers.sentence_marks import has_marks, marks_to_lines
 
-_ENDINGS = frozenset({".jsonl", ".csv", ".parquet", ".gz", ".xz"})
+_NAMED = 3  # files that are left out
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ class System:
     """One system's predictions by id, in the file's order.
 
     Attributes:
-        name: the file's stem.
+        name: the file's, without its endings.
         source: the file.
         predictions: by id.
         marked: how many have sentence marks, which are read as line ends.
@@ -73,24 +74,41 @@ def load_systems(paths: Sequence[Path]) -> list[System]:
     paths = [file for path in paths for file in _files(path)]
     sources: dict[str, Path] = {}
     for path in paths:
-        if path.stem in sources:
+        name = _name(path)
+        if name in sources:
             raise SummariseError(
-                f"{sources[path.stem]} and {path} would both be system {path.stem!r}: rename one"
+                f"{sources[name]} and {path} would both be system {name!r}: rename one"
             )
-        sources[path.stem] = path
+        sources[name] = path
     return [load_system(path) for path in paths]
 
 
 def _files(path: Path) -> list[Path]:
     if not os.path.isdir(path):
         return [path]
-    found = [file for file in path.iterdir() if file.suffix.lower() in _ENDINGS]
-    found = [file for file in found if not file.name.endswith(FAILURES_ENDING)]
-    found = [file for file in found if not file.name.startswith(".")]
+    found = [file for file in _beside(path) if ending_of(file) in ENDINGS]
     found.sort(key=lambda file: (file.stem, file.suffix))
     if not found:
         raise SummariseError(f"{path}: no system in it: give a folder of .jsonl, .csv or .parquet")
     return found
+
+
+def left_out(paths: Sequence[Path]) -> list[str]:
+    """Say which files of the folders that are given are no predictions by their endings."""
+    notes = []
+    for folder in filter(os.path.isdir, paths):
+        others = sorted(file.name for file in _beside(folder) if ending_of(file) not in ENDINGS)
+        if others:
+            more = f" and {len(others) - _NAMED} more" if len(others) > _NAMED else ""
+            named = ", ".join(others[:_NAMED])
+            notes.append(f"Of {folder}, {named}{more} is left out: no .jsonl, .csv or .parquet.")
+    return notes
+
+
+def _beside(folder: Path) -> list[Path]:
+    """Return the files of a folder but hidden ones, and failures beside an output."""
+    found = (file for file in folder.iterdir() if file.is_file() and file.name[0] != ".")
+    return [file for file in found if not file.name.endswith(FAILURES_ENDING)]
 
 
 def load_system(path: Path) -> System:
@@ -102,7 +120,7 @@ def load_system(path: Path) -> System:
     """
     predictions = {}
     marked = 0
-    for record in read_records_with_id(path):
+    for record in read_records_once(path):
         if record.fields.keys().isdisjoint(LENGTHS):
             raise SummariseError(f"{record.place}: neither headline nor paragraph")
         texts = {length: record.text(length) for length in LENGTHS}
@@ -112,4 +130,9 @@ def load_system(path: Path) -> System:
         predictions[record.id] = Prediction(record.id, **written, **about)
     if not predictions:
         raise SummariseError(f"{path}: no predictions in it")
-    return System(path.stem, str(path), predictions, marked)
+    return System(_name(path), str(path), predictions, marked)
+
+
+def _name(path: Path) -> str:
+    """Return the name of the system whose predictions a file has."""
+    return without_compression(path).stem

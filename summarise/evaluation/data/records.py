@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import csv
-import gzip
+import io
 import json
-import lzma
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from summarise.common.cells import unmarked
+from summarise.common.compression import is_damage, open_unpacked, without_compression
 from summarise.common.errors import SummariseError, one_line
 from summarise.common.long_fields import LongFields
 from summarise.common.nulls import is_null
@@ -39,41 +39,56 @@ class Record(NamedTuple):
         raise SummariseError(f"{self.place}: {name} must be a string, not {shown(value)}")
 
 
+def read_records_once(path: Path) -> Iterator[Record]:
+    """Read a file as `read_records_with_id` does, each id once.
+
+    Raises:
+        SummariseError: it cannot be read so, or a line has the id of an earlier one.
+    """
+    places: dict[str, str] = {}
+    for record in read_records_with_id(path):
+        if record.id in places:
+            first = places[record.id]
+            raise SummariseError(f"{record.place}: id {record.id!r} is also at {first}: keep one")
+        places[record.id] = record.place
+        yield record
+
+
 def read_records_with_id(path: Path) -> Iterator[Record]:
     """Read a file record by record: `.csv` and `.parquet` are tables, any other ending JSON Lines.
 
-    JSON Lines may be packed, as `.gz` or `.xz`, and a `.json` file may hold a list of them. Columns of
-    a table in text are separated by whichever of comma, semicolon and tab its header has most of. Blank lines are skipped, a byte order mark is
-    ignored, and an empty cell of a table is null, since a table has no other way to say it. Ids may
-    be numbers and dates (see `id_of`). Lone surrogates become U+FFFD.
+    Lines and CSV may be packed, as `.gz`, `.bz2`, `.xz` or `.zst`, and a `.json` file may hold a list
+    of records. Columns of a table in text are separated by whichever of comma, semicolon and tab its
+    header has most of. Blank lines are skipped, a byte order mark is ignored, and an empty cell of a
+    table is null, since a table has no other way to say it. Ids may be numbers and dates (see
+    `id_of`). Lone surrogates become U+FFFD.
 
     Raises:
-        SummariseError: the file cannot be read, or a line is not UTF-8, not JSON, not an object,
-            has no id, or an id that an earlier line has.
+        SummariseError: the file cannot be read, or a line is not UTF-8, not JSON, not an object, or
+            has no id.
     """
-    places: dict[str, str] = {}
     try:
-        for place, fields in _BY_ENDING.get(path.suffix.lower(), _lines)(path):
-            record = Record(place, checked_id(fields.get("id"), place, fields), fields)
-            if record.id in places:
-                first = places[record.id]
-                raise SummariseError(
-                    f"{record.place}: id {record.id!r} is also at {first}: keep one"
-                )
-            places[record.id] = record.place
-            yield record
+        for place, fields in _BY_ENDING.get(ending_of(path), _lines)(path):
+            yield Record(place, checked_id(fields.get("id"), place, fields), fields)
     except IsADirectoryError as error:
         raise SummariseError(
             f"{path}: is a folder; give the .jsonl, .csv or .parquet file that was written of it"
         ) from error
-    except OSError as error:
-        raise SummariseError(f"{path}: cannot be read: {error.strerror or error}") from error
-    except (EOFError, lzma.LZMAError) as error:
-        raise SummariseError(f"{path}: cannot be unpacked: {one_line(error)}") from error
+    except Exception as error:
+        if is_damage(error):
+            raise SummariseError(f"{path}: cannot be unpacked: {one_line(error)}") from error
+        if isinstance(error, OSError):
+            raise SummariseError(f"{path}: cannot be read: {error.strerror or error}") from error
+        raise
+
+
+def ending_of(path: Path) -> str:
+    """Return what a file's name ends in, in lower case, without the ending of how it is packed."""
+    return without_compression(path).suffix.lower()
 
 
 def _lines(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
-    with _OPENERS.get(path.suffix.lower(), open)(path, "rb") as file:
+    with open_unpacked(path) as file:
         for number, line in enumerate(file, start=1):
             if number == 1:
                 line = line.removeprefix(b"\xef\xbb\xbf")
@@ -83,7 +98,8 @@ def _lines(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def _json(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
-    content = path.read_bytes().removeprefix(b"\xef\xbb\xbf")
+    with open_unpacked(path) as file:
+        content = file.read().removeprefix(b"\xef\xbb\xbf")
     if not content.lstrip().startswith(b"["):
         yield from _lines(path)
         return
@@ -93,7 +109,7 @@ def _json(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def _csv(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
-    with path.open(encoding="utf-8-sig", newline="") as file:
+    with open_unpacked(path) as packed, io.TextIOWrapper(packed, "utf-8-sig", newline="") as file:
         try:
             separator = max(_SEPARATORS, key=file.readline().count)
             file.seek(0)
@@ -123,12 +139,12 @@ def _parquet(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 _SEPARATORS = ",;\t"
-_OPENERS: dict[str, Callable[..., Any]] = {".gz": gzip.open, ".xz": lzma.open}
 _BY_ENDING: dict[str, Callable[[Path], Iterator[tuple[str, dict[str, Any]]]]] = {
     ".csv": _csv,
     ".json": _json,
     ".parquet": _parquet,
 }
+ENDINGS = frozenset({".jsonl", ".ndjson", *_BY_ENDING})  # of files that hold records
 
 
 def _parse(line: bytes, place: str) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from summarise.common.errors import SummariseError
-from summarise.evaluation.data.records import Record, read_records_with_id
+from summarise.evaluation.data.records import Record, read_records_once
 
 TEXT = ("text", "body", "article")  # fields that may hold the article, the first counts
 REFERENCE = {"headline": "title", "paragraph": "summary"}  # what people wrote, by length
@@ -32,7 +32,7 @@ def read_articles(path: Path, kinds: Collection[str] = ()) -> list[SourceArticle
     Raises:
         SummariseError: it cannot be read, a record has no article, or there is none of the kinds.
     """
-    records = list(read_records_with_id(path))
+    records = list(read_records_once(path))
     if kinds:
         given = (record.fields.get("kind") for record in records)
         found = dict.fromkeys(str(kind) for kind in given if kind is not None)

@@ -17,7 +17,9 @@ from summarise.evaluation.judging.systems import REFERENCE
 from summarise.evaluation.judging.verdicts import Verdicts
 from summarise.evaluation.metrics.faithfulness import support
 from summarise.evaluation.metrics.rouge import Rouge
+from summarise.evaluation.metrics.rouge_settings import RougeSettings
 from summarise.evaluation.significance.bootstrap import CONFIDENCE, RESAMPLES, SEED, Floats
+from summarise.evaluation.tokenizers.automatic import choose_tokeniser
 
 _DECIMALS = 4
 _LEAST = 10  # texts; of fewer a correlation says nothing
@@ -42,7 +44,8 @@ def correlations(
     """
     form = FORMS[key[0].form]
     figures: dict[str, list[tuple[float, float]]] = {}
-    rouge = Rouge()
+    references = [reference for text in key for reference in text.references]
+    rouge = Rouge(settings=RougeSettings(tokeniser=choose_tokeniser("auto", references)[0]))
     for text in key:
         said = [form.merit(judged[text.id]) for judged in verdicts.values() if text.id in judged]
         if not said:

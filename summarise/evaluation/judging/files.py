@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from summarise.common.errors import SummariseError
 from summarise.common.files import atomic_write_text
 from summarise.common.text.repair import without_surrogates
-from summarise.evaluation.data.records import read_records_with_id
+from summarise.evaluation.data.records import read_records_once
 from summarise.evaluation.judging.page import render_sheet
 from summarise.evaluation.judging.questions import FORMS, FormName
 from summarise.evaluation.judging.sheet import Sheet
@@ -82,7 +82,7 @@ def read_key(folder: Path) -> list[KeyText]:
     if not path.is_file():
         raise SummariseError(f"{path}: no such file: give the folder that `sheet` made")
     found = []
-    for record in read_records_with_id(path):
+    for record in read_records_once(path):
         article, length = record.text("article"), record.text("length")
         systems, references = record.fields.get("systems"), record.fields.get("references", [])
         form = record.text("form") or "verdicts"
@@ -104,7 +104,7 @@ def read_texts(folder: Path) -> SheetTexts:
     """
     articles: dict[str, str] = {}
     texts: dict[str, str] = {}
-    for record in read_records_with_id(folder / LINES):
+    for record in read_records_once(folder / LINES):
         shown = record.fields.get("texts")
         if not isinstance(shown, list) or not all(isinstance(text, dict) for text in shown):
             raise SummariseError(f"{record.place}: not a line of a sheet: make it again")

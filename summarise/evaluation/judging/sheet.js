@@ -107,9 +107,13 @@ function visit(number) {
   question.closest(".text").scrollIntoView({ block: "nearest" });
 }
 
-/** Answer the question that has the focus, the first open one without, and go on to the next. */
+/** The question that has the focus, without one the first that is open; -1 where all are answered. */
+const meant = () => (current() >= 0 ? current() : firstOpen());
+
+/** Answer the question that is meant, and go on to the next. */
 function reply(said) {
-  const number = current() >= 0 ? current() : Math.max(0, firstOpen());
+  const number = meant();
+  if (number < 0) return;
   const choice = [...questions[number].querySelectorAll("input")].find((input) => input.value === said);
   if (!choice) return;
   choice.checked = true;
@@ -117,9 +121,10 @@ function reply(said) {
   visit(number + 1);
 }
 
-/** Open the text that has the focus, the first open one without, to be corrected. */
+/** Open the text of the question that is meant, to be corrected. */
 function correct() {
-  const text = questions[current() >= 0 ? current() : Math.max(0, firstOpen())].closest(".text");
+  if (meant() < 0) return;
+  const text = questions[meant()].closest(".text");
   text.querySelector("details").open = true;
   field(text).focus();
 }

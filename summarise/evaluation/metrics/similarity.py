@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import torch
 
 _LONGEST = 512  # tokens, of what knows no limit of its own
-_REMEMBERED = 4096  # texts
+_REMEMBERED = 1024  # texts, half a gigabyte of the largest encoders
 
 
 class Similarity(ReferenceMetric):

@@ -14,7 +14,15 @@ from summarise.generation.decoding.hypothesis import Hypothesis
 
 
 class PartedError(SummariseError):
-    """An engine computes something else than the checkpoint's own code does."""
+    """An engine computes something else than the checkpoint's own code does.
+
+    Attributes:
+        lasts: whether it would be so again, and not for want of memory, say.
+    """
+
+    def __init__(self, why: str, lasts: bool = True) -> None:
+        super().__init__(why)
+        self.lasts = lasts
 
 
 class Engine(Protocol):

@@ -55,12 +55,13 @@ def make_examples(pairs: Sequence[Pair], checkpoint: Checkpoint, recipe: Recipe)
 def _examples(pair: Pair, checkpoint: Checkpoint, recipe: Recipe) -> Iterator[Example]:
     """Yield the examples of one article, one a length."""
     tokenizer = checkpoint.tokenizer
+    prefix = checkpoint.profile.prefix if recipe.prefix is None else recipe.prefix
     for length, target in pair.targets.items():
         if not is_supported(
             target, pair.text, recipe.least_support, recipe.known_names, checkpoint.ordinary
         ):
             continue
-        source = recipe.prefix + pair.text[dateline_end(pair.text) :]
+        source = prefix + pair.text[dateline_end(pair.text) :]
         ids = tokenizer(source, truncation=True, max_length=recipe.source_tokens).input_ids
         if length in checkpoint.prompts:
             prompt = list(checkpoint.prompts[length])

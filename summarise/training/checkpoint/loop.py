@@ -6,7 +6,8 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from summarise.common.documents import Article, Summary
+from summarise.common.documents import Article, Failure, Summary
+from summarise.common.errors import SummariseError
 from summarise.config import Config
 from summarise.generation import SummaryGenerator
 from summarise.generation.checkpoints.checkpoint import Checkpoint
@@ -52,7 +53,11 @@ def train(recipe: Recipe, out: Path) -> History:
 
 
 def measure(checkpoint: Checkpoint, recipe: Recipe, dev: Sequence[Pair]) -> dict[str, float]:
-    """Return ROUGE F-measures, 0 to 100, of what the checkpoint as it is writes of articles."""
+    """Return ROUGE F-measures, 0 to 100, of what the checkpoint as it is writes of articles.
+
+    Raises:
+        SummariseError: it cannot write of one of them.
+    """
     with tempfile.TemporaryDirectory() as folder:
         export(checkpoint, recipe, Path(folder))
         written = _summaries(folder, dev, recipe.lengths)
@@ -61,14 +66,14 @@ def measure(checkpoint: Checkpoint, recipe: Recipe, dev: Sequence[Pair]) -> dict
         done = [
             (pair.targets[length], getattr(summary, length) or "")
             for pair, summary in zip(dev, written, strict=True)
-            if length in pair.targets and isinstance(summary, Summary)
+            if length in pair.targets
         ]
         scores = mean_rouge([reference for reference, _ in done], [text for _, text in done])
         figures |= {f"eval_{length}_{name}": value for name, value in scores.items()}
     return figures
 
 
-def _summaries(folder: str, dev: Sequence[Pair], lengths: Sequence[str]) -> list[object]:
+def _summaries(folder: str, dev: Sequence[Pair], lengths: Sequence[str]) -> list[Summary]:
     """Have the package write about articles with the checkpoint of a folder."""
     config = Config(engine="torch")  # weights that change are not worth converting
     own = {
@@ -76,4 +81,9 @@ def _summaries(folder: str, dev: Sequence[Pair], lengths: Sequence[str]) -> list
         for name in ("headline", "paragraph")
     }
     articles = [Article(str(i), "", pair.text, language="en") for i, pair in enumerate(dev)]
-    return list(SummaryGenerator(config.model_copy(update=own), lengths).stream(articles))
+    found = list[Summary]()
+    for result in SummaryGenerator(config.model_copy(update=own), lengths).stream(articles):
+        if isinstance(result, Failure):
+            raise SummariseError(f"article {result.id} of --dev, from 0: {result.error}")
+        found.append(result)
+    return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import shutil
 from pathlib import Path
+from typing import Any
 
 from summarise.common.errors import SummariseError
 from summarise.generation.checkpoints.checkpoint import Checkpoint
@@ -43,9 +44,15 @@ def export(checkpoint: Checkpoint, recipe: Recipe, folder: Path) -> None:
     save_model(copy.deepcopy(checkpoint.model).half(), folder)
     checkpoint.tokenizer.save_pretrained(folder)
     kept = recipe.freeze_encoder
+    about: dict[str, Any] = {"dtype": "float16", "summarise_source_tokens": recipe.source_tokens}
+    if recipe.prefix is not None:
+        tasks = checkpoint.model.config.to_dict().get("task_specific_params") or {}
+        task = tasks.get("summarization") or {}
+        tasks = tasks | {"summarization": task | {"prefix": recipe.prefix}}
+        about |= {"prefix": recipe.prefix, "task_specific_params": tasks}
     update_config(
         folder,
-        {"dtype": "float16", "summarise_source_tokens": recipe.source_tokens},
+        about,
         removed=() if kept else _NETWORKS,
     )
     for name in (ORDINARY_WORDS, SELECTOR) if kept else (ORDINARY_WORDS,):

@@ -17,7 +17,7 @@ class Recipe(SummaryRecipe):
     text: str = "text"
     headline: str | None = "title"
     paragraph: str | None = None
-    prefix: str = ""
+    prefix: str | None = None
     source_tokens: PositiveInt = 192
     target_tokens: PositiveInt = 128
     least_support: float = 0.5

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import bz2
+import gzip
+import json
+import lzma
+from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -13,7 +18,7 @@ import pytest
 from evaluation_files import write_jsonl
 
 from summarise.common.errors import SummariseError
-from summarise.evaluation.data.predictions import load_system, load_systems
+from summarise.evaluation.data.predictions import left_out, load_system, load_systems
 from summarise.writers import write
 
 GOOD = {"id": "a", "headline": "One", "paragraph": None}
@@ -143,6 +148,38 @@ def test_two_files_with_one_stem_would_be_one_system(tmp_path: Path) -> None:
     )
     with pytest.raises(SummariseError, match=r"x.s\.jsonl and .*y.s\.jsonl .* system 's'"):
         load_systems([first, second])
+
+
+@pytest.mark.parametrize(
+    ("ending", "opener"), [(".gz", gzip.open), (".bz2", bz2.open), (".xz", lzma.open)]
+)
+def test_a_packed_file_is_read_as_it_would_be_unpacked(
+    tmp_path: Path, ending: str, opener: Callable[..., Any]
+) -> None:
+    for name, content in (("s.jsonl", json.dumps(GOOD)), ("t.csv", "id,headline\na,two words\n")):
+        with opener(tmp_path / f"{name}{ending}", "wt") as file:
+            file.write(content)
+    assert [system.name for system in load_systems([tmp_path])] == ["s", "t"]
+    assert load_system(tmp_path / f"t.csv{ending}").predictions["a"].headline == "two words"
+
+
+def test_a_packed_file_that_is_damaged_is_one_line(tmp_path: Path) -> None:
+    path = tmp_path / "s.jsonl.gz"
+    packed = bytearray(gzip.compress(json.dumps(GOOD).encode() * 99))
+    packed[20:23] = b"\xff\xff\xff"
+    path.write_bytes(packed)
+    with pytest.raises(SummariseError, match=r"s\.jsonl\.gz: cannot be unpacked"):
+        load_system(path)
+
+
+def test_of_a_folder_all_endings_of_records_are_read_and_others_are_told(tmp_path: Path) -> None:
+    for name in ("a.jsonl", "b.ndjson", "c.json"):
+        write_jsonl(tmp_path / name, GOOD)
+    for name in ("notes.md", "d.tsv", "a.failures.jsonl", ".hidden"):
+        (tmp_path / name).touch()
+    assert [system.name for system in load_systems([tmp_path])] == ["a", "b", "c"]
+    (note,) = left_out([tmp_path])
+    assert note == f"Of {tmp_path}, d.tsv, notes.md is left out: no .jsonl, .csv or .parquet."
 
 
 def test_file_without_predictions_is_an_error(tmp_path: Path) -> None:

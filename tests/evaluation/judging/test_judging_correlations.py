@@ -52,3 +52,25 @@ def test_references_are_not_compared_with_themselves_and_few_texts_not_at_all() 
     assert (found["rouge1"]["n"], found["support"]["n"]) == (12, 24)
     assert found["rouge1"]["spearman"] == 1.0
     assert correlations(key[:6], verdicts, texts) == {}
+
+
+def test_words_with_accents_are_compared_whole_where_references_are_not_in_english() -> None:
+    said = "Die Bürgermeisterin eröffnete am Montag die neue Brücke über den Fluss, sagte Möller."
+    other = said.replace("Möller", "Müller")
+    key = [
+        KeyText(f"t{n}", f"n{n}", "headline", ("mine",), references=(f"{said} {n}",))
+        for n in range(12)
+    ]
+    texts = SheetTexts(
+        {f"n{n}": f"{said} {n}" for n in range(12)},
+        {f"t{n}": "Möller" if n % 2 else "Müller" for n in range(12)},
+    )
+    assert other != said
+    verdicts: dict[str, dict[str, Verdict]] = {
+        "ann": {
+            text.id: dict.fromkeys(("grammatical", "main_point", "true"), True)
+            | {"passes": texts.texts[text.id] == "Möller"}
+            for text in key
+        }
+    }
+    assert correlations(key, verdicts, texts)["rouge1"]["spearman"] == 1.0

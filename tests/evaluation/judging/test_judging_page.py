@@ -64,6 +64,19 @@ def test_keys_answer_and_the_verdicts_are_saved(tmp_path: Path) -> None:
     assert errors == "0"
 
 
+def test_a_key_changes_nothing_where_all_is_answered_and_nothing_has_the_focus(
+    tmp_path: Path,
+) -> None:
+    drive = """
+    press("yyyy".repeat(texts.length));
+    document.activeElement.blur();
+    press("ne");
+    document.title = [said(), answer(questions[0])].join(" ; ");
+    """
+    count, first, errors = driven(render_sheet(SHEET), DRIVE + drive, tmp_path)
+    assert (count, first, errors) == ("4 of 4 judged", "yes", "0")
+
+
 def test_an_answer_can_be_changed(tmp_path: Path) -> None:
     drive = """
     press("yyyy" + "kkkk" + "n");

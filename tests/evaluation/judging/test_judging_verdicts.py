@@ -23,6 +23,13 @@ def test_a_file_without_names_is_a_judge_of_its_stem(tmp_path: Path) -> None:
     assert list(read_verdicts([write_verdicts(tmp_path / "v1.jsonl", ALL)], KEY)) == ["v1"]
 
 
+def test_two_judges_may_be_in_one_file(tmp_path: Path) -> None:
+    both = [write_verdicts(tmp_path / f"{judge}.jsonl", ALL, judge) for judge in ("Ann", "Ben")]
+    whole = tmp_path / "all.jsonl"
+    whole.write_text("".join(path.read_text() for path in both))
+    assert read_verdicts([whole], KEY) == read_verdicts(both, KEY)
+
+
 def test_a_judge_may_have_two_files(tmp_path: Path) -> None:
     half = [
         write_verdicts(tmp_path / "v1.jsonl", {"a1": "yyyy"}, "Ann"),
@@ -35,7 +42,10 @@ def test_a_judge_may_have_two_files(tmp_path: Path) -> None:
     ("line", "said"),
     [
         ({"id": "a9"} | verdict("yyyy"), r"v\.jsonl#4: no text 'a9' in this sheet: leave the line"),
-        ({"id": "a1"} | verdict("yyyy"), r"v\.jsonl#4: id 'a1' is also at .*v\.jsonl#1: keep one"),
+        (
+            {"id": "a1"} | verdict("yyyy"),
+            r"v\.jsonl#4: judge 'v' has judged 'a1' at .*v\.jsonl#1 too",
+        ),
         (verdict("yyyy"), r"v\.jsonl#4: no id"),
         ("{", r"v\.jsonl#4: not JSON"),
     ],

@@ -14,6 +14,7 @@ from tiny_checkpoint import build
 from summarise.common.errors import SummariseError
 from summarise.generation.checkpoints.checkpoint import Checkpoint
 from summarise.generation.checkpoints.loading import load_checkpoint
+from summarise.generation.engines.base import PartedError
 from summarise.generation.engines.ctranslate2.cache import cache_root, converted
 from summarise.generation.engines.ctranslate2.conversion import Part, Precision, convert
 from summarise.generation.engines.ctranslate2.engine import CTranslate2Engine
@@ -84,6 +85,31 @@ def test_a_conversion_that_fails_leaves_nothing(bart: Checkpoint, own: Path) -> 
     with pytest.raises(MemoryError):
         converted(bart, "translator", "int8", fail)
     assert list(own.iterdir()) == []
+
+
+@pytest.mark.parametrize("lasts", [True, False])
+def test_what_would_part_again_is_not_tried_again(bart: Checkpoint, own: Path, lasts: bool) -> None:
+    tried = []
+
+    def part(checkpoint: Checkpoint, part: Part, precision: Precision, folder: Path) -> None:
+        tried.append(folder)
+        raise PartedError("memory was short", lasts)
+
+    for _ in range(2):
+        with pytest.raises(PartedError, match="memory was short"):
+            converted(bart, "translator", "int8", part)
+    assert len(tried) == (1 if lasts else 2)
+
+
+def test_what_a_killed_process_left_is_removed_and_what_is_being_made_is_not(
+    bart: Checkpoint, own: Path
+) -> None:
+    for name, seconds in ((".making-old", 0), (".making-new", None)):
+        (own / name).mkdir(parents=True)
+        os.utime(own / name, None if seconds is None else (seconds, seconds))
+    converted(bart, "encoder", "int8")
+    assert not (own / ".making-old").exists()
+    assert (own / ".making-new").exists()
 
 
 def test_a_cache_that_cannot_be_written_is_one_line_with_the_cure(

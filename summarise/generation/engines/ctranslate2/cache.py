@@ -8,7 +8,9 @@ import os
 import re
 import shutil
 import tempfile
+import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -21,6 +23,8 @@ from summarise.generation.engines.ctranslate2.checking import convert_checked
 from summarise.generation.engines.ctranslate2.conversion import Part, Precision, load_converted
 
 _FORMAT = 2  # of what is cached; a change here has everything converted anew
+_MAKING = ".making-"  # what the names of folders begin with that are being made
+_ABANDONED = 86_400  # seconds, behind which nobody can be making a folder still
 _PARTED = ".parted"  # the ending of what says that a conversion was thrown away, and why
 Convert = Callable[[Checkpoint, Part, Precision, Path], None]
 
@@ -68,12 +72,14 @@ def converted(
         raise PartedError(parted.read_text(encoding="utf-8"))
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        made = Path(tempfile.mkdtemp(prefix=".making-", dir=folder.parent))
+        _sweep(folder.parent)
+        made = Path(tempfile.mkdtemp(prefix=_MAKING, dir=folder.parent))
         try:
             convert(checkpoint, part, precision, made / "model")
             (made / "model").rename(folder)
         except PartedError as error:
-            parted.write_text(str(error), encoding="utf-8")
+            if error.lasts:
+                parted.write_text(str(error), encoding="utf-8")
             raise
         except OSError:
             if not folder.is_dir():  # else another process was faster
@@ -86,6 +92,14 @@ def converted(
             "set SUMMARISE_CACHE to a folder that can be written, or use engine torch"
         ) from error
     return folder
+
+
+def _sweep(root: Path) -> None:
+    """Remove what killed processes have left half made, gigabytes perhaps."""
+    for made in root.glob(f"{_MAKING}*"):
+        with suppress(OSError):
+            if time.time() - made.stat().st_mtime > _ABANDONED:
+                shutil.rmtree(made)
 
 
 def _folder(

@@ -52,7 +52,8 @@ def convert_checked(checkpoint: Checkpoint, part: Part, precision: Precision, fo
             nats = difference(checkpoint, part, exact)
         except (NotImplementedError, ValueError, AttributeError, KeyError, RuntimeError) as error:
             raise PartedError(
-                f"CTranslate2 cannot convert it ({type(error).__name__}: {error})"
+                f"CTranslate2 cannot convert it ({type(error).__name__}: {error})",
+                lasts=type(error) is not RuntimeError,  # as where memory is short
             ) from error
         if not nats <= _CLOSE:
             raise PartedError(
