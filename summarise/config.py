@@ -94,7 +94,7 @@ class LengthConfig(_Settings):
         system: what its system prompt says; None for what its chat template says by itself.
         words: least and most words of the summary.
         tokens: least and most tokens; wins over `words` when given.
-        characters: at most this many; None for no limit.
+        characters: at most this many, with fewer words if need be; None for no limit.
         beams: beam search width; 1 is greedy.
         length_penalty: above 1 favours longer summaries, below 1 shorter ones.
         sampling: draw drafts at random; None for beam search.

@@ -21,7 +21,7 @@ from summarise.generation.encoder_input import MOST_SENTENCES, EncoderInput
 from summarise.generation.extractive.printed import printed_sentences
 from summarise.generation.extractive.sentence_selector import SentenceSelector
 from summarise.generation.loaded_checkpoint import LoadedCheckpoint
-from summarise.generation.postprocess.lengths import shorten, token_bounds
+from summarise.generation.postprocess.lengths import Bounds, token_bounds
 from summarise.generation.postprocess.paragraphs import FEWEST_WORDS, is_balanced
 from summarise.generation.postprocess.truecasing import truecase
 
@@ -60,6 +60,7 @@ class LengthWriter(ABC):
     def __init__(self, settings: LengthConfig, loaded: LoadedCheckpoint) -> None:
         self.settings = settings
         self.loaded = loaded
+        self.bounds = Bounds.of(settings, loaded.checkpoint.count_tokens)
 
     @abstractmethod
     def shape(self, text: str, language: str) -> str:
@@ -71,7 +72,7 @@ class LengthWriter(ABC):
 
     def own_text(self, article: Article) -> str:
         """Return an article that is shorter than the length, as it stands."""
-        return shorten(" ".join(article.text.split()), self.settings)
+        return self.bounds.shorten(" ".join(article.text.split()))
 
     def constraint(self, article: Article, read: EncoderInput) -> Constraint | None:
         """Return what holds one article's decoding; None when nothing does."""
@@ -99,11 +100,10 @@ class LengthWriter(ABC):
 
     def sentence_constraint(self, article: Article, read: EncoderInput) -> WholeSentences:
         """Return the constraint to the sentences that were read of an article."""
-        least, most = self.settings.words
         tokenizer = self.loaded.checkpoint.tokenizer
-        texts = _whole_sentences(article, read, most)
+        texts = _whole_sentences(article, read, self.bounds)
         ids = [tokenizer(text, add_special_tokens=False).input_ids for text in texts]
-        return WholeSentences(texts, ids, least, most, tokenizer.eos_token_id, _SKIP_COST)
+        return WholeSentences(texts, ids, self.bounds, tokenizer.eos_token_id, _SKIP_COST)
 
     def select(
         self,
@@ -125,7 +125,7 @@ class LengthWriter(ABC):
             texts.append(printed_sentences(article.text, spans, article.title or ""))
             ends.append(spans[-1].end if spans else 0)
         read = self.loaded.engine if states is None else states
-        chosen = selector.select(texts, self.settings.words, read)
+        chosen = selector.select(texts, self.bounds, read)
         return [
             Selection(" ".join(sentences[i] for i in places), count_words(article.text[:end]))
             for article, sentences, end, places in zip(articles, texts, ends, chosen, strict=True)
@@ -197,7 +197,7 @@ class LengthWriter(ABC):
         return text if checkpoint.cased else truecase(text, read.text, checkpoint.ordinary)
 
 
-def _whole_sentences(article: Article, read: EncoderInput, most: int) -> list[str]:
+def _whole_sentences(article: Article, read: EncoderInput, bounds: Bounds) -> list[str]:
     """Return the sentences that a summary may be made of: whole, read in full, not too long, each once."""
     spans = split_sentences(read.text, article.language or "en")
     found = (" ".join(read.text[a:b].split()) for a, b in spans)
@@ -205,7 +205,8 @@ def _whole_sentences(article: Article, read: EncoderInput, most: int) -> list[st
         dict.fromkeys(
             sentence
             for sentence in found
-            if FEWEST_WORDS <= count_words(sentence) <= most
+            if count_words(sentence) >= FEWEST_WORDS
+            and not bounds.is_too_long(sentence)
             and ends_sentence(sentence)
             and is_balanced(sentence)
         )

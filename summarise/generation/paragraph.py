@@ -16,8 +16,8 @@ class ParagraphWriter(LengthWriter):
 
     def shape(self, text: str, language: str) -> str:
         """See `LengthWriter`."""
-        return as_paragraph(text, self.settings, language)
+        return as_paragraph(text, self.bounds, language)
 
     def opening(self, article: Article) -> str:
         """See `LengthWriter`."""
-        return leading_sentences(article.text, self.settings, article.language or "en")
+        return leading_sentences(article.text, self.bounds, article.language or "en")

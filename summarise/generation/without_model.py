@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from summarise.common.documents import Article, Length
-from summarise.common.text.words import count_words
 from summarise.config import LengthConfig
 from summarise.generation.partial_summary import PartialSummary
+from summarise.generation.postprocess.lengths import Bounds
 
 
 class WrittenLength(Protocol):
@@ -21,6 +21,10 @@ class WrittenLength(Protocol):
     @property
     def settings(self) -> LengthConfig:
         """How it is to be."""
+
+    @property
+    def bounds(self) -> Bounds:
+        """How long it may be."""
 
     def own_text(self, article: Article) -> str:
         """Return an article that is shorter than the length, as it stands."""
@@ -39,7 +43,7 @@ def write_without_model(partial: PartialSummary, lengths: Sequence[WrittenLength
     for one in lengths:
         length, settings = one.length, one.settings
         known = not settings.languages or article.language in (None, *settings.languages)
-        if count_words(article.text) < settings.words[0] and not settings.tokens:
+        if one.bounds.is_too_short(article.text):
             why = "the article is shorter than the length asked for; its own text is given"
             partial.write(length, one.own_text(article), "own text", f"{length}: {why}")
         elif not known:

@@ -108,8 +108,11 @@ class Checkpoint:
     @cached_property
     def tokens_a_word(self) -> float:
         """Tokens that a word of running text takes, measured on a sample in English."""
-        ids = self.tokenizer(_SAMPLE, add_special_tokens=False, verbose=False).input_ids
-        return len(ids) / count_words(_SAMPLE)
+        return self.count_tokens(_SAMPLE) / count_words(_SAMPLE)
+
+    def count_tokens(self, text: str) -> int:
+        """Count the tokens of a text, special ones left out."""
+        return len(self.tokenizer(text, add_special_tokens=False, verbose=False).input_ids)
 
     def decode(self, ids: Sequence[int]) -> str:
         """Return what tokens say, in one line and without the special ones."""

@@ -8,8 +8,8 @@ from typing import ClassVar, NamedTuple
 
 import torch
 
-from summarise.common.text.words import count_words
 from summarise.generation.decoding.constraint import State, forbid_all
+from summarise.generation.postprocess.lengths import Bounds
 
 
 class _Written(NamedTuple):
@@ -18,19 +18,19 @@ class _Written(NamedTuple):
     chosen: tuple[int, ...]  # sentences written so far
     candidates: tuple[int, ...]  # those that fit what is written of the next one; () between two
     depth: int  # tokens written of the next one
-    words: int  # words of the chosen
+    size: int  # of the chosen
 
 
 @dataclass
 class WholeSentences:
     """The summary is some of the article's sentences, each whole and used once.
 
-    It goes on to the middle between `least` and `most` words, if there is a sentence that fits.
+    It goes on to the middle of its bounds, if there is a sentence that fits.
 
     Args:
         texts: the sentences.
         sentences: their token ids.
-        least, most: words of the summary.
+        bounds: how long the summary may be.
         eos: the end token.
         skip: nats that passing over one sentence costs, at least 0; news puts first what matters
             most.
@@ -39,14 +39,13 @@ class WholeSentences:
     renormalise: ClassVar[bool] = True
     texts: Sequence[str]
     sentences: Sequence[Sequence[int]]
-    least: int
-    most: int
+    bounds: Bounds
     eos: int
     skip: float = 0.0
     start: State = field(default=_Written((), (), 0, 0), init=False)
 
     def __post_init__(self) -> None:
-        self.words = [count_words(text) for text in self.texts]
+        self.sizes = [self.bounds.size(text) for text in self.texts]
 
     def advance(self, state: State, token: int) -> State | None:
         """See `Constraint`."""
@@ -61,8 +60,8 @@ class WholeSentences:
         done = [i for i in fits if len(self.sentences[i]) == depth]
         if done:  # of two sentences, one of which opens the other, the shorter is taken
             i = done[0]
-            return _Written((*state.chosen, i), (), 0, state.words + self.words[i])
-        return _Written(state.chosen, fits, depth, state.words)
+            return _Written((*state.chosen, i), (), 0, state.size + self.sizes[i])
+        return _Written(state.chosen, fits, depth, state.size)
 
     def bias(self, state: State, size: int) -> torch.Tensor:
         """See `Constraint`."""
@@ -78,9 +77,10 @@ class WholeSentences:
     def complete(self, state: State) -> bool:
         """See `Constraint`."""
         assert isinstance(state, _Written)
-        if state.depth or state.words < self.least:
+        if state.depth or state.size < self.bounds.least:
             return False
-        return state.words >= (self.least + self.most) / 2 or not self._fitting(state)
+        middle = (self.bounds.least + self.bounds.most) / 2
+        return state.size >= middle or not self._fitting(state)
 
     def text(self, state: State | None) -> str:
         """Return the sentences of a final state, in the article's order."""
@@ -90,7 +90,7 @@ class WholeSentences:
     def _fitting(self, state: _Written) -> tuple[int, ...]:
         """Return the sentences that may come next: not used, after the last one, not too long."""
         last = state.chosen[-1] if state.chosen else -1
-        left = self.most - state.words
-        unused = [i for i, n in enumerate(self.words) if i not in state.chosen and n <= left]
+        left = self.bounds.most - state.size
+        unused = [i for i, n in enumerate(self.sizes) if i not in state.chosen and n <= left]
         later = tuple(i for i in unused if i > last)
-        return later or (() if state.words >= self.least else tuple(unused))
+        return later or (() if state.size >= self.bounds.least else tuple(unused))

@@ -9,9 +9,8 @@ import re
 from collections.abc import Iterator
 
 from summarise.common.text.sentences import split_sentences
-from summarise.config import LengthConfig
 from summarise.generation.postprocess.headlines import is_complete, phrase_ends, without_full_stop
-from summarise.generation.postprocess.lengths import fits
+from summarise.generation.postprocess.lengths import Bounds
 
 _READ = 2000  # characters to find the first sentence in
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
@@ -45,7 +44,7 @@ _GIVEN_NAMES = re.compile(rf"\b({_OFFICE}) (?:[A-Z](?:[\w’'-]+|\.) ){{1,3}}(?=
 _HOLDER = re.compile(rf"(?:[A-Z][\w.]+ ){{0,3}}{_OFFICE} (?=[A-Z])")
 
 
-def lead_clauses(text: str, settings: LengthConfig, language: str = "en") -> list[str]:
+def lead_clauses(text: str, bounds: Bounds, language: str = "en") -> list[str]:
     """Return headlines cut from an article's first sentence, the shortest first; [] when none fits."""
     spans = split_sentences(text[:_READ], language)
     if not spans:
@@ -57,7 +56,7 @@ def lead_clauses(text: str, settings: LengthConfig, language: str = "en") -> lis
         sentence = sentence.partition(", ")[2]
     if _POINTING.match(sentence):
         return []
-    found = [cut for said in _by_name(sentence) for cut in _cuts(said, settings)]
+    found = [cut for said in _by_name(sentence) for cut in _cuts(said, bounds)]
     return sorted(dict.fromkeys(found), key=len)
 
 
@@ -75,7 +74,7 @@ def _by_name(sentence: str) -> Iterator[str]:
         yield surnames[holder.end() :]
 
 
-def _cuts(sentence: str, settings: LengthConfig) -> Iterator[str]:
+def _cuts(sentence: str, bounds: Bounds) -> Iterator[str]:
     """Yield the headlines that a sentence can be cut to, with and without its article."""
     article = _ARTICLE.match(sentence)
     ends = {*phrase_ends(sentence), len(sentence)}
@@ -86,5 +85,5 @@ def _cuts(sentence: str, settings: LengthConfig) -> Iterator[str]:
         for start in (article.end() if article else 0, 0):
             line = without_full_stop(sentence[start:end])
             line = line[:1].upper() + line[1:]
-            if is_complete(line) and fits(line, settings):
+            if is_complete(line) and bounds.fits(line):
                 yield line

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from summarise.generation.extractive.scored_sentences import ScoredSentences
 from summarise.generation.extractive.sentence_choice import Enough, choose_sentences
+from summarise.generation.postprocess.lengths import Bounds
 
 _SIZES = (Enough(2, 0.05), Enough(3, 0.25), Enough(4, 0.5))
 _OPENINGS = (2, 3)  # sentences
@@ -23,32 +24,29 @@ _DANGLING = -0.9  # a sentence that points at one which is left out
 _GAP = -0.4  # a place where something is left out
 
 
-def choose_paragraph(
-    texts: Sequence[str], scores: Sequence[float], words: tuple[int, int]
-) -> list[int]:
+def choose_paragraph(texts: Sequence[str], scores: Sequence[float], bounds: Bounds) -> list[int]:
     """Return the sentences of an article's paragraph.
 
     Args:
         texts: the article's sentences.
         scores: one a sentence, the higher the better.
-        words: least and most of the paragraph.
+        bounds: how long the paragraph may be.
 
     Returns:
-        indices in the article's order; empty when no choice keeps to the words.
+        indices in the article's order; empty when no choice keeps to the bounds.
     """
-    sentences = ScoredSentences(texts, scores)
-    choices = [*choose_sentences(sentences, words, _SIZES)]
-    choices += [_opening(sentences, words, size) for size in _OPENINGS]
+    sentences = ScoredSentences(texts, scores, bounds)
+    choices = [*choose_sentences(sentences, _SIZES)]
+    choices += [_opening(sentences, size) for size in _OPENINGS]
     return max(filter(None, choices), key=lambda choice: _printable(sentences, choice), default=[])
 
 
-def _opening(sentences: ScoredSentences, words: tuple[int, int], size: int) -> list[int]:
-    """Return the first sentences that could stand in a paragraph; none where they are too few words."""
-    least, most = words
+def _opening(sentences: ScoredSentences, size: int) -> list[int]:
+    """Return the first sentences that could stand in a paragraph; none where they are too short."""
     chosen = [i for i, fit in enumerate(sentences.fit) if fit][:size]
-    while sentences.words(chosen) > most:
+    while sentences.are_too_long(chosen):
         chosen.pop()
-    return chosen if sentences.words(chosen) >= least else []
+    return chosen if sentences.size(chosen) >= sentences.bounds.least else []
 
 
 def _printable(sentences: ScoredSentences, choice: Sequence[int]) -> float:

@@ -9,6 +9,7 @@ from math import log2
 from summarise.common.text.words import FUNCTION_WORDS, count_words, tokens
 from summarise.generation.extractive.prose import addresses_reader, inside_quotations, is_prose
 from summarise.generation.extractive.references import References, names_in_full_again
+from summarise.generation.postprocess.lengths import Bounds
 
 _FIRST = 1.5  # what the score of an article's first sentence is more, which says what it is about
 _OPENING = 4  # lines of which one is that
@@ -24,18 +25,19 @@ class ScoredSentences:
     Args:
         texts: the sentences.
         scores: one a sentence, the higher the better.
+        bounds: how long a paragraph of them may be.
 
     Attributes:
         fit: whether each could stand in a paragraph at all.
-        sizes: their words.
         scores: with what an editor adds to those given and takes from them.
     """
 
-    def __init__(self, texts: Sequence[str], scores: Sequence[float]) -> None:
-        self.texts = texts
+    def __init__(self, texts: Sequence[str], scores: Sequence[float], bounds: Bounds) -> None:
+        self.texts, self.bounds = texts, bounds
         quoted = inside_quotations(texts)
         self.fit = [is_prose(text) and not quoted[i] for i, text in enumerate(texts)]
-        self.sizes = [count_words(text) for text in texts]
+        self._words = [count_words(text) for text in texts]
+        self._sizes = [bounds.size(text) for text in texts]
         first = next((i for i in range(min(_OPENING, len(texts))) if self.fit[i]), -1)
         again = names_in_full_again(texts)
         self.scores = [
@@ -66,7 +68,17 @@ class ScoredSentences:
 
     def words(self, chosen: Collection[int]) -> int:
         """Count the words of some of them."""
-        return sum(self.sizes[i] for i in chosen)
+        return sum(self._words[i] for i in chosen)
+
+    def size(self, chosen: Collection[int]) -> int:
+        """Return how long some of them are together, as the bounds count."""
+        return sum(self._sizes[i] for i in chosen)
+
+    def are_too_long(self, chosen: Collection[int]) -> bool:
+        """Return whether some of them, a space between two, are too long for a paragraph."""
+        characters = sum(len(self.texts[i]) + 1 for i in chosen) - 1
+        limit = self.bounds.characters or characters
+        return characters > limit or self.size(chosen) > self.bounds.most
 
     def mean_score(self, chosen: Collection[int]) -> float:
         """Return the mean score of some of them."""

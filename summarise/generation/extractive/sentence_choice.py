@@ -20,38 +20,35 @@ class Enough(NamedTuple):
 
     Attributes:
         sentences: how many.
-        share: how far from the least to the most words they have to come.
+        share: how far from the least to the most they have to come.
     """
 
     sentences: int
     share: float
 
 
-def choose_sentences(
-    sentences: ScoredSentences, words: tuple[int, int], sizes: Sequence[Enough]
-) -> Iterator[list[int]]:
+def choose_sentences(sentences: ScoredSentences, sizes: Sequence[Enough]) -> Iterator[list[int]]:
     """Take the best sentences until there is enough, none with a trigram that another one has.
 
     Source: trigram blocking, Liu and Lapata 2019, section 3.1.
 
     Args:
         sentences: the article's.
-        words: least and most of the paragraph.
         sizes: when it is long enough, the shortest first: a longer paragraph goes on from a shorter.
 
     Yields:
-        for each size indices in the article's order; none when no choice keeps to the words.
+        for each size indices in the article's order; none when no choice keeps to the bounds.
     """
-    least, most = words
+    least, most = sentences.bounds.least, sentences.bounds.most
     choice = _Choice(sentences)
     for enough in sizes:
         wanted = least + enough.share * (most - least)
-        while len(choice.chosen) < enough.sentences or choice.words < wanted:
-            best = choice.best(most)
+        while len(choice.chosen) < enough.sentences or choice.size < wanted:
+            best = choice.best()
             if not best:
                 break
             choice.take(best)
-        yield sorted(choice.chosen) if choice.words >= least else []
+        yield sorted(choice.chosen) if choice.size >= least else []
 
 
 class _Choice:
@@ -62,25 +59,25 @@ class _Choice:
         self.chosen, self._seen = set[int](), set[tuple[str, ...]]()
 
     @property
-    def words(self) -> int:
-        """How many words the paragraph has."""
-        return self._sentences.words(self.chosen)
+    def size(self) -> int:
+        """How long the paragraph is."""
+        return self._sentences.size(self.chosen)
 
     def take(self, more: set[int]) -> None:
         """Add sentences."""
         self.chosen |= more
         self._seen.update(*(self._sentences.trigrams[i] for i in more))
 
-    def best(self, most: int) -> set[int]:
+    def best(self) -> set[int]:
         """Return the sentence of highest score that fits, with what it needs; empty for none."""
         found = [
             more
             for i in range(len(self._sentences.texts))
-            if i not in self.chosen and (more := self._with_needs(i)) and self._may_take(more, most)
+            if i not in self.chosen and (more := self._with_needs(i)) and self._may_take(more)
         ]
         return max(found, key=self._sentences.mean_score, default=set())
 
-    def _may_take(self, more: set[int], most: int) -> bool:
+    def _may_take(self, more: set[int]) -> bool:
         trigrams, content = self._sentences.trigrams, self._sentences.content
         seen = set(self._seen)
         said = set[str]().union(*(content[i] for i in self.chosen))
@@ -90,7 +87,7 @@ class _Choice:
                 return False
             seen |= trigrams[i]
             said |= content[i]
-        return self.words + self._sentences.words(more) <= most
+        return not self._sentences.are_too_long(self.chosen | more)
 
     def _with_needs(self, i: int) -> set[int]:
         """Return a sentence with those that it needs and that are not chosen; empty if it can't stand."""

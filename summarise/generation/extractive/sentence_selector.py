@@ -22,6 +22,7 @@ from summarise.generation.extractive.sentence_vectors import (
     pad_sentences,
     sentence_vectors,
 )
+from summarise.generation.postprocess.lengths import Bounds
 
 
 @dataclass(frozen=True)
@@ -34,18 +35,18 @@ class SentenceSelector:
     def select(
         self,
         articles: Sequence[Sequence[str]],
-        words: tuple[int, int],
+        bounds: Bounds,
         read: SentenceEncoder | Sequence[Sequence[torch.Tensor]],
     ) -> list[list[int]]:
         """Choose sentences of each article of a batch.
 
         Args:
             articles: the sentences of each.
-            words: least and most that those chosen may have together.
+            bounds: how long those chosen may be together.
             read: what computes the checkpoint's encoder, or what it made of each sentence's tokens.
 
         Returns:
-            indices in the article's order; empty when no choice keeps to the words.
+            indices in the article's order; empty when no choice keeps to the bounds.
         """
         if not isinstance(read, Sequence):
             read = encode_sentences(self.checkpoint, articles, read)
@@ -54,7 +55,7 @@ class SentenceSelector:
         with torch.inference_mode():
             scores = self.scorer(*pad_sentences(vectors, articles)).tolist()
         return [
-            choose_paragraph(texts, row[: len(texts)], words)
+            choose_paragraph(texts, row[: len(texts)], bounds)
             for texts, row in zip(articles, scores, strict=True)
         ]
 

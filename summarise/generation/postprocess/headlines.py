@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from summarise.common.text.sentences import split_sentences
-from summarise.common.text.words import FUNCTION_WORDS, count_words
-from summarise.config import LengthConfig
-from summarise.generation.postprocess.lengths import first_words, fits, is_within
+from summarise.common.text.words import FUNCTION_WORDS
+from summarise.generation.postprocess.lengths import Bounds
 from summarise.generation.postprocess.paragraphs import is_balanced
 
 _OPENING = 20_000  # characters to find the first sentence in
@@ -26,15 +25,15 @@ _DANGLING = frozenset(
 _CONTINUING = frozenset("of to and or than".split())
 
 
-def as_headline(text: str, settings: LengthConfig, language: str = "en") -> str:
+def as_headline(text: str, bounds: Bounds, language: str = "en") -> str:
     """Return a draft as a headline: one line, no final full stop; "" when no part of it is one.
 
     A draft that is too long is cut to its first sentence or clause.
     """
     line = without_full_stop(text)
-    if not (is_complete(line) and fits(line, settings)):
-        line = _cut(next(_sentences(text, language), ""), settings)
-    return line if line and is_complete(line) and fits(line, settings) else ""
+    if not (is_complete(line) and bounds.fits(line)):
+        line = _cut(next(_sentences(text, language), ""), bounds)
+    return line if line and is_complete(line) and bounds.fits(line) else ""
 
 
 def without_full_stop(text: str) -> str:
@@ -66,15 +65,14 @@ def phrase_ends(text: str) -> list[int]:
     return sorted(set(found))
 
 
-def leading_words(text: str, settings: LengthConfig, language: str = "en") -> str:
+def leading_words(text: str, bounds: Bounds, language: str = "en") -> str:
     """Return an article's first sentence that has the words for a headline, cut at a clause if it must be.
 
     Where none has them, it is the first; "" where there is none.
     """
-    least = 0 if settings.tokens else settings.words[0]
     sentences = list(_sentences(text, language))
-    long_enough = (sentence for sentence in sentences if count_words(sentence) >= least)
-    return _cut(next(long_enough, next(iter(sentences), "")), settings)
+    long_enough = (sentence for sentence in sentences if bounds.least <= bounds.size(sentence))
+    return _cut(next(long_enough, next(iter(sentences), "")), bounds)
 
 
 def _sentences(text: str, language: str) -> Iterator[str]:
@@ -83,17 +81,16 @@ def _sentences(text: str, language: str) -> Iterator[str]:
     return (" ".join(start[a:b].split()) for a, b in split_sentences(start, language))
 
 
-def _cut(first: str, settings: LengthConfig) -> str:
+def _cut(first: str, bounds: Bounds) -> str:
     """Return a sentence as a headline, cut at a clause if it must be; elsewhere with a mark that says so."""
-    if is_within(without_full_stop(first), settings):
+    if not bounds.is_too_long(without_full_stop(first)):
         return without_full_stop(first)
     for pattern in (_CLAUSE_END, _PHRASE_START):
         ends = [match.start() for match in pattern.finditer(first)]
-        cuts = [cut for end in ends if fits(cut := first[:end], settings) and is_complete(cut)]
+        cuts = [cut for end in ends if bounds.fits(cut := first[:end]) and is_complete(cut)]
         if cuts:
             return without_full_stop(cuts[-1])
-    words = first_words(first, settings.words[1]).split()
-    while len(words) > settings.words[0] and len(words[-1]) <= _PARTICLE_LETTERS:
+    words = bounds.first_words(first).split()
+    while len(words) > bounds.least and len(words[-1]) <= _PARTICLE_LETTERS:
         words.pop()
-    text = without_full_stop(" ".join(words)[: (settings.characters or len(first)) - 1])
-    return f"{text}…"
+    return f"{without_full_stop(' '.join(words))}…"

@@ -1,8 +1,10 @@
-"""A summary's length in words, characters and tokens, and texts cut down to it."""
+"""How long a summary may be: words or tokens, and characters; and texts cut down to that."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from summarise.common.text.sentences import ends_sentence
 from summarise.common.text.words import count_words
@@ -10,7 +12,75 @@ from summarise.config import LengthConfig
 
 _TOKENS_A_WORD = 1.3  # of English text in usual vocabularies
 _AMPLE = 1.5  # a summary's words may take more tokens than most do
+_MOST_TOKENS_A_WORD = 2
+_LETTERS_A_WORD = 8  # with the space; most words have fewer
 _LONGEST_WORD = 20  # letters; text of longer ones on average is none that anyone reads
+_FAR = 1000  # characters for a word or token that is asked for, after which none is missed
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """How long a text may be.
+
+    Attributes:
+        least, most: of what `size` counts.
+        characters: at most; None for no limit.
+        size: counts a text: its words, or a checkpoint's tokens.
+    """
+
+    least: int
+    most: int
+    characters: int | None = None
+    size: Callable[[str], int] = count_words
+
+    @classmethod
+    def of(cls, settings: LengthConfig, count_tokens: Callable[[str], int] | None = None) -> Bounds:
+        """Return a length's bounds: its tokens where it gives them, else its words.
+
+        Args:
+            settings: the length's.
+            count_tokens: counts a checkpoint's; without it tokens are as many words as they may be.
+        """
+        characters = settings.characters
+        if settings.tokens:
+            least, most = settings.tokens
+            if count_tokens:
+                return cls(least, most, characters, count_tokens)
+            return cls(math.ceil(least / _MOST_TOKENS_A_WORD), most, characters)
+        least, most = settings.words
+        if characters:  # which may be too few for so many words
+            least = min(least, characters // _LETTERS_A_WORD)
+        return cls(least, most, characters)
+
+    def fits(self, text: str) -> bool:
+        """Return whether a text is neither too short nor too long."""
+        return not self.is_too_long(text) and self.least <= self.size(text)
+
+    def is_too_short(self, text: str) -> bool:
+        """Return whether a text, which may be a book, has less than the least."""
+        return self.size(text[: _FAR * self.least]) < self.least
+
+    def is_too_long(self, text: str) -> bool:
+        """Return whether a text has more than the most, or too many characters."""
+        characters = self.characters or _LONGEST_WORD * self.most
+        return len(text) > characters or self.size(text) > self.most
+
+    def shorten(self, text: str) -> str:
+        """Return a text as it is, or, where it is too long, its first words and "…".
+
+        A sentence may be twice as long, since half of one is worse, if its characters are not too
+        many; what no full stop ends may not.
+        """
+        ample = replace(self, most=2 * self.most) if ends_sentence(text) else self
+        return f"{self.first_words(text)}…" if ample.is_too_long(text) else text
+
+    def first_words(self, text: str) -> str:
+        """Return a text's first words, with room for "…"; of one without white space, characters."""
+        room = self.characters - 1 if self.characters else _LONGEST_WORD * self.most
+        start = _cut(" ".join(text.split(maxsplit=self.most)[: self.most]), room)
+        while (size := self.size(start)) > self.most:
+            start = _cut(start, len(start) * self.most // size)
+        return start
 
 
 def token_bounds(settings: LengthConfig, tokens_a_word: float = _TOKENS_A_WORD) -> tuple[int, int]:
@@ -25,36 +95,9 @@ def token_bounds(settings: LengthConfig, tokens_a_word: float = _TOKENS_A_WORD) 
     return math.ceil(least * tokens_a_word), math.ceil(_AMPLE * tokens_a_word * most) + 8
 
 
-def fits(text: str, settings: LengthConfig) -> bool:
-    """Return whether a text keeps to the length's words and characters.
-
-    Where tokens are asked for, they have been kept, and words are not counted.
-    """
-    if settings.characters and len(text) > settings.characters:
-        return False
-    least, most = settings.words
-    return bool(settings.tokens) or least <= count_words(text) <= most
-
-
-def is_within(text: str, settings: LengthConfig) -> bool:
-    """Return whether a text has no more words and characters than the length may have."""
-    most = settings.words[1]
-    characters = settings.characters or _LONGEST_WORD * most
-    return count_words(text) <= most and len(text) <= characters
-
-
-def shorten(text: str, settings: LengthConfig) -> str:
-    """Return a text as it is, or, where it is too long, its first words and "…".
-
-    A sentence may have twice the words, since half of one is worse; what no full stop ends may not.
-    """
-    most = (2 if ends_sentence(text) else 1) * settings.words[1]
-    if count_words(text) <= most and len(text) <= _LONGEST_WORD * most:
+def _cut(text: str, characters: int) -> str:
+    """Return a text's first characters, without the word that they break off."""
+    if len(text) <= characters:
         return text
-    return first_words(text, settings.words[1]) + "…"
-
-
-def first_words(text: str, most: int) -> str:
-    """Return a text's first words; of a text without white space, twice as many characters."""
-    start = " ".join(text.split(maxsplit=most)[:most])[: _LONGEST_WORD * most]
-    return start if count_words(start) <= most else start[: 2 * most]
+    whole, _, broken = text[: characters + 1].rpartition(" ")
+    return whole if whole and len(broken) <= _LONGEST_WORD else text[:characters]

@@ -3,41 +3,40 @@
 from __future__ import annotations
 
 from summarise.common.text.sentences import ends_sentence, split_sentences
-from summarise.config import LengthConfig
-from summarise.generation.postprocess.lengths import fits, is_within, shorten
+from summarise.generation.postprocess.lengths import Bounds
 
 FEWEST_WORDS = 4  # of a sentence that may stand in a paragraph of chosen ones
 _PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
 
 
-def as_paragraph(text: str, settings: LengthConfig, language: str = "en") -> str:
+def as_paragraph(text: str, bounds: Bounds, language: str = "en") -> str:
     """Return a draft as a paragraph: whole sentences, as many as fit; "" when those are too few."""
     line = " ".join(text.split())
     kept = ""
     for start, end in split_sentences(line, language):
         sentence = line[start:end]
         longer = f"{kept} {sentence}".strip()
-        if not ends_sentence(sentence) or not is_within(longer, settings):
+        if not ends_sentence(sentence) or bounds.is_too_long(longer):
             break
         kept = longer
-    return kept if kept and fits(kept, settings) else ""
+    return kept if kept and bounds.fits(kept) else ""
 
 
-def leading_sentences(text: str, settings: LengthConfig, language: str = "en") -> str:
+def leading_sentences(text: str, bounds: Bounds, language: str = "en") -> str:
     """Return an article's first whole sentences, each once, as many as fit and at least one.
 
-    What is more than twice too long is no sentence, and is cut (see `shorten`).
+    What is more than twice too long is no sentence, and is cut (see `Bounds.shorten`).
     """
     kept = ""
     opening = (" ".join(text[start:end].split()) for start, end in split_sentences(text, language))
     for sentence in dict.fromkeys(opening):
         longer = f"{kept} {sentence}".strip()
-        if kept and not is_within(longer, settings):
+        if kept and bounds.is_too_long(longer):
             break
         kept = longer
-        if not is_within(kept, settings):
+        if bounds.is_too_long(kept):
             break
-    return shorten(kept, settings)
+    return bounds.shorten(kept)
 
 
 def is_balanced(text: str) -> bool:

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from summarise.common.text.words import count_words, tokens
-from summarise.config import LengthConfig
 from summarise.generation.decoding.hypothesis import Hypothesis
 from summarise.generation.extractive.lead_clauses import lead_clauses
+from summarise.generation.postprocess.lengths import Bounds
 from summarise.generation.ranking.faithfulness import is_faithful
 from summarise.generation.ranking.form import is_headline
 from summarise.generation.ranking.grader import DraftGrader
@@ -20,7 +20,7 @@ _TOO_UNLIKELY = -2.4  # nats a word
 def best_draft(
     drafts: Mapping[str, Hypothesis],
     source: SourceText,
-    settings: LengthConfig,
+    bounds: Bounds,
     faithful: bool = True,
     grader: DraftGrader | None = None,
 ) -> str:
@@ -31,7 +31,7 @@ def best_draft(
     Args:
         drafts: by their texts, with their likelihoods.
         source: the article.
-        settings: the headline's.
+        bounds: the headline's.
         faithful: whether it has to keep to the article.
         grader: says what those that have states are worth.
     """
@@ -39,18 +39,18 @@ def best_draft(
         text
         for text, draft in drafts.items()
         if (draft.log_probability or 0) > _TOO_UNLIKELY * count_words(text)
-        and is_headline(text, settings)
+        and is_headline(text, bounds)
         and (not faithful or is_faithful(text, source))
     ]
     return max(shown, key=lambda text: _worth(drafts[text], grader), default="")
 
 
 def own_clause(
-    drafts: Iterable[str], source: SourceText, settings: LengthConfig, language: str = "en"
+    drafts: Iterable[str], source: SourceText, bounds: Bounds, language: str = "en"
 ) -> str:
     """Return the clause of the article's first sentence that is most like its drafts; "" for none."""
-    clauses = lead_clauses(source.text, settings, language)
-    shown = [clause for clause in clauses if is_headline(clause, settings)]
+    clauses = lead_clauses(source.text, bounds, language)
+    shown = [clause for clause in clauses if is_headline(clause, bounds)]
     said = [Counter(tokens(draft)) for draft in drafts]
     return max(shown, key=lambda c: sum(_overlap(Counter(tokens(c)), d) for d in said), default="")
 

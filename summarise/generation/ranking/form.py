@@ -6,9 +6,8 @@ from collections import Counter
 from itertools import pairwise
 
 from summarise.common.text.words import FUNCTION_WORDS, tokens
-from summarise.config import LengthConfig
 from summarise.generation.postprocess.headlines import is_complete, is_fluent
-from summarise.generation.postprocess.lengths import fits
+from summarise.generation.postprocess.lengths import Bounds
 from summarise.generation.ranking.english import POINTING, READER, SAYING, WAITING
 from summarise.generation.ranking.source import stems
 
@@ -16,10 +15,10 @@ _FOREIGN = frozenset("?!/;|*")  # marks of questions, labels and lists
 _MOST_COMMAS = 2
 
 
-def is_headline(draft: str, settings: LengthConfig) -> bool:
+def is_headline(draft: str, bounds: Bounds) -> bool:
     """Return whether a draft keeps to its length, is in one piece, and says no word too often."""
     words = tokens(draft)
-    if not words or not (fits(draft, settings) and is_complete(draft) and is_fluent(draft)):
+    if not words or not (bounds.fits(draft) and is_complete(draft) and is_fluent(draft)):
         return False
     if words[0] in POINTING or words[-1] in WAITING or not READER.isdisjoint(words):
         return False

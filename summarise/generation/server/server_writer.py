@@ -19,7 +19,7 @@ from summarise.generation.postprocess.headlines import (
     leading_words,
     without_full_stop,
 )
-from summarise.generation.postprocess.lengths import shorten, token_bounds
+from summarise.generation.postprocess.lengths import Bounds, token_bounds
 from summarise.generation.postprocess.paragraphs import as_paragraph, leading_sentences
 from summarise.generation.server.address import notice
 from summarise.generation.server.answer import Answer
@@ -42,17 +42,22 @@ class AskedLength:
     length: Length
     settings: LengthConfig
 
+    @property
+    def bounds(self) -> Bounds:
+        """How long it may be; the tokens of a server's model are not known here."""
+        return Bounds.of(self.settings)
+
     def shape(self, text: str, article: Article) -> str:
         """Return an answer in the length's form; "" when it has none."""
-        return _SHAPES[self.length][0](text, self.settings, article.language or "en")
+        return _SHAPES[self.length][0](text, self.bounds, article.language or "en")
 
     def opening(self, article: Article) -> str:
         """Return the length cut from an article's opening."""
-        return _SHAPES[self.length][1](article.text, self.settings, article.language or "en")
+        return _SHAPES[self.length][1](article.text, self.bounds, article.language or "en")
 
     def own_text(self, article: Article) -> str:
         """Return an article that is shorter than the length, as it stands."""
-        text = shorten(" ".join(article.text.split()), self.settings)
+        text = self.bounds.shorten(" ".join(article.text.split()))
         return without_full_stop(text) if self.length == "headline" else text
 
 

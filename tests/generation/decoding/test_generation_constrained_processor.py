@@ -7,6 +7,7 @@ import torch
 
 from summarise.generation.decoding.constrained_processor import ConstrainedDecoding
 from summarise.generation.decoding.whole_sentences import WholeSentences
+from summarise.generation.postprocess.lengths import Bounds
 
 EOS = 9
 SENTENCES = [[1, 2, 3], [1, 2, 4], [5, 6], [7]]
@@ -14,7 +15,7 @@ TEXTS = ["It is open.", "It is shut.", "Nobody came.", "They all went home."]
 
 
 def whole(least: int = 2, most: int = 10, **more: float) -> WholeSentences:
-    return WholeSentences(TEXTS, SENTENCES, least, most, EOS, **more)
+    return WholeSentences(TEXTS, SENTENCES, Bounds(least, most), EOS, **more)
 
 
 def test_each_row_is_held_to_its_own_constraint() -> None:

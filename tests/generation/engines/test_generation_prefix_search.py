@@ -14,6 +14,7 @@ from summarise.generation.decoding.constraint import Constraint
 from summarise.generation.decoding.hypothesis import Hypothesis
 from summarise.generation.decoding.whole_sentences import WholeSentences
 from summarise.generation.engines.prefix_search import SearchSettings, search
+from summarise.generation.postprocess.lengths import Bounds
 
 TEXTS = [TEXT, "The river was closed to boats.", "Nobody was hurt, the council of Quill said."]
 
@@ -78,7 +79,7 @@ def test_a_batch_writes_what_its_articles_do_one_by_one(tokenizer: Any, model: A
 def test_a_constraint_is_kept_to_and_its_neighbour_is_free(tokenizer: Any, model: Any) -> None:
     sentences = [" The river was closed.", " Nobody was hurt."]
     ids = [tokenizer(text).input_ids for text in sentences]
-    held = WholeSentences(sentences, ids, 3, 8, tokenizer.eos_token_id)
+    held = WholeSentences(sentences, ids, Bounds(3, 8), tokenizer.eos_token_id)
     how = settings(tokenizer, most=60)
     first, second = written(model, tokenizer, TEXTS[:2], how, [held, None])
     allowed = {

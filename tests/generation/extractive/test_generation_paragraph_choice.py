@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from summarise.generation.extractive.paragraph_choice import choose_paragraph
+from summarise.generation.postprocess.lengths import Bounds
 
 SIX = [
     "A bridge over the river opened to cars on Tuesday.",
@@ -15,30 +16,37 @@ SIX = [
 
 
 def test_the_opening_is_taken_where_no_sentence_is_much_better() -> None:
-    assert choose_paragraph(SIX, [3.0, 3.0, 5.0, 3.0, 3.0, 3.0], (15, 32)) == [0, 1, 2]
+    assert choose_paragraph(SIX, [3.0, 3.0, 5.0, 3.0, 3.0, 3.0], Bounds(15, 32)) == [0, 1, 2]
 
 
 def test_a_far_better_sentence_is_worth_a_gap() -> None:
-    assert choose_paragraph(SIX, [3.0, -4.0, -4.0, -4.0, 9.0, -4.0], (15, 32)) == [0, 4]
+    assert choose_paragraph(SIX, [3.0, -4.0, -4.0, -4.0, 9.0, -4.0], Bounds(15, 32)) == [0, 4]
 
 
 def test_an_opening_that_points_at_what_is_left_out_is_not_taken() -> None:
     texts = ["Photo by Ann Lee.", "She had asked for a new bridge here for years.", *SIX]
-    chosen = choose_paragraph(texts, [0.0, 2.0, 3.5, *[3.0] * 5], (15, 40))
+    chosen = choose_paragraph(texts, [0.0, 2.0, 3.5, *[3.0] * 5], Bounds(15, 40))
     assert 1 not in chosen
     assert 2 in chosen
 
 
 def test_of_choices_as_good_the_longer_is_taken() -> None:
     alike = [3.0, 5.5, 6.5, 7.5, 8.0, 8.5]  # after what is taken off later sentences
-    assert len(choose_paragraph(SIX, alike, (15, 60))) > 3
+    assert len(choose_paragraph(SIX, alike, Bounds(15, 60))) > 3
 
 
 def test_what_is_no_prose_is_in_no_opening() -> None:
     texts = ["Photo by Ann Lee.", *SIX]
-    assert 0 not in choose_paragraph(texts, [9.0] * 7, (15, 60))
+    assert 0 not in choose_paragraph(texts, [9.0] * 7, Bounds(15, 60))
 
 
 def test_nothing_is_chosen_when_no_choice_keeps_to_the_words() -> None:
-    assert choose_paragraph(SIX[:2], [1.0, 0.0], (30, 100)) == []
-    assert choose_paragraph([], [], (30, 100)) == []
+    assert choose_paragraph(SIX[:2], [1.0, 0.0], Bounds(30, 100)) == []
+    assert choose_paragraph([], [], Bounds(30, 100)) == []
+
+
+def test_a_paragraph_keeps_to_its_characters() -> None:
+    free = choose_paragraph(SIX, [3.0] * 6, Bounds(5, 60))
+    held = choose_paragraph(SIX, [3.0] * 6, Bounds(5, 60, 100))
+    assert len(" ".join(SIX[i] for i in free)) > 100
+    assert 0 < len(" ".join(SIX[i] for i in held)) <= 100

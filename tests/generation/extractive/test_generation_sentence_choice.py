@@ -8,6 +8,7 @@ import pytest
 
 from summarise.generation.extractive.scored_sentences import ScoredSentences
 from summarise.generation.extractive.sentence_choice import Enough, choose_sentences
+from summarise.generation.postprocess.lengths import Bounds
 
 FIVE = [
     "A bridge over the river opened on Tuesday.",
@@ -24,14 +25,14 @@ def chosen(
     words: tuple[int, int],
     enough: tuple[int, float] = (3, 0.25),
 ) -> list[int]:
-    (found,) = choose_sentences(ScoredSentences(texts, scores), words, [Enough(*enough)])
+    (found,) = choose_sentences(ScoredSentences(texts, scores, Bounds(*words)), [Enough(*enough)])
     return found
 
 
 def test_a_longer_paragraph_goes_on_from_a_shorter() -> None:
     sizes = Enough(1, 0.0), Enough(3, 0.0)
-    sentences = ScoredSentences(FIVE, [5.0, 4.0, 3.0, 2.0, 1.0])
-    assert [*choose_sentences(sentences, (5, 40), sizes)] == [[0], [0, 1, 2]]
+    sentences = ScoredSentences(FIVE, [5.0, 4.0, 3.0, 2.0, 1.0], Bounds(5, 40))
+    assert [*choose_sentences(sentences, sizes)] == [[0], [0, 1, 2]]
 
 
 def test_the_best_sentences_are_taken_and_set_in_the_articles_order() -> None:
@@ -59,7 +60,7 @@ def test_what_is_no_whole_sentence_is_not_taken(odd: str) -> None:
     assert chosen([odd, *FIVE], [9.0, 0.0, 0.0, 0.0, 0.0, 0.0], (5, 40), (1, 0.0)) == [1]
 
 
-def test_nothing_is_chosen_when_no_choice_keeps_to_the_words() -> None:
+def test_nothing_is_chosen_when_no_choice_keeps_to_the_bounds() -> None:
     assert chosen(FIVE[:2], [1.0, 0.0], (30, 100)) == []
 
 

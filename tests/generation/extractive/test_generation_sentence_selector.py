@@ -50,6 +50,15 @@ def asking(folder: Path, **paragraph: Any) -> Config:
     return config.model_copy(update={"paragraph": config.paragraph.model_copy(update=given)})
 
 
+def test_a_chosen_paragraph_keeps_to_its_tokens(tmp_path: Path) -> None:
+    config = asking(with_selector(tmp_path / "c"), tokens=(40, 60))
+    (result,) = SummaryGenerator(config).summarise([article()])
+    assert isinstance(result, Summary)
+    assert "selected sentences" in result.strategy
+    count = load_checkpoint(config.paragraph.checkpoint, "cpu").count_tokens
+    assert 40 <= count(f"{result.paragraph}") <= 60
+
+
 def test_a_checkpoint_without_a_selector_has_none(tiny: Path) -> None:
     assert load_selector(load_checkpoint(str(tiny), "cpu")) is None
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from summarise.config import LengthConfig
 from summarise.generation.postprocess.headlines import (
     as_headline,
     is_complete,
@@ -12,8 +11,9 @@ from summarise.generation.postprocess.headlines import (
     leading_words,
     without_full_stop,
 )
+from summarise.generation.postprocess.lengths import Bounds
 
-HEADLINE = LengthConfig(words=(3, 8))
+HEADLINE = Bounds(3, 8)
 
 
 @pytest.mark.parametrize(

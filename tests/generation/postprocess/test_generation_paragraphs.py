@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from summarise.config import LengthConfig
+from summarise.generation.postprocess.lengths import Bounds
 from summarise.generation.postprocess.paragraphs import as_paragraph, leading_sentences
 
-PARAGRAPH = LengthConfig(words=(5, 12))
+PARAGRAPH = Bounds(5, 12)
 
 
 def test_a_paragraph_ends_with_a_whole_sentence() -> None:

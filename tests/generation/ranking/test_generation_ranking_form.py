@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from summarise.config import LengthConfig
+from summarise.generation.postprocess.lengths import Bounds
 from summarise.generation.ranking.form import is_headline
 
-SETTINGS = LengthConfig(words=(3, 12))
+BOUNDS = Bounds(3, 12)
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,7 @@ SETTINGS = LengthConfig(words=(3, 12))
     ],
 )
 def test_one_clause_that_stands_by_itself_is_one(draft: str) -> None:
-    assert is_headline(draft, SETTINGS)
+    assert is_headline(draft, BOUNDS)
 
 
 @pytest.mark.parametrize(
@@ -41,4 +41,4 @@ def test_one_clause_that_stands_by_itself_is_one(draft: str) -> None:
     ],
 )
 def test_what_points_waits_repeats_or_breaks_off_is_none(draft: str) -> None:
-    assert not is_headline(draft, SETTINGS)
+    assert not is_headline(draft, BOUNDS)
