@@ -7,8 +7,10 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from summarise.common.documents import Article, Length, Summary
+from summarise.common.errors import SummariseError
 from summarise.common.text.words import count_words
 from summarise.config import Config, LengthConfig
+from summarise.generation.checkpoints.languages import MULTILINGUAL
 from summarise.generation.checkpoints.loading import load_checkpoint
 from summarise.generation.checkpoints.source import CheckpointSource
 from summarise.generation.decoding.batching import plan_batches
@@ -20,7 +22,7 @@ from summarise.generation.length_writer import LengthWriter
 from summarise.generation.loaded_checkpoint import LoadedCheckpoint
 from summarise.generation.long import salient_sentences, windows
 from summarise.generation.paragraph import ParagraphWriter
-from summarise.generation.partial_summary import PartialSummary, one_or_each
+from summarise.generation.partial_summary import PartialSummary, one_or_each, same_summary
 from summarise.generation.sentence_states import sentence_states
 from summarise.generation.without_model import take, write_without_model
 
@@ -47,7 +49,8 @@ class BatchWriter:
         model: what the records say has written them.
 
     Raises:
-        SummariseError: a checkpoint cannot be loaded, or not by the engine asked for.
+        SummariseError: a checkpoint cannot be loaded, or not by the engine asked for, or does not
+            do what a length asks of it.
     """
 
     def __init__(
@@ -59,26 +62,30 @@ class BatchWriter:
     ) -> None:
         self.config = config
         self.model = model
-        self._loaded: dict[tuple[str, str], LoadedCheckpoint] = {}
+        self._loaded: dict[tuple[str, str, str], LoadedCheckpoint] = {}
         self._writers: dict[Length, LengthWriter] = {}
         for length in lengths:
             settings = config.length(length)
-            name = settings.checkpoint
-            key = name, settings.system or ""  # what is read begins with it
+            source = sources[settings.checkpoint]
+            language = settings.languages[0] if settings.languages else ""
+            language = language if source.model_type in MULTILINGUAL else ""
+            key = source.name, language, settings.system or ""  # what is read begins with these
             if key not in self._loaded:
-                self._loaded[key] = _load(sources[name], settings, config)
+                self._loaded[key] = _load(source, config, language, settings.system or "")
+            _check_asked(length, settings, self._loaded[key])
             self._writers[length] = _WRITERS[length](settings, self._loaded[key])
         self.engine = one_or_each(
-            {length: _engine_of(writer) for length, writer in self._writers.items()}
+            {length: writer.engine_name for length, writer in self._writers.items()}
         )
 
     @property
     def notes(self) -> list[str]:
         """How each checkpoint is used and by which engine, a line each, for people."""
         return [
-            f"{name}: {loaded.checkpoint.profile.family}, engine {loaded.engine.name}: "
+            f"{loaded.checkpoint.name}: {loaded.checkpoint.profile.family}, "
+            f"engine {loaded.engine.name}: "
             + "; ".join((*loaded.checkpoint.notes, *self._decoded_by_torch(loaded)))
-            for (name, _), loaded in self._loaded.items()
+            for loaded in self._loaded.values()
         ]
 
     @property
@@ -88,20 +95,20 @@ class BatchWriter:
         return list(dict.fromkeys(doubts))
 
     def _decoded_by_torch(self, loaded: LoadedCheckpoint) -> Iterator[str]:
-        """Say which lengths another engine leaves to torch, since it is asked at each token."""
+        """Say which lengths another engine leaves to torch."""
         for length, writer in self._writers.items():
-            if writer.loaded is loaded and _engine_of(writer) != loaded.engine.name:
-                yield f"the {length} is held to the article at each token, so torch decodes it"
+            if writer.loaded is loaded and writer.engine_name != loaded.engine.name:
+                why = "drawn at random" if writer.settings.sampling else "held to the article"
+                yield f"the {length} is {why} at each token, so torch decodes it"
 
     def write(self, articles: Sequence[Article]) -> list[Summary]:
-        """Summarise a batch, in order; identical bodies are written of once."""
+        """Summarise a batch, in order; identical articles are written of once."""
         partials: dict[object, PartialSummary] = {}
         for article in articles:
             partials.setdefault(self._same(article), PartialSummary.of(article))
         groups: dict[tuple[object, ...], list[Length]] = {}
         for length, writer in self._writers.items():
-            settings = writer.settings
-            reads = settings.checkpoint, settings.prefix, settings.long, settings.system
+            reads = writer.loaded, writer.settings.prefix, writer.settings.long
             groups.setdefault(reads, []).append(length)
         for group in groups.values():
             self._write_group(list(partials.values()), group)
@@ -114,7 +121,7 @@ class BatchWriter:
     def _same(self, article: Article) -> object:
         """Return what is equal for articles that get the same summaries."""
         sampled = any(writer.settings.sampling for writer in self._writers.values())
-        return article.text, article.language, article.id if sampled else None
+        return same_summary(article, sampled)
 
     def _write_group(self, partials: Sequence[PartialSummary], group: Sequence[Length]) -> None:
         """Write the lengths that one encoder pass serves."""
@@ -210,20 +217,23 @@ class BatchWriter:
         return texts
 
 
-def _load(source: CheckpointSource, settings: LengthConfig, config: Config) -> LoadedCheckpoint:
+def _load(source: CheckpointSource, config: Config, language: str, system: str) -> LoadedCheckpoint:
     """Load a checkpoint with its engine; raises `SummariseError` where either cannot be had."""
     spec = ModelSpec.of(source, config.precision, engine=config.engine)
     checkpoint = load_checkpoint(
         source,
-        language=settings.languages[0] if settings.languages else "",
+        language=language,
         precision=spec.precision,
-        system=settings.system or "",
+        system=system,
     )
     engine = create_engine(config.engine, spec, checkpoint)
     return LoadedCheckpoint(checkpoint, engine, config.source_words)
 
 
-def _engine_of(writer: LengthWriter) -> str:
-    """Return what computes a length: torch where it is asked at each token, which no other is."""
-    decoded = writer.is_constrained and not writer.selector
-    return "torch" if decoded else writer.loaded.engine.name
+def _check_asked(length: Length, settings: LengthConfig, loaded: LoadedCheckpoint) -> None:
+    """Raise a `SummariseError` where a length has words for a checkpoint that is not asked."""
+    if (settings.prompt or settings.system) and not loaded.checkpoint.chat:
+        raise SummariseError(
+            f"checkpoint {settings.checkpoint!r} is not asked for its {length}: `prompt` and `system` are for "
+            "decoder-only checkpoints and servers; what others read before an article is `prefix`"
+        )

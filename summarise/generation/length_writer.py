@@ -79,9 +79,11 @@ class LengthWriter(ABC):
         return self.sentence_constraint(article, read) if self.keeps_to_sentences else None
 
     @property
-    def is_constrained(self) -> bool:
-        """Whether decoding is asked at each token."""
-        return self.keeps_to_sentences
+    def engine_name(self) -> str:
+        """What computes it: torch where decoding is asked at each token, which no other engine is."""
+        if not self.selector and (self.keeps_to_sentences or self.settings.sampling):
+            return "torch"
+        return self.loaded.engine.name
 
     @property
     def keeps_to_sentences(self) -> bool:

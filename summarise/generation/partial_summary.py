@@ -101,6 +101,16 @@ class PartialSummary:
         )
 
 
+def same_summary(article: Article, drawn: bool) -> object:
+    """Return what is equal for articles that are written of once: all that what is written follows from.
+
+    Args:
+        article: its text, its language, and its title, by which capitals and lines are known.
+        drawn: whether drafts are drawn at random, which follows from the id too.
+    """
+    return article.text, article.title, article.language, article.id if drawn else None
+
+
 def one_or_each(names: Mapping[Length, str]) -> str:
     """Return names as a record gives them: the one that all lengths have, or one a length."""
     if len(set(names.values())) == 1:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from tiny_checkpoint import TEXT, article, build, settings
+from tiny_families import build as build_family
 from tiny_prefix_lm import build_packed
 
 from summarise.common.documents import Article, Failure, Summary
@@ -83,6 +85,40 @@ def test_identical_bodies_are_read_once_and_each_gets_its_record(
     records = [result.record() for result in results]
     assert [record["id"] for record in records] == ["a", "b", "c"]
     assert records[0] | {"id": "c", "source": "c"} == records[2]
+
+
+def test_a_body_under_another_title_is_written_as_it_is_alone(tiny: Path) -> None:
+    text = "HARBOUR officials said on Monday that the bridge was closed. The mayor opened it on Tuesday."
+    articles = [
+        replace(article(text, id=title), title=title)
+        for title in ("The bridge opens in May", "May opening for harbour building")
+    ]
+    summariser = SummaryGenerator(settings(tiny))
+    alone = [one(summariser, given) for given in articles]
+    assert alone[0].paragraph != alone[1].paragraph
+    assert summariser.summarise(articles) == alone
+
+
+def test_each_length_is_read_and_written_in_its_own_language(tmp_path: Path) -> None:
+    config = settings(build_family("mBART-50", tmp_path / "mbart"))
+    lengths = {
+        "headline": config.headline.model_copy(update={"languages": ("en",)}),
+        "paragraph": config.paragraph.model_copy(update={"languages": ("de", "en")}),
+    }
+    notes = SummaryGenerator(config.model_copy(update=lengths)).notes
+    assert len(notes) == 2
+    for note, token in zip(notes, ("en_XX", "de_DE"), strict=True):
+        assert f"reads and writes {token}" in note
+
+
+@pytest.mark.parametrize("given", [{"prompt": "A headline, please."}, {"system": "Be brief."}])
+def test_a_checkpoint_that_is_not_asked_has_no_use_for_words_to_ask_it(
+    given: dict[str, str], tiny: Path
+) -> None:
+    config = settings(tiny)
+    asked = {"headline": config.headline.model_copy(update=given)}
+    with pytest.raises(SummariseError, match=r"is not asked for its headline: .* is `prefix`"):
+        SummaryGenerator(config.model_copy(update=asked)).load()
 
 
 def test_two_checkpoints_each_read_the_article(

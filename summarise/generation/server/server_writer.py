@@ -13,7 +13,7 @@ from summarise.common.text.words import count_words
 from summarise.config import Config, LengthConfig
 from summarise.generation.checkpoints.instructions import BEHIND, INSTRUCTIONS
 from summarise.generation.decoding.seeds import derive_seed
-from summarise.generation.partial_summary import PartialSummary
+from summarise.generation.partial_summary import PartialSummary, same_summary
 from summarise.generation.postprocess.headlines import (
     as_headline,
     leading_words,
@@ -103,7 +103,7 @@ class ServerWriter:
         ]
 
     def write(self, articles: Sequence[Article]) -> list[Summary | Failure]:
-        """Summarise a batch, in order; identical bodies are written of once.
+        """Summarise a batch, in order; identical articles are written of once.
 
         Raises:
             ServerGoneError: the server has answered nothing so far, and will not.
@@ -132,7 +132,7 @@ class ServerWriter:
     def _same(self, article: Article) -> object:
         """Return what is equal for articles that get the same summaries."""
         sampled = any(one.settings.sampling for one in self._lengths)
-        return article.text, article.language, article.id if sampled else None
+        return same_summary(article, sampled)
 
     def _fill(self, partial: PartialSummary) -> Exception | None:
         """Write an article's lengths; return why they cannot be had, None where they are."""
@@ -151,7 +151,7 @@ class ServerWriter:
         settings, article = one.settings, partial.article
         text = _beginning(article.text, self._room(one))
         words = count_words(text)
-        partial.note_read(words)
+        partial.note_read(words, f"{one.length}: ")
         drawn = settings.sampling
         seeds = [derive_seed(drawn.seed, article.id, one.length, i) for i in range(settings.beams)] if drawn else [0]  # fmt: skip
         why = "nothing written kept to the length"

@@ -73,6 +73,18 @@ def test_samples_are_those_of_torch_to_the_letter(bart: Checkpoint) -> None:
     assert written(engine, texts(2), drawn) == written(TorchEngine(bart), texts(2), drawn)
 
 
+def test_a_record_of_samples_says_that_torch_drew_them(tiny: Path) -> None:
+    config = settings(tiny, engine="ctranslate2")
+    headline = config.headline.model_copy(update={"sampling": Sampling(), "beams": 1})
+    generator = SummaryGenerator(config.model_copy(update={"headline": headline}), ["headline"])
+    (record,) = generator.summarise([article()])
+    assert isinstance(record, Summary)
+    assert record.engine == "torch"
+    assert (
+        "the headline is drawn at random at each token, so torch decodes it" in generator.notes[0]
+    )
+
+
 @pytest.mark.usefixtures("exact")
 def test_what_a_constraint_holds_is_that_of_torch_to_the_letter(tiny: Path) -> None:
     ours, theirs = (
