@@ -120,10 +120,13 @@ def _openings(length: str) -> Mapping[str, Callable[[str], str]]:
     from summarise.config import Config
     from summarise.evaluation.baselines import LEADS
     from summarise.generation.extractive.lead_clauses import lead_clauses
+    from summarise.generation.postprocess.lengths import Bounds
+
+    bounds = Bounds.of(Config().headline)
 
     def first_clause(text: str) -> str:
         """The longest headline that the first sentence can be cut to, else the sentence."""
         story = text[dateline_end(text) :]
-        return (lead_clauses(story, Config().headline) or [LEADS["headline"]["lead-1"](story)])[-1]
+        return (lead_clauses(story, bounds) or [LEADS["headline"]["lead-1"](story)])[-1]
 
     return LEADS[length] | ({"first-clause": first_clause} if length == "headline" else {})
