@@ -55,12 +55,14 @@ class Site(BaseHTTPRequestHandler):
             self._send(gzip.compress(b"a" * 1_000_000), "text/html", encoding="gzip")
         elif self.path == "/slow":
             self.slow.wait(20)
-        elif self.path == "/broken":
+        elif self.path in ("/broken", "/halting"):
             self.send_response(200)
             self.send_header("Content-Type", "text/html")
             self.send_header("Content-Length", "1000")
             self.end_headers()
             self.wfile.write(b"half")
+            if self.path == "/halting":
+                self.slow.wait(20)
         elif self.path in ("/story", "/private/story"):
             self._send(PAGE.encode(), "text/html; charset=utf-8")
         else:
@@ -149,6 +151,7 @@ def test_a_page_is_decoded_as_the_server_says(site: str, fetcher: Fetcher) -> No
         ("/large", "page of more than 50,000 bytes"),
         ("/bomb", "page of more than 50,000 bytes"),
         ("/slow", "no answer within 0.5 s: try it again"),
+        ("/halting", "no answer within 0.5 s: try it again"),
         ("/broken", "the server broke off"),
     ],
 )

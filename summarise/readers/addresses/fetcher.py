@@ -116,18 +116,28 @@ class Fetcher:
                 return answer.status_code, dict(answer.headers), bytes(body)
         except requests.exceptions.SSLError as error:
             raise SummariseError(f"its certificate is not valid: {one_line(error)}") from error
-        except requests.exceptions.Timeout as error:
-            raise SummariseError(f"no answer within {self._timeout:g} s: try it again") from error
         except requests.exceptions.InvalidURL as error:
             raise SummariseError(f"no address of a page: {one_line(error)}") from error
         except requests.exceptions.ChunkedEncodingError as error:
             raise SummariseError("the server broke off: try it again") from error
-        except requests.exceptions.ConnectionError as error:
+        except (requests.exceptions.Timeout, requests.exceptions.ConnectionError) as error:
+            if _is_timeout(error):
+                raise SummariseError(
+                    f"no answer within {self._timeout:g} s: try it again"
+                ) from error
             raise SummariseError(
                 "cannot be reached: check the address, and whether this machine is online"
             ) from error
         except requests.exceptions.RequestException as error:
             raise SummariseError(f"cannot be fetched: {one_line(error)}") from error
+
+
+def _is_timeout(error: Exception) -> bool:
+    """Return whether a server took too long; in the middle of a page `requests` only wraps what says so."""
+    import requests
+
+    wrapped = type(error.args[0]).__name__ if error.args else ""
+    return isinstance(error, requests.exceptions.Timeout) or wrapped == "ReadTimeoutError"
 
 
 def _explain(status: int) -> str:
