@@ -11,7 +11,7 @@ from typing import BinaryIO, NamedTuple
 
 from summarise.common.errors import SummariseError
 from summarise.readers.legacy import MULTIBYTE, guess, label, of_language
-from summarise.readers.pieces import PiecesStream, strange_words, to_utf8
+from summarise.readers.pieces import PiecesStream, share_of_utf8, strange_words, to_utf8
 
 _HEAD = 8000  # bytes by which binary files are told, as git does
 _SAMPLE = 1 << 16  # bytes by which an encoding is guessed
@@ -81,11 +81,12 @@ def decode_html(data: bytes) -> tuple[str, tuple[str, ...]]:
             name = "utf-8"
         if not name.startswith("utf"):
             name = _SUPERSETS.get(name, name)
-            found = _guess(data[:_CHUNK], usual=name)
+            found = _guess(data[:_CHUNK], io.BytesIO(data), usual=name)
             # what a page declares needs no warning
             return _decode_as(data, found if found.in_parts else Encoding(name))
     if (language := _LANGUAGE.search(data[:4096])) and not data.startswith(_BYTE_ORDER_MARKS):
-        return _decode_as(data, _guess(data[:_CHUNK], language=language[1].decode("ascii")))
+        code = language[1].decode("ascii")
+        return _decode_as(data, _guess(data[:_CHUNK], io.BytesIO(data), language=code))
     return decode(data)
 
 
@@ -99,7 +100,7 @@ def _decode_as(data: bytes, encoding: Encoding) -> tuple[str, tuple[str, ...]]:
 def text_stream(binary: BinaryIO) -> Iterator[tuple[io.TextIOWrapper, tuple[str, ...]]]:
     """Open a whole binary stream, which must be seekable, as text with its line ends untouched.
 
-    The stream is read through once to find its encoding, in constant memory.
+    The stream is read through once to find its encoding, twice if it is not UTF-8, in constant memory.
 
     Yields:
         the stream and its warnings, as `decode` gives them.
@@ -126,7 +127,7 @@ def check_is_text(head: bytes) -> None:
 
 
 def _find(stream: BinaryIO) -> Encoding:
-    """Find the encoding of a stream, reading up to where it is certain."""
+    """Find the encoding of a stream."""
     chunk = stream.read(_CHUNK)
     check_is_text(chunk)
     for mark, name in _MARKS:
@@ -140,24 +141,28 @@ def _find(stream: BinaryIO) -> Encoding:
             data = error.object + stream.read(_SAMPLE)  # begins with what the last chunk left over
             # What stands before is valid UTF-8; a character cut in two would count against it.
             valid = (before + data[: error.start])[-_SAMPLE // 8 :].lstrip(bytes(range(0x80, 0xC0)))
-            return _guess(valid + data[error.start : error.start + _SAMPLE])
+            return _guess(valid + data[error.start : error.start + _SAMPLE], stream)
         if not chunk:
             return Encoding("utf-8-sig")
         before, chunk = chunk[-_SAMPLE // 8 :], stream.read(_CHUNK)
 
 
-def _guess(sample: bytes, usual: str | None = None, language: str = "") -> Encoding:
-    """Guess the encoding of bytes that are not valid UTF-8 throughout.
+def _guess(
+    sample: bytes, whole: BinaryIO, usual: str | None = None, language: str = ""
+) -> Encoding:
+    """Guess the encoding of a stream that is not valid UTF-8 throughout.
 
     Args:
-        sample: of the bytes.
+        sample: of its bytes, by which the older encoding is told.
+        whole: all of it, of which enough may be UTF-8 though the sample has none.
         usual: what they are in as far as they are not UTF-8, where that is declared.
         language: of the text, where it is.
     """
     ends = re.search(rb"[\x00-\x7f][\x80-\xff]*\Z", sample)
     if ends and len(sample) > _SAMPLE:
         sample = sample[: ends.start() + 1]  # not in the middle of a character
-    words, share = strange_words(sample)
+    found = strange_words(sample)
+    words, share = found.words, max(found.share, share_of_utf8(whole))
     name = usual or of_language(language, words)
     # words alone where others are UTF-8
     name = name or guess((words if share >= _LEAST_UTF8 else sample)[:_SAMPLE])

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import io
 import re
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 _CHUNK = 1 << 20  # bytes
+_ENOUGH = 300_000  # characters beyond ASCII, of which the share of UTF-8 is that of all
 _HIGH_BYTE = re.compile(rb"[\x80-\xff]")
 _MARK = rb"\xe2\x80[\x80-\xbf]"  # dashes and quotation marks of UTF-8, between any words
 _LETTER = rb"(?!%s)[^\x00-\x20<>\"]" % _MARK
@@ -15,8 +16,21 @@ _WORD = re.compile(rb"%s|[\x80-\xff](?:(?:%s)*[\x80-\xff])*[\x40-\x7e]?" % (_MAR
 _ASCII = re.compile(r"[\x00-\x7f]+")
 
 
-def strange_words(data: bytes) -> tuple[bytes, float]:
-    """Return the words that are not UTF-8, and the share of UTF-8 in all characters beyond ASCII."""
+class StrangeWords(NamedTuple):
+    """The words that are not UTF-8, and how many characters beyond ASCII are and are not."""
+
+    words: bytes
+    valid: int
+    strange: int
+
+    @property
+    def share(self) -> float:
+        """The share of UTF-8 in all characters beyond ASCII."""
+        return self.valid / max(1, self.valid + self.strange)
+
+
+def strange_words(data: bytes) -> StrangeWords:
+    """Find the words that are not UTF-8."""
     valid, strange, others = 0, 0, list[bytes]()
     for word in _WORD.findall(data):
         try:
@@ -24,7 +38,17 @@ def strange_words(data: bytes) -> tuple[bytes, float]:
         except UnicodeDecodeError:
             others.append(word)
             strange += len(_HIGH_BYTE.findall(word))
-    return b" ".join(others), valid / max(1, valid + strange)
+    return StrangeWords(b" ".join(others), valid, strange)
+
+
+def share_of_utf8(stream: BinaryIO) -> float:
+    """Return the share of UTF-8 in the characters beyond ASCII of a seekable stream, from its beginning."""
+    stream.seek(0)
+    found = StrangeWords(b"", 0, 0)
+    while found.valid + found.strange < _ENOUGH and (chunk := stream.read(_CHUNK)):
+        _, valid, strange = strange_words(chunk)  # of a word that is cut in two the parts count
+        found = StrangeWords(b"", found.valid + valid, found.strange + strange)
+    return found.share
 
 
 def to_utf8(data: bytes, encoding: str) -> bytes:

@@ -52,6 +52,16 @@ def test_a_stray_byte_does_not_spoil_the_rest_of_utf8() -> None:
     assert warnings == ("decoded as UTF-8 with bytes of Windows-1252",)
 
 
+@pytest.mark.parametrize("first", [True, False])
+def test_a_stray_byte_far_from_the_only_letters_of_utf8_does_not_spoil_them(first: bool) -> None:
+    plain = "plain words\n" * 200_000
+    parts = ["Łódź\n".encode(), plain.encode(), b"the ferry\x92s captain\n"]
+    texts = ["Łódź\n", plain, "the ferry’s captain\n"]
+    decoded, warnings = decode(b"".join(parts if first else parts[::-1]))
+    assert decoded == "".join(texts if first else texts[::-1])
+    assert warnings == ("decoded as UTF-8 with bytes of Windows-1252",)
+
+
 def test_an_odd_byte_far_down_a_long_file_is_found() -> None:
     plain = "plain words\n" * 200_000  # over two chunks
     assert decode((plain + ENGLISH).encode("cp1252"))[0] == plain + ENGLISH
