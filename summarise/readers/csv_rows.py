@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections import deque
 from collections.abc import Iterator
+from itertools import chain
 from typing import TextIO
 
 from summarise.common.limits import Limits
@@ -29,10 +30,10 @@ class Rows(Iterator[list[str] | str]):
 
     def __init__(self, text: TextIO, limits: Limits) -> None:
         self._limits = limits
-        first = text.readline(limits.largest_document)
-        text.seek(0)
+        lines = self._bounded(text)
+        first = next(lines, "")
         self._delimiter = max(",;\t", key=first.count)
-        self._lines = self._bounded(text)
+        self._lines = chain([first], lines)
         self._taken: deque[str] = deque()  # lines of the row that is being read
         self._again: deque[str] = deque()  # lines that are read again, before those to come
         self.doubtful = False

@@ -116,6 +116,13 @@ def test_a_table_is_decoded_as_its_content_asks(tmp_path: Path, encoding: str) -
     assert not failures
 
 
+def test_a_table_in_two_encodings_is_read(tmp_path: Path) -> None:
+    data = "id,text\na,Łódź’s café\n".encode() + b"b,the quay\x92s end\n"
+    documents, failures = read_all(dump(tmp_path, {"in.csv": data}))
+    assert [document.text for document in documents] == ["Łódź’s café", "the quay’s end"]
+    assert not failures
+
+
 def test_a_compressed_table_is_read(tmp_path: Path) -> None:
     dump(tmp_path, {"in.csv.gz": gzip.compress(b"id,text\na,one\n")})
     documents, _ = read_all(tmp_path)
