@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any, AnyStr, BinaryIO
 
+from summarise.common.compression import compression_of
 from summarise.common.documents import Failure, RawDocument
 from summarise.common.errors import SummariseError
 from summarise.common.limits import Limits
@@ -28,6 +29,7 @@ from summarise.readers.record import ReaderOptions, given_twice, to_document
 from summarise.readers.wrappers import records_in, stored
 
 _SAMPLE = 1 << 16  # bytes
+_UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 # an object of which some plain values stand before a list of objects
 _WRAPPER = re.compile(
     rb"""\s*+\{\s*+
@@ -185,16 +187,26 @@ def _document(
 
 
 def _lines(stream: BinaryIO, limits: Limits) -> Iterator[bytes]:
-    """Yield the lines of a stream; UTF-16, whose line ends are two bytes, is recoded as UTF-8."""
+    """Yield the lines of a stream; UTF-16, whose line ends are two bytes, is recoded as UTF-8.
+
+    The stream may be a pipe, in which nothing goes back to its beginning.
+    """
     most = limits.largest_document
-    first = stream.readline(most + 1)
-    if not first.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        yield from _bounded(first, partial(stream.readline, most + 1), most)
+    mark = stream.readline(2)
+    if encoding := _UTF16.get(mark):
+        text = io.TextIOWrapper(stream, encoding, "replace", newline="\n")
+        try:
+            for line in _bounded(text.readline(most + 1), partial(text.readline, most + 1), most):
+                yield line.encode()
+        finally:
+            text.detach()  # it is the caller's to close
         return
-    stream.seek(0)
-    with io.TextIOWrapper(stream, "utf-16", "replace", newline="\n") as text:
-        for line in _bounded(text.readline(most + 1), partial(text.readline, most + 1), most):
-            yield line.encode()
+    first = mark if mark.endswith(b"\n") else mark + stream.readline(most - 1)
+    if compression_of(first):  # which a file is not any more: it comes unpacked
+        raise SummariseError(
+            "compressed: give the file itself, or unpack it on its way (gzip -dc FILE | summarise …)"
+        )
+    yield from _bounded(first, partial(stream.readline, most + 1), most)
 
 
 def _bounded(line: AnyStr, read: Callable[[], AnyStr], most: int) -> Iterator[AnyStr]:

@@ -1,9 +1,12 @@
 """JSON records: line by line, one bad line one failure."""
 
+import bz2
 import gzip
 import io
 import json
+import lzma
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -91,6 +94,39 @@ def test_standard_input_is_jsonl(monkeypatch: pytest.MonkeyPatch) -> None:
         ("c", "-#3"),
     ]
     assert failure.id == "-#2"
+
+
+class Pipe(io.BytesIO):
+    """A stream in which nothing goes back."""
+
+    def seekable(self) -> bool:
+        return False
+
+    def seek(self, offset: int, whence: int = 0, /) -> int:
+        raise io.UnsupportedOperation
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_pipe_is_read_in_either_encoding(monkeypatch: pytest.MonkeyPatch, encoding: str) -> None:
+    data = '\n{"text": "ਊcafé"}\n{"text": "two"}\n'.encode(encoding)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(Pipe(data)))
+    documents, failures = read_all("-")
+    assert [(document.id, document.text) for document in documents] == [
+        ("-#2", "ਊcafé"),
+        ("-#3", "two"),
+    ]
+    assert not failures
+
+
+@pytest.mark.parametrize("compress", [gzip.compress, bz2.compress, lzma.compress])
+def test_a_compressed_pipe_is_one_failure_with_its_cure(
+    monkeypatch: pytest.MonkeyPatch, compress: Callable[[bytes], bytes]
+) -> None:
+    data = compress(b'{"text": "one"}\n{"text": "two"}\n')
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(Pipe(data)))
+    _, (failure,) = read_all("-")
+    assert failure.id == "-"
+    assert failure.error.startswith("compressed: give the file itself, or unpack it on its way")
 
 
 def test_empty_standard_input_is_a_failure(monkeypatch: pytest.MonkeyPatch) -> None:
