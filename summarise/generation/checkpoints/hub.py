@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from summarise.common.errors import SummariseError
+from summarise.generation.checkpoints.hub_errors import unavailable
 
 _TIMEOUT = 10  # seconds that the hub has to answer
 # of an adapter's repository: the adapter, and the tokenizer if it has one of its own
@@ -63,46 +64,73 @@ class Repository(NamedTuple):
         return Path(path) if isinstance(path, str) else None
 
 
-def find(name: str, repository: str, revision: str | None) -> Repository:
+class HubName(NamedTuple):
+    """What a name on the hub says.
+
+    Attributes:
+        repository: such as `facebook/bart-large-cnn`.
+        revision: a branch, tag or commit; None for the main branch.
+        file: of a repository of GGUF files the one that is meant; else "".
+    """
+
+    repository: str
+    revision: str | None = None
+    file: str = ""
+
+    @classmethod
+    def of(cls, name: str) -> HubName:
+        """Take a name such as `someone/model`, `someone/model@v2` or `someone/model/FILE.gguf` apart."""
+        path, _, file = name.rpartition("/") if name.endswith(".gguf") else (name, "", "")
+        repository, _, revision = path.partition("@")
+        return cls(repository, revision or None, file)
+
+
+def find(name: str) -> Repository:
     """Find which version of a model there is: the hub's, or else the cache's. The hub is asked once.
 
     Args:
-        name: as the configuration gives it, for messages.
-        repository: its name on the hub.
-        revision: a branch, tag or commit; None for the main branch.
+        name: as the configuration gives it (see `HubName`).
 
     Raises:
         SummariseError: the hub can be reached and has no such model or revision.
     """
     from huggingface_hub import HfApi
     from huggingface_hub.errors import (
+        GatedRepoError,
         HFValidationError,
         RepositoryNotFoundError,
         RevisionNotFoundError,
     )
 
+    repository, revision, _ = wanted = HubName.of(name)
     try:
         info = HfApi().model_info(repository, revision=revision, timeout=_TIMEOUT)
     except RevisionNotFoundError as error:
         raise SummariseError(
             f"checkpoint {name!r}: the hub's has no revision {revision!r}; give a branch, tag or commit"
         ) from error
+    except GatedRepoError as error:
+        raise unavailable(name, error) from error
     except (RepositoryNotFoundError, HFValidationError) as error:
         raise SummariseError(
             f"checkpoint {name!r}: the hub has no such model, or it is private; check the name"
         ) from error
     except Exception:  # no network, a proxy, an outage: the cache may still have it
-        return Repository(repository, cached_commit(repository, revision))
+        return Repository(repository, cached_commit(wanted))
     files = frozenset(file.rfilename for file in info.siblings or ())
     return Repository(repository, str(info.sha), True, files)
 
 
-def cached_commit(repository: str, revision: str | None) -> str | None:
-    """Return the commit that the cache has of a revision (the main branch's, where it is None), or None."""
+def cached_commit(name: HubName) -> str | None:
+    """Return the commit of what the cache has by a name, None where it has nothing of it."""
     from huggingface_hub import try_to_load_from_cache
+    from huggingface_hub.errors import HFValidationError
 
-    for file in ("config.json", "adapter_config.json"):
-        path = try_to_load_from_cache(repository, file, revision=revision)
+    for file in (name.file,) if name.file else ("config.json", "adapter_config.json"):
+        try:
+            path = try_to_load_from_cache(name.repository, file, revision=name.revision)
+        except HFValidationError:  # no repository can have such a name
+            return None
         if isinstance(path, str):  # .../snapshots/COMMIT/config.json
             return Path(path).parent.name
     return None

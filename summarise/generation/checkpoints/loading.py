@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from summarise.common.errors import SummariseError, one_line
 from summarise.generation.checkpoints.checkpoint import Checkpoint
 from summarise.generation.checkpoints.devices import best_device
+from summarise.generation.checkpoints.hub_errors import unavailable
 from summarise.generation.checkpoints.kinds import kind_of
 from summarise.generation.checkpoints.load_options import LoadOptions
-from summarise.generation.checkpoints.source import CheckpointSource, out_of_reach, resolve
+from summarise.generation.checkpoints.source import CheckpointSource, resolve
 
 
 def load_checkpoint(
@@ -52,7 +53,7 @@ def load_checkpoint(
 def _explain(source: CheckpointSource, kind: str, error: Exception) -> SummariseError:
     """Return the error, of one line, of a checkpoint that cannot be loaded."""
     if source.folder is None and isinstance(error, OSError):
-        return out_of_reach(source.name)
+        return unavailable(source.name, error, source.online)
     if source.folder and not source.gguf and not list(source.folder.glob("*.safetensors")):
         why = "no .safetensors in it; other formats are not loaded, convert it first"
         return SummariseError(f"checkpoint {source.name!r}: {why}")

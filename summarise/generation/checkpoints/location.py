@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from summarise.common.errors import SummariseError
-from summarise.generation.checkpoints.hub import cached_commit
+from summarise.generation.checkpoints.hub import HubName, cached_commit
 from summarise.generation.checkpoints.refusals import refuse_path
 
 BUNDLED = Path(__file__).parents[2] / "bundled"
@@ -22,22 +22,15 @@ def locate(name: str) -> str:
     """
     if name == "bundled":
         return str(BUNDLED)
-    path = Path(name).expanduser()
-    if path.exists():
+    if path := existing(name):
         refuse_path(name, path)
         return str(path)
-    of_the_hub = name.count("/") <= (2 if name.endswith(".gguf") else 1)
+    of_the_hub = name.count("/") == 2 if name.endswith(".gguf") else name.count("/") <= 1
     if name.startswith((".", "/", "~")) or not of_the_hub:
         raise SummariseError(
             f"checkpoint {name!r}: no such folder; give a folder with config.json and model.safetensors"
         )
     return name
-
-
-def split_revision(name: str) -> tuple[str, str | None]:
-    """Return a hub name and its revision, as in `facebook/bart-large-cnn@main`; None where it has none."""
-    repository, _, revision = name.partition("@")
-    return repository, revision or None
 
 
 def describe_location(name: str) -> str:
@@ -46,7 +39,15 @@ def describe_location(name: str) -> str:
         weights = BUNDLED.glob("model*.safetensors")
         megabytes = sum(path.stat().st_size for path in weights) / 2**20
         return f"in the package, {megabytes:.0f} MiB"
-    if Path(name).expanduser().exists():
-        return "a local folder" if Path(name).expanduser().is_dir() else "a local file"
-    cached = cached_commit(*split_revision(name))
-    return "cached" if cached else "on the hub, not cached"
+    if path := existing(name):
+        return "a local folder" if path.is_dir() else "a local file"
+    return "cached" if cached_commit(HubName.of(name)) else "on the hub, not cached"
+
+
+def existing(name: str) -> Path | None:
+    """Return the path that a name is, None where nothing is there that may be seen."""
+    try:
+        path = Path(name).expanduser()
+        return path if path.exists() else None
+    except (OSError, RuntimeError):  # too long a name, a folder that is closed; no such user
+        return None

@@ -15,7 +15,8 @@ from summarise.common.errors import SummariseError
 from summarise.generation.checkpoints import hub
 from summarise.generation.checkpoints.adapters import CONFIG as ADAPTER
 from summarise.generation.checkpoints.adapters import Adapter, find_adapter
-from summarise.generation.checkpoints.location import locate, split_revision
+from summarise.generation.checkpoints.hub_errors import unavailable
+from summarise.generation.checkpoints.location import existing, locate
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,7 @@ class CheckpointSource:
                 f"give one: {self.path}/FILE.gguf"
             ) from error
         except Exception as error:  # not cached, or the network went
-            raise out_of_reach(self.name) from error
+            raise unavailable(self.name, error, self.online) from error
 
 
 def resolve(name: str) -> CheckpointSource:
@@ -100,32 +101,33 @@ def resolve(name: str) -> CheckpointSource:
         SummariseError: no such folder; the hub answers and has no such model or revision; an adapter
             lacks what it is of.
     """
-    path = locate(name)
-    local = Path(path)
+    local = existing(locate(name))
+    if local is None:
+        return _of_hub(name)
     if local.is_file():
         return CheckpointSource(name, str(local.parent), gguf=local.name)
-    if local.is_dir():
-        adapter = find_adapter(name, local)
-        return _adapted(name, adapter) if adapter else CheckpointSource(name, path)
-    return _of_hub(name, path)
+    adapter = find_adapter(name, local)
+    return _adapted(name, adapter) if adapter else CheckpointSource(name, str(local))
 
 
-def _of_hub(name: str, path: str) -> CheckpointSource:
+def _of_hub(name: str) -> CheckpointSource:
     """Find a checkpoint, an adapter or a GGUF file on the hub, or in its cache."""
-    path, file = path.rsplit("/", 1) if path.endswith(".gguf") else (path, "")
-    repository, revision = split_revision(path)
-    found = hub.find(name, repository, revision)
+    found, file = hub.find(name), hub.HubName.of(name).file
     if file:
         try:
             folder = found.fetch(file).parent
         except Exception as error:  # no such file, not cached, or the network went
-            raise out_of_reach(name) from error
+            raise unavailable(name, error, found.online) from error
         return CheckpointSource(name, str(folder), found.commit, gguf=file)
     if found.has(ADAPTER):
-        adapter = find_adapter(name, found.fetch_adapter(), found.commit)
+        try:
+            folder = found.fetch_adapter()
+        except Exception as error:
+            raise unavailable(name, error, found.online) from error
+        adapter = find_adapter(name, folder, found.commit)
         if adapter:
             return _adapted(name, adapter)
-    return CheckpointSource(name, repository, found.commit, found.online)
+    return CheckpointSource(name, found.name, found.commit, found.online)
 
 
 def _adapted(name: str, adapter: Adapter) -> CheckpointSource:
@@ -144,12 +146,3 @@ def _adapted(name: str, adapter: Adapter) -> CheckpointSource:
             "or packed: merge it with peft, and give the merged folder"
         )
     return replace(base, name=name, adapter=adapter)
-
-
-def out_of_reach(name: str) -> SummariseError:
-    """Return the error of a hub checkpoint that can be had neither from the cache nor the hub."""
-    return SummariseError(
-        f"checkpoint {name!r} is not in the local cache and the hub cannot be reached (or has "
-        "no safetensors of it); give a local folder as the checkpoint, or use the bundled one "
-        "(--config default), which needs no network"
-    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
@@ -9,13 +10,18 @@ from typing import Any
 
 import huggingface_hub
 import pytest
-from huggingface_hub.errors import RepositoryNotFoundError
+from huggingface_hub.errors import GatedRepoError, RemoteEntryNotFoundError, RepositoryNotFoundError
 from tiny_checkpoint import build
 
 from summarise.common.errors import SummariseError
 from summarise.generation.checkpoints.fingerprints import fingerprint
 from summarise.generation.checkpoints.location import BUNDLED, describe_location
 from summarise.generation.checkpoints.source import resolve
+
+
+def hub_error(kind: type[Exception]) -> Exception:
+    """An error of the hub's library, without the answer that it is made of."""
+    return kind.__new__(kind)
 
 
 def test_a_folder_and_the_bundled_checkpoint_are_read_where_they_are(tiny: Path) -> None:
@@ -27,6 +33,63 @@ def test_a_folder_and_the_bundled_checkpoint_are_read_where_they_are(tiny: Path)
 def test_a_folder_that_is_not_there_says_what_to_give() -> None:
     with pytest.raises(SummariseError, match=r"'\./nowhere': no such folder; give a folder with"):
         resolve("./nowhere")
+
+
+@pytest.mark.parametrize("name", ["~nobody-of-that-name/model", "no/such/folder", "writer.gguf"])
+def test_what_can_only_be_a_path_says_that_nothing_is_there(name: str) -> None:
+    assert describe_location(name) == "on the hub, not cached"
+    with pytest.raises(SummariseError, match="no such folder"):
+        resolve(name)
+
+
+def test_a_name_longer_than_any_is_no_model() -> None:
+    name = "a" * 5000
+    assert describe_location(name) == "on the hub, not cached"
+    with pytest.raises(SummariseError, match="the hub has no such model"):
+        resolve(name)
+
+
+@pytest.mark.parametrize(
+    ("error", "cure"),
+    [
+        (hub_error(GatedRepoError), "accept its licence: .* run `hf auth login`"),
+        (hub_error(RemoteEntryNotFoundError), "lacks a file on the hub"),
+        (OSError(errno.ENOSPC, "No space left on device"), "make room"),
+        (RuntimeError(), "cannot be had from the hub .* cannot load it;"),
+    ],
+)
+@pytest.mark.parametrize("name", ["someone/model/writer.gguf", "someone/adapter"])
+def test_what_the_hub_does_not_give_says_why(
+    name: str,
+    error: Exception,
+    cure: str,
+    hub_cache: Callable[[str], Path],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def answer(self: Any, name: str, **_: Any) -> SimpleNamespace:
+        return SimpleNamespace(
+            sha="2" * 40, siblings=[SimpleNamespace(rfilename="adapter_config.json")]
+        )
+
+    def refuse(*_: Any, **__: Any) -> None:
+        raise OSError("cannot load it") from error
+
+    monkeypatch.setattr(huggingface_hub.HfApi, "model_info", answer)
+    monkeypatch.setattr(huggingface_hub, "hf_hub_download", refuse)
+    monkeypatch.setattr(huggingface_hub, "snapshot_download", refuse)
+    with pytest.raises(SummariseError, match=f"^checkpoint '{name}' .*{cure}") as told:
+        resolve(name)
+    assert "\n" not in str(told.value)
+
+
+def test_offline_a_gguf_files_commit_is_the_caches(hub_cache: Callable[[str], Path]) -> None:
+    folder = hub_cache("1" * 40)
+    (folder / "config.json").unlink()
+    (folder / "writer.gguf").touch()
+    (folder.parents[1] / "refs" / "v2").write_text("1" * 40)
+    for name in ("someone/model/writer.gguf", "someone/model@v2/writer.gguf"):
+        assert resolve(name).commit == "1" * 40
+        assert describe_location(name) == "cached"
 
 
 def test_offline_the_commit_is_the_caches(hub_cache: Callable[[str], Path]) -> None:
