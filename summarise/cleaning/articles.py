@@ -129,7 +129,8 @@ def _label_alone(document: _Unlabelled) -> Article:
 
 
 def _assemble(document: _Unlabelled, decision: Decision) -> Article:
-    warnings = (*document.parts.warnings, *decision.warnings)
+    of_page = document.page.warnings if document.page else ()
+    warnings = (*document.parts.warnings, *of_page, *decision.warnings)
     return assemble(document.parts._replace(warnings=warnings), decision.blocks)
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from copy import copy
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import dataclass, field, replace
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from summarise.cleaning.blocks.segment import Segments
@@ -14,6 +14,7 @@ from summarise.cleaning.html.embedded import embedded_article, is_paywalled
 from summarise.cleaning.html.extractor import extract
 from summarise.cleaning.html.markup import Markup
 from summarise.cleaning.html.metadata import Metadata, read_metadata
+from summarise.cleaning.html.optional import optional
 from summarise.cleaning.html.tree import parse, parse_flat
 
 if TYPE_CHECKING:
@@ -25,7 +26,8 @@ class Page:
     """A page's blocks, in document order, and where its markup has each.
 
     `data` is the paragraphs of an article that only its data for machines has. `tree` is its markup
-    parsed, None once it was pickled; then `html` is parsed again if need be.
+    parsed, None once it was pickled; then `html` is parsed again if need be. `warnings` tells what of
+    the rest could not be read, as far as it was asked for.
     """
 
     html: str
@@ -33,14 +35,14 @@ class Page:
     segments: Segments
     markup: Markup
     data: tuple[str, ...] = ()
+    warnings: list[str] = field(default_factory=list)
 
     @cached_property
     def metadata(self) -> Metadata:
         """Return what its markup says of the article."""
-        try:
-            return read_metadata(parse(self.html) if self.tree is None else self.tree)
-        except (TypeError, ValueError, RecursionError):  # markup that its reader stumbles over
-            return Metadata()
+        tree = parse(self.html) if self.tree is None else self.tree
+        read = partial(read_metadata, tree, self.warnings)
+        return optional("the page's metadata", read, Metadata(), self.warnings)
 
     @property
     def paywalled(self) -> bool:
@@ -50,10 +52,10 @@ class Page:
     @cached_property
     def extracted(self) -> list[bool] | None:
         """Return which blocks an extractor takes for the article; None where it cannot say."""
-        try:
-            text = extract(parse(self.html) if self.tree is None else copy(self.tree))
-        except RecursionError:  # nested too deep for it
-            return None
+        return optional("the extractor's answer", self._extracted, None, self.warnings)
+
+    def _extracted(self) -> list[bool]:
+        text = extract(parse(self.html) if self.tree is None else copy(self.tree))
         lines = filter(None, (" ".join(line.split()) for line in text.split("\n")))
         return find_said(list(lines), [block.text for block in self.segments])
 
@@ -75,5 +77,7 @@ def parse_page(html: str) -> Page:
     if not segments:  # perhaps nested too deep for libxml2
         tree = parse_flat(html)
         segments, markup = visible_blocks(tree)
-    data = embedded_article(html, tree, " ".join(block.text for block in segments))
-    return Page(html, tree, segments, markup, tuple(data))
+    visible, warnings = " ".join(block.text for block in segments), list[str]()
+    read = partial(embedded_article, html, tree, visible)
+    data = optional("the article in the page's data", read, list[str](), warnings)
+    return Page(html, tree, segments, markup, tuple(data), warnings)

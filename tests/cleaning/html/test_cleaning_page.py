@@ -41,6 +41,25 @@ def test_the_markup_gives_the_metadata() -> None:
     assert article.language == "en"
 
 
+@pytest.mark.parametrize("link", ["https://[site]/x", "https://", "/lighthouse"])
+def test_an_address_that_is_none_costs_the_page_nothing_else(link: str) -> None:
+    head = HEAD.replace("https://www.example.org/lighthouse", link)
+    article = cleaned(html=page(head=head))
+    assert (article.title, article.byline, article.published) == (TITLE, "Ole Munt", "2025-05-05")
+    assert article.url is None
+    other = '<meta property="og:url" content="https://www.example.org/light"></head>'
+    assert cleaned(html=page(head=head.replace("</head>", other))).url == (
+        "https://www.example.org/light"
+    )
+
+
+def test_characters_that_json_escapes_are_repaired_in_the_metadata() -> None:
+    data = r'{"@type": "NewsArticle", "headline": "A dark\u0003 lighthouse", "author": "Ole\u00a0Munt"}'
+    head = f'<head><script type="application/ld+json">{data}</script></head>'
+    article = cleaned(html=page("".join(f"<p>{each}</p>" for each in PARAGRAPHS), head))
+    assert (article.title, article.byline) == ("A dark lighthouse", "Ole Munt")
+
+
 def test_a_standfirst_that_is_escaped_twice_is_read_as_it_was_written() -> None:
     said = "The &amp;ldquo;light&amp;rdquo; of Brodd &amp;amp; Munt is dark."
     head = f'<head><title>{TITLE}</title><meta name="description" content="{said}"></head>'
@@ -176,6 +195,20 @@ def test_the_extractor_is_asked_only_where_the_others_are_in_doubt(
     )
     cleaned(html=page(f"{NAVIGATION}<p>Five stories of Monday.</p>{stories}", ""))
     assert asked
+
+
+def test_a_page_that_the_extractor_stumbles_over_is_cleaned_without_it_and_says_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def extract(tree: HtmlElement, **options: Any) -> object:
+        raise ValueError
+
+    monkeypatch.setattr(trafilatura, "bare_extraction", extract)
+    stories = "".join(
+        f"<div><h2>Story {k}</h2><p>{each}</p></div>" for k, each in enumerate(PARAGRAPHS)
+    )
+    article = cleaned(html=page(f"{NAVIGATION}<p>Five stories of Monday.</p>{stories}", ""))
+    assert "the extractor's answer could not be read (ValueError)" in article.warnings
 
 
 def test_lists_nested_too_deep_for_the_extractor_are_left_to_the_rules() -> None:

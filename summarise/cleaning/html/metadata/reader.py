@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import html
-from typing import TYPE_CHECKING, NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard
+from urllib.parse import urlsplit
 
 from summarise.cleaning.html.metadata.authors import find_authors
 from summarise.cleaning.html.metadata.claims import Claims, read_claims
-from summarise.cleaning.html.metadata.dates import find_published
+from summarise.cleaning.html.metadata.dates import PublishedDays, find_published
 from summarise.cleaning.html.metadata.headline import find_headline
+from summarise.cleaning.html.optional import optional
+from summarise.common.text.repair import repair
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -31,21 +35,30 @@ class Metadata(NamedTuple):
     sites: frozenset[str] = frozenset()
 
 
-def read_metadata(tree: HtmlElement) -> Metadata:
-    """Read the metadata of a page."""
+def read_metadata(tree: HtmlElement, warnings: list[str]) -> Metadata:
+    """Read the metadata of a page; what cannot be read is missing, and one of the warnings more."""
     claims = read_claims(tree)
     url = _address(tree, claims)
-    published, supposed = find_published(tree, claims, url)
+    published, supposed = optional(
+        "the page's date", partial(find_published, tree, claims, url), PublishedDays(), warnings
+    )
+    headline = partial(find_headline, tree, claims, url)
+    authors = partial(find_authors, tree, claims)
     return Metadata(
-        find_headline(tree, claims, url),
-        find_authors(tree, claims),
+        _repaired(optional("the page's headline", headline, None, warnings)),
+        _repaired(optional("the page's authors", authors, None, warnings)),
         published,
-        _standfirst(claims),
+        _repaired(_standfirst(claims)),
         url,
         supposed,
         tree.get("lang") or claims.first("og:locale", "content-language"),
         claims.site_names,
     )
+
+
+def _repaired(said: str | None) -> str | None:
+    """Repair what JSON or entities may have escaped from the repair of the markup."""
+    return repair(said)[0] if said else None
 
 
 def _standfirst(claims: Claims) -> str | None:
@@ -55,11 +68,18 @@ def _standfirst(claims: Claims) -> str | None:
 
 
 def _address(tree: HtmlElement, claims: Claims) -> str | None:
-    """Return the address that a page gives as its own."""
+    """Return the address that a page gives as its own, None where it gives none that is one."""
     links = (link.get("href") for link in tree.iter("link") if link.get("rel") == "canonical")
     said = [
         next(filter(None, links), None),
         claims.first("og:url", "twitter:url"),
         claims.of_article("url"),
     ]
-    return next((u for u in said if isinstance(u, str) and u.startswith("http")), None)
+    return next(filter(_is_address, said), None)
+
+
+def _is_address(said: Any) -> TypeGuard[str]:
+    try:
+        return isinstance(said, str) and said.startswith("http") and bool(urlsplit(said).hostname)
+    except ValueError:  # brackets that are none of an IPv6 address, as in a template
+        return False
