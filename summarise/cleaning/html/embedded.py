@@ -9,6 +9,7 @@ from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from summarise.cleaning.blocks.keys import key
+from summarise.common.text.repair import repair
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -159,7 +160,7 @@ def _paragraphs(body: str) -> Iterator[str]:
     """Yield the paragraphs of a text, or of markup in a string."""
     from lxml.html import fragment_fromstring
 
-    body = unescape(body)
+    body, _ = repair(unescape(body))  # JSON escapes characters that markup cannot have
     if _MARKUP.search(body):
         tree = fragment_fromstring(body, create_parent="div")
         for element in tree.iter("p", "br", "div", "li", "h2", "h3", "h4", "blockquote"):

@@ -33,6 +33,21 @@ def test_the_body_of_json_ld_is_the_article_of_a_page_that_shows_none(data: Any)
     assert article.warnings == (FROM_DATA,)
 
 
+@pytest.mark.parametrize("odd", ["\x03", "\x0b", "\x00", "\ud800"])
+def test_characters_that_json_escapes_are_repaired(odd: str) -> None:
+    markup = "".join(f"<p>{each}</p>" for each in (odd + PARAGRAPHS[0], *PARAGRAPHS[1:]))
+    for body in (markup, odd + BODY):
+        text = cleaned(html=page({"headline": TITLE, "articleBody": body})).text
+        assert text.lstrip("\ufffd") == BODY
+
+
+def test_data_that_cannot_be_read_is_a_warning_and_the_page_is_read() -> None:
+    shown = f"<article><h1>{TITLE}</h1>{''.join(f'<p>{each}</p>' for each in PARAGRAPHS)}</article>"
+    article = cleaned(html=page({"articleBody": "<p>\uffff</p>"}, shown))
+    assert article.text == BODY
+    assert article.warnings == ("the article in the page's data could not be read (ValueError)",)
+
+
 def test_so_it_is_where_the_page_shows_its_beginning_only() -> None:
     teaser = f"<article><h1>{TITLE}</h1><p>{PARAGRAPHS[0]}</p></article>"
     article = cleaned(html=page({"articleBody": BODY}, teaser))
