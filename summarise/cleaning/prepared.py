@@ -11,6 +11,7 @@ from functools import cached_property, partial
 from typing import TypeVar
 
 from summarise.cleaning.blocks.keys import hash_key
+from summarise.cleaning.blocks.person_boxes import without_person_boxes
 from summarise.cleaning.blocks.segment import Segment, segment
 from summarise.cleaning.blocks.texts import BlockTexts
 from summarise.cleaning.blocks.vocabulary import Vocabulary
@@ -95,11 +96,14 @@ def prepare_document(document: RawDocument) -> PreparedDocument:
         text = document.text or ""
         if text.count("\n") > MOST_LINES:
             raise SummariseError(f"more than {MOST_LINES:,} lines: split it into its articles")
-        segments = segment(text) if document.needs_cleaning else _paragraphs(text)
-        return PreparedDocument(document, segments, count_words(text))
+        segments, boxes = without_person_boxes(
+            segment(text) if document.needs_cleaning else _paragraphs(text)
+        )
+        return PreparedDocument(document, segments, count_words(text), warnings=boxes)
     html, warnings = repair(document.html)
     page = parse_page(html)
-    return PreparedDocument(document, page.segments, 0, page, warnings)
+    segments, boxes = without_person_boxes(page.segments)
+    return PreparedDocument(document, segments, 0, page, (*warnings, *boxes))
 
 
 def or_failure(
