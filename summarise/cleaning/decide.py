@@ -12,6 +12,7 @@ import numpy as np
 
 from summarise.cleaning.blocks.classifier import Probabilities
 from summarise.cleaning.blocks.features import Floats
+from summarise.cleaning.blocks.keys import key
 from summarise.cleaning.blocks.segment import Region
 from summarise.cleaning.html.embedded import shares
 from summarise.cleaning.html.page import Page
@@ -49,6 +50,9 @@ _SHOWN = (
     0.5  # of the words of a page's data: if fewer are kept of its text, the data is the article
 )
 _FEW = 40  # words: more of another article are not given up for the data's
+_LIFE = 75  # nor more of an author's life
+_LONG = 4  # characters of a word that is none of the commonest
+_PLENTY = 1000  # words that show an article: of a live blog the data has all that was ever said
 _DATA = "in the page's data for machines"
 _OTHER_DATA = "two candidates for the article: the page's data has another, longer one"
 _IN_DATA = "the article is taken from the page's data, which has more of it"
@@ -77,7 +81,7 @@ def decide(dump: MarkedDocument, chances: Probabilities, page: Page | None = Non
         page: its markup, if it has any.
     """
     if not dump.segments:
-        return _of_data(Decision([]), page)
+        return _of_data(dump, Decision([]), page)
     all_marks = with_headline(dump, chances.headline)
     marks = _but_overruled(dump, all_marks, chances.article, page)
     sure = [found for found in marks.values() if found.score >= SURE]
@@ -92,7 +96,8 @@ def decide(dump: MarkedDocument, chances: Probabilities, page: Page | None = Non
         keep = keep_of_text(dump, likely, certain, boxes)
     if sum(dump.words) < FEW_WORDS or not (page or keep.any()):  # too little to tell by
         by_rules = map(_by_rules, dump.texts, map(marks.get, range(len(dump.texts))))
-        return _of_data(Decision(_without_lone_headline(dump, list(by_rules)), warnings), page)
+        alone = _without_lone_headline(dump, list(by_rules))
+        return _of_data(dump, Decision(alone, warnings), page)
     kept = np.flatnonzero(keep).tolist()
     scores = (np.rint(np.where(keep, likely, 1 - likely) * 1000) / 1000).tolist()
     texts, words, is_kept = dump.texts, dump.words, keep.tolist()
@@ -109,17 +114,19 @@ def decide(dump: MarkedDocument, chances: Probabilities, page: Page | None = Non
         row or (texts[i], *_guess(dump, i, is_kept[i], kept), scores[i])
         for i, row in enumerate(rows)
     )
-    return _of_data(Decision(named_tuples(Block, guesses), warnings), page)
+    return _of_data(dump, Decision(named_tuples(Block, guesses), warnings), page)
 
 
-def _of_data(decision: Decision, page: Page | None) -> Decision:
+def _of_data(dump: MarkedDocument, decision: Decision, page: Page | None) -> Decision:
     """Take the article from a page's data where its text shows far less of it."""
     if not page or not page.data:
         return decision
     kept, data = " ".join(each.text for each in decision.blocks if each.kept), " ".join(page.data)
-    if count_words(kept) >= _SHOWN * count_words(data):
+    words = count_words(kept)
+    if words >= min(_PLENTY, _SHOWN * count_words(data)):
         return decision
-    if count_words(kept) >= _FEW and not shares(kept, data):
+    few = _LIFE if _says_more(data, kept, dump.title or "") else _FEW
+    if words >= few and not shares(kept, data):
         return decision._replace(warnings=(*decision.warnings, _OTHER_DATA))
     blocks = [
         block._replace(label="duplicate", reason=_IN_DATA) if block.kept else block
@@ -127,6 +134,12 @@ def _of_data(decision: Decision, page: Page | None) -> Decision:
     ]
     blocks += [Block(paragraph, "body", _DATA) for paragraph in page.data]
     return Decision(blocks, (*decision.warnings, _FROM_DATA))
+
+
+def _says_more(text: str, other: str, title: str) -> bool:
+    """Tell whether a text says more of a headline's words than another."""
+    words = {word for word in key(title).split() if len(word) >= _LONG}
+    return len(words.intersection(key(text).split())) > len(words.intersection(key(other).split()))
 
 
 def _guess(dump: MarkedDocument, i: int, is_kept: bool, kept: Sequence[int]) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""The article in a page's data for machines: JSON-LD, and the state that a script renders the page of."""
+"""The article in a page's data for machines: JSON-LD, and what a script renders the page of."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from html import unescape
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from summarise.cleaning.blocks.keys import key
@@ -41,7 +42,8 @@ def embedded_article(html: str, tree: HtmlElement, visible: str) -> list[str]:
     bodies = list(_json_ld_bodies(tree)) if "articleBody" in html else []
     if not bodies and len(visible) < 4 * _LEAST_PROSE:
         stated = (each for state in _states(tree) for each in _state_bodies(state))
-        bodies = [(title, its) for title, its in stated if _size(its) >= _LEAST_PROSE]
+        found = chain(stated, _template_bodies(tree))
+        bodies = [(title, its) for title, its in found if _size(its) >= _LEAST_PROSE]
     if not bodies:
         return []
     titled = key(" ".join(each.text_content() for each in tree.iter("title", "h1")))
@@ -103,6 +105,20 @@ def _states(tree: HtmlElement) -> Iterator[Any]:
             yield _parsed(text)
         elif assigned := _ASSIGNED.search(text):
             yield _parsed(text[assigned.end() :])
+    for element in tree.iter():
+        for name, value in element.items():
+            if name.startswith("data-") and _LEAST_PROSE < len(value) < _MOST_JSON:
+                yield _parsed(value)
+
+
+def _template_bodies(tree: HtmlElement) -> Iterator[tuple[str, list[str]]]:
+    """Yield the paragraphs of markup that a script shows, if they are prose for the most part."""
+    for script in tree.iter("script"):
+        text = script.text or ""
+        if "template" in (script.get("type") or "") and _LEAST_PROSE < len(text) < _MOST_JSON:
+            found = list(_paragraphs(text))
+            if 2 * _size(list(filter(_is_prose, found))) > _size(found):
+                yield "", found
 
 
 def _state_bodies(state: Any) -> Iterator[tuple[str, list[str]]]:

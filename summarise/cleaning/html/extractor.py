@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 _WITHOUT_TEXT = "style svg link input option iframe source".split()
 _LOOKED_INTO = {"figure", "form", "head", "math", "script"}  # before they are taken out
 _ADDRESSES = "href src srcset".split()
+_MOST_NESTED = 0.5  # of a page's text: more is no box, and no menu
 
 
 def extract(tree: HtmlElement) -> str:
@@ -53,10 +54,16 @@ def _prune(tree: HtmlElement) -> None:
             script.drop_tree()
     taken_out = {*MANUALLY_CLEANED} - _LOOKED_INTO
     # where one is in another, it leaves all that follow, and a page in a menu that has no end needs that
-    left = {
+    nested = {
         each.tag
         for each in tree.iter(*taken_out)
         if next(each.iterancestors(each.tag), None) is not None
     }
-    strip_elements(tree, *_WITHOUT_TEXT, *(taken_out - left), with_tail=False)
+    strip_elements(tree, *_WITHOUT_TEXT, *(taken_out - nested), with_tail=False)
     strip_attributes(tree, *_ADDRESSES)
+    if nested := nested.difference(_WITHOUT_TEXT):
+        most = _MOST_NESTED * len(tree.text_content())
+        small = {
+            tag for tag in nested if all(len(each.text_content()) < most for each in tree.iter(tag))
+        }
+        strip_elements(tree, *small, with_tail=False)

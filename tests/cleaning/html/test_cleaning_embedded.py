@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from html import escape
 from typing import Any
 
 import pytest
@@ -73,6 +74,66 @@ def test_the_state_of_a_page_that_a_script_renders_has_the_article(article: Any)
     assert cleaned(html=page(state, kind="application/json")).text == BODY
     assigned = f"<script>window.__STATE__ = {json.dumps(state)};</script>"
     assert cleaned(html=page({}, SHELL + assigned)).text == BODY
+
+
+@pytest.mark.parametrize("name", ["data-react-props", "data-page", "data-initial-state"])
+def test_so_has_a_state_in_an_attribute(name: str) -> None:
+    story = {"title": TITLE, "parts": [{"html": f"<p>{each}</p>"} for each in PARAGRAPHS]}
+    state = escape(json.dumps({"locale": "en", "story": story, "more": MORE}))
+    assert cleaned(html=page({}, f'{SHELL}<div {name}="{state}"></div>')).text == BODY
+
+
+@pytest.mark.parametrize("kind", ["text/template", "text/x-template", "text/x-handlebars-template"])
+def test_so_has_a_template_that_a_script_shows(kind: str) -> None:
+    parts = [f"<p>{each}</p>" for each in PARAGRAPHS]
+    parts.insert(2, "<h2>What becomes of the lamp</h2>")
+    body = f'<article><script type="{kind}">{"".join(parts)}</script></article>'
+    article = cleaned(html=page({}, SHELL + body))
+    assert article.text == "\n\n".join(
+        [*PARAGRAPHS[:2], "What becomes of the lamp", *PARAGRAPHS[2:]]
+    )
+    assert article.warnings == (FROM_DATA,)
+
+
+def test_a_template_of_a_page_s_controls_is_no_article() -> None:
+    rows = "".join(f"<li>{{{{item.name_{k}}}}}</li><li>Add to basket</li>" for k in range(60))
+    script = f'<script type="text/template"><ul>{rows}</ul></script>'
+    assert refused(html=page({}, SHELL + script)).startswith("no article in it")
+
+
+@pytest.mark.parametrize(
+    "life",
+    [
+        "Hanna Brodd has written about lighthouses and the people who keep them since 1998. She was "
+        "the Echo's correspondent in Ostrey for ten years, and won the Vessel prize for a series on "
+        "fog. She lives in the tower at Skerry Point with two dogs and teaches at the town's school.",
+        "Ole Munt fell in love with the sea when he was eleven and ran away to it a year later. He "
+        "is the author of three novels and a column on tides, and has served on the harbour board "
+        "of Telmouth since the last election.",
+    ],
+    ids=["reporter", "columnist"],
+)
+def test_an_author_s_life_does_not_stand_for_the_article_that_the_data_has(life: str) -> None:
+    shown = f"<article><h1>{TITLE}</h1></article><div><p>{life}</p></div>"
+    longer = " ".join(
+        [*PARAGRAPHS, *(f"Ship {k} passed Skerry Point in the dark." for k in range(40))]
+    )
+    article = cleaned(html=page({"headline": TITLE, "articleBody": longer}, shown))
+    assert article.text == longer
+    assert FROM_DATA in article.warnings
+
+
+def test_a_page_that_shows_an_article_keeps_it_though_its_data_has_a_longer_one() -> None:
+    entries = [
+        f"Keeper {k} of the lighthouse said that the fog of day {k} had been the worst for "
+        f"{k + 2} years, and that the ferry to Ostrey would wait for it to lift before noon."
+        for k in range(120)
+    ]
+    shown = "".join(f"<p>{each}</p>" for each in entries[:50])
+    body = f"<article><h1>{TITLE}</h1>{shown}</article>"
+    data = {"headline": TITLE, "articleBody": "\n".join(entries)}
+    article = cleaned(html=page(data, body))
+    assert article.text == "\n\n".join(entries[:50])
 
 
 def test_entries_of_a_live_blog_stand_in_order_below_their_times() -> None:

@@ -31,3 +31,12 @@ def test_what_is_taken_out_of_a_page_before_changes_nothing(body: str) -> None:
     assert asked.text
     assert "circus" in asked.text
     assert extract(parse(html)) == asked.text
+
+
+@pytest.mark.parametrize("tag", ["aside", "nav", "footer"])
+def test_boxes_are_taken_out_also_behind_one_that_is_in_another(tag: str) -> None:
+    box = f"<{tag}><p>The tides of the week, and what the ferry costs on Sundays.</p></{tag}>"
+    body = f"<article><{tag}>{box}</{tag}>{PARAGRAPHS}{box}</article>"
+    text = extract(parse(f"<html><head><title>Ferry</title></head><body>{body}</body></html>"))
+    assert "circus" in text
+    assert "tides" not in text
