@@ -16,7 +16,6 @@ from summarise.generation.postprocess.headlines import (
     leading_words,
     without_full_stop,
 )
-from summarise.generation.postprocess.lengths import Bounds
 from summarise.generation.postprocess.names_case import with_names_case
 from summarise.generation.ranking.choice import best_draft, own_clause
 from summarise.generation.ranking.source import SourceText
@@ -29,7 +28,7 @@ class HeadlineWriter(LengthWriter):
 
     def shape(self, text: str, language: str) -> str:
         """See `LengthWriter`."""
-        return as_headline(text, self.bounds, language)
+        return as_headline(text, self.draft_bounds, language)
 
     def opening(self, article: Article) -> str:
         """See `LengthWriter`."""
@@ -49,9 +48,11 @@ class HeadlineWriter(LengthWriter):
         words = self.loaded.source_words
         if self.keeps_to_sentences or not self.keeps_to_names or words == "free":
             return super().constraint(article, read)
-        bounds = Bounds.of(self.settings)  # it counts words
         vocabulary, only = self.loaded.names_vocabulary, words == "only"
-        return SourceNames(vocabulary, read.text, bounds.least, bounds.most, only)
+        least, most = self.bounds.least, self.draft_bounds.most
+        if self.settings.tokens:
+            least = round(least / self.loaded.checkpoint.tokens_a_word)
+        return SourceNames(vocabulary, read.text, least, most, only)
 
     def decoded(
         self, read: EncoderInput, constraint: Constraint | None, ids: list[int], language: str
@@ -67,7 +68,7 @@ class HeadlineWriter(LengthWriter):
             return super().choose(drafts, article)
         source = SourceText.of(article.text, article.language or "en")
         held = self.loaded.source_words != "free"
-        if draft := best_draft(drafts, source, self.bounds, held, self.loaded.grader):
+        if draft := best_draft(drafts, source, self.draft_bounds, held, self.loaded.grader):
             return Written(draft)
         clause = own_clause(drafts, source, self.bounds, article.language or "en")
         return Written(clause, "own clause")

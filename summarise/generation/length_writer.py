@@ -61,6 +61,7 @@ class LengthWriter(ABC):
         self.settings = settings
         self.loaded = loaded
         self.bounds = Bounds.of(settings, loaded.checkpoint.count_tokens)
+        self.draft_bounds = Bounds.of(settings)  # a decoder keeps to tokens by itself
 
     @abstractmethod
     def shape(self, text: str, language: str) -> str:

@@ -16,7 +16,7 @@ class ParagraphWriter(LengthWriter):
 
     def shape(self, text: str, language: str) -> str:
         """See `LengthWriter`."""
-        return as_paragraph(text, self.bounds, language)
+        return as_paragraph(text, self.draft_bounds, language)
 
     def opening(self, article: Article) -> str:
         """See `LengthWriter`."""

@@ -12,7 +12,6 @@ from summarise.config import LengthConfig
 
 _TOKENS_A_WORD = 1.3  # of English text in usual vocabularies
 _AMPLE = 1.5  # a summary's words may take more tokens than most do
-_MOST_TOKENS_A_WORD = 2
 _LETTERS_A_WORD = 8  # with the space; most words have fewer
 _LONGEST_WORD = 20  # letters; text of longer ones on average is none that anyone reads
 _FAR = 1000  # characters for a word or token that is asked for, after which none is missed
@@ -39,14 +38,15 @@ class Bounds:
 
         Args:
             settings: the length's.
-            count_tokens: counts a checkpoint's; without it tokens are as many words as they may be.
+            count_tokens: counts a checkpoint's; without it their words are few or many, as tokens may
+                be letters or words.
         """
         characters = settings.characters
         if settings.tokens:
             least, most = settings.tokens
             if count_tokens:
                 return cls(least, most, characters, count_tokens)
-            return cls(math.ceil(least / _MOST_TOKENS_A_WORD), most, characters)
+            return cls(math.ceil(least / _LETTERS_A_WORD), most, characters)
         least, most = settings.words
         if characters:  # which may be too few for so many words
             least = min(least, characters // _LETTERS_A_WORD)

@@ -37,8 +37,8 @@ def test_a_text_keeps_to_tokens_where_they_are_asked_for_whatever_its_words() ->
     assert as_paragraph("Ab cd ef gh ij. Kl.", bounds) == "Ab cd ef gh ij."
 
 
-def test_tokens_that_no_one_counts_are_at_least_half_as_many_words() -> None:
-    assert Bounds.of(LengthConfig(tokens=(9, 20))) == Bounds(5, 20)
+def test_tokens_that_no_one_counts_may_be_letters_or_words() -> None:
+    assert Bounds.of(LengthConfig(tokens=(9, 20))) == Bounds(2, 20)
 
 
 def test_few_characters_ask_for_fewer_words() -> None:
