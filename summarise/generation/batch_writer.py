@@ -193,13 +193,14 @@ class BatchWriter:
             return whole
         if settings.long == "salient":
             return salient_sentences(checkpoint, article.text, prefix, language)
-        stretches = windows(checkpoint, article.text, prefix, language)
+        stretches, words = windows(checkpoint, article.text, prefix, language)
         drafts = "\n\n".join(filter(None, self._write_windows(writer, article, stretches)))
         if not 0 < len(drafts) < len(article.text):
             return whole
-        end = article.text.rfind(stretches[-1].text) + len(stretches[-1].text)
         merged = self._read(writer, replace(article, text=drafts))
-        return replace(merged, strategy="windows", words=count_words(article.text[:end]))
+        if merged.words < count_words(drafts):  # and do not get shorter
+            return whole
+        return replace(merged, strategy="windows", words=words)
 
     def _write_windows(
         self, writer: LengthWriter, article: Article, stretches: Sequence[EncoderInput]

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from summarise.common.text.sentences import split_sentences
-from summarise.common.text.words import FUNCTION_WORDS, Span
+from summarise.common.text.words import FUNCTION_WORDS, Span, count_words
 from summarise.generation.checkpoints.checkpoint import Checkpoint
 from summarise.generation.encoder_input import EncoderInput, truncate
 
 _OVERLAP = 1  # sentences that a window shares with the one before it
 _MARGIN = 8  # tokens; sentences by themselves may count fewer than together
 _MOST_SENTENCES = 4000  # a book's first; what comes later is not read
+_LONGEST_WORD = 40  # letters
+_TOKENS_A_CHARACTER = 4  # at most: they may be bytes
 _FEWEST_WORDS = 4  # by which a sentence's weight is divided, so that the shortest do not win
 
 
@@ -40,12 +44,37 @@ def salient_sentences(
 
 def windows(
     checkpoint: Checkpoint, text: str, prefix: str = "", language: str = "en"
-) -> list[EncoderInput]:
-    """Return stretches of whole sentences that follow and overlap one another and cover the article."""
-    spans = split_sentences(text, language)[:_MOST_SENTENCES]
-    sizes = _sizes(checkpoint, text, spans)
-    stretches = _stretches(sizes, _budget(checkpoint, prefix))
-    return [truncate(checkpoint, text[spans[a].start : spans[b].end], prefix) for a, b in stretches]
+) -> tuple[list[EncoderInput], int]:
+    """Return stretches that follow and overlap one another, and how many words they cover.
+
+    They are of whole sentences, but for one that is longer than the encoder should take.
+    """
+    budget = _budget(checkpoint, prefix)
+    found = split_sentences(text, language)[:_MOST_SENTENCES]
+    known = zip(found, _sizes(checkpoint, text, found), strict=True)
+    spans = [part for span, size in known for part in _parts(text, span, size, budget)]
+    ends = [0, *(span.end for span in spans)]
+    # with the white space before them, which is read too
+    sizes = _sizes(checkpoint, text, [Span(*each) for each in pairwise(ends)])
+    stretches, covered = list[EncoderInput](), list[str]()
+    done = 0
+    for first, last in _stretches(sizes, budget):
+        start = spans[first].start
+        read = truncate(checkpoint, text[start : spans[last].end], prefix)
+        covered.append(text[max(start, done) : start + len(read.text)])
+        done = start + len(read.text)
+        stretches.append(read)
+    return stretches, count_words(" ".join(covered))
+
+
+def _parts(text: str, span: Span, size: int, budget: int) -> Iterator[Span]:
+    """Yield a sentence, or, where it is longer than a budget, its words; a word that has no end in parts."""
+    if size <= budget:
+        yield span
+        return
+    most = max(_LONGEST_WORD, budget // _TOKENS_A_CHARACTER)
+    for word in re.finditer(rf"\S{{1,{most}}}", text[span.start : span.end]):
+        yield Span(span.start + word.start(), span.start + word.end())
 
 
 def _stretches(sizes: Sequence[int], budget: int) -> Iterator[tuple[int, int]]:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from tiny_checkpoint import article as make
+from tiny_checkpoint import build, settings
 
 from summarise.common.documents import Article, Summary
 from summarise.common.text.words import count_words
@@ -32,15 +36,16 @@ def story(sentences: int) -> str:
 
 def test_windows_cover_every_sentence_and_fit_the_context(bundled: Checkpoint) -> None:
     text = story(60)
-    found = windows(bundled, text)
+    found, words = windows(bundled, text)
     assert len(found) > 3
+    assert words == count_words(text)
     assert all(len(reading.ids) <= bundled.max_source_tokens for reading in found)
     read = " ".join(reading.text for reading in found)
     assert all(line in read for line in text.split("\n\n"))
 
 
 def test_neighbouring_windows_share_a_sentence(bundled: Checkpoint) -> None:
-    first, second, *_ = windows(bundled, story(60))
+    (first, second, *_), _ = windows(bundled, story(60))
     assert second.text.split("\n\n")[0] == first.text.split("\n\n")[-1]
 
 
@@ -57,7 +62,46 @@ def test_salient_takes_the_opening_and_what_is_spoken_of_most_in_order(bundled: 
 def test_a_sentence_longer_than_the_context_is_still_read(bundled: Checkpoint) -> None:
     text = "word " * 2000 + "end."
     assert salient_sentences(bundled, text).words > 0
-    assert [reading.words > 0 for reading in windows(bundled, text)] == [True]
+    stretches, words = windows(bundled, text)
+    assert words == 2001
+    assert all(len(reading.ids) <= bundled.max_source_tokens for reading in stretches)
+    assert stretches[-1].text.endswith("word end.")
+
+
+@pytest.mark.parametrize("gap", [" ", "\n\n\n", "\u3000"])
+def test_no_window_is_cut_for_what_stands_between_its_sentences(
+    gap: str, bundled: Checkpoint
+) -> None:
+    text = gap.join(f"Bay {i} is dry." for i in range(400))
+    stretches, words = windows(bundled, text)
+    assert words == count_words(text)
+    assert [one for one in stretches if not one.text.endswith("dry.")] == []
+
+
+def test_a_word_longer_than_the_context_is_read_in_parts(bundled: Checkpoint) -> None:
+    stretches, words = windows(bundled, "Bays: " + "桥" * 3000)
+    assert words == count_words("Bays: " + "桥" * 3000)
+    assert {letter for one in stretches[1:] for letter in one.text} == {"桥"}
+
+
+def test_where_what_windows_say_does_not_fit_either_the_start_is_read(tmp_path: Path) -> None:
+    config = settings(build(tmp_path / "c", positions=40))
+    paragraph = config.paragraph.model_copy(update={"long": "windows", "words": (5, 30)})
+    said = [
+        f"The mayor {opened} the {bridge} on the {river} and the council said the town on the river was {opened}."
+        for opened in ("opened", "closed")
+        for bridge in ("bridge", "council", "town")
+        for river in ("river", "town", "mayor")
+    ]
+    text = "\n\n".join(f"Town and river\n\n{sentence}" for sentence in said)
+    generator = SummaryGenerator(config.model_copy(update={"paragraph": paragraph}), ["paragraph"])
+    (record,) = generator.stream([make(text)])
+    assert isinstance(record, Summary)
+    assert record.strategy == "lead"
+    assert 0 < record.words_read < 40
+    assert record.warnings == (
+        f"the model read the first {record.words_read} of {record.words_kept} words",
+    )
 
 
 @pytest.mark.parametrize(
