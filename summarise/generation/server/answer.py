@@ -6,6 +6,8 @@ import json
 import re
 from typing import NamedTuple
 
+from summarise.common.text.sentences import ends_sentence, split_sentences
+
 _THOUGHT = re.compile(r"<think(?:ing)?>.*?(?:</think(?:ing)?>|\Z)", re.DOTALL)
 _OPENED_BEFORE = re.compile(  # a thought that the model's prompt opened
     r"\A(?:(?!<think(?:ing)?>).)*?</think(?:ing)?>", re.DOTALL
@@ -50,6 +52,14 @@ def parse_answer(body: bytes) -> Answer:
         thought=bool(thoughts) or text != content,
         tokens_read=read if isinstance(read, int) else None,
     )
+
+
+def whole_part(answer: Answer, language: str = "en") -> str:
+    """Return an answer's text, or, where it was cut off, the sentences of it that are whole."""
+    if not answer.cut:
+        return answer.text
+    ends = [b for a, b in split_sentences(answer.text, language) if ends_sentence(answer.text[a:b])]
+    return answer.text[: ends[-1]] if ends else ""
 
 
 def plain(text: str) -> str:

@@ -22,12 +22,13 @@ from summarise.generation.postprocess.headlines import (
 from summarise.generation.postprocess.lengths import Bounds, token_bounds
 from summarise.generation.postprocess.paragraphs import as_paragraph, leading_sentences
 from summarise.generation.server.address import notice
-from summarise.generation.server.answer import Answer
+from summarise.generation.server.answer import Answer, whole_part
 from summarise.generation.server.client import ChatClient, ServerGoneError, UnansweredError
 from summarise.generation.server.settings import check_server
 from summarise.generation.without_model import take, write_without_model
 
 _BYTES_A_TOKEN = 3  # of an article, at least: 4 in English, and in Chinese a character has 3
+_TOKENS_A_WORD = 3.0  # of what is written, in most languages and vocabularies at most
 _TEMPLATE = 256  # tokens that a chat template and an instruction may take
 _SHAPES: Mapping[Length, tuple[Callable[..., str], Callable[..., str]]] = {
     "headline": (as_headline, leading_words),
@@ -159,7 +160,7 @@ class ServerWriter:
             answer = self._client.ask(self._request(one, text, seed))
             if answer.tokens_read and answer.tokens_read < words:
                 partial.warnings[_cut_by_server(answer.tokens_read, words)] = None
-            if shaped := one.shape(answer.text, article):
+            if shaped := one.shape(whole_part(answer, article.language or "en"), article):
                 take(partial, one, shaped, "lead")
                 return
             why = _why_not(answer)
@@ -169,7 +170,7 @@ class ServerWriter:
         """Return the tokens of an article that are sent."""
         settings = one.settings
         said = len(f"{settings.system or ''}{settings.prompt or ''}") // _BYTES_A_TOKEN
-        return max(1, self.server.context - token_bounds(settings)[1] - _TEMPLATE - said)
+        return max(1, self.server.context - _most_tokens(settings) - _TEMPLATE - said)
 
     def _request(self, one: AskedLength, text: str, seed: int) -> dict[str, Any]:
         """Return a request for one length; the article stands first, for servers that keep what they read."""
@@ -181,7 +182,7 @@ class ServerWriter:
         request: dict[str, Any] = {
             "model": settings.checkpoint,
             "messages": messages,
-            "max_tokens": token_bounds(settings)[1],
+            "max_tokens": _most_tokens(settings),
             "temperature": 0.0,
         }
         if drawn := settings.sampling:
@@ -189,6 +190,11 @@ class ServerWriter:
             request["seed"] = seed % 2**31  # as wide as all servers take
         request |= self.server.extra
         return {name: value for name, value in request.items() if value is not None}
+
+
+def _most_tokens(settings: LengthConfig) -> int:
+    """Return how many tokens a length's answer may take."""
+    return token_bounds(settings, _TOKENS_A_WORD)[1]
 
 
 def _beginning(text: str, tokens: int) -> str:
@@ -213,4 +219,6 @@ def _why_not(answer: Answer) -> str:
         return (
             "the model was still thinking when its tokens were up (turn that off: `server: extra`)"
         )
+    if answer.cut:
+        return "the answer was cut off when its tokens were up (`tokens` gives it more)"
     return "nothing written kept to the length"

@@ -173,6 +173,34 @@ def test_a_model_that_only_thinks_is_a_warning_with_the_cure(server: ChatServer)
     assert "still thinking when its tokens were up (turn that off: `server: extra`)" in warning
 
 
+@pytest.mark.parametrize(
+    ("said", "shown", "warned"),
+    [
+        (
+            "The night ferry of Quill sails ag",
+            "Ferry 1 between Quill and Telmouth sailed again",
+            True,
+        ),
+        ("Ferry sails again. Its engines were repl", "Ferry sails again", False),
+    ],
+)
+def test_of_an_answer_that_was_cut_off_whole_sentences_are_shown(
+    said: str, shown: str, warned: bool, server: ChatServer
+) -> None:
+    message = {"role": "assistant", "content": said}
+    server.more = {"choices": [{"message": message, "finish_reason": "length"}]}
+    result = one(settings(server.url))
+    assert result.headline == shown
+    assert any("headline: the answer was cut off" in w for w in result.warnings) == warned
+
+
+def test_an_answer_may_take_the_tokens_of_languages_whose_words_take_more(
+    server: ChatServer,
+) -> None:
+    one(settings(server.url))  # headlines of 8 words
+    assert server.requests[0]["max_tokens"] >= 4 * 8
+
+
 def test_an_article_longer_than_the_context_is_cut_with_a_warning(server: ChatServer) -> None:
     long = Article("a", "a.txt", "The ferry sailed again. " * 2000, language="en", words_in=8000)
     result = one(settings(server.url, context=1024), long)
