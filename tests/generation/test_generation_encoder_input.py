@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from tiny_checkpoint import TEXT, build
@@ -23,6 +24,14 @@ def test_of_one_that_does_not_its_start_is_read(tmp_path: Path) -> None:
     assert 0 < len(read.text) < len(TEXT)
     assert TEXT.startswith(read.text)
     assert read.words == count_words(read.text)
+
+
+def test_the_start_is_read_also_where_the_tokenizer_would_cut_it(tmp_path: Path) -> None:
+    folder = build(tmp_path / "small", positions=24)
+    right = truncate(load_checkpoint(str(folder), "cpu"), TEXT)
+    said = folder / "tokenizer_config.json"
+    said.write_text(json.dumps(json.loads(said.read_text()) | {"truncation_side": "left"}))
+    assert truncate(load_checkpoint(str(folder), "cpu"), TEXT) == right
 
 
 def test_a_prefix_takes_tokens_and_is_no_part_of_the_text(tmp_path: Path) -> None:

@@ -56,9 +56,13 @@ def set_up_generation(settings: Any, notes: list[str]) -> int:
     for name, usual in _DROPPED.items():
         if hasattr(settings, name):
             setattr(settings, name, usual)
+    own = int(settings.no_repeat_ngram_size or _TRIGRAM)
+    if own > _TRIGRAM:
+        notes.append(f"its own no_repeat_ngram_size {own} is {_TRIGRAM} here")
+        settings.no_repeat_ngram_size = None
     if kept := [own for own in _own(settings, dict.fromkeys(_KEPT)) if own not in _NEUTRAL]:
         notes.append(f"its own {', '.join(kept)} kept")
-    return min(int(settings.no_repeat_ngram_size or _TRIGRAM), _TRIGRAM)
+    return min(own, _TRIGRAM)
 
 
 def _own(settings: Any, usual: Mapping[str, Any]) -> list[str]:

@@ -45,6 +45,7 @@ def load_tokenizer(source: CheckpointSource) -> Any:
     restore_settings(tokenizer)
     # what is too long is split or cut by us, and said in the record
     tokenizer.deprecation_warnings["sequence-length-is-longer-than-the-specified-maximum"] = True
+    tokenizer.truncation_side = "right"  # an article's beginning is read
     if tokenizer.pad_token_id is None:
         tokenizer.pad_token_id = tokenizer.eos_token_id
     return tokenizer

@@ -93,6 +93,20 @@ def test_barts_own_lengths_give_way_and_its_forced_tokens_stay(folders: Path) ->
     assert checkpoint.prompt("headline") == [eos, bos]
 
 
+def test_the_note_on_repeated_tokens_is_what_is_done(tmp_path: Path) -> None:
+    for own, said in (
+        (5, "its own no_repeat_ngram_size 5 is 3 here"),
+        (2, "no_repeat_ngram_size 2, "),
+    ):
+        folder = build("BART", tmp_path / f"{own}")
+        edit(folder, "generation_config.json", no_repeat_ngram_size=own)
+        checkpoint = load_checkpoint(str(folder), "cpu")
+        notes = " | ".join(checkpoint.notes)
+        assert said in notes
+        assert notes.count("no_repeat_ngram_size") == 1
+        assert checkpoint.profile.no_repeat_ngram_size == min(own, 3)
+
+
 def test_a_checkpoints_minimum_does_not_lengthen_a_headline(folders: Path) -> None:
     checkpoint = loaded(folders, "BART")
     beams = write(TorchEngine(checkpoint), checkpoint, texts(2))["headline"]
