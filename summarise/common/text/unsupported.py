@@ -29,6 +29,7 @@ _QUOTATION_MARKS = "“”\"'‘("
 _UNKNOWN = "unk"  # what published outputs have for a word that their model did not know
 _INNER_CAPITAL = re.compile(r"(?<=[a-z,;] )[A-Z]")
 _RARE = 500  # words to each capital within a sentence: a text with fewer has lost its capitals
+_COUNTS = frozenset(NUMBER_WORDS[3:])  # numbers in words; one and two are often only implied
 _MIN_NAME = 3  # letters of a name that no capital shows
 _MIN_QUOTED = 2  # a single word in quotes is often a name or irony
 
@@ -48,9 +49,9 @@ def find_unsupported(summary: str, article: str) -> list[Unsupported]:
     A name is a word with a capital, so that nothing is found in scripts without any; where a
     sentence or a quotation starts, ordinary English words are none. In English that has lost its
     capitals, as published outputs often have, it is a word that is not ordinary. First name and
-    surname are one piece. A number is the same however it is written (1,200, 1200 and 1.2k; up to twenty in words
-    and digits). A date is looked at as a whole, and so is a quotation, of whose parts none is
-    reported once more.
+    surname are one piece. A number is the same however it is written (1,200, 1200 and 1.2k; up to
+    twenty in words and digits); in words it is looked for from three on. A date is looked at as a
+    whole, and so is a quotation, of whose parts none is reported once more.
 
     Returns:
         the pieces in the order of the summary.
@@ -127,16 +128,15 @@ class _Facts:
             folded, number = fold(token), _number(token)
             if folded in self._words:
                 continue
-            if not (token[0].isdigit() or token != token.lower()) and not (
-                uncased and number is None and self._is_foreign(folded)
-            ):
+            shown = token[0].isdigit() or token != token.lower() or folded in _COUNTS
+            if not shown and not (uncased and number is None and self._is_foreign(folded)):
                 continue
             before = summary[match.start() - 1 : match.start()]
             opens = match.start() in starts or before in _QUOTATION_MARKS
             if (
                 folded == _UNKNOWN
                 or folded in FUNCTION_WORDS
-                or (opens and folded in _ordinary_words())
+                or (opens and folded in _ordinary_words() and folded not in _COUNTS)
             ):
                 continue
             if number is None or number not in self._numbers:

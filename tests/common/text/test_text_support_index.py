@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from summarise.common.text.support import word_support
 from summarise.common.text.support_index import SupportIndex, SupportSignals
 
@@ -51,13 +53,14 @@ def test_the_longest_order_is_found_though_another_sentence_shares_more_words() 
     assert index.signals("Alpha beta gamma delta").order == 3 / 4
 
 
-def test_a_negation_that_the_article_lacks_nearby_is_denied_and_halves_the_score() -> None:
+def test_a_negation_that_the_article_lacks_nearby_is_denied_and_counts_as_a_lacking_piece() -> None:
     denied = INDEX.signals("Fishermen sold no mackerel")
     assert denied.denied
     assert not INDEX.signals("The mayor did not promise a date").denied
     assert not INDEX.signals("Fishermen sold mackerel").denied
     (sentence,) = word_support("Fishermen sold no mackerel", INDEX)
-    assert sentence.score == denied.share / 2
+    assert (sentence.share, sentence.lacking) == (denied.share, 1)
+    assert sentence.score == pytest.approx(denied.share / 5)
 
 
 def test_a_negation_beside_the_nearest_sentence_is_taken_for_its_own() -> None:

@@ -53,6 +53,12 @@ def test_an_ordinary_word_is_no_name_only_where_a_sentence_or_quotation_opens() 
     assert found("Zanzibar paid") == [("Zanzibar", "name")]
 
 
+def test_a_number_in_words_that_the_article_lacks_is_found_from_three_on() -> None:
+    assert found("Repairs take nine weeks") == [("nine", "number")]
+    assert found("Nine weeks of repairs") == [("Nine", "number")]
+    assert found("The two of them, one mayor and one reporter") == []
+
+
 @pytest.mark.parametrize("summary", ["It takes 4 weeks", "It costs £1200", "Four weeks"])
 def test_a_number_is_the_same_however_it_is_written(summary: str) -> None:
     assert found(summary) == []

@@ -41,24 +41,39 @@ def test_words_in_another_order_score_lower() -> None:
 
 
 def test_score_is_the_mean_of_the_sentences_which_are_given_by_place() -> None:
-    summary = "Repairs cost £1,200 and take four weeks. Penguins swim."
+    summary = "Repairs cost £1,200 and take four weeks. They were expensive."
     found = support(ARTICLE, summary)
     assert [summary[s.start : s.end] for s in found.sentences] == [
         "Repairs cost £1,200 and take four weeks.",
-        "Penguins swim.",
+        "They were expensive.",
     ]
     assert found.score == pytest.approx(sum(s.score for s in found.sentences) / 2)
 
 
-def test_each_piece_that_the_article_lacks_halves_the_score_of_its_sentence_alone() -> None:
+def test_each_piece_that_the_article_lacks_leaves_a_fifth_of_the_score_of_its_sentence_alone() -> (
+    None
+):
     right = "Repairs cost a sum. The bridge will close on a day."
     wrong = "Repairs cost £1,300. The bridge will close on Sunday, March 6."
     first, second = support(ARTICLE, "Repairs cost £1,300. The bridge will close.").sentences
     assert first.score == pytest.approx(
-        SupportIndex(ARTICLE).signals("Repairs cost £1,300").share / 2
+        SupportIndex(ARTICLE).signals("Repairs cost £1,300").share / 5
     )
     assert second.score == support(ARTICLE, "The bridge will close.").score
-    assert support(ARTICLE, wrong).score < support(ARTICLE, right).score / 2
+    assert support(ARTICLE, wrong).score < support(ARTICLE, right).score / 5
+
+
+def test_one_wrong_sentence_is_not_lost_among_right_ones() -> None:
+    right = "The bridge will close. Repairs take a while. Engineers inspected the towers."
+    wrong = right.replace("a while", "19 weeks")
+    assert support(ARTICLE, wrong).score < support(ARTICLE, right).score * 0.65
+
+
+def test_a_name_that_no_capital_shows_counts_half_since_it_may_be_a_word() -> None:
+    (lower,) = support(ARTICLE, "the bridge will close, said zorvak.").sentences
+    (capital,) = support(ARTICLE, "The bridge will close, said Zorvak.").sentences
+    assert (lower.lacking, capital.lacking) == (0.5, 1)
+    assert capital.score < lower.score < capital.share
 
 
 def test_names_that_the_article_lacks_are_unsupported_and_full_names_are_one() -> None:
