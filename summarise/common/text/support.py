@@ -40,7 +40,7 @@ class SentenceSupport(NamedTuple):
     @property
     def score(self) -> float:
         """Return the share, of which a fifth is left for each piece that the article lacks."""
-        return self.share * _LACKING**self.lacking
+        return self.share * math.pow(_LACKING, self.lacking)
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ class Support:
         share = math.fsum(sentence.share for sentence in sentences) / number
         # over the whole, so that one wrong sentence is not lost among the right ones
         lacking = sum(sentence.lacking for sentence in sentences) / number
-        return cls(share * _LACKING**lacking, tuple(unsupported), tuple(sentences))
+        return cls(share * math.pow(_LACKING, lacking), tuple(unsupported), tuple(sentences))
 
 
 def word_support(summary: str, index: SupportIndex) -> list[SentenceSupport]:
