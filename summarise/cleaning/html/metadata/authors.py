@@ -29,7 +29,7 @@ _NO_BYLINE = re.compile(
 _NAME = re.compile(r"(?<![a-z])(author|byline)-+(\w+-+)?(full-?)?name(?![a-z])", re.IGNORECASE)
 _INVISIBLE = re.compile("[\u200b\u2060\ufeff]")  # what stands behind is no name
 _FULL_NAME = re.compile(r"(?!The\b)\S+(?: \S+){1,3}$")
-_LINKS = '//h1/following::a[contains(@href, "/author") or contains(@href, "/staff/") or contains(@href, "/by/")]'
+_LINKS = '(//h1)[1]/following::a[contains(@href, "/author") or contains(@href, "/staff/") or contains(@href, "/by/")]'
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NO_TEXT = frozenset("body html script style input img form".split())  # of an author alone
 _MOST_BYLINE = 200  # characters

@@ -62,10 +62,6 @@ _OTHERS = re.compile(
     r"(?<![a-z])(comments?|repl(y|ies)|related|recommended|teasers?|sidebar)(?![a-z])"
 )
 _MOST_TIMES, _MOST_AROUND = 3, 6  # elements
-_IN_HEAD = (
-    "//h1[1]/following::time[@datetime or normalize-space()]"
-    "[count(preceding::h1) + count(ancestor::article/preceding-sibling::article) < 2]"
-)
 
 
 class PublishedDays(NamedTuple):
@@ -107,13 +103,34 @@ def _claims(tree: HtmlElement, claims: Claims) -> Iterator[str]:
         yield from claims.meta.get(name, [])
     for element in tree.xpath('//*[@itemprop="datePublished"]'):
         yield element.get("datetime") or element.get("content") or element.text_content()
-    near = (time for time in tree.xpath(_IN_HEAD) if not _of_another(time))
+    near = (time for time in _below_headline(tree) if not _of_another(time))
     times = [(time, _said_of(time)) for time in islice(near, _MOST_TIMES)]
     for time, about in sorted(times, key=lambda each: not _FIRST.search(each[1])):
         if not _NOT_FIRST.search(about) or _FIRST.search(about):
             yield time.get("datetime") or time.text_content()
     if "dateCreated" in claims.article:
         yield str(claims.article["dateCreated"])
+
+
+def _below_headline(tree: HtmlElement) -> Iterator[HtmlElement]:
+    """Yield the times behind the first heading, up to the next one or to another article."""
+    headings: list[HtmlElement] = []
+    for element in tree.iter("h1", "time"):
+        if element.tag == "h1":
+            headings.append(element)
+        elif headings:
+            around = list(element.iterancestors())
+            before = sum(heading not in around for heading in headings)
+            if before > 1:
+                return
+            told = "datetime" in element.attrib or element.text_content().strip()
+            if before and told and not any(map(_follows_article, around)):
+                yield element
+
+
+def _follows_article(element: HtmlElement) -> bool:
+    before = element.itersiblings("article", preceding=True)
+    return element.tag == "article" and next(before, None) is not None
 
 
 def _of_another(time: HtmlElement) -> bool:
