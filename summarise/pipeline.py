@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar
 
@@ -23,6 +24,7 @@ from summarise.cleaning import (
     PreparedDocument,
     clean_prepared,
     count_fingerprints,
+    or_failure,
 )
 from summarise.cleaning import clean as clean_stream
 from summarise.cleaning import fingerprint as fingerprint_prepared
@@ -127,16 +129,16 @@ class Prepared(NamedTuple):
         return kept or cls.of(chunk)
 
     def put(self, chunk: Chunk, shelf: Shelf) -> None:
-        """Put a chunk on the shelf, whose articles are found for that; one that fails is left out."""
+        """Put a chunk on the shelf, for which what is said beside its pages' texts is read."""
         if shelf.full or not (key := chunk.key()):
             return
-        try:
-            small = [
-                each if isinstance(each, Failure) else each.without_source()
-                for each in self.documents
-            ]
-        except Exception:  # a page whose article cannot be found: cleaning says so
-            return
+        seconds = chunk.options.limits.seconds
+        small = [
+            each
+            if isinstance(each, Failure)
+            else or_failure(each.document, each.without_source, seconds)
+            for each in self.documents
+        ]
         shelf.put(key, self._replace(documents=small))
 
 
@@ -161,7 +163,7 @@ class Fingerprinting:
         return [
             identity
             if isinstance(identity, Failure)
-            else Result(*identity, fingerprint_prepared(document))
+            else Result(*identity, _fingerprint(document, chunk.options.limits.seconds))
             for identity, document in zip(*prepared, strict=True)
         ]
 
@@ -212,7 +214,15 @@ def prepare(
 
 def fingerprint(document: RawDocument, seconds: float = DEFAULT.seconds) -> Fingerprint | None:
     """Return what counting needs of a document, None for nothing, in so many seconds at most."""
-    return fingerprint_prepared(prepare_document(document, seconds))
+    return _fingerprint(prepare_document(document, seconds), seconds)
+
+
+def _fingerprint(prepared: PreparedDocument | Failure, seconds: float) -> Fingerprint | None:
+    """Return what counting needs of a document, None for one that fails, of which cleaning says why."""
+    if isinstance(prepared, Failure):
+        return None
+    found = or_failure(prepared.document, partial(fingerprint_prepared, prepared), seconds)
+    return None if isinstance(found, Failure) else found
 
 
 def clean_window(

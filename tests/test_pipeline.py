@@ -10,9 +10,19 @@ import pytest
 import trafilatura
 from stub_summariser import news, write_news
 
+from summarise.cleaning import PreparedDocument
 from summarise.common.documents import Article, Failure, RawDocument
+from summarise.common.limits import Limits
 from summarise.common.shelf import Shelf, open_shelf
-from summarise.pipeline import Cleaning, Dump, Fingerprinting, count, each_id_once, itself
+from summarise.pipeline import (
+    Cleaning,
+    Dump,
+    Fingerprinting,
+    Result,
+    count,
+    each_id_once,
+    itself,
+)
 from summarise.readers import Chunk, cut, read
 
 _opened: list[str] = []
@@ -77,6 +87,26 @@ def test_no_extractor_is_asked_in_the_first_pass(
     dump = Dump([str(folder / "page.html")])
     count(map(Fingerprinting(Shelf(tmp_path)), dump.chunks()))
     assert not asked
+
+
+def test_what_the_first_pass_makes_is_held_to_the_limit_of_time(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def slow(prepared: PreparedDocument) -> list[int]:
+        for _ in range(10**8):
+            pass
+        return [0] * len(prepared.keys)
+
+    monkeypatch.setattr(PreparedDocument, "hashes", property(slow))
+    dump = Dump([str(folder / "003.txt")], limits=Limits(seconds=0.3))
+    with open_shelf() as shelf:
+        ((counted,),) = map(Fingerprinting(shelf), dump.chunks())
+        ((cleaned,),) = map(Cleaning(itself, None, shelf), dump.chunks())
+    assert isinstance(counted, Result)
+    assert counted.value is None
+    assert isinstance(cleaned, Result)
+    assert isinstance(cleaned.value, Failure)
+    assert cleaned.value.error.startswith("took more than 0.3 seconds of processor time")
 
 
 def test_a_file_that_changed_between_the_passes_is_read_again(folder: Path) -> None:

@@ -11,7 +11,7 @@ from summarise.cleaning.boilerplate import (
     count_fingerprints,
     fingerprint,
 )
-from summarise.cleaning.prepared import PreparedDocument, prepare, source_hash
+from summarise.cleaning.prepared import PreparedDocument, or_failure, prepare, source_hash
 from summarise.cleaning.window import (
     clean,
     clean_document,
@@ -35,6 +35,7 @@ __all__ = [
     "count",
     "count_fingerprints",
     "fingerprint",
+    "or_failure",
     "preload",
     "prepare",
     "source_hash",

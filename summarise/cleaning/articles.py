@@ -16,6 +16,7 @@ from summarise.cleaning.blocks.document import SegmentedDocument
 from summarise.cleaning.blocks.keys import hash_key, key
 from summarise.cleaning.blocks.segment import Segment
 from summarise.cleaning.blocks.vocabulary import Vocabulary
+from summarise.cleaning.boilerplate import BoilerplateCounts
 from summarise.cleaning.decide import Decision
 from summarise.cleaning.html.metadata import Metadata
 from summarise.cleaning.html.page import Page
@@ -56,21 +57,25 @@ def make_article(prepared: PreparedDocument, recurring: Mapping[str, int]) -> Ar
 
 def make_articles(
     prepared: Sequence[PreparedDocument | Failure],
-    recurring: Sequence[Mapping[str, int]],
+    counts: BoilerplateCounts | None,
     seconds: float,
 ) -> list[Article | Failure]:
-    """Return the articles of some documents, with what recurs in each, or failures; in order.
+    """Return the articles of some documents, or failures; in order.
 
     What takes more than so many seconds of processor time is a failure.
     """
     found = [
         each
         if isinstance(each, Failure)
-        else or_failure(each.document, partial(_find, each, its_recurring), seconds)
-        for each, its_recurring in zip(prepared, recurring, strict=True)
+        else or_failure(each.document, partial(_find_among, each, counts), seconds)
+        for each in prepared
     ]
     labelled = iter(_label_each([each for each in found if isinstance(each, _Unlabelled)], seconds))
     return [each if isinstance(each, Failure) else next(labelled) for each in found]
+
+
+def _find_among(prepared: PreparedDocument, counts: BoilerplateCounts | None) -> _Unlabelled:
+    return _find(prepared, counts.lookup(prepared) if counts else {})
 
 
 def _find(prepared: PreparedDocument, recurring: Mapping[str, int]) -> _Unlabelled:

@@ -58,8 +58,7 @@ def clean_prepared(
     """
     from summarise.cleaning.articles import make_articles  # slow to import
 
-    recurring = [counts.lookup(each) if counts else {} for each in prepared]
-    return make_articles(prepared, recurring, seconds)
+    return make_articles(prepared, counts, seconds)
 
 
 def clean_or_fail(
