@@ -19,6 +19,9 @@ ENGLISH = Language(
         r" cookies\b",
         r"^(cookielawinfo|viewed_cookie_policy)\b",
         r"^(an official website of\b|an? \.gov website|a lock\b.{0,40}\bhttps)",
+        r"^(the )?(views|opinions)( and opinions)?( (expressed|stated|given))?\b.{0,80}"
+        r"\b((his|her|their|its) own|solely|necessarily|of the (author|writer|columnist)s?)\b",
+        r"^content (created|produced) by\b.{0,80}\b(available|free)\b",
     ),
     consent=(
         r"^(we|us) (and|use) (our |selected )?(\d+ )?(third[- ]part(y|ies)|partners|vendors)\b",
@@ -75,6 +78,7 @@ ENGLISH = Language(
         r"^\((adds|recasts|updates|repeats|refiles|rewrites|corrects|removes|deletes|clarifies"
         r"|changes|new throughout|writes through)\b[^()]{0,200}\)$",
         r"^(this (article|story) was )?(produced|published|republished|reprinted) (with permission|in partnership)\b",
+        r"^this (is a rush transcript|transcript (has been|was|may))\b",
     ),
     biography=(
         r"^(about the (authors?|writers?|contributors?|photographer)|(the )?author bio)\W*$",
@@ -87,6 +91,8 @@ ENGLISH = Language(
         r"^(have (a|you got a)|got a|do you have a) (news |story )?(tip|story|question)\b.{0,120}"
         r"(@|contact|e-?mail|touch|share|whatsapp)",
         r"^(are you|have you been)\b.{0,80}\?.{0,40}\b(e-?mail|get in touch|contact|tell us|share)\b",
+        r"^contacts?\s*:.{0,120}(@|\d{3}[-/). ]{1,2}\d{3})",
+        r"^(phone|fax|tel(ephone)?)\s*:\s*[(+\d].{0,30}$",
     ),
     newsletter=(
         r"join (the |our )?(thousands|hundreds|millions|more than [\d,.]+\w*|\d[\d,.]*\w*)\b"
@@ -124,6 +130,9 @@ ENGLISH = Language(
         r"^thank(s| you)\W+your submission\b",
         r"^(this field is (for|required|hidden)|required fields|fields marked)\b",
         r"^please (fill (in|out)|enter|complete)\b.{0,60}\b(form|fields?|below|e-?mail)\b",
+        r"^sign[- ]?up to (get|receive)\b",
+        r"^get breaking news\b",
+        r"^visit\b.{0,40}\bfor more (news|stories)\W*$",
     ),
     advertising=(
         r"^(advertisement|advertising|sponsored( content| post)?|ad|adverts?)\W*$",
@@ -155,6 +164,8 @@ ENGLISH = Language(
         r" (twitter|x|facebook|instagram|whatsapp|tiktok|telegram|youtube)\b",
         r"click here to (follow|join|like|subscribe|sign)\b",
         r"join (our|the)( \w+)? (whatsapp|facebook|telegram|discord)\b",
+        r"^follow .{1,40} on (twitter|x|facebook|instagram)\b.{0,30}$",
+        r"^- follow .{1,40} on (twitter|x|facebook|instagram)\b.{0,30}$",
     ),
     other_stories=(
         r"^(read more|read also|also read|read next|read|see also|more|related|must read"
@@ -163,6 +174,10 @@ ENGLISH = Language(
         r"^(read more|read (the )?(full|rest of)|see more|view (more|all)|show more)\b",
         r"^(load more|more (on|from) |click here (for|to read|to see))\b",
         r"^click (on )?the (image|photo|picture|link)\b",
+        r"^(just watched|must watch)\b.{0,200}\b(replay|\d\d:\d\d)",
+        r"^\( ?(also on|see also|read( more)?|related|watch)\b.{0,100}\)$",
+        r"^watch\b.{0,40}\b(here|below|above)\W*$",
+        r"^more on this\W*$",
     ),
     comments=(
         r"^(leave|post|add|write|view|show|hide|read|load|see|join|be the first to)\b.{0,25}"
@@ -208,6 +223,8 @@ ENGLISH = Language(
         r"cover for \d",
         r"^edition\b.{0,60}\d{4}$",
         r"^(topics?|tags?|categories|filed under|in this article|keywords)\s*:?.{0,80}$",
+        r"^(hide|toggle|enlarge|expand) (this )?(caption|image)( (hide|toggle) caption)?\W*$",
+        r"^(prev(ious)?|next) image \d",
     ),
     comments_headings=(
         r"((readers?['’]?|all|your|user|(top|best)( rated)?|latest|recent) )?comments?"
