@@ -19,8 +19,7 @@ ENGLISH = Language(
         r" cookies\b",
         r"^(cookielawinfo|viewed_cookie_policy)\b",
         r"^(an official website of\b|an? \.gov website|a lock\b.{0,40}\bhttps)",
-        r"^(the )?(views|opinions)( and opinions)?( (expressed|stated|given))?\b.{0,80}"
-        r"\b((his|her|their|its) own|solely|necessarily|of the (author|writer|columnist)s?)\b",
+        r"^(the )?(views|opinions)\b.{0,80}\b(own|solely|necessarily|of the (author|columnist)s?)\b",
         r"^content (created|produced) by\b.{0,80}\b(available|free)\b",
     ),
     consent=(
@@ -130,8 +129,7 @@ ENGLISH = Language(
         r"^thank(s| you)\W+your submission\b",
         r"^(this field is (for|required|hidden)|required fields|fields marked)\b",
         r"^please (fill (in|out)|enter|complete)\b.{0,60}\b(form|fields?|below|e-?mail)\b",
-        r"^sign[- ]?up to (get|receive)\b",
-        r"^get breaking news\b",
+        r"^(sign[- ]?up to (get|receive)|get breaking news)\b",
         r"^visit\b.{0,40}\bfor more (news|stories)\W*$",
     ),
     advertising=(
@@ -165,7 +163,6 @@ ENGLISH = Language(
         r"click here to (follow|join|like|subscribe|sign)\b",
         r"join (our|the)( \w+)? (whatsapp|facebook|telegram|discord)\b",
         r"^follow .{1,40} on (twitter|x|facebook|instagram)\b.{0,30}$",
-        r"^- follow .{1,40} on (twitter|x|facebook|instagram)\b.{0,30}$",
     ),
     other_stories=(
         r"^(read more|read also|also read|read next|read|see also|more|related|must read"
@@ -177,7 +174,6 @@ ENGLISH = Language(
         r"^(just watched|must watch)\b.{0,200}\b(replay|\d\d:\d\d)",
         r"^\( ?(also on|see also|read( more)?|related|watch)\b.{0,100}\)$",
         r"^watch\b.{0,40}\b(here|below|above)\W*$",
-        r"^more on this\W*$",
     ),
     comments=(
         r"^(leave|post|add|write|view|show|hide|read|load|see|join|be the first to)\b.{0,25}"
@@ -217,14 +213,13 @@ ENGLISH = Language(
         r"^\d+\s*[- ]?min(ute)?s?([- ](read|watch|listen))$",
         r"^(estimated )?reading time\b",
         r"^page \d+( of \d+)?$",
-        r"^(image|slide|photo) \d+ of \d+$",
+        r"^((prev|next) )?(image|slide|photo) \d+ of \d+$",
         r"^(text size|font size)\b",
         r"^(the )?(latest|today['’]s) (edition|issue|paper)$",
         r"cover for \d",
         r"^edition\b.{0,60}\d{4}$",
         r"^(topics?|tags?|categories|filed under|in this article|keywords)\s*:?.{0,80}$",
         r"^(hide|toggle|enlarge|expand) (this )?(caption|image)( (hide|toggle) caption)?\W*$",
-        r"^(prev(ious)?|next) image \d",
     ),
     comments_headings=(
         r"((readers?['’]?|all|your|user|(top|best)( rated)?|latest|recent) )?comments?"
