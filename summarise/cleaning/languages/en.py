@@ -19,7 +19,7 @@ ENGLISH = Language(
         r" cookies\b",
         r"^(cookielawinfo|viewed_cookie_policy)\b",
         r"^(an official website of\b|an? \.gov website|a lock\b.{0,40}\bhttps)",
-        r"^(the )?(views|opinions)\b.{0,80}\b(own|solely|necessarily|of the (author|columnist)s?)\b",
+        r"^(the )?(views|opinions)\b.{0,30}\bexpressed\b.{0,60}\b(own|solely|necessarily|those of)\b",
         r"^content (created|produced) by\b.{0,80}\b(available|free)\b",
     ),
     consent=(
