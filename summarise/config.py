@@ -23,6 +23,7 @@ from pydantic import (
     PositiveFloat,
     ValidationInfo,
     field_validator,
+    model_validator,
 )
 
 from summarise.common.documents import LENGTHS
@@ -113,7 +114,7 @@ class LengthConfig(_Settings):
     words: Bounds = (5, 16)
     tokens: Bounds | None = None
     characters: Count | None = None
-    beams: Count = 4
+    beams: Count = 6
     length_penalty: float = 1.0
     sampling: Sampling | None = None
     long: Literal["lead", "windows", "salient"] = "lead"
@@ -210,7 +211,7 @@ class Config(_Settings):
         server: which one that is.
         precision: of torch's weights; `bfloat16` takes half the memory. `auto` is bfloat16 for a
             prefix LM where the device has instructions for it, else float32.
-        headline, paragraph: one `LengthConfig` each.
+        headline, paragraph: one `LengthConfig` each; a mapping keeps the defaults of what it leaves out.
         source_words: where a summary's words may come from. `only`: every word is the article's;
             `prefer`: names and numbers are the article's; `free`: no constraint.
         batch_tokens: rows times tokens of a padded batch, at most.
@@ -222,13 +223,25 @@ class Config(_Settings):
     engine: Literal["auto", "torch", "ctranslate2", "openai"] = "auto"
     server: ServerConfig | None = None
     precision: Literal["auto", "float32", "bfloat16"] = "auto"
-    headline: LengthConfig = LengthConfig(beams=6)
-    paragraph: LengthConfig = LengthConfig(words=(30, 100))
+    headline: LengthConfig = LengthConfig()
+    paragraph: LengthConfig = LengthConfig(words=(30, 100), beams=4)
     source_words: Literal["only", "prefer", "free"] = "prefer"
     batch_tokens: Count = 4096
     window: Count = 256
     limits: LimitsConfig = LimitsConfig()
     ray: RayConfig = RayConfig()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _defaults_of_what_is_left_out(cls, tree: Any) -> Any:
+        if not isinstance(tree, dict):
+            return tree
+        # a section without keys, as where all are commented out, is as good as left out
+        tree = {k: v for k, v in tree.items() if v is not None or k not in cls.model_fields}
+        for name in LENGTHS:
+            if isinstance(tree.get(name), dict):
+                tree[name] = cls.model_fields[name].default.model_dump() | tree[name]
+        return tree
 
     def length(self, name: str) -> LengthConfig:
         """Return the configuration of `headline` or `paragraph`."""
@@ -271,10 +284,4 @@ def load(name_or_path: str | Path = "default") -> Config:
 
 def parse(tree: Any) -> Config:
     """Turn the tree of a YAML file into a `Config`; raises `SummariseError` as `load` does."""
-    if isinstance(tree, dict):  # a length that is given in part keeps its other defaults
-        # a section without keys, as where all are commented out, is as good as left out
-        tree = {k: v for k, v in tree.items() if v is not None or k not in Config.model_fields}
-        for name in LENGTHS:
-            if isinstance(tree.get(name), dict):
-                tree[name] = Config().length(name).model_dump() | tree[name]
     return validate(Config, tree)

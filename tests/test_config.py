@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from summarise.common.errors import SummariseError
-from summarise.config import Config, load, parse, presets
+from summarise.config import Config, LengthConfig, load, parse, presets
 
 
 def test_the_default_preset_says_what_the_defaults_are() -> None:
@@ -121,6 +122,17 @@ def test_a_tree_that_is_no_mapping_is_refused(tree: object) -> None:
 
 def test_a_section_without_keys_is_the_default() -> None:
     assert parse({"headline": None, "limits": None, "engine": None}) == parse({})
+
+
+@pytest.mark.parametrize("length", ["headline", "paragraph"])
+def test_a_length_given_in_part_keeps_its_other_defaults_in_python_too(length: str) -> None:
+    tree: dict[str, Any] = {length: {"checkpoint": "someone/model"}}
+    expected = Config().length(length).model_copy(update=tree[length])
+    assert parse(tree).length(length) == expected == Config(**tree).length(length)
+
+
+def test_what_a_length_leaves_out_is_the_headlines() -> None:
+    assert LengthConfig() == Config().headline
 
 
 def test_an_unknown_section_without_keys_is_told() -> None:
