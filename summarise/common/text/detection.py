@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import Any
 
+from summarise.common.text.plain_language import plain_language
 from summarise.common.text.words import FUNCTION_WORDS
 
 _READ = 500  # characters; more cost more than all the rest of cleaning
@@ -29,13 +30,15 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 def detect_language(text: str) -> str | None:
     """Return the language of a text as an ISO 639-1 code, from the words of its first 500 characters.
 
-    None when fewer than 20 letters are there to judge by. Unless English is plain, the model of
-    `py3langid` (Lui and Baldwin 2012, https://aclanthology.org/P12-3005) decides among a closed
-    list of languages; of others the likeliest of the list is given, as English of its creoles.
+    None when fewer than 20 letters are there to judge by. Unless common words make it plain, the
+    model of `py3langid` (Lui and Baldwin 2012, https://aclanthology.org/P12-3005) decides among a
+    closed list of languages; of others the likeliest of the list is given, as English of its creoles.
     """
     sample = text[:_READ]
     if is_plainly_english(sample):
         return "en"
+    if plain := plain_language(sample.lower().split()):
+        return plain
     if sum(map(str.isalpha, sample)) < _MIN_LETTERS:
         return None
     words = _WORD.findall(sample)  # figures are no language
