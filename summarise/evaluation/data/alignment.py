@@ -78,7 +78,9 @@ def _check_complete(what: str, wanted: Collection[str], predicted: Collection[st
         noun, verb = ("prediction", "has") if len(surplus) == 1 else ("predictions", "have")
         complaints.append(f"{len(surplus)} {noun} {verb} no reference ({_some(surplus)})")
     if complaints:
-        raise SummariseError(f"{what}: {' and '.join(complaints)}: give --missing skip or zero")
+        apart = len(lacking) == len(wanted)  # nothing to skip to, and no system at all
+        cure = "compare the ids" if apart else "give --missing skip or zero"
+        raise SummariseError(f"{what}: {' and '.join(complaints)}: {cure}")
 
 
 def _nothing_in_common(system: System, references: References) -> str:
@@ -95,7 +97,7 @@ def _nothing_in_common(system: System, references: References) -> str:
         )
     return (
         f"system {system.name!r}: no id is both predicted ({_some(list(system.predictions))}) "
-        f"and a reference's ({_some(list(references.texts[shared[0]]))}): nothing to score"
+        f"and a reference's ({_some(list(references.texts[shared[0]]))}): compare the ids"
     )
 
 

@@ -14,7 +14,7 @@ from summarise.common.compression import without_compression
 from summarise.common.documents import LENGTHS
 from summarise.common.errors import SummariseError
 from summarise.common.outputs import FAILURES_ENDING
-from summarise.evaluation.data.records import ENDINGS, ending_of, read_records_once
+from summarise.evaluation.data.records import ENDINGS, ending_of, lacks_lengths, read_records_once
 from summarise.evaluation.tokenizers.sentence_marks import has_marks, marks_to_lines
 
 _NAMED = 3  # files that are left out
@@ -122,7 +122,7 @@ def load_system(path: Path) -> System:
     marked = 0
     for record in read_records_once(path):
         if record.fields.keys().isdisjoint(LENGTHS):
-            raise SummariseError(f"{record.place}: neither headline nor paragraph")
+            raise lacks_lengths(record)
         texts = {length: record.text(length) for length in LENGTHS}
         marked += any(text and has_marks(text) for text in texts.values())
         written = {length: text and marks_to_lines(text) for length, text in texts.items()}

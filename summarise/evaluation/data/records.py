@@ -39,8 +39,12 @@ class Record(NamedTuple):
         raise SummariseError(f"{self.place}: {name} must be a string, not {shown(value)}")
 
 
-def read_records_once(path: Path) -> Iterator[Record]:
+def read_records_once(path: Path, cure: str = "keep one") -> Iterator[Record]:
     """Read a file as `read_records_with_id` does, each id once.
+
+    Args:
+        path: the file.
+        cure: what the error says to do about an id that comes twice.
 
     Raises:
         SummariseError: it cannot be read so, or a line has the id of an earlier one.
@@ -49,7 +53,7 @@ def read_records_once(path: Path) -> Iterator[Record]:
     for record in read_records_with_id(path):
         if record.id in places:
             first = places[record.id]
-            raise SummariseError(f"{record.place}: id {record.id!r} is also at {first}: keep one")
+            raise SummariseError(f"{record.place}: id {record.id!r} is also at {first}: {cure}")
         places[record.id] = record.place
         yield record
 
@@ -59,7 +63,8 @@ def read_records_with_id(path: Path) -> Iterator[Record]:
 
     Lines and CSV may be packed, as `.gz`, `.bz2`, `.xz` or `.zst`, and a `.json` file may hold a list
     of records. Columns of a table in text are separated by whichever of comma, semicolon and tab its
-    header has most of. Blank lines are skipped, a byte order mark is ignored, and an empty cell of a
+    header has most of. Names of fields are compared in lower case, as a spreadsheet's `ID` is `id`;
+    where two would be one, they stay as they are. Blank lines are skipped, a byte order mark is ignored, and an empty cell of a
     table is null, since a table has no other way to say it. Ids may be numbers and dates (see
     `id_of`). Lone surrogates become U+FFFD.
 
@@ -68,8 +73,9 @@ def read_records_with_id(path: Path) -> Iterator[Record]:
             has no id.
     """
     try:
-        for place, fields in _BY_ENDING.get(ending_of(path), _lines)(path):
-            yield Record(place, checked_id(fields.get("id"), place, fields), fields)
+        for place, given in _BY_ENDING.get(ending_of(path), _lines)(path):
+            fields = _lowered(given)
+            yield Record(place, checked_id(fields.get("id"), place, given), fields)
     except IsADirectoryError as error:
         raise SummariseError(
             f"{path}: is a folder; give the .jsonl, .csv or .parquet file that was written of it"
@@ -87,6 +93,11 @@ def ending_of(path: Path) -> str:
     return without_compression(path).suffix.lower()
 
 
+def _lowered(fields: dict[str, Any]) -> dict[str, Any]:
+    lowered = {name.strip().lower(): value for name, value in fields.items()}
+    return lowered if len(lowered) == len(fields) else fields
+
+
 def _lines(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
     with open_unpacked(path) as file:
         for number, line in enumerate(file, start=1):
@@ -94,7 +105,12 @@ def _lines(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
                 line = line.removeprefix(b"\xef\xbb\xbf")
             if line.strip():
                 place = f"{path}#{number}"
-                yield place, _parse(line, place)
+                try:
+                    yield place, _parse(line, place)
+                except SummariseError as error:
+                    if number > 1:
+                        raise
+                    raise SummariseError(f"{error}: {_WHAT}") from error
 
 
 def _json(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -138,6 +154,8 @@ def _parquet(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
         raise SummariseError(f"{path}: not Parquet: {one_line(error)}") from error
 
 
+_WHAT = "give JSON Lines, CSV or Parquet, each record with an id and a headline or paragraph"
+_NAMED = 8  # fields
 _SEPARATORS = ",;\t"
 _BY_ENDING: dict[str, Callable[[Path], Iterator[tuple[str, dict[str, Any]]]]] = {
     ".csv": _csv,
@@ -183,6 +201,18 @@ def checked_id(value: Any, place: str, names: Iterable[str] = ()) -> str:
     except TypeError:
         raise SummariseError(f"{place}: id must be a string, not {shown(value)}") from None
     if id_ is None:
-        has = f"; it has {', '.join(map(str, names))}" if names else ""
-        raise SummariseError(f"{place}: no id{has}")
+        raise SummariseError(f"{place}: no id{_has(names, 'name one of them id')}")
     return id_
+
+
+def lacks_lengths(record: Record) -> SummariseError:
+    """Return what is wrong with a record that has no field for either length, and the cure."""
+    has = _has(record.fields, "name what holds the text headline or paragraph")
+    return SummariseError(f"{record.place}: neither headline nor paragraph{has}")
+
+
+def _has(names: Iterable[str], cure: str) -> str:
+    """Say which fields a record has, and what to do about them; nothing of a record without any."""
+    found = list(map(str, names))
+    more = ", …" if len(found) > _NAMED else ""
+    return f"; it has {', '.join(found[:_NAMED])}{more}: {cure}" if found else ""

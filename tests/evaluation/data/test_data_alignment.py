@@ -33,6 +33,11 @@ def test_missing_ids_on_both_sides_stop_with_counts_and_examples() -> None:
     )
 
 
+def test_ids_that_are_others_altogether_are_to_be_compared_and_not_skipped() -> None:
+    with pytest.raises(SummariseError, match=r"\(A, B\): compare the ids$"):
+        align_summaries(system("A", "B"), references("a", "b"))
+
+
 def test_only_a_few_of_many_missing_ids_are_named() -> None:
     with pytest.raises(
         SummariseError, match=r"4 of 5 references have no prediction \(b, c, d, …\)"

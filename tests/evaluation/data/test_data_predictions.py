@@ -49,10 +49,44 @@ def test_a_table_may_be_separated_as_spreadsheets_do(tmp_path: Path, separator: 
     assert load_system(tmp_path / "s.csv").summaries("headline") == {"a": "One, two; three"}
 
 
-def test_a_record_without_an_id_says_what_it_has(tmp_path: Path) -> None:
-    (tmp_path / "s.csv").write_text("ID,Headline\na,One\n")
-    with pytest.raises(SummariseError, match=r"s\.csv#1: no id; it has ID, Headline$"):
+@pytest.mark.parametrize(
+    ("header", "why"),
+    [
+        ("key,Text", "no id; it has key, Text: name one of them id"),
+        (
+            "id,summary",
+            "neither headline nor paragraph; it has id, summary: name what holds the text",
+        ),
+    ],
+)
+def test_a_record_without_an_id_or_a_text_says_what_it_has_and_the_cure(
+    tmp_path: Path, header: str, why: str
+) -> None:
+    (tmp_path / "s.csv").write_text(f"{header}\na,One\n")
+    with pytest.raises(SummariseError, match=rf"s\.csv#1: {why}"):
         load_system(tmp_path / "s.csv")
+
+
+def test_of_many_fields_a_few_are_named(tmp_path: Path) -> None:
+    path = write_jsonl(tmp_path / "s.jsonl", {f"a{number}": "One" for number in range(1000)})
+    with pytest.raises(SummariseError, match="it has a0, a1, a2, a3, a4, a5, a6, a7, …: name"):
+        load_system(path)
+
+
+def test_fields_may_be_named_with_capitals_as_spreadsheets_do(tmp_path: Path) -> None:
+    (tmp_path / "s.csv").write_text("ID, Headline\na,One\n")
+    assert load_system(tmp_path / "s.csv").summaries("headline") == {"a": "One"}
+
+
+def test_fields_that_differ_in_capitals_only_stay_apart(tmp_path: Path) -> None:
+    path = write_jsonl(tmp_path / "s.jsonl", {"id": "a", "ID": 7, "headline": "One"})
+    assert load_system(path).summaries("headline") == {"a": "One"}
+
+
+def test_a_text_a_line_is_told_what_to_give(tmp_path: Path) -> None:
+    (tmp_path / "hyp.txt").write_text("Bridge to close\nFerry is late\n")
+    with pytest.raises(SummariseError, match=r"hyp\.txt#1: not JSON: .*: give JSON Lines, CSV"):
+        load_system(tmp_path / "hyp.txt")
 
 
 @pytest.mark.parametrize("gap", ["", "\n "])

@@ -41,7 +41,9 @@ def test_repeated_reference_names_both_lines(tmp_path: Path) -> None:
     path = write_jsonl(
         tmp_path / "r.jsonl", {"id": "a", "headline": "x"}, {"id": "a", "paragraph": "y"}
     )
-    with pytest.raises(SummariseError, match=r"r\.jsonl#2: id 'a' is also at .*r\.jsonl#1"):
+    with pytest.raises(
+        SummariseError, match=r"r\.jsonl#2: id 'a' is also at .*r\.jsonl#1: .* a list$"
+    ):
         load_references(path, [])
 
 
