@@ -135,7 +135,9 @@ def _csv(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
                 if None in row or None in row.values():
                     raise SummariseError(f"{place}: not as many values as columns")
                 yield place, {column: unmarked(value) or None for column, value in row.items()}
-        except (csv.Error, UnicodeDecodeError) as error:
+        except UnicodeDecodeError as error:
+            raise SummariseError(f"{path}: not in UTF-8: save it as CSV UTF-8") from error
+        except csv.Error as error:
             raise SummariseError(f"{path}: not CSV in UTF-8: {one_line(error)}") from error
 
 

@@ -249,7 +249,12 @@ def test_a_table_is_read_as_the_lines_are(tmp_path: Path, name: str) -> None:
         ("s.csv", b"id,headline\na,b,c\n", "s.csv#1: not as many values as columns"),
         ("s.csv", b"id,headline\na\n", "s.csv#1: not as many values as columns"),
         ("s.csv", b'id,headline\na,"b\n', "s.csv: not CSV in UTF-8: unexpected end of data"),
-        ("s.csv", b"id,headline\na,\xff\n", "s.csv: not CSV in UTF-8: "),
+        ("s.csv", b"id,headline\na,\xff\n", "s.csv: not in UTF-8: save it as CSV UTF-8"),
+        (
+            "s.csv",
+            "id,headline\na,x\n".encode("utf-16"),
+            "s.csv: not in UTF-8: save it as CSV UTF-8",
+        ),
         ("s.csv", b"id,headline\na,b\na,c\n", "s.csv#2: id 'a' is also at "),
         ("s.parquet", b"PAR", "s.parquet: not Parquet: "),
     ],
