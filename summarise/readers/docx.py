@@ -12,16 +12,20 @@ from summarise.common.errors import SummariseError
 from summarise.common.limits import Limits
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _BODY = "word/document.xml"
 _SMALL = 1 << 12  # bytes, whose ratio says nothing
 _DAMAGED = "damaged Word document: open it and save it again"
+# what was deleted or moved elsewhere, and how a word is read that stands beside it
+_NOT_TEXT = (f"{_W}del", f"{_W}moveFrom", f"{_W}rt")
 
 
 class Paragraph(NamedTuple):
     """A paragraph of a document.
 
     Attributes:
-        text: of it, with a line feed where a line is broken by hand.
+        text: of it as Word shows it once all changes are accepted, with a line feed where a line is
+            broken by hand.
         bookmarks: names of those that begin in it, or right before.
         heading: whether it is a heading of the first level, by its style or its outline.
     """
@@ -74,8 +78,10 @@ def _paragraphs(markup: object) -> Iterator[Paragraph]:
         if element.tag == f"{_W}bookmarkStart":
             bookmarks.append(element.get(f"{_W}name", ""))
             continue
-        yield Paragraph(_text(element), tuple(bookmarks), _is_heading(element))
-        bookmarks.clear()
+        # a text box is there twice, the second time for programs that know only the older kind
+        if next(element.iterancestors(_FALLBACK), None) is None:
+            yield Paragraph(_text(element), tuple(bookmarks), _is_heading(element))
+            bookmarks.clear()
         element.clear()
         while element.getprevious() is not None:
             del element.getparent()[0]
@@ -83,7 +89,10 @@ def _paragraphs(markup: object) -> Iterator[Paragraph]:
 
 def _text(paragraph: etree._Element) -> str:
     parts = []
+    etree.strip_elements(paragraph, *_NOT_TEXT, with_tail=False)
     for element in paragraph.iter(f"{_W}t", f"{_W}br", f"{_W}cr", f"{_W}tab", f"{_W}noBreakHyphen"):
+        if _is_hidden(element.getparent()):
+            continue
         if element.tag == f"{_W}t":
             parts.append(element.text or "")
         elif element.tag == f"{_W}tab":
@@ -91,6 +100,11 @@ def _text(paragraph: etree._Element) -> str:
         else:
             parts.append("-" if element.tag == f"{_W}noBreakHyphen" else "\n")
     return "".join(parts)
+
+
+def _is_hidden(run: etree._Element | None) -> bool:
+    hidden = None if run is None else run.find(f"{_W}rPr/{_W}vanish")
+    return hidden is not None and hidden.get(f"{_W}val", "1") not in ("0", "false", "off")
 
 
 def _is_heading(paragraph: etree._Element) -> bool:

@@ -14,15 +14,22 @@ from summarise.common.limits import Limits
 from summarise.readers import read
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
 
 
 def docx(*paragraphs: str, member: str = "word/document.xml") -> bytes:
+    """A Word document of paragraphs, each a text, or markup within the paragraph."""
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as file:
-        body = "".join(f"<w:p><w:r><w:t>{each}</w:t></w:r></w:p>" for each in paragraphs)
+        runs = (each if each.startswith("<") else run(each) for each in paragraphs)
+        body = "".join(f"<w:p>{each}</w:p>" for each in runs)
         file.writestr("[Content_Types].xml", "<Types/>")
-        file.writestr(member, f"<w:document {W}><w:body>{body}</w:body></w:document>")
+        file.writestr(member, f"<w:document {W} {MC}><w:body>{body}</w:body></w:document>")
     return data.getvalue()
+
+
+def run(text: str, properties: str = "") -> str:
+    return f"<w:r><w:rPr>{properties}</w:rPr><w:t xml:space='preserve'>{text}</w:t></w:r>"
 
 
 @pytest.mark.parametrize("name", ["a.docx", "a.txt"])
@@ -30,6 +37,31 @@ def test_a_word_document_is_its_paragraphs(tmp_path: Path, name: str) -> None:
     (document,), _ = read_all(dump(tmp_path, {name: docx("The harbour opens.", "Ferries sail.")}))
     assert (document.id, document.text) == (name, "The harbour opens.\nFerries sail.")
     assert document.needs_cleaning
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        (f"<w:ins>{run('Ferries')}</w:ins>{run(' sail.')}", "Ferries sail."),
+        (f"<w:del>{run('Boats')}<w:r><w:tab/></w:r></w:del>{run('sail.')}", "sail."),
+        (f"<w:moveFrom>{run('Ferries sail. ')}</w:moveFrom>{run('It opens.')}", "It opens."),
+        (f"{run('It opens. ')}<w:moveTo>{run('Ferries sail.')}</w:moveTo>", "It opens. Ferries sail."),
+        (run("It ") + run("Slug", "<w:vanish/>") + run("opens."), "It opens."),
+        (run("It ") + run("opens.", '<w:vanish w:val="0"/>'), "It opens."),
+        (f"<w:r><w:ruby><w:rt>{run('toh')}</w:rt><w:rubyBase>{run('塔')}</w:rubyBase></w:ruby></w:r>", "塔"),
+    ],
+)  # fmt: skip
+def test_a_word_document_reads_as_word_shows_it(tmp_path: Path, markup: str, text: str) -> None:
+    (document,), _ = read_all(dump(tmp_path, {"a.docx": docx(markup)}))
+    assert document.text == text
+
+
+def test_a_text_box_of_a_word_document_is_read_once(tmp_path: Path) -> None:
+    box = f"<w:txbxContent><w:p>{run('Tickets: 3.50.')}</w:p></w:txbxContent>"
+    twice = f"<mc:Choice Requires='wps'>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback>"
+    boxed = f"<w:r><mc:AlternateContent>{twice}</mc:AlternateContent></w:r>{run('Ferries sail.')}"
+    (document,), _ = read_all(dump(tmp_path, {"a.docx": docx(boxed)}))
+    assert document.text == "Tickets: 3.50.\nFerries sail."
 
 
 def test_an_empty_word_document_is_a_failure(tmp_path: Path) -> None:
