@@ -7,6 +7,7 @@ from collections import Counter
 
 from summarise.common.errors import SummariseError
 from summarise.readers.head import Head
+from summarise.readers.rtf_hidden import without_hidden_text
 from summarise.readers.torn import torn
 
 # Pictures are most of a file's bytes and none of its text.
@@ -34,7 +35,7 @@ def read_rtf_text(data: bytes) -> tuple[str, tuple[str, ...]]:
         raise SummariseError(
             'reading RTF takes striprtf: pip install "summarise-news[rtf]"'
         ) from None
-    data = _PICTURE.sub(b"", data)
+    data = without_hidden_text(_PICTURE.sub(b"", data))
     # striprtf finds it too, but reads the table of fonts before it has
     codepage = _CODEPAGE.search(data)
     encoding = f"cp{codepage[1].decode()}" if codepage else "cp1252"

@@ -96,6 +96,24 @@ def test_characters_that_rtf_writes_in_two_halves_are_one(tmp_path: Path) -> Non
     assert (document.text or "").strip() == "Ferries sail 😀 again."
 
 
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        (r"It {\v slug }opens.", "It opens."),
+        (r"It \v slug \v0 opens.", "It opens."),
+        (r"It \v slug\plain  opens.", "It  opens."),
+        (r"It {\v {\b slug }here }opens.", "It opens."),
+        (r"It {\deleted\revauthdel1 shuts}{\revised opens}.", "It opens."),
+        (r"It {\v the caf\'e9\}, \u8220? }opens.", "It opens."),
+        (r"It opens: c:\\v and {\b so} on.", r"It opens: c:\v and so on."),
+    ],
+)
+def test_rtf_reads_as_a_word_processor_shows_it(tmp_path: Path, content: str, text: str) -> None:
+    pytest.importorskip("striprtf")
+    (document,), _ = read_all(dump(tmp_path, {"a.rtf": r"{\rtf1\ansi " + content + r"\par}"}))
+    assert (document.text or "").strip() == text
+
+
 def test_rtf_that_is_cut_off_has_a_warning(tmp_path: Path) -> None:
     pytest.importorskip("striprtf")
     (document,), _ = read_all(dump(tmp_path, {"a.rtf": r"{\rtf1\ansi The quay opens.\par "}))
