@@ -10,6 +10,7 @@ from itertools import chain, islice
 from summarise.common.text.sentences import split_sentences
 from summarise.common.text.words import Span, count_words
 from summarise.generation.checkpoints.checkpoint import Checkpoint
+from summarise.generation.checkpoints.special_names import as_plain_text
 
 MOST_TOKENS = 1024  # that are read at once of an article that is read by sentences
 MOST_SENTENCES = 400  # that are looked at; a book is not read for its best
@@ -47,9 +48,9 @@ def truncate(checkpoint: Checkpoint, text: str, prefix: str = "") -> EncoderInpu
         prefix: put before it; part of the tokens, not of `EncoderInput.text`.
     """
     limit, running = checkpoint.max_source_tokens, checkpoint.profile.running_text
-    start = text[: limit * CHARACTERS_A_TOKEN]
-    start = prefix + (" ".join(start.split()) if running else start)
     tokenizer = checkpoint.tokenizer
+    start = as_plain_text(tokenizer, text[: limit * CHARACTERS_A_TOKEN])
+    start = prefix + (" ".join(start.split()) if running else start)
     encoded = tokenizer(
         start,
         truncation=True,
@@ -90,9 +91,9 @@ def by_sentences(
     limit = checkpoint.max_source_tokens
     reach = len(text) if whole else limit * CHARACTERS_A_TOKEN
     spans = split_sentences(text[:reach], language)[:MOST_SENTENCES]
-    lines = [" ".join(text[a:b].split()) for a, b in spans]
-    spaced = [line if i == 0 else f" {line}" for i, line in enumerate(lines)]
     tokenizer = checkpoint.tokenizer
+    lines = [as_plain_text(tokenizer, " ".join(text[a:b].split())) for a, b in spans]
+    spaced = [line if i == 0 else f" {line}" for i, line in enumerate(lines)]
     found = tokenizer(spaced, add_special_tokens=False).input_ids if spaced else []
     sentences = tuple(map(tuple, found))
     end = _end(checkpoint, text, spans, sentences)

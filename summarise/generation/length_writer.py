@@ -13,6 +13,7 @@ from summarise.common.text.sentences import ends_sentence, split_sentences
 from summarise.common.text.unsupported import unsupported_texts
 from summarise.common.text.words import count_words
 from summarise.config import LengthConfig
+from summarise.generation.checkpoints.special_names import as_plain_text
 from summarise.generation.decoding.constraint import Constraint, final_state
 from summarise.generation.decoding.hypothesis import Hypothesis
 from summarise.generation.decoding.seeds import derive_seed
@@ -105,7 +106,8 @@ class LengthWriter(ABC):
         """Return the constraint to the sentences that were read of an article."""
         tokenizer = self.loaded.checkpoint.tokenizer
         texts = _whole_sentences(article, read, self.bounds)
-        ids = [tokenizer(text, add_special_tokens=False).input_ids for text in texts]
+        spelled = [as_plain_text(tokenizer, text) for text in texts]
+        ids = [tokenizer(text, add_special_tokens=False).input_ids for text in spelled]
         return WholeSentences(texts, ids, self.bounds, tokenizer.eos_token_id, _SKIP_COST)
 
     def select(

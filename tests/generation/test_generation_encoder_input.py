@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+import tiny_families
 from tiny_checkpoint import TEXT, build
 
 from summarise.common.text.words import count_words
@@ -46,3 +48,21 @@ def test_a_prefix_takes_tokens_and_is_no_part_of_the_text(tmp_path: Path) -> Non
 def test_an_empty_article_is_no_words(tiny: Path) -> None:
     read = truncate(load_checkpoint(str(tiny), "cpu"), "")
     assert (read.text, read.words) == ("", 0)
+
+
+@pytest.mark.parametrize("family", ["BART", "T5", "PEGASUS", "mBART"])
+def test_a_special_tokens_name_in_an_article_is_text(tmp_path: Path, family: str) -> None:
+    checkpoint = load_checkpoint(str(tiny_families.build(family, tmp_path / family)), "cpu")
+    end = checkpoint.tokenizer.eos_token
+    marked, plain = f"The plan ends {end} here.", "The plan ends here."
+    special = set(checkpoint.tokenizer.all_special_ids) - {checkpoint.tokenizer.unk_token_id}
+    read, usual = truncate(checkpoint, marked), truncate(checkpoint, plain)
+    assert [i for i in read.ids if i in special] == [i for i in usual.ids if i in special]
+    assert read.text == marked
+
+
+def test_a_special_token_that_a_prefix_names_is_one(tiny: Path) -> None:
+    checkpoint = load_checkpoint(str(tiny), "cpu")
+    end = checkpoint.tokenizer.eos_token_id
+    read = truncate(checkpoint, "The plan ends [SEP] here.", "town [SEP] ")
+    assert read.ids.count(end) == truncate(checkpoint, TEXT).ids.count(end) + 1

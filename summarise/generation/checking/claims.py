@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from summarise.common.text.words import Span
+from summarise.generation.checkpoints.special_names import as_plain_text
 
 _MOST_TOKENS = 96  # of a claim; no sentence that a reader would finish has more
 
@@ -18,6 +19,7 @@ class EncodedClaim(NamedTuple):
 
 def encode_claim(tokenizer: Any, prompt: list[int], text: str) -> EncodedClaim:
     """Encode a claim behind a prompt, as a word in running text is spelled."""
+    text = as_plain_text(tokenizer, text)
     encoded = tokenizer(" " + text, add_special_tokens=False, return_offsets_mapping=True)
     ids = encoded.input_ids[:_MOST_TOKENS]
     spans = [Span(max(0, a - 1), b - 1) for a, b in encoded.offset_mapping[:_MOST_TOKENS]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from summarise.common.text.sentences import split_sentences
+from summarise.generation.checkpoints.special_names import as_plain_text
 
 MOST_TOKENS = 230
 
@@ -17,7 +18,7 @@ def passages(tokenizer: Any, article: str, language: str = "en") -> list[list[in
     found: list[list[int]] = []
     now: list[list[int]] = []
     for start, end in split_sentences(article, language):
-        text = " ".join(article[start:end].split())
+        text = as_plain_text(tokenizer, " ".join(article[start:end].split()))
         sentence = tokenizer(" " + text if now else text, add_special_tokens=False).input_ids[
             :MOST_TOKENS
         ]

@@ -11,6 +11,7 @@ from torch import nn
 
 from summarise.common.text.words import count_words
 from summarise.generation.checkpoints.checkpoint import Checkpoint
+from summarise.generation.checkpoints.special_names import as_plain_text
 
 _ROWS = 8  # chunks that are encoded at once
 
@@ -85,7 +86,8 @@ def _chunks(checkpoint: Checkpoint, articles: Sequence[Sequence[str]]) -> list[_
     chunks: list[_Chunk] = []
     for a, texts in enumerate(articles):
         filled = most + 1
-        tokenized = checkpoint.tokenizer(list(texts), add_special_tokens=False).input_ids
+        spelled = [as_plain_text(checkpoint.tokenizer, text) for text in texts]
+        tokenized = checkpoint.tokenizer(spelled, add_special_tokens=False).input_ids
         for s, ids in enumerate(tokenized):
             ids = ids[:most]
             if filled + len(ids) > most:
