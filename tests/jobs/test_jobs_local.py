@@ -317,19 +317,26 @@ def test_what_came_back_for_its_batch_and_failed_keeps_its_record(
 
 
 def test_what_came_back_for_its_batch_is_cleaned_in_its_own_limits_and_keeps_its_record(
-    tmp_path: Path, output: Path
+    tmp_path: Path, output: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    limits = list[float]()
+
+    def fail(documents: Sequence[RawDocument], _: object, seconds: float) -> list[Failure]:
+        limits.append(seconds)
+        return [Failure(each.id, each.source, "cleaning", "too slow") for each in documents]
+
     config = SMALL.model_copy(update={"batch_tokens": 1_000_000})  # one batch
     first, second = tmp_path / "a.txt", tmp_path / "b.txt"
     first.write_text(news(1))
-    second.write_text(news(2, 3000))
+    second.write_text(news(2))
     local.run(read_chunks([first, second]), output, Stub(config))
     before = records(output)[1]
     first.write_text(news(3))
-    hasty = read_chunks(second, limits=Limits(seconds=0.001))
+    monkeypatch.setattr("summarise.jobs.local.clean_window", fail)
+    hasty = read_chunks(second, limits=Limits(seconds=7.5))
     stub = Stub(config)
     outcome = local.run(chain(read_chunks(first), hasty), output, stub)
-    assert outcome == local.Outcome(done=2, failed=0)
+    assert (outcome, limits) == (local.Outcome(done=2, failed=0), [7.5])
     assert stub.batches == [["a.txt"]]
     assert records(output)[1] == before
 
