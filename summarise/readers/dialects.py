@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 from typing import Any
 
 from summarise.readers.dialect import Dialect
@@ -56,6 +57,13 @@ def translate(record: Record, dialect: Dialect) -> dict[str, Any]:
                 said[field] = value
                 break
     return said
+
+
+def lacks_title(record: Record, dialect: Dialect, said: Mapping[str, Any]) -> bool:
+    """Return whether a record has no title, nor an empty one, though its dialect has a name for it."""
+    getters = dialect.fields.get("title", ())
+    empty = any(isinstance(getter, str) and has(record, getter) for getter in getters)
+    return bool(getters) and "title" not in said and not empty
 
 
 def language_of_tag(given: object) -> str | None:

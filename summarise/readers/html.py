@@ -16,6 +16,7 @@ from summarise.readers.torn import torn, torn_page, torn_tree
 from summarise.readers.web.saved import saved_from
 
 _BEGINNING, _END = 500, 4_000  # characters
+_BETWEEN_PARAGRAPHS = re.compile(r"</p>\s*<p\b", re.IGNORECASE)
 _IN_A_TAG = re.compile(r"</?[A-Za-z][^>]*\Z")
 
 
@@ -24,6 +25,14 @@ def _stops_in_its_text(html: str) -> bool:
     begins = html[:_BEGINNING].lower()
     is_whole = "<html" in begins or "<!doctype" in begins
     return is_whole and not html.rstrip().endswith(">") and "</html" not in html[-_END:].lower()
+
+
+def _not_whole(html: str) -> tuple[str, ...]:
+    """Return the warning that a page which SingleFile saved is not whole: it writes all ends of a page or few."""
+    ends = bool(_BETWEEN_PARAGRAPHS.search(html))
+    if ends and "</html" not in html[-_END:].lower():
+        return ("cut off: the page stops before its end",)
+    return torn(torn_tree(html, ends=ends))
 
 
 def read_html(
@@ -38,5 +47,5 @@ def read_html(
     elif _stops_in_its_text(html):
         warnings += ("cut off: the page stops in the middle of its text",)
     else:
-        warnings += torn(torn_tree(html, ends=False) if url else torn_page(html))
+        warnings += _not_whole(html) if url else torn(torn_page(html))
     yield one_document(location, options, warnings, html=html, url=url)

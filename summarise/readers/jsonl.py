@@ -18,6 +18,7 @@ from summarise.common.compression import compression_of
 from summarise.common.documents import Failure, RawDocument
 from summarise.common.errors import SummariseError
 from summarise.common.limits import Limits
+from summarise.readers.archives.entry import told
 from summarise.readers.bounds import all_in_time
 from summarise.readers.decode import decode, text_stream
 from summarise.readers.dialects import find_dialect
@@ -26,6 +27,7 @@ from summarise.readers.json_values import DECODER, Repeated
 from summarise.readers.large_wrapper import wrapped_records
 from summarise.readers.location import SourceLocation
 from summarise.readers.record import ReaderOptions, given_twice, to_document
+from summarise.readers.shapes import Shapes
 from summarise.readers.wrappers import records_in, stored
 
 _SAMPLE = 1 << 16  # bytes
@@ -93,7 +95,7 @@ def read_json(
     if lines:
         yield from read_jsonl(location, stream, options)
         return
-    number = 0
+    number, waiting, shapes = 0, None, Shapes()
     try:
         with text_stream(stream) as (text, warnings):
             if _is_large_wrapper(stream, most):
@@ -102,17 +104,26 @@ def read_json(
                 values = JsonStream(text, options.limits).values()
                 records = (each for value in values for each in _unwrapped(value, options))
             for number, value in enumerate(records, 1):
-                yield _document(
+                if waiting:
+                    yield waiting
+                shapes.note(number, stored(value))
+                waiting = _document(
                     value, location.record(number), options, warnings, f"record {number}"
                 )
     except (ValueError, RecursionError) as error:
+        if waiting:
+            yield waiting
         reason = error.msg if isinstance(error, json.JSONDecodeError) else _say(error)
         after = f" after record {number}" if number else ""
         raise SummariseError(f"not JSON{after}: {reason}; the rest is not read") from error
     except SummariseError as error:
+        if waiting:
+            yield waiting
         raise SummariseError(f"record {number + 1}: {error}; the rest is not read") from error
-    if not number:
+    if not waiting:
         raise SummariseError("no records: nothing to read")
+    said = shapes.warning()
+    yield told(waiting, f"{location.source}: {said}") if said else waiting
 
 
 def parse_line(

@@ -7,6 +7,7 @@ the caller names.
 from __future__ import annotations
 
 import difflib
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, time
@@ -24,6 +25,7 @@ from summarise.readers.dialects import (
     cut_warning,
     find_dialect,
     is_withheld,
+    lacks_title,
     language_of_tag,
     translate,
 )
@@ -51,6 +53,7 @@ _KINDS: tuple[tuple[type | tuple[type, ...], str], ...] = (
     (bool, "true or false"),
     ((int, float, Decimal), "a number"),
 )
+_REST_OF_ESCAPE = re.compile(r"(?<!\\)u00[a-f89][0-9a-f]\w*")
 _LONG = 400  # characters: what is longer is no title, link or description
 
 
@@ -134,10 +137,16 @@ def to_document(
             return location.failure("record's text is empty once repaired: leave the record out")
         if text and is_withheld(text):
             return location.failure("the service gives no text in its free plan: fetch the page")
+        if text and (escape := _rest_of_escape(text)):
+            warnings += (f"perhaps damaged: the rest of a character stands in it, “{escape}”",)
         if text and (cut := cut_warning(text)):
             warnings += (cut,)
     if dialect:
         warnings += torn_record(record, dialect.name)
+        if "title" not in options.fields and lacks_title(record, dialect, said):
+            warnings += (
+                f"perhaps damaged: it has no title, as most records of {dialect.name} have",
+            )
     clean = dialect is not None and dialect.clean and text is not None
     return RawDocument(
         id=location.id,
@@ -153,6 +162,12 @@ def to_document(
         warnings=warnings,
         **_line_fields(said),
     )
+
+
+def _rest_of_escape(text: str) -> str | None:
+    """Return what stays of `\\u00a3` where a piece of JSON is missing before it, None where nothing does."""
+    found = _REST_OF_ESCAPE.search(text) if "u00" in text else None
+    return found[0] if found else None
 
 
 def _content(

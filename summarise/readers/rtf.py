@@ -14,7 +14,11 @@ from summarise.readers.torn import torn
 _PICTURE = re.compile(rb"\{\\\*?\\?(?:shppict|nonshppict|pict)\b[^{}]*(?:\{[^{}]*\}[^{}]*)*\}")
 _CODEPAGE = re.compile(rb"\\ansicpg(\d{3,5})")
 _WORD = re.compile(rb"\\([a-z]+)")
-_WORD_IN_PROSE = re.compile(rb"[a-z.,;:!?\"] ?\\([a-z]{1,20}) (?=[\w(\"])")
+_WORD_IN_PROSE = re.compile(
+    rb"[a-z.,;:!?\"] ?\\(?!(?:[biv]|ul|q[cjlr]|par|tab|sub) )([a-z]{1,20})"
+    rb"(?: (?=[\w(\"]|\\par)|(?=[.,;:!?](?:\s|\\par)))"
+)
+_BRACE = re.compile(rb"(?<!\\)(?:\\\\)*([{}])")
 _LINK = re.compile(r'\("https?://[^"\s]*"\)')  # how striprtf writes what a text links to
 
 
@@ -35,7 +39,9 @@ def read_rtf_text(data: bytes) -> tuple[str, tuple[str, ...]]:
         raise SummariseError(
             'reading RTF takes striprtf: pip install "summarise-news[rtf]"'
         ) from None
-    data = without_hidden_text(_PICTURE.sub(b"", data))
+    data = _PICTURE.sub(b"", data)
+    braces = _BRACE.findall(data)
+    data = without_hidden_text(data)
     # striprtf finds it too, but reads the table of fonts before it has
     codepage = _CODEPAGE.search(data)
     encoding = f"cp{codepage[1].decode()}" if codepage else "cp1252"
@@ -52,6 +58,8 @@ def read_rtf_text(data: bytes) -> tuple[str, tuple[str, ...]]:
     text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     if not data.rstrip(b"\0 \r\n").endswith(b"}"):
         return text, ("the file stops before its end: articles may be missing",)
+    if braces.count(b"{") != braces.count(b"}"):
+        return text, ("damaged: its braces do not match, so what is behind one may be missing",)
     return text, torn(_torn_word(data))
 
 

@@ -12,18 +12,23 @@ _OPAQUE = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 # `<met` and, behind what is missing, `three hours late.</p>`
-_PROSE_IN_TAG = re.compile(r"""</?[A-Za-z][^\s<>="']*+(?:\s+[^\s<>="'/]+){3,}+\s*+<|<//""")
+_PROSE_IN_TAG = re.compile(
+    r"""</?[A-Za-z][^\s<>="']*+(?:\s+[a-z]+=[^\s<>="']+)?+(?:\s+[^\s<>="'/]+){3,}+\s*+<|<//"""
+)
+_PARAGRAPH_TAG = re.compile(r"<(/?)p(?=[\s>/])", re.IGNORECASE)
+_BARE = re.compile(r"<(?![A-Za-z/!?])")
+_TEXT_BEHIND_BEGINNING = re.compile(r"<html[^<>]*>\s*[^\s<]", re.IGNORECASE)
 _TAG_IN_VALUE = re.compile(r"""\b(?:class|id)="[^"<>]*</""")
 # in what a program wrote: another tag in the name, the address or the beginning of one
 _TAG_IN_TAG = re.compile(
     r"""<(?=</?[A-Za-z])|\b(?:class|id|href|src|a name)="[^"<>]*</?(?:div|p|a|td|tr)\b|<[A-Za-z][^<>"']*<[/A-Za-z]"""
 )
 # what stays of `</p>`, `">` or `&lt;` whose beginning is missing
-_REST_OF_TAG = re.compile(r"""[a-z"]>(?=[^\s>,]|\Z)|(?<!&)[lg]t;(?=[^\s"'”»)])""")
+_REST_OF_TAG = re.compile(r"""[a-z"]>(?=[^\s>,]|\Z)|[a-z]\s>\Z|\A/>|(?<!&)[lg]t;(?=[^\s"'”»)])""")
 _BEGUN, _ENDED = re.compile(r"<([A-Za-z][\w:-]*)"), re.compile(r"</([A-Za-z][\w:-]*)")
 _LONELY = frozenset({"br", "p"})  # whose ends mean something by themselves
 _LEAST_ENDS = 3
-_PAIRED = ("div", "p", "a", "strong", "section", "article", "h1", "h2", "h3")
+_PAIRED = ("div", "p", "a", "strong", "mark", "section", "article", "h1", "h2", "h3")
 _TAGS = (
     re.compile(r"""<[/!?A-Za-z](?:[^<>"']|"[^"]*"|'[^']*')*+>"""),
     re.compile(r"<[/!?A-Za-z][^<>]*>"),  # where a quote is one too many, as some archives have it
@@ -43,6 +48,8 @@ def torn(where: str | None) -> tuple[str, ...]:
 def torn_page(html: str) -> str | None:
     """Return what of any page shows that its beginning is missing, None where nothing does."""
     if found := _CUT_OPENING.match(html):
+        return _beside(html, found)
+    if found := _TEXT_BEHIND_BEGINNING.search(_OPAQUE.sub(" ", html[:_HEAD])):
         return _beside(html, found)
     return torn_markup(html[:_HEAD]) or _without_beginning(html, "html")
 
@@ -70,6 +77,7 @@ def torn_tree(html: str, ends: bool = True) -> str | None:
         _OPEN_AT_THE_END.search(html, html.rfind("<"))
         or _given_twice(whole)
         or _TAG_IN_TAG.search(whole)
+        or _BARE.search(whole)
     ):
         return _beside(found.string, found)
     if name := never_begun(whole):
@@ -78,9 +86,10 @@ def torn_tree(html: str, ends: bool = True) -> str | None:
         begun, ended = _count(whole, f"<{name}"), _count(whole, f"</{name}")
         if ended > begun:
             return f"more </{name}> than <{name}>"
-        # pages that leave ends out leave out more of them
-        if ends and name == "p" and begun == ended + 1 and ended >= _LEAST_ENDS:
-            return "a <p> without </p>"
+        if name == "mark" and begun > ended:
+            return "a <mark> without </mark>"
+    if ends and (said := torn_paragraphs(whole)):
+        return said
     said = None
     for tag in _TAGS:
         texts = tag.sub(" ", whole)
@@ -88,6 +97,28 @@ def torn_tree(html: str, ends: bool = True) -> str | None:
             return None
         said = _beside(texts, found)
     return said
+
+
+def torn_paragraphs(markup: str, least: int = _LEAST_ENDS) -> str | None:
+    """Return which end of a paragraph is missing in markup, or which beginning; None where none or several are.
+
+    Who leaves ends out leaves out more of them.
+
+    Args:
+        markup: of a body.
+        least: so many paragraphs have both.
+    """
+    missing, whole, is_open = list[str](), 0, False
+    for end in _PARAGRAPH_TAG.findall(markup):
+        if end and not is_open:
+            missing.append("a </p> without <p>")
+        elif not end and is_open:
+            missing.append("a <p> without </p>")
+        whole += bool(end and is_open)
+        is_open = not end
+    if is_open:
+        missing.append("a <p> without </p>")
+    return missing[0] if len(missing) == 1 and whole >= least else None
 
 
 def never_begun(markup: str) -> str | None:

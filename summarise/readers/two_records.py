@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
-from summarise.readers.json_values import Record, Repeated, objects
-from summarise.readers.torn import never_begun
+from summarise.readers.json_values import Record, Repeated, at, objects
+from summarise.readers.torn import never_begun, torn_paragraphs
 
 # Keys that one dialect has and no other, by its name.
 _OWN = {
@@ -16,22 +18,48 @@ _OWN = {
     "JSON-LD": frozenset(
         "articleBody @type datePublished articleSection inLanguage mainEntityOfPage".split()
     ),
-    "ninjs 2 or 3": frozenset({"bodies", "headlines", "versionCreated", "by"}),
+    "ninjs 2 or 3": frozenset(
+        {"bodies", "headlines", "versioncreated", "versionCreated", "by", "descriptions"}
+    ),
     "ninjs 1": frozenset(
-        {"body_text", "body_html", "body_xhtml", "description_text", "description_html"}
+        "body_text body_html body_xhtml description_text description_html versioncreated".split()
     ),
     "Washington Post of TREC": frozenset({"contents", "article_url", "published_date"}),
     "Guardian": frozenset({"webTitle", "webPublicationDate", "sectionName"}),
     "NewsAPI": frozenset({"publishedAt", "urlToImage"}),
     "Financial Times": frozenset({"bodyXML", "publishedDate", "canonicalWebUrl"}),
     "Wallabag": frozenset({"is_archived", "published_by", "domain_name", "published_at"}),
+    "Webz.io": frozenset({"thread", "uuid", "highlightText", "ord_in_thread", "crawled"}),
+    "Event Registry": frozenset({"dateTime", "dateTimePub", "eventUri", "isDuplicate"}),
+    "AYLIEN": frozenset({"links", "published_at"}),
+    "NewsCatcher": frozenset({"clean_url", "domain_url", "name_source"}),
+    "NewsData": frozenset({"pubDate", "source_id", "article_id"}),
+    "Factiva's snapshots": frozenset({"an", "publication_date", "language_code"}),
+    "WordPress": frozenset({"date_gmt", "modified_gmt", "guid"}),
+    "JSON Feed": frozenset({"content_html", "content_text", "date_published"}),
+    "Arc XP": frozenset({"content_elements", "display_date", "canonical_url", "subheadlines"}),
+    "Diffbot": frozenset({"pageUrl", "humanLanguage", "diffbotUri"}),
+    "trafilatura": frozenset({"source-hostname", "raw_text"}),
+    "Chronicling America": frozenset({"ocr_eng"}),
 }
+# and what it never has, though another may
+_NEVER = {"ninjs 2 or 3": frozenset({"headline"})}
 # of them, those of which a record has no two
 _TELLING = frozenset(
-    "maintext plaintext articleBody @type bodies body_text body_html body_xhtml contents bodyXML".split()
+    "maintext date_publish plaintext articleBody @type bodies body_text body_html body_xhtml versioncreated contents "
+    "article_url bodyXML thread content_elements content_html pageUrl source-hostname ocr_eng".split()
 )
-_CONTENT = frozenset({"NewsAPI", "Wallabag"})  # whose text is `content`
-_MARKUP = ("body_html", "body_xhtml", "bodyXML", "content")
+# whose text is `content`, or in it
+_CONTENT = frozenset({"NewsAPI", "Wallabag", "NewsCatcher", "NewsData", "WordPress"})
+_MARKUP = (
+    "body_html",
+    "body_xhtml",
+    "bodyXML",
+    "content",
+    "content.rendered",
+    "content_html",
+    "fields.body",
+)
 _SHORT = 3  # characters
 _LEAST_OWN = 2  # keys of another dialect: one may be somebody's own
 # what the standard lets a body of ninjs 2 and 3 have
@@ -39,10 +67,44 @@ _OF_A_BODY = frozenset(
     "role value contenttype contentType charcount charCount wordcount wordCount".split()
 )
 _OF_ITEMS = {"Washington Post of TREC": ("contents", ("content", "subtype", "type"))}
-_DATES = ("date_publish", "publishing_date", "datePublished", "versioncreated", "versionCreated")
+_OF_STORY = ("text", "header", "list", "quote")
+_OF_A_SECTION = frozenset({"headline", "paragraphs"})
+_DATES = tuple(
+    "date_publish publishing_date datePublished versioncreated versionCreated publishedAt publishedDate pubDate "
+    "published_at date_published display_date date_gmt".split()
+)
 _MOST_DATE = 40  # characters
-_BEGINNING, _END = re.compile(r"<p(?=[\s>])"), re.compile(r"</p\s*>")
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d{5})")
+_ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[\d\sT:.,Z+-]*(?: ?\(?[A-Z]{2,5}\)?)?)?", re.IGNORECASE)
+_ADDRESSES = ("url", "link", "webUrl", "article_url", "canonical_url", "pageUrl")
+_ADDRESS = re.compile(r"https?:(?!//[^\s/])|\S*\s")
+_TAG_OF_ITS_OWN = re.compile(r"<(/?)([a-z]+-[a-z-]+)\b[^<>]*(?<!/)>")
+_LEAST_PIECE = 4  # letters of a key by which it is known
 _IN_A_TAG = re.compile(r"<(?:[A-Za-z/][^<>]*)?(?:\Z|<)")
+_COMMON = (
+    "title text body content headline author authors byline language description publisher source section summary "
+    "date dates name keywords image images tags type types category topic topics"
+)
+_KNOWN = frozenset[str]().union(*_OWN.values(), _ADDRESSES, _DATES, _COMMON.split())
+# cut within a word
+_BEGINNINGS = (
+    frozenset(
+        key[:i]
+        for key in _KNOWN
+        for i in range(2, len(key))
+        if key[i - 1].islower() and key[i].islower()
+    )
+    - _KNOWN
+)
+_ENDS = (
+    frozenset(
+        key[i:]
+        for key in _KNOWN
+        for i in range(1, len(key) - _LEAST_PIECE)
+        if key[i - 1].islower() and key[i].islower()
+    )
+    - _KNOWN
+)
 
 
 def torn_record(record: Record, dialect: str) -> tuple[str, ...]:
@@ -53,47 +115,109 @@ def torn_record(record: Record, dialect: str) -> tuple[str, ...]:
 
 def _signs(record: Record, dialect: str) -> Iterator[str]:
     for element in objects(record, "content_elements"):
+        if dialect == "Arc XP" and not all(
+            "type" in each for each in (element, *objects(element, "items"))
+        ):
+            yield "one of its elements does not say what it is"
         if element.get("type") == "list" and not objects(element, "items"):
             yield "one of its lists has no items"
     if dialect not in _OWN:
         return
     own = _OWN[dialect]
     for other, keys in _OWN.items():
-        both = sorted(keys & record.keys()) if other != dialect else []
+        both = sorted(keys & record.keys() - own)
         if len(both) >= _LEAST_OWN or not _TELLING.isdisjoint(both):
             yield f"its {', '.join(map(repr, both))} are of another kind of record ({other})"
-    if isinstance(record.get("content"), str) and dialect not in _CONTENT:
+    if never := sorted(_NEVER.get(dialect, frozenset()) & record.keys()):
+        yield f"its {', '.join(map(repr, never))} are of another kind of record"
+    second = record.get("content")
+    if isinstance(second, str) and second.strip() and dialect not in _CONTENT:
         yield "it has a second text, 'content', which was not read"
-    if (key := _misspelt(record, own)) is not None:
+    if (key := _misspelt(record, own) or _joined(record)) is not None:
         yield key
+    for section in objects(record, "body.sections"):
+        if other_keys := sorted(section.keys() - _OF_A_SECTION):
+            yield f"one of its sections has {', '.join(map(repr, other_keys))}"
+        if "paragraphs" not in section or isinstance(section, Repeated):
+            yield "one of its sections has no paragraphs, or two of them"
     if dialect in _OF_ITEMS:
         path, names = _OF_ITEMS[dialect]
         for item in objects(record, path):
             if (key := _misspelt(item, frozenset(names))) is not None:
                 yield key
+            elif any(isinstance(said, str) and never_begun(said) for said in item.values()):
+                yield f"the markup of one of its {path} is torn"
             elif "type" not in item:
                 yield f"one of its {path} does not say what it is"
     bodies = record.get("bodies")
     if isinstance(bodies, list) and not all(map(_is_body, bodies)):
         yield "one of its bodies is none by the standard"
     values = [each.get("value") for each in objects(record, "bodies")]
-    for markup in (*map(record.get, _MARKUP), *values):
+    values += [each.get("content") for each in objects(record, "content_elements")]
+    for element in objects(record, "content_elements"):
+        if (kind := _near(str(element.get("type")), _OF_STORY)) is not None:
+            yield f"one of its elements is a {element['type']!r}, which may be {kind!r}"
+    for markup in (*(at(record, path) for path in _MARKUP), *values):
         if isinstance(markup, str) and _is_torn(markup):
             yield "the markup of its text is torn"
     for name in _DATES:
-        if isinstance(said := record.get(name), str) and len(said) > _MOST_DATE:
-            yield f"its {name!r} is longer than a date"
+        if isinstance(said := record.get(name), str) and not _is_date(said):
+            yield f"its {name!r} is no date"
+    if isinstance(said := record.get("description_text"), str) and "</" in said:
+        yield "markup stands in its 'description_text'"
+    for name in _ADDRESSES:
+        if isinstance(said := record.get(name), str) and _ADDRESS.match(said.strip()):
+            yield f"its {name!r} is no address"
 
 
 def _misspelt(record: Record, known: frozenset[str]) -> str | None:
     """Return what is to be said of a key that differs in one character from a known one that is missing."""
     missing = known - record.keys()
     for key in record.keys() - known:
-        for name in missing:
-            alike = len(key) == len(name) > _SHORT and key.lower() != name.lower()
-            if alike and sum(map(str.__ne__, key, name)) == 1:
-                return f"its {key!r} may be {name!r}"
+        if (name := _near(key, missing)) is not None:
+            return f"its {key!r} may be {name!r}"
     return None
+
+
+def _near(key: str, names: Iterable[str]) -> str | None:
+    """Return the name that a key differs from in one character, None without one."""
+    for name in names:
+        alike = len(key) == len(name) > _SHORT and key.lower() != name.lower()
+        if alike and sum(map(str.__ne__, key, name)) == 1:
+            return name
+    return None
+
+
+def _joined(record: Record) -> str | None:
+    """Return what is to be said of a key that is the pieces of two known ones, none where none is."""
+    found = next((key for key in record if key not in _KNOWN and _is_joined(key)), None)
+    return f"its {found!r} looks like pieces of two keys" if found else None
+
+
+@lru_cache(maxsize=4096)
+def _is_joined(key: str) -> bool:
+    """Return whether a key is the pieces of two known ones, cut within a word."""
+    if any(key.lower() in known.lower() for known in _KNOWN):
+        return False
+    whole = max((len(known) for known in _KNOWN if key.startswith(known)), default=0)
+    places = [whole] if whole else range(2, len(key) - _LEAST_PIECE + 1)
+    return any(_are_pieces(key[:i], key[i:]) for i in places)
+
+
+def _are_pieces(before: str, behind: str) -> bool:
+    if behind in _ENDS:
+        return len(before) + len(behind) >= 2 * _LEAST_PIECE and (
+            before in _KNOWN or before in _BEGINNINGS
+        )
+    return len(before) >= _LEAST_PIECE and before in _BEGINNINGS and behind in _KNOWN
+
+
+def _is_date(said: str) -> bool:
+    empty = not said.strip() or said == "None"
+    if empty or said.isdecimal():
+        return True
+    fits = not _ISO.match(said) or bool(_ISO.fullmatch(said.strip()))
+    return fits and len(said) <= _MOST_DATE and bool(_YEAR.search(said))
 
 
 def _is_body(item: Any) -> bool:
@@ -104,11 +228,14 @@ def _is_body(item: Any) -> bool:
 def _is_torn(markup: str) -> bool:
     if "<" not in markup:
         return False
-    ended = len(_END.findall(markup))
-    unended = ended > 0 and len(_BEGINNING.findall(markup)) == ended + 1
+    own = Counter[str]()
+    for end, name in _TAG_OF_ITS_OWN.findall(markup):
+        own[name] += -1 if end else 1
     return (
-        unended
+        torn_paragraphs(markup, 1) is not None
+        or ("</p>" in markup and "<p" not in markup)
         or never_begun(markup) is not None
+        or any(own.values())
         or markup.count("<figure") != markup.count("</figure")
         or bool(_IN_A_TAG.search(markup))
     )

@@ -202,6 +202,6 @@ def test_a_key_given_twice_in_a_wrapped_record_is_a_warning(tmp_path: Path) -> N
 
 
 def test_any_key_given_twice_in_a_record_of_a_dialect_is_a_warning(tmp_path: Path) -> None:
-    line = '{"maintext": "one", "language": "de", "language": "en"}'
+    line = '{"title": "A", "maintext": "one", "language": "de", "language": "en"}'
     ((document,), _) = read_all(dump(tmp_path, {"in.jsonl": line}))
     assert document.warnings == ("'language' is given twice: the last of them was read",)

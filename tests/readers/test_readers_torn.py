@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from summarise.readers.torn import torn, torn_markup, torn_page, torn_text, torn_tree
+from summarise.readers.torn import (
+    torn,
+    torn_markup,
+    torn_page,
+    torn_paragraphs,
+    torn_text,
+    torn_tree,
+)
 
 WHOLE = (
     '<!DOCTYPE html><html><head><meta charset="utf-8"><title>Ferry > quay</title>'
@@ -119,3 +126,37 @@ def test_a_program_may_leave_out_the_ends_of_paragraphs() -> None:
 
 def test_an_end_of_what_never_began_is_torn() -> None:
     assert torn_tree(WHOLE.replace("</p>", "</pp>")) == "</pp> without <pp>"
+
+
+THREE = "<p>One.</p><p>Two.</p><p>Three.</p>"
+
+
+@pytest.mark.parametrize(
+    ("markup", "said"),
+    [
+        (f"{THREE}<p>Four", "a <p> without </p>"),
+        (f"One.</p>{THREE}", "a </p> without <p>"),
+        (THREE.replace("Two.</p>", "Two"), None),
+        ("<p>One<p>Two</p><p>Three</p>", None),
+    ],
+)
+def test_one_end_or_beginning_of_a_paragraph_that_is_missing_is_torn(
+    markup: str, said: str | None
+) -> None:
+    assert torn_paragraphs(markup) == said
+
+
+def test_who_leaves_out_many_ends_leaves_them_out_of_all() -> None:
+    assert torn_paragraphs(f"{THREE}<p>Four<p>Five<p>Six") is None
+
+
+@pytest.mark.parametrize("torn_off", ["<; the ferry", "<mark>the ferry"])
+def test_what_a_program_would_have_written_otherwise_is_torn(torn_off: str) -> None:
+    assert torn_tree(WHOLE.replace("The ferry", torn_off)) is not None
+
+
+@pytest.mark.parametrize(
+    "opening", ["<html> left late.</p><p>", "<html lang=a ferry left late on Tuesday.</p><p>"]
+)
+def test_a_page_whose_text_stands_in_its_first_tag_or_behind_it_is_torn(opening: str) -> None:
+    assert torn_page(WHOLE.replace(WHOLE[: WHOLE.index("<p>")], f"<!DOCTYPE html>{opening}"))

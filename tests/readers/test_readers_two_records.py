@@ -15,9 +15,12 @@ from test_readers_dialects import (
     NINJS_3,
     RECORDS,
 )
+from test_readers_services import RECORDS as SERVICES
 
 from summarise.common.documents import RawDocument
 from summarise.readers.record import ReaderOptions, to_document
+
+TEXTS = [{"type": "text", "content": "The ferry left."}]
 
 
 def warnings_of(record: dict[str, Any]) -> tuple[str, ...]:
@@ -88,5 +91,35 @@ def test_a_paragraph_that_does_not_say_what_it_is_is_said() -> None:
 
 
 def test_a_list_without_items_is_said() -> None:
-    story = {"content_elements": [{"type": "text", "content": "Late."}, {"type": "list"}]}
+    story = {
+        "headlines": {"basic": "Late"},
+        "content_elements": [{"type": "text", "content": "Late."}, {"type": "list"}],
+    }
     assert warnings_of(story) == ("perhaps damaged: one of its lists has no items",)
+
+
+@pytest.mark.parametrize("name", SERVICES)
+def test_a_whole_record_of_any_service_is_not_damaged(name: str) -> None:
+    assert not warnings_of(dict(SERVICES[name]))
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        NINJS_2 | {"headline": "Ferry leaves late"},
+        NEWS_PLEASE | {"publishersionCreated": "2024-03-05"},
+        NEWS_PLEASE | {"date_publish": "2024-03-05 06:Ole Munt"},
+        NEWS_PLEASE | {"url": "https:e/1"},
+        NINJS_1 | {"description_text": "A delay</p>"},
+        NINJS_1 | {"versioncreated": "2024-03-05", "date_publish": "2024-03-05"},
+        SERVICES["Arc XP"] | {"content_elements": [{"content": "Late."}, *TEXTS]},
+        SERVICES["Arc XP"] | {"content_elements": [{"type": "teZt", "content": "Late."}, *TEXTS]},
+        SERVICES["WordPress"] | {"content": {"rendered": "<p>Late.</p><p>It left.</p></asidZ>"}},
+        SERVICES["WordPress"] | {"source-hostname": "The Holm Courier"},
+        {key: value for key, value in NEWS_PLEASE.items() if key != "title"},
+        FUNDUS | {"body": {"sections": [{"headline": ["Late"]}, {"paragraphs": ["It left."]}]}},
+        NEWS_PLEASE | {"maintext": "It costs u00a31.4 million a year."},
+    ],
+)
+def test_damage_that_leaves_a_record_is_said(record: dict[str, Any]) -> None:
+    assert warnings_of(record)

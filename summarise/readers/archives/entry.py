@@ -9,7 +9,7 @@ from summarise.common.documents import Failure, RawDocument
 from summarise.common.errors import SummariseError
 from summarise.common.text.repair import repair
 from summarise.readers.archives.dates import plain_date
-from summarise.readers.archives.lacking import ASKED, Lacking
+from summarise.readers.archives.lacking import ALWAYS, ASKED, Lacking
 from summarise.readers.archives.languages import named_language
 from summarise.readers.location import SourceLocation
 from summarise.readers.record import ReaderOptions
@@ -60,6 +60,7 @@ def documents(
     left_out: Mapping[str, int] | None = None,
     remarks: Sequence[str] = (),
     asked: Sequence[str] = ASKED,
+    always: Sequence[str] = ALWAYS,
 ) -> Iterator[RawDocument | Failure]:
     """Yield the articles of a file, numbered from 1, with a failure for each that has no text.
 
@@ -74,12 +75,13 @@ def documents(
             entries are at their end. The last document's warning says so.
         remarks: what else is to be said of the file then, in the same place.
         asked: the fields of an entry that such a file has of all of its articles or of none.
+        always: the fields that it has of some of its articles at least.
 
     Raises:
         SummariseError: there is none, or the entries' own, once what came before it is given.
     """
     seen: dict[str, int] = {}
-    lacking = Lacking(location.source, asked)
+    lacking = Lacking(location.source, asked, always)
     waiting: RawDocument | Failure | None = None
     number = 0
     try:
@@ -87,8 +89,12 @@ def documents(
             if waiting:
                 yield waiting
             waiting = _document(location.record(number), entry, options, warnings)
-            has = {field: getattr(entry, field) for field in asked}
-            if said := lacking.note(number, entry.closed, **has):
+            has = {field: getattr(entry, field) for field in {*asked, *always}}
+            if isinstance(waiting, Failure):
+                has |= {field: True for field in always if field not in asked}
+            has |= {"language": entry.language, "section": entry.section}
+            stops = bool(entry.paragraphs) and entry.paragraphs[-1].rstrip()[-1:].isalpha()
+            if said := lacking.note(number, entry.closed, stops, **has):
                 waiting = told(waiting, said)
             if not isinstance(waiting, Failure) and entry.archive_id:
                 first = seen.setdefault(entry.archive_id, number)
@@ -131,7 +137,7 @@ def _document(
 ) -> RawDocument | Failure:
     paragraphs = (" ".join(each.split()) for each in entry.paragraphs)
     text, repairs = repair("\n".join(each for each in paragraphs if each))
-    if not text.strip():
+    if not any(map(str.isalnum, text)):
         named = f" ({_line(entry.title)})" if entry.title else ""
         return location.failure(f"no text in this article{named}: the archive may not have it")
     return RawDocument(

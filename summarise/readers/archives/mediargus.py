@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 from summarise.common.documents import Failure, RawDocument
 from summarise.readers.archives.entry import Entry, documents
+from summarise.readers.archives.lacking import ALWAYS
 from summarise.readers.archives.lengths import runs_of_letters
 from summarise.readers.archives.plain import decoded_text, sections
 from summarise.readers.format import Format
@@ -59,7 +60,13 @@ def read_mediargus(
         entries = [_entry(content, body, regions) for content, body in pairs]
     remarks = () if contents else (f"{location.source} lacks its list of contents, or a piece",)
     yield from documents(
-        location, entries, options, warnings, len(contents) or None, remarks=remarks
+        location,
+        entries,
+        options,
+        warnings,
+        len(contents) or None,
+        remarks=remarks,
+        always=ALWAYS if contents else (),
     )
 
 

@@ -90,7 +90,8 @@ def _warn_of_missing_labels(entries: Sequence[Entry], labels: Sequence[set[str]]
             label for label in counts if counts[label] == most and label not in own
         ):
             rest = re.compile(rf"{_rests(label)}:(?:\s|\Z)", re.IGNORECASE)
-            if label in _ALWAYS or any(map(rest.search, entry.paragraphs)):
+            stops = entry.paragraphs and entry.paragraphs[-1][-1:].isalpha()
+            if label in _ALWAYS or stops or any(map(rest.search, entry.paragraphs)):
                 entry.warnings += (
                     f"it lacks what the file's others have below “{label.capitalize()}:”: a piece may be missing",
                 )

@@ -16,6 +16,7 @@ from summarise.readers.record import ReaderOptions
 from summarise.readers.wrapping import unwrap, wrap_width
 
 _RULE = re.compile(r"^={70,}\s*$", re.MULTILINE)
+_CUT_RULE = re.compile(r"={5,}")
 _CONTENT = re.compile(r"^> .+, \d{4}-\d\d-\d\d(?: \d\d:\d\d)?\s*$", re.MULTILINE)
 _MASTHEAD = re.compile(r"(?P<outlet>[^,\n].*?),? (?P<date>\d{4}-\d\d-\d\d(?: \d\d:\d\d)?)\s*")
 _PAGE = re.compile(r"(?:Sida|Side|Seite|Page|Sidor)\s+(\S.*)", re.IGNORECASE)
@@ -42,7 +43,9 @@ def is_retriever(head: Head) -> bool:
         return False
     listed = len(_CONTENT.findall(text))
     known = "=" * 70 in text or "ret.nu/" in text or "Retriever" in text
-    return listed > 2 or (known and listed > 0)
+    begun = sum(line.startswith("> ") for line in text.split("\n"))  # the last may be cut
+    no_more = listed > 0 and not text[text.rfind("> ") :].partition("\n")[2].strip()
+    return listed > 2 or (known and listed > 0) or (no_more and begun > 2)
 
 
 def read_retriever(
@@ -56,7 +59,8 @@ def read_retriever(
     width = wrap_width(text[start:].split("\n"))
     entries = [_entry(part, width) for part in parts]
     _compare(entries, parts)
-    yield from documents(location, entries, options, warnings, len(contents) or None)
+    declared = len(contents) + text[start:].lstrip().startswith(">")  # a line that is torn
+    yield from documents(location, entries, options, warnings, declared or None)
 
 
 def _compare(entries: Sequence[Entry], parts: Sequence[str]) -> None:
@@ -73,8 +77,14 @@ def _compare(entries: Sequence[Entry], parts: Sequence[str]) -> None:
         for entry, part in zip(entries, parts, strict=True)
         if not any(map(_MEDIUM.match, part.strip().split("\n")[:_MOST_BELOW]))
     ]
+    unlinked = [
+        entry
+        for entry, part in zip(entries, parts, strict=True)
+        if not any(map(_LINK.match, part.split("\n")))
+    ]
+    lacking = [few[0] for few in (without, unlinked) if len(few) == 1 and len(entries) > _LEAST]
     for entry in entries:
-        alone = len(without) == 1 and entry is without[0] and len(entries) > _LEAST
+        alone = any(entry is each for each in lacking)
         entry.paragraphs = [_without(notices, paragraph) for paragraph in entry.paragraphs]
         if alone or any(paragraph[-_REST:] in rests for paragraph in entry.paragraphs):
             entry.warnings += (_TORN,)
@@ -91,7 +101,7 @@ def _without(notices: Iterable[str], paragraph: str) -> str:
 def _entry(part: str, width: int) -> Entry:
     lines = [line.strip() for line in part.strip().split("\n")]
     entry = Entry()
-    joined = lines[0].startswith("> ")  # a line of the contents
+    joined = lines[0].startswith(">")  # a line of the contents
     place = next(
         (i for i, line in enumerate(lines[1:_MOST_BELOW], 1) if _MASTHEAD.fullmatch(line)), None
     )
@@ -109,7 +119,7 @@ def _entry(part: str, width: int) -> Entry:
             elif not _MEDIUM.fullmatch(body[0]):
                 break
             else:
-                joined = joined or len(body[0]) > _MOST_MEDIUM
+                joined = joined or len(body[0]) > _MOST_MEDIUM or ". " in body[0]
             body = body[1:]
     kept: list[str] = []
     entry.closed = any(_LINK.match(line) or _RIGHTS.match(line) for line in body)
@@ -117,7 +127,7 @@ def _entry(part: str, width: int) -> Entry:
         if _LINK.match(line):
             address = re.search(r"https?://\S+", line)
             entry.url = address[0] if address else entry.url
-        elif _RIGHTS.match(line):
+        elif _RIGHTS.match(line) or _CUT_RULE.fullmatch(line):
             continue
         else:
             kept.append(line)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.errors import CloseBoundaryNotFoundDefect, MissingHeaderBodySeparatorDefect
-from email.message import EmailMessage
+from email.message import EmailMessage, Message
 from email.utils import parseaddr, parsedate_to_datetime
 from functools import partial
 from pathlib import PurePath
@@ -26,8 +26,18 @@ from summarise.readers.location import SourceLocation
 from summarise.readers.member import Member
 from summarise.readers.record import ReaderOptions
 from summarise.readers.single import one_document
-from summarise.readers.torn import torn, torn_markup, torn_tree
+from summarise.readers.torn import (
+    torn,
+    torn_markup,
+    torn_page,
+    torn_paragraphs,
+    torn_text,
+    torn_tree,
+)
 
+_KIND = re.compile(r"[\w.+-]+/[\w.+-]+\s*(?:;|\Z)")
+_ENCODINGS = frozenset("7bit 8bit binary quoted-printable base64 x-uuencode uuencode x-uue".split())
+_TAG = re.compile(r"<[^<>]*>")
 _FIELD = re.compile(r"[A-Za-z][\w-]*:(?=\s|\Z)")
 _OF_MAIL = re.compile(
     r"^(?:message-id|mime-version|received|return-path|delivered-to):", re.I | re.M
@@ -151,7 +161,7 @@ def _mail(location: SourceLocation, data: bytes, options: ReaderOptions) -> RawD
         published=_date(message),
         outlet=sender or address or None,
     )
-    cut = _not_ended(message)
+    cut = _not_ended(message) or _without_fields(message)
     page = cast(EmailMessage | None, message.get_body(preferencelist=("html",)))
     if page is not None:
         html, warnings = _page(page)
@@ -160,7 +170,7 @@ def _mail(location: SourceLocation, data: bytes, options: ReaderOptions) -> RawD
                 location, PurePath("mail.html"), io.BytesIO(html.encode(errors="replace"))
             )
         if html.strip():
-            return document(warnings + (cut or torn(torn_markup(html))), html=html)
+            return document(warnings + (cut or torn(_torn_mail(html))), html=html)
     plain = cast(EmailMessage | None, message.get_body(preferencelist=("plain",)))
     if plain is not None:
         text, warnings = _text(plain)
@@ -177,6 +187,8 @@ def _not_ended(message: EmailMessage) -> tuple[str, ...]:
             return ("its fields break off: perhaps cut off there",)
         if any(isinstance(defect, CloseBoundaryNotFoundDefect) for defect in part.defects):
             return ("cut off: the end of its parts is missing",)
+        if not _has_whole_fields(part):
+            return ("its fields break off: perhaps cut off there",)
     for part in message.walk():
         if part.get_content_type() == "multipart/alternative":
             kinds = [each.get_content_type() for each in part.iter_parts()]
@@ -185,6 +197,30 @@ def _not_ended(message: EmailMessage) -> tuple[str, ...]:
     if (message.epilogue or "").strip():
         return ("what stands behind its end is not read: perhaps another mail",)
     return ()
+
+
+def _has_whole_fields(part: Message) -> bool:
+    """Return whether what a part says of its version, kind and encoding is what the standard knows."""
+    version, kind, encoding = (
+        str(part.get(name, usual)).strip().lower()
+        for name, usual in (
+            ("MIME-Version", "1.0"),
+            ("Content-Type", "text/plain"),
+            ("Content-Transfer-Encoding", "7bit"),
+        )
+    )
+    return version.startswith("1.0") and _KIND.match(kind) is not None and encoding in _ENCODINGS
+
+
+def _without_fields(message: EmailMessage) -> tuple[str, ...]:
+    """Return the warning that a mail lacks what each says in its fields."""
+    missing = [name for name in ("From", "Subject", "Date") if name not in message]
+    return (f"its fields say nothing of {', '.join(missing)}: perhaps damaged",) if missing else ()
+
+
+def _torn_mail(html: str) -> str | None:
+    said = torn_page(html) or torn_markup(html) or torn_paragraphs(html)
+    return said or torn_text(_TAG.sub("\n", html[html.rfind("</style>") + 1 :]))
 
 
 def _torn_page(html: str) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 from lxml import etree
 
@@ -10,6 +11,11 @@ from summarise.readers.archives.entry import Entry
 from summarise.readers.markup import local_name
 from summarise.readers.wires.elements import find_all
 
+_OF_A_LINE = frozenset({"string", "sp", "hyp", "shape"})
+_OF_A_WORD = frozenset(
+    "ID STYLEREFS TAGREFS PROCESSINGREFS HEIGHT WIDTH HPOS VPOS CONTENT STYLE SUBS_TYPE SUBS_CONTENT WC CC CS LANG "
+    "ROTATION".split()
+)
 _PAGE = "a page of a newspaper as its letters were recognised: its articles are not told apart"
 
 
@@ -22,8 +28,28 @@ def alto_entry(page: etree._Element, left_out: Counter[str]) -> Entry | None:
     return Entry(
         paragraphs=[" ".join(lines) for lines in blocks if lines],
         section=str(page.get("PHYSICAL_IMG_NR") or ""),
-        warnings=(_PAGE,),
+        warnings=(_PAGE, *_without_letters(page)),
     )
+
+
+def _without_letters(page: etree._Element) -> tuple[str, ...]:
+    """Return the warning that words have no letters, or are none, by the schema."""
+    count = 0
+    for block in find_all(page, "TextBlock"):
+        of_lines = [each for line in find_all(block, "TextLine") for each in line]
+        words = [each for each in of_lines if local_name(each) == "string"]
+        count += sum(local_name(each) not in _OF_A_LINE for each in of_lines)
+        count += sum(not _is_word(each) for each in words)
+        for first, second in pairwise(words):  # a word that is cut goes on
+            cut, goes_on = first.get("SUBS_TYPE"), second.get("SUBS_TYPE")
+            count += (cut == "HypPart1") != (goes_on == "HypPart2")
+    return (f"{count} of its words have no letters: it may be damaged",) if count else ()
+
+
+def _is_word(element: etree._Element) -> bool:
+    names = {str(name) for name in element.attrib if "}" not in str(name)}
+    whole = "SUBS_TYPE" not in names or "SUBS_CONTENT" in names
+    return "CONTENT" in names and whole and names <= _OF_A_WORD
 
 
 def _lines(block: etree._Element) -> list[str]:

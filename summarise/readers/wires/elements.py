@@ -17,6 +17,12 @@ _ENTITY = re.compile(rb"&([A-Za-z]{2,8});")
 _LONGEST = 10  # bytes of a named entity
 _OF_XML = frozenset({b"amp", b"lt", b"gt", b"quot", b"apos"})
 _CHUNK = 1 << 16
+_SHOWN = 60  # characters
+# that hold elements and no text of their own, by the schemas
+_OF_ELEMENTS = frozenset(
+    "teiheader filedesc titlestmt publicationstmt itemmeta contentmeta contentset rightsinfo docdata "
+    "newsmanagement newslines newscomponent contentitem body.head hedline metadata".split()
+)
 
 
 def outermost(stream: BinaryIO, names: frozenset[str]) -> Iterator[etree._Element]:
@@ -99,6 +105,16 @@ def find(element: etree._Element, *paths: str) -> etree._Element | None:
         if found := find_all(element, path):
             return found[0]
     return None
+
+
+def stray_text(element: etree._Element) -> str:
+    """Return text that stands between the children of an article, where only elements may; empty for none."""
+    holders = [element, *(each for each in element.iter() if local_name(each) in _OF_ELEMENTS)]
+    between = (
+        text or "" for each in holders for text in (each.text, *(child.tail for child in each))
+    )
+    stray = " ".join(" ".join(between).split())[:_SHOWN]
+    return stray if any(map(str.isalnum, stray)) else ""
 
 
 def line(element: etree._Element | None) -> str:

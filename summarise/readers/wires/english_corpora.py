@@ -14,6 +14,7 @@ from summarise.readers.format import Format
 from summarise.readers.head import Head
 from summarise.readers.location import SourceLocation
 from summarise.readers.record import ReaderOptions
+from summarise.readers.torn import torn
 
 _START = re.compile(r"\s*(?:@@|##)(\d{3,10})(?=\s|\Z)")
 _TAG = re.compile(r"<(/?)([ph])\b[^<>]*>", re.IGNORECASE)
@@ -22,6 +23,11 @@ _LEFT_OUT = re.compile(r"@(?: @){5,}")
 _END = re.compile(
     r"""\n\Z|[.!?"'”’)@>]\s*\Z"""
 )  # of a line, or where the last is not ended, of a sentence
+# what opens another text, or the rest of it or of a tag
+_TORN = re.compile(
+    r"^(?:@@|##).{0,20}|[@#]\d{3,} <[ph]>|[a-z]\d{3,} <[ph]>|(?<!<)(?<!</)[ph]> |<[ph]?\s*\Z",
+    re.MULTILINE,
+)
 _LACKS = "the corpus leaves ten words out of every two hundred, marked by @"
 
 
@@ -38,7 +44,9 @@ def read_english_corpus(
 ) -> Iterator[RawDocument | Failure]:
     """Yield the texts of the file; raises `SummariseError` if it has none."""
     with text_stream(stream) as (text, warnings):
-        yield from documents(location, _entries(text), options, warnings, asked=("archive_id",))
+        yield from documents(
+            location, _entries(text), options, warnings, asked=("archive_id",), always=()
+        )
 
 
 def _entries(text: TextIO) -> Iterator[Entry]:
@@ -59,6 +67,8 @@ def _entry(number: str, text: str) -> Entry:
     entry = Entry(archive_id=number, closed=bool(_END.search(text)))
     if _LEFT_OUT.search(text):
         entry.warnings = (_LACKS,)
+    if found := _TORN.search(text):
+        entry.warnings += torn(found[0].strip())
     pieces = _TAG.split(text)
     kinds = ["p", *(name.lower() for name in pieces[2::3])]
     for kind, piece in zip(kinds, pieces[::3], strict=True):

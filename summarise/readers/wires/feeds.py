@@ -10,7 +10,7 @@ from lxml import etree
 
 from summarise.readers.archives.entry import Entry
 from summarise.readers.markup import body_paragraphs, local_name, paragraphs
-from summarise.readers.torn import torn_markup
+from summarise.readers.torn import torn_markup, torn_paragraphs
 from summarise.readers.wires.elements import first_line, language_of, line
 
 _TEASER = "the feed gives no more than a teaser: fetch the page for the rest"
@@ -57,7 +57,9 @@ def _two_in_one(item: etree._Element, content: str) -> bool:
         or "<content:encoded>" in content
         or any(child.get("type") == "html" and len(child) for child in item)
         or _of_two_posts(item)
-        or bool(torn_markup(content))
+        or bool(
+            torn_markup(content) or (not _child(item, "post_id") and torn_paragraphs(content, 1))
+        )
     )
 
 

@@ -26,6 +26,8 @@ _END = re.compile(r"</(DOC|REUTERS)\s*>", re.IGNORECASE)
 _PIECE = re.compile(r"</(?:TEXT|DOC|BODY|REUTERS|HEADLINE)\s*>", re.IGNORECASE)
 _CUT_START = re.compile(r"<(?:(?:DOC|REUTERS)\b[^>]*|[A-Z]{0,6})\Z", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_OPENING = re.compile(r"<TEXT>\s*(?:(<P\b)|\S)", re.IGNORECASE)
+_LEAST = 3  # others, by which a file's texts are known
 _NAME = re.compile(r"<(/?)([A-Za-z][\w-]*)")
 # elements that a document has whole, in the corpora that mark their ends
 _PAIRED = frozenset(
@@ -33,7 +35,7 @@ _PAIRED = frozenset(
     "FILEID DOCTYPE HEADER TRAILER KEYWORD PROFILE PUB DATE".split()
 )
 _NO_TAG = re.compile(
-    r"</?[A-Za-z][^<>]{150,}>|<(?:DOC|doc)\b[^<>]*<|</[Pp]\b(?!\s*>)|<P(?!RE|ROFILE|UB)[a-z]"
+    r"</?[A-Za-z][^<>]{150,}>|<(?:DOC|doc)\b[^<>]*<|</[A-Za-z][^<>]*<|</[Pp]\b(?!\s*>)|<P(?!RE|ROFILE|UB)[a-z]"
 )
 _REST_OF_PARAGRAPH = re.compile(r"(?<![<>/&;A-Z])P>")
 _PARAGRAPH = re.compile(r"<P\b[^>]*>|</P\s*>", re.IGNORECASE)
@@ -83,8 +85,10 @@ def read_sgml(
     """Yield the documents of the file; raises `SummariseError` if it has none."""
     left_out = Counter[str]()
     numbering, remarks = Numbering(), list[str]()
+    openings = {True: list[str](), False: list[str]()}  # numbers, by whether a tag opens the text
 
     def entries(text: TextIO) -> Iterator[Entry]:
+        titled = seen = 0
         for tag, content, ended in elements(text, left_out):
             number = _number(tag, content)
             numbering.note(number)
@@ -94,12 +98,24 @@ def read_sgml(
                 continue
             is_reuters = tag.lstrip()[1:2] in ("R", "r")
             entry = (_reuters if is_reuters else _doc)(number, content)
+            if found := _OPENING.search(content):
+                openings[bool(found[1])].append(number)
             entry.warnings = () if ended else (_CUT,)
             entry.closed = _is_balanced(tag + content) if ended else None
             if ended and is_reuters and not _body_ends(content):
                 entry.closed = False
+            titled, seen = titled + bool(entry.title), seen + 1
             yield entry
+        if seen > _LEAST and not titled:
+            remarks.append(
+                f"none of the {seen} documents of {location.source} has a title that is known as one"
+            )
         remarks.extend(numbering.remarks(location.source))
+        if len(openings[False]) == 1 and len(openings[True]) >= _LEAST:
+            remarks.append(
+                f"{location.source} may lack a piece: the text of {openings[False][0]} does not open with <P>, "
+                "as all others do"
+            )
 
     with text_stream(stream) as (text, warnings):
         yield from documents(
@@ -110,6 +126,7 @@ def read_sgml(
             left_out=left_out,
             remarks=remarks,
             asked=("archive_id",),  # the outlet is known of some corpora's numbers alone
+            always=(),  # collections without titles are whole
         )
 
 

@@ -25,10 +25,12 @@ class Vocabulary(NamedTuple):
     Attributes:
         articles: local names of the elements that are articles, in lower case.
         entry: makes an entry of one; None for what is no article, which it counts.
+        always: the fields of an entry that such a file has of some of its articles at least.
     """
 
     articles: frozenset[str]
     entry: Callable[[etree._Element, Counter[str]], Entry | None]
+    always: tuple[str, ...] = ("title",)
 
 
 def _nitf() -> Vocabulary:
@@ -70,7 +72,12 @@ def _rcv1() -> Vocabulary:
 def _feed() -> Vocabulary:
     from summarise.readers.wires.feeds import feed_entry
 
-    return Vocabulary(frozenset({"item", "entry"}), feed_entry)
+    # an item needs no title, its channel does
+    return Vocabulary(frozenset({"item", "entry"}), feed_entry, always=("outlet",))
+
+
+def _atom_entry() -> Vocabulary:
+    return _feed()._replace(always=("title",))
 
 
 def _tei() -> Vocabulary:
@@ -88,7 +95,7 @@ def _extracted() -> Vocabulary:
 def _alto() -> Vocabulary:
     from summarise.readers.wires.alto import alto_entry
 
-    return Vocabulary(frozenset({"page"}), alto_entry)
+    return Vocabulary(frozenset({"page"}), alto_entry, always=())
 
 
 # By the root's local name, as it is spelt.
@@ -102,7 +109,7 @@ _VOCABULARIES = {
     "rss": _feed,
     "RDF": _feed,
     "feed": _feed,
-    "entry": _feed,
+    "entry": _atom_entry,
     "TEI": _tei,
     "TEI.2": _tei,
     "teiCorpus": _tei,
@@ -131,7 +138,8 @@ def read_wire_xml(
     location: SourceLocation, stream: BinaryIO, options: ReaderOptions
 ) -> Iterator[RawDocument | Failure]:
     """Yield the articles of the file; raises `SummariseError` if it has none, or where it is damaged."""
-    from summarise.readers.wires.elements import outermost  # a twentieth of a second to import
+    # a twentieth of a second to import
+    from summarise.readers.wires.elements import outermost, stray_text
 
     head = Head(stream.read(1 << 16), stream)
     stream.seek(0)
@@ -146,10 +154,19 @@ def read_wire_xml(
     def entries() -> Iterator[Entry]:
         for element in outermost(stream, vocabulary.articles):
             if entry := vocabulary.entry(element, left_out):
+                if stray := stray_text(element):
+                    entry.warnings += (f"damaged: a piece may be missing beside “{stray}”",)
                 yield entry
 
     asked = ("words", "archive_id")  # each agency's items name their outlet or do not
-    yield from documents(location, entries(), options, left_out=left_out, asked=asked)
+    yield from documents(
+        location,
+        entries(),
+        options,
+        left_out=left_out,
+        asked=asked,
+        always=vocabulary.always,
+    )
 
 
 WIRE_XML = Format(

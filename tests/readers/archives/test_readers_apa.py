@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from archived_news import HARBOUR, MEALS, archive, body
+from archived_news import HARBOUR, MEALS, archive, archive_with_failures, body
 
 PRINTED = '"Hafenpost" vom 23.10.2017 Seite: 2\nRessort: Politik\n\nAbend, CityNÖ, Wien \n\nDer Hafen öffnet\n\n'
 FOUND = '"Hafenpost.at" gefunden am 28.12.2017 10:36 Uhr\n\nEssen gratis\n\n'
@@ -172,3 +172,54 @@ def test_a_head_unlike_the_files_others_is_said(tmp_path: Path, torn: str) -> No
 def test_a_rule_without_an_article_behind_it_is_said(tmp_path: Path) -> None:
     *_, last = archive(tmp_path, "a.txt", CONTENT + f"\n\n{RULE}\n")
     assert "1 rules between articles that are torn or have no article" in last.warnings[-1]
+
+
+def several(*articles: str) -> str:
+    return f"\n\n{RULE}\n".join(articles)
+
+
+WHOLE = PRINTED + "\n\n".join(HARBOUR)
+
+
+def test_an_article_that_alone_stops_in_mid_sentence_is_said(tmp_path: Path) -> None:
+    torn = WHOLE.replace(
+        " after a storm broke its outer pier, the harbour master said on Thursday.", ""
+    )
+    _, second, _ = archive(tmp_path, "a.txt", several(WHOLE, torn, WHOLE))
+    assert second.warnings == (
+        "stops in mid-sentence at “ens again on Monday, six weeks”, as no other article of the file: "
+        "a piece may be missing",
+    )
+    others = archive(tmp_path / "others", "a.txt", several(torn, torn, WHOLE))
+    assert not any(document.warnings for document in others)
+
+
+def test_a_printed_article_that_alone_names_no_edition_is_said(tmp_path: Path) -> None:
+    torn = WHOLE.replace("Abend, CityNÖ, Wien \n\n", "")
+    documents = archive(tmp_path, "a.txt", several(WHOLE, torn, WHOLE, WHOLE))
+    assert [len(document.warnings) for document in documents] == [0, 1, 0, 0]
+    assert documents[1].warnings[0].startswith("no edition is named")
+
+
+@pytest.mark.parametrize(
+    "opening", ['Hafenpost" vom 23.10.2017 Seite: 2', 'See "Hafenpost" vom 23.10.2017 Seite: 2']
+)
+def test_an_opening_that_is_torn_is_said(tmp_path: Path, opening: str) -> None:
+    torn = WHOLE.replace(HARBOUR[1], f"{opening}\n\n{HARBOUR[1]}")
+    *_, last = archive(tmp_path, "a.txt", several(WHOLE, torn))
+    assert "1 rules between articles that are torn" in last.warnings[-1]
+
+
+def test_a_file_that_is_cut_in_its_first_line_has_no_article(tmp_path: Path) -> None:
+    _, (failure,) = archive_with_failures(tmp_path, "a.txt", '"Hafenpost" vom 23.1')
+    assert "no articles in it" in failure.error
+
+
+@pytest.mark.parametrize(
+    ("damaged", "said"), [("sign {at", "braces do not match"), ("sign. \\pg. At", "\\pg")]
+)
+def test_damaged_rtf_is_said(tmp_path: Path, damaged: str, said: str) -> None:
+    pytest.importorskip("striprtf")
+    text = WHOLE.replace("sign at", damaged).replace("\n", r"\par ").replace("ö", r"\'f6")
+    (document,) = archive(tmp_path, "a.rtf", r"{\rtf1\ansi\ansicpg1252 " + text + "}")
+    assert said in document.warnings[0]

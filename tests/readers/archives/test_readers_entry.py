@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from archived_news import HARBOUR
 
+from summarise.common.documents import Failure, RawDocument
 from summarise.readers.archives.dates import plain_date
+from summarise.readers.archives.entry import Entry, documents
 from summarise.readers.archives.languages import named_language
+from summarise.readers.location import SourceLocation
+from summarise.readers.record import ReaderOptions
 from summarise.readers.wrapping import unwrap, wrap_width
+
+_LOCATION = SourceLocation(None, "a.txt", "a.txt")
 
 
 @pytest.mark.parametrize(
@@ -50,3 +57,15 @@ def test_text_that_is_not_wrapped_has_no_width() -> None:
 
 def test_lines_that_are_not_wrapped_are_paragraphs() -> None:
     assert unwrap(["One.", "", " Two. "], 0) == ["One.", "Two."]
+
+
+def test_what_no_article_has_is_said() -> None:
+    entries = [Entry(title="", outlet="Harbour Post", paragraphs=HARBOUR) for _ in range(2)]
+    *_, last = documents(_LOCATION, entries, ReaderOptions(), asked=(), always=("title", "outlet"))
+    assert isinstance(last, RawDocument)
+    assert last.warnings[-1].startswith("no article of a.txt has a title: what names it")
+
+
+def test_a_text_without_letters_is_none() -> None:
+    (only,) = documents(_LOCATION, [Entry(title="Late", paragraphs=["<."])], ReaderOptions())
+    assert isinstance(only, Failure)

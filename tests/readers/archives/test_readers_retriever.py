@@ -104,3 +104,40 @@ def test_a_notice_behind_a_paragraph_is_no_part_of_it(tmp_path: Path) -> None:
     glued = whole.replace("\n\n© Harbour Post", "© Harbour Post")
     *_, third, _ = archive(tmp_path, "a.txt", four(glued))
     assert body(third) == HARBOUR
+
+
+def followed_by(last: str) -> str:
+    dates = ("2004-12-29 09:31", "2004-12-27", "2004-12-26", "2004-12-25")
+    listed = "".join(f"> Story {date[8:10]}, Harbour Post, {date}\n\n" for date in dates)
+    articles = "".join(article(f"Story {date[8:10]}", date, HARBOUR) for date in dates[:3])
+    return f"Nyheter:\n\n{listed}\n{articles}{last}"
+
+
+@pytest.mark.parametrize(
+    "damaged",
+    [
+        article("Story 25", "2004-12-25", HARBOUR).replace(
+            "Läs hela artikeln på", "Läs hela artik"
+        ),
+        article("Story 25", "2004-12-25", HARBOUR).replace("print. \n\nThe", "The"),
+    ],
+)
+def test_an_article_whose_lines_are_torn_is_said(tmp_path: Path, damaged: str) -> None:
+    *others, last = archive(tmp_path, "a.txt", followed_by(damaged))
+    assert not any(document.warnings for document in others)
+    assert last.warnings
+
+
+def test_a_rule_that_is_cut_is_no_text(tmp_path: Path) -> None:
+    last = archive(tmp_path, "a.txt", (CONTENTS + FIRST).rstrip()[:-40])[-1]
+    assert body(last) == HARBOUR
+
+
+def test_a_line_of_the_contents_that_is_torn_counts(tmp_path: Path) -> None:
+    content = CONTENTS.rstrip() + "\n\n> Thr" + "\n\n\n" + FIRST + FIRST
+    assert "says it holds 3 articles" in archive(tmp_path, "a.txt", content)[-1].warnings[-1]
+
+
+def test_a_file_that_is_cut_in_its_contents_has_no_article(tmp_path: Path) -> None:
+    content = CONTENTS.rstrip() + "\n\n> Thr"
+    assert len(archive_with_failures(tmp_path, "a.txt", content)[1]) == 1

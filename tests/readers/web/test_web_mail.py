@@ -208,3 +208,32 @@ def test_a_saved_page_that_lacks_a_piece_is_said(
     content = mhtml("utf-8", b"The ferry")
     (said,) = only(tmp_path, "a.mhtml", content.replace(whole, torn)).warnings
     assert said.startswith(warning)
+
+
+@pytest.mark.parametrize("name", [b"From", b"Subject", b"Date"])
+def test_a_mail_without_a_field_that_each_has_is_said(tmp_path: Path, name: bytes) -> None:
+    document = only(tmp_path, "a.eml", mail().replace(name + b": ", b"X-Other: ", 1))
+    assert document.warnings == (f"its fields say nothing of {name.decode()}: perhaps damaged",)
+
+
+@pytest.mark.parametrize(
+    ("whole", "damaged"),
+    [
+        (b"text/html;", b"texthtml;"),
+        (b"Content-Transfer-Encoding: 7bit", b"Content-Transfer-Encoding: 7b=="),
+        (b"MIME-Version: 1.0", b"MIME-Version: l>"),
+    ],
+)
+def test_a_field_that_the_standard_knows_not_is_said(
+    tmp_path: Path, whole: bytes, damaged: bytes
+) -> None:
+    content = mail()
+    assert whole in content
+    document = only(tmp_path, "a.eml", content.replace(whole, damaged))
+    assert document.warnings == ("its fields break off: perhaps cut off there",)
+
+
+@pytest.mark.parametrize("left", ["<p>The ferry left", "<p>The r>ferry left.</p>"])
+def test_a_mail_with_a_torn_paragraph_is_said(tmp_path: Path, left: str) -> None:
+    page = "<html><body>" + "<p>The night ferry left.</p>" * 3 + f"{left}</body></html>"
+    assert only(tmp_path, "a.eml", mail(page)).warnings[0].startswith("damaged")

@@ -88,3 +88,50 @@ def test_a_last_text_that_stops_in_mid_sentence_is_said(tmp_path: Path) -> None:
     assert not read(tmp_path, CORPUS.replace("@ ", "").rstrip("\n"), "a.txt")[-1].warnings
     cut = CORPUS.replace("@ ", "")[:-20]
     assert "not behind article 2" in read(tmp_path, cut, "a.txt")[-1].warnings[-1]
+
+
+@pytest.mark.parametrize(
+    "damaged",
+    [
+        TEI.replace(TEI[TEI.index("<teiHeader") : TEI.index("<text>")], ""),
+        TEI.replace("<text>", 'TEI xml:id="n2"><text>'),
+        TEI.replace("</teiHeader>", "left late</teiHeader>"),
+        EXTRACTED.replace("<main>", "left late<main>"),
+    ],
+)
+def test_an_article_that_lacks_a_piece_of_its_xml_is_said(tmp_path: Path, damaged: str) -> None:
+    (document,) = read(tmp_path, damaged)
+    assert document.warnings
+
+
+@pytest.mark.parametrize(
+    ("whole", "damaged"),
+    [
+        ('CONTENT="Late."', 'CONRENT="Late."'),
+        ('CONTENT="Late."', 'CONTENT="Late." TENT="left"'),
+        ('<String CONTENT="Late."/>', '<St CONTENT="Late."/>'),
+        ('<String CONTENT="ry" SUBS_TYPE="HypPart2" SUBS_CONTENT="ferry"/>', ""),
+        ('SUBS_TYPE="HypPart2" SUBS_CONTENT="ferry"', 'SUBS_TYPE="HypPart2"'),
+    ],
+)
+def test_words_of_a_scanned_page_that_the_schema_knows_not_are_said(
+    tmp_path: Path, whole: str, damaged: str
+) -> None:
+    assert whole in ALTO
+    (document,) = read(tmp_path, ALTO.replace(whole, damaged))
+    assert document.warnings[1] == "1 of its words have no letters: it may be damaged"
+
+
+@pytest.mark.parametrize(
+    "damaged",
+    [
+        f"{FIRST[:20]}@11242 <p> {SECOND}",
+        f"{FIRST[:22]}11242 <p> {SECOND}",
+        f"{FIRST[:20]}p> {SECOND}",
+        f"{FIRST} <p",
+        f"{FIRST}\n@@1: {SECOND}",
+    ],
+)
+def test_a_text_of_a_corpus_with_the_rest_of_another_is_said(tmp_path: Path, damaged: str) -> None:
+    (document,) = read(tmp_path, f"@@11241 <p> {FIRST} <p> {damaged}\n", "a.txt")
+    assert document.warnings[-1].startswith("damaged: a piece may be missing beside")

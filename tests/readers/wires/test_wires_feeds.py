@@ -146,3 +146,10 @@ def test_a_text_with_the_rest_of_a_tag_in_it_is_said(tmp_path: Path) -> None:
 def test_a_text_with_a_tag_that_goes_on_in_its_sentences_is_said(tmp_path: Path) -> None:
     torn = RSS.replace("<p>The night", "<pis late as it was")
     assert read(tmp_path, torn)[0].warnings[0].startswith("perhaps two entries in one")
+
+
+def test_an_entry_with_one_torn_paragraph_is_said(tmp_path: Path) -> None:
+    torn = RSS.replace("why.</p>]]>", "why]]>")
+    assert torn != RSS
+    warnings = [warning for document in read(tmp_path, torn) for warning in document.warnings]
+    assert "perhaps two entries in one: what parts them may be damaged" in warnings

@@ -270,3 +270,32 @@ def test_a_body_of_1987_without_the_wires_mark_at_its_end_is_said(tmp_path: Path
     unmarked = torn.replace("&#2;", "")
     _, (failure,) = read_all(dump(tmp_path, {"reut2-000.sgm": unmarked}))
     assert "article 1" not in failure.error
+
+
+def docs(*texts: str) -> str:
+    return "".join(
+        f"<DOC>\n<DOCNO> NYT19980601.{i:04} </DOCNO>\n<HEADLINE>\nLate\n</HEADLINE>\n<TEXT>\n{text}\n</TEXT>\n</DOC>\n"
+        for i, text in enumerate(texts, 1)
+    )
+
+
+PARAGRAPH = "<P>\nThe night ferry to Holm left late.\n"
+
+
+def test_a_text_that_alone_opens_without_its_tag_is_said(tmp_path: Path) -> None:
+    *_, last = read_all(dump(tmp_path, {"a": docs(*[PARAGRAPH] * 3, f"late.\n{PARAGRAPH}")}))[0]
+    assert last.warnings[-1].endswith(
+        "the text of NYT19980601.0004 does not open with <P>, as all others do"
+    )
+
+
+def test_an_end_that_is_torn_is_said(tmp_path: Path) -> None:
+    torn = PARAGRAPH + "</Ty stays closed until noon.\n" + PARAGRAPH
+    *_, last = read_all(dump(tmp_path, {"a": docs(PARAGRAPH, torn)}))[0]
+    assert "what ends an article is not behind article 2" in last.warnings[-1]
+
+
+def test_a_file_of_which_no_document_has_a_title_is_said(tmp_path: Path) -> None:
+    content = docs(*[PARAGRAPH] * 4)
+    *_, last = read_all(dump(tmp_path, {"a": content.replace("HEADLINE", "ELHINEAD")}))[0]
+    assert "none of the 4 documents" in last.warnings[-1]
