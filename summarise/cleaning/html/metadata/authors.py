@@ -21,6 +21,7 @@ _META = (
 _BYLINE = re.compile(
     r"(?<![a-z])(by-?line|author|autor|writer|contributor)s?(?![a-z])", re.IGNORECASE
 )
+_PERHAPS_BYLINE = re.compile(r"by[-_]?line|author|autor|writer|contributor", re.IGNORECASE)
 _NO_BYLINE = re.compile(
     r"(?<![a-z])(bio|box|avatar|image|img|photo|about|desc(ription)?|social|links?|comment|related|"
     r"card|more|posts|archive|title|role|job|email|twitter|date|time)(?![a-z])",
@@ -29,6 +30,7 @@ _NO_BYLINE = re.compile(
 _NAME = re.compile(r"(?<![a-z])(author|byline)-+(\w+-+)?(full-?)?name(?![a-z])", re.IGNORECASE)
 _INVISIBLE = re.compile("[\u200b\u2060\ufeff]")  # what stands behind is no name
 _FULL_NAME = re.compile(r"(?!The\b)\S+(?: \S+){1,3}$")
+_AUTHORS = '//@rel[. = "author"]/.. | //@itemprop[. = "author"]/..'
 _LINKS = '(//h1)[1]/following::a[contains(@href, "/author") or contains(@href, "/staff/") or contains(@href, "/by/")]'
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NO_TEXT = frozenset("body html script style input img form".split())  # of an author alone
@@ -89,9 +91,7 @@ def _names(claims: Claims, value: Any) -> Iterator[str]:
 def _linked(tree: HtmlElement) -> list[str]:
     """Return what links to an author and elements that say that they are one, near the first of them."""
     found = list[str]()
-    for element in tree.iter():
-        if element.get("rel") != "author" and element.get("itemprop") != "author":
-            continue
+    for element in tree.xpath(_AUTHORS):
         if element.tag in ("meta", "link"):
             text = element.get("content") or ""
         else:
@@ -134,6 +134,8 @@ def _bylines(tree: HtmlElement, sites: frozenset[str]) -> list[str]:
 @lru_cache(maxsize=1 << 14)
 def _is_byline(names: str) -> bool:
     """Tell whether the names of an element say that it is a byline."""
+    if not _PERHAPS_BYLINE.search(names):
+        return False
     said = _CAMEL.sub("-", names).replace("_", "-")
     return bool(_NAME.search(said) or (_BYLINE.search(said) and not _NO_BYLINE.search(said)))
 
