@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import BinaryIO, cast
 
-import brotli
 from warcio.archiveiterator import ArchiveIterator
 from warcio.recordloader import ArcWarcRecord
 
 from summarise.common.errors import SummariseError, one_line
 from summarise.common.limits import Limits
+from summarise.readers.web.codings import known, unpack
 from summarise.readers.web.members import Members
 
 
@@ -92,9 +92,11 @@ def payload(record: ArcWarcRecord, limits: Limits) -> bytes:
 def _content(record: ArcWarcRecord, most: int) -> BinaryIO:
     """Return a record's content as a stream, decoded."""
     sent = record.http_headers.get_header("Content-Encoding") if record.http_headers else None
-    if sent != "br":
+    codings = known(sent)
+    if not codings:
         return cast(BinaryIO, record.content_stream())
-    # warcio hands the decoder of its time to streams that ask more of it than today's has
+    # warcio knows no zstd and one coding at most, reads the first member of gzip, and hands the
+    # brotli of its time to streams that ask more of it than today's has
     record.http_headers.remove_header("Content-Encoding")
     packed = record.content_stream().read(most)
-    return BytesIO(brotli.Decompressor().process(packed, output_buffer_limit=most))
+    return BytesIO(unpack(packed, codings, most))

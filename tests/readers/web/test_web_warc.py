@@ -5,12 +5,14 @@ from __future__ import annotations
 import gzip
 import io
 import zipfile
+import zlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import brotli
 import pytest
+from backports import zstd
 from readers_files import dump, read_all
 
 from summarise.common.documents import Failure
@@ -110,10 +112,32 @@ def test_an_archive_without_a_page_is_a_failure(tmp_path: Path) -> None:
     ("body", "fields"),
     [
         (gzip.compress(PAGE.encode()), ["Content-Encoding: gzip"]),
+        (
+            gzip.compress(PAGE[:9].encode()) + gzip.compress(PAGE[9:].encode()),
+            ["Content-Encoding: GZip"],
+        ),
+        (gzip.compress(gzip.compress(PAGE.encode())), ["Content-Encoding: gzip, x-gzip"]),
+        (PAGE.encode(), ["Content-Encoding: gzip"]),
+        (zlib.compress(PAGE.encode()), ["Content-Encoding: deflate"]),
+        (zstd.compress(PAGE.encode()), ["Content-Encoding: zstd"]),
+        (
+            zstd.compress(PAGE[:9].encode()) + zstd.compress(PAGE[9:].encode()),
+            ["Content-Encoding: zstd"],
+        ),
         (brotli.compress(PAGE.encode()), ["Content-Encoding: br"]),
         (b"%x\r\n%s\r\n0\r\n\r\n" % (len(PAGE), PAGE.encode()), ["Transfer-Encoding: chunked"]),
     ],
-    ids=["gzip", "brotli", "chunked"],
+    ids=[
+        "gzip",
+        "gzip in two members",
+        "gzip twice",
+        "said to be gzip",
+        "deflate",
+        "zstd",
+        "zstd in two frames",
+        "brotli",
+        "chunked",
+    ],
 )
 def test_a_page_is_unpacked_from_what_it_was_sent_in(
     tmp_path: Path, body: bytes, fields: list[str]
