@@ -35,6 +35,7 @@ from summarise.readers.web.warc import WARC
 from summarise.readers.wires.english_corpora import ENGLISH_CORPORA
 from summarise.readers.wires.sgml import SGML
 from summarise.readers.wires.trec_web import TREC_WEB
+from summarise.readers.wires.wiki_extractor import WIKI_EXTRACTOR
 from summarise.readers.wires.xml import WIRE_XML
 from summarise.readers.zipped import is_zip, read_zip
 
@@ -91,6 +92,7 @@ FORMATS = (
     WARC,
     WIRE_XML,
     TREC_WEB,
+    WIKI_EXTRACTOR,
     SGML,
     ENGLISH_CORPORA,
     RIS,

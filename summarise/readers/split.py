@@ -15,7 +15,15 @@ _NUMBERED = re.compile(  # its line feed is found at a fifth of the price of `^`
     re.MULTILINE,
 )
 _ELEMENT = re.compile(r"^<([A-Za-z]\w{0,20})\b[^<>\n]*>[ \t\r]*$", re.MULTILINE)
+# above or below each article, in what libraries' databases export
+_RECORD = re.compile(
+    r"^[ \t]*((?:Gale |ProQuest |NewsBank |EBSCO )?(?:Document|Record|Accession|Article|Story)(?: Number| No\.?| ID)?)"
+    r"[ \t]*:[ \t]*(\S*\d\S*)[ \t\r]*$",
+    re.MULTILINE,
+)
+_RECORD_LABELS = ("Number:", "No.:", "No:", "ID:", "Record:", "Document:", "Article:")
 _LEAST = 3  # articles
+_LEAST_RECORDS = 2
 _LEAST_BREAKS = 5
 _LEAST_WORDS = 20  # of what may be an article
 
@@ -57,18 +65,19 @@ def split_text(text: str, pattern: str | None, source: str) -> tuple[list[str], 
 def guess_articles(text: str, source: str) -> tuple[str, ...]:
     """Return the warning that a text looks like many articles, or like a piece of another file.
 
-    Many articles have rules between them that recur, numbers above them or elements around them.
+    Many articles have rules between them that recur, numbers above them, elements around them or a line with the
+    number of each.
     """
     if text.count("\\par ") >= _LEAST_BREAKS:
         return (f"{source} looks like RTF that lacks its beginning: get it again",)
-    for guess in (_by_rules, _by_numbers, _by_elements):
+    for guess in (_by_rules, _by_numbers, _by_elements, _by_records):
         if found := guess(text):
             between, pattern = found
             articles = sum(
                 count_words(part) >= _LEAST_WORDS
                 for part in re.split(pattern, text, flags=re.MULTILINE)
             )
-            if articles >= _LEAST:
+            if articles >= (_LEAST_RECORDS if guess is _by_records else _LEAST):
                 return (
                     f"{source} looks like {articles} articles, {between}, and is in no format "
                     f"that is known: give --split '{pattern}' to read each by itself",
@@ -95,6 +104,19 @@ def _by_numbers(text: str) -> tuple[str, str] | None:
         return None
     line = found[0][0].strip()
     return f"below lines as {line!r}", "^ *" + re.sub(r"\d+", r"\\d+", re.escape(line)) + " *$"
+
+
+def _by_records(text: str) -> tuple[str, str] | None:
+    """Return the same of lines such as `Document Number: GALE|A1`, if each of them has another number."""
+    if not any(label in text for label in _RECORD_LABELS):
+        return None
+    found = list(_RECORD.finditer(text))
+    counts = Counter(line[1] for line in found)
+    label, number = counts.most_common(1)[0] if counts else ("", 0)
+    values = {line[2] for line in found if line[1] == label}
+    if number < _LEAST_RECORDS or len(values) < number:
+        return None
+    return f"with lines as {found[0][0].strip()!r}", f"^ *{re.escape(label)} *:.*$"
 
 
 def _by_elements(text: str) -> tuple[str, str] | None:

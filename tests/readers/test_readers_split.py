@@ -114,3 +114,32 @@ def test_rtf_that_lacks_its_beginning_is_a_warning(tmp_path: Path) -> None:
     assert document.warnings == (
         f"{tmp_path / 'a.txt'} looks like RTF that lacks its beginning: get it again",
     )
+
+
+RECORDS = ["Gale Document Number: GALE|A{}", "Record Number: 13F{}", "Accession Number: {}"]
+
+
+@pytest.mark.parametrize("line", RECORDS)
+@pytest.mark.parametrize("above", [True, False])
+def test_a_line_with_the_number_of_each_article_is_a_warning(
+    tmp_path: Path, line: str, above: bool
+) -> None:
+    numbered = [line.format(f"10{number}") for number in range(2)]
+    content = "\n\n".join(f"{n}\n{STORY}" if above else f"{STORY}\n{n}" for n in numbered)
+    (document,) = read_text(tmp_path, content)
+    (warning,) = document.warnings
+    assert f"looks like 2 articles, with lines as {numbered[0]!r}" in warning
+    pattern = warning.split("--split '")[1].split("'")[0]
+    assert len(read_text(tmp_path, content, pattern)) == 2
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        f"Document ID: 7\n{STORY}",
+        f"Document ID: 7\n{STORY}\nDocument ID: 7\n{STORY}",
+        f"Record Number: one\n{STORY}\nRecord Number: two\n{STORY}",
+    ],
+)
+def test_a_number_that_is_given_once_or_again_is_no_warning(tmp_path: Path, content: str) -> None:
+    assert not read_text(tmp_path, content)[0].warnings
