@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path, PurePath
+from types import ModuleType
 from typing import BinaryIO, NamedTuple, cast
 
 
@@ -35,10 +36,14 @@ def _xz(stream: BinaryIO) -> BinaryIO:
     return cast(BinaryIO, lzma.LZMAFile(stream))
 
 
-def _zstandard(stream: BinaryIO) -> BinaryIO:
+def zstd() -> ModuleType:
+    """Return the module for Zstandard: of Python 3.14, or of an older one's backport."""
     standard = sys.version_info >= (3, 14)
-    module = import_module("compression.zstd" if standard else "backports.zstd")  # seldom needed
-    return cast(BinaryIO, module.ZstdFile(stream))
+    return import_module("compression.zstd" if standard else "backports.zstd")  # seldom needed
+
+
+def _zstandard(stream: BinaryIO) -> BinaryIO:
+    return cast(BinaryIO, zstd().ZstdFile(stream))
 
 
 COMPRESSIONS = (

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 import zlib
 from collections.abc import Callable, Sequence
 from typing import Any
 
 import brotli
 
-if sys.version_info >= (3, 14):
-    from compression import zstd
-else:
-    from backports import zstd
+from summarise.common.compression import zstd
 
 _GZIP, _ZSTD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
 _EITHER = 32  # a header of gzip
@@ -45,7 +41,7 @@ def _gzip(data: bytes, most: int) -> bytes:
 
 
 def _zstd(data: bytes, most: int) -> bytes:
-    return _members(data, most, _ZSTD, zstd.ZstdDecompressor)
+    return _members(data, most, _ZSTD, zstd().ZstdDecompressor)
 
 
 def _members(data: bytes, most: int, opening: bytes, decompressor: Callable[[], Any]) -> bytes:
