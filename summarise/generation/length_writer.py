@@ -21,6 +21,7 @@ from summarise.generation.decoding.whole_sentences import WholeSentences
 from summarise.generation.encoder_input import MOST_SENTENCES, EncoderInput
 from summarise.generation.extractive.printed import printed_sentences
 from summarise.generation.extractive.sentence_selector import SentenceSelector
+from summarise.generation.extractive.statements import with_quotation_closed
 from summarise.generation.loaded_checkpoint import LoadedCheckpoint
 from summarise.generation.postprocess.lengths import Bounds, token_bounds
 from summarise.generation.postprocess.paragraphs import FEWEST_WORDS, is_balanced
@@ -132,7 +133,10 @@ class LengthWriter(ABC):
         read = self.loaded.engine if states is None else states
         chosen = selector.select(texts, self.bounds, read)
         return [
-            Selection(" ".join(sentences[i] for i in places), count_words(article.text[:end]))
+            Selection(
+                with_quotation_closed(" ".join(sentences[i] for i in places)),
+                count_words(article.text[:end]),
+            )
             for article, sentences, end, places in zip(articles, texts, ends, chosen, strict=True)
         ]
 

@@ -28,12 +28,18 @@ _BEFORE_NUMBERS = frozenset(
     vol pag pagg pág págs evt ev osv milj mill mdr mrd mln mld tys jfr jf hhv fhv ift pga dvs
     """.split()
 )
+# what stands before a name, and so ends no sentence, whatever a scraped page makes of its lines
+BEFORE_NAMES = r"(?:Sen|Rep|Gov|Mr|Mrs|Ms|Dr|Gen|Lt|Sgt|Col|Capt|Rev|Prof|[DR]-[A-Z][a-z]*)\."
 _DAYS_AND_ZONES = re.compile(  # what may follow 9 a.m. in its sentence, for all its capital
     r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s?\b|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?"
     r"|oct|nov|dec)[a-z]*\.? \d|(?:[ECMP][SD]?T|GMT|UTC|BST|CES?T|AES?T|IST|JST)\b|(?:Eastern|Central|Pacific|Mountain|local) ",
     re.IGNORECASE,
 )
+_INITIALS = re.compile(  # D-W.Va., then-U.S. and E. F. Lee, which sentencex ends in their middle
+    r"(?:\b[DIR]-[A-Z][a-z]*|-[A-Z]|\b[A-Z]\. [A-Z])\.$"
+)
 _CLOCK = re.compile(r"\b[ap]\. ?m\.$", re.IGNORECASE)
+_BEFORE_NAME = re.compile(rf"\b{BEFORE_NAMES}$")
 _LAST = re.compile(r"[^\s(\[«“\"'‘’]+(?=\.$)")
 _LOWER_CASE = re.compile(r"[\"'“‘(\[«]?[^\W\d_]+")
 _BY_LANGUAGE = {language: frozenset(words.split()) for language, words in _TITLES.items()}
@@ -54,12 +60,19 @@ def goes_on(before: str, after: str, language: str, cased: bool) -> bool:
         return True
     if _CLOCK.search(before):
         return _DAYS_AND_ZONES.match(after) is not None
+    if language == "en" and _INITIALS.search(before):
+        return True
     word = _LAST.search(before)
     if word is None:
         return False
     if word[0] in _BEFORE_NUMBERS:
         return after[:1].isdigit() or not cased
     return word[0] in _BY_LANGUAGE.get(language, ())
+
+
+def goes_on_below(before: str, after: str) -> bool:
+    """Tell whether a blank line cuts a title from the name that it belongs to, as links on pages do."""
+    return after[:1].isupper() and _BEFORE_NAME.search(before) is not None
 
 
 def _in_lower_case(text: str) -> bool:

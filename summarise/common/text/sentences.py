@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 
-from summarise.common.text.abbreviations import goes_on
+from summarise.common.text.abbreviations import goes_on, goes_on_below
 from summarise.common.text.words import Span
 
 _SENTENCE_ENDS = frozenset(".!?…。．｡！？؟۔।॥։።။។")
 _STOP = re.compile(r"(?<=[^\s.] )\.(?= [^\s.'’”\"`)])")
 _AHEAD = 40  # characters that tell whether a sentence goes on
 _CLOSING = "'\"”’»)]」』）】"
+_DAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
 _DATELINE = re.compile(  # KESTREL BAY, June 12 (Reuters) - ; Kestrel Bay, Norland (AP) -- ; (CNN);
-    # OSTREY, May 12, 2025 /PRWire/ --
+    # OSTREY, May 12, 2025 /PRWire/ -- ; Ostrey (CNN) ; Friday May 2, 2025 @ 8:16 AM Europe/Ostrey —
     r"(?:[A-Z][A-Z .'’/-]{2,40}(?:, ?[A-Z][\w. ]{1,20})*\s?(?:\([^()]{2,30}\)\s?)?\s?(?:[-–—]+\s+|--|—)"
     r"|[A-Z][\w .'’/-]{2,40}(?:, ?[A-Z][\w. ]{1,20})*\s?\([A-Z]\w{1,20}\)\s?[-–—]+\s+"
     r"|[A-Z][A-Z .'’/-]{2,40}(?:, ?(?:[A-Z][\w. ]{1,20}|\d{4}))*\s?/[\w. -]{2,30}/\s?[-–—]+\s*"
+    r"|(?:[A-Z][\w .'’/-]{2,40}(?:, ?[A-Z][\w. ]{1,20})*\s)?\((?:CNN|AP|AFP|UPI|PTI|ANI)\)\s*"
+    rf"|{_DAY},? [A-Z][a-z]{{2,8}}\.? \d{{1,2}},? \d{{4}},? (?:@|at) \d{{1,2}}:\d\d [^—–]{{0,40}}[—–]\s*"
     r"|\([A-Z]{2,5}\)\s?[-–—]*\s*)(?=[A-Z“\"‘])"
 )
 
@@ -23,7 +26,7 @@ _DATELINE = re.compile(  # KESTREL BAY, June 12 (Reuters) - ; Kestrel Bay, Norla
 def split_sentences(text: str, language: str = "en") -> list[Span]:
     """Return the sentences of `text` as spans without surrounding white space, in order.
 
-    A line break never ends a sentence by itself, a blank line always does. The rules are those of
+    A line break never ends a sentence by itself, a blank line does but behind "Sen." and its like. The rules are those of
     `sentencex` (Wikimedia) for the language, an ISO 639-1 code, and `abbreviations`.
     """
     from sentencex import get_sentence_boundaries
@@ -36,9 +39,13 @@ def split_sentences(text: str, language: str = "en") -> list[Span]:
         end = start + len(piece.strip())
         if end <= start:
             continue
-        if spans and text[spans[-1].end - 1] == "." and "\n\n" not in text[spans[-1].end : start]:
+        if spans and text[spans[-1].end - 1] == ".":
             before, after = text[spans[-1].start : spans[-1].end], text[start : start + _AHEAD]
-            if goes_on(before, after, language, cased):
+            if "\n\n" in text[spans[-1].end : start]:
+                joined = language == "en" and goes_on_below(before, after)
+            else:
+                joined = goes_on(before, after, language, cased)
+            if joined:
                 start = spans.pop().start
         spans += _stops(text, start, end) if " . " in piece else [Span(start, end)]
     return spans

@@ -69,14 +69,21 @@ IN_PICTURES = frozenset(
     "watches waves wears applaud arrive celebrate compete embrace gather laugh listen pose react smile".split()
 )
 
+# what stands before none of them, since captions name who does it
+NO_SUBJECTS = frozenset(
+    "in of for from the a an its their his her with at by to on into over amid trade peace it he she they we i you".split()
+)
+
+# what shows that the word before is a noun: shares rose
+PAST_VERBS = frozenset(
+    "rose fell slid sank lost won gained began came went took made held became led grew hit broke are were have".split()
+)
+
 # where in a picture someone is
 PLACES_IN_PICTURES = (
     "(?:(?:pictured|seen|shown|far|second|third|top|bottom|front|back|not) )*"
     "(?:left|right|cent(?:re|er)|circled|pictured|above|below|inset|shown|seen|file (?:photo|image|picture)|stock (?:photo|image|picture))"
 )
-
-# what stands before a name, and so ends no sentence, whatever a scraped page makes of its lines
-BEFORE_NAMES = r"(?:Sen|Rep|Gov|Mr|Mrs|Ms|Dr|Gen|Lt|Sgt|Col|Capt|Rev|Prof|[DR]-[A-Z][a-z]*)\."
 
 DEFINITE = "the|this|that|these|those"
 DETERMINERS = (
@@ -84,7 +91,9 @@ DETERMINERS = (
 )
 
 # verbs that captions do without, and words of longer sentences
-SPELT_OUT = frozenset("is was are were has had have will would who that which said says".split())
+SPELT_OUT = frozenset(
+    "is was are were has had have will would can could may might must should who that which said says".split()
+)
 
 # what stands between a name and what it said
 SAYING = frozenset(
@@ -111,5 +120,19 @@ PAGE_PHRASES = (
     "is an? (?:[\\w-]+ ){0,3}(?:columnist|contributor|correspondent|editor|reporter|writer|fellow) (?:for|at|with|of|to)",
     "read more", "advertisement", r"see (?:the )?(?:picture|photo|video|map|chart|table|below|above)", "forward-looking",
     "(?:can be|is|are) (?:found|available|seen|read|viewed) (?:at|on|here)", "have your say", "opens in a new",
-    "not be responsible", "(?:opinions|views) expressed (?:in|here|are)", r"(?:first|second|third|last) of a [\w-]+ series",
+    "not be responsible", "nonprofit newsroom", "in partnership with .{0,60} network", "become a member", "proud to bring you",
+    "(?:opinions|views) expressed (?:in|here|are)", r"(?:first|second|third|last) of a [\w-]+ series",
 )  # fmt: skip
+
+# who writes opinions, as the note above them says: "Ann Lee is a professor of law"
+AUTHORS_WORK = (
+    "attorney|lawyer|professor|fellow|speechwriter|columnist|contributor|contributing editor|author|editor|writer|"
+    "journalist|analyst|strategist|commentator|historian|economist|host|director|(?:co-)?founder|co-partner|"
+    "chairman|president|senator|congressman|representative|consultant|scholar|pollster|member of the"
+)
+
+# what a page's links begin with, where they are run into the words before: "TrumpGOP senators"
+JAMMED = (
+    "GOP|FBI|CIA|DOJ|CNN|NBC|CBS|ABC|MSNBC|EPA|DHS|NRA|NSA|CDC|FDA|IRS|DNC|RNC|NATO|USA|"
+    "ADVERTISEMENT|SHARE|READ|MORE|WATCH|RELATED|VIDEO|PHOTO|UPDATE|CLICK|SIGN|LISTEN|THE"
+)

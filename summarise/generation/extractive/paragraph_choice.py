@@ -7,15 +7,18 @@ section 13).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from summarise.generation.extractive.scored_sentences import ScoredSentences
 from summarise.generation.extractive.sentence_choice import Enough, choose_sentences
+from summarise.generation.extractive.statements import statement
 from summarise.generation.postprocess.lengths import Bounds
 
 _SIZES = (Enough(2, 0.05), Enough(3, 0.25), Enough(4, 0.5))
 _OPENINGS = (2, 3)  # sentences
+_TURN = re.compile(r"(?:But|Yet|However|Still|And yet)\b")
 
 # the log-odds of being printed, more for
 _SCORE = 0.8  # the sentences' mean score
@@ -35,18 +38,39 @@ def choose_paragraph(texts: Sequence[str], scores: Sequence[float], bounds: Boun
     Returns:
         indices in the article's order; empty when no choice keeps to the bounds.
     """
+    if said := statement(texts, bounds):
+        return said
     sentences = ScoredSentences(texts, scores, bounds)
     choices = [*choose_sentences(sentences, _SIZES)]
     choices += [_opening(sentences, size) for size in _OPENINGS]
-    return max(filter(None, choices), key=lambda choice: _printable(sentences, choice), default=[])
+    best = max(filter(None, choices), key=lambda choice: _printable(sentences, choice), default=[])
+    return _with_turn(sentences, best)
 
 
 def _opening(sentences: ScoredSentences, size: int) -> list[int]:
-    """Return the first sentences that could stand in a paragraph; none where they are too short."""
-    chosen = [i for i, fit in enumerate(sentences.fit) if fit][:size]
+    """Return the first sentences that could stand in a paragraph, none of which says again what one
+    before has said, as decks do; none where they are too short."""
+    chosen = list[int]()
+    for i, fit in enumerate(sentences.fit):
+        if fit and len(chosen) < size and not any(sentences.are_alike(i, j) for j in chosen):
+            chosen.append(i)
     while sentences.are_too_long(chosen):
         chosen.pop()
     return chosen if sentences.size(chosen) >= sentences.bounds.least else []
+
+
+def _with_turn(sentences: ScoredSentences, choice: list[int]) -> list[int]:
+    """Return a choice with the sentence behind its last one where that opens with "but" and fits.
+
+    Openings lead up to it: what opinions argue against comes first, and would be taken for theirs.
+    """
+    behind = choice[-1] + 1 if choice else len(sentences.texts)
+    if behind >= len(sentences.texts) or not _TURN.match(sentences.texts[behind]):
+        return choice
+    longer = [*choice, behind]
+    dangles = any(some.isdisjoint(choice) for some in sentences.needs[behind])
+    fits = sentences.fit[behind] and not sentences.are_too_long(longer)
+    return longer if fits and not dangles else choice
 
 
 def _printable(sentences: ScoredSentences, choice: Sequence[int]) -> float:

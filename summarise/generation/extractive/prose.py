@@ -6,14 +6,17 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from summarise.common.text.abbreviations import BEFORE_NAMES
 from summarise.common.text.sentences import ends_sentence
 from summarise.common.text.words import count_words
 from summarise.generation.extractive.english import (
-    BEFORE_NAMES,
     FIRST_PERSON,
     IN_PICTURES,
+    JAMMED,
+    NO_SUBJECTS,
     PAGE_OPENINGS,
     PAGE_PHRASES,
+    PAST_VERBS,
     PLACES_IN_PICTURES,
     SECOND_PERSON,
     SPELT_OUT,
@@ -31,7 +34,8 @@ _PAGE = re.compile(
     re.IGNORECASE,
 )
 _MARKS = re.compile(
-    r"[|•▪●_]|[@#][A-Za-z]|https?:|www\.|\.{3}|…|\d{3}[-.]\d{4}|\?\?| > |[a-z]{2}[A-Z]{3}"
+    r"[|•▪●_]|[@#][A-Za-z]|https?:|www\.|\.{3}|…|\d{3}[-.]\d{4}|\?\?| > "
+    rf"|[a-z]{{2}}(?:{JAMMED})"
 )
 _PICTURED = re.compile(  # Ann Lee (left) and the mayor, second from right, on the bridge
     rf"[(\[](?:{PLACES_IN_PICTURES})(?:,? [^()\[\]]{{0,40}})?[)\]]"
@@ -80,12 +84,19 @@ def addresses_reader(sentence: str) -> bool:
 
 def _is_caption(sentence: str) -> bool:
     """Return whether a sentence says what is to be seen in a picture."""
-    for i, word in enumerate(sentence.split()[: _SUBJECT_WORDS + 1]):
-        if i and word in IN_PICTURES:
-            return any(w[:1].isupper() for w in sentence.split()[:i])
+    words = sentence.split()
+    for i, word in enumerate(words[: _SUBJECT_WORDS + 1]):
+        if i and word in IN_PICTURES and not _is_noun(words, i):
+            return any(w[:1].isupper() for w in words[:i])
         if i and word in SPELT_OUT:
             return False
     return False
+
+
+def _is_noun(words: Sequence[str], i: int) -> bool:
+    """Return whether a word that captions have as a verb is a noun here, or no caption's: talks, it looks."""
+    below = words[i + 1] if i + 1 < len(words) else ""
+    return words[i - 1].lower() in NO_SUBJECTS or below in PAST_VERBS or below.endswith("ed")
 
 
 def _closes_quotations(sentence: str) -> bool:

@@ -7,6 +7,7 @@ from functools import cached_property
 from math import log2
 
 from summarise.common.text.words import FUNCTION_WORDS, count_words, tokens
+from summarise.generation.extractive.page_lines import page_lines
 from summarise.generation.extractive.prose import addresses_reader, inside_quotations, is_prose
 from summarise.generation.extractive.references import References, names_in_full_again
 from summarise.generation.postprocess.lengths import Bounds
@@ -17,6 +18,8 @@ _BEGINNING = 2  # sentences, of which the second may well name whom the first ha
 _LATER = 1.5  # what a score is less each time that its sentence is twice as far from the start
 _NAMED_AGAIN = 0.5  # and where it names in full whom the article has named, as captions do
 _ADDRESSED = 2.0  # what the score of a sentence is less that says "I" or "you"
+
+_ALIKE = 0.67  # share of the shorter one's words from which two say the same
 
 
 class ScoredSentences:
@@ -35,7 +38,12 @@ class ScoredSentences:
     def __init__(self, texts: Sequence[str], scores: Sequence[float], bounds: Bounds) -> None:
         self.texts, self.bounds = texts, bounds
         quoted = inside_quotations(texts)
-        self.fit = [is_prose(text) and not quoted[i] for i, text in enumerate(texts)]
+        of_page = page_lines(texts)
+        self.fit = [
+            is_prose(text) and not quoted[i] and i not in of_page for i, text in enumerate(texts)
+        ]
+        if self._asks_first():
+            self.fit[0] = True
         self._words = [count_words(text) for text in texts]
         self._sizes = [bounds.size(text) for text in texts]
         first = next((i for i in range(min(_OPENING, len(texts))) if self.fit[i]), -1)
@@ -48,6 +56,13 @@ class ScoredSentences:
             - _ADDRESSED * addresses_reader(text)
             for i, (text, score) in enumerate(zip(texts, scores, strict=True))
         ]
+
+    def _asks_first(self) -> bool:
+        """Return whether the first is a question from which the second, as an answer, goes on."""
+        if len(self.texts) < 2 or not self.texts[0].endswith("?") or not self.fit[1]:
+            return False
+        asked = any(0 in some for some in References(self.texts[:2]).needs(1))
+        return asked and is_prose(f"{self.texts[0][:-1]}.")
 
     @cached_property
     def needs(self) -> list[list[frozenset[int]]]:
@@ -65,6 +80,11 @@ class ScoredSentences:
     def content(self) -> list[frozenset[str]]:
         """The words of each but function words."""
         return [frozenset(tokens(text)) - FUNCTION_WORDS for text in self.texts]
+
+    def are_alike(self, one: int, other: int) -> bool:
+        """Return whether two of them say much the same: most words of the shorter are in the other."""
+        shorter, longer = sorted((self.content[one], self.content[other]), key=len)
+        return len(shorter & longer) > _ALIKE * len(shorter)
 
     def words(self, chosen: Collection[int]) -> int:
         """Count the words of some of them."""

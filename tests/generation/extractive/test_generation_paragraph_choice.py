@@ -50,3 +50,28 @@ def test_a_paragraph_keeps_to_its_characters() -> None:
     held = choose_paragraph(SIX, [3.0] * 6, Bounds(5, 60, 100))
     assert len(" ".join(SIX[i] for i in free)) > 100
     assert 0 < len(" ".join(SIX[i] for i in held)) <= 100
+
+
+def test_what_the_deck_says_again_is_left_out_of_the_opening() -> None:
+    texts = ["A bridge over the river has opened to cars.", *SIX]
+    assert choose_paragraph(texts, [3.0] * 7, Bounds(15, 32)) == [0, 2]
+
+
+def test_an_article_that_opens_as_a_statement_is_told_by_its_opening() -> None:
+    texts = ["Mayor Ann Lee made this statement today:", '"The bridge is open to all.', *SIX]
+    assert choose_paragraph(texts, [0.0, 0.0, *[9.0] * 6], Bounds(12, 32))[:2] == [0, 1]
+
+
+def test_what_an_opening_leads_up_to_comes_with_it() -> None:
+    texts = [SIX[0], SIX[1], "But anglers say that boats still wait for hours.", *SIX[3:]]
+    scores = [9.0, 9.0, *[-9.0] * 4]
+    assert choose_paragraph(texts, scores, Bounds(15, 32)) == [0, 1, 2]
+    assert choose_paragraph(texts, scores, Bounds(15, 25)) == [0, 1]
+    assert choose_paragraph([*texts[:2], *texts[3:]], scores[:-1], Bounds(15, 32)) == [0, 1]
+
+
+def test_a_question_comes_with_the_sentence_that_answers_it() -> None:
+    texts = ["Who would want a bridge for nothing but sheep?", "The answer is a whole town.", *SIX]
+    assert choose_paragraph(texts, [0.0, 9.0, *[0.0] * 6], Bounds(10, 32))[:2] == [0, 1]
+    texts[1] = "Ann Lee has opened a bridge in Millrace for her sheep."
+    assert 0 not in choose_paragraph(texts, [9.0, 9.0, *[0.0] * 6], Bounds(10, 32))

@@ -15,6 +15,11 @@ from summarise.generation.extractive.printed import as_printed, printed_sentence
         ("A: Boats may pass.", "Boats may pass."),
         ("Antor <ANTM.L> and Ry <.RY> fell.", "Antor and Ry fell."),
         ("The sum is <5 but not <N>.", "The sum is <5 but not <N>."),
+        (
+            "Mayor Ann Lee Ann Mary LeeBridge to close Finch: no school MORE (Greens) opened it.",
+            "Mayor Ann Lee (Greens) opened it.",
+        ),
+        ("Ann Lee Finch opened MORE schools.", "Ann Lee Finch opened MORE schools."),
         ("Ann Lee (left) opened it.", "Ann Lee opened it."),
         ("Ann Lee (pictured in May) opened it.", "Ann Lee opened it."),
         ("Ann Lee, pictured, opened it.", "Ann Lee opened it."),

@@ -101,3 +101,9 @@ def test_a_full_name_that_is_met_again_is_known() -> None:
         "Boats left for North Harbour.",
     )
     assert names_in_full_again(sentences) == [False, False, True, False]
+
+
+def test_the_first_sentence_may_open_with_an_it_that_stands_for_nothing() -> None:
+    assert needed("It is hard to find a voter who wants the bridge.") == []
+    assert needed("It began with a plan to build a bridge.") == [set()]
+    assert needed(LEAD, "It is hard to find a voter who wants the bridge.") == [{0}]
