@@ -121,7 +121,7 @@ PAGE_PHRASES = (
     "read more", "advertisement", r"see (?:the )?(?:picture|photo|video|map|chart|table|below|above)", "forward-looking",
     "(?:can be|is|are) (?:found|available|seen|read|viewed) (?:at|on|here)", "have your say", "opens in a new",
     "not be responsible", "nonprofit newsroom", "in partnership with .{0,60} network", "become a member", "proud to bring you",
-    "(?:opinions|views) expressed (?:in|here|are)", r"(?:first|second|third|last) of a [\w-]+ series",
+    "(?:opinions|views) expressed (?:in|here|are|by)", "rush transcript", "in its final form", "see previous", r"(?:first|second|third|last) of a [\w-]+ series",
 )  # fmt: skip
 
 # who writes opinions, as the note above them says: "Ann Lee is a professor of law"

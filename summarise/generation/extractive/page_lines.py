@@ -12,6 +12,10 @@ from summarise.generation.extractive.english import AUTHORS_WORK, SPELT_OUT
 _CREDIT = re.compile(
     r"\b(?:photo(?:graph)?s?|images?|picture|getty|reuters|afp|ap|epa|bloomberg)\b", re.IGNORECASE
 )
+_DATED = re.compile(
+    r"(?:\w|\.), (?:\w+day, )?[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}\.$"
+)  # in Millrace, May 2, 2025.
+_VERB_WITHIN = 12  # words
 _MOST_WORDS = 10  # of a credit
 _MOST_NOTES = 6  # sentences on an article's author, before it
 _FEWEST_LEFT = 4  # sentences of the article behind them
@@ -29,7 +33,7 @@ def page_lines(sentences: Sequence[str]) -> set[int]:
     captions = {
         i
         for i, (sentence, below) in enumerate(pairwise(sentences))
-        if _is_credit(below) and _has_no_verb(sentence)
+        if (_is_credit(below) or (not i and _DATED.search(sentence))) and _has_no_verb(sentence)
     }
     return captions | _author_notes(sentences)
 
@@ -42,7 +46,7 @@ def _is_credit(line: str) -> bool:
 
 def _has_no_verb(sentence: str) -> bool:
     """Return whether a sentence has none of the verbs that captions do without, nor a past tense."""
-    words = sentence.split()  # May is no verb
+    words = sentence.split()[:_VERB_WITHIN]  # May is no verb
     return SPELT_OUT.isdisjoint(words) and not any(word.endswith("ed") for word in words)
 
 

@@ -25,7 +25,7 @@ from summarise.generation.extractive.english import (
 from summarise.generation.extractive.prose import unquoted
 
 _AFTER_QUOTATION = re.compile(  # “Why not?” Ann Lee asked in May.
-    rf"(?:[A-Z][\w.’'-]* ){{1,4}}(?:{'|'.join(sorted(SAYING))})\b(?!.*(?: that |[“\"‘:]))"
+    rf"(?:[A-Z][\w.’'-]* ){{1,4}}(?:{'|'.join(sorted(SAYING))})\b(?:[,.]|(?!.*(?: that |[“\"‘:])))"
 )
 _FROM_NOTHING = re.compile(  # It is hard to find a voter who ...
     r"There\b|It(?:['’]s| is| was| has been| may be| might be| would be| will be| took| takes| seems| appears)\b"

@@ -19,6 +19,14 @@ def test_a_sentence_without_a_verb_above_a_credit_is_a_caption(credit: str) -> N
     assert page_lines(["Ann Lee and Bo Finch on the bridge, May 2, 2025.", credit, *STORY]) == {0}
 
 
+def test_a_first_sentence_without_a_verb_that_ends_with_a_date_is_a_caption() -> None:
+    assert page_lines(["Ann Lee works on the bridge in Norland, Friday, May 2, 2025.", *STORY]) == {
+        0
+    }
+    assert not page_lines(["Ann Lee will open the bridge in Norland, Friday, May 2, 2025.", *STORY])
+    assert not page_lines(["Ann Lee opens a bridge on May 2, 2025.", *STORY])
+
+
 def test_what_says_what_happened_is_no_caption() -> None:
     assert not page_lines(["The mayor has come.", "(Photo: Bo Finch)", *STORY])
     assert not page_lines(["The mayor opened it.", "(Photo: Bo Finch)", *STORY])

@@ -62,6 +62,8 @@ def test_sentences_of_a_story_are_prose(sentence: str) -> None:
         "The bridge was reopened on Tuesday by Sen.",
         "The plans of the council can be seen here.",
         "The opinions expressed in this column are the author's own.",
+        "The opinions expressed by columnists are their own.",
+        "This is a rush transcript of what was said.",
         "This is the last of a three-part series about the bridge.",
     ],
 )

@@ -71,6 +71,7 @@ def test_a_name_that_is_introduced_again_needs_nothing() -> None:
 
 def test_who_said_what_the_sentence_before_is_needs_it() -> None:
     assert needed(LEAD, "“Why not in May?”", "Tom Hall asked on Monday.") == [{1}]
+    assert needed(LEAD, "“Why not in May?”", "Tom Hall asked, adding that he may go.") == [{1}]
 
 
 def test_a_sentence_cut_at_a_time_of_day_needs_its_start() -> None:
