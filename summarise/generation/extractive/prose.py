@@ -34,7 +34,8 @@ _PAGE = re.compile(
     re.IGNORECASE,
 )
 _MARKS = re.compile(
-    r"[|•▪●_]|[@#][A-Za-z]|https?:|www\.|\.{3}|…|\d{3}[-.]\d{4}|\?\?| > "
+    r"[|•▪●_]|(?<!handle )(?<!hashtag )(?<!account )[@#][A-Za-z]|https?:|www\."
+    r"|(?:\.{3}|…)(?! ?[a-z])|\d{3}[-.]\d{4}|\?\?| > "
     rf"|[a-z]{{2}}(?:{JAMMED})"
 )
 _PICTURED = re.compile(  # Ann Lee (left) and the mayor, second from right, on the bridge

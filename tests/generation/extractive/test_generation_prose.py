@@ -24,6 +24,8 @@ from summarise.generation.extractive.prose import (
         "Farrow Marine shares rose by a tenth on Tuesday.",
         "Ann Lee could be facing questions about the bridge.",
         "The builder InteGRABridge opened it on Tuesday.",
+        "The mayor wrote it under the handle @annlee in May.",
+        "The bridge is open and... closed again on Tuesday.",
         "When builders do get the basics right, you know a bridge will hold.",
     ],
 )
@@ -49,6 +51,7 @@ def test_sentences_of_a_story_are_prose(sentence: str) -> None:
         "Ann Lee and her council celebrate as the bridge opens.",
         "Ann Lee of MillraceGOP senators back the bridge.",
         "The Post is a nonprofit newsroom that looks into bridges.",
+        "The mayor said on Tuesday that the bridge would...",
         "Photo by Ann Lee of the bridge in May.",
         "Scroll down to see the bridge from above.",
         "For more information, visit the town's office.",
