@@ -103,7 +103,7 @@ SAYING = frozenset(
 # what opens a line that tells of a picture, a link or the page
 PAGE_OPENINGS = (
     "photos?", "images?", "pictured?", "picture(?=:)", "captions?", "videos?(?=:| )", "watch", "click",
-    "scroll", "read (?:more|also|the full)", "see (?:also|more|below)", "related", "file", "advertisement",
+    "scroll", "read (?:more|also|the full)", "see (?:also|more|below)", "view (?:more|all)", "related", "file", "advertisement",
     "sign up", "subscribe", "follow", "share", "updated?(?=:| )", "published", r"by [a-z]+ [a-z]+(?:$|,| for )",
     "above", "below", "left", "right", "for (?:more|further|additional|all|full) (?:information|details|news|the latest)",
     "to (?:learn|read|see|find out) more", "(?:please )?(?:contact|call|visit|email|e-mail)\\b", "about (?:the|our) [a-z]+:",

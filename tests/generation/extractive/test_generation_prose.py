@@ -53,6 +53,7 @@ def test_sentences_of_a_story_are_prose(sentence: str) -> None:
         "The Post is a nonprofit newsroom that looks into bridges.",
         "The mayor said on Tuesday that the bridge would...",
         "Photo by Ann Lee of the bridge in May.",
+        "View more opinions on the bridge here at the Post.",
         "Scroll down to see the bridge from above.",
         "For more information, visit the town's office.",
         "Write to @annlee about the bridge in town.",
