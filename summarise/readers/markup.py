@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from summarise.common.quotations import mark_quotations
 from summarise.readers.wrapping import plain_paragraphs, unwrap, wrap_width
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ def body_paragraphs(markup: str, drop: Callable[[_Element], bool] = is_picture) 
         root = fromstring(source.encode("utf-8", "replace"), parser=parser)
     except ParserError:
         return []
+    mark_quotations(root)
     return paragraphs(root, drop)
 
 

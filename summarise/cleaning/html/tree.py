@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from summarise.common.quotations import mark_quotations
+
 if TYPE_CHECKING:
     from lxml.etree import ElementDefaultClassLookup
     from lxml.html import HtmlElement
@@ -22,9 +24,11 @@ def parse(html: str) -> HtmlElement:
     parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     parser.set_element_class_lookup(_one_class())
     try:
-        return fromstring(html.encode("utf-8", "surrogatepass"), parser=parser)
+        tree = fromstring(html.encode("utf-8", "surrogatepass"), parser=parser)
     except ParserError:
         return fromstring("<html></html>")
+    mark_quotations(tree)
+    return tree
 
 
 @cache

@@ -74,3 +74,24 @@ def test_rows_of_figures_are_a_block_each() -> None:
 def test_a_table_that_lays_a_page_out_is_cut_as_any_element() -> None:
     table = f"<table><tr><td><a>Home</a></td><td>{FIRST}</td></tr><tr><td></td><td>{SECOND}</td></tr></table>"
     assert blocks(table) == ["Home", FIRST, SECOND]
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("<q>the pier opens</q>", "“the pier opens”"),
+        ("<q>the <b>pier</b></q>", "“the pier”"),
+        ("<q>“the pier opens”</q>", "“the pier opens”"),
+        ("<q><i>«the pier opens»</i></q>", "«the pier opens»"),
+        ("<q>that <q>it opens</q></q>", "“that “it opens””"),
+    ],
+)
+def test_a_quotation_has_the_marks_that_browsers_put(markup: str, text: str) -> None:
+    assert blocks(f"<p>The mayor said {markup} on Friday.</p>") == [
+        f"The mayor said {text} on Friday."
+    ]
+
+
+def test_a_quotation_of_paragraphs_is_left_as_it_is() -> None:
+    quoted = f"<q><p>{FIRST}</p><p>{SECOND}</p></q>"
+    assert blocks(f"<div>{quoted}</div>") == [FIRST, SECOND]
