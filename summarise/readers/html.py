@@ -29,7 +29,7 @@ def _stops_in_its_text(html: str) -> bool:
 
 def _not_whole(html: str) -> tuple[str, ...]:
     """Return the warning that a page which SingleFile saved is not whole: it writes all ends of a page or few."""
-    ends = bool(_BETWEEN_PARAGRAPHS.search(html))
+    ends = html.rstrip().endswith("</p>") or bool(_BETWEEN_PARAGRAPHS.search(html))
     if ends and "</html" not in html[-_END:].lower():
         return ("cut off: the page stops before its end",)
     return torn(torn_tree(html, ends=ends))

@@ -16,12 +16,13 @@ _PROSE_IN_TAG = re.compile(
     r"""</?[A-Za-z][^\s<>="']*+(?:\s+[a-z]+=[^\s<>="']+)?+(?:\s+[^\s<>="'/]+){3,}+\s*+<|<//"""
 )
 _PARAGRAPH_TAG = re.compile(r"<(/?)p(?=[\s>/])", re.IGNORECASE)
-_BARE = re.compile(r"<(?![A-Za-z/!?])")
-_TEXT_BEHIND_BEGINNING = re.compile(r"<html[^<>]*>\s*[^\s<]", re.IGNORECASE)
+_BARE = re.compile(r"<(?![A-Za-z/!?])|</(?![A-Za-z])")
+_TEXT_BEHIND_BEGINNING = re.compile(r"<html[^<>]*>\s*(?:[^\s<]|<!(?!--|\[|doctype))", re.IGNORECASE)
 _TAG_IN_VALUE = re.compile(r"""\b(?:class|id)="[^"<>]*</""")
 # in what a program wrote: another tag in the name, the address or the beginning of one
 _TAG_IN_TAG = re.compile(
     r"""<(?=</?[A-Za-z])|\b(?:class|id|href|src|a name)="[^"<>]*</?(?:div|p|a|td|tr)\b|<[A-Za-z][^<>"']*<[/A-Za-z]"""
+    r"""|<[A-Za-z](?:[^<>"]*"[^"<>]*")+[^\s<>="'/]*(?:\s+[^\s<>="'/]+){3,}+\s*+<|<a href="[^"]*">[^<]*</(?:p|div|td)>"""
 )
 # what stays of `</p>`, `">` or `&lt;` whose beginning is missing
 _REST_OF_TAG = re.compile(r"""[a-z"]>(?=[^\s>,]|\Z)|[a-z]\s>\Z|\A/>|(?<!&)[lg]t;(?=[^\s"'”»)])""")
@@ -88,7 +89,7 @@ def torn_tree(html: str, ends: bool = True) -> str | None:
             return f"more </{name}> than <{name}>"
         if name == "mark" and begun > ended:
             return "a <mark> without </mark>"
-    if ends and (said := torn_paragraphs(whole)):
+    if ends and (said := torn_paragraphs(whole, 1)):
         return said
     said = None
     for tag in _TAGS:

@@ -150,7 +150,15 @@ def test_who_leaves_out_many_ends_leaves_them_out_of_all() -> None:
     assert torn_paragraphs(f"{THREE}<p>Four<p>Five<p>Six") is None
 
 
-@pytest.mark.parametrize("torn_off", ["<; the ferry", "<mark>the ferry"])
+@pytest.mark.parametrize(
+    "torn_off",
+    [
+        "<; the ferry",
+        "<mark>the ferry",
+        '<b class="x"the ferry left late<b>',
+        '<a href="x">the ferry</p>',
+    ],
+)
 def test_what_a_program_would_have_written_otherwise_is_torn(torn_off: str) -> None:
     assert torn_tree(WHOLE.replace("The ferry", torn_off)) is not None
 

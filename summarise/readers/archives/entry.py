@@ -92,8 +92,8 @@ def documents(
             has = {field: getattr(entry, field) for field in {*asked, *always}}
             if isinstance(waiting, Failure):
                 has |= {field: True for field in always if field not in asked}
-            has |= {"language": entry.language, "section": entry.section}
-            stops = bool(entry.paragraphs) and entry.paragraphs[-1].rstrip()[-1:].isalpha()
+            has |= {"language": entry.language}
+            stops = bool(entry.paragraphs) and entry.paragraphs[-1].rstrip()[-1:].isalnum()
             if said := lacking.note(number, entry.closed, stops, **has):
                 waiting = told(waiting, said)
             if not isinstance(waiting, Failure) and entry.archive_id:

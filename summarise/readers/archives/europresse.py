@@ -33,10 +33,13 @@ _BEHIND = re.compile(
 )
 
 
+_STYLE = ".DocPublicationName"  # of a page that may lack its first articles
+
+
 def is_europresse(head: Head) -> bool:
     """Return whether a file is a page of Europresse."""
     text = head.text
-    return sum(name in text for name in _CLASSES) > 1
+    return sum(name in text for name in _CLASSES) > 1 or _STYLE in text
 
 
 def read_europresse(

@@ -11,7 +11,7 @@ ASKED = tuple(_NAMES)
 _ALWAYS = {"title": "a title", "outlet": "an outlet", "published": "a date"}
 ALWAYS = tuple(_ALWAYS)
 # What an article that is torn behind its text lacks: alone, and its text stops in mid-sentence.
-_BEHIND = {"language": "its language", "section": "its section"}
+_BEHIND = {"language": "its language"}
 _LEAST_OTHERS = 3
 _MOST_NAMED = 5
 
@@ -40,7 +40,7 @@ class Lacking:
             number: of the article in the file.
             closed: whether what ends an article stands behind it; None where nothing does.
             stops: whether its text stops in mid-sentence.
-            has: what it says of each field that is asked for, of its language and section.
+            has: what it says of each field that is asked for, and of its language.
         """
         self._seen += 1
         self._missed -= {field for field in self._missed if has[field]}

@@ -43,7 +43,9 @@ def read_proquest_html(
 ) -> Iterator[RawDocument | Failure]:
     """Yield the articles of the page; raises `SummariseError` if it has none."""
     page, warnings = parse_page(stream, options.limits)
-    declared = len({name for name in page.xpath("//a/@name") if name.startswith(_ANCHOR)}) or None
+    # also what is no name of an anchor any more
+    named = page.xpath("//a/@*[starts-with(., $mark)]", mark=_ANCHOR)
+    declared = len(set(map(str, named))) or None
     walk = _Walk()
     walk.visit(page)
     yield from documents(location, walk.articles(), options, warnings, declared)

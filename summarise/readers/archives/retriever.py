@@ -64,7 +64,7 @@ def read_retriever(
 
 
 def _compare(entries: Sequence[Entry], parts: Sequence[str]) -> None:
-    """Add a warning to an article that alone lacks the line of its medium, or has the rest of a notice in its text."""
+    """Add a warning to an article that alone lacks a line of all others, or has the rest of a notice in its text."""
     notices = {
         line.strip()
         for part in parts
@@ -72,22 +72,29 @@ def _compare(entries: Sequence[Entry], parts: Sequence[str]) -> None:
         if _RIGHTS.match(line) and len(line) > _REST
     }
     rests = {notice[-_REST:] for notice in notices}
-    without = [
-        entry
-        for entry, part in zip(entries, parts, strict=True)
-        if not any(map(_MEDIUM.match, part.strip().split("\n")[:_MOST_BELOW]))
-    ]
-    unlinked = [
-        entry
-        for entry, part in zip(entries, parts, strict=True)
-        if not any(map(_LINK.match, part.split("\n")))
-    ]
-    lacking = [few[0] for few in (without, unlinked) if len(few) == 1 and len(entries) > _LEAST]
+    parted = [part.strip().split("\n") for part in parts]
+    lacking = []
+    for has in (_names_medium, _has_link, _has_notice):
+        without = [entry for entry, lines in zip(entries, parted, strict=True) if not has(lines)]
+        if len(without) == 1 and len(entries) > _LEAST:
+            lacking.append(without[0])
     for entry in entries:
         alone = any(entry is each for each in lacking)
         entry.paragraphs = [_without(notices, paragraph) for paragraph in entry.paragraphs]
         if alone or any(paragraph[-_REST:] in rests for paragraph in entry.paragraphs):
             entry.warnings += (_TORN,)
+
+
+def _names_medium(lines: Sequence[str]) -> bool:
+    return any(map(_MEDIUM.match, lines[:_MOST_BELOW]))
+
+
+def _has_link(lines: Sequence[str]) -> bool:
+    return any(map(_LINK.match, lines))
+
+
+def _has_notice(lines: Sequence[str]) -> bool:
+    return any("©" in line for line in lines)
 
 
 def _without(notices: Iterable[str], paragraph: str) -> str:

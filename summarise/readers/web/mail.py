@@ -35,6 +35,7 @@ from summarise.readers.torn import (
     torn_tree,
 )
 
+_ONCE = ("From", "Subject", "Date", "Message-ID", "Content-Type")
 _KIND = re.compile(r"[\w.+-]+/[\w.+-]+\s*(?:;|\Z)")
 _ENCODINGS = frozenset("7bit 8bit binary quoted-printable base64 x-uuencode uuencode x-uue".split())
 _TAG = re.compile(r"<[^<>]*>")
@@ -214,11 +215,15 @@ def _has_whole_fields(part: Message) -> bool:
 
 def _without_fields(message: EmailMessage) -> tuple[str, ...]:
     """Return the warning that a mail lacks what each says in its fields."""
+    if any(len(message.get_all(name, [])) > 1 for name in _ONCE):
+        return ("its fields break off: perhaps cut off there",)
     missing = [name for name in ("From", "Subject", "Date") if name not in message]
     return (f"its fields say nothing of {', '.join(missing)}: perhaps damaged",) if missing else ()
 
 
 def _torn_mail(html: str) -> str | None:
+    if "<html" in html[:_HEAD].lower() and "</html" not in html[-_HEAD:].lower():
+        return "<html> without </html>"
     said = torn_page(html) or torn_markup(html) or torn_paragraphs(html)
     return said or torn_text(_TAG.sub("\n", html[html.rfind("</style>") + 1 :]))
 

@@ -25,8 +25,14 @@ def newsml_g2_entry(item: etree._Element) -> Entry:
         language=attribute(item, "contentMeta/language", "tag")
         or str(item.get("{http://www.w3.org/XML/1998/namespace}lang") or ""),
         archive_id=str(item.get("guid") or ""),
-        warnings=(JOINED,) if find_all(item, "newsItem") else (),
+        warnings=(JOINED,) if find_all(item, "newsItem") or _is_of_another(item) else (),
     )
+
+
+def _is_of_another(item: etree._Element) -> bool:
+    """Return whether an item is of another namespace than its message, which is then torn."""
+    root = item.getroottree().getroot()
+    return bool(etree.QName(item).namespace != etree.QName(root).namespace)
 
 
 def _headline(item: etree._Element) -> str:

@@ -35,10 +35,10 @@ _PAIRED = frozenset(
     "FILEID DOCTYPE HEADER TRAILER KEYWORD PROFILE PUB DATE".split()
 )
 _NO_TAG = re.compile(
-    r"</?[A-Za-z][^<>]{150,}>|<(?:DOC|doc)\b[^<>]*<|</[A-Za-z][^<>]*<|</[Pp]\b(?!\s*>)|<P(?!RE|ROFILE|UB)[a-z]"
+    r"</?[A-Za-z][^<>]{150,}>|<(?:DOC|doc)\b[^<>]*<|</[A-Za-z][^<>]*<|<[A-Za-z]+\s*<|<[A-Z]{2,}\s[^<>]*<|<[Pp](?=[^\w\s>])|<[Pp]\s[^<>]*<|</[Pp]\b(?!\s*>)|<P(?!RE|ROFILE|UB)[a-z]"
 )
 _REST_OF_PARAGRAPH = re.compile(r"(?<![<>/&;A-Z])P>")
-_PARAGRAPH = re.compile(r"<P\b[^>]*>|</P\s*>", re.IGNORECASE)
+_PARAGRAPH = re.compile(r"<P\b[^<>]*>|</P\s*>", re.IGNORECASE)
 _OLD_ENTITIES = {"&hyph;": "-", "&blank;": " ", "&sect;": "§", "&para;": "¶", "&bull;": "•"}
 _NO_ARTICLES = frozenset({"advis"})  # to editors
 _TYPE = re.compile(r"""\btype\s*=\s*["']?(\w+)""", re.IGNORECASE)

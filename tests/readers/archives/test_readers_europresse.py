@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from archived_news import HARBOUR, MEALS, archive, body
+from archived_news import HARBOUR, MEALS, archive, archive_with_failures, body
 
 
 def article(paragraphs: list[str], number: str = "1", authors: str = "Ada Lindqvist") -> str:
@@ -89,3 +89,10 @@ def test_an_article_in_whose_text_a_title_stands_is_said(tmp_path: Path) -> None
     )
     (document,) = archive(tmp_path, "a.html", page(torn))
     assert document.warnings[0].startswith("perhaps two articles")
+
+
+def test_a_page_of_which_only_the_style_is_left_has_no_article(tmp_path: Path) -> None:
+    content = page(article(HARBOUR, "1"))
+    torn = content[: content.index("<article")] + content[content.index("says.") :]
+    _, (failure,) = archive_with_failures(tmp_path, "a.html", torn)
+    assert "no articles in it" in failure.error

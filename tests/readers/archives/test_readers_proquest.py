@@ -234,3 +234,12 @@ def test_an_article_that_lacks_a_label_of_the_others_is_said(
     whole[2] = whole[2].replace(lost, kept)
     third = archive(tmp_path, "a.txt", "\n\n".join(whole))[2]
     assert third.warnings[0].startswith("it lacks what the file's others have below")
+
+
+def test_an_anchor_whose_name_is_damaged_counts(tmp_path: Path) -> None:
+    page = "".join(page_entry(number, HARBOUR) for number in (1, 2))
+    page = f"<html><title>ProQuest Export</title><body>{page}</body></html>"
+    torn = page.replace('name="DocID_MSTAR_1"', 'n-me="DocID_MSTAR_1"')
+    assert torn != page
+    *_, last = archive(tmp_path, "a.html", torn)
+    assert "says it holds 2 articles, 1 were read" in last.warnings[-1]

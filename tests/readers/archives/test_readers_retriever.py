@@ -141,3 +141,10 @@ def test_a_line_of_the_contents_that_is_torn_counts(tmp_path: Path) -> None:
 def test_a_file_that_is_cut_in_its_contents_has_no_article(tmp_path: Path) -> None:
     content = CONTENTS.rstrip() + "\n\n> Thr"
     assert len(archive_with_failures(tmp_path, "a.txt", content)[1]) == 1
+
+
+def test_an_article_that_alone_lacks_the_notice_of_rights_is_said(tmp_path: Path) -> None:
+    torn = article("Story 25", "2004-12-25", HARBOUR).replace(
+        "says.\n\n© Harbour Post. Alla artiklar är sky", "sa"
+    )
+    assert archive(tmp_path, "a.txt", followed_by(torn))[-1].warnings

@@ -131,3 +131,12 @@ def test_an_item_within_an_item_is_said(tmp_path: Path) -> None:
     torn = ITEM.format(number=1, content=XHTML).replace("</contentMeta>", f"</contentMeta>{inner}")
     documents = read(tmp_path, torn)
     assert documents[0].warnings[0].startswith("perhaps two articles")
+
+
+def test_an_item_of_another_namespace_than_its_message_is_said(tmp_path: Path) -> None:
+    message = '<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><itemSet>{}</itemSet></newsMessage>'
+    item = ITEM.format(number=1, content=XHTML)
+    torn = item.replace("http://iptc.org", "htiptc.org", 1)
+    assert torn != item
+    documents, _ = read_all(dump(tmp_path, {"a.xml": message.format(torn)}))
+    assert documents[0].warnings[0].startswith("perhaps two articles")

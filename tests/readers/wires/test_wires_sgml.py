@@ -299,3 +299,11 @@ def test_a_file_of_which_no_document_has_a_title_is_said(tmp_path: Path) -> None
     content = docs(*[PARAGRAPH] * 4)
     *_, last = read_all(dump(tmp_path, {"a": content.replace("HEADLINE", "ELHINEAD")}))[0]
     assert "none of the 4 documents" in last.warnings[-1]
+
+
+@pytest.mark.parametrize("torn", ["<P?\nLate.\n<P>", "<P \nLate.\n<P>", "<BYLI\n<P>"])
+def test_a_tag_that_is_not_ended_loses_no_text_and_is_said(tmp_path: Path, torn: str) -> None:
+    whole = PARAGRAPH + "<P>\nNobody could say why.\n"
+    documents, _ = read_all(dump(tmp_path, {"a": docs(whole, whole + torn + "\nIt left.\n")}))
+    assert "what ends an article is not behind article 2" in documents[-1].warnings[-1]
+    assert ("Late." in (documents[-1].text or "")) is ("Late." in torn)
