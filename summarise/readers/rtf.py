@@ -16,7 +16,7 @@ _CODEPAGE = re.compile(rb"\\ansicpg(\d{3,5})")
 _WORD = re.compile(rb"\\([a-z]+)")
 _WORD_IN_PROSE = re.compile(
     rb"[a-z.,;:!?\"] ?\\(?!(?:[biv]|ul|q[cjlr]|par|tab|sub) )([a-z]{1,20})"
-    rb"(?: (?=[\w(\"]|\\par)|(?=[.,;:!?](?:\s|\\par))|(?=[A-Z][a-z]* ))"
+    rb"(?: (?=[\w(\"]|\\par)|(?=[.,;:!?](?:\s|\\par))|(?=[A-Z][a-z]*[ .]))"
 )
 _BRACE = re.compile(rb"(?<!\\)(?:\\\\)*([{}])")
 _LINK = re.compile(r'\("https?://[^"\s]*"\)')  # how striprtf writes what a text links to

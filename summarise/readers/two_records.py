@@ -33,8 +33,10 @@ _OWN = {
     "Event Registry": frozenset({"dateTime", "dateTimePub", "eventUri", "isDuplicate"}),
     "AYLIEN": frozenset({"links", "published_at"}),
     "NewsCatcher": frozenset({"clean_url", "domain_url", "name_source"}),
-    "NewsData": frozenset({"pubDate", "source_id", "article_id"}),
-    "Factiva's snapshots": frozenset({"an", "publication_date", "language_code"}),
+    "NewsData": frozenset({"pubDate", "source_id", "source_name", "article_id"}),
+    "Factiva's snapshots": frozenset(
+        {"an", "snippet", "publication_date", "source_name", "language_code"}
+    ),
     "WordPress": frozenset({"date_gmt", "modified_gmt", "guid"}),
     "JSON Feed": frozenset({"content_html", "content_text", "date_published"}),
     "Arc XP": frozenset({"content_elements", "display_date", "canonical_url", "subheadlines"}),

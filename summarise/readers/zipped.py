@@ -5,6 +5,7 @@ Nothing is unpacked to disk, and the names of members serve only as ids.
 
 from __future__ import annotations
 
+import io
 import re
 import zipfile
 from collections.abc import Iterator
@@ -21,6 +22,8 @@ from summarise.readers.record import ReaderOptions
 
 _MOST_MEMBERS = 1_000_000
 _ENCRYPTED = 0x1
+_LONGEST_END = 22 + 65_535  # bytes, with a comment
+_SAID_ELSEWHERE = 0xFFFF  # in a file of more members
 _OFFICE = ("[Content_Types].xml", "META-INF/container.xml", "META-INF/manifest.xml")
 _TABLE = "xl/workbook.xml"
 _WACZ = "datapackage.json"
@@ -62,11 +65,25 @@ def read_zip(
         named = [member for member in files if _path(member).name]
         if len(named) < len(files):
             yield location.failure("a member has no name, so its list is damaged: get it again")
+        if (holds := _declared(stream)) is not None and holds != len(members):
+            yield location.failure(
+                f"it says it holds {holds} members, {len(members)} are in its list: get it again"
+            )
         members = [member for member in named if wanted(member)]
         if not members:
             raise SummariseError("zip file without an article: nothing to read")
         for member in members:
             yield from _open(archive, member, location.inside(member.filename), options)
+
+
+def _declared(stream: BinaryIO) -> int | None:
+    """Return how many members the end of a zip file says it has, None where that is said elsewhere."""
+    stream.seek(0, io.SEEK_END)
+    stream.seek(max(0, stream.tell() - _LONGEST_END))
+    end = stream.read()
+    at = end.rfind(b"PK\x05\x06")
+    count = int.from_bytes(end[at + 10 : at + 12], "little")
+    return None if at < 0 or count == _SAID_ELSEWHERE else count
 
 
 def _open(

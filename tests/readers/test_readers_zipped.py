@@ -145,3 +145,12 @@ def test_a_member_whose_name_is_damaged_is_one_failure_and_the_rest_is_read(
     documents, (failure,) = read_all(dump(tmp_path, {"a.zip": damaged}))
     assert [document.text for document in documents] == ["The ferry is late."]
     assert failure.error == "a member has no name, so its list is damaged: get it again"
+
+
+def test_a_list_of_fewer_members_than_its_end_says_is_a_failure(tmp_path: Path) -> None:
+    whole = zipped({"a.txt": "The ferry is late.", "b.txt": "It left."})
+    at = whole.index(b"PK\x01\x02") + 32  # the length of the first member's comment
+    damaged = whole[:at] + bytes([60]) + whole[at + 1 :]
+    documents, (failure,) = read_all(dump(tmp_path, {"a.zip": damaged}))
+    assert len(documents) == 1
+    assert failure.error == "it says it holds 2 members, 1 are in its list: get it again"

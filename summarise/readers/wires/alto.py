@@ -48,7 +48,7 @@ def _without_letters(page: etree._Element) -> tuple[str, ...]:
 
 def _is_word(element: etree._Element) -> bool:
     names = {str(name) for name in element.attrib if "}" not in str(name)}
-    whole = "SUBS_TYPE" not in names or "SUBS_CONTENT" in names
+    whole = ("SUBS_TYPE" in names) == ("SUBS_CONTENT" in names)
     return "CONTENT" in names and whole and names <= _OF_A_WORD
 
 

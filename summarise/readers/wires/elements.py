@@ -21,7 +21,7 @@ _SHOWN = 60  # characters
 # that hold elements and no text of their own, by the schemas
 _OF_ELEMENTS = frozenset(
     "teiheader filedesc titlestmt publicationstmt itemmeta contentmeta contentset rightsinfo docdata "
-    "newsmanagement newslines newscomponent contentitem body.head hedline metadata".split()
+    "newsmanagement newslines newscomponent contentitem body.head hedline metadata main textblock textline printspace".split()
 )
 
 

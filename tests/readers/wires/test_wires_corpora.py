@@ -97,11 +97,17 @@ def test_a_last_text_that_stops_in_mid_sentence_is_said(tmp_path: Path) -> None:
         TEI.replace("<text>", 'TEI xml:id="n2"><text>'),
         TEI.replace("</teiHeader>", "left late</teiHeader>"),
         EXTRACTED.replace("<main>", "left late<main>"),
+        EXTRACTED.replace("<main>", '<main>pg"/>'),
     ],
 )
 def test_an_article_that_lacks_a_piece_of_its_xml_is_said(tmp_path: Path, damaged: str) -> None:
     (document,) = read(tmp_path, damaged)
     assert document.warnings
+
+
+def test_text_between_the_words_of_a_scanned_page_is_said(tmp_path: Path) -> None:
+    (document,) = read(tmp_path, ALTO.replace("<SP/>", "S_CONTENT", 1))
+    assert "damaged: a piece may be missing beside “S_CONTENT”" in document.warnings
 
 
 @pytest.mark.parametrize(
@@ -112,6 +118,7 @@ def test_an_article_that_lacks_a_piece_of_its_xml_is_said(tmp_path: Path, damage
         ('<String CONTENT="Late."/>', '<St CONTENT="Late."/>'),
         ('<String CONTENT="ry" SUBS_TYPE="HypPart2" SUBS_CONTENT="ferry"/>', ""),
         ('SUBS_TYPE="HypPart2" SUBS_CONTENT="ferry"', 'SUBS_TYPE="HypPart2"'),
+        ('CONTENT="Late."', 'CONTENT="Late." SUBS_CONTENT="Later"'),
     ],
 )
 def test_words_of_a_scanned_page_that_the_schema_knows_not_are_said(
