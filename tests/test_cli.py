@@ -631,9 +631,15 @@ def test_counts_that_cannot_be_written_are_refused_before_anything_is_counted(
     call: Call, site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("summarise.jobs.local.count", lambda *_, **__: pytest.fail("counted"))
-    said = call("clean", site, "--counts", site / "no-such" / "counts.jsonl")
+    said = call("clean", site, "--counts", site / "000.txt" / "counts.jsonl")
     assert said.code == 2
     assert "counts.jsonl: give --counts in a folder that can be written" in said.err
+
+
+def test_the_folder_of_counts_is_made(call: Call, site: Path, tmp_path: Path) -> None:
+    counts = tmp_path / "new" / "folder" / "counts.jsonl"
+    assert call("clean", site, "--counts", counts).code == 0
+    assert counts.exists()
 
 
 def test_fewer_files_than_can_recur_are_read_once(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -45,6 +46,15 @@ def check_output(output: Path, inputs: Sequence[str], option: str = "--output") 
 
     if is_input(output, inputs):
         raise SummariseError(f"{output} is an input too: give another {option}")
+
+
+def check_counts(file: Path | None) -> None:
+    """Refuse counts that are not there and could not be written."""
+    if file is None or file.exists():
+        return
+    nearest = next(folder for folder in file.absolute().parents if folder.exists())
+    if not (nearest.is_dir() and os.access(nearest, os.W_OK)):
+        raise SummariseError(f"cannot write {file}: give --counts in a folder that can be written")
 
 
 def local_output(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from summarise.cli.checks import (
+    check_counts,
     check_duplicates,
     check_local,
     check_output,
@@ -96,6 +97,7 @@ def clean(
     total = total_of(dump, quiet)
     path = local_output(output, inputs, backend, address, summaries=False)
     check_duplicates(duplicates, path, backend)
+    check_counts(counts)
     check_page(show, report, "--report")
     check_local(backend, report=report, jobs=jobs)
     say_force(force, path)

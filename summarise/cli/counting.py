@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,7 +45,7 @@ def find_counts(
         count: makes the first pass.
 
     Raises:
-        SummariseError: the file holds no counts or cannot be written, or standard input would have to be read twice.
+        SummariseError: the file holds no counts, or standard input would have to be read twice.
     """
     from summarise.cleaning import BoilerplateCounts
     from summarise.cleaning.boilerplate import LEAST_DOCUMENTS
@@ -54,8 +53,6 @@ def find_counts(
 
     if file and file.exists():
         return BoilerplateCounts.load(file)
-    if file and not os.access(file.parent, os.W_OK):
-        raise SummariseError(f"cannot write {file}: give --counts in a folder that can be written")
     if STDIN in dump.inputs:
         if file:
             raise SummariseError(

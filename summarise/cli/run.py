@@ -11,6 +11,7 @@ import typer
 
 from summarise.cli.cards import FirstLooks, print_cards
 from summarise.cli.checks import (
+    check_counts,
     check_duplicates,
     check_local,
     local_output,
@@ -133,6 +134,7 @@ def run(
     total = total_of(dump, quiet)
     path = local_output(output, inputs, backend, address)
     check_duplicates(duplicates, path, backend)
+    check_counts(counts)
     check_page(show, path, "--output")
     check_local(backend, jobs=jobs)
     say_force(force, path)

@@ -185,7 +185,9 @@ class Journal:
         self._db.execute("commit")
 
     def keep_unread(self) -> int:
-        """Take for met what lies in a file or folder that this run could not read: it may be back.
+        """Take for met what lies in a file or folder of which this run could read nothing.
+
+        It may be back: the folder may be a share that is not mounted.
 
         Returns:
             how many records of this configuration that is.
@@ -195,12 +197,20 @@ class Journal:
             (self.run,),
         )
         unread = {source for (source,) in failed}
-        gone = self._db.execute(
-            "select id, json_extract(record, '$.source') from records where run <> ?"
-            f" and signature = ? and {_SOUND}",
-            (self.run, self.signature),
+        sources = (
+            f"select id, json_extract(record, '$.source') from records where {_SOUND} and run "
         )
-        kept = [(self.run, id) for id, source in gone if not unread.isdisjoint(_around(source))]
+        gone = [
+            (id, places)
+            for id, source in self._db.execute(
+                f"{sources} <> ? and signature = ?", (self.run, self.signature)
+            )
+            if (places := unread.intersection(_around(source)))
+        ]
+        if gone:
+            for _, source in self._db.execute(f"{sources} = ?", (self.run,)):
+                unread.difference_update(_around(source))
+        kept = [(self.run, id) for id, places in gone if not unread.isdisjoint(places)]
         self._db.executemany("update records set run = ? where id = ?", kept)
         return len(kept)
 

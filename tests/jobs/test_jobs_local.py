@@ -8,6 +8,7 @@ import random
 import shutil
 import signal
 import time
+import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
@@ -258,6 +259,20 @@ def test_what_lies_in_a_file_that_cannot_be_read_stays(small: Path, output: Path
     (small / "records.jsonl").unlink()
     (small / "records.jsonl").symlink_to("nowhere.jsonl")
     assert run(small, output) == local.Outcome(done=33, failed=1, unread=3)
+
+
+def test_what_is_gone_from_a_file_that_is_read_but_for_a_part_does_not_stay(
+    small: Path, output: Path
+) -> None:
+    zipped = small / "z.zip"
+    for names in ("ab", "a"):
+        with zipfile.ZipFile(zipped, "w") as archive:
+            archive.writestr(".", "x")  # a member without a name
+            for name in names:
+                archive.writestr(f"{name}.txt", news(ord(name)))
+        outcome = run(small, output)
+    assert outcome.unread == 0
+    assert "b.txt" not in output.read_text()
 
 
 def test_what_another_configuration_made_does_not_stay(small: Path, output: Path) -> None:

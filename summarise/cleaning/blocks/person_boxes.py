@@ -17,12 +17,14 @@ _BUTTON = " MORE"
 _NAME = r"[^\W\d_a-z][\w'’.-]+"
 _WORD = rf"(?:\(?{_NAME}\)?|d[aeiu]|de[lr]|van|von|la|bin|al|el)"  # of a whole name
 _SUFFIX = r"(?:,? (?:[JS]r\.|I{2,3}|IV))?"
-_HEADLINES = rf"(?=[^\W_a-z]|[‘“'\"])[^\n]{{10,1200}}?{_BUTTON}(?!\w)"
-# where the whole name ends without a space, its last word tells; else its first one has to tell too
+_NO_HEADLINE = r"[a-z]{3}[.!?][”’\"']? [^\W\d_a-z]| (?:READ|SEE|NO|LEARN) MORE"
+_HEADLINES = rf"(?=[^\W_a-z]|[‘“'\"])(?:(?!{_NO_HEADLINE}).){{10,1200}}?{_BUTTON}(?!\w)"
+# where the whole name ends without a space, its last word tells; else it has to begin as the name in
+# the sentence does, and to have a word between
 _BOXES = (
     rf"(?<!\w)(?P<name>(?P<last>{_NAME}){_SUFFIX}) ?(?:{_WORD} ){{1,5}}?(?P=last){_HEADLINES}",
     rf"(?<!\w)(?P<name>(?P<first>{_NAME}) (?P<last>{_NAME}){_SUFFIX}) ?"
-    rf"(?P=first) (?:{_WORD} ){{0,3}}?(?P=last) {_HEADLINES}",
+    rf"(?P=first) (?:{_WORD} ){{1,3}}?(?P=last) {_HEADLINES}",
 )
 _BOX = tuple(map(re.compile, _BOXES))
 

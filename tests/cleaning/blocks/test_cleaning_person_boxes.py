@@ -54,6 +54,9 @@ def test_the_sentence_is_left_as_it_was_written(given: str, left: str) -> None:
         "READ MORE: Lindqvist, Ada Lindqvist’s brother, wants MORE money for the harbour.",
         "The board of Quill, Lower Quill and Upper Quill wants MORE boats on Sundays.",
         "“NO MORE ROADS”, said Tasker, and Lorne Tasker nodded.",
+        "New Quill New Quill Harbour officials voted. The pier stays. READ MORE: Ferry strike ends",
+        "By Ann Lee Ann Lee The council voted on Monday to close the pier READ MORE about the pier.",
+        "Ada Lindqvist Ada Maria Lindqvist was mayor then. She asked for MORE boats.",
     ],
 )
 def test_other_sentences_with_the_word_stay_as_they_are(text: str) -> None:
