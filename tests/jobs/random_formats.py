@@ -280,6 +280,11 @@ def mediargus(texts: Sequence[str]) -> str:
     return contents + "".join(articles)
 
 
+def wiki_extract(text: str) -> str:
+    start = '<doc id="7" url="https://wiki.example/?curid=7" title="Harbour">'
+    return f"{start}\nHarbour\n\n{escape(text)}\n</doc>\n"
+
+
 def english_corpus(texts: Sequence[str]) -> str:
     return "\n".join(
         f"@@{n} <h> Harbour {n} <p> {markup(text)}" for n, text in enumerate(texts, 100)
@@ -299,6 +304,7 @@ TEXTS: dict[str, tuple[str, Callable[[Sequence[str]], str | bytes]]] = {
     "SGML of a research corpus": (".sgm", sgml),
     "pages of a TREC collection": ("", trec_web),
     "texts of english-corpora.org": (".txt", english_corpus),
+    "texts of WikiExtractor": (".txt", wiki_extract),
     "MHTML page": (".mhtml", mhtml),
     "mail": (".eml", lambda texts: mail(" ".join(texts))),
     "mbox": (".mbox", mbox),
