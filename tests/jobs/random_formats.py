@@ -280,9 +280,12 @@ def mediargus(texts: Sequence[str]) -> str:
     return contents + "".join(articles)
 
 
-def wiki_extract(text: str) -> str:
-    start = '<doc id="7" url="https://wiki.example/?curid=7" title="Harbour">'
-    return f"{start}\nHarbour\n\n{escape(text)}\n</doc>\n"
+def wiki_extract(texts: Sequence[str]) -> str:
+    return "\n".join(
+        f'<doc id="{n}" url="https://wiki.example/?curid={n}" title="Harbour {n}">\n'
+        f"Harbour {n}\n\n{escape(text)}\n</doc>\n"
+        for n, text in enumerate(texts, 100)
+    )
 
 
 def english_corpus(texts: Sequence[str]) -> str:
