@@ -29,17 +29,18 @@ _BEFORE_NUMBERS = frozenset(
     """.split()
 )
 # what stands before a name, and so ends no sentence, whatever a scraped page makes of its lines
-BEFORE_NAMES = r"(?:Sen|Rep|Gov|Mr|Mrs|Ms|Dr|Gen|Lt|Sgt|Col|Capt|Rev|Prof|[DR]-[A-Z][a-z]*)\."
+BEFORE_NAMES = r"(?:Sen|Rep|Gov|Mr|Mrs|Ms|Dr|Gen|Lt|Sgt|Col|Capt|Rev|Prof)\."
 _DAYS_AND_ZONES = re.compile(  # what may follow 9 a.m. in its sentence, for all its capital
     r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s?\b|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?"
     r"|oct|nov|dec)[a-z]*\.? \d|(?:[ECMP][SD]?T|GMT|UTC|BST|CES?T|AES?T|IST|JST)\b|(?:Eastern|Central|Pacific|Mountain|local) ",
     re.IGNORECASE,
 )
-_INITIALS = re.compile(  # D-W.Va., then-U.S. and E. F. Lee, which sentencex ends in their middle
-    r"(?:\b[DIR]-[A-Z][a-z]*|-[A-Z]|\b[A-Z]\. [A-Z])\.$"
-)
+# D-W.Va. and then-U.S., which sentencex ends in their middle
+_INITIAL = re.compile(r"-[A-Z]\.$")
+_NEXT_INITIAL = re.compile(r"[A-Z][a-z]{0,3}\.")
 _CLOCK = re.compile(r"\b[ap]\. ?m\.$", re.IGNORECASE)
 _BEFORE_NAME = re.compile(rf"\b{BEFORE_NAMES}$")
+_NAME = re.compile(r"(?!(?:The|This|An?|He|She|It|They|We|But|In|On)\b)[A-Z]")
 _LAST = re.compile(r"[^\s(\[«“\"'‘’]+(?=\.$)")
 _LOWER_CASE = re.compile(r"[\"'“‘(\[«]?[^\W\d_]+")
 _BY_LANGUAGE = {language: frozenset(words.split()) for language, words in _TITLES.items()}
@@ -60,8 +61,6 @@ def goes_on(before: str, after: str, language: str, cased: bool) -> bool:
         return True
     if _CLOCK.search(before):
         return _DAYS_AND_ZONES.match(after) is not None
-    if language == "en" and _INITIALS.search(before):
-        return True
     word = _LAST.search(before)
     if word is None:
         return False
@@ -72,7 +71,12 @@ def goes_on(before: str, after: str, language: str, cased: bool) -> bool:
 
 def goes_on_below(before: str, after: str) -> bool:
     """Tell whether a blank line cuts a title from the name that it belongs to, as links on pages do."""
-    return after[:1].isupper() and _BEFORE_NAME.search(before) is not None
+    return _NAME.match(after) is not None and _BEFORE_NAME.search(before) is not None
+
+
+def is_one_word(before: str, after: str) -> bool:
+    """Tell whether initials behind a hyphen go on right behind their first full stop."""
+    return _INITIAL.search(before) is not None and _NEXT_INITIAL.match(after) is not None
 
 
 def _in_lower_case(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from summarise.common.text.abbreviations import goes_on, goes_on_below
+from summarise.common.text.abbreviations import goes_on, goes_on_below, is_one_word
 from summarise.common.text.words import Span
 
 _SENTENCE_ENDS = frozenset(".!?…。．｡！？؟۔।॥։።။។")
@@ -41,10 +41,12 @@ def split_sentences(text: str, language: str = "en") -> list[Span]:
             continue
         if spans and text[spans[-1].end - 1] == ".":
             before, after = text[spans[-1].start : spans[-1].end], text[start : start + _AHEAD]
-            if "\n\n" in text[spans[-1].end : start]:
+            between = text[spans[-1].end : start]
+            if "\n\n" in between:
                 joined = language == "en" and goes_on_below(before, after)
             else:
                 joined = goes_on(before, after, language, cased)
+                joined = joined or (not between and is_one_word(before, after))
             if joined:
                 start = spans.pop().start
         spans += _stops(text, start, end) if " . " in piece else [Span(start, end)]

@@ -117,6 +117,12 @@ def test_an_abbreviation_ends_no_sentence(language: str, text: str) -> None:
         "It rained.\n\nthe end was near",
         "We saw the Rep.\n\n12 others left.",
         "He likes the U.S. The dam held.",
+        "“We will vote,” said Sen. Ann Lee, D-Ohio.\n\nThe bill failed.",
+        "It was said by Sen. Ann Lee, R-Texas. He left.",
+        "She takes vitamin-C. The doctor agreed.",
+        "She takes vitamin-C. A. Lee agreed.",
+        "They left the non-U.S. The dam held.",
+        "He met the Gen.\n\nThe dam held.",
     ],
 )
 def test_what_ends_a_sentence_still_does(text: str) -> None:
