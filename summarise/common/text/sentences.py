@@ -12,12 +12,16 @@ _STOP = re.compile(r"(?<=[^\s.] )\.(?= [^\s.'’”\"`)])")
 _AHEAD = 40  # characters that tell whether a sentence goes on
 _CLOSING = "'\"”’»)]」』）】"
 _DAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
+_PLACE = (  # Ostrey; New Harrow, Norland; HARROW, June 12: no words of a sentence
+    r"(?:(?!(?:The|This|An?|At|By|For|From|In|Of|On|To|With|And|But|He|She|It|They|We|When|After)\b)[A-Z][\w.'’-]+ ){0,2}"
+    r"(?!(?:The|This|It)\b)[A-Z][\w.'’-]+(?:, ?[A-Z][\w.]+(?: (?:[A-Z][\w.]+|\d{1,2}))?){0,2}"
+)
 _DATELINE = re.compile(  # KESTREL BAY, June 12 (Reuters) - ; Kestrel Bay, Norland (AP) -- ; (CNN);
     # OSTREY, May 12, 2025 /PRWire/ -- ; Ostrey (CNN) ; Friday May 2, 2025 @ 8:16 AM Europe/Ostrey —
     r"(?:[A-Z][A-Z .'’/-]{2,40}(?:, ?[A-Z][\w. ]{1,20})*\s?(?:\([^()]{2,30}\)\s?)?\s?(?:[-–—]+\s+|--|—)"
     r"|[A-Z][\w .'’/-]{2,40}(?:, ?[A-Z][\w. ]{1,20})*\s?\([A-Z]\w{1,20}\)\s?[-–—]+\s+"
     r"|[A-Z][A-Z .'’/-]{2,40}(?:, ?(?:[A-Z][\w. ]{1,20}|\d{4}))*\s?/[\w. -]{2,30}/\s?[-–—]+\s*"
-    r"|(?:[A-Z][\w .'’/-]{2,40}(?:, ?[A-Z][\w. ]{1,20})*\s)?\((?:CNN|AP|AFP|UPI|PTI|ANI)\)\s*"
+    rf"|(?P<place>{_PLACE})\s\((?P<agency>CNN|AP|AFP|UPI|PTI|ANI)\)\s*"
     rf"|{_DAY},? [A-Z][a-z]{{2,8}}\.? \d{{1,2}},? \d{{4}},? (?:@|at) \d{{1,2}}:\d\d [^—–]{{0,40}}[—–]\s*"
     r"|\([A-Z]{2,5}\)\s?[-–—]*\s*)(?=[A-Z“\"‘])"
 )
@@ -71,4 +75,11 @@ def ends_sentence(text: str) -> bool:
 def dateline_end(text: str) -> int:
     """Return where a text's dateline ends (`LONDON, June 12 (Reuters) - `), 0 when it has none."""
     match = _DATELINE.match(text)
-    return match.end() if match else 0
+    if match is None or (match["place"] and _is_spelt_out(match["place"], match["agency"])):
+        return 0
+    return match.end()
+
+
+def _is_spelt_out(words: str, letters: str) -> bool:
+    """Return whether words are what letters behind them stand for: Anglers' Party (AP)."""
+    return "".join(word[0] for word in words.split()) == letters

@@ -71,13 +71,28 @@ def test_other_texts_end_no_sentence(text: str) -> None:
         ("OSTREY, May 12, 2025 /PRWire/ -- Farrow Marine builds", "Farrow Marine builds"),
         ("Ostrey (CNN) The bank cut", "The bank cut"),
         ("Friday May 2, 2025 @ 8:16 AM Europe/Ostrey — Farrow builds", "Farrow builds"),
-        ("The Farrow Institute (FI) The bank", "The Farrow Institute (FI) The bank"),
+        ("New Harrow, Norland (AP) The bank cut", "The bank cut"),
+        ("HARROW, June 12 (AFP) The bank cut", "The bank cut"),
         ("BBC staff - 20 of them - left", "BBC staff - 20 of them - left"),
         ("The bank - Averland’s - cut", "The bank - Averland’s - cut"),
     ],
 )
 def test_a_dateline_is_no_part_of_the_story(text: str, story: str) -> None:
     assert text[dateline_end(text) :] == story
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Anglers’ Party (AP) President Ann Lee left",
+        "Anglers’ Party (AP) President Ann Lee left",
+        "Chief editor of the Averland Press (AP) Ann Lee left",
+        "In Ostrey (AP) President Ann Lee left",
+        "Ann Lee of Ostrey (CNN) Mayor",
+    ],
+)
+def test_a_subject_with_letters_in_brackets_is_no_dateline(text: str) -> None:
+    assert dateline_end(text) == 0
 
 
 @pytest.mark.parametrize(

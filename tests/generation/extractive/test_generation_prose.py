@@ -27,6 +27,7 @@ from summarise.generation.extractive.prose import (
         "The mayor wrote it under the handle @annlee in May.",
         "The bridge is open and... closed again on Tuesday.",
         "When builders do get the basics right, you know a bridge will hold.",
+        "The bridge was opened by Sen. Ann Lee, D-Ohio.",
     ],
 )
 def test_sentences_of_a_story_are_prose(sentence: str) -> None:
