@@ -24,6 +24,9 @@ VERDICT_KEYS = frozenset({"grammatical", "main_point", "true", "passes"})
 SCORE_KEYS = frozenset({"relevance", "consistency", "fluency", "coherence"})
 RANK_KEYS = frozenset({"rank"})
 BESIDE_ANSWERS = frozenset({"id", "judge", "corrected"})
+SCORES_COLUMNS = frozenset(
+    {"system", "baseline", "length", "signature"}
+)  # of a table of `evaluate`
 
 PAGE_MARK = b'<meta name="generator" content="summarise '  # in the templates of our reports
 PAGE_HEAD = 512  # bytes of a report within which the mark is

@@ -11,7 +11,8 @@ from summarise.evaluation.aggregate import aggregate
 from summarise.evaluation.baselines import baseline_pairs
 from summarise.evaluation.data.alignment import Missing, SummaryPair, align_summaries
 from summarise.evaluation.data.articles import Articles, Reread, find_articles
-from summarise.evaluation.data.predictions import System, left_out, load_systems
+from summarise.evaluation.data.prediction_files import left_out
+from summarise.evaluation.data.predictions import System, load_systems
 from summarise.evaluation.data.reference_sources import load_references
 from summarise.evaluation.data.references import References
 from summarise.evaluation.groups import Group, ScoredGroup, score_groups

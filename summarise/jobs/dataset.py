@@ -11,7 +11,8 @@ from summarise.common.errors import SummariseError
 from summarise.config import load
 from summarise.evaluation.data.articles import find_articles
 from summarise.evaluation.data.dataset import Dataset, load_dataset
-from summarise.evaluation.data.predictions import System, left_out, load_system, load_systems
+from summarise.evaluation.data.prediction_files import left_out
+from summarise.evaluation.data.predictions import System, load_system, load_systems
 from summarise.evaluation.evaluator import Evaluation, Options, evaluate_systems
 from summarise.jobs import local
 from summarise.readers import cut

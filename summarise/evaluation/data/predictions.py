@@ -5,7 +5,6 @@ A length that is null was not written; one that is "" was, without a word.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,11 +12,9 @@ from pathlib import Path
 from summarise.common.compression import without_compression
 from summarise.common.documents import LENGTHS
 from summarise.common.errors import SummariseError
-from summarise.common.outputs import FAILURES_ENDING
-from summarise.evaluation.data.records import ENDINGS, ending_of, lacks_lengths, read_records_once
+from summarise.evaluation.data.prediction_files import files_of
+from summarise.evaluation.data.records import lacks_lengths, read_records_once
 from summarise.evaluation.tokenizers.sentence_marks import has_marks, marks_to_lines
-
-_NAMED = 3  # files that are left out
 
 
 @dataclass(frozen=True)
@@ -63,7 +60,7 @@ class System:
 
 
 def load_systems(paths: Sequence[Path]) -> list[System]:
-    """Read one system a file; of a folder its JSON Lines, CSV and Parquet files, by their names.
+    """Read one system a file; of a folder its files of records, by their names (see `files_of`).
 
     Raises:
         SummariseError: no file is given, two have the same stem, or one cannot be read
@@ -71,7 +68,7 @@ def load_systems(paths: Sequence[Path]) -> list[System]:
     """
     if not paths:
         raise SummariseError("no predictions: give at least one file")
-    paths = [file for path in paths for file in _files(path)]
+    paths = [file for path in paths for file in files_of(path)]
     sources: dict[str, Path] = {}
     for path in paths:
         name = _name(path)
@@ -81,34 +78,6 @@ def load_systems(paths: Sequence[Path]) -> list[System]:
             )
         sources[name] = path
     return [load_system(path) for path in paths]
-
-
-def _files(path: Path) -> list[Path]:
-    if not os.path.isdir(path):
-        return [path]
-    found = [file for file in _beside(path) if ending_of(file) in ENDINGS]
-    found.sort(key=lambda file: (file.stem, file.suffix))
-    if not found:
-        raise SummariseError(f"{path}: no system in it: give a folder of .jsonl, .csv or .parquet")
-    return found
-
-
-def left_out(paths: Sequence[Path]) -> list[str]:
-    """Say which files of the folders that are given are no predictions by their endings."""
-    notes = []
-    for folder in filter(os.path.isdir, paths):
-        others = sorted(file.name for file in _beside(folder) if ending_of(file) not in ENDINGS)
-        if others:
-            more = f" and {len(others) - _NAMED} more" if len(others) > _NAMED else ""
-            named = ", ".join(others[:_NAMED])
-            notes.append(f"Of {folder}, {named}{more} is left out: no .jsonl, .csv or .parquet.")
-    return notes
-
-
-def _beside(folder: Path) -> list[Path]:
-    """Return the files of a folder but hidden ones, and failures beside an output."""
-    found = (file for file in folder.iterdir() if file.is_file() and file.name[0] != ".")
-    return [file for file in found if not file.name.endswith(FAILURES_ENDING)]
 
 
 def load_system(path: Path) -> System:

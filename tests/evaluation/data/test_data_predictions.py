@@ -18,7 +18,7 @@ import pytest
 from evaluation_files import write_jsonl
 
 from summarise.common.errors import SummariseError
-from summarise.evaluation.data.predictions import left_out, load_system, load_systems
+from summarise.evaluation.data.predictions import load_system, load_systems
 from summarise.writers import write
 
 GOOD = {"id": "a", "headline": "One", "paragraph": None}
@@ -204,16 +204,6 @@ def test_a_packed_file_that_is_damaged_is_one_line(tmp_path: Path) -> None:
     path.write_bytes(packed)
     with pytest.raises(SummariseError, match=r"s\.jsonl\.gz: cannot be unpacked"):
         load_system(path)
-
-
-def test_of_a_folder_all_endings_of_records_are_read_and_others_are_told(tmp_path: Path) -> None:
-    for name in ("a.jsonl", "b.ndjson", "c.json"):
-        write_jsonl(tmp_path / name, GOOD)
-    for name in ("notes.md", "d.tsv", "a.failures.jsonl", ".hidden"):
-        (tmp_path / name).touch()
-    assert [system.name for system in load_systems([tmp_path])] == ["a", "b", "c"]
-    (note,) = left_out([tmp_path])
-    assert note == f"Of {tmp_path}, d.tsv, notes.md is left out: no .jsonl, .csv or .parquet."
 
 
 def test_file_without_predictions_is_an_error(tmp_path: Path) -> None:
