@@ -13,7 +13,7 @@ from summarise.common.compression import without_compression
 from summarise.common.documents import LENGTHS
 from summarise.common.errors import SummariseError
 from summarise.evaluation.data.prediction_files import files_of
-from summarise.evaluation.data.records import lacks_lengths, read_records_once
+from summarise.evaluation.data.records import WANTED, lacks_lengths, read_records_once
 from summarise.evaluation.tokenizers.sentence_marks import has_marks, marks_to_lines
 
 
@@ -89,7 +89,7 @@ def load_system(path: Path) -> System:
     """
     predictions = {}
     marked = 0
-    for record in read_records_once(path):
+    for record in read_records_once(path, wanted=WANTED):
         if record.fields.keys().isdisjoint(LENGTHS):
             raise lacks_lengths(record)
         texts = {length: record.text(length) for length in LENGTHS}

@@ -18,6 +18,10 @@ from summarise.common.text.repair import without_surrogates
 from summarise.evaluation.data.values import id_of, shown
 
 
+class _NoRecordError(SummariseError):
+    """A line or a file is no record, whatever its fields."""
+
+
 class Record(NamedTuple):
     """One line or row of a file: `place` is `path#number`, counted from 1."""
 
@@ -39,18 +43,21 @@ class Record(NamedTuple):
         raise SummariseError(f"{self.place}: {name} must be a string, not {shown(value)}")
 
 
-def read_records_once(path: Path, cure: str = "keep one") -> Iterator[Record]:
+def read_records_once(
+    path: Path, cure: str = "keep one", wanted: str = "an id"
+) -> Iterator[Record]:
     """Read a file as `read_records_with_id` does, each id once.
 
     Args:
         path: the file.
         cure: what the error says to do about an id that comes twice.
+        wanted: what each record should have, which the error says of a file that is no such one.
 
     Raises:
         SummariseError: it cannot be read so, or a line has the id of an earlier one.
     """
     places: dict[str, str] = {}
-    for record in read_records_with_id(path):
+    for record in read_records_with_id(path, wanted):
         if record.id in places:
             first = places[record.id]
             raise SummariseError(f"{record.place}: id {record.id!r} is also at {first}: {cure}")
@@ -58,7 +65,7 @@ def read_records_once(path: Path, cure: str = "keep one") -> Iterator[Record]:
         yield record
 
 
-def read_records_with_id(path: Path) -> Iterator[Record]:
+def read_records_with_id(path: Path, wanted: str = "an id") -> Iterator[Record]:
     """Read a file record by record: `.csv` and `.parquet` are tables, any other ending JSON Lines.
 
     Lines and CSV may be packed, as `.gz`, `.bz2`, `.xz` or `.zst`, and a `.json` file may hold a list
@@ -68,12 +75,16 @@ def read_records_with_id(path: Path) -> Iterator[Record]:
     table is null, since a table has no other way to say it. Ids may be numbers and dates (see
     `id_of`). Lone surrogates become U+FFFD.
 
+    Args:
+        path: the file.
+        wanted: what each record should have, which the error says where the first line is none.
+
     Raises:
         SummariseError: the file cannot be read, or a line is not UTF-8, not JSON, not an object, or
             has no id.
     """
     try:
-        for place, given in _BY_ENDING.get(ending_of(path), _lines)(path):
+        for place, given in _rows(path, wanted):
             fields = _lowered(given)
             yield Record(place, checked_id(fields.get("id"), place, given), fields)
     except IsADirectoryError as error:
@@ -86,6 +97,20 @@ def read_records_with_id(path: Path) -> Iterator[Record]:
         if isinstance(error, OSError):
             raise SummariseError(f"{path}: cannot be read: {error.strerror or error}") from error
         raise
+
+
+def _rows(path: Path, wanted: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield place and fields of each record; of a file without one, say what it should have."""
+    rows = _BY_ENDING.get(ending_of(path), _lines)(path)
+    try:
+        first = next(rows, None)
+    except _NoRecordError as error:
+        raise SummariseError(
+            f"{error}: give JSON Lines, CSV or Parquet, each record with {wanted}"
+        ) from error
+    if first:
+        yield first
+        yield from rows
 
 
 def ending_of(path: Path) -> str:
@@ -105,12 +130,7 @@ def _lines(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
                 line = line.removeprefix(b"\xef\xbb\xbf")
             if line.strip():
                 place = f"{path}#{number}"
-                try:
-                    yield place, _parse(line, place)
-                except SummariseError as error:
-                    if number > 1:
-                        raise
-                    raise SummariseError(f"{error}: {_WHAT}") from error
+                yield place, _parse(line, place)
 
 
 def _json(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -156,7 +176,7 @@ def _parquet(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
         raise SummariseError(f"{path}: not Parquet: {one_line(error)}") from error
 
 
-_WHAT = "give JSON Lines, CSV or Parquet, each record with an id and a headline or paragraph"
+WANTED = "an id and a headline or paragraph"  # of predictions and references
 _NAMED = 8  # fields
 _SEPARATORS = ",;\t"
 _BY_ENDING: dict[str, Callable[[Path], Iterator[tuple[str, dict[str, Any]]]]] = {
@@ -172,21 +192,21 @@ def _parse(line: bytes, place: str) -> dict[str, Any]:
 
 
 def _value(text: bytes, place: str) -> Any:
-    """Return what JSON says, without lone surrogates; raises `SummariseError` where it is none."""
+    """Return what JSON says, without lone surrogates; raises `_NoRecordError` where it is none."""
     try:
         value = json.loads(text.decode("utf-8"))
         if b"\\ud" in text.lower():
             value = json.loads(without_surrogates(json.dumps(value, ensure_ascii=False)))
     except UnicodeDecodeError as error:
-        raise SummariseError(f"{place}: not UTF-8") from error
+        raise _NoRecordError(f"{place}: not UTF-8") from error
     except (ValueError, RecursionError) as error:
-        raise SummariseError(f"{place}: not JSON: {one_line(error)}") from error
+        raise _NoRecordError(f"{place}: not JSON: {one_line(error)}") from error
     return value
 
 
 def _fields(value: Any, place: str) -> dict[str, Any]:
     if not isinstance(value, dict):
-        raise SummariseError(f"{place}: not an object with an id, but {type(value).__name__}")
+        raise _NoRecordError(f"{place}: not an object with an id, but {type(value).__name__}")
     return value
 
 

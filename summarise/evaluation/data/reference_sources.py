@@ -11,7 +11,7 @@ from summarise.common.documents import LENGTHS
 from summarise.common.errors import SummariseError
 from summarise.common.nulls import is_null
 from summarise.evaluation.data.predictions import System
-from summarise.evaluation.data.records import Record, lacks_lengths, read_records_once
+from summarise.evaluation.data.records import WANTED, Record, lacks_lengths, read_records_once
 from summarise.evaluation.data.references import References, ReferenceTexts, stem_of
 from summarise.evaluation.data.values import shown
 
@@ -70,7 +70,8 @@ def _from_titles(systems: Sequence[System]) -> References:
 
 def _from_file(path: Path) -> References:
     texts: dict[str, dict[str, list[str]]] = {length: {} for length in LENGTHS}
-    for record in read_records_once(path, "keep one; several references of an article are a list"):
+    cure = "keep one; several references of an article are a list"
+    for record in read_records_once(path, cure, WANTED):
         if record.fields.keys().isdisjoint(LENGTHS):
             raise lacks_lengths(record)
         for length in LENGTHS:

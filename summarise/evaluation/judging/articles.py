@@ -32,7 +32,7 @@ def read_articles(path: Path, kinds: Collection[str] = ()) -> list[SourceArticle
     Raises:
         SummariseError: it cannot be read, a record has no article, or there is none of the kinds.
     """
-    records = list(read_records_once(path))
+    records = list(read_records_once(path, wanted="an id and a text"))
     if kinds:
         given = (record.fields.get("kind") for record in records)
         found = dict.fromkeys(str(kind) for kind in given if kind is not None)

@@ -32,7 +32,7 @@ def read_corrections(paths: Sequence[Path], key: Sequence[KeyText]) -> list[Corr
     known = {text.id for text in key}
     found = []
     for path in paths:
-        for record in read_records_with_id(path):
+        for record in read_records_with_id(path, "an id and a judge's answers"):
             text = " ".join((record.text(CORRECTED) or "").split())
             if text and record.id in known:
                 found.append(Correction(record.id, record.text("judge") or path.stem, text))

@@ -40,7 +40,7 @@ def read_verdicts(
     sources: dict[str, Path] = {}
     verdicts: dict[str, dict[str, Verdict]] = {}
     for path in paths:
-        for record in read_records_with_id(path):
+        for record in read_records_with_id(path, "an id and a judge's answers"):
             judge = record.text("judge") or path.stem
             if record.id not in known:
                 raise SummariseError(

@@ -162,6 +162,13 @@ def test_malformed_line_is_named_by_file_and_line(
     assert str(error.value).startswith(f"{path}#2: {complaint}")
 
 
+def test_a_first_line_that_is_no_record_is_told_what_a_file_of_predictions_has(
+    tmp_path: Path,
+) -> None:
+    with pytest.raises(SummariseError, match=r"record with an id and a headline or paragraph$"):
+        load_system(write_jsonl(tmp_path / "s.jsonl", "a list of names", GOOD))
+
+
 def test_line_that_is_not_utf8_is_named_by_file_and_line(tmp_path: Path) -> None:
     path = tmp_path / "s.jsonl"
     path.write_bytes(b'{"id": "a", "headline": "x"}\n{"id": "b", "headline": "\xff"}\n')

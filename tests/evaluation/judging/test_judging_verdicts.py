@@ -103,3 +103,10 @@ def test_texts_without_a_verdict_can_be_skipped(tmp_path: Path) -> None:
 def test_an_empty_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(SummariseError, match="no verdicts: save them from the sheet"):
         read_verdicts([write_verdicts(tmp_path / "v.jsonl", {})], KEY)
+
+
+def test_a_file_that_is_none_of_verdicts_is_told_what_one_has(tmp_path: Path) -> None:
+    path = tmp_path / "v.jsonl"
+    path.write_text("Ann says yes\n")
+    with pytest.raises(SummariseError, match=r"v\.jsonl#1: not JSON: .* with an id and a judge's"):
+        read_verdicts([path], KEY)
