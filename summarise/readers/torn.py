@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 _AROUND = 30
 # what is in these is no markup
@@ -16,6 +17,13 @@ _PROSE_IN_TAG = re.compile(
     r"""</?[A-Za-z][^\s<>="']*+(?:\s+[a-z]+=[^\s<>="']+)?+(?:\s+[^\s<>="'/]+){3,}+\s*+<|<//"""
 )
 _PARAGRAPH_TAG = re.compile(r"<(/?)p(?=[\s>/])", re.IGNORECASE)
+# behind these a paragraph is ended without its end, by the standard of HTML
+_ENDS_PARAGRAPH = re.compile(
+    r"<(?:(?:address|article|aside|blockquote|center|details|dl|fieldset|figcaption|figure|footer|form|h[1-6]|header"
+    r"|hr|main|menu|nav|ol|pre|section|table|ul)|/(?:article|aside|blockquote|center|dd|figure|li|main|section|td|th)"
+    r"|/?div)(?=[\s>/])",
+    re.IGNORECASE,
+)
 _BARE = re.compile(r"<(?![A-Za-z/!?])|</(?![A-Za-z])")
 _TEXT_BEHIND_BEGINNING = re.compile(r"<html[^<>]*>\s*(?:[^\s<]|<!(?!--|\[|doctype))", re.IGNORECASE)
 _TAG_IN_VALUE = re.compile(r"""\b(?:class|id)="[^"<>]*</""")
@@ -30,8 +38,9 @@ _BEGUN, _ENDED = re.compile(r"<([A-Za-z][\w:-]*)"), re.compile(r"</([A-Za-z][\w:
 _LONELY = frozenset({"br", "p"})  # whose ends mean something by themselves
 _LEAST_ENDS = 3
 _PAIRED = ("div", "p", "a", "strong", "mark", "section", "article", "h1", "h2", "h3")
+WHOLE_TAG = re.compile(r"""<[/!?A-Za-z](?:[^<>"']|"[^"]*"|'[^']*')*+>""")
 _TAGS = (
-    re.compile(r"""<[/!?A-Za-z](?:[^<>"']|"[^"]*"|'[^']*')*+>"""),
+    WHOLE_TAG,
     re.compile(r"<[/!?A-Za-z][^<>]*>"),  # where a quote is one too many, as some archives have it
 )
 _HEAD = _END = 4_000  # characters in which a page opens, and in which it closes
@@ -57,7 +66,7 @@ def torn_page(html: str) -> str | None:
 
 def torn_markup(html: str) -> str | None:
     """Return where a tag of a page or a mail has text in it, as only damage puts there; None where none has."""
-    whole = _OPAQUE.sub(" ", html)
+    whole = alone(html)
     found = _PROSE_IN_TAG.search(whole) or _TAG_IN_VALUE.search(whole)
     return _beside(whole, found) if found else None
 
@@ -73,12 +82,12 @@ def torn_tree(html: str, ends: bool = True) -> str | None:
     """
     if said := torn_page(html) or torn_markup(html) or _without_beginning(html, "body"):
         return said
-    whole = _OPAQUE.sub(" ", html)
+    whole = alone(html)
     if found := (
         _OPEN_AT_THE_END.search(html, html.rfind("<"))
         or _given_twice(whole)
         or _TAG_IN_TAG.search(whole)
-        or _BARE.search(whole)
+        or _BARE.search(_TAGS[0].sub(" ", whole))  # in the value of an attribute, it may be bare
     ):
         return _beside(found.string, found)
     if name := never_begun(whole):
@@ -122,11 +131,45 @@ def torn_paragraphs(markup: str, least: int = _LEAST_ENDS) -> str | None:
     return missing[0] if len(missing) == 1 and whole >= least else None
 
 
-def never_begun(markup: str) -> str | None:
-    """Return the name of an element that ends and never begins, as in `</pp>`; None where all begin."""
+def open_paragraph(markup: str) -> str | None:
+    """Return that one paragraph of what people write lacks its end; None where none does, or several.
+
+    What ends it by the standard is its end as well, and an end without a beginning is a slip that many editors make.
+    """
+    missing, whole, is_open = 0, 0, False
+    ends = _ENDS_PARAGRAPH.sub("</p>", alone(markup))
+    for end in _PARAGRAPH_TAG.findall(ends):
+        missing += not end and is_open
+        whole += bool(end and is_open)
+        is_open = not end
+    missing += is_open
+    return "a <p> without </p>" if missing == 1 and whole >= _LEAST_ENDS else None
+
+
+def never_begun(markup: str, besides: Collection[str] = _LONELY) -> str | None:
+    """Return the name of an element that ends and never begins, as in `</pp>`; None where all begin.
+
+    Args:
+        markup: of a body.
+        besides: names that may be one too many.
+    """
     begun = {name.lower() for name in _BEGUN.findall(markup)}
     ended = (name.lower() for name in _ENDED.findall(markup))
-    return next((name for name in ended if name not in begun and name not in _LONELY), None)
+    return next((name for name in ended if name not in begun and name not in besides), None)
+
+
+def alone(html: str) -> str:
+    """Return markup without what is none in it: comments, scripts, styles and drawings."""
+    return _OPAQUE.sub(" ", html)
+
+
+def torn_texts(html: str) -> str | None:
+    """Return where a text between the tags of markup has the rest of a tag in it; None where none has."""
+    said = None
+    for tag in _TAGS:
+        if not (said := torn_text(tag.sub("\n", alone(html)))):
+            return None
+    return said
 
 
 def torn_text(text: str) -> str | None:

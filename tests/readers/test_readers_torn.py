@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarise.readers.torn import (
+    open_paragraph,
     torn,
     torn_markup,
     torn_page,
@@ -26,6 +27,7 @@ WHOLE = (
         WHOLE,
         WHOLE.replace("a > b", "<b>"),
         WHOLE.replace('utf-8"', 'utf-8""').replace("a > b", "a"),
+        WHOLE.replace("<p>The", '<p><img alt="Profits <5 percent" title="a < b">The'),
         "<p>The ferry is late.",
         "The ferry is late.",
         "<ul><li>One<li>Two</ul>",
@@ -168,3 +170,23 @@ def test_what_a_program_would_have_written_otherwise_is_torn(torn_off: str) -> N
 )
 def test_a_page_whose_text_stands_in_its_first_tag_or_behind_it_is_torn(opening: str) -> None:
     assert torn_page(WHOLE.replace(WHOLE[: WHOLE.index("<p>")], f"<!DOCTYPE html>{opening}"))
+
+
+def test_a_paragraph_that_people_left_open_is_torn() -> None:
+    assert open_paragraph(f"{THREE}<p>Four") == "a <p> without </p>"
+    assert open_paragraph(f"<p>Zero{THREE}") == "a <p> without </p>"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f"{THREE}Four</p>",
+        f"{THREE}<p>Four<ul><li>Five</li></ul></p>",
+        f"<blockquote><p>Zero</blockquote>{THREE}",
+        f"{THREE}<!-- <p> --><script>'<p>'</script>",
+        "<p>One</p><p>Two",
+        f"{THREE}<p>Four<p>Five<p>Six",
+    ],
+)
+def test_a_paragraph_that_ends_by_the_standard_is_whole(markup: str) -> None:
+    assert open_paragraph(markup) is None
