@@ -9,7 +9,13 @@ from functools import lru_cache
 from typing import Any
 
 from summarise.readers.json_values import Record, Repeated, at, objects
-from summarise.readers.torn import never_begun, torn_paragraphs
+from summarise.readers.torn import (
+    WHOLE_TAG,
+    alone,
+    never_begun,
+    open_paragraph,
+    torn_paragraphs,
+)
 
 # Keys that one dialect has and no other, by its name.
 _OWN = {
@@ -53,6 +59,9 @@ _TELLING = frozenset(
 )
 # whose text is `content`, or in it
 _CONTENT = frozenset({"NewsAPI", "Wallabag", "NewsCatcher", "NewsData", "WordPress"})
+# whose markup people write, and editors and plugins change
+_BY_PEOPLE = frozenset({"WordPress", "JSON Feed"})
+_CUT_OFF = frozenset({"NewsAPI"})  # anywhere, by the service
 _MARKUP = (
     "body_html",
     "body_xhtml",
@@ -160,7 +169,7 @@ def _signs(record: Record, dialect: str) -> Iterator[str]:
         if (kind := _near(str(element.get("type")), _OF_STORY)) is not None:
             yield f"one of its elements is a {element['type']!r}, which may be {kind!r}"
     for markup in (*(at(record, path) for path in _MARKUP), *values):
-        if isinstance(markup, str) and _is_torn(markup):
+        if isinstance(markup, str) and "<" in markup and _is_torn(alone(markup), dialect):
             yield "the markup of its text is torn"
     for name in _DATES:
         if isinstance(said := record.get(name), str) and not _is_date(said):
@@ -227,9 +236,13 @@ def _is_body(item: Any) -> bool:
     return whole and "value" in item and item.keys() <= _OF_A_BODY
 
 
-def _is_torn(markup: str) -> bool:
-    if "<" not in markup:
+def _is_torn(markup: str, dialect: str) -> bool:
+    if dialect in _CUT_OFF:
         return False
+    if dialect in _BY_PEOPLE:
+        from lxml.html.defs import tags  # a twentieth of a second to import
+
+        return bool(open_paragraph(markup) or never_begun(markup, tags))
     own = Counter[str]()
     for end, name in _TAG_OF_ITS_OWN.findall(markup):
         own[name] += -1 if end else 1
@@ -239,5 +252,5 @@ def _is_torn(markup: str) -> bool:
         or never_begun(markup) is not None
         or any(own.values())
         or markup.count("<figure") != markup.count("</figure")
-        or bool(_IN_A_TAG.search(markup))
+        or bool(_IN_A_TAG.search(WHOLE_TAG.sub(" ", markup)))
     )

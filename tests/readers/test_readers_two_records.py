@@ -80,6 +80,24 @@ def test_torn_markup_of_a_text_is_said(torn: str) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p>Late.</p></p>",
+        "<p>Late.<ul><li>It left.</li></ul></p>",
+        "<p>Late.</p></div><p>It left.",
+        '<p><a title="a < b">Late.</a></p><script>"<p>"</script>',
+    ],
+)
+def test_what_editors_of_blogs_write_is_whole(markup: str) -> None:
+    assert not warnings_of(SERVICES["WordPress"] | {"content": {"rendered": markup}})
+    assert not warnings_of(SERVICES["JSON Feed"] | {"content_html": markup})
+
+
+def test_what_a_service_cuts_off_in_a_tag_is_whole() -> None:
+    assert not warnings_of(RECORDS["NewsAPI"] | {"content": "<ul><li>Late.</li… [+120 chars]"})
+
+
 def test_a_date_with_a_text_in_it_is_said() -> None:
     long = "2024-03-05Turs late. Nobody on the quay could say why."
     assert warnings_of(JSON_LD | {"datePublished": long})

@@ -10,7 +10,7 @@ from lxml import etree
 
 from summarise.readers.archives.entry import Entry
 from summarise.readers.markup import body_paragraphs, local_name, paragraphs
-from summarise.readers.torn import torn_markup, torn_paragraphs
+from summarise.readers.torn import open_paragraph, torn, torn_markup
 from summarise.readers.wires.elements import first_line, language_of, line
 
 _TEASER = "the feed gives no more than a teaser: fetch the page for the rest"
@@ -45,7 +45,7 @@ def feed_entry(item: etree._Element, left_out: Counter[str]) -> Entry | None:
         archive_id=_child(item, "post_id"),
         url=_link(item),
         warnings=((_TEASER,) if teaser else ())
-        + ((_TWO,) if _two_in_one(item, whole or teaser) else ()),
+        + ((_TWO,) if _two_in_one(item, whole or teaser) else torn(_torn(whole or teaser, kind))),
     )
 
 
@@ -57,10 +57,12 @@ def _two_in_one(item: etree._Element, content: str) -> bool:
         or "<content:encoded>" in content
         or any(child.get("type") == "html" and len(child) for child in item)
         or _of_two_posts(item)
-        or bool(
-            torn_markup(content) or (not _child(item, "post_id") and torn_paragraphs(content, 1))
-        )
     )
+
+
+def _torn(content: str, kind: str) -> str | None:
+    """Return where the markup of an entry is torn; an export's has blank lines in place of paragraphs' tags."""
+    return torn_markup(content) or (None if kind else open_paragraph(content))
 
 
 def _of_two_posts(item: etree._Element) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from readers_files import dump, read_all
 
 from summarise.common.documents import RawDocument
@@ -145,11 +146,28 @@ def test_a_text_with_the_rest_of_a_tag_in_it_is_said(tmp_path: Path) -> None:
 
 def test_a_text_with_a_tag_that_goes_on_in_its_sentences_is_said(tmp_path: Path) -> None:
     torn = RSS.replace("<p>The night", "<pis late as it was")
-    assert read(tmp_path, torn)[0].warnings[0].startswith("perhaps two entries in one")
+    assert "a piece may be missing beside" in read(tmp_path, torn)[0].warnings[0]
+
+
+def posted(end: str) -> str:
+    """A feed with an entry of four paragraphs, of which the last ends so."""
+    return RSS.replace("<![CDATA[", f"<![CDATA[<p>{FIRST}</p><p>{SECOND}</p>").replace(
+        "why.</p>]]>", f"why{end}]]>"
+    )
 
 
 def test_an_entry_with_one_torn_paragraph_is_said(tmp_path: Path) -> None:
-    torn = RSS.replace("why.</p>]]>", "why]]>")
-    assert torn != RSS
-    warnings = [warning for document in read(tmp_path, torn) for warning in document.warnings]
-    assert "perhaps two entries in one: what parts them may be damaged" in warnings
+    assert read(tmp_path, posted(""))[0].warnings == (
+        "damaged: a piece may be missing beside “a <p> without </p>”",
+    )
+
+
+@pytest.mark.parametrize(
+    "end", [".</p></p>", ".</p></div>", ".<ul><li>Late</li></ul></p>", ".</p><!-- <p> -->"]
+)
+def test_what_editors_of_blogs_write_is_whole(tmp_path: Path, end: str) -> None:
+    assert not read(tmp_path, posted(end))[0].warnings
+
+
+def test_a_short_entry_may_leave_an_end_out(tmp_path: Path) -> None:
+    assert not read(tmp_path, RSS.replace("why.</p>]]>", "why]]>"))[0].warnings
