@@ -27,18 +27,20 @@ from summarise.readers.member import Member
 from summarise.readers.record import ReaderOptions
 from summarise.readers.single import one_document
 from summarise.readers.torn import (
+    open_paragraph,
     torn,
     torn_markup,
     torn_page,
-    torn_paragraphs,
-    torn_text,
+    torn_texts,
     torn_tree,
 )
 
 _ONCE = ("From", "Subject", "Date", "Message-ID", "Content-Type")
-_KIND = re.compile(r"[\w.+-]+/[\w.+-]+\s*(?:;|\Z)")
-_ENCODINGS = frozenset("7bit 8bit binary quoted-printable base64 x-uuencode uuencode x-uue".split())
-_TAG = re.compile(r"<[^<>]*>")
+_VERSION = re.compile(r"1(?:\.0.*)?|\Z")
+_KIND = re.compile(r"(?:[\w.+-]+/[\w.+-]+|text|html|plain)?\s*(?:;|\Z)")  # as old mail has it, too
+_ENCODING = re.compile(
+    r"(?:[78]-?bits?|binary|quoted-printable|base-?64|x-uuencode|uuencode|x-uue|none|utf-?8)?\s*(?:[;(]|\Z)"
+)
 _FIELD = re.compile(r"[A-Za-z][\w-]*:(?=\s|\Z)")
 _OF_MAIL = re.compile(
     r"^(?:message-id|mime-version|received|return-path|delivered-to):", re.I | re.M
@@ -210,22 +212,23 @@ def _has_whole_fields(part: Message) -> bool:
             ("Content-Transfer-Encoding", "7bit"),
         )
     )
-    return version.startswith("1.0") and _KIND.match(kind) is not None and encoding in _ENCODINGS
+    return bool(_VERSION.match(version) and _KIND.match(kind) and _ENCODING.match(encoding))
 
 
 def _without_fields(message: EmailMessage) -> tuple[str, ...]:
-    """Return the warning that a mail lacks what each says in its fields."""
+    """Return the warning that a mail which was sent lacks what each says in its fields."""
     if any(len(message.get_all(name, [])) > 1 for name in _ONCE):
         return ("its fields break off: perhaps cut off there",)
-    missing = [name for name in ("From", "Subject", "Date") if name not in message]
+    if "Message-ID" not in message and "Received" not in message:  # copied, or a draft
+        return ()
+    missing = [name for name in ("From", "Date") if name not in message]
     return (f"its fields say nothing of {', '.join(missing)}: perhaps damaged",) if missing else ()
 
 
 def _torn_mail(html: str) -> str | None:
     if "<html" in html[:_HEAD].lower() and "</html" not in html[-_HEAD:].lower():
         return "<html> without </html>"
-    said = torn_page(html) or torn_markup(html) or torn_paragraphs(html)
-    return said or torn_text(_TAG.sub("\n", html[html.rfind("</style>") + 1 :]))
+    return torn_page(html) or torn_markup(html) or open_paragraph(html) or torn_texts(html)
 
 
 def _torn_page(html: str) -> tuple[str, ...]:

@@ -210,7 +210,7 @@ def test_a_saved_page_that_lacks_a_piece_is_said(
     assert said.startswith(warning)
 
 
-@pytest.mark.parametrize("name", [b"From", b"Subject", b"Date"])
+@pytest.mark.parametrize("name", [b"From", b"Date"])
 def test_a_mail_without_a_field_that_each_has_is_said(tmp_path: Path, name: bytes) -> None:
     document = only(tmp_path, "a.eml", mail().replace(name + b": ", b"X-Other: ", 1))
     assert document.warnings == (f"its fields say nothing of {name.decode()}: perhaps damaged",)
@@ -237,3 +237,44 @@ def test_a_field_that_the_standard_knows_not_is_said(
 def test_a_mail_with_a_torn_paragraph_is_said(tmp_path: Path, left: str) -> None:
     page = "<html><body>" + "<p>The night ferry left.</p>" * 3 + f"{left}</body></html>"
     assert only(tmp_path, "a.eml", mail(page)).warnings[0].startswith("damaged")
+
+
+@pytest.mark.parametrize(
+    ("usual", "old"),
+    [
+        (b"Content-Transfer-Encoding: 7bit", b"Content-Transfer-Encoding: 8bits"),
+        (b"Content-Transfer-Encoding: 7bit", b"Content-Transfer-Encoding: 7bit (as it was)"),
+        (b"Content-Transfer-Encoding: 7bit", b"Content-Transfer-Encoding:"),
+        (b'Content-Type: text/plain; charset="utf-8"', b"Content-Type: text"),
+        (b'Content-Type: text/plain; charset="utf-8"', b"Content-Type:"),
+        (b"MIME-Version: 1.0", b"MIME-Version: 1"),
+        (b"Subject: ", b"X-Other: "),
+    ],
+)
+def test_fields_as_old_programs_write_them_are_whole(
+    tmp_path: Path, usual: bytes, old: bytes
+) -> None:
+    content = mail(html=None)
+    assert usual in content
+    assert not only(tmp_path, "a.eml", content.replace(usual, old)).warnings
+
+
+def test_a_copied_mail_or_a_draft_needs_no_date(tmp_path: Path) -> None:
+    lines = "From: The Holm Letter <hello@ferry.example>\nSubject: Why the ferry won\n"
+    assert not only(tmp_path, "a.txt", f"{lines}\n{PLAIN}".encode()).warnings
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "<!--[if mso]><p>For old programs<![endif]-->",
+        "<p>An opening<div>and a box</div>",
+        "<table><tr><td><p>A cell</td></tr></table>",
+        '<img alt="profit > loss">It left.',
+        "The end of none.</p>",
+        "<style>td>p { color: red }</style>",
+    ],
+)
+def test_what_mail_programs_write_is_no_torn_paragraph(tmp_path: Path, part: str) -> None:
+    page = f"<html><body>{'<p>The night ferry left.</p>' * 3}{part}</body></html>"
+    assert not only(tmp_path, "a.eml", mail(page)).warnings
