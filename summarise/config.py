@@ -36,21 +36,21 @@ _CLONE = Path(__file__).parent.parent / "configs"  # in a clone
 PRESETS = _SHIPPED if _SHIPPED.is_dir() else _CLONE
 
 
-def _ordered(bounds: tuple[int, int]) -> tuple[int, int]:
-    if not 0 < bounds[0] <= bounds[1]:
+def _ordered(ends: tuple[int, int]) -> tuple[int, int]:
+    if not 0 < ends[0] <= ends[1]:
         raise ValueError("must be [least, most], both above 0")
-    return bounds
+    return ends
 
 
-def _pair(bounds: object) -> object:
-    if not (isinstance(bounds, (list, tuple)) and len(bounds) == 2):
+def _pair(ends: object) -> object:
+    if not (isinstance(ends, (list, tuple)) and len(ends) == 2):
         raise ValueError("must be [least, most], such as [5, 16]")
-    return bounds
+    return ends
 
 
 # what this machine counts with: beyond it no loop and no buffer goes
 Count = Annotated[int, Field(gt=0, le=sys.maxsize)]
-Bounds = Annotated[tuple[int, int], BeforeValidator(_pair), AfterValidator(_ordered)]
+Range = Annotated[tuple[int, int], BeforeValidator(_pair), AfterValidator(_ordered)]
 
 
 def _leaves(hint: Any) -> list[Any]:
@@ -111,8 +111,8 @@ class LengthConfig(_Settings):
     prefix: str | None = None
     prompt: str | None = None
     system: str | None = None
-    words: Bounds = (5, 16)
-    tokens: Bounds | None = None
+    words: Range = (5, 16)
+    tokens: Range | None = None
     characters: Count | None = None
     beams: Count = 6
     length_penalty: float = 1.0

@@ -157,10 +157,10 @@ class LengthWriter(ABC):
             seeds: what each row's draw follows from, where drafts are drawn at random.
         """
         checkpoint, drawn = self.loaded.checkpoint, self.settings.sampling
-        bounds = token_bounds(self.settings, checkpoint.tokens_a_word)
+        new_tokens = token_bounds(self.settings, checkpoint.tokens_a_word)
         numbers = [derive_seed(drawn.seed, *parts) for parts in seeds] if drawn else []
         beams = self.loaded.engine.generate(
-            encoded, self.length, self.settings, bounds, constraints, numbers
+            encoded, self.length, self.settings, new_tokens, constraints, numbers
         )
         return [self._best(*row) for row in zip(articles, read, constraints, beams, strict=True)]
 

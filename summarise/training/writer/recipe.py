@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, NonNegativeInt, PositiveInt
 
-from summarise.config import Bounds
+from summarise.config import Range
 from summarise.training.recipe import SummaryRecipe
 
 
@@ -44,8 +44,8 @@ class Recipe(SummaryRecipe):
     prompts: Prompts = Prompts()
     source_tokens: PositiveInt = 224
     target_tokens: PositiveInt = 160
-    headline_words: Bounds = (5, 15)
-    paragraph_words: Bounds = (20, 120)
+    headline_words: Range = (5, 15)
+    paragraph_words: Range = (20, 120)
     kinds: dict[str, TextKind] = Field(default_factory=lambda: {"all": TextKind()})
     freeze_layers: NonNegativeInt = 10
     freeze_embeddings: bool = True
