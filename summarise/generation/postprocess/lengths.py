@@ -41,16 +41,12 @@ class Bounds:
             count_tokens: counts a checkpoint's; without it their words are few or many, as tokens may
                 be letters or words.
         """
-        characters = settings.characters
+        least, most = _least_and_most(settings)
+        if settings.tokens and count_tokens:
+            return cls(least, most, settings.characters, count_tokens)
         if settings.tokens:
-            least, most = settings.tokens
-            if count_tokens:
-                return cls(least, most, characters, count_tokens)
-            return cls(math.ceil(least / _LETTERS_A_WORD), most, characters)
-        least, most = settings.words
-        if characters:  # which may be too few for so many words
-            least = min(least, characters // _LETTERS_A_WORD)
-        return cls(least, most, characters)
+            least = math.ceil(least / _LETTERS_A_WORD)
+        return cls(least, most, settings.characters)
 
     def fits(self, text: str) -> bool:
         """Return whether a text is neither too short nor too long."""
@@ -89,10 +85,18 @@ def token_bounds(settings: LengthConfig, tokens_a_word: float = _TOKENS_A_WORD) 
     They are the same for every article, so that a summary does not depend on its batch; what is
     written too long is cut to whole sentences afterwards.
     """
+    least, most = _least_and_most(settings)
     if settings.tokens:
-        return settings.tokens
-    least, most = settings.words
+        return least, most
     return math.ceil(least * tokens_a_word), math.ceil(_AMPLE * tokens_a_word * most) + 8
+
+
+def _least_and_most(settings: LengthConfig) -> tuple[int, int]:
+    """Return a length's tokens, or else its words: fewer at least where its characters are too few."""
+    least, most = settings.tokens or settings.words
+    if settings.characters:  # a token is a word at most
+        least = min(least, max(1, settings.characters // _LETTERS_A_WORD))
+    return least, most
 
 
 def _cut(text: str, characters: int) -> str:

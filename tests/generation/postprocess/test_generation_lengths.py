@@ -44,6 +44,18 @@ def test_tokens_that_no_one_counts_may_be_letters_or_words() -> None:
 def test_few_characters_ask_for_fewer_words() -> None:
     assert Bounds.of(LengthConfig(words=(30, 100), characters=160)) == Bounds(20, 100, 160)
     assert Bounds.of(LengthConfig(words=(5, 16), characters=90)) == Bounds(5, 16, 90)
+    assert Bounds.of(LengthConfig(words=(5, 16), characters=6)) == Bounds(1, 16, 6)
+
+
+def test_few_characters_ask_for_fewer_tokens() -> None:
+    few = LengthConfig(tokens=(40, 80), characters=160)
+    assert Bounds.of(few, count_letters) == Bounds(20, 80, 160, count_letters)
+    assert token_bounds(few) == (20, 80)
+
+
+def test_a_decoder_need_not_write_more_words_than_the_characters_have_room_for() -> None:
+    few = LengthConfig(words=(30, 100), characters=160)
+    assert token_bounds(few) == token_bounds(LengthConfig(words=(20, 100)))
 
 
 @pytest.mark.parametrize("text", ["It rains in May. " * 9, "rain " * 99, "桥" * 99, "a" * 99])
