@@ -19,6 +19,7 @@ class _Written(NamedTuple):
     candidates: tuple[int, ...]  # those that fit what is written of the next one; () between two
     depth: int  # tokens written of the next one
     size: int  # of the chosen
+    characters: int  # of the chosen, and of a space behind each
 
 
 @dataclass
@@ -42,7 +43,7 @@ class WholeSentences:
     bounds: Bounds
     eos: int
     skip: float = 0.0
-    start: State = field(default=_Written((), (), 0, 0), init=False)
+    start: State = field(default=_Written((), (), 0, 0, 0), init=False)
 
     def __post_init__(self) -> None:
         self.sizes = [self.bounds.size(text) for text in self.texts]
@@ -60,8 +61,9 @@ class WholeSentences:
         done = [i for i in fits if len(self.sentences[i]) == depth]
         if done:  # of two sentences, one of which opens the other, the shorter is taken
             i = done[0]
-            return _Written((*state.chosen, i), (), 0, state.size + self.sizes[i])
-        return _Written(state.chosen, fits, depth, state.size)
+            characters = state.characters + len(self.texts[i]) + 1
+            return _Written((*state.chosen, i), (), 0, state.size + self.sizes[i], characters)
+        return state._replace(candidates=fits, depth=depth)
 
     def bias(self, state: State, size: int) -> torch.Tensor:
         """See `Constraint`."""
@@ -91,6 +93,8 @@ class WholeSentences:
         """Return the sentences that may come next: not used, after the last one, not too long."""
         last = state.chosen[-1] if state.chosen else -1
         left = self.bounds.most - state.size
-        unused = [i for i, n in enumerate(self.sizes) if i not in state.chosen and n <= left]
+        room = self.bounds.most_characters - state.characters
+        short = (i for i, n in enumerate(self.sizes) if n <= left and len(self.texts[i]) <= room)
+        unused = [i for i in short if i not in state.chosen]
         later = tuple(i for i in unused if i > last)
         return later or (() if state.size >= self.bounds.least else tuple(unused))

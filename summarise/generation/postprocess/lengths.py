@@ -48,6 +48,11 @@ class Bounds:
             least = math.ceil(least / _LETTERS_A_WORD)
         return cls(least, most, settings.characters)
 
+    @property
+    def most_characters(self) -> int:
+        """Characters at most, also where no limit is given: those of the longest words."""
+        return self.characters or _LONGEST_WORD * self.most
+
     def fits(self, text: str) -> bool:
         """Return whether a text is neither too short nor too long."""
         return not self.is_too_long(text) and self.least <= self.size(text)
@@ -58,8 +63,7 @@ class Bounds:
 
     def is_too_long(self, text: str) -> bool:
         """Return whether a text has more than the most, or too many characters."""
-        characters = self.characters or _LONGEST_WORD * self.most
-        return len(text) > characters or self.size(text) > self.most
+        return len(text) > self.most_characters or self.size(text) > self.most
 
     def shorten(self, text: str) -> str:
         """Return a text as it is, or, where it is too long, its first words and "…".

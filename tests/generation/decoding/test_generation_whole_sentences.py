@@ -47,6 +47,18 @@ def test_a_sentence_that_would_be_too_long_is_not_offered() -> None:
     assert allowed == [5]  # two words fit, three or four do not
 
 
+@pytest.mark.parametrize(("characters", "expected"), [(22, []), (23, [1]), (24, [1, 5])])
+def test_a_sentence_for_whose_characters_there_is_no_room_is_not_offered(
+    characters: int, expected: list[int]
+) -> None:
+    constraint = WholeSentences(TEXTS, SENTENCES, Bounds(2, 10, characters), EOS)
+    state = constraint.start
+    for token in (1, 2, 3):
+        state = constraint.advance(state, token)
+    allowed = (~constraint.bias(state, 10).isneginf()).nonzero().flatten().tolist()
+    assert allowed == (expected or [EOS])
+
+
 def test_an_earlier_sentence_comes_back_only_when_the_rest_cannot_fill_the_length() -> None:
     after_last = whole().advance(whole().start, 7)
     allowed = (~whole().bias(after_last, 10).isneginf()).nonzero().flatten().tolist()
