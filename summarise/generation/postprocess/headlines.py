@@ -91,6 +91,8 @@ def _cut(first: str, bounds: Bounds) -> str:
         if cuts:
             return without_full_stop(cuts[-1])
     words = bounds.first_words(first).split()
-    while len(words) > bounds.least and len(words[-1]) <= _PARTICLE_LETTERS:
+    while len(words) > 1 and len(words[-1]) <= _PARTICLE_LETTERS:
+        if bounds.size(" ".join(words[:-1])) < bounds.least:
+            break
         words.pop()
     return f"{without_full_stop(' '.join(words))}…"

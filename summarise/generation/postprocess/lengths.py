@@ -78,7 +78,7 @@ class Bounds:
         """Return a text's first words, with room for "…"; of one without white space, characters."""
         room = self.characters - 1 if self.characters else _LONGEST_WORD * self.most
         start = _cut(" ".join(text.split(maxsplit=self.most)[: self.most]), room)
-        while (size := self.size(start)) > self.most:
+        while start and (size := self.size(f"{start}…")) > self.most:
             start = _cut(start, len(start) * self.most // size)
         return start
 

@@ -91,6 +91,19 @@ def test_leading_words_that_break_off_in_a_clause_say_so() -> None:
     assert text.startswith(cut[:-1])
 
 
+@pytest.mark.parametrize(
+    ("least", "expected"), [(9, "Rivers of the…"), (8, "Rivers of…"), (6, "Rivers…")]
+)
+def test_short_words_at_a_cut_are_dropped_down_to_the_least_tokens(
+    least: int, expected: str
+) -> None:
+    def count_signs(text: str) -> int:
+        return sum(not character.isspace() for character in text)
+
+    bounds = Bounds(least, 12, None, count_signs)
+    assert leading_words("Rivers of the old rain came", bounds) == expected
+
+
 def test_leading_words_are_cut_before_a_phrase_when_there_is_no_clause() -> None:
     text = "The mayor opened the old bridge after a very long delay of the works"
     assert leading_words(text, HEADLINE) == "The mayor opened the old bridge"

@@ -70,6 +70,17 @@ def test_what_is_cut_from_an_article_is_not_too_long(text: str, bounds: Bounds) 
         assert not bounds.is_too_long(cut), cut
 
 
+def count_signs(text: str) -> int:
+    """A tokenizer whose tokens are letters and signs, "…" among them."""
+    return sum(not character.isspace() for character in text)
+
+
+@pytest.mark.parametrize("most", [1, 11, 12])
+def test_the_mark_of_a_cut_is_among_its_tokens(most: int) -> None:
+    bounds = Bounds(1, most, None, count_signs)
+    assert count_signs(bounds.shorten("Rivers of the old rain came")) <= most
+
+
 def test_a_cut_breaks_off_no_word() -> None:
     assert (
         Bounds(2, 50, 20).shorten("The bridge closes tomorrow for a week") == "The bridge closes…"
