@@ -99,4 +99,5 @@ def _content(record: ArcWarcRecord, most: int) -> BinaryIO:
     # brotli of its time to streams that ask more of it than today's has
     record.http_headers.remove_header("Content-Encoding")
     packed = record.content_stream().read(most)
-    return BytesIO(unpack(packed, codings, most))
+    whole = not record.rec_headers.get_header("WARC-Truncated")  # of which a warning tells
+    return BytesIO(unpack(packed, codings, most, whole))

@@ -118,7 +118,11 @@ def test_an_archive_without_a_page_is_a_failure(tmp_path: Path) -> None:
         ),
         (gzip.compress(gzip.compress(PAGE.encode())), ["Content-Encoding: gzip, x-gzip"]),
         (PAGE.encode(), ["Content-Encoding: gzip"]),
+        (PAGE.encode(), ["Content-Encoding: br"]),
+        (PAGE.encode(), ["Content-Encoding: deflate"]),
         (zlib.compress(PAGE.encode()), ["Content-Encoding: deflate"]),
+        (zlib.compress(PAGE.encode(), wbits=-15), ["Content-Encoding: deflate"]),
+        (gzip.compress(zlib.compress(PAGE.encode())), ["Content-Encoding: deflate, gzip"]),
         (zstd.compress(PAGE.encode()), ["Content-Encoding: zstd"]),
         (
             zstd.compress(PAGE[:9].encode()) + zstd.compress(PAGE[9:].encode()),
@@ -132,7 +136,11 @@ def test_an_archive_without_a_page_is_a_failure(tmp_path: Path) -> None:
         "gzip in two members",
         "gzip twice",
         "said to be gzip",
+        "said to be brotli",
+        "said to be deflate",
         "deflate",
+        "deflate without zlib's header",
+        "deflate and gzip",
         "zstd",
         "zstd in two frames",
         "brotli",
@@ -146,6 +154,34 @@ def test_a_page_is_unpacked_from_what_it_was_sent_in(
     (document,), failures = read_all(dump(tmp_path, {"a.warc": record(answer)}))
     assert not failures
     assert document.html == PAGE
+
+
+CUT_OFF = {
+    "gzip": gzip.compress(PAGE.encode() * 20)[:-20],
+    "deflate": zlib.compress(PAGE.encode() * 20)[:-20],
+    "zstd": zstd.compress(PAGE.encode() * 20)[:-10],
+    "br": brotli.compress(PAGE.encode() * 20)[:-10],
+}
+
+
+@pytest.mark.parametrize("coding", CUT_OFF)
+def test_a_page_that_is_cut_off_in_its_coding_is_a_failure(tmp_path: Path, coding: str) -> None:
+    answer = Answer(CUT_OFF[coding], "/cut", fields=[f"Content-Encoding: {coding}"])
+    dump(tmp_path, {"a.warc": record(answer) + record(pages(1)[0])})
+    assert urls(tmp_path) == (["https://ferry.example/0"], ["damaged (cut off): get it again"])
+
+
+def test_of_a_page_that_the_crawler_cut_off_in_its_coding_the_beginning_is_read(
+    tmp_path: Path,
+) -> None:
+    answer = pages(1)[0]._replace(
+        body=gzip.compress(PAGE.encode())[:-9],
+        fields=["Content-Encoding: gzip"],
+        record=["WARC-Truncated: length"],
+    )
+    (document,), _ = read_all(dump(tmp_path, {"a.warc": record(answer)}))
+    assert (document.html or "").startswith(PAGE[:50])
+    assert document.warnings == ("cut off by the crawler",)
 
 
 def test_a_page_is_decoded_by_its_header_else_by_its_markup(tmp_path: Path) -> None:
