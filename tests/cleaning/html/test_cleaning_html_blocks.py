@@ -84,6 +84,15 @@ def test_a_table_that_lays_a_page_out_is_cut_as_any_element() -> None:
         ("<q>“the pier opens”</q>", "“the pier opens”"),
         ("<q><i>«the pier opens»</i></q>", "«the pier opens»"),
         ("<q>that <q>it opens</q></q>", "“that “it opens””"),
+        ("“<q>the pier opens</q>”", "“the pier opens”"),
+        ("»<b><q>the pier opens</q></b>«", "»the pier opens«"),
+        ("«\xa0<q>the pier opens</q>\xa0»", "« the pier opens »"),
+        ("“no” <q>it opens</q> “never”", "“no” “it opens” “never”"),
+        ("nothing<q></q>", "nothing"),
+        ("it:<q> the pier opens </q>", "it: “the pier opens”"),
+        ("it:<q> <b>the pier</b> opens </q>", "it: “the pier opens”"),
+        ("<q>’Tis open</q>", "“’Tis open”"),
+        ("<q>'it is open'</q>", "'it is open'"),
     ],
 )
 def test_a_quotation_has_the_marks_that_browsers_put(markup: str, text: str) -> None:
