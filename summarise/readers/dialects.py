@@ -32,6 +32,7 @@ from summarise.readers.services import SERVICES, WITHHELD
 # Of what `translate` gives, what is a line and no more than that.
 LINE_FIELDS = ("byline", "standfirst", "outlet", "section", "language", "archive_id")
 _LANGUAGE = re.compile(r"([A-Za-z]{2})(?:[-_]|$)")
+_WITHOUT_TITLES = "JSON Feed"  # of which an item needs none
 
 
 def find_dialect(record: Record) -> Dialect | None:
@@ -60,7 +61,9 @@ def translate(record: Record, dialect: Dialect) -> dict[str, Any]:
 
 
 def lacks_title(record: Record, dialect: Dialect, said: Mapping[str, Any]) -> bool:
-    """Return whether a record has no title, nor an empty one, though its dialect has a name for it."""
+    """Return whether a record has no title, nor an empty one, though its dialect has a name for it and asks for it."""
+    if dialect.name == _WITHOUT_TITLES:
+        return False
     getters = dialect.fields.get("title", ())
     empty = any(isinstance(getter, str) and has(record, getter) for getter in getters)
     return bool(getters) and "title" not in said and not empty

@@ -84,13 +84,18 @@ _DATES = tuple(
     "date_publish publishing_date datePublished versioncreated versionCreated publishedAt publishedDate pubDate "
     "published_at date_published display_date date_gmt".split()
 )
-_MOST_DATE = 40  # characters
-_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d{5})")
-_ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[\d\sT:.,Z+-]*(?: ?\(?[A-Z]{2,5}\)?)?)?", re.IGNORECASE)
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
+_LETTERS_OF_A_DATE = re.compile(
+    r"(?<=\d)[Tt](?=\d)|(?<=\d)[Zz]\b|(?<=\d)\s*[AaPp]\.?\s?[Mm]\b"
+    r"|(?<=\d\s)[A-Za-z]{2,5}(?:\s[A-Z]{2,5})?\b|\b[A-Z][A-Za-z_]+(?:/[A-Z][A-Za-z_]+)+|[(\[][^()\[\]<>]*[)\]]"
+)
+_LETTER_OR_MARKUP = re.compile(r"[^\W\d_]|[<>{}\"]")
 _ADDRESSES = ("url", "link", "webUrl", "article_url", "canonical_url", "pageUrl")
 _ADDRESS = re.compile(r"https?:(?!//[^\s/])|\S*\s")
 _TAG_OF_ITS_OWN = re.compile(r"<(/?)([a-z]+-[a-z-]+)\b[^<>]*(?<!/)>")
 _LEAST_PIECE = 4  # letters of a key by which it is known
+_LEAST_BEFORE = 3  # letters of one whose end is missing
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _IN_A_TAG = re.compile(r"<(?:[A-Za-z/][^<>]*)?(?:\Z|<)")
 _COMMON = (
     "title text body content headline author authors byline language description publisher source section summary "
@@ -102,7 +107,7 @@ _BEGINNINGS = (
     frozenset(
         key[:i]
         for key in _KNOWN
-        for i in range(2, len(key))
+        for i in range(_LEAST_BEFORE, len(key))
         if key[i - 1].islower() and key[i].islower()
     )
     - _KNOWN
@@ -115,6 +120,11 @@ _ENDS = (
         if key[i - 1].islower() and key[i].islower()
     )
     - _KNOWN
+)
+# of which people make keys
+_WORDS = frozenset(word.lower() for key in _KNOWN for word in _WORD.findall(key)) | frozenset(
+    "publish publication modify modified update updated create creation edit edited post posted sub main meta full "
+    "time day list count code length".split()
 )
 
 
@@ -207,12 +217,22 @@ def _joined(record: Record) -> str | None:
 
 @lru_cache(maxsize=4096)
 def _is_joined(key: str) -> bool:
-    """Return whether a key is the pieces of two known ones, cut within a word."""
-    if any(key.lower() in known.lower() for known in _KNOWN):
+    """Return whether a key is the pieces of two known ones, cut within a word, and not of whole words."""
+    if any(key.lower() in known.lower() for known in _KNOWN) or all(
+        map(_is_of_words, _WORD.findall(key))
+    ):
         return False
     whole = max((len(known) for known in _KNOWN if key.startswith(known)), default=0)
-    places = [whole] if whole else range(2, len(key) - _LEAST_PIECE + 1)
+    places = [whole] if whole else range(_LEAST_BEFORE, len(key) - _LEAST_PIECE + 1)
     return any(_are_pieces(key[:i], key[i:]) for i in places)
+
+
+def _is_of_words(run: str) -> bool:
+    """Return whether letters are a known word, or two of them without anything between."""
+    letters = run.lower()
+    return letters in _WORDS or any(
+        letters[:i] in _WORDS and letters[i:] in _WORDS for i in range(2, len(letters) - 1)
+    )
 
 
 def _are_pieces(before: str, behind: str) -> bool:
@@ -224,11 +244,9 @@ def _are_pieces(before: str, behind: str) -> bool:
 
 
 def _is_date(said: str) -> bool:
-    empty = not said.strip() or said == "None"
-    if empty or said.isdecimal():
-        return True
-    fits = not _ISO.match(said) or bool(_ISO.fullmatch(said.strip()))
-    return fits and len(said) <= _MOST_DATE and bool(_YEAR.search(said))
+    """Return whether what begins as a date by ISO 8601 goes on as one; people write others in many ways."""
+    begun = _ISO.match(said.strip())
+    return not begun or not _LETTER_OR_MARKUP.search(_LETTERS_OF_A_DATE.sub("", said.strip()))
 
 
 def _is_body(item: Any) -> bool:

@@ -103,6 +103,38 @@ def test_a_date_with_a_text_in_it_is_said() -> None:
     assert warnings_of(JSON_LD | {"datePublished": long})
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "14/03/24",
+        "yesterday",
+        "null",
+        "",
+        "2024-03-14, 10:00 a.m.",
+        "2024-03-14 at 10:00 CET",
+        "2024-03-14 10:00:00 America/New_York",
+        "2024-03-14T10:00:00+01:00[Europe/Berlin]",
+        "Thu Mar 14 2024 10:00:00 GMT+0100 (Central European Standard Time)",
+    ],
+)
+def test_a_date_in_any_way_of_writing_is_whole(said: str) -> None:
+    assert not warnings_of(NEWS_PLEASE | {"date_publish": said})
+
+
+@pytest.mark.parametrize(
+    "key",
+    "publishdate modifiedDate dateTimePublished subTitle maincontent pushedAt key_text".split(),
+)
+def test_a_key_of_whole_words_is_somebodys_own(key: str) -> None:
+    assert not warnings_of(NEWS_PLEASE | {key: "2024-03-05"})
+
+
+def test_an_item_of_a_feed_needs_no_title() -> None:
+    item = {key: value for key, value in SERVICES["JSON Feed"].items() if key != "title"}
+    assert len(item) < len(SERVICES["JSON Feed"])
+    assert not warnings_of(item)
+
+
 def test_a_paragraph_that_does_not_say_what_it_is_is_said() -> None:
     post = dict(RECORDS["Washington Post"])
     assert warnings_of(post | {"contents": [*post["contents"], {"content": "Late."}]})
@@ -127,6 +159,7 @@ def test_a_whole_record_of_any_service_is_not_damaged(name: str) -> None:
         NINJS_2 | {"headline": "Ferry leaves late"},
         NEWS_PLEASE | {"publishersionCreated": "2024-03-05"},
         NEWS_PLEASE | {"date_publish": "2024-03-05 06:Ole Munt"},
+        NEWS_PLEASE | {"date_publish": "2024-03-05</p>"},
         NEWS_PLEASE | {"url": "https:e/1"},
         NINJS_1 | {"description_text": "A delay</p>"},
         NINJS_1 | {"versioncreated": "2024-03-05", "date_publish": "2024-03-05"},
