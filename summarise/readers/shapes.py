@@ -29,13 +29,8 @@ class Shapes:
         if len(self._counts) != 2:
             return None
         (odd, once), (usual, often) = sorted(self._counts.items(), key=lambda item: item[1])
-        missing = sorted(usual - odd)
-        if once > 1 or often < _LEAST:
-            return None
-        joined = [key for key in odd - usual if any(key.endswith(each) for each in usual)]
-        if joined and not missing:
-            return f"record {self._first[odd]} has {joined[0]!r}, as no other has: a piece may be missing before it"
-        if not missing:
+        missing = sorted(usual - odd)  # a key more is somebody's own
+        if not missing or once > 1 or often < _LEAST:
             return None
         return (
             f"record {self._first[odd]} lacks {', '.join(missing)}, which all others have: a piece of the file may "
