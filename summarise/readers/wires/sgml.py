@@ -85,10 +85,13 @@ def read_sgml(
     """Yield the documents of the file; raises `SummariseError` if it has none."""
     left_out = Counter[str]()
     numbering, remarks = Numbering(), list[str]()
-    openings = {True: list[str](), False: list[str]()}  # numbers, by whether a tag opens the text
+    tagged, untagged = (
+        0,
+        list[str](),
+    )  # documents whose text a tag opens; the first two numbers of others
 
     def entries(text: TextIO) -> Iterator[Entry]:
-        titled = seen = 0
+        nonlocal tagged
         for tag, content, ended in elements(text, left_out):
             number = _number(tag, content)
             numbering.note(number)
@@ -99,21 +102,18 @@ def read_sgml(
             is_reuters = tag.lstrip()[1:2] in ("R", "r")
             entry = (_reuters if is_reuters else _doc)(number, content)
             if found := _OPENING.search(content):
-                openings[bool(found[1])].append(number)
+                tagged += bool(found[1])
+                if not found[1] and len(untagged) < 2:
+                    untagged.append(number)
             entry.warnings = () if ended else (_CUT,)
             entry.closed = _is_balanced(tag + content) if ended else None
             if ended and is_reuters and not _body_ends(content):
                 entry.closed = False
-            titled, seen = titled + bool(entry.title), seen + 1
             yield entry
-        if seen > _LEAST and not titled:
-            remarks.append(
-                f"none of the {seen} documents of {location.source} has a title that is known as one"
-            )
         remarks.extend(numbering.remarks(location.source))
-        if len(openings[False]) == 1 and len(openings[True]) >= _LEAST:
+        if len(untagged) == 1 and tagged >= _LEAST:
             remarks.append(
-                f"{location.source} may lack a piece: the text of {openings[False][0]} does not open with <P>, "
+                f"{location.source} may lack a piece: the text of {untagged[0]} does not open with <P>, "
                 "as all others do"
             )
 

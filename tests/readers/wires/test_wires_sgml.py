@@ -295,10 +295,14 @@ def test_an_end_that_is_torn_is_said(tmp_path: Path) -> None:
     assert "what ends an article is not behind article 2" in last.warnings[-1]
 
 
-def test_a_file_of_which_no_document_has_a_title_is_said(tmp_path: Path) -> None:
-    content = docs(*[PARAGRAPH] * 4)
-    *_, last = read_all(dump(tmp_path, {"a": content.replace("HEADLINE", "ELHINEAD")}))[0]
-    assert "none of the 4 documents" in last.warnings[-1]
+def test_a_collection_without_titles_is_whole(tmp_path: Path) -> None:
+    content = docs(*[PARAGRAPH] * 4).replace("<HEADLINE>\nLate\n</HEADLINE>\n", "")
+    assert not any(each.warnings or each.title for each in read(tmp_path, content))
+
+
+def test_a_collection_whose_texts_open_in_both_ways_is_whole(tmp_path: Path) -> None:
+    content = docs(*[PARAGRAPH] * 4, *[f"late.\n{PARAGRAPH}"] * 2)
+    assert not any(each.warnings for each in read(tmp_path, content))
 
 
 @pytest.mark.parametrize("torn", ["<P?\nLate.\n<P>", "<P \nLate.\n<P>", "<BYLI\n<P>"])
