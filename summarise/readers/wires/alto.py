@@ -16,6 +16,7 @@ _OF_A_WORD = frozenset(
     "ID STYLEREFS TAGREFS PROCESSINGREFS HEIGHT WIDTH HPOS VPOS CONTENT STYLE SUBS_TYPE SUBS_CONTENT WC CC CS LANG "
     "ROTATION".split()
 )
+_HYPHENS = "-\u00ad\u00ac"
 _PAGE = "a page of a newspaper as its letters were recognised: its articles are not told apart"
 
 
@@ -28,12 +29,12 @@ def alto_entry(page: etree._Element, left_out: Counter[str]) -> Entry | None:
     return Entry(
         paragraphs=[" ".join(lines) for lines in blocks if lines],
         section=str(page.get("PHYSICAL_IMG_NR") or ""),
-        warnings=(_PAGE, *_without_letters(page)),
+        warnings=(_PAGE, *_unlike_the_schema(page)),
     )
 
 
-def _without_letters(page: etree._Element) -> tuple[str, ...]:
-    """Return the warning that words have no letters, or are none, by the schema."""
+def _unlike_the_schema(page: etree._Element) -> tuple[str, ...]:
+    """Return the warning that words have no letters, or are no words by the schema."""
     count = 0
     for block in find_all(page, "TextBlock"):
         of_lines = [each for line in find_all(block, "TextLine") for each in line]
@@ -43,24 +44,40 @@ def _without_letters(page: etree._Element) -> tuple[str, ...]:
         for first, second in pairwise(words):  # a word that is cut goes on
             cut, goes_on = first.get("SUBS_TYPE"), second.get("SUBS_TYPE")
             count += (cut == "HypPart1") != (goes_on == "HypPart2")
-    return (f"{count} of its words have no letters: it may be damaged",) if count else ()
+    if not count:
+        return ()
+    return (f"{count} of its words are not as the schema of ALTO has them: it may be damaged",)
 
 
 def _is_word(element: etree._Element) -> bool:
     names = {str(name) for name in element.attrib if "}" not in str(name)}
-    whole = ("SUBS_TYPE" in names) == ("SUBS_CONTENT" in names)
+    # the other part of a cut word may have the whole of it
+    whole = "SUBS_CONTENT" not in names or "SUBS_TYPE" in names
     return "CONTENT" in names and whole and names <= _OF_A_WORD
 
 
 def _lines(block: etree._Element) -> list[str]:
     """Return the lines of a block; a word that is cut at their ends is whole in the first of them."""
-    lines = []
-    for line in find_all(block, "TextLine"):
-        words = []
-        for each in line:
-            if local_name(each) == "string" and each.get("SUBS_TYPE") != "HypPart2":
-                whole = each.get("SUBS_CONTENT") if each.get("SUBS_TYPE") == "HypPart1" else None
-                words.append(str(whole or each.get("CONTENT") or ""))
-        if said := " ".join(filter(None, words)):
-            lines.append(said)
-    return lines
+    lines = [
+        [each for each in line if local_name(each) == "string"]
+        for line in find_all(block, "TextLine")
+    ]
+    following = dict(pairwise(each for words in lines for each in words))
+    said = (
+        " ".join(filter(None, (_letters(each, following.get(each)) for each in words)))
+        for words in lines
+    )
+    return list(filter(None, said))
+
+
+def _letters(word: etree._Element, following: etree._Element | None) -> str:
+    """Return a word, whole where it is the first part of one, and nothing for the second part."""
+    content = str(word.get("CONTENT") or "")
+    part = word.get("SUBS_TYPE")
+    if part == "HypPart1":
+        whole = word.get("SUBS_CONTENT")
+        if not whole and following is not None and following.get("SUBS_TYPE") == "HypPart2":
+            joined = content.rstrip(_HYPHENS) + str(following.get("CONTENT") or "")
+            whole = following.get("SUBS_CONTENT") or joined
+        return str(whole or content)
+    return "" if part == "HypPart2" else content
