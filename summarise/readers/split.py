@@ -18,12 +18,12 @@ _ELEMENT = re.compile(r"^<([A-Za-z]\w{0,20})\b[^<>\n]*>[ \t\r]*$", re.MULTILINE)
 # above or below each article, in what libraries' databases export
 _RECORD = re.compile(
     r"^[ \t]*((?:Gale |ProQuest |NewsBank |EBSCO )?(?:Document|Record|Accession|Article|Story)(?: Number| No\.?| ID)?)"
-    r"[ \t]*:[ \t]*(\S*\d\S*)[ \t\r]*$",
+    r"[ \t]*:[ \t]*(?=\S{5})(\S*\d\S*)[ \t\r]*$",  # longer than the number of an article of a law
     re.MULTILINE,
 )
 _RECORD_LABELS = ("Number:", "No.:", "No:", "ID:", "Record:", "Document:", "Article:")
 _LEAST = 3  # articles
-_LEAST_RECORDS = 2
+_LEAST_RECORDS = 2  # where lines say that they are numbers of records, in two words at least
 _LEAST_BREAKS = 5
 _LEAST_WORDS = 20  # of what may be an article
 
@@ -114,7 +114,7 @@ def _by_records(text: str) -> tuple[str, str] | None:
     counts = Counter(line[1] for line in found)
     label, number = counts.most_common(1)[0] if counts else ("", 0)
     values = {line[2] for line in found if line[1] == label}
-    if number < _LEAST_RECORDS or len(values) < number:
+    if number < (_LEAST_RECORDS if " " in label else _LEAST) or len(values) < number:
         return None
     return f"with lines as {found[0][0].strip()!r}", f"^ *{re.escape(label)} *:.*$"
 

@@ -116,7 +116,7 @@ def test_rtf_that_lacks_its_beginning_is_a_warning(tmp_path: Path) -> None:
     )
 
 
-RECORDS = ["Gale Document Number: GALE|A{}", "Record Number: 13F{}", "Accession Number: {}"]
+RECORDS = ["Gale Document Number: GALE|A{}", "Record Number: 13F{}", "Accession Number: 44{}"]
 
 
 @pytest.mark.parametrize("line", RECORDS)
@@ -139,7 +139,16 @@ def test_a_line_with_the_number_of_each_article_is_a_warning(
         f"Document ID: 7\n{STORY}",
         f"Document ID: 7\n{STORY}\nDocument ID: 7\n{STORY}",
         f"Record Number: one\n{STORY}\nRecord Number: two\n{STORY}",
+        f"{STORY}\nArticle: 5\n{STORY}\nArticle: 12\n{STORY}\nArticle: 49\n{STORY}",
+        f"{STORY}\nDocument: 2016/679\n{STORY}\nDocument: 2002/58\n{STORY}",
     ],
 )
-def test_a_number_that_is_given_once_or_again_is_no_warning(tmp_path: Path, content: str) -> None:
+def test_a_number_that_is_given_once_or_again_or_of_a_law_is_no_warning(
+    tmp_path: Path, content: str
+) -> None:
     assert not read_text(tmp_path, content)[0].warnings
+
+
+def test_three_lines_of_one_word_with_long_numbers_are_a_warning(tmp_path: Path) -> None:
+    content = "\n".join(f"Document: 2016/67{number}\n{STORY}" for number in range(3))
+    assert "looks like 3 articles" in read_text(tmp_path, content)[0].warnings[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -32,20 +33,31 @@ def read_wiki_extract(
     location: SourceLocation, stream: BinaryIO, options: ReaderOptions
 ) -> Iterator[RawDocument | Failure]:
     """Yield the articles of the file; raises `SummariseError` if it has none."""
+    left_out = Counter[str]()
     with text_stream(stream) as (text, warnings):
-        entries = (_entry(*each) for each in elements(text))
+        entries = (_entry(*each, left_out) for each in elements(text))
         yield from documents(
-            location, entries, options, warnings, asked=("archive_id",), always=("title",)
+            location,
+            filter(None, entries),
+            options,
+            warnings,
+            left_out=left_out,
+            asked=("archive_id",),
+            always=("title",),
         )
 
 
-def _entry(tag: str, content: str, ended: bool) -> Entry:
+def _entry(tag: str, content: str, ended: bool, left_out: Counter[str]) -> Entry | None:
+    """Return a page; None for one that is no more than its title, as what a table or a list was taken out of."""
     said = {name: html.unescape(value) for name, value in _ATTRIBUTE.findall(tag)}
     title = said.get("title", "")
     lines = [html.unescape(_TAG.sub("", line)).strip() for line in content.split("\n")]
     lines = [line for line in lines if line]
     if lines and (lines[0] == title or not title):
         title, lines = lines[0], lines[1:]
+    if ended and not lines:
+        left_out["pages without text"] += 1
+        return None
     return Entry(
         title=title,
         paragraphs=lines,

@@ -43,11 +43,10 @@ def test_a_file_that_is_cut_off_is_said(tmp_path: Path) -> None:
     assert "what ends an article is not behind article 2" in last.warnings[-1]
 
 
-def test_a_page_without_a_text_is_a_failure(tmp_path: Path) -> None:
+def test_a_page_that_is_only_a_title_is_left_out_and_counted(tmp_path: Path) -> None:
     content = (
         page(12, "Ferry")
         + '<doc id="13" url="https://wiki.example/13" title="Pier">\nPier\n\n</doc>\n'
     )
-    documents, (failure,) = read_all(dump(tmp_path, {"wiki_00": content}))
-    assert len(documents) == 1
-    assert "no text in this article (Pier)" in failure.error
+    (document,) = read(tmp_path, content)
+    assert document.warnings[-1].endswith("what is left out: 1 pages without text")
