@@ -1035,10 +1035,11 @@ def test_formats_says_of_a_file_which_reader_takes_it_and_why(call: Call, folder
     (folder / "002.txt").write_text("")
     said = call("formats", *(folder / f"00{n}.txt" for n in (0, 1, 2)))
     assert said.code == 1
-    first, second, cut, count, third = said.out.splitlines()
+    first, second, lacking, cut, count, third = said.out.splitlines()
     assert first.endswith("000.txt: plain text, since its name ends in .txt; 1 article")
     assert "001.txt: Nexis, text, since it has lines such as “1 of 49 DOCUMENTS”" in second
     assert "001.txt may be cut off or lack a piece" in cut
+    assert "001.txt has an outlet or a date" in lacking
     assert count.endswith("001.txt says it holds 2 articles, 1 were read: compare them")
     assert third.endswith("002.txt: not read: empty file: nothing to read")
 
