@@ -17,6 +17,7 @@ _PROSE_IN_TAG = re.compile(
     r"""</?[A-Za-z][^\s<>="']*+(?:\s+[a-z]+=[^\s<>="']+)?+(?:\s+[^\s<>="'/]+){3,}+\s*+<|<//"""
 )
 _PARAGRAPH_TAG = re.compile(r"<(/?)p(?=[\s>/])", re.IGNORECASE)
+_EMPTY_PARAGRAPH = re.compile(r"<p(?:\s[^<>]*)?>\s*(?=<p[\s>])", re.IGNORECASE)
 # behind these a paragraph is ended without its end, by the standard of HTML
 _ENDS_PARAGRAPH = re.compile(
     r"<(?:(?:address|article|aside|blockquote|center|details|dl|fieldset|figcaption|figure|footer|form|h[1-6]|header"
@@ -33,7 +34,7 @@ _TAG_IN_TAG = re.compile(
     r"""|<[A-Za-z](?:[^<>"]*"[^"<>]*")+[^\s<>="'/]*(?:\s+[^\s<>="'/]+){3,}+\s*+<|<a href="[^"]*">[^<]*</(?:p|div|td)>"""
 )
 # what stays of `</p>`, `">` or `&lt;` whose beginning is missing
-_REST_OF_TAG = re.compile(r"""[a-z"]>(?=[^\s>,]|\Z)|[a-z]\s>\Z|\A/>|(?<!&)[lg]t;(?=[^\s"'”»)])""")
+_REST_OF_TAG = re.compile(r"""[a-z"]>(?=[^\s>,]|\Z)|\A/>|(?<!&)[lg]t;(?=[^\s"'”»)])""")
 _BEGUN, _ENDED = re.compile(r"<([A-Za-z][\w:-]*)"), re.compile(r"</([A-Za-z][\w:-]*)")
 _LONELY = frozenset({"br", "p"})  # whose ends mean something by themselves
 _LEAST_ENDS = 3
@@ -134,10 +135,11 @@ def torn_paragraphs(markup: str, least: int = _LEAST_ENDS) -> str | None:
 def open_paragraph(markup: str) -> str | None:
     """Return that one paragraph of what people write lacks its end; None where none does, or several.
 
-    What ends it by the standard is its end as well, and an end without a beginning is a slip that many editors make.
+    What ends it by the standard is its end as well. That one within another opens at once, as in `<p><p>`, or that
+    there is an end too many, are slips that many programs and editors make.
     """
     missing, whole, is_open = 0, 0, False
-    ends = _ENDS_PARAGRAPH.sub("</p>", alone(markup))
+    ends = _ENDS_PARAGRAPH.sub("</p>", _EMPTY_PARAGRAPH.sub("", alone(markup)))
     for end in _PARAGRAPH_TAG.findall(ends):
         missing += not end and is_open
         whole += bool(end and is_open)

@@ -260,7 +260,8 @@ def _is_torn(markup: str, dialect: str) -> bool:
     if dialect in _BY_PEOPLE:
         from lxml.html.defs import tags  # a twentieth of a second to import
 
-        return bool(open_paragraph(markup) or never_begun(markup, tags))
+        torn_end = never_begun(markup, tags) or "-"  # a plugin's own elements have a hyphen
+        return bool(open_paragraph(markup) or "-" not in torn_end)
     own = Counter[str]()
     for end, name in _TAG_OF_ITS_OWN.findall(markup):
         own[name] += -1 if end else 1

@@ -100,6 +100,7 @@ def test_the_rest_of_a_tag_in_a_text_is_said(text: str) -> None:
         "Fähren sind gefragt; Boote auch.",
         "Shares of Ferry (FERR.HO>, and others.",
         "Read more >> here, a > b, 3 -> 4.",
+        "Read more >",
         "Write to <ole@ferry.example> or call.",
         "Holm Line <HOLM> said it was late.",
     ],
@@ -181,6 +182,7 @@ def test_a_paragraph_that_people_left_open_is_torn() -> None:
     "markup",
     [
         f"{THREE}Four</p>",
+        f"{THREE}<p>\n<p class='a'>Four</p>",
         f"{THREE}<p>Four<ul><li>Five</li></ul></p>",
         f"<blockquote><p>Zero</blockquote>{THREE}",
         f"{THREE}<!-- <p> --><script>'<p>'</script>",

@@ -86,6 +86,7 @@ def test_torn_markup_of_a_text_is_said(torn: str) -> None:
         "<p>Late.</p></p>",
         "<p>Late.<ul><li>It left.</li></ul></p>",
         "<p>Late.</p></div><p>It left.",
+        "<p>Late.</p></poll-box>",
         '<p><a title="a < b">Late.</a></p><script>"<p>"</script>',
     ],
 )
