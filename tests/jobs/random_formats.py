@@ -294,13 +294,6 @@ def english_corpus(texts: Sequence[str]) -> str:
     )
 
 
-def wiki_extractor(texts: Sequence[str]) -> str:
-    return "".join(
-        f'<doc id="{n}" url="https://wiki.example/{n}" title="Harbour {n}">\nHarbour {n}\n\n{text}\n\n</doc>\n'
-        for n, text in enumerate(map(markup, texts))
-    )
-
-
 TEXTS: dict[str, tuple[str, Callable[[Sequence[str]], str | bytes]]] = {
     "plain text": (".txt", "\n\n".join),
     "HTML page": (".html", lambda texts: page(" ".join(texts))),
@@ -315,7 +308,6 @@ TEXTS: dict[str, tuple[str, Callable[[Sequence[str]], str | bytes]]] = {
     "pages of a TREC collection": ("", trec_web),
     "texts of english-corpora.org": (".txt", english_corpus),
     "texts of WikiExtractor": (".txt", wiki_extract),
-    "texts of WikiExtractor": ("", wiki_extractor),
     "MHTML page": (".mhtml", mhtml),
     "mail": (".eml", lambda texts: mail(" ".join(texts))),
     "mbox": (".mbox", mbox),
