@@ -1,7 +1,7 @@
 """JSON dialects: what scrapers, agencies and news services call the fields of a record.
 
 A record is told by keys that no other dialect has. It is then read by that dialect's names, and any
-other record by the usual ones (`record.NAMES`).
+other record by the usual ones (`plain.NAMES`).
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from summarise.readers.markup import body_paragraphs
 from summarise.readers.services import SERVICES, WITHHELD
 
 # Of what `translate` gives, what is a line and no more than that.
-LINE_FIELDS = ("byline", "standfirst", "outlet", "section", "language", "archive_id")
+LINE_FIELDS = ("byline", "agency", "standfirst", "outlet", "section", "language", "archive_id")
 _LANGUAGE = re.compile(r"([A-Za-z]{2})(?:[-_]|$)")
 _WITHOUT_TITLES = "JSON Feed"  # of which an item needs none
 
@@ -121,6 +121,8 @@ def _post_section(record: Record) -> Any:
 
 # --- the dialects ---------------------------------------------------------------------------------
 
+_NINJS_1 = "uri guid versioncreated firstcreated pubstatus urgency slugline headline".split()
+
 DIALECTS = (
     Dialect(
         "news-please",
@@ -182,7 +184,11 @@ DIALECTS = (
     ),
     Dialect(
         "ninjs 1",
-        (("body_text",), ("body_html",), ("body_xhtml",)),
+        (
+            *(("body_text", key) for key in _NINJS_1),  # other records may have a `body_text` too
+            ("body_html",),
+            ("body_xhtml",),
+        ),
         {
             "text": (markup("body_html"), markup("body_xhtml"), "body_text"),
             "title": ("headline",),

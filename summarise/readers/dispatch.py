@@ -51,7 +51,7 @@ def read(
         inputs: paths or URIs of files and folders (`s3://`, `gs://`, `hdfs://`), addresses of
             pages (`https://`); `-` is JSONL on standard input.
         fields: for records, the column of a field that goes by another name than usual: `id`,
-            `text`, `html`, `title`, `url`, `published` (default: the names of `record.NAMES`).
+            `text`, `html`, `title`, `url`, `published` (default: the names of `plain.NAMES`).
         clean: whether texts are dumps that are still to be cleaned; false for clean bodies. It
             becomes `RawDocument.needs_cleaning`, which is always false for stories.
         limits: of what one document may take; by default those of `Limits`.

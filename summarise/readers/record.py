@@ -1,7 +1,7 @@
 """A record of JSONL, CSV or Parquet to a `RawDocument`: the one place for the rules of fields.
 
-A record in a dialect of JSON (`dialects.py`) is read by that dialect's names, but for the fields that
-the caller names.
+A record in a dialect of JSON (`dialects.py`) is read by that dialect's names, and by the usual ones
+(`plain.py`) where they say nothing; the fields that the caller names go before both.
 """
 
 from __future__ import annotations
@@ -32,17 +32,9 @@ from summarise.readers.dialects import (
 from summarise.readers.json_values import is_scalar
 from summarise.readers.location import SourceLocation
 from summarise.readers.moments import read_moment
+from summarise.readers.plain import NAMES, PLAIN, besides, in_small_letters, is_summary
 from summarise.readers.two_records import torn_record
 
-# What a record may call each field, in order of preference.
-NAMES = {
-    "id": ("id",),
-    "text": ("text", "body", "article", "document", "content"),
-    "html": ("html",),
-    "title": ("title",),
-    "url": ("url",),
-    "published": ("published", "date"),
-}
 _TEXT_FIELDS = ("text", "html")
 
 # What lists of links, of readers' apps and services, call theirs.
@@ -61,7 +53,7 @@ class ReaderOptions(NamedTuple):
     """What a caller asks of all readers.
 
     Attributes:
-        fields: column by field, in place of `NAMES`.
+        fields: column by field, in place of `plain.NAMES`.
         needs_cleaning: whether texts are dumps that are still to be cleaned.
         limits: of what one document may take.
         split: matches what stands between the articles of a text; None where a text is one.
@@ -118,14 +110,20 @@ def to_document(
     folder = location.folder
     dialect = find_dialect(record)
     said = translate(record, dialect) if dialect else {}
+    known = in_small_letters(record, options.fields.values())
+    rest = besides(known, dialect) if dialect else known
     try:
-        if identifier := _scalar(record, "id", options):
+        if identifier := _scalar(known, "id", options):
             location = location._replace(id=identifier)
-        elif unfit := next(_given(record, "id", options), None):
+        elif unfit := next(_given(known, "id", options), None):
             warnings += (f"its id is {_kind(unfit[1])}, not a string: {location.id} in its place",)
-        text, html = _content(record, said, options)
+        text, html = _content(record, known, said, options)
         title, url, published = (
-            _scalar(record if field in options.fields or not dialect else said, field, options)
+            _scalar(
+                known if field in options.fields else said if field in said else rest,
+                field,
+                options,
+            )
             for field in ("title", "url", "published")
         )
     except SummariseError as error:
@@ -143,7 +141,7 @@ def to_document(
             warnings += (cut,)
     if dialect:
         warnings += torn_record(record, dialect.name)
-        if "title" not in options.fields and lacks_title(record, dialect, said):
+        if title is None and "title" not in options.fields and lacks_title(record, dialect, said):
             warnings += (
                 f"perhaps damaged: it has no title, as most records of {dialect.name} have",
             )
@@ -160,7 +158,7 @@ def to_document(
         needs_cleaning=options.needs_cleaning and not clean,
         archived=options.needs_cleaning and clean,
         warnings=warnings,
-        **_line_fields(said),
+        **_line_fields(translate(rest, PLAIN) | said),
     )
 
 
@@ -171,21 +169,33 @@ def _rest_of_escape(text: str) -> str | None:
 
 
 def _content(
-    record: Mapping[str, Any], said: Mapping[str, Any], options: ReaderOptions
+    record: Mapping[str, Any],
+    known: Mapping[str, Any],
+    said: Mapping[str, Any],
+    options: ReaderOptions,
 ) -> tuple[str | None, str | None]:
-    """Return the text and the HTML of a record: one is a string, the other None."""
+    """Return the text and the HTML of a record: one is a string, the other None.
+
+    Args:
+        record: as it is given.
+        known: with its known names in small letters.
+        said: by our names, where it is in a dialect.
+        options: the caller's.
+    """
     asked = any(field in options.fields for field in _TEXT_FIELDS)
     if not asked and isinstance(text := said.get("text"), str):
         return text, None
     unfit = None
     for field in _text_fields(options):
-        for column, value in _given(record, field, options):
+        for column, value in _given(known, field, options):
             if not isinstance(value, str):
                 unfit = unfit or (column, value)
             elif field == "text":
                 return value, None
             else:
                 return None, clean_markup(value)
+    if unfit and _is_paragraphs(unfit[1]):
+        return "\n\n".join(unfit[1]), None
     if unfit:
         raise SummariseError(
             f"{unfit[0]!r} is not a string but {_kind(unfit[1])}: "
@@ -194,7 +204,7 @@ def _content(
     if (dialect := find_dialect(record)) and not asked:
         raise SummariseError(f"record of {dialect.name} has an empty text: leave it out")
     looked = text_columns(options)
-    if empty := [name for name in looked if name in record]:
+    if empty := [name for name in looked if name in known]:
         raise SummariseError(f"record's text is empty ({', '.join(empty)}): leave the record out")
     if not asked and any(map(record.get, _LINKS)) and not _has_prose(record):
         raise SummariseError(
@@ -204,6 +214,11 @@ def _content(
         f"record has no text: looked for {', '.join(looked)}; it has {_columns(record)}"
         " — name the column with --fields text=COLUMN"
     )
+
+
+def _is_paragraphs(value: Any) -> bool:
+    """Return whether a text is given as a list of its paragraphs."""
+    return isinstance(value, (list, tuple)) and all(isinstance(each, str) for each in value)
 
 
 def _has_prose(record: Mapping[str, Any]) -> bool:
@@ -236,9 +251,7 @@ def _scalar(record: Mapping[str, Any], field: str, options: ReaderOptions) -> st
 
 
 def _line_fields(said: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what else a record of a dialect says of its article, each a line or None."""
-    if not said:
-        return {}
+    """Return what else a record says of its article, each a line or None."""
     lines = {name: repaired_line(said.get(name)) for name in LINE_FIELDS}
     return lines | {"language": language_of_tag(lines["language"])}
 
@@ -260,6 +273,8 @@ def _given(
             f"no column {names[0]!r}, which --fields names for {field}; it has {_columns(record)}"
         )
     for name in names:
+        if name == "headline" and field not in options.fields and is_summary(record):
+            continue
         value = record.get(name)
         if not is_null(value) and not (isinstance(value, str) and not value.strip()):
             yield name, value

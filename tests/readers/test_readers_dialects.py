@@ -245,3 +245,17 @@ def test_without_cleaning_every_body_stays_as_it_is() -> None:
     result = to_document(NINJS_1, LOCATION, ReaderOptions(needs_cleaning=False))
     assert isinstance(result, RawDocument)
     assert (result.needs_cleaning, result.archived) == (False, False)
+
+
+def test_a_body_text_alone_is_no_agencys_record() -> None:
+    plain = document({"body_text": FIRST, "title": "Dog bites", "date": "2025-03-01"})
+    assert (plain.title, plain.published) == ("Dog bites", "2025-03-01")
+    assert (plain.needs_cleaning, plain.archived) == (True, False)
+    assert document({"body_text": FIRST, "versioncreated": "2025-03-01"}).archived
+
+
+def test_what_a_dialect_does_not_name_is_read_by_the_usual_names() -> None:
+    record = {"maintext": FIRST, "date": "2025-03-01", "headline": "Dog bites", "section": "News"}
+    result = document(record)
+    assert (result.title, result.published) == ("Dog bites", "2025-03-01")
+    assert (result.section, result.warnings) == ("News", ())

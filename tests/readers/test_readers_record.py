@@ -37,9 +37,46 @@ def test_a_record_gives_its_fields() -> None:
     )
 
 
-@pytest.mark.parametrize("name", ["text", "body", "article", "document", "content"])
+@pytest.mark.parametrize("name", ["text", "body", "article", "document", "content", "body_text"])
 def test_the_text_goes_by_several_names(name: str) -> None:
     assert document({name: "words"}).text == "words"
+
+
+def test_a_headline_is_a_title_unless_a_paragraph_beside_it_makes_both_summaries() -> None:
+    assert document({"text": "t", "headline": "Ferry late"}).title == "Ferry late"
+    assert document({"text": "t", "title": "T", "headline": "H"}).title == "T"
+    summary = {"text": "t", "headline": "Ferry late", "paragraph": "It was fog."}
+    assert document(summary).title is None
+    assert document(summary, title="headline").title == "Ferry late"
+
+
+def test_a_plain_record_says_who_wrote_it_and_where_it_appeared() -> None:
+    record = {
+        "text": "t",
+        "authors": ["Ann Poe", "Ben Ray"],
+        "standfirst": "Fog again",
+        "outlet": "Post",
+        "section": "News",
+        "language": "en-GB",
+    }
+    result = document(record)
+    assert result.byline == "Ann Poe, Ben Ray"
+    assert (result.standfirst, result.outlet) == ("Fog again", "Post")
+    assert (result.section, result.language) == ("News", "en")
+    assert document({"text": "t", "publisher": {"name": "Post"}}).outlet == "Post"
+
+
+def test_names_may_have_capitals_unless_the_record_has_them_without() -> None:
+    result = document({"ID": "7", "Body": "words", "Headline": "Ferry late", "Author": "Ann Poe"})
+    assert (result.id, result.text, result.title) == ("7", "words", "Ferry late")
+    assert result.byline == "Ann Poe"
+    assert document({"Text": "other", "text": "words"}).text == "words"
+    assert document({"Text": "other", "article": "words"}, text="Text").text == "other"
+
+
+def test_a_text_may_be_a_list_of_its_paragraphs() -> None:
+    assert document({"text": ["One.", "Two."]}).text == "One.\n\nTwo."
+    assert "not a string but a list" in error({"text": ["One.", 2]})
 
 
 def test_an_empty_name_gives_way_to_the_next() -> None:
@@ -89,7 +126,7 @@ def test_a_record_without_an_id_has_that_of_its_place(record: dict[str, Any]) ->
 
 @pytest.mark.parametrize(
     ("given", "kind"),
-    [(["a"], "a list"), ({"$oid": "a"}, "an object"), (True, "true or false")],
+    [(["a", 1], "a list"), ({"$oid": "a"}, "an object"), (True, "true or false")],
 )
 def test_an_id_that_names_nothing_is_a_warning_that_says_what_is_in_its_place(
     given: object, kind: str
@@ -136,7 +173,7 @@ def test_a_date_is_published_and_written_as_iso() -> None:
 
 def test_a_record_without_text_says_what_was_looked_for_and_what_it_has() -> None:
     assert error({"key": "u", "title": "T"}) == (
-        "record has no text: looked for text, body, article, document, content, html; "
+        "record has no text: looked for text, body, article, document, content, body_text, html; "
         "it has key, title — name the column with --fields text=COLUMN"
     )
 
@@ -164,7 +201,7 @@ def test_an_empty_text_is_a_failure(text: str | None) -> None:
 
 @pytest.mark.parametrize(
     ("value", "kind"),
-    [(["a"], "a list"), ({"a": 1}, "an object"), (3, "a number"), (True, "true or false")],
+    [(["a", 1], "a list"), ({"a": 1}, "an object"), (3, "a number"), (True, "true or false")],
 )
 def test_a_text_that_is_no_string_is_a_failure(value: object, kind: str) -> None:
     assert error({"text": value}).startswith("'text' is not a string but ")
