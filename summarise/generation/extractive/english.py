@@ -63,20 +63,31 @@ SECOND_PERSON = frozenset("you your yours you're you'll you've".split())
 IN_PICTURES = frozenset(
     "addresses applauds arrives attends battles beats carries celebrates challenges cheers competes "
     "controls cuddles dances dives dribbles embraces enjoys fires gestures greets heads holds hugs jogs "
-    "jumps kisses laughs leaps leaves lies lifts listens looks loses meets poses points prepares "
+    "jumps kisses kneels laughs leaps leaves lies lifts listens looks loses meets poses points prepares "
     "questions reacts relaxes rises rushes salutes scores shakes shares shoots shouts sits slides slots "
     "smiles speaks sports stands stares strikes strolls surveys tackles takes talks tracks trains walks "
     "watches waves wears applaud arrive celebrate compete embrace gather laugh listen pose react smile".split()
 )
 
-# what stands before none of them, since captions name who does it
-NO_SUBJECTS = frozenset(
+# those of them that are nouns too: talks delayed since May
+NOUNS_TOO = frozenset(
+    "battles challenges controls fires jumps leaves looks points questions rises scores shares sports "
+    "strikes surveys talks tracks trains walks watches waves".split()
+)
+
+# behind what they are nouns, as in "peace talks", or another sentence's verbs, as in "she looks"
+BEFORE_NO_CAPTIONS_VERB = frozenset(
     "in of for from the a an its their his her with at by to on into over amid trade peace it he she they we i you".split()
 )
 
-# what shows that the word before is a noun: shares rose
-PAST_VERBS = frozenset(
-    "rose fell slid sank lost won gained began came went took made held became led grew hit broke are were have".split()
+# verbs in the past that "ed" does not end; captions have few
+IRREGULAR_PASTS = frozenset(
+    "ate beat became began bent bet bit bled blew bought broke brought built burst came cast caught "
+    "chose clung cost crept cut dealt did drank drew drove dug fed fell felt fled flew forbade forgave "
+    "forgot fought found froze gave got grew heard held hid hit hung hurt kept knew laid lay led left lent "
+    "lost made meant met paid put quit ran rang rode rose sang sank sat saw sent set shook shot shrank "
+    "shut slept slid sold sought spent split spoke sprang spread spun stole stood stuck struck swam "
+    "swept swore swung taught thought threw told took tore understood went withdrew woke won wore wrote".split()
 )
 
 # where in a picture someone is
@@ -103,7 +114,7 @@ SAYING = frozenset(
 # what opens a line that tells of a picture, a link or the page
 PAGE_OPENINGS = (
     "photos?", "images?", "pictured?", "picture(?=:)", "captions?", "videos?(?=:| )", "watch", "click",
-    "scroll", "read (?:more|also|the full)", "see (?:also|more|below)", "view (?:more|all)", "related", "file", "advertisement",
+    "scroll", "read (?:more|also|the full)", "see (?:also|more|below)", "view (?:more|all)", "become a member", "see previous", "related", "file", "advertisement",
     "sign up", "subscribe", "follow", "share", "updated?(?=:| )", "published", r"by [a-z]+ [a-z]+(?:$|,| for )",
     "above", "below", "left", "right", "for (?:more|further|additional|all|full) (?:information|details|news|the latest)",
     "to (?:learn|read|see|find out) more", "(?:please )?(?:contact|call|visit|email|e-mail)\\b", "about (?:the|our) [a-z]+:",
@@ -117,22 +128,11 @@ PAGE_PHRASES = (
     "getty images?", "ap photo", "/reuters", "shutterstock", "file photo", "photo by", "courtesy of",
     "click here", "scroll down", "sign up", "subscribe", "e-?mail us", "call 1-", "toll[- ]free", "visit www",
     "follow us", "follow (?:him|her|them) on", "contributed to this (?:report|article|story)", "all rights reserved", "column by", "stay up to date",
+    "is an? (?:[\\w-]+ ){0,3}newsroom that (?:covers|investigates|reports)",
     "is an? (?:[\\w-]+ ){0,3}(?:columnist|contributor|correspondent|editor|reporter|writer|fellow) (?:for|at|with|of|to)",
     "read more", "advertisement", r"see (?:the )?(?:picture|photo|video|map|chart|table|below|above)", "forward-looking",
     "(?:can be|is|are) (?:found|available|seen|read|viewed) (?:at|on|here)", "have your say", "opens in a new",
-    "not be responsible", "nonprofit newsroom", "in partnership with .{0,60} network", "become a member", "proud to bring you",
-    "(?:opinions|views) expressed (?:in|here|are|by)", "rush transcript", "in its final form", "see previous", r"(?:first|second|third|last) of a [\w-]+ series",
+    "not be responsible", "rush transcript", "copy may not be in its final form",
+    "(?:opinions|views) expressed (?:here|in this (?:article|column|commentary|essay|piece|post)|by (?:the )?(?:authors?|columnists|contributors)|are (?:solely )?(?:those|their|my|his|her))",
+    r"(?:first|second|third|last) of a [\w-]+ series",
 )  # fmt: skip
-
-# who writes opinions, as the note above them says: "Ann Lee is a professor of law"
-AUTHORS_WORK = (
-    "attorney|lawyer|professor|fellow|speechwriter|columnist|contributor|contributing editor|author|editor|writer|"
-    "journalist|analyst|strategist|commentator|historian|economist|host|director|(?:co-)?founder|co-partner|"
-    "chairman|president|senator|congressman|representative|consultant|scholar|pollster|member of the"
-)
-
-# what a page's links begin with, where they are run into the words before: "TrumpGOP senators"
-JAMMED = (
-    "GOP|FBI|CIA|DOJ|CNN|NBC|CBS|ABC|MSNBC|EPA|DHS|NRA|NSA|CDC|FDA|IRS|DNC|RNC|NATO|USA|"
-    "ADVERTISEMENT|SHARE|READ|MORE|WATCH|RELATED|VIDEO|PHOTO|UPDATE|CLICK|SIGN|LISTEN|THE"
-)

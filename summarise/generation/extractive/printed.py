@@ -17,11 +17,6 @@ _PLACES = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"^[QA]: (?=\S)")  # of questions and answers
-_LINKS = (
-    re.compile(  # Mayor Lee Ann Mary LeeBridge to close Finch to visit town MORE opened the school
-        r"\b([A-Z][\w’'-]+) (?:[A-Z(][\w.’'()“”\"-]* ){1,5}\1(?=[A-Z0-9\"“']).{10,600}?\bMORE\b"
-    )
-)
 _CODES = re.compile(r" ?<[A-Z0-9.=^]{2,12}>")  # of a company or index, in an agency's copy
 
 
@@ -52,7 +47,6 @@ def _parted(text: str, before: Span, after: Span) -> bool:
 
 
 def as_printed(sentence: str) -> str:
-    """Return a sentence without a bullet or label, codes of companies, links that a page runs into a
-    name, and where in a picture someone is."""
-    sentence = _LINKS.sub(r"\1", _LABEL.sub("", _BULLET.sub("", sentence)))
+    """Return a sentence without a bullet or label, codes of companies, and where in a picture someone is."""
+    sentence = _LABEL.sub("", _BULLET.sub("", sentence))
     return _CODES.sub("", _PLACES.sub("", sentence))

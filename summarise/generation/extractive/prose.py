@@ -10,13 +10,13 @@ from summarise.common.text.abbreviations import BEFORE_NAMES
 from summarise.common.text.sentences import ends_sentence
 from summarise.common.text.words import count_words
 from summarise.generation.extractive.english import (
+    BEFORE_NO_CAPTIONS_VERB,
     FIRST_PERSON,
     IN_PICTURES,
-    JAMMED,
-    NO_SUBJECTS,
+    IRREGULAR_PASTS,
+    NOUNS_TOO,
     PAGE_OPENINGS,
     PAGE_PHRASES,
-    PAST_VERBS,
     PLACES_IN_PICTURES,
     SECOND_PERSON,
     SPELT_OUT,
@@ -36,7 +36,6 @@ _PAGE = re.compile(
 _MARKS = re.compile(
     r"[|•▪●_]|(?<!handle )(?<!hashtag )(?<!account )[@#][A-Za-z]|https?:|www\."
     r"|(?:\.{3}|…)(?! ?[a-z])|\d{3}[-.]\d{4}|\?\?| > "
-    rf"|[a-z]{{2}}(?:{JAMMED})"
 )
 _PICTURED = re.compile(  # Ann Lee (left) and the mayor, second from right, on the bridge
     rf"[(\[](?:{PLACES_IN_PICTURES})(?:,? [^()\[\]]{{0,40}})?[)\]]"
@@ -61,7 +60,7 @@ def is_prose(sentence: str) -> bool:
         or not is_balanced(sentence)
     ):
         return False
-    if sentence.endswith("?") or _PAGE.match(sentence) or _MARKS.search(sentence):
+    if sentence.endswith("?") or is_of_page(sentence):
         return False
     if _LABEL.match(sentence) or _is_caption(sentence) or not _closes_quotations(sentence):
         return False
@@ -75,6 +74,11 @@ def is_prose(sentence: str) -> bool:
     first = sentence.lstrip("“\"'‘(")[:1]
     capitals = sum(word.isupper() and len(word) > 2 for word in words)
     return not first.islower() and capitals < _CAPITALS * len(words)
+
+
+def is_of_page(line: str) -> bool:
+    """Return whether a line has words or marks of the page around an article."""
+    return bool(_PAGE.match(line) or _MARKS.search(line))
 
 
 def addresses_reader(sentence: str) -> bool:
@@ -97,7 +101,9 @@ def _is_caption(sentence: str) -> bool:
 def _is_noun(words: Sequence[str], i: int) -> bool:
     """Return whether a word that captions have as a verb is a noun here, or no caption's: talks, it looks."""
     below = words[i + 1] if i + 1 < len(words) else ""
-    return words[i - 1].lower() in NO_SUBJECTS or below in PAST_VERBS or below.endswith("ed")
+    tells = below in SPELT_OUT or below in IRREGULAR_PASTS
+    delayed = words[i] in NOUNS_TOO and below.endswith("ed")
+    return words[i - 1].lower() in BEFORE_NO_CAPTIONS_VERB or tells or delayed
 
 
 def _closes_quotations(sentence: str) -> bool:

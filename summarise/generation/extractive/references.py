@@ -27,9 +27,10 @@ from summarise.generation.extractive.prose import unquoted
 _AFTER_QUOTATION = re.compile(  # “Why not?” Ann Lee asked in May.
     rf"(?:[A-Z][\w.’'-]* ){{1,4}}(?:{'|'.join(sorted(SAYING))})\b(?:[,.]|(?!.*(?: that |[“\"‘:])))"
 )
-_FROM_NOTHING = re.compile(  # It is hard to find a voter who ...
-    r"There\b|It(?:['’]s| is| was| has been| may be| might be| would be| will be| took| takes| seems| appears)\b"
-    r".*\b(?:to|that|how|who|when|why|what|since|if)\b"
+_FOR_NOTHING = re.compile(  # It is hard to find a voter who ..., There may be plans to ...
+    r"\A(?:There(?=(?:['’]s| is| are| was| were| has| have| had| will| would| may| might| could| can| must)\b)"
+    r"|It(?=(?:['’]s| is| was| has been| may be| might be| would be| will be| took| takes| seems| appears)\b"
+    r".*\b(?:to|that|how|who|when|why|what|since|if)\b))"
 )
 _CUT = re.compile(r"\b[ap]\.m\.$")  # of a time of day, which ended no sentence
 _THIS_QUOTED = re.compile(rf"\b(?:{DEFINITE.partition('|')[2]}) [“\"‘']")  # this “guidance”
@@ -90,8 +91,8 @@ class References:
         sentence = self.sentences[i]
         said = unquoted(sentence)
         before, found = frozenset([i - 1] if i else []), []
-        if not i and _FROM_NOTHING.match(sentence):
-            return []
+        if not i:
+            said = _FOR_NOTHING.sub("", said)
         if _goes_on(said) or (not said and _goes_on(sentence.lstrip("“\"'‘"))):
             found.append(before)
         if i and (self._goes_on_from(i) or _THIS_QUOTED.search(sentence)):

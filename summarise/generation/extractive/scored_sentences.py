@@ -7,7 +7,7 @@ from functools import cached_property
 from math import log2
 
 from summarise.common.text.words import FUNCTION_WORDS, count_words, tokens
-from summarise.generation.extractive.page_lines import page_lines
+from summarise.generation.extractive.captions import above_credits
 from summarise.generation.extractive.prose import addresses_reader, inside_quotations, is_prose
 from summarise.generation.extractive.references import References, names_in_full_again
 from summarise.generation.postprocess.lengths import Bounds
@@ -18,8 +18,7 @@ _BEGINNING = 2  # sentences, of which the second may well name whom the first ha
 _LATER = 1.5  # what a score is less each time that its sentence is twice as far from the start
 _NAMED_AGAIN = 0.5  # and where it names in full whom the article has named, as captions do
 _ADDRESSED = 2.0  # what the score of a sentence is less that says "I" or "you"
-
-_ALIKE = 0.67  # share of the shorter one's words from which two say the same
+_ALIKE = 0.67  # of the shorter one's words, the share that the longer one has too
 
 
 class ScoredSentences:
@@ -38,9 +37,9 @@ class ScoredSentences:
     def __init__(self, texts: Sequence[str], scores: Sequence[float], bounds: Bounds) -> None:
         self.texts, self.bounds = texts, bounds
         quoted = inside_quotations(texts)
-        of_page = page_lines(texts)
+        captions = above_credits(texts)
         self.fit = [
-            is_prose(text) and not quoted[i] and i not in of_page for i, text in enumerate(texts)
+            is_prose(text) and not quoted[i] and i not in captions for i, text in enumerate(texts)
         ]
         if self._asks_first():
             self.fit[0] = True

@@ -15,11 +15,6 @@ from summarise.generation.extractive.printed import as_printed, printed_sentence
         ("A: Boats may pass.", "Boats may pass."),
         ("Antor <ANTM.L> and Ry <.RY> fell.", "Antor and Ry fell."),
         ("The sum is <5 but not <N>.", "The sum is <5 but not <N>."),
-        (
-            "Mayor Ann Lee Ann Mary LeeBridge to close Finch: no school MORE (Greens) opened it.",
-            "Mayor Ann Lee (Greens) opened it.",
-        ),
-        ("Ann Lee Finch opened MORE schools.", "Ann Lee Finch opened MORE schools."),
         ("Ann Lee (left) opened it.", "Ann Lee opened it."),
         ("Ann Lee (pictured in May) opened it.", "Ann Lee opened it."),
         ("Ann Lee, pictured, opened it.", "Ann Lee opened it."),
@@ -29,6 +24,11 @@ from summarise.generation.extractive.printed import as_printed, printed_sentence
 )
 def test_what_belongs_to_the_page_is_left_out(sentence: str, expected: str) -> None:
     assert as_printed(sentence) == expected
+
+
+def test_words_of_a_sentence_are_left_as_they_are() -> None:
+    sentence = "Gov. Ann Lee (D) LeeBridge deal is near. The governor said MORE towns would join."
+    assert as_printed(sentence) == sentence
 
 
 @pytest.mark.parametrize(

@@ -106,5 +106,19 @@ def test_a_full_name_that_is_met_again_is_known() -> None:
 
 def test_the_first_sentence_may_open_with_an_it_that_stands_for_nothing() -> None:
     assert needed("It is hard to find a voter who wants the bridge.") == []
+    assert needed("There are plans to build a bridge.") == []
+    assert needed("There may be plans to build a bridge.") == []
     assert needed("It began with a plan to build a bridge.") == [set()]
     assert needed(LEAD, "It is hard to find a voter who wants the bridge.") == [{0}]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "There he met her again in the summer of 1999.",
+        "It was his wish to see her there once more in May.",
+        "It is clear to them that she lied.",
+    ],
+)
+def test_behind_such_an_it_others_still_need_someone(sentence: str) -> None:
+    assert needed(sentence) == [set()]

@@ -35,10 +35,27 @@ def test_a_paragraph_of_the_statement_ends_where_the_next_opens() -> None:
         [OPENING, *MORE],
         ["The plan would do this:", '"The bridge is open.'],
         ["Mayor Ann Lee made a statement.", '"The bridge is open.'],
+        ["He reacted on Monday, in comments seen here:", '"The bridge is open.'],
+        ["She made this statement on the bridge today:", '"The bridge is open.'],
+        ["Photo by Ann Lee, who said on the bridge:", '"The bridge is open.'],
     ],
 )
 def test_other_articles_are_none(texts: list[str]) -> None:
     assert statement(texts, Bounds(5, 60)) == []
+
+
+def test_a_line_of_the_page_ends_the_paragraph() -> None:
+    opening = "President Ann Lee said on Monday, as the deadline drew near:"
+    page = ["Photo by Bo Finch.", "Sign up for our newsletter here."]
+    assert statement([opening, '"The bridge is open.', *page], Bounds(5, 60)) == [0, 1]
+    assert statement([opening, *page], Bounds(5, 60)) == []
+
+
+def test_the_closing_mark_is_counted() -> None:
+    texts = [OPENING, '"The bridge is open.']
+    size = len(" ".join(texts))
+    assert statement(texts, Bounds(5, 60, size)) == []
+    assert statement(texts, Bounds(5, 60, size + 1)) == [0, 1]
 
 
 def test_words_are_kept_to() -> None:
@@ -53,6 +70,8 @@ def test_words_are_kept_to() -> None:
         ("She said: “It is open.", "She said: “It is open.”"),
         ("She said: “It is open.”", "She said: “It is open.”"),
         ("It is open.", "It is open."),
+        ('"It, known as “the arch”, is open again.', '"It, known as “the arch”, is open again."'),
+        ('It is open, 6" of it, "at last"', 'It is open, 6" of it, "at last"'),
     ],
 )
 def test_a_quotation_that_is_cut_is_closed(text: str, closed: str) -> None:
