@@ -12,20 +12,22 @@ from summarise.common.errors import SummariseError
 from summarise.common.limits import Limits
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_SAID = "said"  # our attribute of an `AlternateContent` whose text was read
 _BODY = "word/document.xml"
 _SMALL = 1 << 12  # bytes, whose ratio says nothing
 _DAMAGED = "damaged Word document: open it and save it again"
 # what was deleted or moved elsewhere, and how a word is read that stands beside it
-_NOT_TEXT = (f"{_W}del", f"{_W}moveFrom", f"{_W}rt")
+_GONE = (f"{_W}del", f"{_W}moveFrom")
+_NOT_TEXT = (*_GONE, f"{_W}rt")
 
 
 class Paragraph(NamedTuple):
     """A paragraph of a document.
 
     Attributes:
-        text: of it as Word shows it once all changes are accepted, with a line feed where a line is
-            broken by hand.
+        text: of it without what was deleted, moved elsewhere or hidden, with a line feed where a line
+            is broken by hand. A paragraph whose mark alone was deleted stays one.
         bookmarks: names of those that begin in it, or right before.
         heading: whether it is a heading of the first level, by its style or its outline.
     """
@@ -78,13 +80,22 @@ def _paragraphs(markup: object) -> Iterator[Paragraph]:
         if element.tag == f"{_W}bookmarkStart":
             bookmarks.append(element.get(f"{_W}name", ""))
             continue
-        # a text box is there twice, the second time for programs that know only the older kind
-        if next(element.iterancestors(_FALLBACK), None) is None:
-            yield Paragraph(_text(element), tuple(bookmarks), _is_heading(element))
+        if not _is_repeated(element) and next(element.iterancestors(*_GONE), None) is None:
+            text = _text(element)
+            if text.strip():
+                for choice in element.iterancestors(f"{_MC}Choice"):
+                    choice.getparent().set(_SAID, "")
+            yield Paragraph(text, tuple(bookmarks), _is_heading(element))
             bookmarks.clear()
         element.clear()
         while element.getprevious() is not None:
             del element.getparent()[0]
+
+
+def _is_repeated(paragraph: etree._Element) -> bool:
+    """Return whether a paragraph of a text box repeats another for programs that know only the older kind."""
+    older = paragraph.iterancestors(f"{_MC}Fallback")
+    return any(_SAID in each.getparent().attrib for each in older)
 
 
 def _text(paragraph: etree._Element) -> str:

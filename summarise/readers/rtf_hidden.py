@@ -1,20 +1,20 @@
-"""RTF without what a word processor does not show: hidden text, and what a tracked change deleted."""
+"""RTF without what a word processor does not show: hidden text, and what a tracked change deleted or moved."""
 
 from __future__ import annotations
 
 import re
 
-_ANY = re.compile(rb"\\(?:v|deleted)(?![a-z])")
-_STEP = re.compile(rb"\\[\\{}]|([{}])|\\(v|deleted|plain)(-?\d*)(?![a-z\d]) ?")
+_ANY = re.compile(rb"\\(?:v|deleted|mvf)(?![a-z])")
+_STEP = re.compile(rb"\\[\\{}]|([{}])|\\(v|deleted|mvf|plain)(-?\d*)(?![a-z\d]) ?")
 _KEPT = re.compile(
     rb"\\(?:par|f\d+)(?![a-z\d]) ?"
 )  # of hidden text: its lines, and fonts behind it
 
 
 def without_hidden_text(data: bytes) -> bytes:
-    """Return an RTF file without hidden and deleted text; one that has none is given back as it is.
+    """Return an RTF file without text that is hidden, was deleted, or stands where it was moved from.
 
-    `\\v` and `\\deleted` hold until the end of their group, or until `\\v0` and `\\deleted0`.
+    `\\v`, `\\deleted` and `\\mvf` hold until the end of their group, or until `\\v0` and the like.
     """
     if not _ANY.search(data):
         return data

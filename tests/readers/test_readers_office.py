@@ -64,6 +64,22 @@ def test_a_text_box_of_a_word_document_is_read_once(tmp_path: Path) -> None:
     assert document.text == "Tickets: 3.50.\nFerries sail."
 
 
+def test_a_text_box_that_only_older_programs_get_is_read(tmp_path: Path) -> None:
+    box = f"<w:txbxContent><w:p>{run('Tickets: 3.50.')}</w:p></w:txbxContent>"
+    once = f"<mc:Choice Requires='wpc'><w:drawing/></mc:Choice><mc:Fallback>{box}</mc:Fallback>"
+    boxed = f"<w:r><mc:AlternateContent>{once}</mc:AlternateContent></w:r>{run('Ferries sail.')}"
+    (document,), _ = read_all(dump(tmp_path, {"a.docx": docx(boxed)}))
+    assert document.text == "Tickets: 3.50.\nFerries sail."
+
+
+@pytest.mark.parametrize("change", ["del", "moveFrom"])
+def test_a_text_box_that_was_deleted_or_moved_is_not_read(tmp_path: Path, change: str) -> None:
+    box = f"<w:r><w:pict><w:txbxContent><w:p>{run('Slug.')}</w:p></w:txbxContent></w:pict></w:r>"
+    gone = f"<w:{change}>{box}</w:{change}>{run('Ferries sail.')}"
+    (document,), _ = read_all(dump(tmp_path, {"a.docx": docx(gone)}))
+    assert document.text == "Ferries sail."
+
+
 def test_an_empty_word_document_is_a_failure(tmp_path: Path) -> None:
     _, (failure,) = read_all(dump(tmp_path, {"a.docx": docx()}))
     assert failure.error == "empty file: nothing to read"
@@ -104,6 +120,7 @@ def test_characters_that_rtf_writes_in_two_halves_are_one(tmp_path: Path) -> Non
         (r"It \v slug\plain  opens.", "It  opens."),
         (r"It {\v {\b slug }here }opens.", "It opens."),
         (r"It {\deleted\revauthdel1 shuts}{\revised opens}.", "It opens."),
+        (r"It {\mvf\mvauth1 is late }opens{\mvt\mvauth1  late}.", "It opens late."),
         (r"It {\v the caf\'e9\}, \u8220? }opens.", "It opens."),
         (r"It opens: c:\\v and {\b so} on.", r"It opens: c:\v and so on."),
     ],
