@@ -9,7 +9,7 @@
 # Seen, of https://news.example.org/story?id=7&section=2, which is valid, and escaped once where it stands in markup:
 #   clean_url: https://news.example.org/story?id=7%C2%A7ion%3D2
 #   extract_metadata, of a page's canonical link: https://news.example.org/story?id=7§ion=2
-#   sitemap_search: https://news.example.org/story?id=7%C2%A7ion%3D2
+#   SitemapObject.process, by which `sitemap_search` reads a file: https://news.example.org/story?id=7%C2%A7ion%3D2
 #   UrlStore: https://news.example.org/story?id=7§ion=2
 #   clean_url, of other parameters: copy current degree lt note notify parameter quote region register times
 #   clean_url keeps: author date lang page q sort
@@ -39,8 +39,8 @@ print("extract_metadata, of a page's canonical link:", extract_metadata(PAGE).ur
 at = "https://news.example.org/sitemap.xml"
 sitemap = SitemapObject("https://news.example.org", "example.org", [at], None, False)
 sitemap.content, sitemap.current_url = SITEMAP, at
-sitemap.process()  # what `sitemap_search` does with each file that it fetched
-print("sitemap_search:", *sitemap.urls)
+sitemap.process()
+print("SitemapObject.process, by which `sitemap_search` reads a file:", *sitemap.urls)
 store = UrlStore()
 store.add_urls([URL])
 print("UrlStore:", *store.dump_urls())
@@ -58,7 +58,7 @@ seen=$("$folder/venv/bin/python" "$folder/read.py" 2>"$folder/said")
 echo "$seen"
 [ "$seen" = "clean_url: https://news.example.org/story?id=7%C2%A7ion%3D2
 extract_metadata, of a page's canonical link: https://news.example.org/story?id=7§ion=2
-sitemap_search: https://news.example.org/story?id=7%C2%A7ion%3D2
+SitemapObject.process, by which \`sitemap_search\` reads a file: https://news.example.org/story?id=7%C2%A7ion%3D2
 UrlStore: https://news.example.org/story?id=7§ion=2
 clean_url, of other parameters: copy current degree lt note notify parameter quote region register times
 clean_url keeps: author date lang page q sort" ] || { echo "changed" >&2; exit 1; }

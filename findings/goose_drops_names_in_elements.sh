@@ -49,10 +49,14 @@ long = "one of those who will have been at the quay"
 lost = [each for each in ELEMENTS if long not in sentence(each, long)]
 print("dropped of three stop words and more:", *(lost or ["none"]))
 PYTHON
-seen=$("$folder/venv/bin/python" "$folder/read.py" 2>/dev/null)
+seen=$("$folder/venv/bin/python" "$folder/read.py" 2>"$folder/said")
 echo "$seen"
 [ "$seen" = "b: The pier was sold to Weber Marine of Ostrey, the mayor told the council.
 u: The pier was sold to , the mayor told the council.
 kept: a b em i small span strong sup
 dropped: abbr bdi cite code data del dfn ins mark q s sub time u var
 dropped of three stop words and more: none" ] || { echo "changed" >&2; exit 1; }
+if [ -s "$folder/said" ]; then
+  echo "changed: it says something" >&2
+  exit 1
+fi

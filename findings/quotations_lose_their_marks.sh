@@ -67,7 +67,7 @@ for name, read in READERS.items():
     line = next(line for line in text.splitlines() if "The owner" in line)
     print(f"{name}:", line.strip().partition(", and")[0])
 PYTHON
-seen=$("$folder/venv/bin/python" "$folder/read.py" 2>/dev/null)
+seen=$("$folder/venv/bin/python" "$folder/read.py" 2>"$folder/said")
 expected=$(
   cat <<'TEXT'
 trafilatura: The owner said the mayor lied to us
@@ -81,3 +81,7 @@ TEXT
 )
 echo "$seen"
 [ "$seen" = "$expected" ] || { echo "changed" >&2; exit 1; }
+if [ -s "$folder/said" ]; then
+  echo "changed: it says something" >&2
+  exit 1
+fi
