@@ -12,6 +12,7 @@ from itertools import pairwise
 from summarise.common.text.sentences import split_sentences
 from summarise.common.text.words import FUNCTION_WORDS, Span, count_words
 from summarise.generation.checkpoints.checkpoint import Checkpoint
+from summarise.generation.checkpoints.special_names import as_plain_text
 from summarise.generation.encoder_input import EncoderInput, truncate
 
 _OVERLAP = 1  # sentences that a window shares with the one before it
@@ -106,7 +107,8 @@ def _sizes(checkpoint: Checkpoint, text: str, spans: Sequence[Span]) -> list[int
     """Return the tokens of each sentence."""
     if not spans:
         return []
-    texts = [text[a:b] for a, b in spans]
+    spelled = as_plain_text(checkpoint.tokenizer, text)  # as it is read
+    texts = [spelled[a:b] for a, b in spans]
     return [len(ids) for ids in checkpoint.tokenizer(texts, add_special_tokens=False).input_ids]
 
 

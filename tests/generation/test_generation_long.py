@@ -68,6 +68,18 @@ def test_a_sentence_longer_than_the_context_is_still_read(bundled: Checkpoint) -
     assert stretches[-1].text.endswith("word end.")
 
 
+@pytest.mark.parametrize("read", ["windows", "salient"])
+def test_names_of_special_tokens_are_counted_as_they_are_read(
+    read: str, bundled: Checkpoint
+) -> None:
+    name = bundled.tokenizer.eos_token
+    text = " ".join(f"Ask for {name * 9} in bay {i}." for i in range(120))
+    if read == "salient":
+        assert salient_sentences(bundled, text).text.endswith(".")
+    else:
+        assert [one for one in windows(bundled, text)[0] if not one.text.endswith(".")] == []
+
+
 @pytest.mark.parametrize("gap", [" ", "\n\n\n", "\u3000"])
 def test_no_window_is_cut_for_what_stands_between_its_sentences(
     gap: str, bundled: Checkpoint

@@ -14,10 +14,11 @@ from tiny_prefix_lm import build_packed
 from training_files import losses, write_jsonl
 
 from summarise.common.text.words import Span
-from summarise.generation.checking.claim_checker import load_checker
+from summarise.generation.checking.checker import Checker, CheckerShape
+from summarise.generation.checking.claim_checker import ClaimChecker, load_checker
 from summarise.generation.checkpoints.loading import load_checkpoint
 from summarise.training.checker import Recipe, train
-from summarise.training.checker.claim import replaced
+from summarise.training.checker.claim import Claim, replaced
 from summarise.training.checker.corruptions import (
     Source,
     corrupted,
@@ -31,7 +32,8 @@ from summarise.training.checker.corruptions import (
     surer,
     turned_names,
 )
-from summarise.training.checker.data import make_examples
+from summarise.training.checker.data import Example, make_examples
+from summarise.training.checker.loop import loss_of
 from summarise.training.checker.names import NameKinds, names
 from summarise.training.checker.rewordings import reworded
 
@@ -187,6 +189,17 @@ def test_a_run_writes_a_checker_that_loads_and_a_curve(tmp_path: Path) -> None:
     config = json.loads((tmp_path / "tiny" / "config.json").read_text())
     assert config["summarise_checker"] == {"layers": 2, "first": 0, "rank": 2}
     assert load_checker(load_checkpoint(str(tmp_path / "tiny")))
+
+
+def test_a_special_tokens_name_in_an_article_is_read_as_text(tmp_path: Path) -> None:
+    checkpoint = load_checkpoint(str(build_packed(tmp_path / "tiny")), "cpu")
+    network = Checker(checkpoint.model.decoder.config, CheckerShape(2, 0, 2))
+    reader = ClaimChecker(checkpoint, network)
+    found = []
+    for name in (checkpoint.tokenizer.eos_token, f"({checkpoint.tokenizer.eos_token[1:]}"):
+        article = Example(f"The {name} bridge was closed.", (Claim("It was closed."),))
+        found.append(loss_of(reader, [article], 1).item())
+    assert found[0] == found[1]
 
 
 def test_claims_that_people_judged_are_learnt_from_too(tmp_path: Path) -> None:

@@ -68,6 +68,14 @@ def test_what_is_put_before_articles_is_learnt_with_and_kept(
     assert load_checkpoint(str(tmp_path / "out"), "cpu").profile.prefix == own
 
 
+def test_a_special_tokens_name_in_an_article_is_learnt_from_as_text(tmp_path: Path) -> None:
+    asked = small_recipe(tmp_path, known_names=False, least_support=0.0)
+    start = load_checkpoint(asked.checkpoint, "cpu")
+    pair = Pair("The mayor closed the [SEP] bridge.", {"headline": "mayor closed bridge"})
+    (example,) = make_examples([pair], start, asked)
+    assert example.input_ids.tolist().count(start.tokenizer.eos_token_id) == 1
+
+
 def test_an_article_that_cannot_be_written_of_ends_the_measuring(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -17,7 +17,7 @@ from summarise.common.errors import SummariseError
 from summarise.training.pairs import Pair
 from summarise.training.run import Run
 from summarise.training.writer import Recipe, train
-from summarise.training.writer.data import NO_LABEL, Collate, make_examples, source_text
+from summarise.training.writer.data import NO_LABEL, Collate, make_examples, source_ids, source_text
 from summarise.training.writer.loop import WriterRun
 from summarise.training.writer.model import load_writer, target_loss
 from summarise.training.writer.quality import mean_loss, write
@@ -230,3 +230,9 @@ def test_the_shipped_recipe_names_every_key_and_but_for_texts_its_default() -> N
 
 def test_the_writer_s_run_is_the_one_that_other_checkpoints_have() -> None:
     assert issubclass(WriterRun, Run)
+
+
+def test_a_special_tokens_name_in_an_article_is_read_as_text(tmp_path: Path) -> None:
+    tokenizer = AutoTokenizer.from_pretrained(build_decoder(tmp_path / "tiny"))
+    ids = source_ids(tokenizer, "The mayor wrote <|im_end|> on the bridge.", 60)
+    assert not set(ids) & set(tokenizer.all_special_ids)

@@ -21,6 +21,7 @@ from summarise.generation.checking.claim_checker import WEIGHTS, ClaimChecker
 from summarise.generation.checking.claims import encode_claim
 from summarise.generation.checkpoints.checkpoint import Checkpoint
 from summarise.generation.checkpoints.loading import load_checkpoint
+from summarise.generation.checkpoints.special_names import as_plain_text
 from summarise.generation.prefix_lm import PrefixLM
 from summarise.generation.prefix_lm.packed import codes
 from summarise.training.checker.claim import Claim
@@ -185,7 +186,8 @@ def _tensors(
 
 
 def _source(checkpoint: Checkpoint, example: Example) -> list[int]:
-    ids: list[int] = checkpoint.tokenizer(example.text, add_special_tokens=False).input_ids
+    text = as_plain_text(checkpoint.tokenizer, example.text)
+    ids: list[int] = checkpoint.tokenizer(text, add_special_tokens=False).input_ids
     return ids
 
 

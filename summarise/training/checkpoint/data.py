@@ -10,6 +10,7 @@ import torch
 from summarise.common.errors import SummariseError
 from summarise.common.text.sentences import dateline_end
 from summarise.generation.checkpoints.checkpoint import Checkpoint
+from summarise.generation.checkpoints.special_names import as_plain_text
 from summarise.training.checkpoint.recipe import Recipe
 from summarise.training.pairs import Pair, read_pairs
 from summarise.training.support import is_supported
@@ -61,7 +62,7 @@ def _examples(pair: Pair, checkpoint: Checkpoint, recipe: Recipe) -> Iterator[Ex
             target, pair.text, recipe.least_support, recipe.known_names, checkpoint.ordinary
         ):
             continue
-        source = prefix + pair.text[dateline_end(pair.text) :]
+        source = prefix + as_plain_text(tokenizer, pair.text[dateline_end(pair.text) :])
         ids = tokenizer(source, truncation=True, max_length=recipe.source_tokens).input_ids
         if length in checkpoint.prompts:
             prompt = list(checkpoint.prompts[length])

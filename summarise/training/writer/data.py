@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import torch
 
 from summarise.common.text.sentences import dateline_end
+from summarise.generation.checkpoints.special_names import as_plain_text
 from summarise.training.pairs import Pair
 from summarise.training.writer.recipe import Recipe
 
@@ -29,7 +30,7 @@ def source_text(article: str) -> str:
 
 def source_ids(tokenizer: Any, article: str, most: int) -> list[int]:
     """Return an article's first tokens, as many as a writer reads."""
-    text = source_text(article)[: most * _CHARACTERS_A_TOKEN]
+    text = as_plain_text(tokenizer, source_text(article)[: most * _CHARACTERS_A_TOKEN])
     ids: list[int] = tokenizer(text, add_special_tokens=False, verbose=False).input_ids
     return ids[:most]
 
