@@ -75,7 +75,27 @@ def test_a_special_tokens_name_in_an_article_is_learnt_from_as_text(tmp_path: Pa
     assert example.input_ids.tolist().count(start.tokenizer.eos_token_id) == 1
 
 
-def test_an_article_that_cannot_be_written_of_ends_the_measuring(
+def test_an_article_that_cannot_be_written_of_is_in_no_mean_and_counted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = SummaryGenerator.stream
+
+    def fail_first(
+        self: SummaryGenerator, articles: Sequence[Article]
+    ) -> Iterator[Summary | Failure]:
+        first, *others = articles
+        yield Failure(first.id, "", "generation", "out of memory")
+        yield from real(self, others)
+
+    asked = small_recipe(tmp_path)
+    start, dev = load_checkpoint(asked.checkpoint, "cpu"), read(asked)[:2]
+    alone = measure(start, asked, dev[1:])
+    assert "eval_failed" not in alone
+    monkeypatch.setattr(SummaryGenerator, "stream", fail_first)
+    assert measure(start, asked, dev) == {"eval_failed": 1} | alone
+
+
+def test_articles_of_which_none_can_be_written_of_end_the_measuring(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(self: SummaryGenerator, articles: Sequence[Article]) -> Iterator[Failure]:
@@ -83,7 +103,9 @@ def test_an_article_that_cannot_be_written_of_ends_the_measuring(
 
     monkeypatch.setattr(SummaryGenerator, "stream", fail)
     asked = small_recipe(tmp_path)
-    with pytest.raises(SummariseError, match="article 0 of --dev, from 0: out of memory"):
+    with pytest.raises(
+        SummariseError, match="article 0 of --dev, from 0, and all others: out of memory"
+    ):
         measure(load_checkpoint(asked.checkpoint, "cpu"), asked, [Pair("", {"headline": "x"})])
 
 

@@ -55,25 +55,31 @@ def train(recipe: Recipe, out: Path) -> History:
 def measure(checkpoint: Checkpoint, recipe: Recipe, dev: Sequence[Pair]) -> dict[str, float]:
     """Return ROUGE F-measures, 0 to 100, of what the checkpoint as it is writes of articles.
 
+    Articles that it cannot write of are in no mean; `eval_failed` counts them, if there are any.
+
     Raises:
-        SummariseError: it cannot write of one of them.
+        SummariseError: it can write of none of them.
     """
     with tempfile.TemporaryDirectory() as folder:
         export(checkpoint, recipe, Path(folder))
-        written = _summaries(folder, dev, recipe.lengths)
-    figures: dict[str, float] = {}
+        results = _results(folder, dev, recipe.lengths)
+    failures = [result for result in results if isinstance(result, Failure)]
+    if failures and len(failures) == len(results):
+        first = failures[0]
+        raise SummariseError(f"article {first.id} of --dev, from 0, and all others: {first.error}")
+    figures: dict[str, float] = {"eval_failed": len(failures)} if failures else {}
     for length in recipe.lengths:
         done = [
-            (pair.targets[length], getattr(summary, length) or "")
-            for pair, summary in zip(dev, written, strict=True)
-            if length in pair.targets
+            (pair.targets[length], getattr(result, length) or "")
+            for pair, result in zip(dev, results, strict=True)
+            if isinstance(result, Summary) and length in pair.targets
         ]
         scores = mean_rouge([reference for reference, _ in done], [text for _, text in done])
         figures |= {f"eval_{length}_{name}": value for name, value in scores.items()}
     return figures
 
 
-def _summaries(folder: str, dev: Sequence[Pair], lengths: Sequence[str]) -> list[Summary]:
+def _results(folder: str, dev: Sequence[Pair], lengths: Sequence[str]) -> list[Summary | Failure]:
     """Have the package write about articles with the checkpoint of a folder."""
     config = Config(engine="torch")  # weights that change are not worth converting
     own = {
@@ -81,9 +87,4 @@ def _summaries(folder: str, dev: Sequence[Pair], lengths: Sequence[str]) -> list
         for name in ("headline", "paragraph")
     }
     articles = [Article(str(i), "", pair.text, language="en") for i, pair in enumerate(dev)]
-    found = list[Summary]()
-    for result in SummaryGenerator(config.model_copy(update=own), lengths).stream(articles):
-        if isinstance(result, Failure):
-            raise SummariseError(f"article {result.id} of --dev, from 0: {result.error}")
-        found.append(result)
-    return found
+    return list(SummaryGenerator(config.model_copy(update=own), lengths).stream(articles))
