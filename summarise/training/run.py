@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +26,9 @@ from summarise.training.weights import no_progress_bars
 
 _LOG_EVERY = 20  # steps, at most
 _STATE = "trainer_state.json"  # the last file of a saved state to be written
-_OF = "run.sha256"  # says of what recipe and examples the states are
-_FREE = {"train", "dev", "dev_articles", "steps", "save_every"}  # keys that may change on the way
+_OF = "learnt.sha256"  # says of what recipe and examples the states are
+# keys that may change on the way; what files are learnt from is asked of their examples
+_FREE = {"train", "judged", "dev", "dev_articles", "steps", "save_every"}
 
 
 class Ordered(Dataset[Any]):
@@ -76,7 +77,7 @@ class Run(Trainer):
         **more: Any,
     ) -> None:
         self.recipe, self.measure, self.folder = recipe, measure, folder
-        self.trained, self.sizes = model, list(lengths)
+        self.trained, self.examples = model, examples
         self.figures_of: tuple[int, dict[str, float]] = -1, {}  # a step, and its figures
         self.examples_an_epoch = len(examples)
         order = batch_order(lengths, recipe.batch, recipe.steps, recipe.seed)
@@ -164,16 +165,38 @@ class Run(Trainer):
 
     def _check_same(self) -> None:
         """Note of what the saved states are, and refuse those of something else."""
-        recipe = self.recipe.model_dump(mode="json", exclude=_FREE)
-        about = json.dumps([recipe, self.sizes], sort_keys=True)
-        digest = hashlib.sha256(about.encode()).hexdigest()
-        noted = self.folder / _OF
-        if last_state(self.folder) and noted.is_file() and noted.read_text() != digest:
-            raise SummariseError(
-                f"{self.folder} has states of another recipe or of other examples: "
-                "give another folder, or remove it to start over"
-            )
+        digest, noted = learnt(self.recipe, self.examples), self.folder / _OF
+        if last_state(self.folder):
+            if not noted.is_file():
+                print(
+                    f"{self.folder} has states that do not say of what recipe and examples they "
+                    "are: they are taken for those of this run",
+                    flush=True,
+                )
+            elif noted.read_text() != digest:
+                raise SummariseError(
+                    f"{self.folder} has states of another recipe or of other examples: "
+                    "give another folder, or remove it to start over"
+                )
         atomic_write_text(noted, digest)
+
+
+def learnt(recipe: RunRecipe, examples: Iterable[Any]) -> str:
+    """Return a digest of a recipe and its examples, which are tuples of tensors, texts and numbers.
+
+    A checkpoint that is a folder is the same by whatever path.
+    """
+    asked = recipe.model_dump(mode="json", exclude=_FREE)
+    if (folder := Path(recipe.checkpoint)).is_dir():
+        asked["checkpoint"] = str(folder.resolve())
+    found = hashlib.sha256(json.dumps(asked, sort_keys=True).encode())
+    for example in examples:
+        found.update(json.dumps(example, default=_tensor_digest).encode() + b"\n")
+    return found.hexdigest()
+
+
+def _tensor_digest(tensor: torch.Tensor) -> str:
+    return hashlib.sha256(tensor.numpy().tobytes()).hexdigest()
 
 
 def last_state(folder: Path) -> str | None:

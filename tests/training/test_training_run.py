@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -12,7 +13,7 @@ from typing import Any
 import pytest
 import torch
 from safetensors.torch import load_file
-from training_files import archive, losses, small_recipe
+from training_files import archive, losses, small_recipe, write_jsonl
 
 from summarise.common.errors import SummariseError
 from summarise.training.checkpoint import train
@@ -103,6 +104,40 @@ def test_states_of_another_recipe_or_of_other_examples_are_refused(
         change = {"train": [*asked.train, *asked.train]}
     with pytest.raises(SummariseError, match="has states of another recipe or of other examples"):
         train(asked.model_copy(update=change), tmp_path / "out")
+
+
+def test_states_of_other_examples_of_the_same_lengths_are_refused(tmp_path: Path) -> None:
+    asked = small_recipe(tmp_path, least_support=0.0, known_names=False)
+    train(asked, tmp_path / "out")
+    lines = [json.loads(line) for line in asked.train[0].read_text().splitlines()]
+    titles = [f"bridge opened the mayor of town {i}" for i in range(len(lines))]
+    records = (line | {"title": title} for line, title in zip(lines, titles, strict=True))
+    other = write_jsonl(tmp_path / "b.jsonl", records)
+    with pytest.raises(SummariseError, match="has states of another recipe or of other examples"):
+        train(asked.model_copy(update={"train": [other]}), tmp_path / "out")
+
+
+def test_a_run_goes_on_where_its_files_and_checkpoint_are_named_by_another_path(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = small_recipe(tmp_path)
+    whole = train(asked, tmp_path / "out")
+    monkeypatch.chdir(tmp_path)
+    spelled = {"checkpoint": "tiny", "train": [Path("a.jsonl")]}
+    again = train(asked.model_copy(update=spelled), Path("out"))
+    assert losses(again) == losses(whole)
+
+
+def test_states_that_do_not_say_of_what_they_are_are_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = small_recipe(tmp_path, steps=4)
+    train(asked, tmp_path / "out")
+    assert "do not say" not in capsys.readouterr().out
+    for note in (tmp_path / "out" / "run").glob("*.sha256"):
+        note.unlink()
+    train(asked, tmp_path / "out")
+    assert "has states that do not say of what recipe and examples" in capsys.readouterr().out
 
 
 def test_a_log_counts_examples_and_the_epochs_that_they_make(tmp_path: Path) -> None:
