@@ -56,7 +56,6 @@ def test_references_are_not_compared_with_themselves_and_few_texts_not_at_all() 
 
 def test_words_with_accents_are_compared_whole_where_references_are_not_in_english() -> None:
     said = "Die Bürgermeisterin eröffnete am Montag die neue Brücke über den Fluss, sagte Möller."
-    other = said.replace("Möller", "Müller")
     key = [
         KeyText(f"t{n}", f"n{n}", "headline", ("mine",), references=(f"{said} {n}",))
         for n in range(12)
@@ -65,7 +64,6 @@ def test_words_with_accents_are_compared_whole_where_references_are_not_in_engli
         {f"n{n}": f"{said} {n}" for n in range(12)},
         {f"t{n}": "Möller" if n % 2 else "Müller" for n in range(12)},
     )
-    assert other != said
     verdicts: dict[str, dict[str, Verdict]] = {
         "ann": {
             text.id: dict.fromkeys(("grammatical", "main_point", "true"), True)

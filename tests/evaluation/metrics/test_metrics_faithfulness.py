@@ -40,7 +40,9 @@ def test_words_in_another_order_score_lower() -> None:
     )
 
 
-def test_score_is_the_mean_of_the_sentences_which_are_given_by_place() -> None:
+def test_score_is_the_mean_of_the_sentences_where_nothing_is_lacking_and_they_are_given_by_place() -> (
+    None
+):
     summary = "Repairs cost £1,200 and take four weeks. They were expensive."
     found = support(ARTICLE, summary)
     assert [summary[s.start : s.end] for s in found.sentences] == [
@@ -48,6 +50,14 @@ def test_score_is_the_mean_of_the_sentences_which_are_given_by_place() -> None:
         "They were expensive.",
     ]
     assert found.score == pytest.approx(sum(s.score for s in found.sentences) / 2)
+
+
+def test_score_is_a_fifth_of_the_mean_share_where_each_sentence_lacks_a_piece_on_average() -> None:
+    summary = "Repairs cost £1,300 and take 19 weeks. They were expensive."
+    found = support(ARTICLE, summary)
+    shares = [sentence.share for sentence in found.sentences]
+    assert [sentence.lacking for sentence in found.sentences] == [2, 0]
+    assert found.score == pytest.approx(sum(shares) / 2 / 5)
 
 
 def test_each_piece_that_the_article_lacks_leaves_a_fifth_of_the_score_of_its_sentence_alone() -> (
