@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import torch
 
 _LONGEST = 512  # tokens, of what knows no limit of its own
-_REMEMBERED = 1024  # texts, half a gigabyte of the largest encoders
+_REMEMBERED = 1024  # texts: of 128 tokens each, half a gigabyte of an encoder 1,024 wide
 
 
 class Similarity(ReferenceMetric):

@@ -220,5 +220,5 @@ def _why_not(answer: Answer) -> str:
             "the model was still thinking when its tokens were up (turn that off: `server: extra`)"
         )
     if answer.cut:
-        return "the answer was cut off when its tokens were up (`tokens` gives it more)"
+        return "the answer was cut off when its tokens were up (`tokens`, in place of `words`, gives it more)"
     return "nothing written kept to the length"

@@ -191,7 +191,9 @@ def test_of_an_answer_that_was_cut_off_whole_sentences_are_shown(
     server.more = {"choices": [{"message": message, "finish_reason": "length"}]}
     result = one(settings(server.url))
     assert result.headline == shown
-    assert any("headline: the answer was cut off" in w for w in result.warnings) == warned
+    cut = [w for w in result.warnings if "headline: the answer was cut off" in w]
+    assert bool(cut) == warned
+    assert all("`tokens`, in place of `words`" in w for w in cut)
 
 
 def test_an_answer_may_take_the_tokens_of_languages_whose_words_take_more(
