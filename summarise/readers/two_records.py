@@ -97,6 +97,7 @@ _LEAST_PIECE = 4  # letters of a key by which it is known
 _LEAST_BEFORE = 3  # letters of one whose end is missing
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _IN_A_TAG = re.compile(r"<(?:[A-Za-z/][^<>]*)?(?:\Z|<)")
+_NO_END = re.compile(r"</(?![A-Za-z])")
 _COMMON = (
     "title text body content headline author authors byline language description publisher source section summary "
     "date dates name keywords image images tags type types category topic topics"
@@ -261,7 +262,7 @@ def _is_torn(markup: str, dialect: str) -> bool:
         from lxml.html.defs import tags  # a twentieth of a second to import
 
         torn_end = never_begun(markup, tags) or "-"  # a plugin's own elements have a hyphen
-        return bool(open_paragraph(markup) or "-" not in torn_end)
+        return bool(open_paragraph(markup) or "-" not in torn_end or _NO_END.search(markup))
     own = Counter[str]()
     for end, name in _TAG_OF_ITS_OWN.findall(markup):
         own[name] += -1 if end else 1

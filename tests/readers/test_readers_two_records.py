@@ -167,6 +167,7 @@ def test_a_whole_record_of_any_service_is_not_damaged(name: str) -> None:
         SERVICES["Arc XP"] | {"content_elements": [{"content": "Late."}, *TEXTS]},
         SERVICES["Arc XP"] | {"content_elements": [{"type": "teZt", "content": "Late."}, *TEXTS]},
         SERVICES["WordPress"] | {"content": {"rendered": "<p>Late.</p><p>It left.</p></asidZ>"}},
+        SERVICES["JSON Feed"] | {"content_html": "<p>Late.</p></=igure><p>It left.</p>"},
         SERVICES["WordPress"] | {"source-hostname": "The Holm Courier"},
         {key: value for key, value in NEWS_PLEASE.items() if key != "title"},
         FUNDUS | {"body": {"sections": [{"headline": ["Late"]}, {"paragraphs": ["It left."]}]}},

@@ -120,7 +120,7 @@ def read_mbox(
         try:
             if data is None:
                 raise options.limits.too_large("mail")
-            yield _mail(here, data, options)
+            yield _mail(here, data, options, sent=True)
         except SummariseError as error:
             yield here.failure(error)
 
@@ -148,8 +148,16 @@ def _joined(lines: list[bytes], size: int, limits: Limits) -> bytes | None:
     return _QUOTED_FROM.sub(rb"\1", b"".join(lines[1:]))
 
 
-def _mail(location: SourceLocation, data: bytes, options: ReaderOptions) -> RawDocument | Member:
+def _mail(
+    location: SourceLocation, data: bytes, options: ReaderOptions, sent: bool = False
+) -> RawDocument | Member:
     """Return a mail as one document, or the page of articles that a press database sent in it.
+
+    Args:
+        location: of the mail.
+        data: the mail.
+        options: the caller's.
+        sent: whether it was sent in any case; else its fields say so.
 
     Raises:
         SummariseError: it has no text.
@@ -164,7 +172,7 @@ def _mail(location: SourceLocation, data: bytes, options: ReaderOptions) -> RawD
         published=_date(message),
         outlet=sender or address or None,
     )
-    cut = _not_ended(message) or _without_fields(message)
+    cut = _not_ended(message) or _without_fields(message, sent)
     page = cast(EmailMessage | None, message.get_body(preferencelist=("html",)))
     if page is not None:
         html, warnings = _page(page)
@@ -215,11 +223,12 @@ def _has_whole_fields(part: Message) -> bool:
     return bool(_VERSION.match(version) and _KIND.match(kind) and _ENCODING.match(encoding))
 
 
-def _without_fields(message: EmailMessage) -> tuple[str, ...]:
+def _without_fields(message: EmailMessage, sent: bool) -> tuple[str, ...]:
     """Return the warning that a mail which was sent lacks what each says in its fields."""
     if any(len(message.get_all(name, [])) > 1 for name in _ONCE):
         return ("its fields break off: perhaps cut off there",)
-    if "Message-ID" not in message and "Received" not in message:  # copied, or a draft
+    sent = sent or "Message-ID" in message or "Received" in message
+    if not sent:  # copied, or a draft
         return ()
     missing = [name for name in ("From", "Date") if name not in message]
     return (f"its fields say nothing of {', '.join(missing)}: perhaps damaged",) if missing else ()

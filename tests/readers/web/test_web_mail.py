@@ -259,6 +259,12 @@ def test_fields_as_old_programs_write_them_are_whole(
     assert not only(tmp_path, "a.eml", content.replace(usual, old)).warnings
 
 
+def test_a_mail_of_an_mbox_that_lost_its_fields_is_said(tmp_path: Path) -> None:
+    content = b"From news@ferry.example Tue Mar  5 06:00:00 2024\nFrom: Holm\n\nIt left.\n"
+    document = only(tmp_path, "a.mbox", content)
+    assert document.warnings == ("its fields say nothing of Date: perhaps damaged",)
+
+
 def test_a_copied_mail_or_a_draft_needs_no_date(tmp_path: Path) -> None:
     lines = "From: The Holm Letter <hello@ferry.example>\nSubject: Why the ferry won\n"
     assert not only(tmp_path, "a.txt", f"{lines}\n{PLAIN}".encode()).warnings
