@@ -19,6 +19,7 @@ from summarise.cleaning.html.page import Page
 from summarise.cleaning.opinions.page import choose
 from summarise.cleaning.opinions.structure import said_again
 from summarise.cleaning.rules.document import Mark, MarkedDocument
+from summarise.cleaning.rules.recurring import recurring_headline
 from summarise.cleaning.rules.titles import could_be_title, is_results, title_marks
 from summarise.cleaning.selection import FEW_WORDS, keep_of_text
 from summarise.common.documents import DROPPED_LABELS, KEPT_LABELS, Block, named_tuples
@@ -168,6 +169,9 @@ def with_headline(dump: MarkedDocument, likely: Floats) -> Mapping[int, Mark]:
     if best is not None and is_results(dump.texts[best]):
         best = next((i for i in possible if not is_results(dump.texts[i])), best)
     titles = {i for i, mark in dump.marks.items() if mark.label == "title"}
+    if best is None and not titles and (recurs := recurring_headline(dump)) is not None:
+        why = f"heads what the article says, though {dump.marks[recurs].reason}"
+        return {**dump.marks, recurs: Mark(recurs, "title", why, SURE)}
     if best is None or best in titles:
         return dump.marks
     found = title_marks(dump, best, "stands and reads as the article's headline")

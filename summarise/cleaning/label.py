@@ -16,7 +16,8 @@ from summarise.cleaning.blocks.features import Features, features
 from summarise.cleaning.blocks.vocabulary import Bools
 from summarise.cleaning.decide import Decision, decide
 from summarise.cleaning.html.page import Page
-from summarise.cleaning.rules.document import BlockBatch
+from summarise.cleaning.rules.document import BlockBatch, MarkedDocument
+from summarise.cleaning.rules.recurring import recurring_doubts
 from summarise.cleaning.rules.taggers import mark_all
 
 
@@ -40,13 +41,18 @@ def label_all(
         article[shown], headline[shown] = bundled().probabilities(look(batch, shown))
     parts = (slice(dump.start, dump.end) for dump in batch.documents)
     labelled = [
-        decide(dump, Probabilities(article[part], headline[part]), page)
+        _doubted(dump, decide(dump, Probabilities(article[part], headline[part]), page))
         for dump, part, page in zip(
             batch.documents, parts, pages or [None] * len(documents), strict=True
         )
     ]
     batch.documents.clear()  # which know their batch: so its arrays are freed at once
     return labelled
+
+
+def _doubted(dump: MarkedDocument, decision: Decision) -> Decision:
+    doubts = recurring_doubts(dump, decision.blocks) if dump.recurring else ()
+    return decision._replace(warnings=(*decision.warnings, *doubts))
 
 
 def look(batch: BlockBatch, shown: Bools | None = None) -> Features:

@@ -188,6 +188,45 @@ def test_a_recurring_first_line_is_not_the_headline() -> None:
     assert [a.title for a in cleaned(dump)] == [f"Story number {n}" for n in range(6)]
 
 
+def of_a_template(headline: str) -> list[RawDocument]:
+    """One story told of six places: its headline and four paragraphs of it are the same."""
+    return [
+        RawDocument(
+            town,
+            f"{town}.txt",
+            text="\n\n".join(
+                [
+                    headline,
+                    "By Ole Munt",
+                    f"The tide gauge of {town} was read {n} times this winter, of which {n // 3} were at "
+                    f"night, and the harbour master of {town} says that the tower has never seen so many.",
+                    *PARAGRAPHS,
+                    f"In {town} the gauge will be read again in {n} weeks, when the lamps are lit and the "
+                    f"boats that lie off {town} have come home, said its harbour master, who is {n}.",
+                ]
+            ),
+        )
+        for n, town in enumerate("Vessel Skerry Marram Samphire Bladder Kelp".split(), 40)
+    ]
+
+
+def test_running_text_that_is_left_out_since_it_recurs_is_a_warning() -> None:
+    for article in cleaned(of_a_template("Tide gauges are read by night")):
+        assert "running text were left out, since many documents" in " ".join(article.warnings)
+    for article in cleaned(documents(range(6), SLOGAN)):
+        assert not article.warnings
+
+
+def test_the_headline_of_a_story_told_of_many_places_is_not_lost() -> None:
+    for article in cleaned(of_a_template("Tide gauges are read by night")):
+        assert article.title == "Tide gauges are read by night"
+        assert "the headline is a line that many documents" in " ".join(article.warnings)
+
+
+def test_a_recurring_line_of_other_words_heads_nothing() -> None:
+    assert {a.title for a in cleaned(of_a_template("Morning Echo and Gazette"))} == {None}
+
+
 def test_what_recurs_keeps_its_label_and_its_metadata() -> None:
     dump = documents(range(6), "By Ole Munt", "Friday, 2 May 2025", "© Skerry Media")
     article = cleaned(dump)[0]
