@@ -44,17 +44,23 @@ def verify(output: Path, inputs: Sequence[str | Path] = ()) -> list[str]:
         raise SummariseError(f"{output} has no {file}: it cannot be verified")
     try:
         with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as db:
-            return [*_ownership(output, folder), *_journal(db), *_against(output, db, inputs)]
+            changed = _changed(output, folder)
+            faults = [
+                f"{path} was changed since it was written: move it away and run it again"
+                for path in changed
+            ]
+            faults += _journal(db)
+            if output not in changed and not _is_written(output, db):
+                faults.append(f"{output} is not what its journal has: run it again")
+            return [*faults, *_against(db, inputs)]
     except sqlite3.Error as error:
         return [f"{file} cannot be read: {one_line(error)}"]
 
 
-def _ownership(output: Path, folder: Path) -> Iterator[str]:
-    """Yield which of the files were changed since they were written."""
+def _changed(output: Path, folder: Path) -> list[Path]:
+    """Return which of the files were changed since they were written."""
     ledger = Ledger(folder, owner_of(folder) or Owner("run", output.name))
-    for path in (output, failures_file(output)):
-        if not ledger.owns(path):
-            yield f"{path} was changed since it was written"
+    return [path for path in (output, failures_file(output)) if not ledger.owns(path)]
 
 
 def _journal(db: sqlite3.Connection) -> Iterator[str]:
@@ -66,9 +72,7 @@ def _journal(db: sqlite3.Connection) -> Iterator[str]:
         yield f"the journal has {damaged} damaged records: run it again"
 
 
-def _against(output: Path, db: sqlite3.Connection, inputs: Sequence[str | Path]) -> Iterator[str]:
-    if not _is_written(output, db):
-        yield f"{output} is not what its journal has: run it again"
+def _against(db: sqlite3.Connection, inputs: Sequence[str | Path]) -> Iterator[str]:
     done, failed = (
         [row[0] for row in db.execute(f"select id from {table} order by position")]
         for table in ("records", "failures")

@@ -82,9 +82,22 @@ def test_how_inputs_were_read_may_be_damaged(folder: Path, output: Path) -> None
 
 def test_an_output_that_was_changed_is_told(output: Path) -> None:
     output.write_text(output.read_text().replace("Monday", "Friday"))
-    changed, differs = verify(output)
-    assert changed == f"{output} was changed since it was written"
-    assert differs == f"{output} is not what its journal has: run it again"
+    (changed,) = verify(output)
+    assert changed == f"{output} was changed since it was written: move it away and run it again"
+
+
+def test_an_output_that_was_changed_is_mended_as_it_is_told(folder: Path, output: Path) -> None:
+    output.write_text(output.read_text().replace("Monday", "Friday"))
+    output.rename(output.with_name("mine.jsonl"))
+    run(folder, output)
+    assert verify(output, [folder]) == []
+
+
+def test_an_output_that_its_journal_has_gone_on_from_is_told(folder: Path, output: Path) -> None:
+    change(output, "delete from records where id = '001.txt'")
+    assert verify(output) == [f"{output} is not what its journal has: run it again"]
+    run(folder, output)
+    assert verify(output, [folder]) == []
 
 
 def test_a_damaged_record_is_told(output: Path) -> None:
