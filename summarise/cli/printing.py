@@ -117,6 +117,11 @@ def say_outcome(outcome: Outcome, output: str) -> int:
             f"left as they are, since this command did not write them: {first}{more}; move them "
             "away, or --force overwrites them"
         )
+    if outcome.nowhere:
+        say(
+            f"records without a text beside them: {outcome.nowhere}, since no file is theirs alone, or "
+            f"its name has no room for another ending; their summaries are in {output}"
+        )
     if outcome.stopped:
         return STOPPED
     return 1 if outcome.failed or outcome.kept else 0

@@ -31,7 +31,7 @@ from summarise.jobs.workers import applied
 from summarise.pipeline import Fingerprinting, clean_window, each_id_once, itself
 from summarise.pipeline import count as count_results
 from summarise.readers import Chunk
-from summarise.writers.texts import remove_texts, write_texts
+from summarise.writers.texts import Texts, remove_texts, write_texts
 
 if TYPE_CHECKING:
     from summarise.generation import SummaryGenerator
@@ -219,7 +219,7 @@ def run(
     signs = treatment is not Treatment.keep
     options = [*options, treatment] if signs else options
     signature = config.signature(generator.signature, __version__, keep_text, *options)
-    step = CleaningOfWhatIsLeft(output, signature, counts, beside, signs)
+    step = CleaningOfWhatIsLeft(output, signature, counts, signs)
     with applied(step, jobs) as apply:
         begun()
         with (
@@ -261,12 +261,14 @@ def run(
             for record in journal.records() if seen else ():
                 assert seen
                 seen(record)
-            kept: list[Path] = []
+            texts = Texts()
             if beside:
                 remove_texts(journal.failures(), journal.ledger)
-                kept = write_texts(journal.records(), journal.ledger, force)
+                texts = write_texts(journal.records(), journal.ledger, force)
             repeated = repeats.marked, repeats.dropped
-            return Outcome(*exported, stopped(), tuple(kept), *repeated, of_files.lines, unread)
+            return Outcome(
+                *exported, stopped(), texts.kept, *repeated, of_files.lines, unread, texts.nowhere
+            )
 
 
 def _until(stopped: Callable[[], bool], chunks: Iterable[Chunk]) -> Iterator[Chunk]:

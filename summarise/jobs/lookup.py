@@ -17,7 +17,6 @@ from summarise.jobs.digest import digest
 from summarise.jobs.journal import words_of_done
 from summarise.pipeline import Identity, Prepared, Result, prepare
 from summarise.readers import Chunk
-from summarise.writers.texts import only_files
 
 T = TypeVar("T")
 
@@ -73,26 +72,23 @@ class CleaningOfWhatIsLeft:
         journal: the output whose journal is looked into.
         signature: of the run; records of another are done again.
         counts: what recurs across documents.
-        beside: whether a document has to be a file, which a text goes beside.
         signs: clean every document, and sign its text, by which its copies are known.
     """
 
     journal: Path
     signature: str
     counts: BoilerplateCounts | None = None
-    beside: bool = False
     signs: bool = False
 
     def __call__(self, chunk: Chunk) -> list[Result[LookedUp | Failure] | Failure]:
         """Read, prepare and clean the documents of a chunk; see `summarise.pipeline.Step`."""
         documents = list(chunk.read())
-        usable = list(only_files(documents)) if self.beside else documents
         seconds = chunk.options.limits.seconds
-        prepared = prepare(usable, seconds) if self.counts else usable
+        prepared = prepare(documents, seconds) if self.counts else documents
         digests = list(map(self._digest, prepared))
         keys = _first_of_each_id(documents, digests)
         done = {} if self.signs else words_of_done(self.journal, self.signature, keys)
-        left = [i for i, each in enumerate(usable) if not (digests[i] and each.id in done)]
+        left = [i for i, each in enumerate(documents) if not (digests[i] and each.id in done)]
         cleaned = dict(zip(left, self._clean([prepared[i] for i in left], seconds), strict=True))
         return [
             document

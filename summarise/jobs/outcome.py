@@ -18,6 +18,7 @@ class Outcome:
         kept: texts beside articles that are not ours, and stay as they are.
         of_files: what is to be known of input files, such as that articles are missing.
         unread: records of an earlier run that stay, since what they were made of cannot be read now.
+        nowhere: records beside whose article there can be no text, such as one of many in a file.
     """
 
     done: int
@@ -28,3 +29,4 @@ class Outcome:
     dropped: int = 0
     of_files: tuple[str, ...] = ()
     unread: int = 0
+    nowhere: int = 0

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
-from summarise.common.documents import Failure, RawDocument
 from summarise.common.errors import SummariseError
 from summarise.common.files import atomic_write_text
 from summarise.common.outputs import summary_file
@@ -18,25 +18,19 @@ from summarise.writers.lines import Record
 _AT_ONCE = 256  # texts that are noted together before they are written
 
 
-def only_files(documents: Iterable[RawDocument | Failure]) -> Iterator[RawDocument | Failure]:
-    """Yield the documents; a record of a file, which has nothing beside it, becomes a failure."""
-    for document in documents:
-        error = _why_not(document) if isinstance(document, RawDocument) else None
-        yield Failure(document.id, document.source, "writing", error) if error else document
+class Texts(NamedTuple):
+    """What became of the texts beside articles.
+
+    Attributes:
+        kept: files that stay as they are, since they are not ours.
+        nowhere: records whose article is no file, or whose name has no room for another ending.
+    """
+
+    kept: tuple[Path, ...] = ()
+    nowhere: int = 0
 
 
-def _why_not(document: RawDocument) -> str | None:
-    """Return why there can be no file beside a document."""
-    try:
-        if Path(document.source).is_file():
-            summary_file(document.source).exists()
-            return None
-        return "one record of many has no file beside it: leave --beside out"
-    except OSError as error:  # such as a name with no room for another ending
-        return f"no file can stand beside it ({error.strerror}): rename it"
-
-
-def write_texts(records: Iterable[Record], ledger: Ledger, force: bool = False) -> list[Path]:
+def write_texts(records: Iterable[Record], ledger: Ledger, force: bool = False) -> Texts:
     """Write the summaries of each record beside its article; a file that has them stays as it is.
 
     Args:
@@ -44,15 +38,16 @@ def write_texts(records: Iterable[Record], ledger: Ledger, force: bool = False) 
         ledger: knows which files are ours.
         force: overwrite those that are not, too.
 
-    Returns:
-        files that stay as they are, since they are not ours.
-
     Raises:
         SummariseError: one cannot be written there.
     """
     kept: list[Path] = []
-    texts = ((summary_file(record["source"]), _text(record)) for record in records)
-    while some := list(islice(texts, _AT_ONCE)):
+    nowhere = 0
+    rest = iter(records)
+    while batch := list(islice(rest, _AT_ONCE)):
+        placed = [record for record in batch if _has_room_beside(record["source"])]
+        nowhere += len(batch) - len(placed)
+        some = [(summary_file(record["source"]), _text(record)) for record in placed]
         wrong = [(path, text) for path, text in some if not _has(path, text)]
         ours = [(path, text) for path, text in wrong if force or _owns(ledger, path)]
         kept += [path for path, text in wrong if (path, text) not in ours]
@@ -62,7 +57,18 @@ def write_texts(records: Iterable[Record], ledger: Ledger, force: bool = False) 
             raise SummariseError(f"cannot write the journal: {error.strerror or error}") from error
         for path, text in ours:
             atomic_write_text(path, text)
-    return kept
+    return Texts(tuple(kept), nowhere)
+
+
+def _has_room_beside(source: str) -> bool:
+    """Return whether an article is a file, and not one record of many, that another may stand beside."""
+    try:
+        summary_file(source).lstat()
+    except FileNotFoundError:
+        pass
+    except OSError:  # such as a name with no room for another ending
+        return False
+    return Path(source).is_file()
 
 
 def _text(record: Record) -> str:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from summarise.common.documents import Failure, RawDocument, Summary
+from summarise.common.documents import Failure, Summary
 from summarise.common.ownership import Ledger, Owner
-from summarise.writers.texts import as_text, only_files, remove_texts, write_texts
+from summarise.writers.texts import Texts, as_text, remove_texts, write_texts
 
 
 @pytest.fixture
@@ -20,6 +20,7 @@ def ledger(tmp_path: Path) -> Ledger:
 def record(
     source: Path, headline: str | None = "H", paragraph: str | None = "P."
 ) -> dict[str, object]:
+    source.touch()
     return Summary("a", str(source), headline=headline, paragraph=paragraph).record()
 
 
@@ -56,19 +57,16 @@ def test_the_texts_of_what_is_gone_or_failed_go(tmp_path: Path, ledger: Ledger) 
     write_texts([record(tmp_path / "a.txt")], ledger)
     failure = Failure("a", str(tmp_path / "a.txt"), "reading", "empty")
     remove_texts([failure.record(), failure.record()], ledger)
-    assert [path.name for path in tmp_path.iterdir()] == ["o.journal"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "o.journal"]
 
 
-def test_a_record_of_a_file_is_a_failure_that_says_why(tmp_path: Path) -> None:
-    file = tmp_path / "a#1.txt"
-    file.write_text("One.")
-    own = RawDocument(id="a", source=str(file), text="One.")
-    record = RawDocument(id="b", source=f"{file}#2", text="Two.")
-    first, second = only_files([own, record])
-    assert first is own
-    assert isinstance(second, Failure)
-    assert (second.id, second.stage) == ("b", "writing")
-    assert "--beside" in second.error
+def test_a_record_of_many_in_a_file_has_no_text_and_is_counted(
+    tmp_path: Path, ledger: Ledger
+) -> None:
+    one = record(tmp_path / "a#1.txt")
+    of_many = {**one, "source": f"{one['source']}#2"}
+    assert write_texts([one, of_many], ledger) == Texts(nowhere=1)
+    assert [path.name for path in tmp_path.glob("*.summary.txt")] == ["a#1.txt.summary.txt"]
 
 
 def test_a_text_that_someone_else_wrote_or_changed_stays_and_is_named(
@@ -79,18 +77,14 @@ def test_a_text_that_someone_else_wrote_or_changed_stays_and_is_named(
     write_texts([record(tmp_path / "b.txt")], ledger)
     changed.write_text("changed\n")
     articles = [record(tmp_path / "a.txt"), record(tmp_path / "b.txt")]
-    assert write_texts(articles, ledger) == [mine, changed]
+    assert write_texts(articles, ledger).kept == (mine, changed)
     remove_texts(articles, ledger)
     assert (mine.read_text(), changed.read_text()) == ("mine\n", "changed\n")
-    assert write_texts(articles, ledger, force=True) == []
+    assert write_texts(articles, ledger, force=True) == Texts()
     assert mine.read_text() == changed.read_text() == "H\n\nP.\n"
 
 
-def test_an_article_whose_name_has_no_room_for_a_text_beside_it_is_a_failure(
-    tmp_path: Path,
+def test_an_article_whose_name_has_no_room_for_a_text_beside_it_is_counted(
+    tmp_path: Path, ledger: Ledger
 ) -> None:
-    file = tmp_path / ("a" * 246 + ".txt")
-    file.write_text("One.")
-    (failure,) = only_files([RawDocument(id="a", source=str(file), text="One.")])
-    assert isinstance(failure, Failure)
-    assert "rename it" in failure.error
+    assert write_texts([record(tmp_path / ("a" * 246 + ".txt"))], ledger) == Texts(nowhere=1)
