@@ -87,7 +87,7 @@ def clean(
     from summarise.common.shelf import open_shelf
     from summarise.jobs import local
     from summarise.jobs.claim import check_claim
-    from summarise.jobs.progress import shown
+    from summarise.jobs.progress import Passes
     from summarise.jobs.workers import worth
     from summarise.pipeline import Dump
 
@@ -101,7 +101,8 @@ def clean(
     check_page(show, report, "--report")
     check_local(backend, report=report, jobs=jobs)
     say_force(force, path)
-    cleaning = partial(shown, total, quiet, "cleaning")
+    passes = Passes(total, quiet)
+    cleaning = partial(passes.shown, "cleaning")
     if backend is Backend.ray:
         assert output
         with cluster(address) as on_ray:
@@ -112,7 +113,7 @@ def clean(
         raise typer.Exit(say_outcome(outcome, output))
     page = _page(report, path, inputs)
     workers = worth(jobs, total)
-    counting = partial(shown, total, quiet, "counting repeated blocks")
+    counting = partial(passes.shown, "counting repeated blocks")
     done = path is not None and journal_folder(path).exists() and not force  # then it is looked up
     if path:
         check_claim(path, "clean", force)

@@ -116,7 +116,7 @@ def run(
     from summarise.config import load
     from summarise.jobs import local
     from summarise.jobs.claim import check_claim
-    from summarise.jobs.progress import shown, waiting
+    from summarise.jobs.progress import Passes, waiting
     from summarise.jobs.workers import worth
     from summarise.pipeline import Dump
 
@@ -146,7 +146,8 @@ def run(
     generator = SummaryGenerator(settings, written)
     if generator.notice:
         say_all([generator.notice])
-    summarising = partial(shown, total, quiet)
+    passes = Passes(total, quiet)
+    summarising = partial(passes.shown, "summarising")
     if backend is Backend.ray:
         assert output
         with cluster(address) as on_ray:
@@ -167,7 +168,7 @@ def run(
     if path:
         check_claim(path, "run", force)
     workers = worth(jobs, total)
-    counting = partial(shown, total, quiet, "counting repeated blocks")
+    counting = partial(passes.shown, "counting repeated blocks")
     count_local = partial(count_here, dump, workers, counting)
     found = None if no_clean else find_counts(counts, dump, total, count_local)
     begun = partial(_say_how, generator, verbose, quiet)

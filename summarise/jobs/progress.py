@@ -9,6 +9,9 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 
 _SECONDS_BEFORE_LINES, _SECONDS_BETWEEN_LINES = 2.0, 5.0
+_MOST_BETWEEN_LINES = 60.0  # while nothing is done
+_UNITS = (("s", 1), ("min", 60), ("h", 3600))  # seconds
+_LEAST_RATE = 0.1  # that is told in a unit
 _LEAST_WAIT = 0.05  # seconds
 
 
@@ -33,7 +36,7 @@ def silent() -> AbstractContextManager[Progress]:
 
 
 class Lines(Progress):
-    """A line after two seconds and then every five, for logs, also while a batch takes longer."""
+    """A line after two seconds and then every five, for logs; while nothing is done, more seldom."""
 
     def __init__(self, total: int | None, doing: str) -> None:
         super().__init__()
@@ -41,9 +44,14 @@ class Lines(Progress):
         self._doing = doing
         self._began = time.monotonic()
         self._next = self._began + _SECONDS_BEFORE_LINES
+        self._wait = _SECONDS_BETWEEN_LINES
+        self._told = -1
 
     def add(self, done: int = 0, failed: int = 0) -> None:
         super().add(done, failed)
+        if (done or failed) and self._wait > _SECONDS_BETWEEN_LINES:  # something is done again
+            self._next -= self._wait - _SECONDS_BETWEEN_LINES
+            self._wait = _SECONDS_BETWEEN_LINES
         self.tell()
 
     @property
@@ -55,14 +63,27 @@ class Lines(Progress):
         """Print a line if it is due."""
         now = time.monotonic()
         if now >= self._next:
-            self._next = now + _SECONDS_BETWEEN_LINES
+            count = self.done + self.failed
+            waited = count == self._told
+            self._wait = min(2 * self._wait, _MOST_BETWEEN_LINES) if waited else _SECONDS_BETWEEN_LINES
+            self._told = count
+            self._next = now + self._wait
             print(f"{self._doing}: {self._so_far(now - self._began)}", file=sys.stderr)
 
     def _so_far(self, seconds: float) -> str:
         """Say how far it is after some time."""
         count = self.done + self.failed
         of = f" of {self._total}" if self._total and count <= self._total else ""
-        return f"{count}{of}, {count / max(1e-9, seconds):.1f}/s, {self.failed} failed"
+        return f"{count}{of}, {_rate(count, seconds) or f'{seconds:.0f} s'}, {self.failed} failed"
+
+
+def _rate(count: int, seconds: float) -> str:
+    """Return how many are done a second, or a minute or hour where that is hardly one; "" for none."""
+    if not count:
+        return ""
+    rates = ((count * length / max(1e-9, seconds), unit) for unit, length in _UNITS)
+    rate, unit = next((each for each in rates if each[0] >= _LEAST_RATE), (0.0, "h"))
+    return f"{rate:.1f}/{unit}"
 
 
 class Wait(Lines):
@@ -151,7 +172,7 @@ def shown(total: int | None, quiet: bool = False, doing: str = "summarising") ->
         def add(self, done: int = 0, failed: int = 0) -> None:
             super().add(done, failed)
             count = self.done + self.failed
-            rate = f"{count / max(1e-9, time.monotonic() - began):.1f}/s"
+            rate = _rate(count, time.monotonic() - began)
             bar.update(
                 task, total=_at_least(total, count), completed=count, rate=rate, failed=self.failed
             )
@@ -159,6 +180,27 @@ def shown(total: int | None, quiet: bool = False, doing: str = "summarising") ->
     with bar:
         task = bar.add_task("", total=total, rate="", failed=0)
         yield _OnBar()
+
+
+class Passes:
+    """Shows the passes over one dump: what the first has counted is the total of the next.
+
+    Args:
+        total: see `shown`.
+        quiet: show nothing.
+    """
+
+    def __init__(self, total: int | None, quiet: bool = False) -> None:
+        self._total = total
+        self._quiet = quiet
+
+    @contextmanager
+    def shown(self, doing: str) -> Iterator[Progress]:
+        """Show progress while a pass runs; see `shown`."""
+        with shown(self._total, self._quiet, doing) as told:
+            yield told
+        if self._total is None:
+            self._total = told.done + told.failed or None
 
 
 def _at_least(total: int | None, count: int) -> int | None:

@@ -9,7 +9,7 @@ import time
 
 import pytest
 
-from summarise.jobs.progress import in_lines, shown, waiting
+from summarise.jobs.progress import Passes, in_lines, shown, waiting
 
 
 class Clock:
@@ -53,7 +53,48 @@ def test_a_line_comes_when_it_is_due_though_nothing_is_done(
             if err := capsys.readouterr().err:
                 break
             time.sleep(0.1)
-    assert err == "summarising: 0 of 50, 0.0/s, 0 failed\n"
+    assert err == "summarising: 0 of 50, 10 s, 0 failed\n"
+
+
+def test_lines_come_more_seldom_while_nothing_is_done_and_again_when_something_is(
+    clock: Clock, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with shown(total=50) as progress:
+        told = []
+        for second in range(1, 200):
+            clock.now += 1
+            progress.add(done=int(second > 150))
+            if capsys.readouterr().err:
+                told.append(second)
+    assert told == [2, 7, 17, 37, 77, 137, *range(151, 200, 5)]
+
+
+@pytest.mark.parametrize(
+    ("done", "seconds", "rate"),
+    [(30, 10, "3.0/s"), (3, 60, "3.0/min"), (3, 3600, "3.0/h"), (1, 1e5, "0.0/h")],
+)
+def test_a_slow_rate_is_told_a_minute_or_an_hour(
+    clock: Clock, capsys: pytest.CaptureFixture[str], done: int, seconds: float, rate: str
+) -> None:
+    with in_lines(None, quiet=False, doing="summarising") as progress:
+        clock.now += seconds
+        progress.add(done=done)
+    assert f"summarising: {done}, {rate}, 0 failed\n" in capsys.readouterr().err
+
+
+def test_what_one_pass_has_counted_is_the_total_of_the_next(
+    clock: Clock, capsys: pytest.CaptureFixture[str]
+) -> None:
+    passes = Passes(None)
+    for doing in ("counting", "cleaning"):
+        with passes.shown(doing) as progress:
+            progress.add(done=3, failed=1)
+            clock.now += 10
+            progress.add(done=1)
+    assert capsys.readouterr().err.splitlines() == [
+        "counting: 5, 0.5/s, 1 failed",
+        "cleaning: 5 of 5, 0.5/s, 1 failed",
+    ]
 
 
 def test_a_total_that_is_not_known_is_left_out(
