@@ -140,7 +140,10 @@ def clean(
     ):
         of_files = FileWarnings()
         stream = enumerate(each_id_once(apply(noted(_until(stopped, chunks), journal))))
-        while not stopped() and (window := list(islice(stream, _WINDOW))):
+        whole = False
+        while not (whole or stopped()):
+            window = list(islice(stream, _WINDOW))
+            whole = len(window) < _WINDOW and not stopped()
             done: list[Done] = []
             failed: list[tuple[int, Failure]] = []
             dropped: list[tuple[str, str]] = []
@@ -168,12 +171,12 @@ def clean(
             journal.drop(dropped)
             told.add(len(window) - len(failed), len(failed))
         unread = 0
-        if not stopped():
+        if whole:
             unread = journal.keep_unread()
             journal.forget_gone()
         exported = journal.export()
         repeated = repeats.marked, repeats.dropped
-        return Outcome(*exported, stopped(), (), *repeated, of_files.lines, unread)
+        return Outcome(*exported, not whole, (), *repeated, of_files.lines, unread)
 
 
 def run(
@@ -230,13 +233,17 @@ def run(
         ):
             of_files = FileWarnings()
             stream = enumerate(each_id_once(apply(noted(_until(stopped, chunks), journal))))
-            while not stopped() and (window := list(islice(stream, config.window))):
+            whole = False
+            while not (whole or stopped()):
+                window = list(islice(stream, config.window))
+                whole = len(window) < config.window and not stopped()
                 entered = _enter(window, journal, counts)
                 items = without_copies(entered, journal, repeats, keep_text, of_files)
                 told.add(len(entered) - len(items), len(window) - len(entered))
                 words = [item.found.words for item in items]
                 for batch in generator.plan(words):
                     if stopped():
+                        whole = False
                         break
                     members = [items[i] for i in batch]
                     missing = [item for item in members if item.found.article]
@@ -252,7 +259,7 @@ def run(
                     else:
                         told.add(done=len(members))
             unread = 0
-            if not stopped():
+            if whole:
                 unread = journal.keep_unread()
                 if beside:
                     remove_texts(journal.gone(), journal.ledger)
@@ -267,7 +274,7 @@ def run(
                 texts = write_texts(journal.records(), journal.ledger, force)
             repeated = repeats.marked, repeats.dropped
             return Outcome(
-                *exported, stopped(), texts.kept, *repeated, of_files.lines, unread, texts.nowhere
+                *exported, not whole, texts.kept, *repeated, of_files.lines, unread, texts.nowhere
             )
 
 

@@ -419,6 +419,15 @@ def test_a_signal_lets_the_batch_finish_and_writes_what_is_done(
     assert ids(output) == sorted(stub.written)
 
 
+def test_a_signal_while_the_last_batch_is_written_stops_nothing(
+    small: Path, output: Path, tmp_path: Path
+) -> None:
+    run(small, tmp_path / "whole.jsonl", whole := Stub())
+    last = Stub(before=stop_at(len(whole.batches), signal.SIGINT))
+    assert run(small, output, last) == local.Outcome(done=30, failed=0)
+    assert output.read_bytes() == (tmp_path / "whole.jsonl").read_bytes()
+
+
 @pytest.mark.parametrize("batch", range(1, 12, 2))
 def test_a_stopped_run_goes_on_with_the_batches_that_are_left(
     small: Path, output: Path, tmp_path: Path, batch: int
