@@ -146,6 +146,8 @@ def test_run_stopped_by_a_signal_exits_130_and_says_to_run_it_again(
     number: signal.Signals,
 ) -> None:
     summarise = Stub.summarise
+    config = output.with_name("small.yaml")
+    config.write_text("window: 2\n")
 
     def interrupted(self: Stub, articles: Sequence[Article]) -> list[Summary | Failure]:
         signal.raise_signal(number)
@@ -153,10 +155,10 @@ def test_run_stopped_by_a_signal_exits_130_and_says_to_run_it_again(
 
     with monkeypatch.context() as stopping:
         stopping.setattr(Stub, "summarise", interrupted)
-        said = call("run", folder, "--output", output)
+        said = call("run", folder, "--output", output, "--config", config)
     assert said.code == 130
     assert said.err.endswith("; stopped, run it again to go on\n")
-    assert call("run", folder, "--output", output).code == 0
+    assert call("run", folder, "--output", output, "--config", config).code == 0
     assert len(ids(output)) == 5
 
 

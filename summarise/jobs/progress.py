@@ -65,7 +65,9 @@ class Lines(Progress):
         if now >= self._next:
             count = self.done + self.failed
             waited = count == self._told
-            self._wait = min(2 * self._wait, _MOST_BETWEEN_LINES) if waited else _SECONDS_BETWEEN_LINES
+            self._wait = (
+                min(2 * self._wait, _MOST_BETWEEN_LINES) if waited else _SECONDS_BETWEEN_LINES
+            )
             self._told = count
             self._next = now + self._wait
             print(f"{self._doing}: {self._so_far(now - self._began)}", file=sys.stderr)
