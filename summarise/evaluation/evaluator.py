@@ -117,7 +117,8 @@ def evaluate_systems(
     references_of_each = [pair.references for group in groups for pair in group.pairs]
     missing = "" if options.missing == "stop" else options.missing
     line = signature(references_of_each, settings, missing)
-    scores = aggregate(scored, line, [*notes, *articles.notes, *said, *_marks(systems, references)])
+    told = [*_apart(systems, references), *_marks(systems, references)]
+    scores = aggregate(scored, line, [*notes, *articles.notes, *said, *told])
     written = [group for group in scored if group.role != "reference"]
     return Evaluation(scores, written, articles.texts, rouge)
 
@@ -126,6 +127,19 @@ def _texts(aligned: Mapping[str, Mapping[str, Sequence[SummaryPair]]]) -> list[s
     """Return all references that something is compared with, each once."""
     pairs = [p for lengths in aligned.values() for several in lengths.values() for p in several]
     return list(dict.fromkeys(text for pair in pairs for text in pair.references))
+
+
+def _apart(systems: Sequence[System], references: References) -> list[str]:
+    """Say how many articles are not scored since they repeat others or can have no reference."""
+    notes = [
+        f"Of {system.source}, {len(system.repeats):,} that repeat others (duplicate_of) are left out."
+        for system in systems
+        if system.repeats
+    ]
+    if without := len(references.lacking):
+        are = "articles have" if without > 1 else "article has"
+        notes.append(f"{without:,} {are} no {references.source} and so no reference: left out.")
+    return notes
 
 
 def _marks(systems: Sequence[System], references: References) -> list[str]:

@@ -149,18 +149,6 @@ def test_folder_of_references_scores_as_the_file_does(tmp_path: Path, references
     assert from_folder["systems"] == from_file["systems"]
 
 
-def test_title_is_the_headline_reference_and_a_null_one_is_missing(tmp_path: Path) -> None:
-    predictions = write_jsonl(
-        tmp_path / "s.jsonl",
-        {"id": "a", "title": "Rain shuts roads", "headline": "Rain shuts roads"},
-        {"id": "b", "title": None, "headline": "Something"},
-    )
-    with pytest.raises(SummariseError, match=r"1 prediction has no reference \(b\)"):
-        evaluate([predictions], "title")
-    score = evaluate([predictions], "title", missing="skip")["systems"]["s"]["headline"]
-    assert (score["n"], score["rouge1"]["fmeasure"]) == (1, 100.0)
-
-
 def test_baselines_come_with_the_articles_text_in_the_shape_of_systems(scores: Scores) -> None:
     assert set(scores["baselines"]) == {"lead-1", "first-12-words", "oracle"}
     lead = scores["baselines"]["lead-1"]["headline"]
@@ -313,3 +301,41 @@ def test_lone_surrogates_reach_every_output(tmp_path: Path) -> None:
     write_details(done, tmp_path / "details.jsonl")
     write_report(done, tmp_path / "report.html")
     assert "\ufffd" in (tmp_path / "report.html").read_text(encoding="utf-8")
+
+
+def test_articles_that_repeat_others_are_left_out_and_told(
+    tmp_path: Path, references: Path
+) -> None:
+    predictions = write_jsonl(
+        tmp_path / "marked.jsonl",
+        {"id": "a", "headline": "Rain shuts roads", "text": TEXT, "duplicate_of": None},
+        {"id": "b", "headline": None, "text": TEXT, "duplicate_of": "a"},
+    )
+    for missing in ("stop", "zero"):
+        scores = evaluate([predictions], references, missing)
+        assert scores["systems"]["marked"]["headline"]["n"] == 1
+        assert any("1 that repeat others" in note for note in scores["notes"])
+
+
+def test_a_repeat_of_which_something_was_written_is_scored(
+    tmp_path: Path, references: Path
+) -> None:
+    predictions = write_jsonl(
+        tmp_path / "marked.jsonl",
+        {"id": "a", "headline": "Rain shuts roads", "text": TEXT},
+        {"id": "b", "headline": "Mayor opens bridge", "text": TEXT, "duplicate_of": "a"},
+    )
+    assert evaluate([predictions], references)["systems"]["marked"]["headline"]["n"] == 2
+
+
+def test_articles_without_a_title_are_left_out_and_counted_where_titles_are_references(
+    tmp_path: Path,
+) -> None:
+    predictions = write_jsonl(
+        tmp_path / "s.jsonl",
+        {"id": "a", "title": "Rain shuts roads", "headline": "Rain shuts roads", "text": TEXT},
+        {"id": "b", "title": None, "headline": "Mayor opens bridge", "text": TEXT},
+    )
+    scores = evaluate([predictions], "title")
+    assert scores["systems"]["s"]["headline"]["n"] == 1
+    assert "1 article has no title and so no reference: left out." in scores["notes"]

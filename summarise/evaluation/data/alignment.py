@@ -28,7 +28,8 @@ def align_summaries(
     """Pair a system's predictions with their references, for each length that has both.
 
     Pairs are in the order of the references, so two systems' pairs stand side by side and the
-    order of the lines in a predictions file changes no figure.
+    order of the lines in a predictions file changes no figure. Articles that repeat others, and such as
+    can have no reference, are on neither side.
 
     Args:
         system: the predictions.
@@ -46,8 +47,13 @@ def align_summaries(
     """
     aligned: dict[str, list[SummaryPair]] = {}
     for length in LENGTHS:
-        predicted = system.summaries(length)
-        wanted = references.named_as(system.predictions.keys(), length)
+        predicted = {
+            id_: summary
+            for id_, summary in system.summaries(length).items()
+            if id_ not in references.lacking
+        }
+        named = references.named_as(system.predictions.keys() | system.repeats, length)
+        wanted = {id_: texts for id_, texts in named.items() if id_ not in system.repeats}
         if not predicted or not wanted:
             continue
         if missing == "stop":

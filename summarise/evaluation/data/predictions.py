@@ -12,6 +12,7 @@ from pathlib import Path
 from summarise.common.compression import without_compression
 from summarise.common.documents import LENGTHS
 from summarise.common.errors import SummariseError
+from summarise.common.nulls import is_null
 from summarise.evaluation.data.prediction_files import files_of
 from summarise.evaluation.data.records import WANTED, lacks_lengths, read_records_once
 from summarise.evaluation.tokenizers.sentence_marks import has_marks, marks_to_lines
@@ -46,12 +47,14 @@ class System:
         source: the file.
         predictions: by id.
         marked: how many have sentence marks, which are read as line ends.
+        repeats: ids of articles of which nothing was written, since they repeat others.
     """
 
     name: str
     source: str
     predictions: dict[str, Prediction] = field(repr=False)
     marked: int = 0
+    repeats: frozenset[str] = frozenset()
 
     def summaries(self, length: str) -> dict[str, str]:
         """Return the summaries of one length by id, without those that were not written."""
@@ -89,17 +92,21 @@ def load_system(path: Path) -> System:
     """
     predictions = {}
     marked = 0
+    repeats = set()
     for record in read_records_once(path, wanted=WANTED):
         if record.fields.keys().isdisjoint(LENGTHS):
             raise lacks_lengths(record)
         texts = {length: record.text(length) for length in LENGTHS}
+        if not is_null(record.fields.get("duplicate_of")) and not any(texts.values()):
+            repeats.add(record.id)
+            continue
         marked += any(text and has_marks(text) for text in texts.values())
         written = {length: text and marks_to_lines(text) for length, text in texts.items()}
         about = {name: record.text(name) or None for name in ("title", "text", "source")}
         predictions[record.id] = Prediction(record.id, **written, **about)
     if not predictions:
         raise SummariseError(f"{path}: no predictions in it")
-    return System(_name(path), str(path), predictions, marked)
+    return System(_name(path), str(path), predictions, marked, frozenset(repeats))
 
 
 def _name(path: Path) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ def load_references(source: str | Path, systems: Sequence[System]) -> References
         source: a JSONL, CSV or Parquet file with `id` and `headline` and/or `paragraph`, each a string or a list
             of strings; a folder with `headline/ID.txt` and/or `paragraph/ID.txt`, extension
             ignored, sub-folders as in ids; or the string `title`: the headline references are the
-            `title`s in the predictions. A file of that name is given as a `Path` or `./title`.
+            `title`s in the predictions, and an article without one has none. A file of that name is given as a `Path` or `./title`.
         systems: the predictions; only `title` looks into them.
 
     Raises:
@@ -65,7 +66,9 @@ def _from_titles(systems: Sequence[System]) -> References:
     if not titles:
         files = ", ".join(system.source for system in systems)
         raise SummariseError(f"{files}: no prediction has a title to serve as its reference")
-    return References.read(TITLE, {"headline": titles, "paragraph": {}})
+    references = References.read(TITLE, {"headline": titles, "paragraph": {}})
+    ids = {id_ for system in systems for id_ in system.predictions}
+    return replace(references, lacking=frozenset(ids - references.texts["headline"].keys()))
 
 
 def _from_file(path: Path) -> References:

@@ -26,12 +26,14 @@ class References:
         by_stem: the ids are those of files without their extension, so that `a` stands for the
             predictions `a`, `a.txt` and `a.html` alike.
         marked: how many have sentence marks, which are read as line ends.
+        lacking: ids of which there can be none, such as articles without a title.
     """
 
     source: str
     texts: dict[str, ReferenceTexts] = field(repr=False)
     by_stem: bool = False
     marked: int = 0
+    lacking: frozenset[str] = frozenset()
 
     @classmethod
     def read(
