@@ -54,7 +54,7 @@ def _repeated(seen: sqlite3.Connection, id: str, source: str) -> Failure | None:
     (first,) = seen.execute("select source from ids where id = ?", (id,)).fetchone()
     if first == source:
         why = "was already read: it is given twice"
-    elif source.endswith(id):  # the id is the path's
+    elif f"/{source}".endswith(f"/{id}"):  # the id is the path's
         why = f"id {id!r} was already given by {first}: give the folder above both, or rename one"
     else:
         why = f"id {id!r} was already given by {first}: give {source} another"

@@ -121,6 +121,13 @@ def test_an_id_given_twice_is_a_failure_that_names_both_places(tmp_path: Path) -
     )
 
 
+def test_an_id_that_ends_a_records_place_is_no_path(tmp_path: Path) -> None:
+    rows = "id,text\n1,words\n"
+    dump(tmp_path, {"a.csv": rows, "sub/b.csv": rows})
+    _, (failure,) = read_all(tmp_path)
+    assert failure.error.endswith(f"give {tmp_path / 'sub/b.csv'}#1 another")
+
+
 def test_an_id_that_two_records_give_is_to_be_another(tmp_path: Path) -> None:
     line = '{"id": "a", "text": "words"}\n'
     path = dump(tmp_path, {"in.jsonl": line * 2}) / "in.jsonl"
