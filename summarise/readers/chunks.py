@@ -144,7 +144,7 @@ def _records(location: SourceLocation, options: ReaderOptions) -> Iterator[Item]
 def _lines(
     location: SourceLocation, stream: BinaryIO, options: ReaderOptions
 ) -> Iterator[Line | Failure]:
-    for number, data in split_lines(stream, options.limits):
+    for number, data in split_lines(location, stream, options.limits):
         yield Line(location, number, data) if data else too_long(number, location, options)
 
 

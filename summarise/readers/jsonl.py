@@ -12,6 +12,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import islice
 from typing import Any, AnyStr, BinaryIO
 
 from summarise.common.compression import compression_of
@@ -31,6 +32,9 @@ from summarise.readers.shapes import Shapes
 from summarise.readers.wrappers import records_in, stored
 
 _SAMPLE = 1 << 16  # bytes
+_FIRST = (
+    3  # lines of standard input, one of which is JSON: a program may have said something before
+)
 _UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 # an object of which some plain values stand before a list of objects
 _WRAPPER = re.compile(
@@ -48,30 +52,48 @@ def read_jsonl(
 ) -> Iterator[RawDocument | Failure]:
     """Yield a document or a failure for each line that is not blank; its number counts from 1.
 
-    A line that is a wrapper gives all that it wraps, as `#line.1`, `#line.2` …
+    A line that is a list of records or a wrapper gives all that it wraps, as `#line.1`, `#line.2` …
     """
-    for number, line in split_lines(stream, options.limits):
+    for number, line in split_lines(location, stream, options.limits):
         if line:
             yield from parse_line(line, number, location, options)
         else:
             yield too_long(number, location, options)
 
 
-def split_lines(stream: BinaryIO, limits: Limits) -> Iterator[tuple[int, bytes]]:
+def split_lines(
+    location: SourceLocation, stream: BinaryIO, limits: Limits
+) -> Iterator[tuple[int, bytes]]:
     """Yield the lines of a stream that are not blank, with their numbers, counted from 1.
 
     One that is longer than a document may be is empty, and never in memory as a whole.
 
     Raises:
-        SummariseError: there is none.
+        SummariseError: there is none, or standard input begins as another format.
     """
-    seen = False
-    for number, line in enumerate(_lines(stream, limits), 1):
-        if not line or line.strip():
-            seen = True
-            yield number, line
-    if not seen:
+    lines = (
+        (number, line)
+        for number, line in enumerate(_lines(stream, limits), 1)
+        if not line or line.strip()
+    )
+    first = list[tuple[int, bytes]]()
+    for each in islice(lines, _FIRST if location.path is None else 1):
+        first.append(each)
+        if _may_be_json(each[1]):
+            break
+    if not first:
         raise SummariseError("empty file: nothing to read")
+    if location.path is None and not _may_be_json(first[-1][1]):
+        raise SummariseError(
+            "standard input is read as JSON Lines, which this is not: give the file itself"
+        )
+    yield from first
+    yield from lines
+
+
+def _may_be_json(line: bytes) -> bool:
+    """Return whether a line may hold a record or a list of them; one that was too long is empty."""
+    return not line or line.removeprefix(codecs.BOM_UTF8).lstrip().startswith((b"{", b"["))
 
 
 def read_json(
@@ -150,7 +172,7 @@ def _parsed(
     except (ValueError, RecursionError) as error:
         yield location.failure(f"{what} is not JSON: {_say(error)}")
     else:
-        wrapped = records_in(value, options)
+        wrapped = value if _holds_objects(value) else records_in(value, options)
         if wrapped is None:
             yield _document(value, location, options, warnings, what)
         else:
@@ -158,6 +180,10 @@ def _parsed(
                 yield _document(
                     each, location.part(inner), options, warnings, f"{what}, record {inner}"
                 )
+
+
+def _holds_objects(value: Any) -> bool:
+    return isinstance(value, list) and any(isinstance(each, dict) for each in value)
 
 
 def _is_large_wrapper(stream: BinaryIO, most: int) -> bool:

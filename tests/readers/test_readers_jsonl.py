@@ -59,6 +59,13 @@ def test_a_line_that_is_no_object_is_a_failure(tmp_path: Path, line: str) -> Non
     assert failure.error.startswith("line 1 is JSON but not an object")
 
 
+def test_a_line_that_is_a_list_of_records_gives_each(tmp_path: Path) -> None:
+    dump(tmp_path, {"a.jsonl": '[{"text": "one"}, {"text": "two"}]\n{"text": "three"}\n'})
+    documents, _ = read_all(tmp_path)
+    assert [each.text for each in documents] == ["one", "two", "three"]
+    assert [each.id for each in documents] == ["a.jsonl#1.1", "a.jsonl#1.2", "a.jsonl#2"]
+
+
 def test_a_line_with_a_number_beyond_reading_is_a_failure_that_says_so(tmp_path: Path) -> None:
     lines = f'{{"text": "one", "n": {"9" * 5000}}}\n{{"text": "two"}}'
     documents, (failure,) = read_all(dump(tmp_path, {"in.jsonl": lines}))
@@ -127,6 +134,26 @@ def test_a_compressed_pipe_is_one_failure_with_its_cure(
     _, (failure,) = read_all("-")
     assert failure.id == "-"
     assert failure.error.startswith("compressed: give the file itself, or unpack it on its way")
+
+
+def test_standard_input_in_another_format_is_one_failure_with_its_cure(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    data = b"Ferry late\n\nThe ferry left late.\nIt was fog.\nNobody was hurt.\n"
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+    documents, (failure,) = read_all("-")
+    assert documents == []
+    assert failure.error.endswith("JSON Lines, which this is not: give the file itself")
+
+
+def test_a_line_that_a_program_said_before_the_records_is_one_failure(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    data = b'fetching 2 pages\n{"text": "one"}\n{"text": "two"}\n'
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+    documents, (failure,) = read_all("-")
+    assert [document.text for document in documents] == ["one", "two"]
+    assert failure.error.startswith("line 1 is not JSON")
 
 
 def test_empty_standard_input_is_a_failure(monkeypatch: pytest.MonkeyPatch) -> None:
