@@ -90,6 +90,19 @@ def test_run_without_output_prints_records_in_input_order(call: Call, folder: Pa
 
 
 @pytest.mark.usefixtures("stub")
+def test_run_without_output_tells_the_first_failures_of_a_kind_of_each_file_and_counts_all(
+    call: Call, tmp_path: Path
+) -> None:
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.csv").write_text("story\n" + "words\n" * 9)
+    said = call("run", tmp_path / "a.csv", tmp_path / "b.csv").err.splitlines()
+    told = [line.partition(": ")[0].rpartition("/")[2] for line in said[:-2]]
+    assert told == [f"{name}.csv#{row}" for name in "ab" for row in (1, 2, 3)]
+    assert said[-2] == "18 failed (with --output, each is in a file beside it):"
+    assert said[-1].startswith("  18 × reading: record has no text")
+
+
+@pytest.mark.usefixtures("stub")
 def test_run_without_output_says_failures_on_standard_error_a_line_each(
     call: Call, folder: Path
 ) -> None:

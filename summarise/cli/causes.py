@@ -26,15 +26,19 @@ class Causes:
         self.count = 0
         self._first: dict[tuple[str, str], list[Mapping[str, str]]] = {}
         self._counts: Counter[tuple[str, str]] = Counter()
+        self._of_files: Counter[tuple[str, str, str]] = Counter()
 
-    def add(self, failure: Mapping[str, str]) -> None:
-        """Take in the next failure, as its record."""
+    def add(self, failure: Mapping[str, str]) -> bool:
+        """Take in the next failure, as its record; return whether it is among the first of its cause in its file."""
         self.count += 1
         kind = failure["stage"], _PARTICULAR.sub("…", failure["error"])
         self._counts[kind] += 1
         first = self._first.setdefault(kind, [])
         if len(first) < _MOST_SOURCES:
             first.append(failure)
+        file = *kind, failure["source"].partition("#")[0]
+        self._of_files[file] += 1
+        return self._of_files[file] <= _MOST_SOURCES
 
     def lines(self) -> list[str]:
         """Return a line a cause, the commonest first: how many, why, and the first sources of it."""

@@ -25,18 +25,20 @@ def print_all(
 ) -> int:
     """Print results on standard output, failures on standard error; return the exit code.
 
-    Several failures are told once more at the end, by their causes.
+    Of a file's records that fail for one cause the first few are told, and all are counted at the end.
 
     Args:
         results: what is printed.
         show: prints one.
         to_the_end: whether the rest is wanted when nobody reads standard output any more.
     """
-    failed = Causes()
+    failed, untold = Causes(), 0
     for result in results:
         if isinstance(result, Failure):
-            failed.add(result.record())
-            say(f"{result.source}: {result.stage}: {result.error}")
+            if failed.add(result.record()):
+                say(f"{result.source}: {result.stage}: {result.error}")
+            else:
+                untold += 1
             continue
         try:
             show(result)
@@ -45,7 +47,8 @@ def print_all(
             if not to_the_end:
                 return 1 if failed.count else 0
     if failed.count > 1:
-        say_all([f"{failed.count} failed:", *failed.lines()])
+        where = " (with --output, each is in a file beside it)" if untold else ""
+        say_all([f"{failed.count} failed{where}:", *failed.lines()])
     return 1 if failed.count else 0
 
 
