@@ -50,7 +50,7 @@ def write_without_model(partial: PartialSummary, lengths: Sequence[WrittenLength
             why = (
                 f"the checkpoint does not read {article.language!r}; the article's opening is given"
             )
-            partial.write(length, one.opening(article), "leading sentences", f"{length}: {why}")
+            _give_opening(partial, one, why)
     return all(one.length in partial.texts for one in lengths)
 
 
@@ -67,6 +67,24 @@ def take(
         return
     if text:
         partial.write(length, text, strategy)
+        _doubt_size(partial, one)
         return
-    warning = f"{length}: {why}; the article's opening is given"
-    partial.write(length, one.opening(partial.article), "leading sentences", warning)
+    _give_opening(partial, one, f"{why}; the article's opening is given")
+
+
+def _give_opening(partial: PartialSummary, one: WrittenLength, why: str) -> None:
+    length = one.length
+    text = one.opening(partial.article)
+    partial.write(length, text, "leading sentences", f"{length}: {why}")
+    _doubt_size(partial, one)
+
+
+def _doubt_size(partial: PartialSummary, one: WrittenLength) -> None:
+    """Warn of a length that has less than the least that was asked for."""
+    bounds, text = one.bounds, partial.texts[one.length]
+    if bounds.is_too_short(text):
+        unit = "tokens" if one.settings.tokens else "words"
+        size = bounds.size(text)
+        partial.warnings[
+            f"{one.length}: {size} {unit}, fewer than the {bounds.least} asked for"
+        ] = None

@@ -53,6 +53,16 @@ def test_both_lengths_are_written_and_keep_to_their_words(tiny: Path) -> None:
     assert 5 <= count_words(result.paragraph) <= 40
 
 
+def test_a_length_that_has_fewer_words_than_asked_for_is_a_warning(tiny: Path) -> None:
+    lengths = settings(tiny)
+    headline = lengths.headline.model_copy(update={"words": (20, 30), "languages": ("en",)})
+    lengths = lengths.model_copy(update={"headline": headline})
+    result = one(SummaryGenerator(lengths), article(language="de"))
+    assert "headline: 10 words, fewer than the 20 asked for" in result.warnings
+    whole = one(SummaryGenerator(settings(tiny)), article())
+    assert not any("fewer than" in warning for warning in whole.warnings)
+
+
 def test_even_random_weights_name_nothing_that_the_article_does_not(tiny: Path) -> None:
     result = one(SummaryGenerator(settings(tiny)), article())
     assert not unsupported_texts(f"{result.headline}", TEXT)

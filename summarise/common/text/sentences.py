@@ -25,6 +25,10 @@ _DATELINE = re.compile(  # KESTREL BAY, June 12 (Reuters) - ; Kestrel Bay, Norla
     rf"|{_DAY},? [A-Z][a-z]{{2,8}}\.? \d{{1,2}},? \d{{4}},? (?:@|at) \d{{1,2}}:\d\d [^—–]{{0,40}}[—–]\s*"
     r"|\([A-Z]{2,5}\)\s?[-–—]*\s*)(?=[A-Z“\"‘])"
 )
+_BARE_PLACE = re.compile(
+    r"(?P<place>[^\W\d_a-zß-ÿ][^\W\d_]{2,}(?:[ -][^\W\d_a-zß-ÿ][^\W\d_]{2,}){0,2})\. (?=[^\W\d_a-zß-ÿ])"
+)
+_NAMED_AGAIN = 400  # characters from a text's beginning
 
 
 def split_sentences(text: str, language: str = "en") -> list[Span]:
@@ -73,11 +77,25 @@ def ends_sentence(text: str) -> bool:
 
 
 def dateline_end(text: str) -> int:
-    """Return where a text's dateline ends (`LONDON, June 12 (Reuters) - `), 0 when it has none."""
+    """Return where a text's dateline ends (`LONDON, June 12 (Reuters) - `), 0 when it has none.
+
+    A bare name and a full stop (`Oberwalden. `) is one where the lines after it name the place again.
+    """
     match = _DATELINE.match(text)
-    if match is None or (match["place"] and _is_spelt_out(match["place"], match["agency"])):
+    if match is None:
+        return _bare_place_end(text)
+    if match["place"] and _is_spelt_out(match["place"], match["agency"]):
         return 0
     return match.end()
+
+
+def _bare_place_end(text: str) -> int:
+    """Return where a bare place's full stop ends that opens a text, 0 where there is none."""
+    match = _BARE_PLACE.match(text)
+    if not match:
+        return 0
+    again = rf"(?<=[a-zß-ÿ,] ){re.escape(match['place'])}\b"
+    return match.end() if re.search(again, text[match.end() : _NAMED_AGAIN]) else 0
 
 
 def _is_spelt_out(words: str, letters: str) -> bool:
