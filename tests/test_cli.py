@@ -176,6 +176,30 @@ def test_run_stopped_by_a_signal_exits_130_and_says_to_run_it_again(
 
 
 @pytest.mark.usefixtures("stub")
+@pytest.mark.parametrize("content", ["", "headline: null\nparagraph:\n"])
+def test_a_configuration_that_sets_nothing_is_told(
+    call: Call, folder: Path, output: Path, content: str
+) -> None:
+    config = output.with_name("empty.yaml")
+    config.write_text(content)
+    said = call("run", folder, "--output", output, "--config", config)
+    assert said.err.startswith(f"{config} sets nothing, so all is as by default\n")
+    config.write_text("window: 2\n")
+    assert "sets nothing" not in call("run", folder, "--output", output, "--config", config).err
+
+
+@pytest.mark.usefixtures("stub")
+def test_verify_tells_that_some_failed(call: Call, folder: Path, output: Path) -> None:
+    call("run", folder, "--output", output)
+    assert call("verify", output).err == f"{output}: as it was written, and all of it\n"
+    (folder / "001.txt").write_bytes(b"")
+    call("run", folder, "--output", output)
+    said = call("verify", output, folder)
+    assert said.code == 0
+    assert "but what failed, which is in " in said.err
+
+
+@pytest.mark.usefixtures("stub")
 def test_run_reads_records_from_standard_input(
     call: Call, monkeypatch: pytest.MonkeyPatch, output: Path
 ) -> None:

@@ -98,7 +98,7 @@ OfDuplicates = Annotated[
     Treatment,
     option(
         Treatment,
-        "Articles that repeat an earlier one, exactly or nearly: keep them, mark them (duplicate_of names the original; no summary of theirs is written) or drop them.",
+        "Articles that repeat an earlier one, exactly or nearly: keep them, mark them (duplicate_of names the original; `run` writes no summary of theirs) or drop them.",
     ),
 ]
 Open = Annotated[bool, typer.Option("--open", help="Open the page that is written in the browser.")]

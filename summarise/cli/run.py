@@ -113,7 +113,7 @@ def run(
 
     Run it again, and it does what is missing or changed, and retries what failed.
     """
-    from summarise.config import load
+    from summarise.config import Config, load
     from summarise.jobs import local
     from summarise.jobs.claim import check_claim
     from summarise.jobs.progress import Passes, waiting
@@ -122,6 +122,8 @@ def run(
 
     inputs = all_inputs(inputs, urls)
     settings = load(config)
+    if config.endswith((".yaml", ".yml")) and settings == Config():
+        say_all([f"{config} sets nothing, so all is as by default"])
     if engine:
         settings = settings.model_copy(update={"engine": engine.value})
     if beside:

@@ -19,11 +19,15 @@ def verify(
     Nothing is changed. Each thing that is wrong is a line; the exit code then is 1.
     """
     from summarise.cli.printing import say
+    from summarise.common.files import real_file
+    from summarise.common.outputs import failures_file
     from summarise.jobs.verification import verify as find_faults
 
     faults = find_faults(output, inputs or [])
     for fault in faults:
         say(fault)
     if not faults:
-        say(f"{output}: as it was written, and all of it")
+        failures = failures_file(real_file(output))
+        but = f" but what failed, which is in {failures}" if failures.is_file() else ""
+        say(f"{output}: as it was written, and all of it{but}")
     raise typer.Exit(1 if faults else 0)
