@@ -5,6 +5,7 @@ A configuration is a file or the name of a preset in `configs/`; each preset rea
 
 from __future__ import annotations
 
+import difflib
 import hashlib
 import json
 import re
@@ -38,7 +39,7 @@ PRESETS = _SHIPPED if _SHIPPED.is_dir() else _CLONE
 
 def _ordered(ends: tuple[int, int]) -> tuple[int, int]:
     if not 0 < ends[0] <= ends[1]:
-        raise ValueError("must be [least, most], both above 0")
+        raise ValueError("must be [least, most], above 0 and the smaller first")
     return ends
 
 
@@ -269,6 +270,11 @@ def load(name_or_path: str | Path = "default") -> Config:
     Raises:
         SummariseError: no such preset or file, not YAML, an unknown key, a value out of range.
     """
+    if not isinstance(name_or_path, (str, Path)):
+        raise SummariseError(
+            f"a configuration is a preset's name or a YAML file, not {type(name_or_path).__name__}: "
+            "of a dict, summarise.config.parse makes one"
+        )
     given = str(name_or_path)
     path = Path(given) if given.endswith((".yaml", ".yml")) else PRESETS / f"{given}.yaml"
     try:
@@ -276,8 +282,10 @@ def load(name_or_path: str | Path = "default") -> Config:
     except OSError as error:  # such as a folder that may not be looked into
         raise SummariseError(f"{given}: {error.strerror or error}") from error
     if not there:
+        near = difflib.get_close_matches(given, presets(), n=1)
+        give = f"did you mean {near[0]!r}? Give" if near else "give"
         raise SummariseError(
-            f"no configuration {given!r}: give a .yaml file or one of {', '.join(presets())}"
+            f"no configuration {given!r}: {give} a .yaml file or one of {', '.join(presets())}"
         )
     return read_settings(path, parse)
 

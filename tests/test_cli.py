@@ -11,6 +11,7 @@ import os
 import signal
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -1086,6 +1087,15 @@ def test_formats_says_of_a_file_which_reader_takes_it_and_why(call: Call, folder
     assert "001.txt has an outlet or a date" in lacking
     assert count.endswith("001.txt says it holds 2 articles, 1 were read: compare them")
     assert third.endswith("002.txt: not read: empty file: nothing to read")
+
+
+def test_formats_names_the_member_that_is_not_read(call: Call, tmp_path: Path) -> None:
+    path = tmp_path / "p.zip"
+    with zipfile.ZipFile(path, "w") as pack:
+        pack.writestr("a.txt", news(0))
+        pack.writestr("empty.txt", "")
+    said = call("formats", path)
+    assert said.out.splitlines()[1:] == [f"    {path}/empty.txt: empty file: nothing to read"]
 
 
 def test_formats_says_of_a_damaged_file_that_it_is(call: Call, tmp_path: Path) -> None:

@@ -44,6 +44,18 @@ def test_a_preset_that_is_none_is_refused_with_the_names_there_are() -> None:
         load("defualt")
 
 
+def test_a_preset_that_is_misspelt_is_told_with_the_nearest() -> None:
+    with pytest.raises(SummariseError, match=r"'pegassus': did you mean 'pegasus'\? Give a \.yaml"):
+        load("pegassus")
+
+
+def test_a_dict_in_place_of_a_configuration_is_told_what_makes_one_of_it() -> None:
+    tree: Any = {"headline": {"words": [4, 9]}}
+    with pytest.raises(SummariseError, match=r"not dict: of a dict, summarise\.config\.parse"):
+        load(tree)
+    assert parse(tree).headline.words == (4, 9)
+
+
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(SummariseError, match=r"no configuration '.*gone\.yaml'"):
         load(tmp_path / "gone.yaml")
@@ -94,7 +106,9 @@ def test_one_number_for_bounds_says_what_they_must_be() -> None:
 def test_disordered_bounds_say_what_they_must_be() -> None:
     with pytest.raises(SummariseError) as error:
         parse({"headline": {"words": [10, 5]}})
-    assert str(error.value).startswith("headline.words: must be [least, most], both above 0, not ")
+    assert str(error.value).startswith(
+        "headline.words: must be [least, most], above 0 and the smaller first, not "
+    )
 
 
 @pytest.mark.parametrize(

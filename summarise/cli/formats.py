@@ -52,20 +52,20 @@ def _say_of(files: list[str]) -> int:
             code = 1
             continue
         read = failed = 0
-        told: dict[str, None] = {}
+        told: dict[str, str] = {}  # and of a failure, the first record or member that has it
         for document in read_location(location, ReaderOptions()):
             if isinstance(document, Failure):
                 failed += 1
-                told[document.error] = None
+                told.setdefault(document.error, document.source)
             else:
                 read += 1
                 told |= dict.fromkeys(
-                    warning for warning in document.warnings if location.source in warning
+                    (warning for warning in document.warnings if location.source in warning), ""
                 )
         count = f"{read} article{'s' * (read != 1)}" + (f", {failed} failed" if failed else "")
         _say(f"{location.source}: {found.format.name}, since {found.why}; {count}")
-        for warning in told:
-            _say(f"    {warning}")
+        for said, source in told.items():
+            _say(f"    {source}: {said}" if source not in ("", location.source) else f"    {said}")
         code = code or int(bool(failed))
     return code
 
