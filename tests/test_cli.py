@@ -344,6 +344,7 @@ def test_an_output_inside_the_input_is_not_read_by_the_next_run(call: Call, fold
         (["run", "EMPTY", "--output", "IN/o.jsonl"], "no documents in"),
         (["clean", "EMPTY"], "no documents in"),
         (["clean", "IN/gone.txt"], "gone.txt: no such file or folder"),
+        (["clean", "--urls", "IN/gone.txt"], "gone.txt: cannot be read: No such file or directory"),
         (["clean", "IN", "--fields", "x"], "--fields: 'x' is no FIELD=COLUMN"),
         (["clean", "IN", "--counts", "IN/000.txt"], "000.txt holds no counts"),
         (["clean", "IN", "--counts", "EMPTY"], "cannot read"),

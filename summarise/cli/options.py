@@ -117,7 +117,9 @@ def all_inputs(given: list[str] | None, urls: Path | None) -> list[str]:
 
         try:
             lines = urls.read_text(encoding="utf-8-sig").splitlines()
-        except (OSError, UnicodeDecodeError) as error:
+        except OSError as error:
+            raise SummariseError(f"{urls}: cannot be read: {error.strerror or error}") from error
+        except UnicodeDecodeError as error:
             raise SummariseError(f"{urls}: cannot be read: {one_line(error)}") from error
         for number, line in enumerate(map(str.strip, lines), 1):
             if not line or line.startswith("#"):
