@@ -40,9 +40,13 @@ class Causes:
         self._of_files[file] += 1
         return self._of_files[file] <= _MOST_SOURCES
 
-    def lines(self) -> list[str]:
-        """Return a line a cause, the commonest first: how many, why, and the first sources of it."""
-        ordered = self._counts.most_common()
+    def lines(self, least: int = 1) -> list[str]:
+        """Return a line a cause, the commonest first: how many, why, and the first sources of it.
+
+        Args:
+            least: how many failures a cause has that is told.
+        """
+        ordered = [each for each in self._counts.most_common() if each[1] >= least]
         lines = [_line(count, self._first[kind]) for kind, count in ordered[:_MOST_CAUSES]]
         if more := sum(count for _, count in ordered[_MOST_CAUSES:]):
             lines.append(f"  {more} × other causes")

@@ -25,7 +25,8 @@ def print_all(
 ) -> int:
     """Print results on standard output, failures on standard error; return the exit code.
 
-    Of a file's records that fail for one cause the first few are told, and all are counted at the end.
+    Of a file's records that fail for one cause the first few are told, and all are counted at the end,
+    where causes that recur are told once more.
 
     Args:
         results: what is printed.
@@ -48,7 +49,8 @@ def print_all(
                 return 1 if failed.count else 0
     if failed.count > 1:
         where = " (with --output, each is in a file beside it)" if untold else ""
-        say_all([f"{failed.count} failed{where}:", *failed.lines()])
+        recurring = failed.lines(least=2)
+        say_all([f"{failed.count} failed{where}{':' * bool(recurring)}", *recurring])
     return 1 if failed.count else 0
 
 
