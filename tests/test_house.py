@@ -137,6 +137,20 @@ def shadowed(init: Path) -> set[str]:
     return names & {path.stem for path in inside}
 
 
+def test_no_pattern_is_possessive_over_a_group() -> None:
+    """Python before 3.11.5 matches such patterns wrongly: https://github.com/python/cpython/issues/106052."""
+    possessive = re.compile(r"(?<!\\)\)(?:[*+?]|\{[\d,]+\})\+|\(\?>")
+    found = {
+        (str(file.relative_to(ROOT)), node.lineno)
+        for file in modules("summarise", "scripts")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str | bytes)
+        and possessive.search(node.value.decode() if isinstance(node.value, bytes) else node.value)
+    }
+    assert not found
+
+
 def test_no_module_is_shadowed_by_a_name_of_its_package() -> None:
     packages = (file for file in modules("summarise") if file.name == "__init__.py")
     assert not {init: names for init in packages if (names := shadowed(init))}

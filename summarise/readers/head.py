@@ -10,10 +10,10 @@ from typing import BinaryIO
 LOOKED_AT = 1 << 16  # bytes: an archive's style sheets and cover stand before its first article
 
 _MARKS = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-_ROOT = re.compile(
-    r"\s*+(?>(?><\?[^>]*+>|<!--(?:(?!-->).)*+-->|<!DOCTYPE[^>\[]*+(?:\[[^\]]*+\]\s*+)?>)\s*+)*+<([\w:.-]+)",
-    re.DOTALL | re.IGNORECASE,
+_BEFORE_ROOT = re.compile(
+    r"\s*(?:<\?[^>]*>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[[^\]]*\]\s*)?>)", re.DOTALL | re.IGNORECASE
 )
+_ROOT = re.compile(r"\s*<([\w:.-]+)")
 
 
 class Head:
@@ -45,5 +45,8 @@ class Head:
         """The name of the first element of a file of markup, as it stands; empty in others."""
         if not self.text[:512].lstrip().startswith("<"):
             return ""
-        found = _ROOT.match(self.text)
+        at = 0
+        while found := _BEFORE_ROOT.match(self.text, at):
+            at = found.end()
+        found = _ROOT.match(self.text, at)
         return found[1] if found else ""

@@ -14,7 +14,7 @@ _OPAQUE = re.compile(
 )
 # `<met` and, behind what is missing, `three hours late.</p>`
 _PROSE_IN_TAG = re.compile(
-    r"""</?[A-Za-z][^\s<>="']*+(?:\s+[a-z]+=[^\s<>="']+)?+(?:\s+[^\s<>="'/]+){3,}+\s*+<|<//"""
+    r"""</?[A-Za-z][^\s<>="']*(?:\s+[a-z]+=[^\s<>="']+)?(?:\s+[^\s<>="'/]+){3,}\s*<|<//"""
 )
 _PARAGRAPH_TAG = re.compile(r"<(/?)p(?=[\s>/])", re.IGNORECASE)
 _EMPTY_PARAGRAPH = re.compile(r"<p(?:\s[^<>]*)?>\s*(?=<p[\s>])", re.IGNORECASE)
@@ -31,7 +31,7 @@ _TAG_IN_VALUE = re.compile(r"""\b(?:class|id)="[^"<>]*</""")
 # in what a program wrote: another tag in the name, the address or the beginning of one
 _TAG_IN_TAG = re.compile(
     r"""<(?=</?[A-Za-z])|\b(?:class|id|href|src|a name)="[^"<>]*</?(?:div|p|a|td|tr)\b|<[A-Za-z][^<>"']*<[/A-Za-z]"""
-    r"""|<[A-Za-z](?:[^<>"]*"[^"<>]*")+[^\s<>="'/]*(?:\s+[^\s<>="'/]+){3,}+\s*+<|<a href="[^"]*">[^<]*</(?:p|div|td)>"""
+    r"""|<[A-Za-z](?:[^<>"]*"[^"<>]*")+[^\s<>="'/]*(?:\s+[^\s<>="'/]+){3,}\s*<|<a href="[^"]*">[^<]*</(?:p|div|td)>"""
 )
 # what stays of `</p>`, `">` or `&lt;` whose beginning is missing
 _REST_OF_TAG = re.compile(r"""[a-z"]>(?=[^\s>,]|\Z)|\A/>|(?<!&)[lg]t;(?=[^\s"'”»)])""")
@@ -39,7 +39,7 @@ _BEGUN, _ENDED = re.compile(r"<([A-Za-z][\w:-]*)"), re.compile(r"</([A-Za-z][\w:
 _LONELY = frozenset({"br", "p"})  # whose ends mean something by themselves
 _LEAST_ENDS = 3
 _PAIRED = ("div", "p", "a", "strong", "mark", "section", "article", "h1", "h2", "h3")
-WHOLE_TAG = re.compile(r"""<[/!?A-Za-z](?:[^<>"']|"[^"]*"|'[^']*')*+>""")
+WHOLE_TAG = re.compile(r"""<[/!?A-Za-z][^<>"']*(?:(?:"[^"]*"|'[^']*')[^<>"']*)*>""")
 _TAGS = (
     WHOLE_TAG,
     re.compile(r"<[/!?A-Za-z][^<>]*>"),  # where a quote is one too many, as some archives have it

@@ -21,8 +21,8 @@ _EDITION = (
     r"|Oberösterreich|O\.?Ö\.?|Burgenland|Bgld|Steiermark|Stmk|Kärnten|Ktn|Salzburg|Sbg|Tirol|Ti"
     r"|Vorarlberg|Vbg)\.?"
 )
-EDITIONS = re.compile(rf"(?:{_EDITION}[\s,&]*+)++")
-LISTED_EDITIONS = re.compile(rf"(?:\A|.*\s)(?:{_EDITION}\s?+)++,\s*{_EDITION}\Z")
+EDITIONS = re.compile(rf"(?:{_EDITION}[\s,&]*)+")
+LISTED_EDITIONS = re.compile(rf"(?:\A|.*\s)(?:{_EDITION}\s?)+,\s*{_EDITION}\Z")
 _NO_STOP = re.compile(r"[\w\s,;:–-]\Z")
 _LONG = 60  # characters
 _REST = 8  # characters by which the rest of a line of editions is known
