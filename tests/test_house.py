@@ -146,7 +146,7 @@ def test_no_pattern_is_possessive_over_a_group() -> None:
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
         if isinstance(node, ast.Constant)
         and isinstance(node.value, str | bytes)
-        and possessive.search(node.value.decode() if isinstance(node.value, bytes) else node.value)
+        and possessive.search(str(node.value))
     }
     assert not found
 
