@@ -97,12 +97,12 @@ def prepare_document(document: RawDocument) -> PreparedDocument:
         if text.count("\n") > MOST_LINES:
             raise SummariseError(f"more than {MOST_LINES:,} lines: split it into its articles")
         segments, boxes = without_person_boxes(
-            segment(text) if document.needs_cleaning else _paragraphs(text)
+            segment(text) if document.needs_cleaning else _paragraphs(text), text
         )
         return PreparedDocument(document, segments, count_words(text), warnings=boxes)
     html, warnings = repair(document.html)
     page = parse_page(html)
-    segments, boxes = without_person_boxes(page.segments)
+    segments, boxes = without_person_boxes(page.segments, html)
     return PreparedDocument(document, segments, 0, page, (*warnings, *boxes))
 
 

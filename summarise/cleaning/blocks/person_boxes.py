@@ -29,9 +29,16 @@ _BOXES = (
 _BOX = tuple(map(re.compile, _BOXES))
 
 
-def without_person_boxes(segments: Sequence[Segment]) -> tuple[Sequence[Segment], tuple[str, ...]]:
-    """Return blocks without boxes in their sentences, and what was taken out as a warning, if anything."""
-    if not any(_BUTTON in segment.text for segment in segments):
+def without_person_boxes(
+    segments: Sequence[Segment], dump: str
+) -> tuple[Sequence[Segment], tuple[str, ...]]:
+    """Return blocks without boxes in their sentences, and what was taken out as a warning, if anything.
+
+    Args:
+        segments: the blocks.
+        dump: what they were cut from, which tells most quickly that there is no box.
+    """
+    if _BUTTON.strip() not in dump:
         return segments, ()
     left, count = Segments(), 0
     for segment in segments:

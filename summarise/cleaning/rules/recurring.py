@@ -9,7 +9,6 @@ from summarise.cleaning.rules.document import Mark, MarkedDocument
 from summarise.cleaning.rules.headline import HEADLINE_WORDS, choose_headline
 from summarise.cleaning.rules.titles import could_be_title
 from summarise.common.documents import Block
-from summarise.common.text.words import count_words
 
 _UNNAMED = "navigation"  # what recurs and no rule names
 _LEAST_SHARE = 0.25  # of an article's running text: as much is no box of the page
@@ -73,13 +72,14 @@ def recurring_doubts(document: MarkedDocument, blocks: Sequence[Block]) -> tuple
         doubts.append(
             "the headline is a line that many documents of the site have: see that it is one"
         )
-    kept = sum(count_words(block.text) for block in blocks if block.kept)
+    words = document.words
     left_out = sum(
-        words
-        for i, words in enumerate(document.words)
-        if document.prose[i] and _is_unnamed(document, i)
+        words[i] for i in document.recurring if document.prose[i] and _is_unnamed(document, i)
     )
-    if left_out >= max(_FEW_WORDS, _LEAST_SHARE * (left_out + kept)):
+    if left_out < _FEW_WORDS:
+        return tuple(doubts)
+    kept = sum(words[i] for i, block in enumerate(blocks) if block.kept)
+    if left_out >= _LEAST_SHARE * (left_out + kept):
         doubts.append(
             f"{left_out} words of running text were left out, since many documents of the site have "
             "them: see that they are none of the article"
