@@ -12,7 +12,7 @@ import numpy as np
 
 from summarise.cleaning.blocks.classifier import Probabilities
 from summarise.cleaning.blocks.features import Floats
-from summarise.cleaning.blocks.keys import key
+from summarise.cleaning.blocks.keys import key, long_words
 from summarise.cleaning.blocks.segment import Region
 from summarise.cleaning.html.embedded import shares
 from summarise.cleaning.html.page import Page
@@ -52,7 +52,6 @@ _SHOWN = (
 )
 _FEW = 40  # words: more of another article are not given up for the data's
 _LIFE = 75  # nor more of an author's life
-_LONG = 4  # characters of a word that is none of the commonest
 _PLENTY = 1000  # words that show an article: of a live blog the data has all that was ever said
 _DATA = "in the page's data for machines"
 _OTHER_DATA = "two candidates for the article: the page's data has another, longer one"
@@ -139,8 +138,8 @@ def _of_data(dump: MarkedDocument, decision: Decision, page: Page | None) -> Dec
 
 def _says_more(text: str, other: str, title: str) -> bool:
     """Tell whether a text says more of a headline's words than another."""
-    words = {word for word in key(title).split() if len(word) >= _LONG}
-    return len(words.intersection(key(text).split())) > len(words.intersection(key(other).split()))
+    said, of_text, of_other = (long_words(key(each)) for each in (title, text, other))
+    return len(said & of_text) > len(said & of_other)
 
 
 def _guess(dump: MarkedDocument, i: int, is_kept: bool, kept: Sequence[int]) -> tuple[str, str]:

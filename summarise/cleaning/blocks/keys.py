@@ -9,6 +9,7 @@ from summarise.common.text.words import fold
 
 _WORD = re.compile(r"\w+")
 _LONG = 5000  # characters; a text that long says the same only as its very copy
+_LONG_WORD = 4  # characters of a word that is none of the commonest
 
 
 def key(text: str) -> str:
@@ -26,6 +27,11 @@ def fold_key(text: str, bare: str) -> str:
     if len(text) >= _LONG:
         return text
     return bare if bare.isascii() else " ".join(map(fold, bare.split(" ")))
+
+
+def long_words(key: str) -> set[str]:
+    """Return the words of a key but the shortest, which are the commonest: what a text is about."""
+    return {word for word in key.split() if len(word) >= _LONG_WORD}
 
 
 def hash_key(key: str) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from summarise.cleaning.blocks.keys import key
+from summarise.cleaning.blocks.keys import key, long_words
 from summarise.cleaning.rules.document import Mark, MarkedDocument
 from summarise.cleaning.rules.headline import HEADLINE_WORDS, choose_headline
 from summarise.cleaning.rules.titles import could_be_title
@@ -13,7 +13,6 @@ from summarise.common.documents import Block
 _UNNAMED = "navigation"  # what recurs and no rule names
 _LEAST_SHARE = 0.25  # of an article's running text: as much is no box of the page
 _FEW_WORDS = 20  # that are no article's loss
-_LONG = 4  # characters of a word that is none of the commonest
 
 
 def recurring_blocks(document: MarkedDocument, label_alone: Callable[[str], str]) -> Iterator[Mark]:
@@ -45,7 +44,7 @@ def recurring_headline(document: MarkedDocument) -> int | None:
     if not document.recurring:
         return None
     batch, here = document.batch, slice(document.start, document.end)
-    said = {word for i in document.body() for word in _long_words(document, i)}
+    said = {word for i in document.body() for word in long_words(document.key(i))}
     return choose_headline(
         batch.scores[here],
         document.counts,
@@ -54,7 +53,7 @@ def recurring_headline(document: MarkedDocument) -> int | None:
             _is_unnamed(document, i)
             and document.words[i] >= HEADLINE_WORDS
             and could_be_title(document, i)
-            and not said.isdisjoint(_long_words(document, i))
+            and not said.isdisjoint(long_words(document.key(i)))
         ),
         lambda i: i in document.dates or bool(document.byline(i)),
     )
@@ -89,7 +88,3 @@ def recurring_doubts(document: MarkedDocument, blocks: Sequence[Block]) -> tuple
 
 def _is_unnamed(document: MarkedDocument, i: int) -> bool:
     return document.recurs(i) and i in document.marks and document.marks[i].label == _UNNAMED
-
-
-def _long_words(document: MarkedDocument, i: int) -> set[str]:
-    return {word for word in document.key(i).split() if len(word) >= _LONG}
