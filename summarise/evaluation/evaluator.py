@@ -90,7 +90,7 @@ def evaluate(
         load_references(references, systems),
         find_articles(systems, articles, reread),
         options or Options(),
-        left_out(paths),
+        left_out(paths, [Path(system.source) for system in systems]),
     )
 
 

@@ -52,7 +52,8 @@ def evaluate_dataset(
             path = keep or Path(folder) / f"{Path(config).stem}.jsonl"
             systems = [_summarise(data, config, path, is_kept=keep is not None)]
     articles = find_articles(systems, data.articles)
-    return evaluate_systems(systems, data.references, articles, options, left_out(predictions))
+    notes = left_out(predictions, [Path(system.source) for system in systems])
+    return evaluate_systems(systems, data.references, articles, options, notes)
 
 
 def _summarise(data: Dataset, config: str, path: Path, is_kept: bool) -> System:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -31,11 +31,16 @@ def files_of(path: Path) -> list[Path]:
     return found
 
 
-def left_out(paths: Sequence[Path]) -> list[str]:
-    """Say which files of the folders that are given are no predictions."""
+def left_out(paths: Sequence[Path], read: Collection[Path]) -> list[str]:
+    """Say which files of the folders that are given are no predictions.
+
+    Args:
+        paths: files and folders.
+        read: the files that were read of them.
+    """
     notes = []
     for folder in filter(os.path.isdir, paths):
-        others = sorted(file.name for file in _beside(folder) if not _may_be_predictions(file))
+        others = sorted(file.name for file in _beside(folder) if file not in read)
         if others:
             named, more = others[:_NAMED], len(others) - _NAMED
             if more > 0:
