@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from lxml.etree import ElementDefaultClassLookup
     from lxml.html import HtmlElement
 
+_OF_HEAD = frozenset("base link meta noscript script style template title".split())
 _WRAPPERS = re.compile(r"</?(?:div|span|section|font|center)\b[^>]*>", re.IGNORECASE)
 
 
@@ -27,8 +28,28 @@ def parse(html: str) -> HtmlElement:
         tree = fromstring(html.encode("utf-8", "surrogatepass"), parser=parser)
     except ParserError:
         return fromstring("<html></html>")
+    _end_head(tree)
     mark_quotations(tree)
     return tree
+
+
+def _end_head(tree: HtmlElement) -> None:
+    """Put what cannot stand in a head to the front of the body.
+
+    HTML lets pages leave out `<body>`, which libxml2 begins before elements of HTML 4 only: an
+    `<article>` that opens such a page would be part of its head, which has no text.
+    """
+    head = tree.find("head")
+    strays = [] if head is None else [each for each in head if each.tag not in _OF_HEAD]
+    if not strays:
+        return
+    body = tree.find("body")
+    if body is None:
+        body = tree.makeelement("body")
+        tree.append(body)
+    strays[-1].tail = (strays[-1].tail or "") + (body.text or "")
+    body.text = None
+    body[:0] = strays
 
 
 @cache

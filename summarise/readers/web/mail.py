@@ -34,6 +34,7 @@ from summarise.readers.torn import (
     torn_texts,
     torn_tree,
 )
+from summarise.readers.web.flowed import unflow
 
 _ONCE = ("From", "Subject", "Date", "Message-ID", "Content-Type")
 _VERSION = re.compile(r"1(?:\.0.*)?|\Z")
@@ -282,7 +283,10 @@ def _page(part: EmailMessage) -> tuple[str, tuple[str, ...]]:
 
 
 def _text(part: EmailMessage) -> tuple[str, tuple[str, ...]]:
-    return _as_declared(part) or decode(_payload(part))
+    text, warnings = _as_declared(part) or decode(_payload(part))
+    if str(part.get_param("format", "")).lower() == "flowed":
+        text = unflow(text, str(part.get_param("delsp", "")).lower() == "yes")
+    return text, warnings
 
 
 def _as_declared(part: EmailMessage) -> tuple[str, tuple[str, ...]] | None:

@@ -31,6 +31,19 @@ def test_the_article_of_a_page_is_its_text() -> None:
     assert cleaned(html=page()).text == BODY
 
 
+@pytest.mark.parametrize("element", ["article", "main", "section", "header", "harbour-story"])
+def test_a_page_without_the_tags_that_html_lets_it_omit_is_read_alike(element: str) -> None:
+    inner = f"<meta charset=utf-8><title>{TITLE}</title>"
+    opening = f"<{element}>{ARTICLE}</{element}>"
+    behind = "<div><h2>Opinions</h2><p>Nobody asked the keeper.</p></div>"
+    full = page(opening + behind, f"<head>{inner}</head>")
+    for body in (opening, opening + behind):
+        article = cleaned(html=f"<!doctype html><html lang=en>{inner}{body}")
+        assert article.text.startswith(BODY)
+    assert article.text == cleaned(html=full).text
+    assert article.title == TITLE
+
+
 def test_the_markup_gives_the_metadata() -> None:
     article = cleaned(html=page())
     assert article.title == TITLE
