@@ -96,7 +96,7 @@ def test_run_without_output_tells_the_first_failures_of_a_kind_of_each_file_and_
 ) -> None:
     for name in ("a", "b"):
         (tmp_path / f"{name}.csv").write_text("story\n" + "words\n" * 9)
-    said = call("run", tmp_path / "a.csv", tmp_path / "b.csv").err.splitlines()
+    said = call("run", tmp_path / "a.csv", tmp_path / "b.csv", "--quiet").err.splitlines()
     told = [line.partition(": ")[0].rpartition("/")[2] for line in said[:-2]]
     assert told == [f"{name}.csv#{row}" for name in "ab" for row in (1, 2, 3)]
     assert said[-2] == "18 failed (with --output, each is in a file beside it):"
@@ -356,12 +356,19 @@ def test_an_output_inside_the_input_is_not_read_by_the_next_run(call: Call, fold
         (["clean", "IN", "--report", "IN/000.txt"], "is an input too: give another --report"),
         (
             ["clean", "IN", "--report", "page.txt"],
-            "page.txt: it is a page, so its name ends in .html",
+            "--report page.txt: its name ends in .html or .htm",
         ),
         (["clean", "IN", "--report", "EMPTY"], "is not a regular file: give another --report"),
         (
             ["clean", "IN", "--output", "o.ndjson", "--report", "o.ndjson"],
             "o.ndjson is the --output too",
+        ),
+        (["clean", "IN", "--output", "o.jsonl", "--counts", "./o.jsonl"], "is the --output too"),
+        (["clean", "IN", "--report", "IN/000.txt/r.html"], "cannot write"),
+        (["clean", "IN", "--report", "OURS"], "ours.html is no page of summarise: move it away"),
+        (
+            ["run", "IN", "--counts", "c.jsonl", "--no-clean"],
+            "--counts is for texts that are clean",
         ),
         (["clean", "IN", "--output", "EMPTY"], "is not a regular file"),
         (["run", "IN", "--output", "EMPTY"], "is not a regular file"),
@@ -370,6 +377,32 @@ def test_an_output_inside_the_input_is_not_read_by_the_next_run(call: Call, fold
         (["evaluate", "IN/gone.jsonl", "--references", "title"], "gone.jsonl: cannot be read"),
         (["evaluate", "P", "--references", "IN/gone"], "no references at"),
         (["evaluate", "P", "--references", "title", "--output", "P"], "is an input too"),
+        (
+            [
+                "evaluate",
+                "P",
+                "--references",
+                "title",
+                "--output",
+                "x.html",
+                "--report",
+                "./x.html",
+            ],
+            "x.html is the --output too: give another --report",
+        ),
+        (
+            ["evaluate", "P", "--references", "title", "--output", "x.json", "--output", "x.json"],
+            "x.json is the --output too",
+        ),
+        (["evaluate", "P", "--references", "title", "--output", "OURS"], "is no page of summarise"),
+        (["evaluate", "P", "--references", "title", "--output", "P/x.json"], "cannot write"),
+        (
+            ["evaluate", "P", "--references", "title", "--per-article", "x.csv"],
+            "--per-article x.csv: its name ends in .jsonl or .ndjson",
+        ),
+        (["evaluate", "--dataset", "IN", "--keep", "x.md"], "--keep x.md: its name ends in .jsonl"),
+        (["evaluate", "--dataset", "IN", "--keep", "P/x.jsonl"], "cannot write"),
+        (["evaluate", "--dataset", "IN", "--per-article", "IN/000.txt"], "is an input too"),
     ],
 )
 def test_a_wrong_call_is_one_line_and_exits_2(
@@ -377,7 +410,9 @@ def test_a_wrong_call_is_one_line_and_exits_2(
 ) -> None:
     (tmp_path / "empty").mkdir()
     (tmp_path / "p.jsonl").write_text('{"id": "a", "headline": "x y", "title": "x z"}\n')
+    (tmp_path / "ours.html").write_text("<h1>Our thesis</h1>\n")
     places = {"IN": folder, "EMPTY": tmp_path / "empty", "P": tmp_path / "p.jsonl"}
+    places["OURS"] = tmp_path / "ours.html"
     for name, place in places.items():
         arguments = [
             str(place) + a.removeprefix(name) if a == name or a.startswith(f"{name}/") else a
@@ -389,6 +424,7 @@ def test_a_wrong_call_is_one_line_and_exits_2(
     assert why in said.err
     assert len(said.err.splitlines()) == 1
     assert (folder / "000.txt").read_text() == news(0, 1)
+    assert places["OURS"].read_text() == "<h1>Our thesis</h1>\n"
 
 
 @pytest.mark.usefixtures("stub")

@@ -188,3 +188,28 @@ def test_without_a_correction_there_is_nothing_to_write(call: Call, tmp_path: Pa
     write_jsonl(tmp_path / "v.jsonl", *({"id": text["id"], "rank": 1} for text in texts))
     done = call("score", "sheet", "v.jsonl", "--corrections", "c.jsonl")
     assert (done.code, done.err) == (2, "summarise: --corrections: no judge has corrected a text\n")
+
+
+@pytest.mark.parametrize(
+    ("options", "why"),
+    [
+        (["--corrections", "v.jsonl"], "v.jsonl is an input too: give another --corrections"),
+        (["--output", "sheet/key.jsonl"], "key.jsonl is an input too"),
+        (["--output", "sheet/sheet.html"], "sheet.html is an input too"),
+        (["--output", "a.json", "--output", "./a.json"], "a.json is the --output too"),
+        (["--output", "a.csv"], "--output a.csv: its name ends in .json or .md"),
+        (["--corrections", "c.csv"], "--corrections c.csv: its name ends in .jsonl"),
+    ],
+)
+def test_what_the_judges_wrote_is_never_replaced(
+    call: Call, tmp_path: Path, options: list[str], why: str
+) -> None:
+    make(call, "--limit", "2")
+    key = [json.loads(line) for line in (tmp_path / "sheet/key.jsonl").read_text().splitlines()]
+    verdicts = {"grammatical": True, "main_point": True, "true": True, "passes": True}
+    write_jsonl(tmp_path / "v.jsonl", *({"id": text["id"]} | verdicts for text in key))
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*.*") if path.is_file()}
+    done = call("score", "sheet", "v.jsonl", *options)
+    assert done.code == 2
+    assert why in done.err
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*.*") if path.is_file()} == before

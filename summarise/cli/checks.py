@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from summarise.cli.options import Backend
@@ -30,31 +30,59 @@ def check_duplicates(duplicates: Treatment, output: Path | None, backend: Backen
 
 
 def check_output(output: Path, inputs: Sequence[str], option: str = "--output") -> None:
-    """Refuse an output that is a folder, cannot be reached, or is read by the same call."""
-    from summarise.common.files import is_stream
+    """Refuse an output that is a folder, cannot be written, or is read by the same call."""
+    from summarise.common.files import is_stream, real_file
 
     if str(output) == "-":
         raise SummariseError(f"{option} is a file here: for standard output give /dev/stdout")
     try:
-        if is_stream(output) or not output.exists():
+        if is_stream(output):
             return
+        there = output.exists()
+        parents = real_file(output).absolute().parents
+        nearest = next(folder for folder in parents if folder.exists())
     except OSError as error:
         raise SummariseError(f"cannot write {output}: {error.strerror or error}") from error
-    if not output.is_file():
+    if there and not output.is_file():
         raise SummariseError(f"{output} is not a regular file: give another {option}")
+    if not (nearest.is_dir() and os.access(nearest, os.W_OK | os.X_OK)):
+        raise SummariseError(
+            f"cannot write {output}: give {option} in a folder that can be written"
+        )
+    if not there:
+        return
     from summarise.readers import is_input  # slow, and mostly the output is new
 
     if is_input(output, inputs):
         raise SummariseError(f"{output} is an input too: give another {option}")
 
 
+def check_apart(outputs: Iterable[tuple[str, Path | None]]) -> None:
+    """Refuse two outputs of a call, each given with its option, that are one file."""
+    from summarise.common.files import is_stream
+
+    taken: dict[str, str] = {}
+    for option, path in outputs:
+        if path is None or is_stream(path):
+            continue
+        file = os.path.realpath(path)
+        if file in taken:
+            raise SummariseError(f"{path} is the {taken[file]} too: give another {option}")
+        taken[file] = option
+
+
 def check_counts(file: Path | None) -> None:
     """Refuse counts that are not there and could not be written."""
-    if file is None or file.exists():
-        return
-    nearest = next(folder for folder in file.absolute().parents if folder.exists())
-    if not (nearest.is_dir() and os.access(nearest, os.W_OK)):
-        raise SummariseError(f"cannot write {file}: give --counts in a folder that can be written")
+    if file and not file.exists():
+        check_output(file, [], "--counts")
+
+
+def check_ending(path: Path | None, option: str, endings: Sequence[str]) -> None:
+    """Refuse a file, if one is given, whose ending is none of the formats that are written there."""
+    from summarise.common.files import is_stream
+
+    if path and path.suffix.lower() not in endings and not is_stream(path):
+        raise SummariseError(f"{option} {path}: its name ends in {' or '.join(endings)}")
 
 
 def local_output(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from summarise.cli.checks import (
+    check_apart,
     check_counts,
     check_duplicates,
     check_local,
@@ -46,7 +47,6 @@ from summarise.cli.printing import (
     say_outcome,
     use_utf8,
 )
-from summarise.common.errors import SummariseError
 from summarise.common.limits import DEFAULT, Limits
 from summarise.jobs.treatment import Treatment
 
@@ -98,6 +98,7 @@ def clean(
     path = local_output(output, inputs, backend, address, summaries=False)
     check_duplicates(duplicates, path, backend)
     check_counts(counts)
+    check_apart([("--output", path), ("--counts", counts), ("--report", report)])
     check_page(show, report, "--report")
     check_local(backend, report=report, jobs=jobs)
     say_force(force, path)
@@ -111,7 +112,7 @@ def clean(
                 dump, output, counts=found, explain=explain, force=force, progress=cleaning
             )
         raise typer.Exit(say_outcome(outcome, output))
-    page = _page(report, path, inputs)
+    page = _page(report, inputs)
     workers = worth(jobs, total)
     counting = partial(passes.shown, "counting repeated blocks")
     done = path is not None and journal_folder(path).exists() and not force  # then it is looked up
@@ -190,14 +191,12 @@ def _line(article: Any, explain: bool) -> str:
     return as_line(article.record(explain))
 
 
-def _page(report: Path | None, output: Path | None, inputs: list[str]) -> ReportBuilder | None:
+def _page(report: Path | None, inputs: list[str]) -> ReportBuilder | None:
     """Return the page to fill where `--report` asks for one."""
     if report is None:
         return None
     from summarise.cleaning.report.builder import ReportBuilder
 
-    if report == output:
-        raise SummariseError(f"{report} is the --output too: give another --report")
     check_output(report, inputs, "--report")
     check_report(report)
     return ReportBuilder(report)

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from summarise.cli.checks import check_output
-from summarise.cli.opening import check_page, check_report, open_page
+from summarise.cli.checks import check_apart, check_ending, check_output
+from summarise.cli.opening import check_own_page, check_page, check_report, open_page
 from summarise.cli.options import Open, Quiet, option, parse_fields
 from summarise.common.errors import SummariseError
 
@@ -147,7 +147,7 @@ def evaluate(
     from summarise.evaluation import Options, write_details, write_scores
     from summarise.evaluation import evaluate as evaluate_files
     from summarise.evaluation.metrics.rouge_settings import RougeSettings
-    from summarise.evaluation.output.files import check_ending
+    from summarise.evaluation.output.files import check_ending as check_scores
     from summarise.evaluation.output.terminal import print_tables
     from summarise.evaluation.tokenizers.exceptions import load_exceptions
     from summarise.evaluation.workers import Workers
@@ -172,13 +172,19 @@ def evaluate(
             _refuse(of_writing, "is for --dataset without PREDICTIONS")
     if exceptions and normaliser is not Normaliser.perl:
         raise SummariseError("--exceptions are for --normaliser perl-1.5.5")
-    read = [*map(str, given), *([references] if references else []), *(articles or [])]
-    for path in (*(output or []), report, per_article):
-        if path:
-            check_output(path, read)
-    for path in output or []:
-        check_ending(path)
+    read = [*map(str, given), *(articles or [])]
+    read += [str(path) for path in (references, dataset, exceptions) if path]
+    outputs = [("--output", path) for path in output or []]
+    others = [("--report", report), ("--per-article", per_article), ("--keep", keep)]
+    for name, path in [*outputs, *((name, path) for name, path in others if path)]:
+        check_output(path, read, name)
+    check_apart([*outputs, *others])
+    for name, path in outputs:
+        check_scores(path)
+        check_own_page(path, name)
     check_report(report)
+    check_ending(per_article, "--per-article", [".jsonl", ".ndjson"])
+    check_ending(keep, "--keep", [".jsonl", ".ndjson", ".csv", ".parquet"])
     check_page(show, report, "--report")
     irregular = load_exceptions(exceptions) if normaliser is Normaliser.perl else {}
     settings = RougeSettings(

@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from summarise.cli.checks import check_apart, check_ending, check_output
 from summarise.cli.options import option
 
 judge = typer.Typer(
@@ -101,6 +102,15 @@ def score(
 
     from summarise.evaluation import judging
 
+    outputs = [("--output", path) for path in output or []]
+    written = [*outputs, *([("--corrections", corrections)] if corrections else [])]
+    read = [*map(str, verdicts), *map(str, judging.files_of_sheet(folder))]
+    for name, path in written:
+        check_output(path, read, name)
+    check_apart(written)
+    for name, path in outputs:
+        check_ending(path, name, [".json", ".md"])
+    check_ending(corrections, "--corrections", [".jsonl", ".ndjson"])
     found = judging.judge_files(folder, verdicts, missing.value)
     judging.print_judgement(found, Console())
     for path in output or []:

@@ -11,6 +11,7 @@ import typer
 
 from summarise.cli.cards import FirstLooks, print_cards
 from summarise.cli.checks import (
+    check_apart,
     check_counts,
     check_duplicates,
     check_local,
@@ -43,6 +44,7 @@ from summarise.cli.options import (
 )
 from summarise.cli.printing import print_all, print_line, say_all, say_outcome, use_utf8
 from summarise.common.documents import LENGTHS, Summary
+from summarise.common.errors import SummariseError
 from summarise.jobs.treatment import Treatment
 
 if TYPE_CHECKING:
@@ -136,7 +138,10 @@ def run(
     total = total_of(dump, quiet)
     path = local_output(output, inputs, backend, address)
     check_duplicates(duplicates, path, backend)
+    if no_clean and counts:
+        raise SummariseError("--counts is for texts that are cleaned: leave out --no-clean, or it")
     check_counts(counts)
+    check_apart([("--output", path), ("--counts", counts)])
     check_page(show, path, "--output")
     check_local(backend, jobs=jobs)
     say_force(force, path)

@@ -7,7 +7,7 @@ articles, systems ─▶ sheet ─▶ page, files ─▶ (judges) ─▶ verdict
 
 from summarise.evaluation.judging.articles import read_articles
 from summarise.evaluation.judging.corrections import read_corrections, write_corrections
-from summarise.evaluation.judging.files import read_key, read_texts, write_sheet
+from summarise.evaluation.judging.files import files_of_sheet, read_key, read_texts, write_sheet
 from summarise.evaluation.judging.questions import FORMS, FormName
 from summarise.evaluation.judging.score import Judgement, judge_files
 from summarise.evaluation.judging.sheet import Sheet, draw_sheet
@@ -20,6 +20,7 @@ __all__ = [
     "Judgement",
     "Sheet",
     "draw_sheet",
+    "files_of_sheet",
     "judge_files",
     "print_judgement",
     "read_articles",

@@ -72,6 +72,11 @@ def write_sheet(sheet: Sheet, folder: Path) -> None:
     atomic_write_text(there, key)
 
 
+def files_of_sheet(folder: Path) -> list[Path]:
+    """Return the files that `write_sheet` writes into a folder."""
+    return [folder / name for name in (PAGE, LINES, KEY)]
+
+
 def read_key(folder: Path) -> list[KeyText]:
     """Read the key of a sheet, in the sheet's order.
 
