@@ -61,12 +61,16 @@ def translate(record: Record, dialect: Dialect) -> dict[str, Any]:
 
 
 def lacks_title(record: Record, dialect: Dialect, said: Mapping[str, Any]) -> bool:
-    """Return whether a record has no title, nor an empty one, though its dialect has a name for it and asks for it."""
+    """Return whether a record has no title, nor an empty one, though its dialect has a name for it and asks for it.
+
+    A page of a newspaper has none, and that of the newspaper in its place.
+    """
     if dialect.name == _WITHOUT_TITLES:
         return False
-    getters = dialect.fields.get("title", ())
+    field = "title" if "title" in dialect.fields else "outlet"
+    getters = dialect.fields.get(field, ())
     empty = any(isinstance(getter, str) and has(record, getter) for getter in getters)
-    return bool(getters) and "title" not in said and not empty
+    return bool(getters) and field not in said and not empty
 
 
 def language_of_tag(given: object) -> str | None:

@@ -13,7 +13,7 @@ from summarise.readers.location import SourceLocation
 from summarise.readers.record import ReaderOptions
 from summarise.readers.single import check_not_empty, one_document
 from summarise.readers.torn import torn, torn_page, torn_tree
-from summarise.readers.web.saved import saved_from
+from summarise.readers.web.saved import lacks_address, saved_from
 
 _BEGINNING, _END = 500, 4_000  # characters
 _BETWEEN_PARAGRAPHS = re.compile(r"</p>\s*<p\b", re.IGNORECASE)
@@ -48,4 +48,6 @@ def read_html(
         warnings += ("cut off: the page stops in the middle of its text",)
     else:
         warnings += _not_whole(html) if url else torn(torn_page(html))
+    if lacks_address(html):
+        warnings += ("the address that SingleFile writes above a page is missing: perhaps damaged",)
     yield one_document(location, options, warnings, html=html, url=url)

@@ -57,7 +57,7 @@ SERVICES = (
     ),
     Dialect(
         "Event Registry",
-        (("dateTime", "body", "source.title"),),
+        (("dateTime", "body", "source.title"), ("dateTime", "body", "source.uri")),
         {
             "text": ("body",),
             "title": ("title",),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection
 
 _AROUND = 30
@@ -15,8 +16,11 @@ _OPAQUE = re.compile(
 # `<met` and, behind what is missing, `three hours late.</p>`
 _PROSE_IN_TAG = re.compile(
     r"""</?[A-Za-z][^\s<>="']*(?:\s+[a-z]+=[^\s<>="']+)?(?:\s+[^\s<>="'/]+){3,}\s*<|<//"""
+    # of a tag that ends, too, so many words are no attributes
+    r"""|</?[A-Za-z][^\s<>="']*(?:\s+[^\s<>="'/]+){8,}[^<>="']*>"""
 )
 _PARAGRAPH_TAG = re.compile(r"<(/?)p(?=[\s>/])", re.IGNORECASE)
+_STOPS = re.compile(r"<p(?:\s[^<>]*)?>(?:[^<]|<(?!/?p[\s>]))*[a-z,]\s*<p[\s>]")
 _EMPTY_PARAGRAPH = re.compile(r"<p(?:\s[^<>]*)?>\s*(?=<p[\s>])", re.IGNORECASE)
 # behind these a paragraph is ended without its end, by the standard of HTML
 _ENDS_PARAGRAPH = re.compile(
@@ -148,6 +152,15 @@ def open_paragraph(markup: str) -> str | None:
     return "a <p> without </p>" if missing == 1 and whole >= _LEAST_ENDS else None
 
 
+def broken_off(markup: str) -> str | None:
+    """Return that one paragraph lacks its end and stops in mid-sentence; None where none does, or several.
+
+    In a blog's posts ends are missing where a sentence ends.
+    """
+    said = open_paragraph(markup)
+    return said if said and _STOPS.search(alone(markup)) else None
+
+
 def never_begun(markup: str, besides: Collection[str] = _LONELY) -> str | None:
     """Return the name of an element that ends and never begins, as in `</pp>`; None where all begin.
 
@@ -158,6 +171,17 @@ def never_begun(markup: str, besides: Collection[str] = _LONELY) -> str | None:
     begun = {name.lower() for name in _BEGUN.findall(markup)}
     ended = (name.lower() for name in _ENDED.findall(markup))
     return next((name for name in ended if name not in begun and name not in besides), None)
+
+
+def never_ended(html: str) -> str | None:
+    """Return the name of an element that HTML has not, and that begins once and never ends, as in `<d class=…>`."""
+    from lxml.html.defs import tags  # a twentieth of a second to import
+
+    whole = alone(html)
+    begun = Counter(name.lower() for name in _BEGUN.findall(whole))
+    ended = {name.lower() for name in _ENDED.findall(whole)}
+    unknown = (name for name in begun if name.isalpha() and name not in tags and name not in ended)
+    return next((name for name in unknown if begun[name] == 1), None)
 
 
 def alone(html: str) -> str:

@@ -78,6 +78,7 @@ _OF_A_BODY = frozenset(
     "role value contenttype contentType charcount charCount wordcount wordCount".split()
 )
 _OF_ITEMS = {"Washington Post of TREC": ("contents", ("content", "subtype", "type"))}
+_OF_PICTURES = frozenset({"fullcaption", "blurb", "imageURL"})
 _OF_STORY = ("text", "header", "list", "quote")
 _OF_A_SECTION = frozenset({"headline", "paragraphs"})
 _DATES = tuple(
@@ -141,6 +142,8 @@ def _signs(record: Record, dialect: str) -> Iterator[str]:
             "type" in each for each in (element, *objects(element, "items"))
         ):
             yield "one of its elements does not say what it is"
+        if (key := _misspelt(element, frozenset({"content", "type"}))) is not None:
+            yield key
         if element.get("type") == "list" and not objects(element, "items"):
             yield "one of its lists has no items"
     if dialect not in _OWN:
@@ -169,6 +172,8 @@ def _signs(record: Record, dialect: str) -> Iterator[str]:
                 yield key
             elif any(isinstance(said, str) and never_begun(said) for said in item.values()):
                 yield f"the markup of one of its {path} is torn"
+            elif item.get("subtype") == "paragraph" and not _OF_PICTURES.isdisjoint(item):
+                yield f"one of its {path} is a paragraph and a picture"
             elif "type" not in item:
                 yield f"one of its {path} does not say what it is"
     bodies = record.get("bodies")

@@ -37,6 +37,14 @@ def test_a_record_that_alone_lacks_a_key_is_said(
     assert said in last[-1]
 
 
+@pytest.mark.parametrize("key", ["conguage", "lanntent", "language_of_title", "conference", "age"])
+def test_a_key_made_of_two_at_its_place_is_said(tmp_path: Path, key: str) -> None:
+    usual = {"title": "Late", "content": "The ferry left late.", "language": "en", "url": "/1"}
+    odd = {"title": "Late", key: "en", "url": "/2", "content": "It left.", "language": "en"}
+    *_, last = warnings_of(tmp_path, [usual, odd, usual, usual])
+    assert any("pieces of two keys" in each for each in last) is (key == "conguage")
+
+
 @pytest.mark.parametrize(
     "records",
     [

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from summarise.readers.torn import (
+    broken_off,
+    never_ended,
     open_paragraph,
     torn,
     torn_markup,
@@ -192,3 +194,20 @@ def test_a_paragraph_that_people_left_open_is_torn() -> None:
 )
 def test_a_paragraph_that_ends_by_the_standard_is_whole(markup: str) -> None:
     assert open_paragraph(markup) is None
+
+
+def test_a_paragraph_that_stops_in_mid_sentence_without_its_end_is_said() -> None:
+    assert broken_off(f"{THREE}<p>It left at<p>Four.</p>")
+    assert not broken_off(f"{THREE}<p>It left.<p>Four.</p>")
+    assert not broken_off(f"{THREE}<p>It left at</p><p>Four.</p>")
+
+
+def test_an_element_that_html_has_not_and_that_never_ends_is_said() -> None:
+    assert never_ended(f'{THREE}<d class="author">Ole Munt') == "d"
+    for whole in ("<text>Late.</text>", "<d>Late.<d>", "<o:p>", "<my-box>", "<p>Late."):
+        assert never_ended(THREE + whole) is None
+
+
+def test_words_of_prose_are_no_attributes() -> None:
+    assert torn_markup(f"{THREE}<p$It left late and nobody on the quay could say why.o/p></body>")
+    assert torn_markup(f'{THREE}<video controls autoplay loop muted src="a">') is None

@@ -176,3 +176,32 @@ def test_a_whole_record_of_any_service_is_not_damaged(name: str) -> None:
 )
 def test_damage_that_leaves_a_record_is_said(record: dict[str, Any]) -> None:
     assert warnings_of(record)
+
+
+@pytest.mark.parametrize(
+    ("name", "lost"), [("Event Registry", "title"), ("Chronicling America", "title")]
+)
+def test_a_record_without_what_names_it_is_said(name: str, lost: str) -> None:
+    record = {key: value for key, value in SERVICES[name].items() if key != lost}
+    assert len(warnings_of(record)) == 1
+
+
+def test_an_event_is_known_without_the_title_of_its_source() -> None:
+    record = dict(SERVICES["Event Registry"]) | {"source": {"uri": "ferry.example"}}
+    document = to_document(record, LOCATION, ReaderOptions())
+    assert isinstance(document, RawDocument)
+    assert document.published == "2024-03-05T06:00:00Z"
+
+
+def test_an_element_of_a_story_whose_key_is_misspelt_is_said() -> None:
+    element = {"type": "text", "co!tent": "The ferry left."}
+    record = SERVICES["Arc XP"] | {"content_elements": [*TEXTS, element]}
+    assert warnings_of(record) == ("perhaps damaged: its 'co!tent' may be 'content'",)
+
+
+def test_a_paragraph_that_is_a_picture_too_is_said() -> None:
+    whole = RECORDS["Washington Post"]
+    mixed = {"content": "Late.", "fullcaption": "A quay", "subtype": "paragraph", "type": "text"}
+    assert warnings_of(whole | {"contents": [*whole["contents"], mixed]}) == (
+        "perhaps damaged: one of its contents is a paragraph and a picture",
+    )

@@ -11,6 +11,7 @@ from summarise.common.text.repair import repair
 from summarise.readers.archives.dates import plain_date
 from summarise.readers.archives.lacking import ALWAYS, ASKED, Lacking
 from summarise.readers.archives.languages import named_language
+from summarise.readers.archives.unknown_labels import UnknownLabels
 from summarise.readers.location import SourceLocation
 from summarise.readers.record import ReaderOptions
 from summarise.readers.torn import torn, torn_text
@@ -31,6 +32,7 @@ class Entry:
         words_read: how many of them are here, counted as the archive counts (`lengths`); None where that is
             not known.
         closed: whether what ends an article of this archive stands behind it; None where nothing does.
+        unread: labels of its that are not known.
         warnings: what is to be known of it.
     """
 
@@ -48,6 +50,7 @@ class Entry:
     words: int | None = None
     words_read: int | None = None
     closed: bool | None = None
+    unread: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
 
 
@@ -81,7 +84,7 @@ def documents(
         SummariseError: there is none, or the entries' own, once what came before it is given.
     """
     seen: dict[str, int] = {}
-    lacking = Lacking(location.source, asked, always)
+    lacking, unknown = Lacking(location.source, asked, always), UnknownLabels()
     waiting: RawDocument | Failure | None = None
     number = 0
     try:
@@ -93,6 +96,7 @@ def documents(
             if isinstance(waiting, Failure):
                 has |= {field: True for field in always if field not in asked}
             has |= {"language": entry.language}
+            unknown.note(entry.paragraphs, entry.unread)
             stops = bool(entry.paragraphs) and entry.paragraphs[-1].rstrip()[-1:].isalnum()
             if said := lacking.note(number, entry.closed, stops, **has):
                 waiting = told(waiting, said)
@@ -113,7 +117,7 @@ def documents(
             else "no articles in it" + f", only {others}" * bool(others)
         )
         raise SummariseError(says if others else f"{says}: get it again")
-    for said in (*lacking.warnings(), *remarks):
+    for said in (*lacking.warnings(), *filter(None, [unknown.remark(location.source)]), *remarks):
         waiting = told(waiting, said)
     if declared is not None and declared != number:
         waiting = told(
@@ -140,6 +144,12 @@ def _document(
     if not any(map(str.isalnum, text)):
         named = f" ({_line(entry.title)})" if entry.title else ""
         return location.failure(f"no text in this article{named}: the archive may not have it")
+    language = named_language(entry.language)
+    unknown = (
+        (f"“{_line(entry.language)}” is no language that is known",)
+        if entry.language.strip() and not language
+        else ()
+    )
     return RawDocument(
         location.id,
         location.source,
@@ -150,11 +160,11 @@ def _document(
         folder=location.folder,
         needs_cleaning=False,
         archived=options.needs_cleaning,
-        warnings=warnings + entry.warnings + torn(torn_text(text)) + repairs,
+        warnings=warnings + entry.warnings + unknown + torn(torn_text(text)) + repairs,
         byline=_line(entry.byline),
         agency=_line(entry.agency),
         standfirst=_line(entry.standfirst),
-        language=named_language(entry.language),
+        language=language,
         outlet=_line(entry.outlet),
         section=_line(entry.section),
         archive_id=_line(entry.archive_id),

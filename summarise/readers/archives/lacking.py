@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 # What an export has of all of its articles or of none; titles, dates and bylines it has of some.
-_NAMES = {"words": "how many words it has", "archive_id": "its number", "outlet": "its outlet"}
-ASKED = tuple(_NAMES)
+_NAMES = {
+    "words": "how many words it has",
+    "archive_id": "its number",
+    "outlet": "its outlet",
+    "published": "its date",
+}
+ASKED = ("words", "archive_id", "outlet")
 # What an export has of some of its articles at least: a label that is not known is not read at all.
-_ALWAYS = {"title": "a title", "outlet": "an outlet", "published": "a date"}
-ALWAYS = tuple(_ALWAYS)
+_ALWAYS = {
+    "title": "a title",
+    "outlet": "an outlet",
+    "published": "a date",
+    "archive_id": "a number",
+}
+ALWAYS = ("title", "outlet", "published")
 # What an article that is torn behind its text lacks: alone, and its text stops in mid-sentence.
 _BEHIND = {"language": "its language"}
 _LEAST_OTHERS = 3
@@ -21,8 +31,8 @@ class Lacking:
 
     Args:
         source: the file.
-        asked: the fields that an export has of all or of none, of `ASKED`.
-        always: those that it has of some at least, of `ALWAYS`.
+        asked: the fields that an export has of all or of none: of `ASKED`, or its date.
+        always: those that it has of some at least: of `ALWAYS`, or its number.
     """
 
     def __init__(self, source: str, asked: Collection[str], always: Collection[str] = ()) -> None:
@@ -62,7 +72,7 @@ class Lacking:
 
     def warnings(self) -> Iterator[str]:
         """Yield what less than half of the articles lack, or all, and that a single one has no end."""
-        if missed := [_ALWAYS[field] for field in ALWAYS if field in self._missed]:
+        if missed := [said for field, said in _ALWAYS.items() if field in self._missed]:
             yield (
                 f"no article of {self._source} has {' or '.join(missed)}: what names it may be damaged, or in "
                 "a language or layout that is not known"

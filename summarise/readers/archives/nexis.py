@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from summarise.readers.archives.entry import Entry
+from summarise.readers.archives.entry import JOINED, Entry
+from summarise.readers.archives.lacking import ASKED
 from summarise.readers.archives.lengths import sixths_of_characters
 from summarise.readers.archives.nexis_fields import (
     CORRECTED,
@@ -20,6 +21,7 @@ from summarise.readers.archives.nexis_fields import (
     stands_behind,
     word_count,
 )
+from summarise.readers.archives.unknown_labels import label_of
 
 # 1 of 49 DOCUMENTS, Dokument 1 von 49, FOCUS - 3 of 21 DOCUMENTS
 START = re.compile(
@@ -30,6 +32,7 @@ START = re.compile(
 )
 # such a line with something else behind it
 _CUT_START = re.compile(r"[ \t]*\d+ (?:of|von|de|van|di|sur) \d+ D")
+DATED = (*ASKED, "published")  # what an export has of all of its articles or of none
 PIECE = {"piece of an article outside of articles": 1}
 _RIGHTS = re.compile(
     r"copyright|©|\(c\) ?\d{4}|\ball rights reserved|alle rechte vorbehalten|tous droits"
@@ -117,9 +120,16 @@ def entry_of(blocks: Sequence[Block]) -> Entry:
             entry.warnings += (CORRECTED,)
         if block.label and (field := field_of(block.label)):
             fields.setdefault(field, []).append(block.text)
+    if len(fields.get("words", ())) > 1:
+        entry.warnings += (JOINED,)
     for field in ("title", "byline", "section", "standfirst", "language", "url"):
         if field in fields:
             setattr(entry, field, " ".join(fields[field]))
+    entry.unread = tuple(
+        label
+        for block in (*blocks[head + 1 : begin], *blocks[end:])
+        if not block.label and (label := label_of(block.text))
+    )
     entry.words = word_count(fields["words"][0]) if "words" in fields else None
     for block in blocks[begin:end]:
         if block.centred and (_RIGHTS.search(block.text) or block.text == entry.published):

@@ -10,6 +10,7 @@ from summarise.common.documents import Failure, RawDocument
 from summarise.readers.archives.entry import Entry, documents
 from summarise.readers.archives.markup import line_of, lines_of, parse_page
 from summarise.readers.archives.nexis import (
+    DATED,
     PIECE,
     START,
     Block,
@@ -58,7 +59,13 @@ def read_nexis_html(
     outside = (div for div in page.iter("div") if div not in inside and not _is_inside(div))
     left_out = PIECE if is_piece(line for div in outside for line in lines_of(div)) else None
     yield from documents(
-        location, map(_with_address, entries), options, warnings, declared, left_out
+        location,
+        map(_with_address, entries),
+        options,
+        warnings,
+        declared,
+        left_out,
+        asked=DATED,
     )
 
 

@@ -59,6 +59,7 @@ _WRAPPERS = frozenset(("ABSTRACT", "FULL TEXT"))
 _GRAPHIC = frozenset(("graphic", "grafik", "graphique", "gráfico", "grafico", "grafiek"))
 _ADDRESS = re.compile(r"https?://\S+")
 _MOST_DATE = 60  # characters
+_LABEL = re.compile(r"\s*([^:\n]{2,40}):\u00a0")  # a space that does not break stands behind each
 
 
 def is_nexis_docx(head: Head) -> bool:
@@ -182,6 +183,10 @@ def _entry(lines: Sequence[str], closed: bool) -> Entry:
         entry.warnings += (CORRECTED,)
     for line in [*head, *behind]:
         _read_line(line, entry)
+    for line in [*head, *behind]:
+        found = _LABEL.match(line)
+        if found and not split_label(line, capitals=False):
+            entry.warnings += (f"“{found[1]}” is no label that is known: what it says is not read",)
     for line in head:
         if split_label(line, capitals=False) or _RIGHTS.match(line):
             break

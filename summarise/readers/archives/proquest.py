@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 from summarise.readers.archives.entry import Entry
 from summarise.readers.archives.nexis_fields import word_count
+from summarise.readers.archives.unknown_labels import label_of
 
 # A closed list: `The question is:` is text.
 _LABELS = frozenset(
@@ -31,6 +32,8 @@ _LABEL = re.compile(r"\s*([A-Za-z][A-Za-z /-]{2,30}?)\s?:(?:\s+|$)")
 _BY_LETTERS = {label.replace(" ", ""): label for label in _LABELS}  # spaces are lost at times
 _BEHIND = _LABELS - {"abstract", "links", "full text", "author", "publication info", "credit"}
 _LAST = frozenset({"last updated", "database", "copyright", "document url"})  # fields of an article
+# which some interfaces add, and nobody reads
+_ADDED = frozenset({"business indexing term", "company", "url"})
 _NOTHING = re.compile(r"\s*(?:none available|not available)\.?\s*", re.IGNORECASE)
 _EDITION = re.compile(r"[;:]|, (?:[\w' -]+ )?[Ee]dition\b|\s+\[")
 _DESK = re.compile(r"(?::? \[[^\]]{3,60}(?:Desk|Edition|graphic\(s\))\])+\s*$", re.IGNORECASE)
@@ -53,6 +56,7 @@ def entry_of_lines(lines: Iterable[Line]) -> Entry:
     """Return the article that its lines make, the title first."""
     above: list[str] = []
     fields: dict[str, list[str]] = {}
+    unread = list[str]()
     current = above
     for line, may_open in lines:
         found = split_label(line) if may_open else None
@@ -61,9 +65,14 @@ def entry_of_lines(lines: Iterable[Line]) -> Entry:
         if found:
             current = fields.setdefault(found[0], [])
             line = found[1]
+        elif may_open and fields and current is not fields.get("full text"):
+            label = label_of(line)
+            unread += [label] if label and label.lower() not in _ADDED else []
         if line.strip():
             current.append(line.strip())
-    return entry_of_fields(above, fields)
+    entry = entry_of_fields(above, fields)
+    entry.unread = tuple(unread)
+    return entry
 
 
 def entry_of_fields(above: Sequence[str], fields: Mapping[str, Sequence[str]]) -> Entry:

@@ -16,7 +16,7 @@ from summarise.readers.record import ReaderOptions
 from summarise.readers.wrapping import unwrap, wrap_width
 
 _RULE = re.compile(r"^={70,}\s*$", re.MULTILINE)
-_CUT_RULE = re.compile(r"={5,}")
+_CUT_RULE = re.compile(r"=+")
 _CONTENT = re.compile(r"^> .+, \d{4}-\d\d-\d\d(?: \d\d:\d\d)?\s*$", re.MULTILINE)
 _MASTHEAD = re.compile(r"(?P<outlet>[^,\n].*?),? (?P<date>\d{4}-\d\d-\d\d(?: \d\d:\d\d)?)\s*")
 _PAGE = re.compile(r"(?:Sida|Side|Seite|Page|Sidor)\s+(\S.*)", re.IGNORECASE)

@@ -6,9 +6,8 @@ import io
 import re
 from collections.abc import Iterator
 from email import message_from_bytes, policy
-from email.errors import CloseBoundaryNotFoundDefect, MissingHeaderBodySeparatorDefect
-from email.message import EmailMessage, Message
-from email.utils import parseaddr, parsedate_to_datetime
+from email.message import EmailMessage
+from email.utils import parseaddr
 from functools import partial
 from pathlib import PurePath
 from typing import BinaryIO, cast
@@ -26,22 +25,19 @@ from summarise.readers.location import SourceLocation
 from summarise.readers.member import Member
 from summarise.readers.record import ReaderOptions
 from summarise.readers.single import one_document
-from summarise.readers.torn import (
-    open_paragraph,
-    torn,
-    torn_markup,
-    torn_page,
-    torn_texts,
-    torn_tree,
-)
+from summarise.readers.torn import torn
 from summarise.readers.web.flowed import unflow
-
-_ONCE = ("From", "Subject", "Date", "Message-ID", "Content-Type")
-_VERSION = re.compile(r"1(?:\.0.*)?|\Z")
-_KIND = re.compile(r"(?:[\w.+-]+/[\w.+-]+|text|html|plain)?\s*(?:;|\Z)")  # as old mail has it, too
-_ENCODING = re.compile(
-    r"(?:[78]-?bits?|binary|quoted-printable|base-?64|x-uuencode|uuencode|x-uue|none|utf-?8)?\s*(?:[;(]|\Z)"
+from summarise.readers.web.mail_damage import (
+    date_of,
+    field_of,
+    is_saved_page,
+    not_ended,
+    parts_in,
+    torn_mail,
+    torn_saved_page,
+    without_fields,
 )
+
 _FIELD = re.compile(r"[A-Za-z][\w-]*:(?=\s|\Z)")
 _OF_MAIL = re.compile(
     r"^(?:message-id|mime-version|received|return-path|delivered-to):", re.I | re.M
@@ -53,9 +49,6 @@ _MBOX = re.compile(rb"From \S+.*\d{4}\s*$")
 _SENT_ON = re.compile(
     r"^(?:\s*(?:fwd?|re|wg|aw|tr|rv|doorst)\s*:)+\s*", re.IGNORECASE
 )  # not the headline
-_HEAD = 4_000  # characters in which a page opens, and closes
-_PART = re.compile(r"^--\S+\s*\n(?:[\w-]+: .*\n)*?Content-Type: ", re.IGNORECASE | re.MULTILINE)
-_END_OF_PAGE = re.compile(r"</html\s*>\s*\Z", re.IGNORECASE)
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
 
 
@@ -105,8 +98,10 @@ def read_mhtml(
     for part in message.walk():
         if part.get_content_type() in ("text/html", "application/xhtml+xml"):
             html, warnings = _page(part)
-            url = _header(message, "Snapshot-Content-Location") or _header(part, "Content-Location")
-            warnings += _not_ended(message) or _torn_page(html)
+            url = field_of(message, "Snapshot-Content-Location") or field_of(
+                part, "Content-Location"
+            )
+            warnings += not_ended(message) or torn_saved_page(html)
             yield one_document(location, options, warnings, html=html, url=url)
             return
     raise SummariseError("no page in it: save it again as HTML")
@@ -164,16 +159,16 @@ def _mail(
         SummariseError: it has no text.
     """
     message = _parsed(data)
-    sender, address = parseaddr(_header(message, "From") or "")
+    sender, address = parseaddr(field_of(message, "From") or "")
     document = partial(
         one_document,
         location,
         options,
-        title=_SENT_ON.sub("", _header(message, "Subject") or "") or None,
-        published=_date(message),
+        title=_SENT_ON.sub("", field_of(message, "Subject") or "") or None,
+        published=date_of(message),
         outlet=sender or address or None,
     )
-    cut = _not_ended(message) or _without_fields(message, sent)
+    cut = not_ended(message) or is_saved_page(message) or without_fields(message, sent)
     page = cast(EmailMessage | None, message.get_body(preferencelist=("html",)))
     if page is not None:
         html, warnings = _page(page)
@@ -182,76 +177,14 @@ def _mail(
                 location, PurePath("mail.html"), io.BytesIO(html.encode(errors="replace"))
             )
         if html.strip():
-            return document(warnings + (cut or torn(_torn_mail(html))), html=html)
+            return document(warnings + (cut or torn(torn_mail(html))), html=html)
     plain = cast(EmailMessage | None, message.get_body(preferencelist=("plain",)))
     if plain is not None:
         text, warnings = _text(plain)
         text, repairs = repair(text)
         if text.strip():
-            return document(warnings + (cut or _parts_in(text)) + repairs, text=text)
+            return document(warnings + (cut or parts_in(text)) + repairs, text=text)
     raise SummariseError("no text in this mail: leave it out")
-
-
-def _not_ended(message: EmailMessage) -> tuple[str, ...]:
-    """Return the warning that a mail of several parts does not end where it says it does, nor its fields."""
-    for part in message.walk():
-        if any(isinstance(defect, MissingHeaderBodySeparatorDefect) for defect in part.defects):
-            return ("its fields break off: perhaps cut off there",)
-        if any(isinstance(defect, CloseBoundaryNotFoundDefect) for defect in part.defects):
-            return ("cut off: the end of its parts is missing",)
-        if not _has_whole_fields(part):
-            return ("its fields break off: perhaps cut off there",)
-    for part in message.walk():
-        if part.get_content_type() == "multipart/alternative":
-            kinds = [each.get_content_type() for each in part.iter_parts()]
-            if len(kinds) != len(set(kinds)):
-                return ("two texts of one kind in it, of which one was read: perhaps damaged",)
-    if (message.epilogue or "").strip():
-        return ("what stands behind its end is not read: perhaps another mail",)
-    return ()
-
-
-def _has_whole_fields(part: Message) -> bool:
-    """Return whether what a part says of its version, kind and encoding is what the standard knows."""
-    version, kind, encoding = (
-        str(part.get(name, usual)).strip().lower()
-        for name, usual in (
-            ("MIME-Version", "1.0"),
-            ("Content-Type", "text/plain"),
-            ("Content-Transfer-Encoding", "7bit"),
-        )
-    )
-    return bool(_VERSION.match(version) and _KIND.match(kind) and _ENCODING.match(encoding))
-
-
-def _without_fields(message: EmailMessage, sent: bool) -> tuple[str, ...]:
-    """Return the warning that a mail which was sent lacks what each says in its fields."""
-    if any(len(message.get_all(name, [])) > 1 for name in _ONCE):
-        return ("its fields break off: perhaps cut off there",)
-    sent = sent or "Message-ID" in message or "Received" in message
-    if not sent:  # copied, or a draft
-        return ()
-    missing = [name for name in ("From", "Date") if name not in message]
-    return (f"its fields say nothing of {', '.join(missing)}: perhaps damaged",) if missing else ()
-
-
-def _torn_mail(html: str) -> str | None:
-    if "<html" in html[:_HEAD].lower() and "</html" not in html[-_HEAD:].lower():
-        return "<html> without </html>"
-    return torn_page(html) or torn_markup(html) or open_paragraph(html) or torn_texts(html)
-
-
-def _torn_page(html: str) -> tuple[str, ...]:
-    """Return the warning that a page which a browser saved is not whole."""
-    if "<html" in html[:_HEAD].lower() and "</html" not in html[-_HEAD:].lower():
-        return ("cut off: the page stops before its end",)
-    return torn(torn_tree(html))
-
-
-def _parts_in(text: str) -> tuple[str, ...]:
-    """Return the warning that a mail's text has in it what stands around or behind another of its parts."""
-    found = _PART.search(text) or _END_OF_PAGE.search(text)
-    return ("another part of the mail stands in its text: perhaps damaged",) if found else ()
 
 
 def _parsed(data: bytes) -> EmailMessage:
@@ -259,21 +192,6 @@ def _parsed(data: bytes) -> EmailMessage:
         return message_from_bytes(data, policy=policy.default)
     except Exception as error:  # the parser's own, on headers that are none
         raise SummariseError(f"not a mail that can be read: {one_line(error)}") from error
-
-
-def _header(message: EmailMessage, name: str) -> str | None:
-    try:
-        said = message[name]
-    except Exception:  # the parser's own, on a header that is damaged
-        return None
-    return " ".join(repair(str(said))[0].split()) or None if said is not None else None
-
-
-def _date(message: EmailMessage) -> str | None:
-    try:
-        return parsedate_to_datetime(_header(message, "Date") or "").isoformat()
-    except ValueError:
-        return None
 
 
 def _page(part: EmailMessage) -> tuple[str, tuple[str, ...]]:

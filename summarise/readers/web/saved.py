@@ -13,6 +13,11 @@ _ADDRESS = re.compile(
 )
 
 
+def lacks_address(html: str) -> bool:
+    """Return whether a page says that SingleFile saved it, and not from where, as it always does."""
+    return "Page saved with SingleFile" in html[:_HEAD] and saved_from(html) is None
+
+
 def saved_from(html: str) -> str | None:
     """Return the address that a saved page's comment names, as SingleFile and browsers write it.
 

@@ -65,7 +65,10 @@ def read_warc(
 
 _RECORD_ID = re.compile(r"<[a-z]+:[^<>\s]+>", re.IGNORECASE)
 _DATE = re.compile(r"\d{4}(?:-\d\d){0,2}(?:T[\d:.]+Z?)?\Z|\d{14}\Z")
-_TORN_HEADER = "its header lacks its number or its date: address and page may be of two records"
+_TORN_HEADER = (
+    "its header is torn, or lacks its number or its date: address and page may be of two records"
+)
+_OF_CONTENT = frozenset({"content-type", "content-length"})
 _NO_PAGE = "records about the crawl"
 _ABOUT = frozenset({"warcinfo", "request", "metadata", "revisit"})
 _OF_PAGES = frozenset({"response", "resource", "conversion"})
@@ -136,10 +139,17 @@ def _page(
 
 
 def _names_itself(record: ArcWarcRecord) -> bool:
-    """Return whether a record has one number and one date, as the standard asks."""
+    """Return whether a record has one number and one date, as the standard asks, and no field that is torn."""
     said = [(name.lower(), value) for name, value in record.rec_headers.headers]
     numbers = [value for name, value in said if name == "warc-record-id"]
     dates = [value for name, value in said if name == "warc-date"]
+    kinds = [value for name, value in said if name == "content-type"]
+    if record.rec_type == "response" and not all(
+        each.startswith("application/http") for each in kinds
+    ):
+        return False
+    if any(name.startswith("content-") and name not in _OF_CONTENT for name, _ in said):
+        return False
     return (
         len(numbers) == len(dates) == 1
         and bool(_RECORD_ID.fullmatch(numbers[0]))

@@ -11,6 +11,10 @@ from summarise.readers.archives.entry import Entry
 from summarise.readers.markup import local_name
 from summarise.readers.wires.elements import find_all
 
+_OF_A_PAGE = frozenset(
+    "page topmargin leftmargin rightmargin bottommargin printspace textblock illustration graphicalelement "
+    "composedblock shape polygon ellipse circle textline string sp hyp alternative variant glyph baseline".split()
+)
 _OF_A_LINE = frozenset({"string", "sp", "hyp", "shape"})
 _OF_A_WORD = frozenset(
     "ID STYLEREFS TAGREFS PROCESSINGREFS HEIGHT WIDTH HPOS VPOS CONTENT STYLE SUBS_TYPE SUBS_CONTENT WC CC CS LANG "
@@ -44,9 +48,14 @@ def _unlike_the_schema(page: etree._Element) -> tuple[str, ...]:
         for first, second in pairwise(words):  # a word that is cut goes on
             cut, goes_on = first.get("SUBS_TYPE"), second.get("SUBS_TYPE")
             count += (cut == "HypPart1") != (goes_on == "HypPart2")
-    if not count:
+            wholes = {first.get("SUBS_CONTENT"), second.get("SUBS_CONTENT")} - {None}
+            count += cut == "HypPart1" and goes_on == "HypPart2" and len(wholes) > 1
+    if count:
+        return (f"{count} of its words are not as the schema of ALTO has them: it may be damaged",)
+    unknown = sorted({str(local_name(each)) for each in page.iter()} - _OF_A_PAGE)
+    if not unknown:
         return ()
-    return (f"{count} of its words are not as the schema of ALTO has them: it may be damaged",)
+    return (f"the schema of ALTO has no {', '.join(unknown)}: a piece may be missing there",)
 
 
 def _is_word(element: etree._Element) -> bool:

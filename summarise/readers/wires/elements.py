@@ -114,7 +114,8 @@ def stray_text(element: etree._Element) -> str:
         text or "" for each in holders for text in (each.text, *(child.tail for child in each))
     )
     stray = " ".join(" ".join(between).split())[:_SHOWN]
-    return stray if any(map(str.isalnum, stray)) else ""
+    # a bare > is the end of a tag whose beginning is missing
+    return stray if ">" in stray or any(map(str.isalnum, stray)) else ""
 
 
 def line(element: etree._Element | None) -> str:

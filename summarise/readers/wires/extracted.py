@@ -8,6 +8,7 @@ from summarise.readers.archives.entry import Entry
 from summarise.readers.markup import local_name, paragraphs
 from summarise.readers.wires.elements import find
 
+_NO_ADDRESS = "it names its host and not its address: a piece may be missing"
 _BESIDE = frozenset({"graphic", "table"})
 
 
@@ -29,4 +30,5 @@ def extracted_entry(document: etree._Element) -> Entry:
         outlet=said("sitename") or said("hostname"),
         language=said("language"),
         url=said("url") or said("source"),
+        warnings=(_NO_ADDRESS,) if said("hostname") and not (said("url") or said("source")) else (),
     )

@@ -10,7 +10,7 @@ from lxml import etree
 
 from summarise.readers.archives.entry import Entry
 from summarise.readers.markup import body_paragraphs, local_name, paragraphs
-from summarise.readers.torn import open_paragraph, torn, torn_markup
+from summarise.readers.torn import broken_off, open_paragraph, torn, torn_markup
 from summarise.readers.wires.elements import first_line, language_of, line
 
 _TEASER = "the feed gives no more than a teaser: fetch the page for the rest"
@@ -55,6 +55,7 @@ def _two_in_one(item: etree._Element, content: str) -> bool:
         len(_children(item, "title")) > 1
         or len(_children(item, "post_id")) > 1
         or "<content:encoded>" in content
+        or "</" in _child(item, "creator")
         or any(child.get("type") == "html" and len(child) for child in item)
         or _of_two_posts(item)
     )
@@ -62,7 +63,7 @@ def _two_in_one(item: etree._Element, content: str) -> bool:
 
 def _torn(content: str, kind: str) -> str | None:
     """Return where the markup of an entry is torn; an export's has blank lines in place of paragraphs' tags."""
-    return torn_markup(content) or (None if kind else open_paragraph(content))
+    return torn_markup(content) or (broken_off(content) if kind else open_paragraph(content))
 
 
 def _of_two_posts(item: etree._Element) -> bool:

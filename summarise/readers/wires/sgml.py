@@ -19,6 +19,7 @@ from summarise.readers.head import Head
 from summarise.readers.location import SourceLocation
 from summarise.readers.record import ReaderOptions
 from summarise.readers.wires.numbering import Numbering
+from summarise.readers.wires.sgml_elements import unknown_elements
 from summarise.readers.wrapping import plain_paragraphs
 
 _START = re.compile(r"<(DOC|REUTERS)\b[^>]*>", re.IGNORECASE)
@@ -64,6 +65,7 @@ _REPORTER = re.compile(r"<F\s+P=106\s*>\s*\[?(.*?)\]?\s*</F>", re.IGNORECASE | r
 _DAY_IN_TITLE = re.compile(r"FT +\d\d [A-Z]{3} \d\d / ")
 _SIX_DIGITS = re.compile(r"(\d\d)(\d\d)(\d\d)")
 _CUT = "cut off: its end is not marked in the file"
+_UNDATED = "it does not say its date, as each text of Reuters does: a piece may be missing"
 
 
 def is_sgml(head: Head) -> bool:
@@ -109,6 +111,10 @@ def read_sgml(
             entry.closed = _is_balanced(tag + content) if ended else None
             if ended and is_reuters and not _body_ends(content):
                 entry.closed = False
+            if is_reuters and not entry.published:
+                entry.warnings += (_UNDATED,)
+            if not is_reuters:
+                entry.unread = unknown_elements(content)
             yield entry
         remarks.extend(numbering.remarks(location.source))
         if len(untagged) == 1 and tagged >= _LEAST:
@@ -126,7 +132,7 @@ def read_sgml(
             left_out=left_out,
             remarks=remarks,
             asked=("archive_id",),  # the outlet is known of some corpora's numbers alone
-            always=(),  # collections without titles are whole
+            always=("archive_id",),  # collections without titles are whole
         )
 
 

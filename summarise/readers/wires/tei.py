@@ -17,6 +17,7 @@ from summarise.readers.wires.elements import (
 
 _TITLES = frozenset({"head", "byline", "dateline", "note", "figure", "table", "fw", "trailer"})
 _NO_HEADER = "it has no header, as each text of TEI does: a piece may be missing"
+_EMPTY = "a sentence of it is empty: a piece may be missing"
 _HEADER = "teiHeader/fileDesc"
 _SOURCE = f"{_HEADER}/sourceDesc"
 
@@ -35,7 +36,8 @@ def tei_entry(document: etree._Element) -> Entry:
         language=attribute(document, "langUsage/language", "ident") or language_of(document),
         archive_id=str(document.get("{http://www.w3.org/XML/1998/namespace}id") or ""),
         url=first_line(document, f"{_HEADER}/publicationStmt/idno", f"{_SOURCE}/bibl/ptr"),
-        warnings=() if find_all(document, "teiHeader") else (_NO_HEADER,),
+        warnings=(() if find_all(document, "teiHeader") else (_NO_HEADER,))
+        + (() if all(map(line, find_all(document, "s"))) else (_EMPTY,)),
     )
 
 

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from lxml import etree
 
 
+_DATED = ("title", "published")  # what an agency says of each item
+
+
 class Vocabulary(NamedTuple):
     """What a root element says of its file.
 
@@ -36,20 +39,22 @@ class Vocabulary(NamedTuple):
 def _nitf() -> Vocabulary:
     from summarise.readers.wires.nitf import nitf_entry
 
-    return Vocabulary(frozenset({"nitf"}), lambda element, left_out: nitf_entry(element))
+    return Vocabulary(
+        frozenset({"nitf"}), lambda element, left_out: nitf_entry(element), always=_DATED
+    )
 
 
 def _newsml_g2() -> Vocabulary:
     from summarise.readers.wires.newsml_g2 import newsml_g2_entry
 
     names = frozenset({"newsitem", "packageitem"})
-    return Vocabulary(names, partial(_with_text, newsml_g2_entry))
+    return Vocabulary(names, partial(_with_text, newsml_g2_entry), always=_DATED)
 
 
 def _newsml_1() -> Vocabulary:
     from summarise.readers.wires.newsml_1 import newsml_1_entry
 
-    return Vocabulary(frozenset({"newsitem"}), partial(_with_text, newsml_1_entry))
+    return Vocabulary(frozenset({"newsitem"}), partial(_with_text, newsml_1_entry), always=_DATED)
 
 
 def _with_text(
@@ -66,7 +71,9 @@ def _with_text(
 def _rcv1() -> Vocabulary:
     from summarise.readers.wires.rcv1 import rcv1_entry
 
-    return Vocabulary(frozenset({"newsitem"}), lambda element, left_out: rcv1_entry(element))
+    return Vocabulary(
+        frozenset({"newsitem"}), lambda element, left_out: rcv1_entry(element), always=_DATED
+    )
 
 
 def _feed() -> Vocabulary:

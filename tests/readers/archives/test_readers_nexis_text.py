@@ -303,3 +303,16 @@ def test_a_line_that_begins_as_one_that_numbers_articles_is_a_piece_of_one(tmp_p
     )
     documents = archive(tmp_path, "a.txt", torn)
     assert "piece of an article outside of articles" in documents[-1].warnings[-1]
+
+
+def test_an_article_that_alone_lacks_its_date_is_said(tmp_path: Path) -> None:
+    parts = [article(f"{number} of 4 DOCUMENTS") for number in (1, 2, 3, 4)]
+    parts[1] = article("2 of 4 DOCUMENTS", date="")
+    *_, last = archive(tmp_path, "a.txt", export(*parts))
+    assert last.warnings[0].endswith("does not say its date of article 2, as it does of the others")
+
+
+def test_an_article_in_which_a_length_stands_twice_is_said(tmp_path: Path) -> None:
+    again = f"{wrapped(HARBOUR)}\n\nLENGTH: 54 words\n\n{wrapped(MEALS)}"
+    first, _ = archive(tmp_path, "a.txt", export(article(text=again), SECOND))
+    assert any(each.startswith("perhaps two articles") for each in first.warnings)

@@ -284,3 +284,49 @@ def test_a_copied_mail_or_a_draft_needs_no_date(tmp_path: Path) -> None:
 def test_what_mail_programs_write_is_no_torn_paragraph(tmp_path: Path, part: str) -> None:
     page = f"<html><body>{'<p>The night ferry left.</p>' * 3}{part}</body></html>"
     assert not only(tmp_path, "a.eml", mail(page)).warnings
+
+
+def test_a_date_that_cannot_be_read_is_said(tmp_path: Path) -> None:
+    content = mail().replace(b"Date: Tue,", b"Date: Tue|")
+    document = only(tmp_path, "a.eml", content)
+    assert document.published is None
+    assert document.warnings[0].startswith("its date cannot be read: “Tue| 05 Mar 2024")
+
+
+@pytest.mark.parametrize(
+    ("field", "told"),
+    [
+        ("Temat: Ferry leaves late", True),
+        ("X-Topic: Ferry leaves late", False),
+        ("Keywords: ferry quay", False),
+        ("Feedback: a=1; b=2", False),
+        ("Nothing: said", False),
+    ],
+)
+def test_words_of_an_unknown_field_may_be_the_subject(
+    tmp_path: Path, field: str, told: bool
+) -> None:
+    content = b"\n".join(
+        field.encode() if line.startswith(b"Subject:") else line for line in mail().split(b"\n")
+    )
+    document = only(tmp_path, "a.eml", content)
+    assert document.title is None
+    assert any("it has no subject, and “" in each for each in document.warnings) is told
+
+
+def test_parts_that_no_field_announces_are_said(tmp_path: Path) -> None:
+    parts = (
+        "From: a@ferry.example\nDate: Tue, 05 Mar 2024 06:00:00 +0100\nSubject: Late\nMessage-ID: <1@a>\n\n"
+        "--b\nContent-ID: 1\n\nThe night ferry left late.\n--b--\n"
+    )
+    assert "another part" in only(tmp_path, "a.eml", parts.encode()).warnings[0]
+    assert not only(tmp_path, "a.eml", parts.replace("--b", "b").encode()).warnings
+
+
+def test_a_saved_page_whose_fields_are_damaged_is_said(tmp_path: Path) -> None:
+    whole = mhtml("utf-8", b"late")
+    content = b"Snapshot-Content-Location: https://ferry.example/1\r\n" + whole.replace(
+        b"multipart/related", b"multipart/relaxed"
+    )
+    (said,) = only(tmp_path, "a.eml", content).warnings
+    assert said.startswith("a page that a browser saved")

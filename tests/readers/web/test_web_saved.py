@@ -43,3 +43,9 @@ def test_a_page_whose_beginning_is_missing_is_said(tmp_path: Path) -> None:
     for page, warned in ((SINGLE_FILE, 0), (SINGLE_FILE.replace("<body>", ""), 1), (BROWSER, 0)):
         (document,), _ = read_all(dump(tmp_path, {"a.html": page}))
         assert len(document.warnings) == warned
+
+
+def test_a_page_that_singlefile_saved_without_its_address_is_said(tmp_path: Path) -> None:
+    page = SINGLE_FILE.replace(" url: https", " u l: https")
+    (document,), _ = read_all(dump(tmp_path, {"a.html": page}))
+    assert document.warnings[-1].startswith("the address that SingleFile writes")

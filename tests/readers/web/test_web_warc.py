@@ -309,6 +309,8 @@ def test_a_charset_that_cannot_be_costs_no_page(tmp_path: Path, charset: str) ->
     [
         ("<urn:uuid:12345678-1234-1234-1234-123456789012>", "se"),
         ("05-01T10:00:00Z", "05-01T10:00:ARC"),
+        ("Type: application/http;", "Type: applicatent-Type: application/http;"),
+        ("WARC-Date: 2024", "Content-TypeID: 1\r\nWARC-Date: 2024"),
     ],
 )
 def test_a_record_that_does_not_say_its_number_or_date_is_said(
@@ -319,5 +321,5 @@ def test_a_record_that_does_not_say_its_number_or_date_is_said(
     (first, second), _ = read_all(tmp_path)
     assert not first.warnings
     assert second.warnings == (
-        "its header lacks its number or its date: address and page may be of two records",
+        "its header is torn, or lacks its number or its date: address and page may be of two records",
     )

@@ -118,6 +118,7 @@ def test_text_between_the_words_of_a_scanned_page_is_said(tmp_path: Path) -> Non
         ('<String CONTENT="Late."/>', '<St CONTENT="Late."/>'),
         ('<String CONTENT="ry" SUBS_TYPE="HypPart2" SUBS_CONTENT="ferry"/>', ""),
         ('CONTENT="Late."', 'CONTENT="Late." SUBS_CONTENT="Later"'),
+        ('"HypPart2" SUBS_CONTENT="ferry"', '"HypPart2" SUBS_CONTENT="left"'),
     ],
 )
 def test_words_of_a_scanned_page_that_the_schema_knows_not_are_said(
@@ -156,3 +157,25 @@ def test_a_cut_word_is_whole_though_a_part_does_not_say_it(
 def test_a_text_of_a_corpus_with_the_rest_of_another_is_said(tmp_path: Path, damaged: str) -> None:
     (document,) = read(tmp_path, f"@@11241 <p> {FIRST} <p> {damaged}\n", "a.txt")
     assert document.warnings[-1].startswith("damaged: a piece may be missing beside")
+
+
+def test_an_element_that_alto_has_not_is_said(tmp_path: Path) -> None:
+    (document,) = read(tmp_path, ALTO.replace("</PrintSpace>", "<TextTextBlock/></PrintSpace>", 1))
+    assert document.warnings[1] == (
+        "the schema of ALTO has no texttextblock: a piece may be missing there"
+    )
+
+
+def test_a_sentence_without_words_is_said(tmp_path: Path) -> None:
+    (document,) = read(tmp_path, TEI.replace("</body>", "<p><s> </s></p></body>"))
+    assert document.warnings == ("a sentence of it is empty: a piece may be missing",)
+
+
+def test_a_host_without_an_address_is_said(tmp_path: Path) -> None:
+    (document,) = read(tmp_path, EXTRACTED.replace("url=", "xml:base="))
+    assert document.warnings[0].startswith("it names its host and not its address")
+
+
+def test_the_end_of_a_tag_between_elements_is_said(tmp_path: Path) -> None:
+    (document,) = read(tmp_path, EXTRACTED.replace("<main>", "<main>>"))
+    assert document.warnings == ("damaged: a piece may be missing beside “>”",)

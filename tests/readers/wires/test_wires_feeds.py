@@ -171,3 +171,11 @@ def test_what_editors_of_blogs_write_is_whole(tmp_path: Path, end: str) -> None:
 
 def test_a_short_entry_may_leave_an_end_out(tmp_path: Path) -> None:
     assert not read(tmp_path, RSS.replace("why.</p>]]>", "why]]>"))[0].warnings
+
+
+def test_an_author_with_markup_is_of_two_posts(tmp_path: Path) -> None:
+    creator = "<dc:creator><![CDATA[{}]]></dc:creator></item>"
+    for name, told in (("ole", False), ("-3/</link> <pubDate>Tue", True)):
+        post = KEPT.format(above=1, below=1, text=FIRST)
+        (document,) = read(tmp_path, export(post.replace("</item>", creator.format(name))))
+        assert bool(document.warnings) is told

@@ -132,3 +132,10 @@ def test_a_full_text_that_stands_twice_is_said(tmp_path: Path) -> None:
         '<block class="full_text"><p>The</p></block>\n<block class="full_text">',
     )
     assert only(tmp_path, content).warnings[0].startswith("its full text stands in it twice")
+
+
+def test_an_item_that_does_not_say_its_date_is_said(tmp_path: Path) -> None:
+    undated = re.sub(r"<date\.issue[^>]*>", "", AGENCY)
+    assert undated != AGENCY
+    assert "has a date" in only(tmp_path, undated).warnings[0]
+    assert not only(tmp_path, AGENCY).warnings

@@ -311,3 +311,25 @@ def test_a_tag_that_is_not_ended_loses_no_text_and_is_said(tmp_path: Path, torn:
     documents, _ = read_all(dump(tmp_path, {"a": docs(whole, whole + torn + "\nIt left.\n")}))
     assert "what ends an article is not behind article 2" in documents[-1].warnings[-1]
     assert ("Late." in (documents[-1].text or "")) is ("Late." in torn)
+
+
+def test_a_corpus_in_which_no_text_has_a_number_is_said(tmp_path: Path) -> None:
+    whole = docs(PARAGRAPH, PARAGRAPH)
+    assert not any(document.warnings for document in read(tmp_path, whole))
+    *_, last = read(tmp_path, whole.replace("DOCNO>", "DONCO>"))
+    assert "no article of" in last.warnings[-1]
+    assert "has a number" in last.warnings[-1]
+
+
+def test_an_element_that_is_not_known_and_stands_in_all_texts_is_said(tmp_path: Path) -> None:
+    whole = docs(PARAGRAPH, PARAGRAPH, PARAGRAPH)
+    for name, told in (("HEADLINE", False), ("SIGNATUR", True)):
+        element = f"<{name}>Late</{name}>\n<TEXT>"
+        *_, last = read(tmp_path, whole.replace("<TEXT>", element))
+        assert any(f"“<{name}>”" in warning for warning in last.warnings) is told
+
+
+def test_a_text_of_reuters_without_a_date_is_said(tmp_path: Path) -> None:
+    dated = "<DATE>26-FEB-1987 15:01:01.79</DATE>"
+    documents, _ = read_all(dump(tmp_path, {"a.sgm": REUTERS.replace(dated, "")}))
+    assert documents[0].warnings[0].startswith("it does not say its date")
