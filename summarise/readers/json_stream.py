@@ -10,6 +10,7 @@ from summarise.common.limits import Limits
 from summarise.readers.json_values import DECODER
 
 _CHUNK = 1 << 20  # characters
+_LONGEST_TOKEN = 16  # characters of what is no string, which a chunk's end may cut
 _SPACE = " \t\r\n"
 
 
@@ -62,7 +63,9 @@ class JsonStream:
         while True:
             try:
                 value, end = DECODER.raw_decode(self._buffer, self._at)
-            except json.JSONDecodeError:
+            except json.JSONDecodeError as error:
+                if self._is_in_the_middle(error):
+                    raise
                 if len(self._buffer) - self._at > self._limits.largest_document:
                     raise self._limits.too_large("record") from None
                 if not self._fill():  # else it was perhaps cut in two
@@ -72,6 +75,11 @@ class JsonStream:
                     continue  # a number may go on
                 self._at = end
                 return value
+
+    def _is_in_the_middle(self, error: json.JSONDecodeError) -> bool:
+        """Return whether an error is one that reading more cannot cure."""
+        cut = error.msg.startswith("Unterminated")  # which names where the string begins
+        return not cut and error.pos < len(self._buffer) - _LONGEST_TOKEN
 
     def next(self) -> str:
         """Return the next character that is not white space, "" at the end."""

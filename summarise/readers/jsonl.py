@@ -105,7 +105,6 @@ def read_json(
     """
     most = options.limits.largest_document
     first = stream.readline(most + 1)
-    stream.seek(0)
     try:
         if len(first) > most:
             lines = first.startswith(b"{") and not _WRAPPER.match(first)
@@ -113,7 +112,8 @@ def read_json(
             value = json.loads(first)
             lines = isinstance(value, dict) and records_in(value, options) is None
     except (ValueError, RecursionError):
-        lines = False
+        lines = _are_records_below(stream, most)
+    stream.seek(0)
     if lines:
         yield from read_jsonl(location, stream, options)
         return
@@ -180,6 +180,14 @@ def _parsed(
                 yield _document(
                     each, location.part(inner), options, warnings, f"{what}, record {inner}"
                 )
+
+
+def _are_records_below(stream: BinaryIO, most: int) -> bool:
+    """Return whether a first line is a broken record among others: the next two are objects."""
+    try:
+        return all(isinstance(json.loads(stream.readline(most)), dict) for _ in range(2))
+    except (ValueError, RecursionError):
+        return False
 
 
 def _holds_objects(value: Any) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
+from summarise.common.nulls import is_blank
 from summarise.readers.dialect import Dialect
 from summarise.readers.json_values import Record, first_name, names
 
@@ -37,7 +38,9 @@ _KNOWN = frozenset(
 
 
 def in_small_letters(record: Record, kept: Collection[str] = ()) -> Record:
-    """Return a record whose known names have no capitals: `Text` is `text`, unless it has both.
+    """Return a record whose known names have no capitals: `Text` is `text`.
+
+    Of names that differ in nothing else one stays, the first that has a value: `text` goes before `Text`.
 
     Args:
         record: of JSON or a table.
@@ -45,12 +48,30 @@ def in_small_letters(record: Record, kept: Collection[str] = ()) -> Record:
     """
     if not any(isinstance(name, str) and not name.islower() for name in record):
         return record
-    return {_small(name, record, kept): value for name, value in record.items()}
+    found = dict[Any, Any]()
+    for name, value in record.items():
+        small = name if name in kept or _small(name) in kept else _small(name)
+        first = small not in found or is_blank(found[small])
+        if first or (name == small and not is_blank(value)):
+            found[small] = value
+    return found
 
 
-def _small(name: Any, record: Record, kept: Collection[str]) -> Any:
-    small = name.lower() if isinstance(name, str) and name not in kept else name
-    return small if small in _KNOWN and small not in record else name
+def unread(record: Record, known: Record) -> tuple[str, ...]:
+    """Return a warning for each value of a record that gave way to another's of the same name in other letters."""
+    if len(known) == len(record):
+        return ()
+    return tuple(
+        f"{name!r} was not read: the record has the name in other letters too"
+        for name, value in record.items()
+        if not is_blank(value) and value != known.get(name, known.get(_small(name)))
+    )
+
+
+def _small(name: Any) -> Any:
+    """Return a known name without its capitals, any other as it is."""
+    small = name.lower() if isinstance(name, str) else name
+    return small if small in _KNOWN else name
 
 
 def besides(record: Record, dialect: Dialect) -> Record:

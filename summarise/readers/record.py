@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from summarise.common.documents import Failure, RawDocument
 from summarise.common.errors import SummariseError
 from summarise.common.limits import DEFAULT, Limits
-from summarise.common.nulls import is_null
+from summarise.common.nulls import is_blank, is_null
 from summarise.common.text.repair import decode_entities, repair, without_surrogates
 from summarise.readers.content import clean_markup, read_content
 from summarise.readers.dialects import (
@@ -32,7 +32,7 @@ from summarise.readers.dialects import (
 from summarise.readers.json_values import is_scalar
 from summarise.readers.location import SourceLocation
 from summarise.readers.moments import read_moment
-from summarise.readers.plain import NAMES, PLAIN, besides, in_small_letters, is_summary
+from summarise.readers.plain import NAMES, PLAIN, besides, in_small_letters, is_summary, unread
 from summarise.readers.two_records import torn_record
 
 _TEXT_FIELDS = ("text", "html")
@@ -88,6 +88,12 @@ def given_twice(
     return tuple(f"{name!r} is given twice: the last of them was read" for name in twice)
 
 
+def is_text(value: object) -> bool:
+    """Return whether a value can be a record's text: a string, or a list of its paragraphs."""
+    paragraphs = value if isinstance(value, (list, tuple)) and value else [value]
+    return all(isinstance(each, str) for each in paragraphs)
+
+
 def text_columns(options: ReaderOptions) -> list[str]:
     """Return what a record may call its text or page, in order of preference."""
     return [name for field in _text_fields(options) for name in _names(field, options)]
@@ -111,6 +117,7 @@ def to_document(
     dialect = find_dialect(record)
     said = translate(record, dialect) if dialect else {}
     known = in_small_letters(record, options.fields.values())
+    warnings += unread(record, known)
     rest = besides(known, dialect) if dialect else known
     try:
         if identifier := _scalar(known, "id", options):
@@ -194,7 +201,7 @@ def _content(
                 return value, None
             else:
                 return None, clean_markup(value)
-    if unfit and _is_paragraphs(unfit[1]):
+    if unfit and is_text(unfit[1]):
         return "\n\n".join(unfit[1]), None
     if unfit:
         raise SummariseError(
@@ -214,11 +221,6 @@ def _content(
         f"record has no text: looked for {', '.join(looked)}; it has {_columns(record)}"
         " — name the column with --fields text=COLUMN"
     )
-
-
-def _is_paragraphs(value: Any) -> bool:
-    """Return whether a text is given as a list of its paragraphs."""
-    return isinstance(value, (list, tuple)) and all(isinstance(each, str) for each in value)
 
 
 def _has_prose(record: Mapping[str, Any]) -> bool:
@@ -276,7 +278,7 @@ def _given(
         if name == "headline" and field not in options.fields and is_summary(record):
             continue
         value = record.get(name)
-        if not is_null(value) and not (isinstance(value, str) and not value.strip()):
+        if not is_blank(value):
             yield name, value
 
 

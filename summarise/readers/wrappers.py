@@ -7,7 +7,8 @@ from typing import Any
 
 from summarise.readers.dialects import find_dialect
 from summarise.readers.json_values import Record, at
-from summarise.readers.record import ReaderOptions, text_columns
+from summarise.readers.plain import in_small_letters
+from summarise.readers.record import ReaderOptions, is_text, text_columns
 
 # Where the records stand, in order of preference.
 _LISTS = (
@@ -62,15 +63,16 @@ def is_wrapping_key(key: object) -> bool:
 
 def is_record(value: Any, options: ReaderOptions) -> bool:
     """Return whether a value is a record with a text, by the caller's names or in a dialect."""
-    return isinstance(value, Mapping) and (
-        any(isinstance(value.get(name), str) for name in text_columns(options))
-        or find_dialect(value) is not None
-    )
+    if not isinstance(value, Mapping):
+        return False
+    known = in_small_letters(value, options.fields.values())
+    has_text = any(is_text(known.get(name)) for name in text_columns(options))
+    return has_text or find_dialect(value) is not None
 
 
 def _by_publisher(value: Record) -> list[Any] | None:
     """Return the records of an object that has nothing but a list of them for each publisher."""
-    if not value or not all(isinstance(each, list) for each in value.values()):
+    if not any(value.values()) or not all(isinstance(each, list) for each in value.values()):
         return None
     if not all(isinstance(each, Mapping) for listed in value.values() for each in listed):
         return None

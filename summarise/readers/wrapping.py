@@ -26,22 +26,22 @@ def unwrap(lines: Sequence[str], width: int) -> list[str]:
         lines: between two blank ones.
         width: as `wrap_width` gives it; 0 leaves each line a paragraph.
     """
-    paragraphs: list[str] = []
+    paragraphs: list[list[str]] = []  # the pieces of each
     open_ = False
     for i, line in enumerate(lines):
         text = line.strip()
         if not text:
             continue
-        if open_ and paragraphs:
-            before = paragraphs[-1]
+        if open_:
+            before = paragraphs[-1][-1]
             hyphenated = before.endswith("-") and before[-2:-1].isalnum()
-            paragraphs[-1] = before + text if hyphenated else f"{before} {text}"
+            paragraphs[-1] += [text] if hyphenated else [" ", text]
         else:
-            paragraphs.append(text)
+            paragraphs.append([text])
         following = lines[i + 1].split(None, 1) if i + 1 < len(lines) else []
         # two columns of grace, for double spaces that a display shows as one
         open_ = bool(width and following) and len(line.rstrip()) + 1 + len(following[0]) > width - 2
-    return paragraphs
+    return ["".join(pieces) for pieces in paragraphs]
 
 
 def plain_paragraphs(text: str) -> list[str]:

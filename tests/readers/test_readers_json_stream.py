@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import io
+import json
 from typing import SupportsIndex
 
-from summarise.common.limits import DEFAULT
+import pytest
+
+from summarise.common.limits import DEFAULT, Limits
 from summarise.readers.json_stream import JsonStream
 
 
@@ -45,3 +48,9 @@ def test_a_value_costs_no_copy_of_what_comes_behind_it() -> None:
     text = "[" + "1," * 10_000 + "1]"
     assert sum(JsonStream(CountedStream(text), DEFAULT).values()) == 10_001
     assert 0 < Counted.copied < 1_000 * len(text)  # a few dozen a value, where the rest is 10,000
+
+
+def test_an_error_is_told_before_what_stands_behind_it_is_read() -> None:
+    text = io.StringIO('{"quay": "a " b"}' + " " * (1 << 22))
+    with pytest.raises(json.JSONDecodeError, match="Expecting ',' delimiter"):
+        list(JsonStream(text, Limits(largest_document=1000)).values())

@@ -232,3 +232,10 @@ def test_any_key_given_twice_in_a_record_of_a_dialect_is_a_warning(tmp_path: Pat
     line = '{"title": "A", "maintext": "one", "language": "de", "language": "en"}'
     ((document,), _) = read_all(dump(tmp_path, {"in.jsonl": line}))
     assert document.warnings == ("'language' is given twice: the last of them was read",)
+
+
+def test_a_bad_first_line_of_a_json_file_of_lines_costs_no_other(tmp_path: Path) -> None:
+    content = '{"text": "one\n{"text": "two"}\n{"text": "three"}\n'
+    documents, (failure,) = read_all(dump(tmp_path, {"in.json": content}))
+    assert [document.text for document in documents] == ["two", "three"]
+    assert failure.id == "in.json#1"

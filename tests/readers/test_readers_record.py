@@ -74,6 +74,18 @@ def test_names_may_have_capitals_unless_the_record_has_them_without() -> None:
     assert document({"Text": "other", "article": "words"}, text="Text").text == "other"
 
 
+def test_of_names_that_differ_in_capitals_the_one_with_a_value_is_read() -> None:
+    result = document({"Title": "Ferry late", "TITLE": None, "Text": "words", "TEXT": ""})
+    assert (result.title, result.text, result.warnings) == ("Ferry late", "words", ())
+
+
+def test_a_second_value_of_a_name_in_other_letters_is_told() -> None:
+    result = document({"Text": "words", "TEXT": "other"})
+    assert result.text == "words"
+    assert result.warnings == ("'TEXT' was not read: the record has the name in other letters too",)
+    assert not document({"Text": "words", "TEXT": "words"}).warnings
+
+
 def test_a_text_may_be_a_list_of_its_paragraphs() -> None:
     assert document({"text": ["One.", "Two."]}).text == "One.\n\nTwo."
     assert "not a string but a list" in error({"text": ["One.", 2]})

@@ -52,10 +52,20 @@ def test_what_is_wrong_in_a_wrapper_is_a_failure_of_its_own(tmp_path: Path) -> N
     assert [each.id for each in failures] == ["a.json#2", "a.json#3"]
 
 
-def test_a_record_with_a_text_is_no_wrapper(tmp_path: Path) -> None:
-    dump(tmp_path, {"a.json": json.dumps(A | {"items": [{"text": "x"}]})})
+@pytest.mark.parametrize(
+    "text", [{"text": "The ferry is late."}, {"Text": "The ferry is late."}, {"text": [A["text"]]}]
+)
+def test_a_record_with_a_text_is_no_wrapper(tmp_path: Path, text: dict[str, Any]) -> None:
+    dump(tmp_path, {"a.json": json.dumps(text | {"items": [{"text": "x"}]})})
     (document,), _ = read_all(tmp_path)
     assert (document.id, document.text) == ("a.json#1", A["text"])
+
+
+def test_a_record_whose_only_list_is_empty_is_a_failure(tmp_path: Path) -> None:
+    lines = [json.dumps({"text": []}), json.dumps(A)]
+    (document,), (failure,) = read_all(dump(tmp_path, {"a.jsonl": "\n".join(lines)}))
+    assert (document.id, failure.id) == ("a.jsonl#2", "a.jsonl#1")
+    assert failure.error.startswith("record's text is empty (text)")
 
 
 @pytest.mark.parametrize(("name", "indent"), [("a.jsonl", None), ("a.json", 1)])

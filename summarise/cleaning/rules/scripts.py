@@ -14,7 +14,7 @@ _OPENS = re.compile(
     r"|(?:googletag|gtag|fbq|ga|_gaq|dataLayer|adsbygoogle|_taboola|OBR|jQuery|\$|twttr|FB|pbjs|apstag"
     r"|Sentry|newrelic|NREUM|ytplayer|wp|require|define|try)\s*[.(={\[]"
     r"|if\s*\(\s*(?:typeof|window|document|!)|<!\[CDATA\[|/\*|//\s*<!|@(?:media|import|font-face)\b"
-    r"|[.#][\w-]+(?:[\s,>.#:\w-]*)\{|[\w-]+(?:[\s,>.#:\w-]*)\{\s*[\w-]+\s*:[^{}]*[;}])"
+    r"|[.#][\w-][\s,>.#:\w-]*\{|[\w-][\s,>.#:\w-]*\{\s*[\w-]+\s*:[^{}]*[;}])"
 )
 _DATA = re.compile(r"\s*\[?\s*\{\s*\"[@\w-]+\"\s*:|@(?:media|import|font-face)\b")
 _ENDS = tuple(";})]/")

@@ -22,10 +22,10 @@ from summarise.readers.wires.numbering import Numbering
 from summarise.readers.wires.sgml_elements import unknown_elements
 from summarise.readers.wrapping import plain_paragraphs
 
-_START = re.compile(r"<(DOC|REUTERS)\b[^>]*>", re.IGNORECASE)
+_START = re.compile(r"<(DOC|REUTERS)\b[^>]{0,500}>", re.IGNORECASE)
 _END = re.compile(r"</(DOC|REUTERS)\s*>", re.IGNORECASE)
 _PIECE = re.compile(r"</(?:TEXT|DOC|BODY|REUTERS|HEADLINE)\s*>", re.IGNORECASE)
-_CUT_START = re.compile(r"<(?:(?:DOC|REUTERS)\b[^>]*|[A-Z]{0,6})\Z", re.IGNORECASE)
+_CUT_START = re.compile(r"<(?:(?:DOC|REUTERS)\b[^<>]*|[A-Z]{0,6})\Z", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _OPENING = re.compile(r"<TEXT>\s*(?:(<P\b)|\S)", re.IGNORECASE)
 _LEAST = 3  # others, by which a file's texts are known
@@ -253,7 +253,7 @@ def _paragraphs(text: str) -> list[str]:
 
 def _all(content: str, name: str) -> list[str]:
     """Return what is in the elements of a name; one that is not ended goes to the end."""
-    pattern = rf"<{name}\b[^>]*>(.*?)(?:</{name}\s*>|\Z)"
+    pattern = rf"<{name}\b[^<>]*>(.*?)(?:</{name}\s*>|\Z)"
     return re.findall(pattern, content, re.DOTALL | re.IGNORECASE)
 
 

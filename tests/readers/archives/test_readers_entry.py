@@ -69,3 +69,16 @@ def test_what_no_article_has_is_said() -> None:
 def test_a_text_without_letters_is_none() -> None:
     (only,) = documents(_LOCATION, [Entry(title="Late", paragraphs=["<."])], ReaderOptions())
     assert isinstance(only, Failure)
+
+
+def test_wrapped_lines_are_joined_and_a_hyphen_at_their_end_is_a_words() -> None:
+    lines = [
+        "The ferry is late, as the steam-",
+        "boat from Millrace was in May.",
+        "Nobody",
+        "knew.",
+    ]
+    assert unwrap(lines, 36) == [
+        "The ferry is late, as the steam-boat from Millrace was in May. Nobody",
+        "knew.",
+    ]

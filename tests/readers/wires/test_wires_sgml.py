@@ -333,3 +333,8 @@ def test_a_text_of_reuters_without_a_date_is_said(tmp_path: Path) -> None:
     dated = "<DATE>26-FEB-1987 15:01:01.79</DATE>"
     documents, _ = read_all(dump(tmp_path, {"a.sgm": REUTERS.replace(dated, "")}))
     assert documents[0].warnings[0].startswith("it does not say its date")
+
+
+def test_a_line_of_start_tags_without_ends_costs_no_more_than_it_has(tmp_path: Path) -> None:
+    documents = read(tmp_path, docs(PARAGRAPH) + "<DOC " * 200_000 + "\n" + docs(PARAGRAPH))
+    assert len(documents) >= 2
