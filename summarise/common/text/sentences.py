@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from summarise.common.text.abbreviations import goes_on, goes_on_below, is_one_word
+from summarise.common.text.abbreviations import BEFORE_NAMES, goes_on, goes_on_below, is_one_word
 from summarise.common.text.words import Span
 
 _SENTENCE_ENDS = frozenset(".!?…。．｡！？؟۔।॥։።။។")
 _STOP = re.compile(r"(?<=[^\s.] )\.(?= [^\s.'’”\"`)])")
-_AHEAD = 40  # characters that tell whether a sentence goes on
+_BEHIND, _AHEAD = 60, 40  # characters that tell whether a sentence goes on
 _CLOSING = "'\"”’»)]」』）】"
 _DAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
 _PLACE = (  # Ostrey; New Harrow, Norland; HARROW, June 12: no words of a sentence
@@ -21,13 +21,16 @@ _DATELINE = re.compile(  # KESTREL BAY, June 12 (Reuters) - ; Kestrel Bay, Norla
     r"(?:[A-Z][A-Z .'’/-]{2,40}(?:, ?[A-Z][\w. ]{1,20})*\s?(?:\([^()]{2,30}\)\s?)?\s?(?:[-–—]+\s+|--|—)"
     r"|[A-Z][\w .'’/-]{2,40}(?:, ?[A-Z][\w. ]{1,20})*\s?\([A-Z]\w{1,20}\)\s?[-–—]+\s+"
     r"|[A-Z][A-Z .'’/-]{2,40}(?:, ?(?:[A-Z][\w. ]{1,20}|\d{4}))*\s?/[\w. -]{2,30}/\s?[-–—]+\s*"
-    rf"|(?P<place>{_PLACE})\s\((?P<agency>CNN|AP|AFP|UPI|PTI|ANI)\)\s*"
+    rf"|{_PLACE}\s\((?:CNN|AP|AFP|UPI|PTI|ANI)\)\s*"
     rf"|{_DAY},? [A-Z][a-z]{{2,8}}\.? \d{{1,2}},? \d{{4}},? (?:@|at) \d{{1,2}}:\d\d [^—–]{{0,40}}[—–]\s*"
     r"|\([A-Z]{2,5}\)\s?[-–—]*\s*)(?=[A-Z“\"‘])"
 )
 _BARE_PLACE = re.compile(
     r"(?P<place>[^\W\d_a-zß-ÿ][^\W\d_]{2,}(?:[ -][^\W\d_a-zß-ÿ][^\W\d_]{2,}){0,2})\. (?=[^\W\d_a-zß-ÿ])"
 )
+_BEFORE_NAME = re.compile(BEFORE_NAMES)
+_DASH = re.compile(r"\s[-–—]+\s|\s?(?:--|—)\s?")
+_LONG, _LONGEST_ASIDE = 400, 60  # characters
 _NAMED_AGAIN = 400  # characters from a text's beginning
 
 
@@ -48,7 +51,8 @@ def split_sentences(text: str, language: str = "en") -> list[Span]:
         if end <= start:
             continue
         if spans and text[spans[-1].end - 1] == ".":
-            before, after = text[spans[-1].start : spans[-1].end], text[start : start + _AHEAD]
+            begins = max(spans[-1].start, spans[-1].end - _BEHIND)
+            before, after = text[begins : spans[-1].end], text[start : start + _AHEAD]
             between = text[spans[-1].end : start]
             if "\n\n" in between:
                 joined = language == "en" and goes_on_below(before, after)
@@ -84,20 +88,28 @@ def dateline_end(text: str) -> int:
     match = _DATELINE.match(text)
     if match is None:
         return _bare_place_end(text)
-    if match["place"] and _is_spelt_out(match["place"], match["agency"]):
-        return 0
-    return match.end()
+    is_subject = _is_spelt_out(match[0]) or _opens_aside(text[match.end() :][:_LONG])
+    return 0 if is_subject else match.end()
 
 
 def _bare_place_end(text: str) -> int:
     """Return where a bare place's full stop ends that opens a text, 0 where there is none."""
     match = _BARE_PLACE.match(text)
-    if not match:
+    if not match or _BEFORE_NAME.match(text):
         return 0
     again = rf"(?<=[a-zß-ÿ,] ){re.escape(match['place'])}\b"
     return match.end() if re.search(again, text[match.end() : _NAMED_AGAIN]) else 0
 
 
-def _is_spelt_out(words: str, letters: str) -> bool:
-    """Return whether words are what letters behind them stand for: Anglers' Party (AP)."""
-    return "".join(word[0] for word in words.split()) == letters
+def _is_spelt_out(opening: str) -> bool:
+    """Return whether words are what letters behind them stand for: The Anglers' Party (AP)."""
+    words, _, letters = opening.removeprefix("The ").partition("(")
+    return "".join(word[0] for word in words.split()).lower() == letters.partition(")")[0].lower()
+
+
+def _opens_aside(behind: str) -> bool:
+    """Return whether a dash is the first of two: THE BBC — Norland's oldest station — will move."""
+    sentence = behind.partition(". ")[0]
+    dashes = list(_DASH.finditer(sentence))
+    closes = len(dashes) == 1 and dashes[0].start() <= _LONGEST_ASIDE
+    return closes and sentence[dashes[0].end() :][:1].islower()

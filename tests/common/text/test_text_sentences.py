@@ -78,6 +78,8 @@ def test_other_texts_end_no_sentence(text: str) -> None:
         ("Silence. Nobody in the hall spoke", "Silence. Nobody in the hall spoke"),
         ("BBC staff - 20 of them - left", "BBC staff - 20 of them - left"),
         ("The bank - Averland’s - cut", "The bank - Averland’s - cut"),
+        ("OSTREY — Ann Lee — the mayor — left", "Ann Lee — the mayor — left"),
+        ("The Hague (Reuters) - The bank cut", "The bank cut"),
     ],
 )
 def test_a_dateline_is_no_part_of_the_story(text: str, story: str) -> None:
@@ -92,6 +94,12 @@ def test_a_dateline_is_no_part_of_the_story(text: str, story: str) -> None:
         "Chief editor of the Averland Press (AP) Ann Lee left",
         "In Ostrey (AP) President Ann Lee left",
         "Ann Lee of Ostrey (CNN) Mayor",
+        "THE BBC — Norland's oldest broadcaster — will cut 300 jobs.",
+        "NATO – Norland's oldest ally – has agreed. It met – at last – in May.",
+        "UK GDP -- Ostrey's above all -- has risen.",
+        "The World Health Organization (WHO) – Ostrey's guest – left",
+        "The Bank of England (BoE) - Ann Lee spoke for it",
+        "Sen. Ann Lee and her friend Sen. Bo Finch came.",
     ],
 )
 def test_a_subject_with_letters_in_brackets_is_no_dateline(text: str) -> None:
