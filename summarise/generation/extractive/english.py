@@ -111,28 +111,37 @@ SAYING = frozenset(
     "said says told tells tweeted wrote writes added adds asked asks posted declared explained replied".split()
 )
 
-# what opens a line that tells of a picture, a link or the page
+# what opens a line that tells of a picture, a link or the page; what opens stories too, such as "share
+# prices", does so only before what no story has behind it
 PAGE_OPENINGS = (
-    "photos?", "images?", "pictured?", "picture(?=:)", "captions?", "videos?(?=:| )", "watch", "click",
-    "scroll", "read (?:more|also|the full)", "see (?:also|more|below)", "view (?:more|all)", "become a member", "see previous", "related", "file", "advertisement",
-    "sign up", "subscribe", "follow", "share", "updated?(?=:| )", "published", r"by [a-z]+ [a-z]+(?:$|,| for )",
-    "above", "below", "left", "right", "for (?:more|further|additional|all|full) (?:information|details|news|the latest)",
-    "to (?:learn|read|see|find out) more", "(?:please )?(?:contact|call|visit|email|e-mail)\\b", "about (?:the|our) [a-z]+:",
-    "editor's note", "note:", "source:", "correction", "copyright", "listen", "look for", "here (?:is|are)",
+    r"photos?(?=:| by | courtesy )", r"images?(?=:| by | courtesy )", "pictured", "picture(?=:)", "captions?(?=:)",
+    "videos?(?=:)", "video(?= scroll| (?-i:[A-Z]))", "watch", "click", "scroll", "read (?:more|also|the full)",
+    "see (?:also|more|below)", "view (?:more|all)", "become a member", "see previous",
+    "related(?=:| (?:articles|stories|links|content|coverage))", "file(?=:| (?:photo|image|picture|[-–—]))",
+    "advertisement(?=:| (?-i:[A-Z]))", "sign up", "subscribe", "follow(?= )", "share(?=:| (?:this|your|on|via) )",
+    r"updated?(?=:| (?:at|on|\d))", r"published(?=:| \d)", r"by (?-i:[A-Z][\w.’'-]+ [A-Z][\w’'-]+)(?=$| for )",
+    "(?:above|below|left|right)(?=[:,])", "below (?:is|are)", "courtesy of",
+    "for (?:more|further|additional|all|full) (?:information|details|news|the latest)",
+    "to (?:learn|read|see|find out) more",
+    r"(?:please )?(?:contact|call|visit|e-?mail)(?=:| (?:us|me|him|her|our|the|your|[\d(]|\S+[@.]\w))",
+    "about (?:the|our) [a-z]+:", "editor's note", "note:", "source:", "corrections?(?=:| and clarifications?)",
+    r"copyright(?=:| (?:©|\(c\)|\d))", "listen", "look for", "here (?:is|are)",
     "text of", "the following (?:is|are)", "this (?:article|story|post|material|press release|report was)",
     r"\d{1,2}:\d\d", "reporting by", "writing by", "editing by", "additional reporting", "forward-looking statements?",
 )  # fmt: skip
 
 # what such a line has anywhere
 PAGE_PHRASES = (
-    "getty images?", "ap photo", "/reuters", "shutterstock", "file photo", "photo by", "courtesy of",
-    "click here", "scroll down", "sign up", "subscribe", "e-?mail us", "call 1-", "toll[- ]free", "visit www",
+    r"(?<=[/©(])getty images?", "(?<=(?:/|©|a) )getty images?", "ap photo", r"(?<=[/©(])shutterstock",
+    "file photo", "photo by (?-i:[A-Z])", "(?:photos?|images?|pictures?|videos?),? courtesy of",
+    "click here", "scroll down", "sign(?:ing)? up (?:here|now|today|you agree|for .{0,50}newsletters?)", "subscribe (?:here|now|today|to (?:our|my))",
+    "e-?mail us", "call 1-", "toll[- ]free", "visit www",
     "follow us", "follow (?:him|her|them) on", "contributed to this (?:report|article|story)", "all rights reserved", "column by", "stay up to date",
     "is an? (?:[\\w-]+ ){0,3}newsroom that (?:covers|investigates|reports)",
-    "is an? (?:[\\w-]+ ){0,3}(?:columnist|contributor|correspondent|editor|reporter|writer|fellow) (?:for|at|with|of|to)",
-    "read more", "advertisement", r"see (?:the )?(?:picture|photo|video|map|chart|table|below|above)", "forward-looking",
-    "(?:can be|is|are) (?:found|available|seen|read|viewed) (?:at|on|here)", "have your say", "opens in a new",
-    "not be responsible", "rush transcript", "copy may not be in its final form",
+    "(?<!who )is an? (?:[\\w-]+ ){0,3}(?:columnist|contributor|correspondent|editor|reporter|writer|fellow) (?:for|at|with|of|to)",
+    "read more(?=:| (?:here|about|at) )", "see (?:below|above)", "forward-looking",
+    "(?:can be|is|are) (?:found|available|seen|read|viewed) (?:here|(?:at|on) (?:our|my|the (?:[\\w’'-]+ )?(?:web ?)?site|[\\w/-]+\\.[a-z]+))",
+    "have your say", "opens in a new", "not be responsible for (?:the )?(?:content|comments)", "rush transcript", "copy may not be in its final form",
     "(?:opinions|views) expressed (?:here|in this (?:article|column|commentary|essay|piece|post)|by (?:the )?(?:authors?|columnists|contributors)|are (?:solely )?(?:those|their|my|his|her))",
-    r"(?:first|second|third|last) of a [\w-]+ series",
+    r"(?:first|second|third|last) of a [\w]+-part series",
 )  # fmt: skip

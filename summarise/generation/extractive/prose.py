@@ -30,7 +30,7 @@ _OPENING_QUOTE, _CLOSING_QUOTE = "“", "”"
 _LONGEST_QUOTATION = 6  # sentences; one that is open for longer was never closed
 
 _PAGE = re.compile(
-    rf"(?:{'|'.join(PAGE_OPENINGS)})\b|[(\[•*–—-]|\d+[.)] |.*(?:\b(?:{'|'.join(PAGE_PHRASES)})\b)",
+    rf"(?:{'|'.join(PAGE_OPENINGS)})(?!\w)|[(\[•*–—-]|\d+[.)] |.*(?:\b(?:{'|'.join(PAGE_PHRASES)})(?!\w))",
     re.IGNORECASE,
 )
 _MARKS = re.compile(

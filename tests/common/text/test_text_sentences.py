@@ -169,3 +169,7 @@ def test_a_stop_that_stands_by_itself_ends_a_sentence_whatever_is_open(
     text: str, count: int
 ) -> None:
     assert len(split(text)) == count
+
+
+def test_a_long_list_of_titles_costs_no_more_than_it_has() -> None:
+    assert len(split("Elle a vu " + "M. Dupont, M. Durand et " * 15_000 + "M. Roux.", "fr")) == 1
