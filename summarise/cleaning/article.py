@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from summarise.cleaning.boilerplate import site_of
@@ -43,7 +43,7 @@ def assemble(parts: ArticleParts, blocks: Sequence[Block]) -> Article:
     if not text:
         raise SummariseError(_nothing_left(blocks))
     lines: dict[str, list[str]] = {name: [] for name in _METADATA_LABELS}
-    for block in blocks:
+    for block in _of_article(blocks):
         if block.label in lines:
             lines[block.label].append(block.text)
         if block.label == "title":  # what stands above it may be today's date, for one
@@ -92,6 +92,7 @@ def _who(byline: str | None) -> str | None:
     return (written_by([byline]) or byline) if byline else None
 
 
+_ELSEWHERE = frozenset({"related", "comment"})
 _MOST_BELOW = 4  # blocks, between the headline and its date
 _LEAST_OF_DECLARED = 0.7  # of the words that an article says it has, in its text
 _OFF = 0.05  # of them, that may be too few or too many where it is known how its archive counts
@@ -99,12 +100,27 @@ _FEW = 10  # words, that may be so of any article
 _METADATA_LABELS = ("above", "title", "byline", "agency", "date", "standfirst")
 
 
+def _of_article(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield blocks without what stands behind the text in comments and other stories.
+
+    A date or a name there is of those.
+    """
+    title = next((i for i, block in enumerate(blocks) if block.label == "title"), 0)
+    begun = elsewhere = False
+    for i, block in enumerate(blocks):
+        begun = begun or (block.kept and i >= title)
+        elsewhere = begun and not block.kept and (elsewhere or block.label in _ELSEWHERE)
+        if not elsewhere:
+            yield block
+
+
 def _beside_title(blocks: Sequence[Block]) -> list[str]:
     """Return the short lines right above the headline and below it, which may have the date."""
     at = next((i for i, block in enumerate(blocks) if block.label == "title"), None)
     if at is None:
         return []
-    beside = (*blocks[at + 1 : at + 1 + _MOST_BELOW], *blocks[max(at - 1, 0) : at])
+    end = max(i for i, block in enumerate(blocks) if block.kept) + 1  # behind it nothing is near
+    beside = (*blocks[at + 1 : min(at + 1 + _MOST_BELOW, end)], *blocks[max(at - 1, 0) : at])
     short = (block.text for block in beside if len(block.text.split()) <= MOST_DATE_WORDS)
     return [text for text in short if not text.endswith(".")]
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
+from pathlib import Path
 
 from summarise.common.errors import SummariseError, one_line
 from summarise.common.limits import Limits
@@ -26,12 +28,31 @@ def noted(chunks: Iterable[Chunk], journal: Journal) -> Iterator[Chunk]:
         yield chunk
 
 
-def as_options(kept: str) -> ReaderOptions:
-    """Return what a journal keeps as options.
+def reading_of(db: sqlite3.Connection) -> ReaderOptions:
+    """Return how a journal's inputs were read, plainly where it is older than that.
 
     Raises:
         SummariseError: it is damaged.
+        sqlite3.Error: it cannot be read.
     """
+    found = (
+        db.execute("select options from reading").fetchone() if has_table(db, "reading") else None
+    )
+    return _as_options(found[0]) if found else ReaderOptions()
+
+
+def read_only(file: Path) -> sqlite3.Connection:
+    """Return a connection to a journal's file that changes nothing; raises `sqlite3.Error`."""
+    return sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)
+
+
+def has_table(db: sqlite3.Connection, table: str) -> bool:
+    """Return whether a journal has a table, which an older version may not have made."""
+    query = "select count(*) from sqlite_master where name = ?"
+    return bool(db.execute(query, (table,)).fetchone()[0])
+
+
+def _as_options(kept: str) -> ReaderOptions:
     try:
         options = json.loads(kept)
         return ReaderOptions(**options | {"limits": Limits(**options["limits"])})

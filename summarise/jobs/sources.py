@@ -1,13 +1,20 @@
-"""The articles that summaries were written of, read and cleaned as `summarise run` does."""
+"""The articles that summaries were written of, read and cleaned as they were then."""
 
 from __future__ import annotations
 
 import os
+import sqlite3
 from collections.abc import Iterator, Sequence
+from contextlib import closing, suppress
 from pathlib import Path
 
 from summarise.common.documents import Article, Failure
 from summarise.common.errors import SummariseError
+from summarise.common.files import real_file
+from summarise.common.outputs import journal_folder
+from summarise.jobs.claim import JOURNAL_FILE
+from summarise.jobs.reading import read_only, reading_of
+from summarise.readers.record import ReaderOptions
 
 
 def articles_by_id(inputs: str | Path | Sequence[str | Path]) -> dict[str, str]:
@@ -17,7 +24,7 @@ def articles_by_id(inputs: str | Path | Sequence[str | Path]) -> dict[str, str]:
         SummariseError: an input does not exist, or nothing of it can be read.
     """
     articles, first = dict[str, str](), ""
-    for each in _results(inputs):
+    for each in _results(inputs, ReaderOptions()):
         if isinstance(each, Article):
             articles[each.id] = each.text
         else:
@@ -27,10 +34,16 @@ def articles_by_id(inputs: str | Path | Sequence[str | Path]) -> dict[str, str]:
     return articles
 
 
-def articles_by_source(sources: Sequence[str]) -> dict[str, str]:
-    """Return the text by source (a path, or `path#line` of a record); what is gone is left out."""
+def articles_by_source(summaries: Path, sources: Sequence[str]) -> dict[str, str]:
+    """Return the text by source (a path, or `path#line` of a record); what is gone is left out.
+
+    Args:
+        summaries: the file whose sources they are; its journal, if it has one, says how they were read.
+        sources: of its summaries.
+    """
+    options = _reading_of(summaries)
     there = dict.fromkeys(filter(None, map(_file_of, sources)))
-    results = (result for path in there for result in _results(path))
+    results = (result for path in there for result in _results(path, options))
     return {each.source: each.text for each in results if isinstance(each, Article)}
 
 
@@ -45,8 +58,19 @@ def _file_of(source: str) -> str | None:
     return None
 
 
-def _results(inputs: str | Path | Sequence[str | Path]) -> Iterator[Article | Failure]:
+def _reading_of(summaries: Path) -> ReaderOptions:
+    file = journal_folder(real_file(summaries)) / JOURNAL_FILE
+    if file.is_file():
+        with suppress(SummariseError, sqlite3.Error), closing(read_only(file)) as db:
+            return reading_of(db)
+    return ReaderOptions()
+
+
+def _results(
+    inputs: str | Path | Sequence[str | Path], options: ReaderOptions
+) -> Iterator[Article | Failure]:
     from summarise.pipeline import clean  # slow, and mostly the articles stand beside the summaries
     from summarise.readers import read
 
-    return iter(clean(read(inputs)))
+    documents = read(inputs, options.fields, options.needs_cleaning, options.limits, options.split)
+    return iter(clean(documents))

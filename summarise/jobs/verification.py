@@ -15,9 +15,8 @@ from summarise.common.files import real_file
 from summarise.common.outputs import failures_file, journal_folder
 from summarise.common.ownership import Ledger, Owner, file_digest, owner_of
 from summarise.jobs.claim import JOURNAL_FILE
-from summarise.jobs.reading import as_options
+from summarise.jobs.reading import has_table, read_only, reading_of
 from summarise.readers import read
-from summarise.readers.record import ReaderOptions
 from summarise.writers import write
 
 _SHOWN = 3  # of the ids that something is wrong with
@@ -43,7 +42,7 @@ def verify(output: Path, inputs: Sequence[str | Path] = ()) -> list[str]:
     if not file.is_file():
         raise SummariseError(f"{output} has no {file}: it cannot be verified")
     try:
-        with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as db:
+        with closing(read_only(file)) as db:
             changed = _changed(output, folder)
             faults = [
                 f"{path} was changed since it was written: move it away and run it again"
@@ -78,7 +77,7 @@ def _against(db: sqlite3.Connection, inputs: Sequence[str | Path]) -> Iterator[s
         for table in ("records", "failures")
     )
     if inputs:
-        options = _reading(db)
+        options = reading_of(db)
         documents = read(
             list(inputs), options.fields, options.needs_cleaning, options.limits, options.split
         )
@@ -93,20 +92,9 @@ def _against(db: sqlite3.Connection, inputs: Sequence[str | Path]) -> Iterator[s
 
 def _dropped(db: sqlite3.Connection) -> set[str]:
     """Return the ids of documents that have no record since they repeat others."""
-    if not _has(db, "dropped"):  # of a version that did not look for them
+    if not has_table(db, "dropped"):  # of a version that did not look for them
         return set()
     return {id for (id,) in db.execute("select id from dropped")}
-
-
-def _reading(db: sqlite3.Connection) -> ReaderOptions:
-    """Return how the output's inputs were read, plainly where its journal is older than that."""
-    kept = db.execute("select options from reading").fetchone() if _has(db, "reading") else None
-    return as_options(kept[0]) if kept else ReaderOptions()
-
-
-def _has(db: sqlite3.Connection, table: str) -> bool:
-    query = "select count(*) from sqlite_master where name = ?"
-    return bool(db.execute(query, (table,)).fetchone()[0])
 
 
 def _is_written(output: Path, db: sqlite3.Connection) -> bool:
@@ -116,7 +104,12 @@ def _is_written(output: Path, db: sqlite3.Connection) -> bool:
         again = Path(folder) / output.name
         try:
             write(again, (json.loads(record) for (record,) in rows))
-        except (ValueError, TypeError, AttributeError):  # a damaged one, which is told of already
+        except (
+            ValueError,
+            TypeError,
+            AttributeError,
+            LookupError,
+        ):  # a damaged one, which is told of already
             return False
         return file_digest(again) == file_digest(output)
 

@@ -55,6 +55,23 @@ def test_a_byline_may_have_the_date_too(line: str) -> None:
     assert (article.byline, article.published) == ("Ole Munt", "2025-05-05")
 
 
+@pytest.mark.parametrize(
+    "below",
+    [
+        ("Related stories", "Norland wins 37 medals", "3 May 2021"),
+        ("Comments", "Joe", "3 May 2021", "What a shame."),
+        ("© 3 May 2021 Skerry Media",),
+    ],
+)
+def test_a_date_of_what_stands_below_a_brief_is_not_the_briefs(below: tuple[str, ...]) -> None:
+    assert cleaned("\n\n".join([TITLE, *PARAGRAPHS[:2], *below])).published is None
+
+
+def test_a_date_right_below_a_brief_is_the_briefs() -> None:
+    text = "\n\n".join([TITLE, *PARAGRAPHS[:2], "Published 3 May 2025", "Comments", "4 May 2025"])
+    assert cleaned(text).published == "2025-05-03"
+
+
 def test_several_bylines_are_joined_and_each_is_given_once() -> None:
     text = dump(TITLE, "By Ole Munt", "By Ann Pell", "By Ole Munt")
     assert cleaned(text).byline == "Ole Munt, Ann Pell"

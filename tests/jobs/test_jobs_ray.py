@@ -20,6 +20,7 @@ from stub_summariser import Stub, news, records, run, write_news
 from summarise.cleaning import count
 from summarise.cli import main
 from summarise.common.errors import SummariseError
+from summarise.common.limits import Limits
 from summarise.common.outputs import failures_file
 from summarise.jobs import local
 from summarise.jobs.local import Outcome
@@ -95,6 +96,14 @@ def test_run_again_it_does_only_the_windows_that_changed_or_failed(
     )
     assert on_ray.run(inputs(folder), output, stub) == Outcome(done=40, failed=0)
     assert sorted(ticks.read_text().split()) == [f"{n:03}.txt" for n in range(16, 24)]
+
+
+@pytest.mark.usefixtures("cluster")
+def test_what_took_too_long_is_tried_again(tmp_path: Path) -> None:
+    folder, there = write_news(tmp_path / "in", 3), str(tmp_path / "there.jsonl")
+    hasty = Dump([str(folder)], limits=Limits(seconds=1e-5))
+    assert on_ray.clean(hasty, there).failed == 3
+    assert on_ray.clean(inputs(folder), there) == Outcome(done=3, failed=0)
 
 
 @pytest.mark.usefixtures("cluster")

@@ -49,7 +49,7 @@ _AMERICAN = re.compile(r"\d\s*(?i:[ap]\.?m)\b|\b(?:[ECMP][DS]?T|AK[DS]T|HST)\b")
 _NOT_AMERICAN = re.compile(
     r"\b(?:GMT|UTC|BST|IST|(?:CE|EE|WE)S?T|AE[DS]T|AC[DS]T|AW[DS]T|NZ[DS]T|SAST|WAT|EAT)\b"
 )
-_NUMBERS = re.compile(r"(?<!\d)(\d{1,2})([/-])(\d{1,2})\2\d{4}(?!\d)")
+_NUMBERS = re.compile(r"(?<!\d)(\d{1,2})([./-])(\d{1,2})\2\d{4}(?!\d)")
 _LATER = re.compile(rf"\b(?:{alternatives(lambda of: of.not_first)})\b", re.IGNORECASE)
 _ZONE_WORD = re.compile(rf"^\s*(?:{ZONES})\b", re.IGNORECASE)
 _DATE_WORDS = re.compile(

@@ -68,6 +68,7 @@ def names_alone(who: str, sites: frozenset[str] = frozenset()) -> str:
     ]
     whole = [name for name, _ in names if _is_whole(name)]
     lone = [name for name, _ in names if name and not _SUFFIX.match(name)]
+    known = frozenset(whole or lone)
     beside = names[0][1].strip() if names else ""
     if not whole and (len(lone) > 1 or beside not in ("", ",")):
         return ""  # of several, each has more than a word
@@ -75,7 +76,7 @@ def names_alone(who: str, sites: frozenset[str] = frozenset()) -> str:
     for name, separator in names:
         if name and found and _SUFFIX.match(name):
             found += (between if between.strip() == "," else " ") + name
-        elif name in (whole or lone) and not (skipped and between.strip() == ","):
+        elif name in known and not (skipped and between.strip() == ","):
             found += (between if between.strip() else ", ") * bool(found) + name
             skipped = False
         else:  # where one works may follow what one is

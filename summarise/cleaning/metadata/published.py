@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from summarise.cleaning.metadata.date import ambiguous_date, dates_of, numbers_order
 
+_EITHER = frozenset({"en", "en-ca", "en-ph", "en-za"})  # both orders are written there
 _SHOWN = 60  # characters of what is no date
 
 
@@ -75,4 +76,4 @@ def _month_first(lines: str, page_language: str | None) -> bool | None:
     if order is not None or not page_language:
         return order
     tag = page_language.replace("_", "-").lower()
-    return None if tag == "en" else tag == "en-us"
+    return None if tag in _EITHER else tag == "en-us"

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from summarise.common.errors import SummariseError
 from summarise.evaluation.data.predictions import System
 
-Reread = Callable[[Sequence[str]], Mapping[str, str]]  # sources -> text by source
+Reread = Callable[
+    [Path, Sequence[str]], Mapping[str, str]
+]  # the predictions' file, sources -> text by source
 
 
 class Articles(NamedTuple):
@@ -29,7 +32,7 @@ def find_articles(
     Args:
         systems: the predictions.
         given: text by id.
-        reread: reads sources again; those that are gone it leaves out.
+        reread: reads the sources in a file of predictions again; those that are gone it leaves out.
 
     Raises:
         SummariseError: articles are given, but none is a prediction's.
@@ -49,7 +52,7 @@ def find_articles(
             return Articles(texts, _lacking(len(ids), len(texts)))
     for system in systems:
         sources = {id_: p.source for id_, p in system.predictions.items() if p.source}
-        found = reread(list(sources.values())) if reread and sources else {}
+        found = reread(Path(system.source), list(sources.values())) if reread and sources else {}
         texts = {id_: found[source] for id_, source in sources.items() if source in found}
         if texts:
             return Articles(texts, _lacking(len(ids), len(texts)))

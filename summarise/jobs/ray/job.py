@@ -14,6 +14,7 @@ import ray
 import ray.data
 
 from summarise.cleaning import BoilerplateCounts
+from summarise.common.deadline import OutOfTimeError
 from summarise.common.files import real_file
 from summarise.common.outputs import JOURNAL, is_folder, journal_folder
 from summarise.common.ownership import Ledger
@@ -136,7 +137,8 @@ class _Job:
                     num_cpus=CLEANING,
                     **ONE_WINDOW,
                 )
-                names = self._write(stages(cleaned), partitions, stopped, progress)
+                seconds = dump.limits.seconds
+                names = self._write(stages(cleaned), partitions, stopped, progress, seconds)
             if not stopped():
                 partitions.keep_only(names)
             return self._export(partitions, names, ledger, stopped())
@@ -164,14 +166,22 @@ class _Job:
         partitions: Partitions,
         stopped: Callable[[], bool],
         progress: Progress,
+        seconds: float,
     ) -> list[str]:
-        """Store windows as they come; return the names of all of them in the order of the input."""
+        """Store windows as they come; return the names of all of them in the order of the input.
+
+        A document that took more than so many seconds may have more in the next run.
+        """
+        late = str(OutOfTimeError(seconds))
         names: list[str] = []
         for row in done.iter_rows():
             name = str(row["name"])
             if row["records"] is not None:
                 records, failures = pickle.loads(row["records"])
-                pending = any(failure["stage"] == "generation" for failure in failures)
+                pending = any(
+                    failure["stage"] == "generation" or failure["error"] == late
+                    for failure in failures
+                )
                 name = partitions.write(name, records, failures, pending)
                 progress.add(len(records), len(failures))
             else:

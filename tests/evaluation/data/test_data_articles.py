@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
@@ -34,7 +35,7 @@ def test_the_first_system_with_texts_gives_them() -> None:
 def test_sources_are_read_again_where_there_is_no_text() -> None:
     asked: list[str] = []
 
-    def reread(sources: Sequence[str]) -> dict[str, str]:
+    def reread(_: Path, sources: Sequence[str]) -> dict[str, str]:
         asked.extend(sources)
         return {"dump.jsonl#3": "Rain fell."}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from summarise.cleaning.html.metadata.claims import Claims
@@ -35,13 +36,14 @@ _LINKS = '(//h1)[1]/following::a[contains(@href, "/author") or contains(@href, "
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NO_TEXT = frozenset("body html script style input img form".split())  # of an author alone
 _MOST_BYLINE = 200  # characters
-_MOST_AUTHORS = 30
+_MOST_SAID, _MOST_AUTHORS = 300, 30
 
 
 def find_authors(tree: HtmlElement, claims: Claims) -> str | None:
     """Return the authors' names, separated by commas; None where the page has none of a person."""
     for names, excluded in _said_to_be_authors(tree, claims):
-        found = [alone for name in names if (alone := names_alone(name, excluded))]
+        said = islice(names, _MOST_SAID)
+        found = [alone for name in said if (alone := names_alone(name, excluded))]
         if found := _distinct(found)[:_MOST_AUTHORS]:
             return ", ".join(found)
     return None
