@@ -22,6 +22,7 @@ from summarise.cleaning.rules.document import Mark, MarkedDocument
 from summarise.cleaning.rules.recurring import recurring_headline
 from summarise.cleaning.rules.titles import could_be_title, is_results, title_marks
 from summarise.cleaning.selection import FEW_WORDS, keep_of_text
+from summarise.cleaning.series import series
 from summarise.common.documents import DROPPED_LABELS, KEPT_LABELS, Block, named_tuples
 from summarise.common.text.words import count_words
 
@@ -98,6 +99,8 @@ def decide(dump: MarkedDocument, chances: Probabilities, page: Page | None = Non
         by_rules = map(_by_rules, dump.texts, map(marks.get, range(len(dump.texts))))
         alone = _without_lone_headline(dump, list(by_rules))
         return _of_data(dump, Decision(alone, warnings), page)
+    of_series = series(dump, marks, keep)
+    keep[list(of_series)] = True
     kept = np.flatnonzero(keep).tolist()
     scores = (np.rint(np.where(keep, likely, 1 - likely) * 1000) / 1000).tolist()
     texts, words, is_kept = dump.texts, dump.words, keep.tolist()
@@ -110,6 +113,8 @@ def decide(dump: MarkedDocument, chances: Probabilities, page: Page | None = Non
                 rows[i] = (texts[i], label, reason, scores[i])
         elif not is_kept[i] and (how_sure >= _NAMED or words[i] < _TEASER_WORDS):
             rows[i] = (texts[i], label, reason, scores[i])
+    for i, mark in of_series.items():
+        rows[i] = (texts[i], mark.label, mark.reason, max(scores[i], 0.5))
     guesses = (
         row or (texts[i], *_guess(dump, i, is_kept[i], kept), scores[i])
         for i, row in enumerate(rows)

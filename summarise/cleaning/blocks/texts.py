@@ -246,6 +246,12 @@ class BlockTexts:
         blocks = np.unique(np.searchsorted(self.ends, np.flatnonzero(found)))
         return blocks.tolist()  # type: ignore[no-any-return]
 
+    def blocks_ending_with(self, characters: str) -> list[int]:
+        """Find the blocks whose last character is one of some, in order."""
+        last = self._codes[self.ends - 1]
+        found = np.isin(last, np.array(list(map(ord, characters)), last.dtype))
+        return np.flatnonzero(found).tolist()
+
     def occurrences(
         self, predicate: WordPredicate, most: int = _ENDLESS
     ) -> Iterator[tuple[int, int, int]]:

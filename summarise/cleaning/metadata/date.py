@@ -158,6 +158,16 @@ def _month_number(name: str) -> int:
     )
 
 
+def is_month(word: str) -> bool:
+    """Return whether a word is the name of a month, or short for one."""
+    return word.rstrip(".").lower() in _MONTHS
+
+
+def is_date_word(word: str) -> bool:
+    """Return whether a word may stand beside a date: a weekday, a time zone, `published`."""
+    return _DATE_WORDS.fullmatch(word) is not None
+
+
 def parse_date_line(line: str) -> str | None:
     """Return the date of a line that is a date and nothing else: `Published: 3 May 2025, 6:15pm GMT`."""
     if len(line) > _MOST_LINE_CHARACTERS or len(line.split()) > MOST_DATE_WORDS:

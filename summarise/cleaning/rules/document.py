@@ -21,6 +21,7 @@ from summarise.cleaning.metadata.byline import (
 from summarise.cleaning.rules.cues import Cue
 from summarise.cleaning.rules.findings import Findings
 from summarise.cleaning.rules.headline import score_lines
+from summarise.cleaning.rules.labels import Labels
 
 _WHOLE_WORDS = 120  # of a text that says all of an article
 _MOST_WHOLE = 4  # such texts, the longest: each is compared to all others
@@ -155,6 +156,11 @@ class MarkedDocument:
     def dates(self) -> Set[int]:
         """Blocks that are a date and nothing else."""
         return self.batch.findings.dates[self.number]
+
+    @property
+    def labels(self) -> Labels | None:
+        """What may label the entries of a series, None where nothing does."""
+        return self.batch.findings.labels[self.number]
 
     @property
     def quotes(self) -> Set[int]:

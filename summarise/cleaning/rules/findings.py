@@ -28,6 +28,7 @@ from summarise.cleaning.rules.breadcrumbs import find_breadcrumbs
 from summarise.cleaning.rules.credits import find_caption_openings, find_credits
 from summarise.cleaning.rules.cues import Cue, find_cues
 from summarise.cleaning.rules.headings import find_comments_headings, find_stories_headings
+from summarise.cleaning.rules.labels import Labels, find_labels
 from summarise.cleaning.rules.notice_search import find_notices
 
 _REMARK_WORDS = 14  # of a line that says whose words follow
@@ -112,6 +113,11 @@ class Findings:
         return self._parts(i for i in self.texts.unlettered if _BULLET.match(raw[i]))
 
     @cached_property
+    def labels(self) -> list[Labels | None]:
+        """What may label the entries of a series."""
+        return find_labels(self.texts, self._with_year)
+
+    @cached_property
     def with_code_signs(self) -> list[Set[int]]:
         """Blocks that have a sign which code has."""
         return self._parts(self.texts.blocks_with_characters("{([="))
@@ -149,13 +155,11 @@ class Findings:
         """Blocks that may name the article's author."""
         read, most = self.texts, MOST_BYLINE_WORDS
         opening = read.blocks_opening_with(_starts_byline, most)
-        return self._parts(
-            {
-                *opening,
-                *read.blocks_with(names_role, most),
-                *read.blocks_with(has_year, most),
-            }
-        )
+        return self._parts({*opening, *read.blocks_with(names_role, most), *self._with_year})
+
+    @cached_property
+    def _with_year(self) -> set[int]:
+        return self.texts.blocks_with(has_year, MOST_BYLINE_WORDS)
 
     def _parts(self, found: Iterable[int]) -> list[Set[int]]:
         return [part.keys() for part in self.texts.by_document(dict.fromkeys(found))]

@@ -1,0 +1,95 @@
+"""Labels of entries that follow each other: times and days, numbers, names of those who take turns, questions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
+
+from summarise.cleaning.blocks.texts import BlockTexts
+from summarise.cleaning.metadata.stamps import (
+    MOST_STAMP_CHARACTERS,
+    is_stamp,
+    opens_with_stamp,
+)
+
+LEAST_LABELS = 3  # that tell of a series
+_NAME_WORDS = 4
+_MOST_ANSWER = 5  # blocks, from a question to the next
+_COUNTER = re.compile(r"#?(\d{1,2})[.)]?")
+_NUMBERED = re.compile(r"[(#]?(\d{1,2})[.):]\s+\S")
+_ASKS = "?？؟"
+
+
+class Labels(NamedTuple):
+    """The blocks of a document that may be labels, in order, and what they count; of each kind three at least, or none.
+
+    `stamps` say when something was, and nothing else, `stamped` go on behind such words. `counters` are numbers
+    by themselves, `numbered` open with one. `turns` are short lines of two that take turns, `questions` those
+    that answers stand between.
+    """
+
+    stamps: Mapping[int, int]
+    stamped: Mapping[int, int]
+    counters: Mapping[int, int]
+    numbered: Mapping[int, int]
+    turns: Mapping[int, int]
+    questions: Mapping[int, int]
+
+
+def find_labels(texts: BlockTexts, with_year: Iterable[int]) -> list[Labels | None]:
+    """Return the labels of each document, None where it has none.
+
+    Args:
+        texts: the blocks of some documents.
+        with_year: the short ones that have a year in them.
+    """
+    raw = texts.raw
+    numbers = [i for i in texts.unlettered if raw[i][0].isdecimal()]
+    perhaps = sorted({*numbers, *with_year})
+    stamps = [i for i in perhaps if len(raw[i]) <= MOST_STAMP_CHARACTERS and is_stamp(raw[i])]
+    known = set(stamps)
+    found: list[dict[int, int]] = [
+        dict.fromkeys(stamps, 0),
+        {i: 0 for i in perhaps if i not in known and opens_with_stamp(raw[i])},
+        {i: int(match[1]) for i in numbers if (match := _COUNTER.fullmatch(raw[i]))},
+        {i: int(match[1]) for i in numbers if (match := _NUMBERED.match(raw[i]))},
+        dict.fromkeys(_turns(texts), 0),
+        dict.fromkeys(_questions(texts), 0),
+    ]
+    parts = zip(*map(texts.by_document, found), strict=True)
+    return [
+        Labels(*(its if len(its) >= LEAST_LABELS else {} for its in kinds))
+        if max(map(len, kinds)) >= LEAST_LABELS
+        else None
+        for kinds in parts
+    ]
+
+
+def _turns(texts: BlockTexts) -> list[int]:
+    """Return the short lines of two that take turns, as names of speakers do: A, B, A, B."""
+    sizes, sayings = np.array(texts.sizes), texts.sayings
+    short = np.flatnonzero((sizes <= _NAME_WORDS) & (texts.counts > 0) & ~np.array(texts.end))
+    _, which, times = np.unique(sayings[short], return_inverse=True, return_counts=True)
+    lines = short[times[which] > 1]
+    said = sayings[lines]
+    if len(said) < 4:
+        return []
+    again = said[2:] == said[:-2]
+    begins = np.flatnonzero(again[:-1] & again[1:] & (said[:-3] != said[1:-2]))
+    return lines[np.unique(begins[:, None] + np.arange(4))].tolist()  # type: ignore[no-any-return]
+
+
+def _questions(texts: BlockTexts) -> list[int]:
+    """Return the questions that are near each other, nothing but sentences between them."""
+    asked, end, documents = texts.blocks_ending_with(_ASKS), texts.end, texts.documents
+    near = {
+        k
+        for i, j in pairwise(asked)
+        if 2 <= j - i <= _MOST_ANSWER and documents[i] == documents[j] and all(end[i:j])
+        for k in (i, j)
+    }
+    return sorted(near)

@@ -1,0 +1,233 @@
+"""Entries of series: kept whole where enough of one is kept, with their labels."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+
+from summarise.cleaning import clean
+from summarise.cleaning.blocks.segment import Segment
+from summarise.cleaning.rules.taggers import mark
+from summarise.cleaning.series import series
+from summarise.common.documents import Article, RawDocument
+
+_LEAD = "The harbour of Telmouth has been closed since the ferry ran aground on Monday night."
+_LONG = "The harbour master said that three tugs would pull at high water, which comes at noon."
+
+
+def _kept(lines: Sequence[str], by_itself: Sequence[int]) -> list[str]:
+    """Return the blocks that are kept where those at some places are kept by themselves."""
+    dump = mark([Segment(line) for line in lines], "Ferry runs aground")
+    keep = np.zeros(len(lines), np.bool_)
+    keep[list(by_itself)] = True
+    found = series(dump, dump.marks, keep)
+    return [line for i, line in enumerate(lines) if keep[i] or i in found]
+
+
+def test_entries_below_times_are_kept_with_their_times() -> None:
+    lines = [
+        _LEAD,
+        "14.05 Uhr",
+        _LONG,
+        "13.30 Uhr",
+        "It rains.",
+        "12.10 Uhr",
+        "Tugs have left",
+        "The crew is safe.",
+    ]
+    assert _kept(lines, [0, 2]) == lines
+
+
+def test_entries_below_days_and_years_are_kept() -> None:
+    lines = [
+        *(_LEAD, "The ferry is old.", "It was old before."),
+        "1962",
+        _LONG,
+        "March 1974",
+        "Nothing happens.",
+        "12. Oktober 1979",
+        "Work begins again.",
+    ]
+    assert _kept(lines, [0, 1, 2, 4]) == lines
+
+
+def test_a_series_that_is_hardly_kept_stays_as_it_is() -> None:
+    lines = [_LEAD, "14:05", "It rains.", "13:30", _LONG, "15:10", _LONG]
+    assert _kept(lines, [0, 2]) == [_LEAD, "It rains."]
+
+
+def test_less_need_be_kept_of_a_series_whose_times_are_in_order() -> None:
+    lines = [_LEAD]
+    for hour in range(15, 9, -1):
+        lines += [f"{hour}:10", f"{_LONG} It is {hour} o'clock."]
+    assert _kept(lines, [0, 2, 4]) == lines
+    lines[1] = "9:10"
+    assert _kept(lines, [0, 2, 4]) == [_LEAD, lines[2], lines[4]]
+
+
+def test_times_above_headlines_of_other_stories_make_no_series() -> None:
+    lines = [
+        _LEAD,
+        "14:05",
+        "Rain on the coast",
+        "13:30",
+        "Mayor to resign",
+        "12:10",
+        "A swan in the lock",
+    ]
+    assert _kept(lines, [0, 2, 4]) == [_LEAD, "Rain on the coast", "Mayor to resign"]
+
+
+def test_remarks_below_a_day_and_a_time_make_no_series() -> None:
+    lines = [_LEAD]
+    for minute in range(10, 16):
+        lines += [f"August 22, 2018 at 5:{minute} am", f"{_LONG} {minute}"]
+    assert _kept(lines, [0, 2, 4, 6]) == [_LEAD, *lines[2:8:2]]
+
+
+def test_what_the_rules_are_sure_of_stays_out_of_a_series() -> None:
+    lines = [
+        _LEAD,
+        "14:05",
+        _LONG,
+        "Share",
+        "13:30",
+        "It rains.",
+        "Share",
+        "12:10",
+        "The tugs have left.",
+        "Share",
+    ]
+    assert _kept(lines, [0, 2]) == [line for line in lines if line != "Share"]
+
+
+def test_a_line_that_many_entries_have_is_none_of_them() -> None:
+    lines = [
+        _LEAD,
+        "14:05",
+        "Ada Lindqvist",
+        _LONG,
+        "13:30",
+        "Ada Lindqvist",
+        "It rains.",
+        "12:10",
+        "Ada Lindqvist",
+        "It still rains.",
+    ]
+    assert _kept(lines, [0, 3]) == [line for line in lines if line != "Ada Lindqvist"]
+
+
+def test_nothing_below_other_stories_is_of_a_series() -> None:
+    lines = [
+        _LEAD,
+        "14:05",
+        _LONG,
+        "13:30",
+        "It rains.",
+        "12:10",
+        "It is dry.",
+        "Related stories",
+        "11:00",
+        "A swan is stuck.",
+    ]
+    assert _kept(lines, [0, 2]) == lines[:7]
+
+
+def test_questions_and_answers_are_kept_however_short() -> None:
+    lines = [
+        _LEAD,
+        "How many steps are there?",
+        _LONG,
+        "Are you afraid?",
+        "No.",
+        "Why not?",
+        "I never look.",
+        "And now?",
+        "Sleep.",
+    ]
+    assert _kept(lines, [0, 1, 2]) == lines
+
+
+def test_questions_among_lines_of_a_menu_make_no_series() -> None:
+    lines = [
+        _LEAD,
+        "Any questions?",
+        "Sign in",
+        "Need help?",
+        "Our offices",
+        "Who are we?",
+        "Careers",
+        "Why us?",
+        "Plans",
+    ]
+    assert _kept(lines, [0, 1]) == lines[:2]
+
+
+def test_names_of_those_who_take_turns_are_kept_above_what_they_say() -> None:
+    lines = [_LEAD]
+    for question in ("Where is the ferry now?", "Who is on board?", "And the captain?"):
+        lines += [
+            "Harbour Post",
+            question,
+            "Greta Holm",
+            f"I was not there when they asked: {question}",
+        ]
+    assert _kept(lines, [0, 2, 4, 6]) == lines
+
+
+def test_items_below_numbers_are_kept_without_the_numbers() -> None:
+    lines = [
+        _LEAD,
+        "1",
+        "The quay",
+        _LONG,
+        "2",
+        "The light",
+        "Go up.",
+        "3",
+        "The café",
+        "It is dry.",
+    ]
+    assert _kept(lines, [0, 3]) == [line for line in lines if not line.isdecimal()]
+
+
+def test_a_live_blog_in_text_comes_out_in_order() -> None:
+    entries = [
+        ("16:40", "That is all from us for today."),
+        ("15:30", "The mayor will speak in ten minutes."),
+        (
+            "14:20",
+            "Divers have found a crack in the second pier of the bridge, the harbour master has said.",
+        ),
+        (
+            "12:05",
+            "The ferry will cross every fifteen minutes instead of every half hour, its owner says.",
+        ),
+        (
+            "10:31",
+            "The bridge is closed in both directions and nobody has been hurt, according to the police.",
+        ),
+    ]
+    dump = "\n".join(
+        [
+            "Home",
+            "News",
+            "Harbour bridge closed after collision: live",
+            "By Ada Lindqvist",
+            "6 May 2025",
+            _LEAD,
+        ]
+        + [line for entry in entries for line in entry]
+        + ["Related stories", "A swan in the lock", "© 2025 Harbour Post"]
+    )
+    (article,) = clean([RawDocument("a", "a", text=dump)])
+    assert isinstance(article, Article)
+    assert [line for line in article.text.split("\n\n") if line != _LEAD] == [
+        line for entry in entries for line in entry
+    ]
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_fewer_than_three_labels_make_no_series(count: int) -> None:
+    lines = [_LEAD, *(line for n in range(count) for line in (f"14:0{n}", "It rains."))]
+    assert _kept(lines, [0, 2]) == [_LEAD, "It rains."]
