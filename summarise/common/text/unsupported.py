@@ -8,13 +8,15 @@ from another name of the same thing ("Big Blue" for IBM). Months and number word
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
 
 from summarise.common.text.characters import UNSPACED
-from summarise.common.text.quantities import NUMBER_WORDS, amounts, torn_numbers
+from summarise.common.text.quantities import Amount, amounts, torn_numbers
 from summarise.common.text.sentences import split_sentences
 from summarise.common.text.stemming import stemmer
 from summarise.common.text.words import FUNCTION_WORDS, NUMBER_OR_WORD, Span, fold, tokens
@@ -23,13 +25,14 @@ UnsupportedKind = Literal["name", "number", "date", "quotation"]
 
 
 _POSSESSIVE = re.compile(r"['’]s\b")
-_THOUSANDS = re.compile(r",(?=\d{3})")
 _QUOTATION = re.compile(r'“([^“”]+)”|"([^"]+)"|‘([^‘]+?)’(?!\w)')
 _QUOTATION_MARKS = "“”\"'‘("
 _UNKNOWN = "unk"  # what published outputs have for a word that their model did not know
 _INNER_CAPITAL = re.compile(r"(?<=[a-z,;] )[A-Z]")
 _RARE = 500  # words to each capital within a sentence: a text with fewer has lost its capitals
-_COUNTS = frozenset(NUMBER_WORDS[3:])  # numbers in words; one and two are often only implied
+_IMPLIED = frozenset(map(Decimal, range(3)))  # counts that are often only implied, such as a couple
+_COUNTED = 3  # words behind a number among which is what it counts
+_BEHIND = 60  # characters, room for these words
 _MIN_NAME = 3  # letters of a name that no capital shows
 _MIN_QUOTED = 2  # a single word in quotes is often a name or irony
 
@@ -49,9 +52,11 @@ def find_unsupported(summary: str, article: str) -> list[Unsupported]:
     A name is a word with a capital, so that nothing is found in scripts without any; where a
     sentence or a quotation starts, ordinary English words are none. In English that has lost its
     capitals, as published outputs often have, it is a word that is not ordinary. First name and
-    surname are one piece. A number is the same however it is written (1,200, 1200 and 1.2k; up to
-    twenty in words and digits); in words it is looked for from three on. A date is looked at as a
-    whole, and so is a quotation, of whose parts none is reported once more.
+    surname are one piece. A number is the same however it is written (1,200, 1200 and 1.2k; 42 and
+    forty-two), with its magnitude, and a part of it is none; what an article counts in one word
+    with it, as in a three-storey house, is of nothing else. In words it is looked for from three
+    on. A date is looked at as a whole, and so is a quotation, of whose parts none is reported once
+    more.
 
     Returns:
         the pieces in the order of the summary.
@@ -70,7 +75,6 @@ class _Facts:
     def __init__(self, article: str) -> None:
         self._text = _with_whole_numbers(article)
         self._words = frozenset(tokens(self._text))
-        self._numbers = frozenset(map(_number, NUMBER_OR_WORD.findall(self._text))) - {None}
         self._dates = frozenset(map(_day, _date_pattern().finditer(article)))
         self._running = _running_words(article)
 
@@ -85,9 +89,12 @@ class _Facts:
         return capitals * _RARE < self._text.count(" ")
 
     @cached_property
-    def _amounts(self) -> frozenset[Decimal]:
-        """What its numbers may stand for; few summaries ask."""
-        return frozenset(value for amount in amounts(self._text) for value in amount.values)
+    def _amounts(self) -> dict[str, set[Decimal]]:
+        """What its numbers may stand for, by the stem of what they count; "" for anything."""
+        found = defaultdict[str, set[Decimal]](set)
+        for amount in amounts(self._text):
+            found[stemmer("rouge-score")(fold(amount.noun))] |= amount.values
+        return found
 
     def unsupported(self, summary: str) -> list[Unsupported]:
         quotations = [Span(*match.span()) for match in _QUOTATION.finditer(summary)]
@@ -110,39 +117,52 @@ class _Facts:
         quoted = _running_words(summary[span.start + 1 : span.end - 1])
         return len(quoted.split()) >= _MIN_QUOTED and quoted not in self._running
 
-    def _known_amounts(self, summary: str) -> list[Span]:
-        """Return the amounts, such as `310k`, that the article has in whatever form."""
-        known = [
-            Span(start, end) for start, end, values in amounts(summary) if values & self._amounts
-        ]
-        torn = torn_numbers(summary)
-        return known + [span for span, number in torn if _number(number) in self._numbers]
-
     def _names_and_numbers(self, summary: str) -> list[tuple[Span, UnsupportedKind]]:
-        """Return tokens with a capital or a digit that are no whole token of the article."""
+        """Return amounts, and tokens with a capital or a digit, that the article does not have."""
         starts = {span.start for span in split_sentences(summary)}
+        written = list(amounts(summary))
+        found: list[tuple[Span, UnsupportedKind]] = [
+            (Span(amount.start, amount.end), "number")
+            for amount in self._foreign_amounts(summary, written)
+            if not _is_implied(amount, summary, starts)
+        ]
         uncased = self._is_uncased(summary, starts)
-        found: list[tuple[Span, UnsupportedKind]] = []
         for match in NUMBER_OR_WORD.finditer(_POSSESSIVE.sub("  ", summary)):
-            token = match.group()
-            folded, number = fold(token), _number(token)
-            if folded in self._words:
+            token, folded = match.group(), fold(match.group())
+            if folded in self._words or any(a.start <= match.start() < a.end for a in written):
                 continue
-            shown = token[0].isdigit() or token != token.lower() or folded in _COUNTS
-            if not shown and not (uncased and number is None and self._is_foreign(folded)):
+            is_number = token[0].isdigit()  # such as a time of day
+            shown = is_number or token != token.lower()
+            if not shown and not (uncased and self._is_foreign(folded)):
                 continue
-            before = summary[match.start() - 1 : match.start()]
-            opens = match.start() in starts or before in _QUOTATION_MARKS
             if (
                 folded == _UNKNOWN
                 or folded in FUNCTION_WORDS
-                or (opens and folded in _ordinary_words() and folded not in _COUNTS)
+                or (folded in _ordinary_words() and _opens(summary, match.start(), starts))
             ):
                 continue
-            if number is None or number not in self._numbers:
-                found.append((Span(*match.span()), "name" if number is None else "number"))
-        known = self._known_amounts(summary) if found else []
-        return [piece for piece in found if not any(a <= piece[0].start < b for a, b in known)]
+            found.append((Span(*match.span()), "number" if is_number else "name"))
+        return found
+
+    def _foreign_amounts(self, summary: str, written: Iterable[Amount]) -> list[Amount]:
+        """Return the amounts that the article has in no form, and that are no part of a torn one."""
+        torn = [s for s, number in torn_numbers(summary) if self._has_torn(summary, s, number)]
+        return [
+            amount
+            for amount in written
+            if self._lacks_amount(summary, amount)
+            and not any(start <= amount.start < end for start, end in torn)
+        ]
+
+    def _lacks_amount(self, text: str, amount: Amount) -> bool:
+        behind = tokens(text[amount.end : amount.end + _BEHIND])[:_COUNTED]
+        nouns = ["", *map(stemmer("rouge-score"), behind)]
+        return all(amount.values.isdisjoint(self._amounts.get(noun, ())) for noun in nouns)
+
+    def _has_torn(self, summary: str, span: Span, number: str) -> bool:
+        """Return whether a torn number, with what stands behind it, is an amount of the article."""
+        whole = number + summary[span.end : span.end + _BEHIND]
+        return not self._lacks_amount(whole, next(amounts(whole)))
 
     def _is_uncased(self, summary: str, starts: set[int]) -> bool:
         """Return whether a summary is English that has lost its capitals.
@@ -164,6 +184,18 @@ class _Facts:
             and folded not in _ordinary_words()
             and stemmer("rouge-score")(folded) not in self._stems
         )
+
+
+def _is_implied(amount: Amount, summary: str, starts: set[int]) -> bool:
+    """Return whether an amount is one or two in words, and in no name such as League Two."""
+    first = summary[amount.start]
+    plain = first.islower() or (first.isalpha() and _opens(summary, amount.start, starts))
+    return plain and amount.values <= _IMPLIED
+
+
+def _opens(summary: str, start: int, starts: set[int]) -> bool:
+    """Return whether a word opens a sentence or a quotation."""
+    return start in starts or summary[start - 1 : start] in _QUOTATION_MARKS
 
 
 @lru_cache(maxsize=4)
@@ -219,15 +251,6 @@ def _day(match: re.Match[str]) -> tuple[int, str]:
     """Return a date as day and month, whichever stood first."""
     month = match["month"] or match["month2"]
     return int(match["day"] or match["day2"]), month[:3]
-
-
-@lru_cache(maxsize=1 << 14)
-def _number(token: str) -> str | None:
-    """Return a number as its digits, however it is written; None for a word that is none."""
-    if token[0].isdigit():
-        return _THOUSANDS.sub("", token)
-    word = token.lower()
-    return str(NUMBER_WORDS.index(word)) if word in NUMBER_WORDS else None
 
 
 @lru_cache(maxsize=1)

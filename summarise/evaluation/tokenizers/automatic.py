@@ -18,8 +18,9 @@ TokeniserName = Literal["auto", "rouge-score", "unicode"]
 
 _SAMPLE = 200  # references
 _PIECE = 300  # characters that a guess of the language is made of
-# a word with an accented letter: neither ASCII nor a script that `rouge-score` leaves out as a whole
-_ACCENTED = re.compile(r"[a-z][à-ɏḀ-ỿ]|[à-ɏḀ-ỿ][a-z]", re.IGNORECASE)
+# a word with an accented letter: neither ASCII nor a script that `rouge-score` leaves out as a whole;
+# with both cases written out, since ı and ſ fold to i and s
+_ACCENTED = re.compile(r"[a-zA-Z][À-ÖØ-öø-ɏḀ-ỿ]|[À-ÖØ-öø-ɏḀ-ỿ][a-zA-Z]")
 
 
 def choose_tokeniser(
