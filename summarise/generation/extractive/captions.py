@@ -35,6 +35,11 @@ def _is_credit(line: str) -> bool:
 
 def _tells_nothing_past(sentence: str) -> bool:
     """Return whether a sentence has none of the verbs that captions do without, nor a past tense."""
-    words = sentence.split()[:_VERB_WITHIN]  # May is no verb
-    spelt = (SPELT_OUT | IRREGULAR_PASTS).isdisjoint(words)
-    return spelt and not any(word.endswith("ed") for word in words)
+    words = [word.strip(",.;:’”\"'") for word in sentence.split()[:_VERB_WITHIN]]
+    spelt = (SPELT_OUT | IRREGULAR_PASTS).isdisjoint(words)  # which have no capital: May is no verb
+    return spelt and not any(_is_past(word) for word in words)
+
+
+def _is_past(word: str) -> bool:
+    """Return whether a word may be a verb in the past: called, and not Ahmed or need."""
+    return word.islower() and word.endswith("ed") and len(word) > len("need")

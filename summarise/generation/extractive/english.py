@@ -5,6 +5,10 @@ Phrases are regular expressions, without case.
 
 from __future__ import annotations
 
+MONTHS = (
+    "january february march april may june july august september october november december".split()
+)
+
 # what opens a sentence that goes on from the one before
 CONTINUING = (
     *(
@@ -27,6 +31,14 @@ CONTINUING = (
     "unlike|besides) (?:this|that|these|those|his|her|their|its|it|them|him|such)",
 )
 
+# what of that may open a story all the same: some 300 people, later this year
+OPENING_STORIES = (
+    "(?:some|one|another|both|earlier|later|here)(?! of (?:this|that|these|those|them|it)\\b)",
+    "this (?:past )?(?:morning|afternoon|evening|week|weekend|month|season|year|spring|summer|autumn|fall|winter)",
+    rf"this (?:{'|'.join(MONTHS)})(?! \d)",
+    "these days",
+)
+
 # what in a sentence says that something like it was said before, not just before
 FURTHER = frozenset("also another again too however meanwhile instead".split())
 
@@ -37,8 +49,7 @@ PRONOUNS = frozenset(
 
 # what has a capital and is nobody's name
 DAYS_AND_MONTHS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june "
-    "july august september october november december christmas easter".split()
+    [*MONTHS, *"monday tuesday wednesday thursday friday saturday sunday christmas easter".split()]
 )
 
 # nouns that with "the" or "this" sum up what was said before
@@ -90,10 +101,12 @@ IRREGULAR_PASTS = frozenset(
     "swept swore swung taught thought threw told took tore understood went withdrew woke won wore wrote".split()
 )
 
-# where in a picture someone is
-PLACES_IN_PICTURES = (
-    "(?:(?:pictured|seen|shown|far|second|third|top|bottom|front|back|not) )*"
-    "(?:left|right|cent(?:re|er)|circled|pictured|above|below|inset|shown|seen|file (?:photo|image|picture)|stock (?:photo|image|picture))"
+# where in a picture someone is, in brackets, and what may as well be where a party stands
+SIDE_IN_BRACKETS = r"[(\[](?:far )?(?:left|right|cent(?:re|er))[)\]]"
+PLACE_IN_BRACKETS = (
+    r"[(\[](?:(?:pictured|(?:file|stock) (?:photo|image|picture))(?:,? [^()\[\]]{0,40})?"
+    r"|(?:(?:pictured|seen|shown|far|second|third|top|bottom|front|back|not) )*"
+    r"(?:left|right|cent(?:re|er)|circled|above|below|inset|shown|seen)(?: here|, [^()\[\]]{0,40})?)[)\]]"
 )
 
 DEFINITE = "the|this|that|these|those"

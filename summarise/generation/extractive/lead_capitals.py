@@ -36,7 +36,7 @@ def without_lead_capitals(sentence: str, text: str, title: str = "") -> str:
     plain = [_within(word, known) for word in words]
     if not plain[-1] and _is_noun(words, sentence[opening.end() :], known):
         plain[-1] = words[-1].lower()
-    if not all(plain):
+    if not all(plain) or words[1:][-1:] == ["A"]:  # VITAMIN A is good
         return sentence
     first, *others = plain
     return " ".join([first[:1].upper() + first[1:], *others, sentence[opening.end() :]])
@@ -82,7 +82,7 @@ def _is_noun(words: list[str], behind: str, text: str) -> bool:
         return False
     plural = last.endswith("S") and not last.endswith("SS")
     return last.lower() in _PLURALS or (
-        len(last) >= _LONG and (plural or before in (["A"], ["AN"]))
+        len(last) >= _LONG and ((plural and not before) or before in (["A"], ["AN"]))
     )
 
 

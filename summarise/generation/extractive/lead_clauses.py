@@ -26,8 +26,13 @@ _ARTICLE = re.compile(r"(?:the|an?)\s(?=\w)", re.IGNORECASE)
 _SUBORDINATE = re.compile(  # what opens a phrase that comes before the subject
     r"(?:(?:after|although|amid|as|at|because|before|by|despite|during|even|following|for|from|if|in|"
     r"just|like|on|once|prior|since|though|to|today|under|unlike|until|when|where|while|with)\b|"
-    r"[a-z]+(?<!k)ing\s(?-i:[^,]*, [A-Z]))",  # but King, and Boeing said so, the union claims
+    r"[a-z]+(?<!k)ing\s(?!(?:has|have|had|is|was|are|were|will|would)\b)"
+    r"(?-i:[^,]*, (?=[A-Z])(?![^,]*\b(?:said|says|reported|told)(?:\.?$| (?:on|in|at|after)\b))))",
+    # but King, and Boeing said so, the union claims; Sterling fell, the bank said
     re.IGNORECASE,
+)
+_NAME_IN_TWO = re.compile(  # In Quill, Norland, the council ...; On June 3, 2024, the council ...
+    r"\A[^,]*(?:\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Ff]rom) [A-Z][\w’' -]*, (?=[A-Z][\w. ]*, )|\d, (?=\d{4}, ))"
 )
 _POINTING = re.compile(  # what opens a sentence that does not stand by itself
     r"(?:and|but|he|her|his|i|it|its|my|or|our|she|so|that|their|there|these|they|this|those|we|"
@@ -53,7 +58,7 @@ def lead_clauses(text: str, bounds: Bounds, language: str = "en") -> list[str]:
     sentence = _DAY.sub(_between, " " + _BRACKETS.sub("", sentence)).strip(" ,")
     sentence = _ASIDE.sub(" ", sentence)
     while _SUBORDINATE.match(sentence):  # After a vote, the council ... : from the subject on
-        sentence = sentence.partition(", ")[2]
+        sentence = _NAME_IN_TWO.sub("", sentence).partition(", ")[2]
     if _POINTING.match(sentence):
         return []
     found = [cut for said in _by_name(sentence) for cut in _cuts(said, bounds)]

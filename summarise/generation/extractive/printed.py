@@ -8,13 +8,16 @@ from itertools import pairwise
 
 from summarise.common.text.sentences import dateline_end
 from summarise.common.text.words import Span
-from summarise.generation.extractive.english import PLACES_IN_PICTURES
+from summarise.generation.extractive.english import PLACE_IN_BRACKETS, SIDE_IN_BRACKETS
 from summarise.generation.extractive.lead_capitals import without_lead_capitals
 
 _BULLET = re.compile(r"^[•▪●◦‣·*–—-] +")  # of a list, whose points may stand in a paragraph
 _PLACES = re.compile(
-    rf" ?[(\[](?:{PLACES_IN_PICTURES})(?:,? [^()\[\]]{{0,40}})?[)\]]|, (?:who is )?pictured(?: [^,.()]{{0,30}})?,(?= (?!and\b))",
+    rf" ?(?!{SIDE_IN_BRACKETS}){PLACE_IN_BRACKETS}|, (?:who is )?pictured(?: [^,.()]{{0,30}})?,(?= (?!and\b))",
     re.IGNORECASE,
+)
+_SIDES = re.compile(  # behind someone's name: parties stand left and right too
+    rf"(?<![Tt]he )(\b(?!The )[A-Z][\w.’'-]+ [A-Z][\w.’'-]*[a-rt-z],?(?: \d\d,?)?) {SIDE_IN_BRACKETS}"
 )
 _LABEL = re.compile(r"^[QA]: (?=\S)")  # of questions and answers
 _CODES = re.compile(r" ?<[A-Z0-9.=^]{2,12}>")  # of a company or index, in an agency's copy
@@ -49,4 +52,4 @@ def _parted(text: str, before: Span, after: Span) -> bool:
 def as_printed(sentence: str) -> str:
     """Return a sentence without a bullet or label, codes of companies, and where in a picture someone is."""
     sentence = _LABEL.sub("", _BULLET.sub("", sentence))
-    return _CODES.sub("", _PLACES.sub("", sentence))
+    return _CODES.sub("", _PLACES.sub("", _SIDES.sub(r"\1", sentence)))

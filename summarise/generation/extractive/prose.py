@@ -17,11 +17,11 @@ from summarise.generation.extractive.english import (
     NOUNS_TOO,
     PAGE_OPENINGS,
     PAGE_PHRASES,
-    PLACES_IN_PICTURES,
+    PLACE_IN_BRACKETS,
     SECOND_PERSON,
     SPELT_OUT,
 )
-from summarise.generation.postprocess.paragraphs import is_balanced
+from summarise.generation.postprocess.paragraphs import is_balanced, straight_marks
 
 FEWEST_WORDS = 5
 _CAPITALS = 0.5  # share of words in capitals from which a line is a heading
@@ -38,8 +38,7 @@ _MARKS = re.compile(
     r"|(?:\.{3}|…)(?! ?[a-z])|\d{3}[-.]\d{4}|\?\?| > "
 )
 _PICTURED = re.compile(  # Ann Lee (left) and the mayor, second from right, on the bridge
-    rf"[(\[](?:{PLACES_IN_PICTURES})(?:,? [^()\[\]]{{0,40}})?[)\]]"
-    r"|, (?:(?:second|third|fourth|far) )?(?:from )?(?:left|right|cent(?:re|er)),|\bseen here\b",
+    rf"{PLACE_IN_BRACKETS}|, (?:(?:second|third|fourth|far) )?(?:from )?(?:left|right|cent(?:re|er)),|\bseen here\b",
     re.IGNORECASE,
 )
 _CUT_OFF = re.compile(rf"\b{BEFORE_NAMES}$")
@@ -47,7 +46,7 @@ _LABEL = re.compile(r"[A-Z][\w’'&-]*(?: [\w’'&-]+){0,3}: ")  # of a caption,
 _OPENS_SINGLE = re.compile(r"(?<!\w)['‘](?=[A-Za-z])|(?<=\s)['‘](?=\s)")
 _CLOSES_SINGLE = re.compile(r"(?<=[^\s])['’](?!\w)")
 _SUBJECT_WORDS = 7  # that stand before the verb of a caption, at most
-_QUOTATION = re.compile(r"“[^”]*”?|\"[^\"]*\"?|(?<!\w)‘[^’]*’(?!\w)|(?<!\w)'[^']*'(?!\w)")
+_QUOTATION = re.compile(r"“[^”]*”?|(?<!\d)\"[^\"]*\"?|(?<!\w)‘[^’]*’(?!\w)|(?<!\w)'[^']*'(?!\w)")
 
 
 @lru_cache(maxsize=1 << 12)
@@ -93,7 +92,7 @@ def _is_caption(sentence: str) -> bool:
     for i, word in enumerate(words[: _SUBJECT_WORDS + 1]):
         if i and word in IN_PICTURES and not _is_noun(words, i):
             return any(w[:1].isupper() for w in words[:i])
-        if i and word in SPELT_OUT:
+        if i and word.strip(",.;:’”\"'") in SPELT_OUT:
             return False
     return False
 
@@ -122,8 +121,9 @@ def inside_quotations(sentences: Sequence[str]) -> list[bool]:
     for sentence in sentences:
         found.append(open_for > 0 and _QUOTATION.search(sentence) is None)
         curly = sentence.rfind(_OPENING_QUOTE) > sentence.rfind(_CLOSING_QUOTE)
-        odd = sentence.count('"') % 2 == 1
-        straight = straight != odd if '"' in sentence and odd else straight and '"' not in sentence
+        marks = straight_marks(sentence, straight)
+        odd = marks % 2 == 1
+        straight = straight != odd if odd else straight and not marks
         closed = sentence.rfind(_CLOSING_QUOTE) > sentence.rfind(_OPENING_QUOTE)
         if curly or straight:
             open_for = open_for + 1 if open_for < _LONGEST_QUOTATION else 0

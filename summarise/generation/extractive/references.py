@@ -18,6 +18,7 @@ from summarise.generation.extractive.english import (
     DEFINITE,
     DETERMINERS,
     FURTHER,
+    OPENING_STORIES,
     PRONOUNS,
     SAYING,
     SUMMING_UP,
@@ -34,7 +35,8 @@ _FOR_NOTHING = re.compile(  # It is hard to find a voter who ..., There may be p
 )
 _CUT = re.compile(r"\b[ap]\.m\.$")  # of a time of day, which ended no sentence
 _THIS_QUOTED = re.compile(rf"\b(?:{DEFINITE.partition('|')[2]}) [“\"‘']")  # this “guidance”
-_CONTINUES = re.compile(rf"(?:\w+ly, )?(?:{'|'.join(CONTINUING)})\b", re.IGNORECASE)
+_CONTINUES = re.compile(rf"(?:\w+ly, )?(?:{'|'.join(CONTINUING)})\b(?!-)", re.IGNORECASE)
+_OPENS_STORY = re.compile(rf"\A(?:{'|'.join(OPENING_STORIES)})\b", re.IGNORECASE)
 _PRONOUN = re.compile(rf"\b(?:{'|'.join(sorted(PRONOUNS))})\b", re.IGNORECASE)
 _DEFINITE = re.compile(rf"\b({DEFINITE}) ([a-z-]+(?: [a-z-]+)?)\b", re.IGNORECASE)
 _NOUN_PHRASE = re.compile(rf"\b(?:{DETERMINERS}|\d+)\s+[a-z]", re.IGNORECASE)
@@ -92,7 +94,7 @@ class References:
         said = unquoted(sentence)
         before, found = frozenset([i - 1] if i else []), []
         if not i:
-            said = _FOR_NOTHING.sub("", said)
+            said = _OPENS_STORY.sub("", _FOR_NOTHING.sub("", said))
         if _goes_on(said) or (not said and _goes_on(sentence.lstrip("“\"'‘"))):
             found.append(before)
         if i and (self._goes_on_from(i) or _THIS_QUOTED.search(sentence)):

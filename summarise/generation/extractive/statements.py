@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from summarise.generation.extractive.prose import is_of_page, is_prose
 from summarise.generation.extractive.references import References
 from summarise.generation.postprocess.lengths import Bounds
+from summarise.generation.postprocess.paragraphs import straight_marks
 
 _ANNOUNCES = re.compile(r"\b(?:statement|said|says)\b[^:]*:$")
 _OPENS = ('"', "“")
@@ -50,7 +51,7 @@ def with_quotation_closed(text: str) -> str:
         return text
     if text.count("“") > text.count("”"):
         return f"{text}”"
-    return f'{text}"' if text.count('"') % 2 else text
+    return f'{text}"' if straight_marks(text) % 2 else text
 
 
 def _says_who(sentence: str) -> bool:

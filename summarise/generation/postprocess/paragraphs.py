@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from summarise.common.text.sentences import ends_sentence, split_sentences
 from summarise.generation.postprocess.lengths import Bounds
 
@@ -41,4 +43,18 @@ def leading_sentences(text: str, bounds: Bounds, language: str = "en") -> str:
 
 def is_balanced(text: str) -> bool:
     """Return whether every quotation or bracket that a text opens is closed in it."""
-    return all(text.count(a) == text.count(b) for a, b in _PAIRS) and text.count('"') % 2 == 0
+    return all(text.count(a) == text.count(b) for a, b in _PAIRS) and straight_marks(text) % 2 == 0
+
+
+def straight_marks(text: str, open_: bool = False) -> int:
+    """Count straight quotation marks; one behind a digit, where none is open, is of inches.
+
+    Args:
+        text: of a sentence or more.
+        open_: whether a quotation goes on from what stands before it.
+    """
+    count = 0
+    for mark in re.finditer('"', text):
+        is_open = (count + open_) % 2 == 1
+        count += is_open or not text[: mark.start()][-1:].isdigit()
+    return count

@@ -48,6 +48,7 @@ def test_other_lines_are_no_credits(line: str) -> None:
         "Shares fell 3 percent in Norland on Tuesday.",
         "The mayor has come.",
         "The mayor opened it.",
+        "Norland bans the ferry from May, the mayor said.",
     ],
 )
 def test_what_says_what_happened_is_no_caption(sentence: str) -> None:
@@ -56,3 +57,10 @@ def test_what_says_what_happened_is_no_caption(sentence: str) -> None:
 
 def test_a_sentence_that_ends_with_a_date_needs_a_credit_to_be_a_caption() -> None:
     assert not above_credits([CAPTION, "Boats may pass."])
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Fans of Ostrey United queue for tickets.", "Ann Ahmed at the Ostrey market."]
+)
+def test_a_name_in_ed_is_no_verb(sentence: str) -> None:
+    assert above_credits([sentence, "Photo: Bo Finch"]) == {0}

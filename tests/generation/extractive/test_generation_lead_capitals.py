@@ -53,6 +53,9 @@ def test_the_title_tells_too() -> None:
         ("A goat was found.", "A goat."),
         ("I am a goat.", "i am."),
         ("McLEOD wept.", "McLeod left."),
+        ("THE PHILIPPINES has left.", "It left."),
+        ("THE SAINTS have left.", "They left."),
+        ("VITAMIN A is good.", "The vitamin is cheap."),
         ("", ""),
     ],
 )

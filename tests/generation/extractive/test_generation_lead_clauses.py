@@ -30,6 +30,8 @@ def test_they_end_where_a_clause_or_a_phrase_does_with_and_without_the_article()
         "After a long vote, Sen. Ada Ort announced grants for the town.",
         "Echoing her voters, Sen. Ada Ort announced grants for the town.",
         "Today, as promised, Sen. Ada Ort announced grants for the town.",
+        "In Quill, Norland, Sen. Ada Ort announced grants for the town.",
+        "On June 3, 2024, Sen. Ada Ort announced grants for the town.",
         "Sen. Ada Ort, a member of the Roads and Bridges Panel, announced grants for the town.",
         "Sen. Ada Ort, 61, who was born there, announced grants for the town.",
     ],
@@ -41,6 +43,12 @@ def test_asides_days_and_what_comes_before_the_subject_are_left_out(text: str) -
 def test_a_name_that_ends_as_a_participle_does_is_the_subject() -> None:
     found = lead_clauses("Boeing cut jobs at its plant in Quill, the union said there.", BOUNDS)
     assert found[0] == "Boeing cut jobs at its plant"
+    found = lead_clauses(
+        "Reading council will close four libraries, Ann Lee said on Monday.", BOUNDS
+    )
+    assert found[0].startswith("Reading council")
+    found = lead_clauses("Beijing has closed 30 schools in the north, Xinhua reported.", BOUNDS)
+    assert found[0].startswith("Beijing has closed")
 
 
 def test_a_comma_behind_a_day_stays_where_it_divides_what_is_around_the_day() -> None:

@@ -20,6 +20,12 @@ from summarise.generation.extractive.printed import as_printed, printed_sentence
         ("Ann Lee, pictured, opened it.", "Ann Lee opened it."),
         ("Ann Lee (Greens) opened it.", "Ann Lee (Greens) opened it."),
         ("Lee turned left (and fell).", "Lee turned left (and fell)."),
+        ("Ann Lee, 22 (left) opened it.", "Ann Lee, 22 opened it."),
+        ("The Workers (left) won 30 seats.", "The Workers (left) won 30 seats."),
+        ("Moderates (centre right) won 40.", "Moderates (centre right) won 40."),
+        ("The Dawn (far right) won 3 seats.", "The Dawn (far right) won 3 seats."),
+        ("Roads (below the dam) are shut.", "Roads (below the dam) are shut."),
+        ("Bo Finch (seen as a rival) left.", "Bo Finch (seen as a rival) left."),
     ],
 )
 def test_what_belongs_to_the_page_is_left_out(sentence: str, expected: str) -> None:

@@ -71,6 +71,7 @@ from summarise.generation.extractive.prose import (
         "Police said a photo by a passer-by showed the bridge.",
         "Bo Finch, who is a reporter for the Post, was freed.",
         "Norlanders read more than anyone else, the study says.",
+        "Norland's Moderates (centre right) won 40 seats on Monday.",
     ],
 )
 def test_sentences_of_a_story_are_prose(sentence: str) -> None:
@@ -129,6 +130,7 @@ def test_sentences_of_a_story_are_prose(sentence: str) -> None:
         "Right: The bridge was opened in May.",
         "Bo Finch / Getty Images The bridge was opened in May.",
         "Call the office of the bridge for tickets.",
+        "The Workers (left) won 30 seats in Norland on Monday.",
     ],
 )
 def test_pieces_captions_and_notes_of_the_page_are_not(sentence: str) -> None:
@@ -148,6 +150,17 @@ def test_a_sentence_within_anothers_quotation_is_known() -> None:
         "Nobody else spoke.",
     ]
     assert inside_quotations(texts) == [False, False, True, True, False]
+
+
+def test_an_inch_mark_opens_no_quotation() -> None:
+    texts = ["Bo Finch, who is 6' 2\" tall, joined on Monday.", *["Boats may pass."] * 3]
+    assert not any(inside_quotations(texts))
+    assert unquoted(texts[0]) == texts[0]
+
+
+def test_a_quotation_that_ends_in_a_number_is_closed() -> None:
+    texts = ['Ann Lee said: "We won 40."', "Boats may pass."]
+    assert inside_quotations(texts) == [False, False]
 
 
 def test_a_quotation_that_is_never_closed_ends_all_the_same() -> None:

@@ -122,3 +122,29 @@ def test_the_first_sentence_may_open_with_an_it_that_stands_for_nothing() -> Non
 )
 def test_behind_such_an_it_others_still_need_someone(sentence: str) -> None:
     assert needed(sentence) == [set()]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Some 300 people were hurt in Ostrey on Monday.",
+        "One person was hurt in Ostrey on Monday.",
+        "Another 300 jobs will go in Ostrey in May.",
+        "Both sides in Norland agreed to a truce.",
+        "Later this year, Norland will vote on the bridge.",
+        "This year's harvest in Norland was poor.",
+        "This May, Norland will vote on the bridge.",
+        "Here in Ostrey, nobody has a horse.",
+        "Then-President Ann Lee was charged in Ostrey.",
+        "So-called legal highs are banned in Norland.",
+    ],
+)
+def test_a_first_sentence_may_open_so(sentence: str) -> None:
+    assert needed(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence", ["One of them was hurt in Ostrey.", "But Norland will vote.", "This was in Ostrey."]
+)
+def test_a_first_sentence_that_goes_on_from_none_needs_one_all_the_same(sentence: str) -> None:
+    assert needed(sentence) == [set()]

@@ -76,3 +76,9 @@ def test_words_are_kept_to() -> None:
 )
 def test_a_quotation_that_is_cut_is_closed(text: str, closed: str) -> None:
     assert with_quotation_closed(text) == closed
+
+
+def test_an_inch_mark_opens_no_quotation_that_is_to_be_closed() -> None:
+    text = "Bo Finch, who is 6' 2\" tall, joined Ostrey United on Monday."
+    assert with_quotation_closed(text) == text
+    assert with_quotation_closed('She said: "We won 40.') == 'She said: "We won 40."'
