@@ -6,6 +6,7 @@ import pytest
 
 from summarise.readers.torn import (
     broken_off,
+    misnamed_class,
     never_ended,
     open_paragraph,
     torn,
@@ -211,3 +212,16 @@ def test_an_element_that_html_has_not_and_that_never_ends_is_said() -> None:
 def test_words_of_prose_are_no_attributes() -> None:
     assert torn_markup(f"{THREE}<p$It left late and nobody on the quay could say why.o/p></body>")
     assert torn_markup(f'{THREE}<video controls autoplay loop muted src="a">') is None
+
+
+def test_a_class_under_another_name_is_said() -> None:
+    whole = '<p class="author">A</p><p class="text" lang="en">B</p>'
+    assert misnamed_class(whole) is None
+    assert misnamed_class(f'{whole}<p cl:ss="author">C</p>') == 'cl:ss="author"'
+    assert misnamed_class(f'{whole}<p id="author" own="text1">C</p>') is None
+
+
+def test_a_name_with_the_ends_of_tags_in_it_is_torn() -> None:
+    page = '<html><body><div><a name="{}"></a><p>Late.</p></div></body></html>'
+    assert torn_tree(page.format("DocID_1")) is None
+    assert torn_tree(page.format('DocI/div><div><a name="DocID_1'))

@@ -10,8 +10,9 @@ _NAMES = {
     "archive_id": "its number",
     "outlet": "its outlet",
     "published": "its date",
+    "title": "its title",
 }
-ASKED = ("words", "archive_id", "outlet")
+ASKED = tuple(_NAMES)
 # What an export has of some of its articles at least: a label that is not known is not read at all.
 _ALWAYS = {
     "title": "a title",
@@ -31,7 +32,7 @@ class Lacking:
 
     Args:
         source: the file.
-        asked: the fields that an export has of all or of none: of `ASKED`, or its date.
+        asked: the fields that an export has of all or of none, of `ASKED`.
         always: those that it has of some at least: of `ALWAYS`, or its number.
     """
 

@@ -9,7 +9,7 @@ from summarise.common.errors import SummariseError
 from summarise.common.limits import Limits
 from summarise.readers.archives.plain import read_export
 from summarise.readers.decode import decode_html
-from summarise.readers.torn import never_ended, torn, torn_tree
+from summarise.readers.torn import misnamed_class, never_ended, torn, torn_tree
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -32,7 +32,8 @@ def parse_page(stream: BinaryIO, limits: Limits) -> tuple[HtmlElement, tuple[str
         warnings += ("the page stops before its end: articles may be missing",)
     else:
         name = never_ended(text)
-        warnings += torn(torn_tree(text) or (f"<{name}> without </{name}>" if name else None))
+        unended = f"<{name}> without </{name}>" if name else None
+        warnings += torn(torn_tree(text) or unended or misnamed_class(text))
     text = text.replace("\0", "").replace(_BREAK, "")
     # the declaration of an encoding is not for text that is decoded already
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from summarise.readers.archives.entry import JOINED, Entry
-from summarise.readers.archives.lacking import ASKED
 from summarise.readers.archives.lengths import sixths_of_characters
 from summarise.readers.archives.nexis_fields import (
     CORRECTED,
@@ -32,7 +31,7 @@ START = re.compile(
 )
 # such a line with something else behind it
 _CUT_START = re.compile(r"[ \t]*\d+ (?:of|von|de|van|di|sur) \d+ D")
-DATED = (*ASKED, "published")  # what an export has of all of its articles or of none
+ASKED = ("words", "archive_id", "outlet", "published")  # some articles have no title
 PIECE = {"piece of an article outside of articles": 1}
 _RIGHTS = re.compile(
     r"copyright|©|\(c\) ?\d{4}|\ball rights reserved|alle rechte vorbehalten|tous droits"

@@ -10,7 +10,7 @@ from summarise.common.documents import Failure, RawDocument
 from summarise.readers.archives.entry import Entry, documents
 from summarise.readers.archives.markup import line_of, lines_of, parse_page
 from summarise.readers.archives.nexis import (
-    DATED,
+    ASKED,
     PIECE,
     START,
     Block,
@@ -65,7 +65,7 @@ def read_nexis_html(
         warnings,
         declared,
         left_out,
-        asked=DATED,
+        asked=ASKED,
     )
 
 

@@ -10,7 +10,7 @@ from typing import BinaryIO
 from summarise.common.documents import Failure, RawDocument
 from summarise.readers.archives.entry import Entry, documents
 from summarise.readers.archives.nexis import (
-    DATED,
+    ASKED,
     PIECE,
     START,
     Block,
@@ -80,7 +80,7 @@ def read_nexis_text(
     else:
         declared = _declared(numbers, above) or len(_LENGTH.findall(text)) or None
     left_out = PIECE if is_piece(above.split("\n")) else None
-    yield from documents(location, entries, options, warnings, declared, left_out, asked=DATED)
+    yield from documents(location, entries, options, warnings, declared, left_out, asked=ASKED)
 
 
 def read_nexis_rtf(
@@ -91,7 +91,7 @@ def read_nexis_rtf(
     numbers, entries, above = parse(text, centred=False)
     left_out = PIECE if is_piece(above.split("\n")) else None
     declared = _declared(numbers, above) or None
-    yield from documents(location, entries, options, warnings, declared, left_out, asked=DATED)
+    yield from documents(location, entries, options, warnings, declared, left_out, asked=ASKED)
 
 
 def _declared(numbers: Sequence[tuple[int, int]], cover: str) -> int:

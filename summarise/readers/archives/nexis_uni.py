@@ -58,6 +58,7 @@ _BOOKMARK = re.compile(r"Bookmark_\d+")
 _WRAPPERS = frozenset(("ABSTRACT", "FULL TEXT"))
 _GRAPHIC = frozenset(("graphic", "grafik", "graphique", "gráfico", "grafico", "grafiek"))
 _ADDRESS = re.compile(r"https?://\S+")
+_ASKED = ("words", "archive_id", "outlet", "title")  # some articles have no date
 _MOST_DATE = 60  # characters
 _LABEL = re.compile(r"\s*([^:\n]{2,40}):\u00a0")  # a space that does not break stands behind each
 
@@ -109,7 +110,7 @@ def _read(
     cover, articles = _split(list(paragraphs))
     holds = next((int(found[1]) for line in cover if (found := _HOLDS.fullmatch(line))), None)
     entries = (_entry(lines, closed) for lines, closed in articles)
-    yield from documents(location, entries, options, warnings, holds)
+    yield from documents(location, entries, options, warnings, holds, asked=_ASKED)
 
 
 def _split(

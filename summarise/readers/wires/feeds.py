@@ -56,6 +56,9 @@ def _two_in_one(item: etree._Element, content: str) -> bool:
         or len(_children(item, "post_id")) > 1
         or "<content:encoded>" in content
         or "</" in _child(item, "creator")
+        or any(
+            link.attrib and not (link.get("href") or line(link)) for link in _children(item, "link")
+        )
         or any(child.get("type") == "html" and len(child) for child in item)
         or _of_two_posts(item)
     )

@@ -243,3 +243,15 @@ def test_an_anchor_whose_name_is_damaged_counts(tmp_path: Path) -> None:
     assert torn != page
     *_, last = archive(tmp_path, "a.html", torn)
     assert "says it holds 2 articles, 1 were read" in last.warnings[-1]
+
+
+def test_an_article_that_alone_does_not_say_its_date_is_said(tmp_path: Path) -> None:
+    page = "".join(page_entry(number, HARBOUR) for number in (1, 2, 3))
+    second = page_entry(2, HARBOUR)
+    torn = second.replace("<strong>Publication date: ", "<strong>Publiction date: ")
+    assert torn != second
+    content = (
+        f"<html><title>ProQuest Export</title><body>{page.replace(second, torn)}</body></html>"
+    )
+    *_, last = archive(tmp_path, "a.html", content)
+    assert last.warnings[0].endswith("does not say its date of article 2, as it does of the others")

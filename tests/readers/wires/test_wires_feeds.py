@@ -179,3 +179,11 @@ def test_an_author_with_markup_is_of_two_posts(tmp_path: Path) -> None:
         post = KEPT.format(above=1, below=1, text=FIRST)
         (document,) = read(tmp_path, export(post.replace("</item>", creator.format(name))))
         assert bool(document.warnings) is told
+
+
+def test_a_link_without_its_address_is_said(tmp_path: Path) -> None:
+    whole = '<link href="https://ferry.example/1"/>'
+    assert whole in ATOM
+    for link, told in ((whole, False), (whole.replace("href", "ref"), True), ("<link/>", False)):
+        document = read(tmp_path, ATOM.replace(whole, link))[0]
+        assert ("perhaps two entries" in "".join(document.warnings)) is told
