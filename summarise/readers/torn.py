@@ -16,9 +16,9 @@ _OPAQUE = re.compile(
 # `<met` and, behind what is missing, `three hours late.</p>`
 _PROSE_IN_TAG = re.compile(
     r"""</?[A-Za-z][^\s<>="']*(?:\s+[a-z]+=[^\s<>="']+)?(?:\s+[^\s<>="'/]+){3,}\s*<|<//"""
-    # of a tag that ends, too, so many words are no attributes
-    r"""|</?[A-Za-z][^\s<>="']*(?:\s+[^\s<>="'/]+){8,}[^<>="']*>"""
 )
+_WITHOUT_VALUES = re.compile(r"""</?[A-Za-z][^<>="']*>""")
+_MOST_NAMES = 8  # of attributes without values
 _PARAGRAPH_TAG = re.compile(r"<(/?)p(?=[\s>/])", re.IGNORECASE)
 _STOPS = re.compile(r"<p(?:\s[^<>]*)?>(?:[^<]|<(?!/?p[\s>]))*[a-z,]\s*<p[\s>]")
 _EMPTY_PARAGRAPH = re.compile(r"<p(?:\s[^<>]*)?>\s*(?=<p[\s>])", re.IGNORECASE)
@@ -73,8 +73,14 @@ def torn_page(html: str) -> str | None:
 def torn_markup(html: str) -> str | None:
     """Return where a tag of a page or a mail has text in it, as only damage puts there; None where none has."""
     whole = alone(html)
-    found = _PROSE_IN_TAG.search(whole) or _TAG_IN_VALUE.search(whole)
+    found = _PROSE_IN_TAG.search(whole) or _TAG_IN_VALUE.search(whole) or _prose(whole)
     return _beside(whole, found) if found else None
+
+
+def _prose(html: str) -> re.Match[str] | None:
+    """Return a tag with more words in it than any has of attributes without values."""
+    tags = _WITHOUT_VALUES.finditer(html)
+    return next((tag for tag in tags if len(tag[0].split()) > _MOST_NAMES + 1), None)
 
 
 def torn_tree(html: str, ends: bool = True) -> str | None:

@@ -18,7 +18,7 @@ _KNOWN = frozenset(
     """.split()
 )
 _TEXT = re.compile(r"<TEXT\b[^<>]*>.*?(?:</TEXT\s*>|\Z)", re.DOTALL | re.IGNORECASE)
-_SAYS = re.compile(r"<([A-Za-z][\w.-]*)[^<>]*>\s*[^<\s]")
+_SAYS = re.compile(r"<([A-Za-z][\w.-]*)(?=[\s>])[^<>]*>\s*[^<\s]")
 
 
 def unknown_elements(content: str) -> tuple[str, ...]:

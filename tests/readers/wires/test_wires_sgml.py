@@ -335,11 +335,11 @@ def test_a_text_of_reuters_without_a_date_is_said(tmp_path: Path) -> None:
     assert documents[0].warnings[0].startswith("it does not say its date")
 
 
-<<<<<<< HEAD
 def test_a_line_of_start_tags_without_ends_costs_no_more_than_it_has(tmp_path: Path) -> None:
     documents = read(tmp_path, docs(PARAGRAPH) + "<DOC " * 200_000 + "\n" + docs(PARAGRAPH))
     assert len(documents) >= 2
-=======
+
+
 @pytest.mark.parametrize(("third", "told"), [("AP1-0003", 0), ("AP1-0012", 0), ("A_1-0003", 1)])
 def test_a_number_that_is_unlike_all_others_is_said(tmp_path: Path, third: str, told: int) -> None:
     names = ("AP1-0001", "AP1-0002", third, "AP1-0013", "AP1-0020")
@@ -349,4 +349,3 @@ def test_a_number_that_is_unlike_all_others_is_said(tmp_path: Path, third: str, 
     )
     *_, last = read(tmp_path, content)
     assert sum("is unlike all others" in each for each in last.warnings) == told
->>>>>>> d88cec3 (Archives: an article that alone does not say its date or title, a class under another name, and a number unlike all others are told)
