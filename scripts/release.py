@@ -1,4 +1,4 @@
-"""Release a version: build it, try it as a user gets it and, only with --upload, tag and upload it.
+"""Release a version: build it, try it as a user gets it and, only with --upload, upload and tag it.
 
 python scripts/release.py             rehearse all but the upload, with the tree as it stands
 python scripts/release.py --upload    on a committed tree whose changelog has the version's section
@@ -106,7 +106,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--upload", action="store_true", help="tag and upload at the end")
+    parser.add_argument("--upload", action="store_true", help="upload and tag at the end")
     parser.add_argument("--dist", type=Path, default=ROOT / "dist", help="where it is built")
     given = parser.parse_args()
     changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
@@ -119,12 +119,12 @@ def main() -> None:
     try_out(files[0])
     upload = [sys.executable, "-m", "twine", "upload", *map(str, files)]
     if not given.upload:
-        say("rehearsed; --upload would tag it and run: " + " ".join(upload[2:]))
+        say("rehearsed; --upload would run, and then tag it: " + " ".join(upload[2:]))
         for obstacle in against:
             say(f"before that: {obstacle}")
         return
-    git("tag", "--annotate", f"v{__version__}", "--message", notes)
     run(*upload)
+    git("tag", "--annotate", f"v{__version__}", "--message", notes)
     say(f"done; now: git push origin v{__version__}")
 
 

@@ -11,7 +11,7 @@ import json
 import re
 import sys
 from pathlib import Path
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Any, Literal, Self, get_args
 from urllib.parse import urlsplit
 
 from pydantic import (
@@ -60,7 +60,7 @@ def _leaves(hint: Any) -> list[Any]:
 
 
 class _Settings(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
 
     @field_validator("*", mode="before")
     @classmethod
@@ -134,6 +134,12 @@ class RayConfig(_Settings):
     actors: Count | None = None
     cpus: NonNegativeFloat = 1.0
     gpus: NonNegativeFloat = 0.0
+
+    @model_validator(mode="after")
+    def _takes_something(self) -> Self:
+        if not (self.cpus or self.gpus):
+            raise ValueError("must have cpus or gpus above 0")
+        return self
 
 
 def _address(url: str) -> str:

@@ -370,6 +370,10 @@ def test_an_output_inside_the_input_is_not_read_by_the_next_run(call: Call, fold
             ["run", "IN", "--counts", "c.jsonl", "--no-clean"],
             "--counts is for texts that are clean",
         ),
+        (["run", "IN", "--json", "--output", "o.csv"], "--json is for a terminal: leave it out"),
+        (["run", "IN", "--beside", "--output", "-"], "--beside needs an --output that is a file"),
+        (["run", "IN", "--beside", "--output", "/dev/stdout"], "--beside needs an --output that"),
+        (["clean", "IN", "--fields", ","], "--fields: ',' is no FIELD=COLUMN"),
         (["clean", "IN", "--output", "EMPTY"], "is not a regular file"),
         (["run", "IN", "--output", "EMPTY"], "is not a regular file"),
         (["clean", "IN", "--output", "IN/000.txt/o.jsonl"], "cannot write"),
@@ -1016,6 +1020,7 @@ class Told(Stub):
     ("arguments", "words"),
     [
         (["--lengths", "headline", "--words", "6-12"], "(6, 12) (30, 100)"),
+        (["--lengths", "headline,headline", "--words", "6-12"], "(6, 12) (30, 100)"),
         (["--words", "headline=6-12, paragraph=20-40"], "(6, 12) (20, 40)"),
         (["--words", "paragraph=20-40"], "(5, 16) (20, 40)"),
     ],
@@ -1036,6 +1041,7 @@ def test_words_are_given_without_a_file(
         ("6 to 12", "'6 to 12' is no LEAST-MOST, such as 6-12"),
         ("headline=12-6", "--words headline=12-6: the least comes first, and is 1 or more"),
         (",", "'' is no LEAST-MOST, such as 6-12"),
+        ("headline=6-12,headline=8-20", "--words headline=8-20: headline is given twice"),
     ],
 )
 def test_words_that_say_nothing_are_a_wrong_call(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 from typing import Any
 
@@ -121,6 +122,10 @@ def test_disordered_bounds_say_what_they_must_be() -> None:
         {"headline": {"characters": -1}},
         {"headline": {"long": "middle"}},
         {"headline": 3},
+        {"headline": {"length_penalty": math.nan}},
+        {"server": {"url": "http://localhost:8080/v1", "timeout": math.inf}},
+        {"ray": {"cpus": 0}},
+        {"ray": {"gpus": math.inf}},
     ],
 )
 def test_a_value_out_of_range_is_named_with_its_key(tree: dict[str, object]) -> None:

@@ -140,8 +140,9 @@ def output_beside(inputs: Sequence[str], output: str | None, backend: Backend) -
     """Return the output where texts beside articles are asked for: a run keeps there what is done.
 
     Raises:
-        SummariseError: there can be no texts beside these inputs.
+        SummariseError: there can be no texts beside these inputs, or there is no file to keep it in.
     """
+    from summarise.common.files import is_stream
     from summarise.readers.discovery import STDIN
     from summarise.readers.remote import is_uri
 
@@ -150,5 +151,7 @@ def output_beside(inputs: Sequence[str], output: str | None, backend: Backend) -
     for given in inputs:
         if given == STDIN or is_uri(given):
             raise SummariseError(f"{given}: --beside needs files and folders of this machine")
+    if output and (output == STDIN or is_stream(Path(output))):
+        raise SummariseError("--beside needs an --output that is a file, or none")
     first = Path(inputs[0])
     return output or str((first if first.is_dir() else first.parent) / "summaries.jsonl")

@@ -16,8 +16,8 @@ _BOUNDS = re.compile(r"(?:(?P<length>\w+)=)?(?P<least>\d+)-(?P<most>\d+)")
 
 
 def parse_lengths(given: str) -> list[str]:
-    """Return the lengths that `--lengths` names."""
-    return [name.strip() for name in given.split(",")]
+    """Return the lengths that `--lengths` names, each once."""
+    return list(dict.fromkeys(name.strip() for name in given.split(",")))
 
 
 def with_words(config: Config, given: str, lengths: Sequence[str]) -> Config:
@@ -29,11 +29,12 @@ def with_words(config: Config, given: str, lengths: Sequence[str]) -> Config:
         lengths: that are written.
 
     Raises:
-        SummariseError: it says no bounds, not of which length, or of one that is not written.
+        SummariseError: it says no bounds, not of which length, of one twice, or of one that is not
+            written.
     """
     from summarise.config import parse  # a tenth of a second to import, which other commands save
 
-    tree = config.model_dump()
+    tree, said = config.model_dump(), set[str]()
     for part in map(str.strip, given.split(",")):
         found = _BOUNDS.fullmatch(part)
         if not found:
@@ -47,6 +48,9 @@ def with_words(config: Config, given: str, lengths: Sequence[str]) -> Config:
             )
         if length not in lengths:
             raise SummariseError(f"--words {part}: --lengths has no {length}: give it there too")
+        if length in said:
+            raise SummariseError(f"--words {part}: {length} is given twice: give it once")
+        said.add(length)
         least, most = int(found["least"]), int(found["most"])
         if not 0 < least <= most:
             raise SummariseError(f"--words {part}: the least comes first, and is 1 or more")

@@ -139,6 +139,8 @@ def parse_fields(given: str) -> Mapping[str, str]:
         SummariseError: a pair has no column, or a field two.
     """
     pairs = [pair.partition("=") for pair in given.split(",") if pair.strip()]
+    if given and not pairs:
+        raise SummariseError(f"--fields: {given!r} is no FIELD=COLUMN, such as text=body_raw")
     for field, equals, column in pairs:
         if not equals or not column.strip():
             raise SummariseError(f"--fields: {field!r} is no FIELD=COLUMN, such as text=body_raw")

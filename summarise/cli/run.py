@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -50,6 +52,7 @@ from summarise.jobs.treatment import Treatment
 if TYPE_CHECKING:
     from summarise.cleaning import BoilerplateCounts
     from summarise.generation import SummaryGenerator
+    from summarise.jobs.outcome import Outcome
     from summarise.pipeline import Dump
 
 
@@ -138,6 +141,8 @@ def run(
     total = total_of(dump, quiet)
     path = local_output(output, inputs, backend, address)
     check_duplicates(duplicates, path, backend)
+    if json and path:
+        raise SummariseError("--json is for a terminal: leave it out where there is an --output")
     if no_clean and counts:
         raise SummariseError("--counts is for texts that are cleaned: leave out --no-clean, or it")
     check_counts(counts)
@@ -169,7 +174,7 @@ def run(
                 keep_text=keep_text,
                 progress=summarising,
             )
-        raise typer.Exit(say_outcome(outcome, output))
+        raise typer.Exit(_ended(outcome, output, path if show else None))
     with waiting("looking for the checkpoint", quiet):
         _ = generator.signature  # a wrong name stops a run before it begins
     if path:
@@ -198,11 +203,16 @@ def run(
         treatment=duplicates,
         seen=looks.add if sys.stderr.isatty() else None,
     )
-    code = say_outcome(outcome, str(path))
-    say_all(looks.lines())
-    if show:
-        open_page(path)
-    raise typer.Exit(code)
+    raise typer.Exit(_ended(outcome, str(path), path if show else None, looks.lines()))
+
+
+def _ended(outcome: Outcome, output: str, shown: Path | None, looks: Sequence[str] = ()) -> int:
+    """Say how a job ended and what to look at first, show its page if asked to; return the exit code."""
+    code = say_outcome(outcome, output)
+    say_all(looks)
+    if shown:
+        open_page(shown)
+    return code
 
 
 def _say_how(generator: SummaryGenerator, verbose: bool, quiet: bool) -> None:

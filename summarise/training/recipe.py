@@ -13,7 +13,7 @@ from summarise.common.errors import SummariseError
 class RunRecipe(BaseModel):
     """The keys that all recipes have; `configs/training/` says what each means."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
 
     checkpoint: str
     train: list[Path] = []

@@ -29,11 +29,17 @@ def write_csv(path: Path, records: Iterable[Record]) -> int:
     count = 0
     with path.open("w", encoding="utf-8", newline="") as file:
         rows, columns = _rows(records)
-        writer = csv.writer(file, lineterminator="\n")
+        writer, quoting = (
+            csv.writer(file, lineterminator="\n", quoting=which)
+            for which in (csv.QUOTE_MINIMAL, csv.QUOTE_ALL)
+        )
         if columns:
             writer.writerow(columns)
         for row in rows:
-            writer.writerow([_cell(row.get(column)) for column in columns])
+            cells = [_cell(row.get(column)) for column in columns]
+            # Python's csv leaves a lone carriage return unquoted, and reads it as the row's end
+            torn = any(isinstance(cell, str) and "\r" in cell for cell in cells)
+            (quoting if torn else writer).writerow(cells)
             count += 1
     return count
 

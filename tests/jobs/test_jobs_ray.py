@@ -153,6 +153,19 @@ def test_an_output_of_somebody_else_is_refused(dump: Path, tmp_path: Path) -> No
 
 
 @pytest.mark.usefixtures("cluster")
+def test_the_page_that_is_written_is_opened(
+    dump: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = list[str]()
+    monkeypatch.setattr("webbrowser.open", opened.append)
+    monkeypatch.setattr("summarise.generation.SummaryGenerator", Stub)
+    page = tmp_path / "o.html"
+    with pytest.raises(SystemExit):
+        main(["run", str(dump), "--backend", "ray", "--output", str(page), "--open", "--quiet"])
+    assert opened == [page.as_uri()]
+
+
+@pytest.mark.usefixtures("cluster")
 def test_the_command_reads_and_writes_by_uri_and_says_what_failed(
     dump: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -11,6 +11,7 @@ from stub_summariser import Stub, news, run, write_news
 
 from summarise.common.errors import SummariseError
 from summarise.common.limits import Limits
+from summarise.common.outputs import journal_folder
 from summarise.jobs import local
 from summarise.jobs.verification import verify
 from summarise.readers import read_chunks
@@ -30,7 +31,7 @@ def output(folder: Path, tmp_path: Path) -> Path:
 
 
 def change(output: Path, statement: str) -> None:
-    db = sqlite3.connect(output.with_suffix(".journal") / "journal.sqlite")
+    db = sqlite3.connect(journal_folder(output) / "journal.sqlite")
     with db:
         db.execute(statement)
     db.close()
@@ -103,6 +104,16 @@ def test_an_output_that_its_journal_has_gone_on_from_is_told(folder: Path, outpu
 def test_a_damaged_record_is_told(output: Path) -> None:
     change(output, "update records set record = null where id = '001.txt'")
     assert "the journal has 1 damaged records: run it again" in verify(output)
+
+
+@pytest.mark.parametrize("name", ["o.md", "o.html", "o.csv", "o.parquet"])
+def test_a_record_that_lacks_what_it_should_have_is_told(
+    folder: Path, tmp_path: Path, name: str
+) -> None:
+    output = tmp_path / name
+    run(folder, output)
+    change(output, "update records set record = '{\"id\": 1}' where id = '001.txt'")
+    assert verify(output) == [f"{output} is not what its journal has: run it again"]
 
 
 def test_a_damaged_journal_is_told(output: Path) -> None:

@@ -47,6 +47,12 @@ def test_csv_has_a_column_a_key_and_lists_as_json(tmp_path: Path) -> None:
     assert (second["warnings"], second["words_in"]) == ("", "0")
 
 
+def test_a_cell_may_have_a_carriage_return(tmp_path: Path) -> None:
+    record = ONE | {"id": "a\rb"}
+    with written(tmp_path / "o.csv", record, OTHER).open(encoding="utf-8", newline="") as file:
+        assert [row["id"] for row in csv.DictReader(file)] == ["a\rb", "b"]
+
+
 def test_parquet_gives_back_the_records_with_their_types(tmp_path: Path) -> None:
     path = written(tmp_path / "o.parquet", ONE, OTHER)
     assert pq.read_table(path).to_pylist() == [ONE, OTHER]
