@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
+from summarise.readers.dialect import Dialect
+from summarise.readers.dialects import DIALECTS
 from summarise.readers.json_values import Record, Repeated, at, objects
 from summarise.readers.torn import (
     WHOLE_TAG,
@@ -72,6 +74,7 @@ _MARKUP = (
     "fields.body",
 )
 _SHORT = 3  # characters
+_LEAST_READ = 5  # characters of a key that is read: shorter ones are near other words
 _LEAST_OWN = 2  # keys of another dialect: one may be somebody's own
 # what the standard lets a body of ninjs 2 and 3 have
 _OF_A_BODY = frozenset(
@@ -80,6 +83,10 @@ _OF_A_BODY = frozenset(
 _OF_ITEMS = {"Washington Post of TREC": ("contents", ("content", "subtype", "type"))}
 _OF_PICTURES = frozenset({"fullcaption", "blurb", "imageURL"})
 _OF_STORY = ("text", "header", "list", "quote")
+_OF_AN_ITEM = frozenset(
+    "id url external_url title content_html content_text summary image banner_image date_published date_modified "
+    "author authors tags language attachments".split()
+)
 _OF_A_SECTION = frozenset({"headline", "paragraphs"})
 _DATES = tuple(
     "date_publish publishing_date datePublished versioncreated versionCreated publishedAt publishedDate pubDate "
@@ -104,6 +111,14 @@ _COMMON = (
     "date dates name keywords image images tags type types category topic topics"
 )
 _KNOWN = frozenset[str]().union(*_OWN.values(), _ADDRESSES, _DATES, _COMMON.split())
+# that are near others
+_WELL_KNOWN = _KNOWN | {
+    "publisher",
+    "published",
+    "context",
+    "contest",
+    "consent",
+}
 # cut within a word
 _BEGINNINGS = (
     frozenset(
@@ -128,6 +143,22 @@ _WORDS = frozenset(word.lower() for key in _KNOWN for word in _WORD.findall(key)
     "publish publication modify modified update updated create creation edit edited post posted sub main meta full "
     "time day list count code length".split()
 )
+
+
+def _read_of(dialect: Dialect) -> dict[str, frozenset[str]]:
+    """Return the keys that are read of records of a dialect, by the path of the object that has them."""
+    paths = {
+        each for getters in dialect.fields.values() for each in getters if isinstance(each, str)
+    }
+    read = dict[str, frozenset[str]]()
+    for path in paths:
+        parent, _, key = path.rpartition(".")
+        if len(key) > _LEAST_READ:
+            read[parent] = read.get(parent, frozenset()) | {key}
+    return read
+
+
+_READ = {dialect.name: _read_of(dialect) for dialect in DIALECTS}
 
 
 def torn_record(record: Record, dialect: str) -> tuple[str, ...]:
@@ -160,6 +191,17 @@ def _signs(record: Record, dialect: str) -> Iterator[str]:
         yield "it has a second text, 'content', which was not read"
     if (key := _misspelt(record, own) or _joined(record)) is not None:
         yield key
+    for parent, read in _READ[dialect].items():
+        holder = at(record, parent) if parent else record
+        if (
+            isinstance(holder, Mapping)
+            and (key := _misspelt(holder, read, _WELL_KNOWN)) is not None
+        ):
+            yield key
+    if dialect == "JSON Feed" and "title" not in record:
+        own_keys = (key for key in record if not key.startswith("_"))
+        if (key := next((key for key in own_keys if key not in _OF_AN_ITEM), None)) is not None:
+            yield f"a JSON Feed has no {key!r}, and it has no title"
     for section in objects(record, "body.sections"):
         if other_keys := sorted(section.keys() - _OF_A_SECTION):
             yield f"one of its sections has {', '.join(map(repr, other_keys))}"
@@ -197,10 +239,18 @@ def _signs(record: Record, dialect: str) -> Iterator[str]:
             yield f"its {name!r} is no address"
 
 
-def _misspelt(record: Record, known: frozenset[str]) -> str | None:
-    """Return what is to be said of a key that differs in one character from a known one that is missing."""
+def _misspelt(
+    record: Record, known: frozenset[str], besides: frozenset[str] = frozenset()
+) -> str | None:
+    """Return what is to be said of a key that differs in one character from a known one that is missing.
+
+    Args:
+        record: or an object within one.
+        known: the keys that it may have.
+        besides: other keys that are spelt as they should be.
+    """
     missing = known - record.keys()
-    for key in record.keys() - known:
+    for key in record.keys() - known - besides:
         if (name := _near(key, missing)) is not None:
             return f"its {key!r} may be {name!r}"
     return None

@@ -205,3 +205,27 @@ def test_a_paragraph_that_is_a_picture_too_is_said() -> None:
     assert warnings_of(whole | {"contents": [*whole["contents"], mixed]}) == (
         "perhaps damaged: one of its contents is a paragraph and a picture",
     )
+
+
+def test_a_key_within_an_object_that_is_misspelt_is_said() -> None:
+    whole = RECORDS["Guardian"]
+    fields = {
+        ("bylioe" if key == "byline" else key): whole["fields"][key] for key in whole["fields"]
+    }
+    assert warnings_of(whole | {"fields": fields}) == (
+        "perhaps damaged: its 'bylioe' may be 'byline'",
+    )
+    assert not warnings_of(whole | {"fields": whole["fields"] | {"bylioe": "Ole Munt"}})
+
+
+def test_a_publisher_is_no_misspelt_date() -> None:
+    whole = {key: value for key, value in SERVICES["Webz.io"].items() if key != "published"}
+    assert not warnings_of(whole | {"publisher": "The Holm Courier"})
+
+
+@pytest.mark.parametrize(("key", "told"), [("subtitle", 1), ("_own", 0), ("title", 0)])
+def test_a_key_that_a_feed_may_not_have_is_said_where_there_is_no_title(
+    key: str, told: int
+) -> None:
+    item = {name: value for name, value in SERVICES["JSON Feed"].items() if name != "title"}
+    assert len(warnings_of(item | {key: "Ferry leaves late"})) == told
