@@ -52,11 +52,12 @@ class BoilerplateCounts:
         site = self.sites.get(site_of(document.url, document.folder, document.outlet))
         if not site:
             return {}
-        hashes = zip(prepared.segments, prepared.hashes, strict=False)  # none if not cleaned
-        number_of = site.blocks.get
-        return {
-            key(segment.text): number for segment, hashed in hashes if (number := number_of(hashed))
-        }
+        counted = site.blocks
+        found = counted.keys() & prepared.hashes  # few, so that the others need not be looked up
+        if not found:
+            return {}
+        hashes = zip(prepared.segments, prepared.hashes, strict=True)
+        return {key(segment.text): counted[hashed] for segment, hashed in hashes if hashed in found}
 
     def save(self, path: Path) -> None:
         """Write them as JSONL, a site a line; equal counts give equal bytes.

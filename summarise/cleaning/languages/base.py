@@ -7,18 +7,14 @@ otherwise, and each is a regular expression, so that `authors?` is two of them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 Phrases = tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Language:
-    """The words of one language; what a language leaves out is not looked for in it.
-
-    The names of its months need not be given: they are CLDR's, by its code.
-    """
+    """The words of one language; what a language leaves out is not looked for in it."""
 
     code: str
     """ISO 639-1."""
@@ -111,8 +107,8 @@ class Language:
     """Between two agencies: `and` of `AFP and AP`."""
 
     # When it was published.
-    month_forms: Mapping[int, Phrases] = field(default_factory=dict)
-    """Short forms of a month, 1 to 12, that CLDR lacks."""
+    months: Phrases = ()
+    """The names of its twelve months as they stand in a date, and short ones: `januar|jan`. Words, not expressions."""
     month_first: bool = False
     """Whether a date may begin with its month: `May 3, 2025`."""
     ordinals: Phrases = ()

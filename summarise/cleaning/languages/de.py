@@ -97,7 +97,10 @@ GERMAN = Language(
     between_names=("und",),
     before_outlet=("für", "in"),
     with_agency=("mit",),
-    month_forms={3: ("mrz",)},
+    months=(
+        *"januar|jan februar|feb märz|mrz april|apr mai juni juli august|aug".split(),
+        *"september|sept oktober|okt november|nov dezember|dez".split(),
+    ),
     ordinals=(r"\.",),
     before_time=("um",),
     date_words=(

@@ -260,8 +260,7 @@ ENGLISH = Language(
     ),
     written=("words", "written", "posted", "published"),
     works=(
-        *("story", "report", "reporting", "text", "analysis", "review", "opinion"),
-        *("interview", "exclusive", "feature"),
+        *"story report reporting text analysis review opinion interview exclusive feature".split(),
     ),
     by=("by",),
     by_above=("by",),
@@ -282,35 +281,37 @@ ENGLISH = Language(
         *("home affairs", "local democracy", "social affairs", "social media"),
         *"""
         arts? associate business chief city court crime culture deputy digital economics?
-        education energy entertainment environment europe executive features? finance food
-        foreign former freelance general guest health investigations? investigative junior lead
-        legal lifestyle local managing markets? media multimedia national news night opinion
-        political politics religion review royal science security senior special sports? staff
-        tech technology transport travel trending weather web world assistant contributing data
+        education energy entertainment environment europe executive features? finance food foreign
+        former freelance general guest health investigations? investigative junior lead legal
+        lifestyle local managing markets? media multimedia national news night opinion political
+        politics religion review royal science security senior special sports? staff tech
+        technology transport travel trending weather web world assistant contributing data
         breaking
         """.split(),
     ),
     jobs=tuple(
         """
-        director manager president ceo cto officer consultant specialist expert engineer
-        attorney lawyer reviewer author partner owner coach chief head photographer fellow
-        founder co-founder publisher presenter blogger professor researcher scientist strategist
-        trainer dietitian nutritionist therapist advis[eo]r winemaker intern physician diplomat
-        ambassador teacher lecturer historian economist
+        director manager president ceo cto officer consultant specialist expert engineer attorney
+        lawyer reviewer author partner owner coach chief head photographer fellow founder co-
+        founder publisher presenter blogger professor researcher scientist strategist trainer
+        dietitian nutritionist therapist advis[eo]r winemaker intern physician diplomat ambassador
+        teacher lecturer historian economist
         """.split()
     ),
     between_names=("and", "with"),
     before_outlet=("for", "in"),
     reporting_credits=(
-        "(additional |with )?(reporting|writing|editing|compiled) by",
-        "with inputs? from",
-        "with (files|reporting) from",
-        "edited by",
+        "(additional |with )?(reporting|writing|editing|edited|compiled) by",
+        "with (inputs?|files|reporting) from",
     ),
     before_section=("in", "on"),
     before_update=("Published", "Updated", "Posted", "Last [Uu]pdated"),
     with_agency=("with", "via"),
     between_agencies=("and", "with", "via"),
+    months=(
+        *"january|jan february|feb march|mar april|apr may june|jun july|jul august|aug".split(),
+        *"september|sep october|oct november|nov december|dec".split(),
+    ),
     month_first=True,
     ordinals=("st", "nd", "rd", "th"),
     before_date=("on",),
@@ -318,8 +319,7 @@ ENGLISH = Language(
     date_words=(
         *"published updated posted last modified first created on at accepted received revised".split(),
         *"submitted edited reviewed issued released by date edition mins? minutes? read".split(),
-        "(mon|tues|wednes|thurs|fri|satur|sun)day",
-        *"mon tue wed thu fri sat sun".split(),
+        "(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?",
     ),
     not_first=(
         *("updated?", "modified", "last", "edited", "changed", "revised", "reviewed", "accepted"),

@@ -87,6 +87,10 @@ SPANISH = Language(
     between_names=("y", "e"),
     before_outlet=("para", "en"),
     with_agency=("con",),
+    months=(
+        *"enero|ene febrero|feb marzo|mar abril|abr mayo|may junio|jun julio|jul".split(),
+        *"agosto|ago septiembre|sept octubre|oct noviembre|nov diciembre|dic".split(),
+    ),
     ordinals=("º",),
     before_month=("de",),
     before_year=("de", "del"),

@@ -82,6 +82,10 @@ FRENCH = Language(
     between_names=("et", "avec"),
     before_outlet=("pour", "à"),
     with_agency=("avec",),
+    months=(
+        *"janvier|janv février|févr mars avril|avr mai juin juillet|juil août".split(),
+        *"septembre|sept octobre|oct novembre|nov décembre|déc".split(),
+    ),
     ordinals=("er",),
     before_time=("à",),
     date_words=(

@@ -76,6 +76,10 @@ ITALIAN = Language(
     between_names=("e",),
     before_outlet=("per",),
     with_agency=("con",),
+    months=(
+        *"gennaio|gen febbraio|feb marzo|mar aprile|apr maggio|mag giugno|giu luglio|lug".split(),
+        *"agosto|ago settembre|set ottobre|ott novembre|nov dicembre|dic".split(),
+    ),
     ordinals=("º",),
     before_month=("di",),
     before_time=(

@@ -73,6 +73,10 @@ DUTCH = Language(
     between_names=("en",),
     before_outlet=("voor",),
     with_agency=("met",),
+    months=(
+        *"januari|jan februari|feb maart|mrt april|apr mei juni|jun juli|jul".split(),
+        *"augustus|aug september|sep oktober|okt november|nov december|dec".split(),
+    ),
     before_time=("om",),
     date_words=(
         *("gepubliceerd", "bijgewerkt", "gewijzigd", "laatst", "op", "om"),

@@ -75,6 +75,10 @@ POLISH = Language(
     roles=("dziennikarz", "dziennikarka", "korespondent(ka)?", "reporter(ka)?", "redaktor(ka)?"),
     between_names=("i", "oraz"),
     before_outlet=("dla", "w"),
+    months=(
+        *"stycznia|sty lutego|lut marca|mar kwietnia|kwi maja|maj czerwca|cze lipca|lip".split(),
+        *"sierpnia|sie września|wrz października|paź listopada|lis grudnia|gru".split(),
+    ),
     before_time=("godz", "o"),
     date_words=(
         *("opublikowano", "aktualizacja", "zaktualizowano", "dodano", "dnia", "godz"),

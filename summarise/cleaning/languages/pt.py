@@ -82,6 +82,10 @@ PORTUGUESE = Language(
     between_names=("e",),
     before_outlet=("para", "em"),
     with_agency=("com",),
+    months=(
+        *"janeiro|jan fevereiro|fev março|mar abril|abr maio|mai junho|jun julho|jul".split(),
+        *"agosto|ago setembro|set outubro|out novembro|nov dezembro|dez".split(),
+    ),
     ordinals=("º",),
     before_month=("de",),
     before_year=("de",),

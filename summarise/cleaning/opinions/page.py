@@ -18,7 +18,7 @@ from summarise.cleaning.selection import FEW_WORDS, expected_f1
 _KEPT = 0.45  # chance from which a block is kept where F1 can be expected to be 1; in proportion where it is not
 # F1 below which the voices say little together, and chance from which what the extractor found stays then
 _UNSURE, _LEAST_UNSURE = 0.8, 0.1
-_DOUBTFUL = 0.065  # share of the words kept that may be wrong without asking the extractor
+_DOUBTFUL = 0.1  # share of the words kept that may be wrong without asking the extractor
 _ANOTHER = (
     0.5  # of the extractor's words: if fewer are kept, it took something else for the article
 )

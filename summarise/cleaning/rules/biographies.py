@@ -49,10 +49,11 @@ def biographies(document: MarkedDocument) -> Iterator[Mark]:
         if not told or not (told["author"] or _WORKS.search(text)):
             break
         yield Mark(i, "navigation", "tells of the author", 0.9)
-    for i in range(body[_LEAST_BODY - 1], len(document.texts) - 1):
-        text, below = document.texts[i], document.texts[i + 1]
-        about = document.words[i] <= _MOST_HEADING and text.startswith(_ABOUT_OPENINGS)
-        named = _ABOUT.match(text) if about else None
+    below_body = document.texts[body[_LEAST_BODY - 1] : -1]
+    for i, text in enumerate(below_body, body[_LEAST_BODY - 1]):
+        if not text.startswith(_ABOUT_OPENINGS) or document.words[i] > _MOST_HEADING:
+            continue
+        named, below = _ABOUT.match(text), document.texts[i + 1]
         if named and below.startswith(named[1]) and _IS.match(below):
             yield Mark(i, "navigation", "opens what is said of the author", 0.9)
             yield Mark(i + 1, "navigation", "tells of the author", 0.9)

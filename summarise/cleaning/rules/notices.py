@@ -12,6 +12,8 @@ _MOST_OF_ARTICLE = 0.5  # of a document's prose: what has more of it is about su
 def notices(document: MarkedDocument) -> Iterator[Mark]:
     """Mark notices of consent and of reprints."""
     found = document.notices
+    if not found:
+        return
     prose = sum(n for n, reads in zip(document.words, document.prose, strict=True) if reads)
     if sum(document.words[i] for i in found) <= _MOST_OF_ARTICLE * prose:
         for i, what in found.items():

@@ -123,10 +123,16 @@ def test_a_date_is_read_as_the_language_writes_it(
     assert parse_date_line(line.capitalize()) == day.isoformat(), line
 
 
-@each_of(lambda of: tuple(form for forms in of.month_forms.values() for form in forms))
-def test_a_month_has_further_short_forms(word: str) -> None:
-    months = {n for of in LANGUAGES for n, forms in of.month_forms.items() if word in forms}
-    assert parse_date(f"3 {word} 2025") in {date(2025, n, 3).isoformat() for n in months}
+@each_of(lambda of: of.months)
+def test_a_month_is_read_by_each_of_its_names(word: str) -> None:
+    months = {of.months.index(word) + 1 for of in LANGUAGES if word in of.months}
+    for name in word.split("|"):
+        assert parse_date(f"3 {name} 2025") in {date(2025, n, 3).isoformat() for n in months}
+
+
+@each_language
+def test_its_months_are_twelve(language: Language) -> None:
+    assert len(language.months) == 12
 
 
 @each_of(lambda of: of.date_words)
