@@ -115,11 +115,11 @@ def decide(dump: MarkedDocument, chances: Probabilities, page: Page | None = Non
             rows[i] = (texts[i], label, reason, scores[i])
     for i, mark in of_series.items():
         rows[i] = (texts[i], mark.label, mark.reason, max(scores[i], 0.5))
-    guesses = (
+    guessed = [
         row or (texts[i], *_guess(dump, i, is_kept[i], kept), scores[i])
         for i, row in enumerate(rows)
-    )
-    return _of_data(dump, Decision(named_tuples(Block, guesses), warnings), page)
+    ]
+    return _of_data(dump, Decision(named_tuples(Block, guessed), warnings), page)
 
 
 def _of_data(dump: MarkedDocument, decision: Decision, page: Page | None) -> Decision:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from summarise.cleaning.languages import alternatives, collect
 from summarise.cleaning.metadata.date import DATE, ZONES, ends_date, has_year, parse_date
@@ -123,6 +124,7 @@ def parse_signature(line: str) -> str | None:
     return names if _SIGNATURE.match(names) else None
 
 
+@lru_cache(maxsize=256)  # the lines about a head are asked again and again
 def _before_date(line: str) -> str:
     """Return what stands before the date that ends a line; empty where no date does."""
     if len(line) > _MOST_DATED_CHARACTERS or not has_year(line):
