@@ -12,6 +12,8 @@ from summarise.cleaning.metadata.agency import dateline_agency, parse_agency
 from summarise.cleaning.metadata.byline import written_by
 from summarise.cleaning.metadata.date import MOST_DATE_WORDS
 from summarise.cleaning.metadata.published import choose_published
+from summarise.cleaning.opinions.page import MOST_OF_TEASER, ONE_PAYS
+from summarise.cleaning.rules.cues import ASKS_TO_PAY
 from summarise.common.documents import KEPT_LABELS, Article, Block, RawDocument
 from summarise.common.errors import SummariseError
 from summarise.common.text.detection import detect_language
@@ -82,6 +84,7 @@ def assemble(parts: ArticleParts, blocks: Sequence[Block]) -> Article:
             *document.warnings,
             *parts.warnings,
             *_cut_short(document, text),
+            *([ONE_PAYS] if ONE_PAYS not in parts.warnings and _is_teaser(blocks) else ()),
             *published.doubts,
         ),
     )
@@ -93,6 +96,7 @@ def _who(byline: str | None) -> str | None:
 
 
 _ELSEWHERE = frozenset({"related", "comment"})
+_NEAR = 3  # blocks, below the text
 _MOST_BELOW = 4  # blocks, between the headline and its date
 _LEAST_OF_DECLARED = 0.7  # of the words that an article says it has, in its text
 _OFF = 0.05  # of them, that may be too few or too many where it is known how its archive counts
@@ -123,6 +127,14 @@ def _beside_title(blocks: Sequence[Block]) -> list[str]:
     beside = (*blocks[at + 1 : min(at + 1 + _MOST_BELOW, end)], *blocks[max(at - 1, 0) : at])
     short = (block.text for block in beside if len(block.text.split()) <= MOST_DATE_WORDS)
     return [text for text in short if not text.endswith(".")]
+
+
+def _is_teaser(blocks: Sequence[Block]) -> bool:
+    """Tell whether a few words are kept, and right below them the page asks to pay to read on."""
+    last = max(i for i, block in enumerate(blocks) if block.kept)
+    if all(each.reason != ASKS_TO_PAY for each in blocks[last + 1 : last + 1 + _NEAR]):
+        return False
+    return sum(count_words(block.text) for block in blocks if block.kept) < MOST_OF_TEASER
 
 
 def _cut_short(document: RawDocument, text: str) -> list[str]:

@@ -79,14 +79,16 @@ def language_of_tag(given: object) -> str | None:
     return found[1].lower() if found else None
 
 
-_CUT = re.compile(r"\[\+?\d+ chars\]\Z")
+_CUT = re.compile(r" ?\[\+?\d+ chars\]\Z")
 
 
-def cut_warning(text: str) -> str | None:
-    """Return the warning for a text that a news service has cut off, None for another."""
-    if not text.endswith(" chars]") or not _CUT.search(text[-40:]):
-        return None
-    return "the service gives only the text's beginning: fetch the page for the rest"
+def without_count(text: str) -> tuple[str, str | None]:
+    """Return a text without how many characters a news service cut off, and the warning if it did."""
+    found = _CUT.search(text, max(len(text) - 40, 0)) if text.endswith(" chars]") else None
+    if not found:
+        return text, None
+    warning = "the service gives only the text's beginning: fetch the page for the rest"
+    return text[: found.start()], warning
 
 
 def is_withheld(text: str) -> bool:

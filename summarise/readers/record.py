@@ -22,12 +22,12 @@ from summarise.common.text.repair import decode_entities, repair, without_surrog
 from summarise.readers.content import clean_markup, read_content
 from summarise.readers.dialects import (
     LINE_FIELDS,
-    cut_warning,
     find_dialect,
     is_withheld,
     lacks_title,
     language_of_tag,
     translate,
+    without_count,
 )
 from summarise.readers.json_values import is_scalar
 from summarise.readers.location import SourceLocation
@@ -144,8 +144,9 @@ def to_document(
             return location.failure("the service gives no text in its free plan: fetch the page")
         if text and (escape := _rest_of_escape(text)):
             warnings += (f"perhaps damaged: the rest of a character stands in it, “{escape}”",)
-        if text and (cut := cut_warning(text)):
-            warnings += (cut,)
+        if text:
+            text, cut = without_count(text)
+            warnings += (cut,) if cut else ()
     if dialect:
         warnings += torn_record(record, dialect.name)
         if title is None and "title" not in options.fields and lacks_title(record, dialect, said):
@@ -153,20 +154,29 @@ def to_document(
                 f"perhaps damaged: it has no title, as most records of {dialect.name} have",
             )
     clean = dialect is not None and dialect.clean and text is not None
+    lines = _line_fields(translate(rest, PLAIN) | said)
     return RawDocument(
         id=location.id,
         source=location.source,
         text=text,
         html=html,
-        title=title,
+        title=_without_outlet(title, lines.get("outlet")),
         url=url,
         published=published,
         folder=folder,
         needs_cleaning=options.needs_cleaning and not clean,
         archived=options.needs_cleaning and clean,
         warnings=warnings,
-        **_line_fields(translate(rest, PLAIN) | said),
+        **lines,
     )
+
+
+def _without_outlet(title: str | None, outlet: str | None) -> str | None:
+    """Return a title without its outlet behind a dash or a bar, where services of news put it."""
+    for mark in "-–—|":
+        if title and outlet:
+            title = title.removesuffix(f" {mark} {outlet}")
+    return title
 
 
 def _rest_of_escape(text: str) -> str | None:

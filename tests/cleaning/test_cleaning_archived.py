@@ -48,6 +48,13 @@ def test_a_caption_goes_and_every_other_paragraph_of_an_archive_stays() -> None:
     assert article.text == "\n\n".join(line for line in TEXT.split("\n") if "Credit" not in line)
 
 
+def test_where_a_feeds_post_appeared_first_is_none_of_it() -> None:
+    ends = "The post Harbour opens appeared first on Harbour Post."
+    assert clean_document(replace(ARCHIVED, text=f"{TEXT}\n{ends}")).text.endswith(
+        "broke the pier."
+    )
+
+
 def test_what_many_documents_have_is_no_reason_to_drop_a_paragraph_of_an_archive() -> None:
     copies = [
         replace(ARCHIVED, id=str(i), text=f"{TEXT}\nStory {i} of the pier.") for i in range(9)

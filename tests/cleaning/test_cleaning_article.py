@@ -93,6 +93,17 @@ def test_warnings_of_the_reader_are_handed_on() -> None:
     assert result.warnings == ("repaired: 1 odd space",)
 
 
+@pytest.mark.parametrize(
+    "asks", ["Subscribe to continue reading", "Abonnez-vous pour lire la suite"]
+)
+def test_a_few_words_above_a_line_that_asks_to_pay_may_be_the_beginning_only(asks: str) -> None:
+    said = "one pays to read this page: what it shows may be the article's beginning only"
+    beginning = dump(TITLE, "By Ole Munt", below=("Share this", asks))
+    assert cleaned(beginning).warnings == (said,)
+    assert cleaned(dump(TITLE, asks)).warnings == ()
+    assert cleaned(dump(TITLE, inside=PARAGRAPHS * 3, below=(asks,))).warnings == ()
+
+
 def test_a_clean_text_is_taken_whole_with_its_paragraphs_parted() -> None:
     lines = [TITLE, "By Ole Munt", "Share", PARAGRAPHS[0], PARAGRAPHS[0], "Comments", "12 / 13"]
     article = cleaned("\n".join(lines) + "\n \n", needs_cleaning=False)

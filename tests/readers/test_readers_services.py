@@ -176,9 +176,20 @@ def test_a_text_that_is_paid_for_is_a_failure(tmp_path: Path) -> None:
     assert failure.error == "the service gives no text in its free plan: fetch the page"
 
 
+@pytest.mark.parametrize(
+    "title", ["Ferry late", "Ferry late - Holm Post", "Ferry late | Holm Post"]
+)
+def test_a_title_does_not_end_with_its_outlet(tmp_path: Path, title: str) -> None:
+    record = {"title": title, "source": {"id": None, "name": "Holm Post"}, "content": BODY}
+    record |= {"publishedAt": "2024-03-05T06:00:00Z"}
+    ((document,), _) = read_all(dump(tmp_path, {"a.jsonl": json.dumps(record)}))
+    assert (document.title, document.outlet) == ("Ferry late", "Holm Post")
+
+
 def test_a_text_that_is_cut_says_so_with_and_without_a_plus(tmp_path: Path) -> None:
     record = {"title": "Ferry", "publishedAt": "2024-03-05T06:00:00Z"}
     texts = (f"{BODY} [+900 chars]", f"{BODY} [900 chars]")
     lines = "\n".join(json.dumps(record | {"content": text}) for text in texts)
     documents, _ = read_all(dump(tmp_path, {"a.jsonl": lines}))
     assert all("only the text's beginning" in document.warnings[0] for document in documents)
+    assert [document.text for document in documents] == [BODY, BODY]

@@ -43,6 +43,8 @@ class Language:
     """Invitations to subscribe, sign up or log in, and their forms."""
     advertising: Phrases = ()
     """Advertisements and what a shop says."""
+    feed_ends: Phrases = ()
+    """Below the posts of WordPress's feeds: where they appeared first."""
     sharing: Phrases = ()
     """Invitations to share or follow."""
     other_stories: Phrases = ()

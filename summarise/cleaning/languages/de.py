@@ -20,6 +20,7 @@ GERMAN = Language(
         r"^(sie können )?ihre (einwilligung|zustimmung|einstellungen)\b.{0,60}\b(widerrufen|ändern)\b",
     ),
     paywall=(
+        r"^(jetzt )?(abonnieren|registrieren|anmelden)\b.{0,30}\bweiter ?zu ?lesen\b",
         r"^(jetzt )?(weiterlesen|mehr lesen) (mit|im)\b.{0,40}\b(abo|plus|premium)",
         r"^jetzt mit .{1,20} (weiter ?)?lesen\W*$",
         r"^(um|sie möchten) (weiter ?zu ?lesen|weiterlesen)\b",
@@ -56,6 +57,7 @@ GERMAN = Language(
         r"^(der|dieser) (artikel|beitrag|text) enthält (affiliate|provisions|werbe)",
         r"(bekommen|erhalten|verdienen) (ich|wir) (dafür |ggf\. |gegebenenfalls )*eine (kleine )?provision\b",
     ),
+    feed_ends=(r"^der beitrag\b.{0,200}\berschien zuerst auf\b",),
     sharing=(
         r"^(teilen|drucken|merken|per e-mail|link kopieren)\b.{0,30}$",
         r"^(artikel|beitrag) (teilen|drucken|merken)\b",
@@ -76,7 +78,7 @@ GERMAN = Language(
     age=(r"^vor (\d+|einer|einem) \w+\b.{0,30}$",),
     navigation=(
         r"^(startseite|suche|zum inhalt springen|nach oben|schließen|kontakt|über uns)$",
-        r"^(seite \d+( von \d+)?|lesezeit\b.{0,30}|themen\s*:.{0,80})$",
+        r"^(seite \d+( von \d+)?|lesezeit\b.{0,30}|(themen|schlagw[oö]rter?|stichw[oö]rter?)\s*:.{0,80})$",
     ),
     comments_headings=(r"(leser)?kommentare\W*\d*", r"diskutieren sie mit"),
     stories_headings=(

@@ -6,13 +6,14 @@ ENGLISH = Language(
     code="en",
     name="English",
     legal=(
-        r"all rights reserved\b",
+        r"(all rights reserved|not responsible for the content of external)\b",
         r"terms (of (use|service)|and conditions)\b.{0,60}\bpriva",
         r"privacy (policy|notice)\b",
-        r"^(cookie|privacy) (policy|settings|preferences)$",
+        r"^((cookie|privacy) (policy|settings|preferences)|terms (of use|of service|and conditions))$",
         r"trust principles",
         r"may not be (published|reproduced|republished|redistributed)",
-        r"^terms (of use|of service|and conditions)$",
+        r"^th(is|e information (in|contained in) this) (e-?mail|message|communication)\b.{0,80}\b"
+        r"(confidential|privileged|intended (only|solely))\b",
         r"^(we|this (web)?site) uses? cookies\b",
         r"^accept( all)?( cookies)?\W*$",
         r"^(strictly )?(necessary|analytical|functional|performance|advertisement|targeting)"
@@ -37,7 +38,7 @@ ENGLISH = Language(
     paywall=(
         r"^(subscribe|register|sign (in|up)|log ?in|become a (member|subscriber)|create\b.{0,20}account)\b"
         r".{0,40}\bto (continue|keep|finish|read|unlock|access)\b",
-        r"^(to|want to) (continue|keep|finish) reading\b",
+        r"^(to|want to) ((continue|keep|finish) reading|read the (full|whole|rest of the) (article|story))\b",
         r"^you( have|['’]ve)( only)? (\d+|one|two|three|four|five|no)( more)? "
         r"(free |remaining )*(articles?|stories|views?|reads)\b",
         r"^you( have|['’]ve) (reached|hit|used|read)\b.{0,40}\b(limit|free (articles|stories))\b",
@@ -75,9 +76,10 @@ ENGLISH = Language(
         r"^this (article|story|report|post|piece|column)( was)? (first|originally)"
         r" (appeared|published|ran|posted|written)\b",
         r"^\((adds|recasts|updates|repeats|refiles|rewrites|corrects|removes|deletes|clarifies"
-        r"|changes|new throughout|writes through)\b[^()]{0,200}\)$",
+        r"|changes|new throughout|writes through|transcript of)\b[^()]{0,200}\)$",
         r"^(this (article|story) was )?(produced|published|republished|reprinted) (with permission|in partnership)\b",
-        r"^this (is a rush transcript|transcript (has been|was|may))\b",
+        r"^(this (is a rush transcript|transcript (has been|was|may))|transcript of (the|this) speech)\b",
+        r"contributed (reporting|to this (report|article|story|piece))\W*$",
     ),
     biography=(
         r"^(about the (authors?|writers?|contributors?|photographer)|(the )?author bio)\W*$",
@@ -134,7 +136,7 @@ ENGLISH = Language(
     ),
     advertising=(
         r"^(advertisement|advertising|sponsored( content| post)?|ad|adverts?)\W*$",
-        r"^(paid content|promoted)\W*$",
+        r"^((paid content|promoted)\W*|ads by( \w+){1,2})$",
         r"^(story|article) continues (below|after)\b",
         r"^(advertisement\W*)?scroll to continue",
         r"^((disclosure|disclaimer|note)\s*:\s*)?(this|some)"
@@ -153,6 +155,7 @@ ENGLISH = Language(
         r"^(get|request|book|schedule|try|start|watch) (a|an|your|my)? ?(free )?"
         r"(quotes?|estimate|demo|consultation|trial|call|tour)\b.{0,30}$",
     ),
+    feed_ends=(r"^the post\b.{0,200}\bappeared first on\b",),
     sharing=(
         r"^(share|tweet|save|print|e-?mail|copy link|link copied\W*)$",
         r"^share (this|on|via|article|story|with)\b",
@@ -169,8 +172,7 @@ ENGLISH = Language(
         r"|don['’]t miss|recommended|further reading|watch|listen|video|in pictures"
         r"|analysis|explained|opinion|live|next|previous|up next)\s*[:|»>–—]\s*\S",
         r"^(read more|read (the )?(full|rest of)|see more|view (more|all)|show more)\b",
-        r"^(load more|more (on|from) |click here (for|to read|to see))\b",
-        r"^click (on )?the (image|photo|picture|link)\b",
+        r"^(load more|more (on|from) |click (here (for|to read|to see)|(on )?the (image|photo|picture|link)))\b",
         r"^(just watched|must watch)\b.{0,200}\b(replay|\d\d:\d\d)",
         r"^\( ?(also on|see also|read( more)?|related|watch)\b.{0,100}\)$",
         r"^watch\b.{0,40}\b(here|below|above)\W*$",
@@ -180,8 +182,7 @@ ENGLISH = Language(
         r"\b(comments?|conversation|discussion|reply)\b",
         r"^(reply|report|like|upvote|log in to comment)$",
         r"^\d+ (comments?|replies)$",
-        r"^sort by\b",
-        r"^comments (are|have been) (closed|disabled)",
+        r"^(sort by\b|comments (are|have been) (closed|disabled))",
         r"^what do you think\?.{0,60}comment",
         r"^(discussion about this|comments powered by|be the first to comment)\b",
         r"^((please )?log in\b.{0,60}\bcomment|you are commenting using)\b",
@@ -199,21 +200,20 @@ ENGLISH = Language(
     navigation=(
         r"^(home|menu|search|skip to (main )?content|back to top|top|close|loading\W*)$",
         r"^(previous|next) (post|article|story|page)\b.{0,40}$",
-        r"^(next|previous|more|sections?|account|contact( us)?|about( us)?|help|faqs?)$",
-        r"^(sitemap|archive|advertise( with us)?|print edition|e-?paper)$",
-        r"^(live|videos?|gallery|listen|watch)$",
+        r"^(next|previous|more|sections?|account|contact( us)?|about( us)?|help|faqs?"
+        r"|sitemap|archive|advertise( with us)?|print edition|e-?paper|live|videos?|gallery|listen|watch)$",
+        r"^(content |trigger )?warning\s*:\s*(this|the following) (story|article|post|report|piece)\b",
         r"^listen to this (article|story)\b",
         r"^(table of contents|filter by|skip to\b.{0,30}|<? ?back to\b.{0,30}|< back\b.{0,20})$",
         r"^(see|view|show|browse|explore|shop) all\b.{0,30}$",
-        r"^home ?[»>›]",
+        r"^(ends\W*$|home ?[»>›])",
         r"^(media|press) (contacts?|enquir(y|ies)|inquir(y|ies)|office)\W.{0,60}$",
-        r"^ends\W*$",
         r"^subject( line)?\s*:\s*\S+( \S+){2}",
         r"^(from|to|cc|bcc|reply-to|sent)\s*:.{0,60}@",
         r"^\d+\s*[- ]?min(ute)?s?([- ](read|watch|listen))$",
         r"^(estimated )?reading time\b",
-        r"^page \d+( of \d+)?$",
-        r"^((prev|next) )?(image|slide|photo) \d+ of \d+$",
+        r"^(page \d+( of \d+)?|((prev|next) )?(image|slide|photo) \d+ of \d+)$",
+        r"^if you(['’]ve| have) been affected by (any of )?(the|this)\b.{0,40}\b(issues?|stor(y|ies))\b",
         r"^(text size|font size)\b",
         r"^(the )?(latest|today['’]s) (edition|issue|paper)$",
         r"cover for \d",

@@ -19,6 +19,7 @@ SPANISH = Language(
         r"^puede\b.{0,40}\b(retirar|cambiar|modificar)\b.{0,20}\b(consentimiento|preferencias)\b",
     ),
     paywall=(
+        r"^suscr[íi]b(ete|ase)\b.{0,20}\bpara (seguir|continuar|leer)\b",
         r"^(para (seguir|continuar) leyendo|sigue leyendo con|te quedan? \d+)\b",
         r"^(este|el) (artículo|contenido) es (solo |exclusivo )?para\b.{0,20}\b(suscriptores|socios)\b",
         r"^(contenido|artículo|noticia) (exclusiv[oa]|sol[oa]) para\b",
@@ -46,6 +47,7 @@ SPANISH = Language(
         r"^(añadir al carrito|comprar ahora|reservar ahora)\W*$",
         r"^(algunos|este|estos)\b.{0,60}\b(enlaces de afiliad|enlaces afiliad)",
     ),
+    feed_ends=(r"^la entrada\b.{0,200}\b(se publicó|apareció) primero en\b",),
     sharing=(
         r"^compart(e|ir)\b.{0,40}$",
         r"^(s[ií]guenos|copiar enlace|imprimir)\b.{0,60}$",
@@ -67,7 +69,7 @@ SPANISH = Language(
     age=(r"^hace (\d+|una?) \w+$",),
     navigation=(
         r"^(inicio|portada|buscar|ir al contenido|volver arriba|cerrar|contacto)$",
-        r"^(página \d+( de \d+)?|tiempo de lectura\b.{0,30}|etiquetas\s*:.{0,80})$",
+        r"^(página \d+( de \d+)?|tiempo de lectura\b.{0,30}|(etiquetas|archivado en)\s*:.{0,80})$",
     ),
     comments_headings=(r"comentarios\W*\d*",),
     stories_headings=(

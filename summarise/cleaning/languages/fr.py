@@ -19,6 +19,7 @@ FRENCH = Language(
         r"^vous pouvez\b.{0,40}\b(retirer|modifier)\b.{0,20}\b(consentement|choix)\b",
     ),
     paywall=(
+        r"^(abonnez|connectez|inscrivez)-vous\b.{0,20}\b(pour|afin de) (lire|continuer|poursuivre|accéder)\b",
         r"^(pour lire la suite|la suite est réservée|il vous reste \d+)\b",
         r"^(cet|l['’]) ?article est réservé\b",
         r"^(article|contenu) réservé (aux|à nos) abonnés\b",
@@ -48,6 +49,7 @@ FRENCH = Language(
         r"^(ajouter au panier|acheter maintenant|réserver maintenant)\W*$",
         r"^(cet article|certains)\b.{0,60}\bliens? (affiliés?|d['’]affiliation)\b",
     ),
+    feed_ends=(r"^l['’]article\b.{0,200}\best apparu en premier sur\b",),
     sharing=(
         r"^(partager|imprimer|copier le lien)\b.{0,30}$",
         r"^suivez-nous\b",
@@ -64,7 +66,7 @@ FRENCH = Language(
     age=(r"^il y a (\d+|une?) \w+$",),
     navigation=(
         r"^(accueil|rechercher?|aller au contenu|retour en haut|fermer|qui sommes-nous)$",
-        r"^(page \d+ sur \d+|temps de lecture\b.{0,30}|mots[- ]clés\s*:.{0,80})$",
+        r"^(page \d+ sur \d+|temps de lecture\b.{0,30}|(mots[- ]clés|étiquettes|classé dans)\s*:.{0,80})$",
     ),
     comments_headings=(r"(vos )?commentaires\W*\d*", r"vos réactions"),
     stories_headings=(

@@ -18,6 +18,7 @@ ITALIAN = Language(
         r"^(gestisci|personalizza)\b.{0,20}\b(cookie|consenso|preferenze)\W*$",
     ),
     paywall=(
+        r"^abbonati\b.{0,20}\bper (continuare|proseguire|leggere)\b",
         r"^(per continuare a leggere|continua a leggere con|ti restano? \d+)\b",
         r"^(questo|il) (articolo|contenuto) è (riservato|solo)\b.{0,20}\b(abbonati|iscritti)\b",
         r"^(contenuto|articolo) (riservato|esclusivo)\b",
@@ -44,6 +45,7 @@ ITALIAN = Language(
         r"^(pubblicità|contenuto sponsorizzato)\W*$",
         r"^(aggiungi al carrello|acquista ora|prenota ora)\W*$",
     ),
+    feed_ends=(r"^l['’]articolo\b.{0,200}\b(proviene da|sembra essere il primo su)\b",),
     sharing=(
         r"^condividi\b.{0,40}$",
         r"^(seguici|stampa|copia link)\b.{0,60}$",
@@ -58,6 +60,7 @@ ITALIAN = Language(
     comments=(r"^(\d+ )?commenti$", r"^(commenta|rispondi|lascia un commento)$"),
     age=(r"^(\d+|una?) \w+ fa$",),
     navigation=(
+        r"^(argomenti|archiviato in|etichette)\s*:.{0,80}$",
         r"^(cerca|vai al contenuto|torna su|chiudi|contatti|chi siamo)$",
         r"^(pagina \d+( di \d+)?|tempo di lettura\b.{0,30}|argomenti\s*:.{0,80})$",
     ),

@@ -17,6 +17,7 @@ DUTCH = Language(
         r"^(cookie|privacy)[- ]?(instellingen|voorkeuren)\W*$",
     ),
     paywall=(
+        r"^(word|neem)\b.{0,20}\b(abonnee|abonnement)\b.{0,20}\blezen\b",
         r"^(om )?(verder (te )?lezen|lees verder met|je hebt nog \d+)\b",
         r"^(dit|het) artikel is (alleen |exclusief )?voor\b.{0,20}\b(abonnees|leden)\b",
         r"^(exclusief|alleen) voor (abonnees|leden)\b",
@@ -43,6 +44,7 @@ DUTCH = Language(
         r"^(advertentie|gesponsord|lees verder onder de advertentie)\W*$",
         r"^(in winkelwagen|nu (kopen|bestellen|boeken))\W*$",
     ),
+    feed_ends=(r"^het bericht\b.{0,200}\bverscheen eerst op\b",),
     sharing=(r"^(delen|deel dit|deel op)\b.{0,40}$", r"^volg ons\b"),
     other_stories=(
         r"^(lees ook|lees meer|bekijk ook|meer over)\b",
@@ -53,6 +55,7 @@ DUTCH = Language(
     comments=(r"^(\d+ )?reacties?$", r"^(reageer|plaats een reactie)$"),
     age=(r"^(\d+|een) \w+ geleden$",),
     navigation=(
+        r"^(onderwerpen|trefwoorden)\s*:.{0,80}$",
         r"^(voorpagina|zoeken|ga naar (de )?inhoud|naar boven|sluiten|over ons)$",
         r"^(pagina \d+( van \d+)?|leestijd\b.{0,30}|onderwerpen\s*:.{0,80})$",
     ),

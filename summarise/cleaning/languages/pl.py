@@ -44,6 +44,7 @@ POLISH = Language(
         r"^(dalszy ciąg|dalsza część)\b.{0,40}\bpod (reklamą|materiałem|wideo|filmem|galerią)\b",
         r"^(dodaj do koszyka|kup teraz|zamów teraz)\W*$",
     ),
+    feed_ends=(r"^artykuł\b.{0,200}\bpochodzi z serwisu\b",),
     sharing=(
         r"^(udostępnij|podziel się|polub|drukuj|wydrukuj|skopiuj link|poleć)\b.{0,30}$",
         r"^(obserwuj|śledź|polub) nas\b",

@@ -17,6 +17,7 @@ PORTUGUESE = Language(
         r"^(gerenciar|gerir|configurar)\b.{0,20}\b(cookies|consentimento|preferências)\W*$",
     ),
     paywall=(
+        r"^(assine|subscreva)\b.{0,20}\bpara (continuar|ler)\b",
         r"^(para continuar (lendo|a ler)|continue lendo com|você tem \d+)\b",
         r"^(este|esta|o) (artigo|conteúdo|matéria|reportagem) é (exclusiv[oa] )?para\b.{0,20}\b(assinantes|subscritores)\b",
         r"^(conteúdo|artigo|matéria) exclusiv[oa] para\b",
@@ -43,6 +44,7 @@ PORTUGUESE = Language(
         r"^(publicidade|conteúdo patrocinado|continua após a publicidade)\W*$",
         r"^(adicionar ao carrinho|comprar agora|compre agora)\W*$",
     ),
+    feed_ends=(r"^o post\b.{0,200}\bapareceu primeiro em\b",),
     sharing=(
         r"^compartilh(e|ar)\b.{0,40}$",
         r"^(siga-nos|siga o|copiar link)\b.{0,60}$",
@@ -62,6 +64,7 @@ PORTUGUESE = Language(
     ),
     age=(r"^há (\d+|uma?) \w+( atrás)?$",),
     navigation=(
+        r"^(tópicos|arquivado em|etiquetas)\s*:.{0,80}$",
         r"^(início|buscar|pesquisar|ir para o conteúdo|voltar ao topo|fechar|contato)$",
         r"^(tempo de leitura\b.{0,30}|assuntos\s*:.{0,80})$",
     ),

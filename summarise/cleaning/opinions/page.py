@@ -23,7 +23,10 @@ _ANOTHER = (
     0.5  # of the extractor's words: if fewer are kept, it took something else for the article
 )
 _LEAST_WORDS = 80  # of such a something
-_TEASER = 150  # words: a page that one pays for and that has no more shows a part of its article
+MOST_OF_TEASER = (
+    150  # words: a page that one pays for and that has no more shows a part of its article
+)
+ONE_PAYS = "one pays to read this page: what it shows may be the article's beginning only"
 
 
 class Choice(NamedTuple):
@@ -88,10 +91,8 @@ def choose(
     if others.any() and (keep & ~others).any():
         keep &= ~others
         warnings.append("another article follows on the page: only the first was kept")
-    if page.paywalled and words[keep].sum() < _TEASER:
-        warnings.append(
-            "one pays to read this page: what it shows may be the article's beginning only"
-        )
+    if page.paywalled and words[keep].sum() < MOST_OF_TEASER:
+        warnings.append(ONE_PAYS)
     if structure.is_list_of_stories(dump, keep, page.markup):
         warnings.append("this may be a list of stories, not an article")
     if found is not None and _is_another(np.array(found, np.bool_) & shown, keep, words):

@@ -10,6 +10,7 @@ from summarise.cleaning.languages import collect
 from summarise.cleaning.languages.base import Language, Phrases
 from summarise.cleaning.rules.phrase_search import OpeningPhrases, SearchedPhrase
 
+ASKS_TO_PAY = "asks to pay or sign up to read on"
 MOST_CUE_WORDS = 45  # a longer line is never given away by a phrase
 
 
@@ -37,7 +38,7 @@ CUES = (
         everywhere=(r"^©", r"^\(c\)", r"^copyright\b"),
     ),
     Cue("navigation", "asks for consent to cookies or the use of data", lambda of: of.consent),
-    Cue("promo", "asks to pay or sign up to read on", lambda of: of.paywall),
+    Cue("promo", ASKS_TO_PAY, lambda of: of.paywall),
     Cue("promo", "tells of an app or the browser", lambda of: of.app),
     Cue(
         "navigation", "says what was corrected, or where it stood first", lambda of: of.corrections
@@ -45,6 +46,7 @@ CUES = (
     Cue("navigation", "says how to reach the author", lambda of: of.biography),
     Cue("promo", "invites to a newsletter or subscription", lambda of: of.newsletter),
     Cue("promo", "advertising", lambda of: of.advertising),
+    Cue("share", "says where it appeared first", lambda of: of.feed_ends),
     Cue(
         "share",
         "invites to share or follow",

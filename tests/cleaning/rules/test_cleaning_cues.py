@@ -10,7 +10,7 @@ from cleaning_articles import PARAGRAPHS
 from summarise.cleaning.blocks.texts import BlockTexts
 from summarise.cleaning.blocks.vocabulary import Vocabulary
 from summarise.cleaning.rules.credits import find_caption_openings, find_credits
-from summarise.cleaning.rules.cues import CUES, Cue, find_cues
+from summarise.cleaning.rules.cues import ASKS_TO_PAY, CUES, Cue, find_cues
 from summarise.cleaning.rules.headings import find_comments_headings, find_stories_headings
 
 LINES = (
@@ -70,6 +70,53 @@ def test_some_of_these_lines_are_found_and_some_are_not() -> None:
     assert not {LINES.index(line) for line in ("Xylophone", "Homes", "Sharing is easy")} & set(
         found
     )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The post Skerry lamp is lit again appeared first on Kestrel Bay Gazette.",
+        "Der Beitrag Die Lampe brennt wieder erschien zuerst auf Kestrelbote.",
+        "L’article La lampe est rallumée est apparu en premier sur Le Faucon.",
+        "La entrada La lámpara vuelve a lucir se publicó primero en El Cernícalo.",
+        "L’articolo La lampada è di nuovo accesa proviene da Il Gheppio.",
+        "O post A lâmpada acende-se de novo apareceu primeiro em O Peneireiro.",
+        "Het bericht De lamp brandt weer verscheen eerst op De Torenvalk.",
+        "Artykuł Lampa znów świeci pochodzi z serwisu Pustułka.",
+        "This e-mail and any files with it are confidential. If it is not for you, delete it.",
+        "The information in this message is intended only for those whom it names.",
+        "Kestrel Bay writer Ole Munt in Hesk contributed to this report.",
+        "Ole Munt and Ada Rook contributed reporting.",
+        "(Transcript of the speech, word for word)",
+        "WARNING: This story contains an account of a shipwreck.",
+        "If you’ve been affected by any of the issues in this story, ring the harbour on 555-0100.",
+        "The Gazette is not responsible for the content of external sites.",
+        "Ads by Lamplight",
+        "Archivado en: Faro · Puerto",
+        "Étiquettes : phare, port",
+        "Argomenti: faro, porto",
+        "Trefwoorden: vuurtoren, haven",
+    ],
+)
+def test_a_line_of_the_page_is_none_of_the_article(line: str) -> None:
+    assert find_cues(BlockTexts([line]))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Subscribe to continue reading",
+        "To read the full story, log in.",
+        "Abonnez-vous pour lire la suite.",
+        "Jetzt abonnieren, um weiterzulesen",
+        "Suscríbete para seguir leyendo",
+        "Abbonati per continuare a leggere",
+        "Assine para continuar lendo",
+        "Word abonnee om verder te lezen",
+    ],
+)
+def test_what_asks_to_pay_says_so_in_any_language(line: str) -> None:
+    assert find_cues(BlockTexts([line]))[0].reason == ASKS_TO_PAY
 
 
 def test_a_long_line_is_given_away_by_no_phrase() -> None:
