@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,8 +26,9 @@ from summarise.jobs.progress import ShowProgress, silent
 from summarise.jobs.reading import noted
 from summarise.jobs.signals import stop_signals
 from summarise.jobs.treatment import Treatment
+from summarise.jobs.windows import until, windows
 from summarise.jobs.workers import applied
-from summarise.pipeline import Fingerprinting, clean_window, each_id_once, itself
+from summarise.pipeline import Fingerprinting, clean_window, itself
 from summarise.pipeline import count as count_results
 from summarise.readers import Chunk
 from summarise.writers.texts import Texts, remove_texts, write_texts
@@ -76,7 +76,7 @@ def count(
         stop_signals() as stopped,
     ):
         # a failure is told of when its turn comes in the second pass
-        results = apply(looked_at(_until(stopped, chunks)))
+        results = apply(looked_at(until(stopped, chunks)))
         counts = count_results(results, lambda: told.add(done=1))
         return None if stopped() else counts
 
@@ -139,11 +139,10 @@ def clean(
         stop_signals() as stopped,
     ):
         of_files = FileWarnings()
-        stream = enumerate(each_id_once(apply(noted(_until(stopped, chunks), journal))))
+        results = apply(noted(until(stopped, chunks), journal))
         whole = False
-        while not (whole or stopped()):
-            window = list(islice(stream, _WINDOW))
-            whole = len(window) < _WINDOW and not stopped()
+        for window, last in windows(results, _WINDOW, stopped):
+            whole = last
             done: list[Done] = []
             failed: list[tuple[int, Failure]] = []
             dropped: list[tuple[str, str]] = []
@@ -170,10 +169,7 @@ def clean(
             of_files.add(done)
             journal.drop(dropped)
             told.add(len(window) - len(failed), len(failed))
-        unread = 0
-        if whole:
-            unread = journal.keep_unread()
-            journal.forget_gone()
+        unread = _forget_gone(journal) if whole else 0
         exported = journal.export()
         repeated = repeats.marked, repeats.dropped
         return Outcome(*exported, not whole, (), *repeated, of_files.lines, unread)
@@ -232,11 +228,10 @@ def run(
             stop_signals() as stopped,
         ):
             of_files = FileWarnings()
-            stream = enumerate(each_id_once(apply(noted(_until(stopped, chunks), journal))))
+            results = apply(noted(until(stopped, chunks), journal))
             whole = False
-            while not (whole or stopped()):
-                window = list(islice(stream, config.window))
-                whole = len(window) < config.window and not stopped()
+            for window, last in windows(results, config.window, stopped):
+                whole = last
                 entered = _enter(window, journal, counts)
                 items = without_copies(entered, journal, repeats, keep_text, of_files)
                 told.add(len(entered) - len(items), len(window) - len(entered))
@@ -258,12 +253,7 @@ def run(
                         told.add(len(members) - len(failed), len(failed))
                     else:
                         told.add(done=len(members))
-            unread = 0
-            if whole:
-                unread = journal.keep_unread()
-                if beside:
-                    remove_texts(journal.gone(), journal.ledger)
-                journal.forget_gone()
+            unread = _forget_gone(journal, beside) if whole else 0
             exported = journal.export()
             for record in journal.records() if seen else ():
                 assert seen
@@ -278,11 +268,13 @@ def run(
             )
 
 
-def _until(stopped: Callable[[], bool], chunks: Iterable[Chunk]) -> Iterator[Chunk]:
-    for chunk in chunks:
-        if stopped():
-            return
-        yield chunk
+def _forget_gone(journal: Journal, beside: bool = False) -> int:
+    """Forget what the whole input does not have, with the texts beside it; return how much cannot be read now."""
+    unread = journal.keep_unread()
+    if beside:
+        remove_texts(journal.gone(), journal.ledger)
+    journal.forget_gone()
+    return unread
 
 
 def _enter(

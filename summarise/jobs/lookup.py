@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
 from summarise.cleaning import BoilerplateCounts, PreparedDocument, clean_prepared
+from summarise.cleaning import prepare as prepare_document
 from summarise.common.documents import Article, Failure, RawDocument
 from summarise.common.limits import DEFAULT
 from summarise.common.shelf import Shelf
@@ -85,7 +86,7 @@ class CleaningOfWhatIsLeft:
         documents = list(chunk.read())
         seconds = chunk.options.limits.seconds
         prepared = prepare(documents, seconds) if self.counts else documents
-        digests = list(map(self._digest, prepared))
+        digests = [_digest(each, self.counts) for each in prepared]
         keys = _first_of_each_id(documents, digests)
         done = {} if self.signs else words_of_done(self.journal, self.signature, keys)
         left = [i for i, each in enumerate(documents) if not (digests[i] and each.id in done)]
@@ -120,17 +121,11 @@ class CleaningOfWhatIsLeft:
             return LookedUp(document.id, known, words, cleaned)
         return LookedUp(document.id, known, words, cleaned, document, sign(cleaned.text), seconds)
 
-    def _digest(self, document: RawDocument | PreparedDocument | Failure) -> str:
-        """Return a document's digest, "" where there is no document."""
-        if isinstance(document, PreparedDocument):
-            return digest(document, self.counts.lookup(document) if self.counts else {})
-        return "" if isinstance(document, Failure) else digest(document, {})
-
     def _clean(
         self, documents: Sequence[RawDocument | PreparedDocument | Failure], seconds: float
     ) -> list[Article | Failure]:
         prepared = [
-            each if isinstance(each, PreparedDocument) else next(iter(prepare([each], seconds)))
+            prepare_document(each, seconds) if isinstance(each, RawDocument) else each
             for each in documents
         ]
         return clean_prepared(prepared, self.counts, seconds)
@@ -163,7 +158,7 @@ class RecordingOfWhatIsLeft(Generic[T]):
     def __call__(self, chunk: Chunk) -> list[Result[Recorded[T] | Failure] | Failure]:
         """Read, prepare and clean the documents of a chunk; see `summarise.pipeline.Step`."""
         identities, documents = Prepared.taken(chunk, self.shelf)
-        digests = list(map(self._digest, documents))
+        digests = [_digest(each, self.counts, self.numbers) for each in documents]
         done: Mapping[str, int] = {}
         if not (self.shelf or self.anew):
             keys = _first_of_each_id(identities, digests)
@@ -188,12 +183,17 @@ class RecordingOfWhatIsLeft(Generic[T]):
                 results.append(Result(*identity, value))
         return results
 
-    def _digest(self, document: PreparedDocument | Failure) -> str:
-        """Return a document's digest, "" where there is no document."""
-        if isinstance(document, Failure):
-            return ""
-        recurring = self.counts.lookup(document) if self.counts else {}
-        return digest(document, recurring, self.numbers)
+
+def _digest(
+    document: RawDocument | PreparedDocument | Failure,
+    counts: BoilerplateCounts | None,
+    numbers: bool = False,
+) -> str:
+    """Return a document's digest, "" where there is no document."""
+    if isinstance(document, Failure):
+        return ""
+    recurring = counts.lookup(document) if counts and isinstance(document, PreparedDocument) else {}
+    return digest(document, recurring, numbers)
 
 
 def _first_of_each_id(
