@@ -13,6 +13,10 @@ from summarise.readers.markup import body_paragraphs, local_name, paragraphs
 from summarise.readers.torn import broken_off, open_paragraph, torn, torn_markup
 from summarise.readers.wires.elements import first_line, language_of, line
 
+_OF_PICTURES = (
+    "http://search.yahoo.com/mrss"  # Media RSS: titles and captions of what is shown beside
+)
+_OF_PODCASTS = "http://www.itunes.com/dtds/podcast"
 _TEASER = "the feed gives no more than a teaser: fetch the page for the rest"
 _TWO = "perhaps two entries in one: what parts them may be damaged"
 _CAPTION = re.compile(
@@ -108,7 +112,15 @@ def _posted(content: str) -> list[str]:
 
 
 def _children(item: etree._Element, name: str) -> list[etree._Element]:
-    return [child for child in item if local_name(child) == name]
+    """Return the children of a name, not those of pictures, and those of podcasts if there are no others."""
+    found = [
+        child for child in item if local_name(child) == name and not _is_of(_OF_PICTURES, child)
+    ]
+    return [child for child in found if not _is_of(_OF_PODCASTS, child)] or found
+
+
+def _is_of(vocabulary: str, element: etree._Element) -> bool:
+    return (etree.QName(element).namespace or "").casefold().startswith(vocabulary)
 
 
 def _child(item: etree._Element, name: str) -> str:

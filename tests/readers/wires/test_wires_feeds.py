@@ -14,7 +14,9 @@ SECOND = "Nobody on the quay could say why."
 NAMESPACES = (
     'xmlns:content="http://purl.org/rss/1.0/modules/content/" '
     'xmlns:dc="http://purl.org/dc/elements/1.1/" '
-    'xmlns:wp="http://wordpress.org/export/1.2/"'
+    'xmlns:wp="http://wordpress.org/export/1.2/" '
+    'xmlns:media="http://search.yahoo.com/mrss/" '
+    'xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"'
 )
 WHOLE = f"<![CDATA[<p>{FIRST}</p><p>{SECOND}</p>]]>"
 RSS = f"""<rss version="2.0" {NAMESPACES}><channel><title>The Holm Courier</title>
@@ -57,6 +59,32 @@ def test_an_item_gives_its_whole_text_and_what_it_says(tmp_path: Path) -> None:
     assert (document.url, document.warnings) == ("https://ferry.example/1", ())
     assert document.published is not None
     assert "05 Mar 2024" in document.published
+
+
+PICTURE = """<media:content url="a.jpg"><media:description>The quay.</media:description></media:content>
+<media:title>Quay</media:title><media:description>The quay at night.</media:description>"""
+PODCAST = "<itunes:title>Late</itunes:title><itunes:summary>Hear about it.</itunes:summary>"
+
+
+@pytest.mark.parametrize("beside", [PICTURE, PODCAST])
+@pytest.mark.parametrize("whole", ["", f"<content:encoded>{WHOLE}</content:encoded>"])
+def test_what_is_said_of_a_picture_or_a_recording_is_not_what_the_item_says(
+    tmp_path: Path, beside: str, whole: str
+) -> None:
+    own = f"<title>Ferry leaves late</title><description>A delay on Tuesday.</description>{whole}"
+    for parts in (beside + own, own + beside):
+        item = f"<rss {NAMESPACES}><channel><item>{parts}</item></channel></rss>"
+        (document,) = read(tmp_path, item)
+        assert document.title == "Ferry leaves late"
+        assert "A delay on Tuesday." in (document.text, document.standfirst)
+        assert not any("two entries" in warning for warning in document.warnings)
+
+
+def test_a_recording_that_has_no_other_text_has_its_summary(tmp_path: Path) -> None:
+    (document,) = read(
+        tmp_path, f"<rss {NAMESPACES}><channel><item>{PODCAST}</item></channel></rss>"
+    )
+    assert (document.title, document.text) == ("Late", "Hear about it.")
 
 
 def test_a_teaser_is_warned_of(tmp_path: Path) -> None:
