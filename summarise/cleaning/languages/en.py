@@ -106,8 +106,7 @@ ENGLISH = Language(
         r"^(become|join|be) (a |our )?(member|supporter|patron)s?\b.{0,60}$",
         r"^(help|support) us\b.{0,80}\b(journalism|reporting|independent|donat|membership)",
         r"^(if you|your) (value|support|contribution|donation|gift)\b.{0,80}\b(journalism|possible|reporting)\b",
-        r"sign[- ]?up\b.{0,60}\b(newsletters?|e-?mails?|alerts?|briefings?)\b",
-        r"sign[- ]?up\b.{0,60}\b(here|now|today|for free)\b",
+        r"sign[- ]?up\b.{0,60}\b(newsletters?|e-?mails?|alerts?|briefings?|here|now|today|for free)\b",
         r"(your|their) inbox\b",
         r"^(subscribe|sign up|register|log ?in|sign in|join us|donate)"
         r"( now| here| today| to continue| for free)?\W*$",
@@ -120,7 +119,8 @@ ENGLISH = Language(
         r"\b(agree|consent)",
         r"^thank(s| you) for (subscribing|signing up)",
         r"^support (our|independent|quality|local) journalism",
-        r"newsletters?\W*$",
+        r"(our|my)( [\w-]+){0,3} newsletters?\W*$",
+        r"newsletters?[^\w.!?]*$",
         r"download (our|the) (free )?app\b",
         r"^you can unsubscribe",
         r"^you (are|['’]re) receiving this (e-?mail|newsletter|message)\b",
@@ -189,7 +189,7 @@ ENGLISH = Language(
         r"^(fill in your details below or click|notify me of (new|follow-?up))\b",
         r"^(your e-?mail address will not be published|save my name, e-?mail)\b",
         r"^this site uses akismet\b",
-        r"^(all |your )?comments?\b.{0,60}\b(are|is|will be) (moderated|subject to|reviewed)\b",
+        r"^(all |your )?comments?( (on|posted)\b.{0,30})? (are|is|will be) (moderated|subject to|reviewed)\b",
         r"^((rating|score|votes?|likes?): ?\d+( \w+)?|\d+ (votes?|points?|likes?|upvotes?))$",
     ),
     age=(
@@ -218,7 +218,7 @@ ENGLISH = Language(
         r"^(the )?(latest|today['’]s) (edition|issue|paper)$",
         r"cover for \d",
         r"^edition\b.{0,60}\d{4}$",
-        r"^(topics?|tags?|categories|filed under|in this article|keywords)\s*:?.{0,80}$",
+        r"^(topics?|tags?|categories|filed under|in this article|keywords)(\s*:.{0,80}|[^.!?]{0,80})$",
         r"^(hide|toggle|enlarge|expand) (this )?(caption|image)( (hide|toggle) caption)?\W*$",
     ),
     comments_headings=(
@@ -325,7 +325,7 @@ ENGLISH = Language(
         *("updated?", "modified", "last", "edited", "changed", "revised", "reviewed", "accepted"),
         *("received", "submitted", "expires?", "due"),
     ),
-    speech=("says", "said", "wrote"),
+    speech=("says", "said", "wrote", "told"),
     after_hyphen=("and", "or", "to"),
     consent_words=tuple(
         (

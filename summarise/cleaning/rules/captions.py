@@ -10,14 +10,17 @@ from summarise.cleaning.blocks.keys import key
 from summarise.cleaning.rules.credits import MOST_CAPTION_WORDS
 from summarise.cleaning.rules.document import Mark, MarkedDocument
 
+_LONGEST_CREDIT = 10  # spaces
+_PARTS = tuple('.!?…:;|([{)]}–—-/"”’»©')
+
 
 def captions(document: MarkedDocument) -> Iterator[Mark]:
     """Mark image captions: with a credit, given twice over, or opening as captions do."""
     opening = document.caption_openings
     for i in sorted(opening | document.credits.keys()):
         text, credit = document.texts[i], document.credits.get(i)
-        if credit and document.ends[i] and text[credit[1] :].count(" ") > 8:
-            continue  # a sentence that goes on after the word is about a photo, not its credit
+        if credit and document.ends[i] and _is_in_sentence(text, credit[0]):
+            continue
         if i in opening:
             yield Mark(i, "caption", "opens as an image caption does", 0.9)
         elif credit:
@@ -42,3 +45,10 @@ def captions(document: MarkedDocument) -> Iterator[Mark]:
     if 2 * sum(words[i] for i in twice) <= sum(words):
         for i in sorted(twice):
             yield Mark(i, "caption", "stands twice in a row, as image captions do", 0.8)
+
+
+def _is_in_sentence(text: str, start: int) -> bool:
+    """Return whether what looks like a credit is words of a sentence: nothing parts it from them, or it goes on."""
+    before = text[:start].rstrip()
+    parted = not before or before.endswith(_PARTS)
+    return not parted or text.count(" ", start) > _LONGEST_CREDIT

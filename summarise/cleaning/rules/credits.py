@@ -11,8 +11,9 @@ from summarise.cleaning.rules.phrase_search import OpeningPhrases, SearchedPhras
 MOST_CAPTION_WORDS = 70
 # Agencies that are a credit by themselves.
 _CREDITED = (
-    r"(getty( images)?|shutterstock|istock|alamy|unsplash|wikimedia commons)\b",
-    r"(ap photo|afp via|reuters/[a-z]|epa[-/]|pa (wire|media|images)|aap image)\b",
+    r"(getty( images)?|shutterstock|istock|alamy|unsplash|wikimedia commons)\b"
+    r"(?!['’]s\b| (?!(for|via|by)\b)[a-z]+ [a-z])",  # a firm that does something
+    r"(ap photo|afp via|reuters/[a-z]|epa(/|-efe\b)|pa (wire|media|images)|aap image)\b",
 )
 _CREDIT = SearchedPhrase(
     rf"(?:{alternatives(lambda of: of.credit_words)})\s*"

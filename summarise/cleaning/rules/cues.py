@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -17,13 +18,15 @@ MOST_CUE_WORDS = 45  # a longer line is never given away by a phrase
 class Cue(NamedTuple):
     """A label, the reason a person reads, and the phrases that earn it.
 
-    `of_language` takes a language's phrases from it; `everywhere` are those of no language.
+    `of_language` takes a language's phrases from it; `everywhere` are those of no language. From a score
+    of 0.9 on no network is asked.
     """
 
     label: str
     reason: str
     of_language: Callable[[Language], Phrases]
     everywhere: Phrases = ()
+    score: float = 0.9
 
     def phrases(self) -> Phrases:
         """Return the phrases of all languages, in their order."""
@@ -35,7 +38,11 @@ CUES = (
         "legal",
         "copyright or terms of the site",
         lambda of: of.legal,
-        everywhere=(r"^©", r"^\(c\)", r"^copyright\b"),
+        everywhere=(
+            r"^©",
+            r"^\(c\)",
+            r"^copyright\b(?! (holder|owner|law|claim|case|suit|rule|reform))",
+        ),
     ),
     Cue("navigation", "asks for consent to cookies or the use of data", lambda of: of.consent),
     Cue("promo", ASKS_TO_PAY, lambda of: of.paywall),
@@ -82,9 +89,17 @@ _SEARCHED = SearchedPhrase(
 )
 
 
+_REPORTS = re.compile(rf"\b(?:{'|'.join(collect(lambda of: of.speech))})\b")
+
+
 def find_cues(texts: BlockTexts) -> dict[int, Cue]:
-    """Return the blocks that a phrase gives away, and as what."""
+    """Return the blocks that a phrase gives away, and as what.
+
+    One that stands within what reports leaves the network to decide: stories have such phrases too.
+    """
     found = {i: CUES[number] for i, number in _OPENINGS.find(texts, MOST_CUE_WORDS).items()}
     for i, match in _SEARCHED.find(texts, MOST_CUE_WORDS).items():
-        found.setdefault(i, CUES[int((match.lastgroup or "").removeprefix("n"))])
+        cue = CUES[int((match.lastgroup or "").removeprefix("n"))]
+        reports = texts.prose[i] and _REPORTS.search(texts.lowered[i])
+        found.setdefault(i, cue._replace(score=0.8) if reports else cue)
     return found

@@ -39,9 +39,33 @@ def test_a_line_that_opens_as_a_caption_is_one(line: str) -> None:
     assert labels(dump(TITLE, inside=(line,)))[line] == "caption"
 
 
-def test_a_sentence_about_a_photo_is_no_caption() -> None:
-    line = (
+@pytest.mark.parametrize(
+    "line",
+    [
         "A photo by Ole Munt of the last beam over the breakwater has been seen more than two "
-        "million times since Monday, and prints of it are sold out."
-    )
-    assert labels(dump(TITLE, inside=(line,)))[line] == "body"
+        "million times since Monday, and prints of it are sold out.",
+        "The first image by the new telescope on Skerry Point shows a galaxy of red stars.",
+        "Police said a photo by a passer-by showed the keeper on the bridge on Monday evening.",
+        "The firm never answered, said Bo Finch, who speaks for the photographers of Getty.",
+        "Shutterstock settled a similar case with the keeper of the lighthouse in May.",
+        "Shutterstock’s fund pays the keeper for each picture of the lighthouse at night.",
+        "Getty Images to sue keeper of lighthouse",
+        "EPA-rated range: 245 to 318 miles",
+    ],
+)
+def test_a_line_about_a_photo_or_an_agency_is_no_caption(line: str) -> None:
+    assert labels(dump(TITLE, inside=(line,)))[line] != "caption"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"{CAPTION}. Photo by: ‘Ole Munt’.",
+        f"{CAPTION} (Photo by Ole Munt/Getty Images).",
+        f"{CAPTION}. Getty Images",
+        f"{CAPTION}. Getty Images for the Skerry Echo",
+        "Photo: Ole Munt.",
+    ],
+)
+def test_a_credit_that_something_parts_from_its_sentence_is_one(line: str) -> None:
+    assert labels(dump(TITLE, inside=(line,)))[line] == "caption"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from cleaning_articles import TITLE, dump, labels
+from cleaning_articles import TITLE, blocks_of, dump, labels
 
 
 @pytest.mark.parametrize(
@@ -65,3 +65,29 @@ def test_a_sentence_that_has_such_words_is_kept(line: str) -> None:
 def test_a_line_without_a_word_is_dropped_however_long() -> None:
     line = "." * 20_000
     assert labels(dump(TITLE, inside=(line,)))[line] == "navigation"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "It said that the privacy policy of the firm did not say for how long a photo of the tower was kept.",
+        "Scammers write that your inbox is full and ask for your password, the police of Skerry Point said.",
+        "She told a court that material of the tower may not be published, and that nobody had asked her.",
+    ],
+)
+def test_a_phrase_in_a_report_leaves_the_decision_to_the_network(line: str) -> None:
+    (block,) = [each for each in blocks_of(dump(TITLE, inside=(line,))) if each.text == line]
+    assert block.score < 0.9
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Copyright holders have sued three search engines in a court at Skerry Point over pictures of the lamp.",
+        "Topics such as climate and war will dominate the summit at the lighthouse.",
+        "All comments by the minister on the lighthouse will be reviewed by a judge in the spring.",
+        "The chief of the harbour police sent what he had to report to the town as newsletters.",
+    ],
+)
+def test_words_of_a_page_that_stories_have_too_give_no_line_away(line: str) -> None:
+    assert labels(dump(TITLE, inside=(line,)))[line] == "body"
