@@ -112,8 +112,9 @@ def _of_article(blocks: Sequence[Block]) -> Iterator[Block]:
     title = next((i for i, block in enumerate(blocks) if block.label == "title"), 0)
     begun = elsewhere = False
     for i, block in enumerate(blocks):
-        begun = begun or (block.kept and i >= title)
-        elsewhere = begun and not block.kept and (elsewhere or block.label in _ELSEWHERE)
+        kept = block.label in KEPT_LABELS
+        begun = begun or (kept and i >= title)
+        elsewhere = begun and not kept and (elsewhere or block.label in _ELSEWHERE)
         if not elsewhere:
             yield block
 
@@ -123,15 +124,19 @@ def _beside_title(blocks: Sequence[Block]) -> list[str]:
     at = next((i for i, block in enumerate(blocks) if block.label == "title"), None)
     if at is None:
         return []
-    end = max(i for i, block in enumerate(blocks) if block.kept) + 1  # behind it nothing is near
+    end = _last_kept(blocks) + 1  # behind it nothing is near
     beside = (*blocks[at + 1 : min(at + 1 + _MOST_BELOW, end)], *blocks[max(at - 1, 0) : at])
     short = (block.text for block in beside if len(block.text.split()) <= MOST_DATE_WORDS)
     return [text for text in short if not text.endswith(".")]
 
 
+def _last_kept(blocks: Sequence[Block]) -> int:
+    return next(i for i in reversed(range(len(blocks))) if blocks[i].kept)
+
+
 def _is_teaser(blocks: Sequence[Block]) -> bool:
     """Tell whether a few words are kept, and right below them the page asks to pay to read on."""
-    last = max(i for i, block in enumerate(blocks) if block.kept)
+    last = _last_kept(blocks)
     if all(each.reason != ASKS_TO_PAY for each in blocks[last + 1 : last + 1 + _NEAR]):
         return False
     return sum(count_words(block.text) for block in blocks if block.kept) < MOST_OF_TEASER
