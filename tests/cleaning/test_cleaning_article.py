@@ -72,6 +72,16 @@ def test_a_date_right_below_a_brief_is_the_briefs() -> None:
     assert cleaned(text).published == "2025-05-03"
 
 
+@pytest.mark.parametrize("clock", ["5:15 pm", "05:15 p.m.", "a las 5:15 p. m."])
+def test_a_clock_of_twelve_hours_tells_the_order_of_a_date_in_english_alone(clock: str) -> None:
+    said = (
+        "El ayuntamiento de Skerry decidió el lunes cerrar el viejo puente para unas obras.",
+        "El tráfico irá por la presa del norte, dijo el alcalde, hasta el próximo verano.",
+    )
+    text = "\n\n".join(["Skerry cierra su viejo puente", f"03/04/2025 {clock}", *said])
+    assert cleaned(text).published == "2025-04-03T17:15:00"
+
+
 def test_several_bylines_are_joined_and_each_is_given_once() -> None:
     text = dump(TITLE, "By Ole Munt", "By Ann Pell", "By Ole Munt")
     assert cleaned(text).byline == "Ole Munt, Ann Pell"

@@ -31,7 +31,7 @@ _DAY = (
     rf"(?P<day>\d{{4}}-\d{{2}}-\d{{2}}|{_DAY_FIRST}|{_MONTH_FIRST}"
     r"|\d{1,2}[./-]\d{1,2}[./-]\d{4})"
 )
-_TIME = r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d+)?)?)?(?:\s*(?P<half>[ap])\.?m\b\.?)?"
+_TIME = r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d+)?)?)?(?:\s*(?P<half>[ap])(?:\. ?)?m\b\.?)?"
 _ZONE = r"(?P<zone>Z|(?:GMT|UTC)(?![+-])|[+-]\d{2}:?\d{2})"
 DATE = re.compile(
     rf"{_DAY}(?:[T,\s·|–—-]+(?:(?:{alternatives(lambda of: of.before_time)})\s+)?{_TIME}\s*{_ZONE}?)?",
@@ -45,7 +45,8 @@ ZONES = (
     r"gmt|utc|bst|(?:we|ce|ee)s?t|ae[ds]t|ac[ds]t|aw[ds]t|nz[ds]t|[acempw][ds]?t|ist|sast|wat|eat"
 )
 """Time zones as they stand behind a time; for text in any case."""
-_AMERICAN = re.compile(r"\d\s*(?i:[ap]\.?m)\b|\b(?:[ECMP][DS]?T|AK[DS]T|HST)\b")
+_TWELVE_HOURS = re.compile(r"\d\s*[ap]\.?m\b", re.IGNORECASE)
+_AMERICAN = re.compile(r"\b(?:[ECMP][DS]?T|AK[DS]T|HST)\b")
 _NOT_AMERICAN = re.compile(
     r"\b(?:GMT|UTC|BST|IST|(?:CE|EE|WE)S?T|AE[DS]T|AC[DS]T|AW[DS]T|NZ[DS]T|SAST|WAT|EAT)\b"
 )
@@ -75,17 +76,20 @@ def parse_date(text: str, month_first: bool = False) -> str | None:
 
 
 @lru_cache(maxsize=256)
-def dates_of(line: str, month_first: bool = False) -> tuple[tuple[str, bool], ...]:
+def dates_of(
+    line: str, month_first: bool = False, english: bool = True
+) -> tuple[tuple[str, bool], ...]:
     """Return each date of a line, and whether it is of a later version, or of an earlier step.
 
     Args:
         line: such as `Updated 9 April 2024, first published 5 March 2024`.
         month_first: see `parse_date`.
+        english: see `numbers_order`.
     """
     if not has_year(line):
         return ()
     found, end = list[tuple[str, bool]](), 0
-    order = numbers_order(line)
+    order = numbers_order(line, english)
     for match in DATE.finditer(line):
         if iso := _iso(match, month_first if order is None else order):
             found.append((iso, bool(_LATER.search(line, end, match.start()))))
@@ -93,17 +97,18 @@ def dates_of(line: str, month_first: bool = False) -> tuple[tuple[str, bool], ..
     return tuple(found)
 
 
-def numbers_order(text: str) -> bool | None:
+def numbers_order(text: str, english: bool = True) -> bool | None:
     """Return whether a text writes its dates in numbers month first, None where it does not tell.
 
-    It tells by a number above 12, by a clock of twelve hours, and by its time zone.
+    It tells by a number above 12, by its time zone and, in English, by a clock of twelve hours.
     """
     for first, _, second in _NUMBERS.findall(text):
         if int(first) > 12 or int(second) > 12:
             return int(second) > 12
     if _NOT_AMERICAN.search(text):
         return False
-    return True if _AMERICAN.search(text) else None
+    american = _AMERICAN.search(text) or (english and _TWELVE_HOURS.search(text))
+    return True if american else None
 
 
 def ambiguous_date(text: str) -> str | None:

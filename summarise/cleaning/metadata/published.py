@@ -45,34 +45,35 @@ def choose_published(
         return other._replace(doubts=(unknown, *other.doubts))
     elif claimed:
         return Published(claimed)
-    found = _first_date(lines, allow_later=not supposed)
+    english = language in (None, "en")
+    found = _first_date(lines, not supposed, english)
     if found is None:
         return Published(supposed)
     day, line = found
     if (numbers := ambiguous_date(line)) is None or day != dates_of(line)[0][0]:
         return Published(day)
-    american = _month_first(" ".join(lines), page_language)
+    american = _month_first(" ".join(lines), page_language, english)
     if american:
         return Published(dates_of(line, month_first=True)[0][0])
-    if american is not None or language not in (None, "en"):
+    if american is not None or not english:
         return Published(day)
     return Published(day, (f"published may be another day: {numbers} was read day first",))
 
 
-def _first_date(lines: Sequence[str], allow_later: bool) -> tuple[str, str] | None:
+def _first_date(lines: Sequence[str], allow_later: bool, english: bool) -> tuple[str, str] | None:
     """Return the first date of some lines and its line, one of a later version only for want of another."""
     later: tuple[str, str] | None = None
     for line in lines:
-        for day, is_later in dates_of(line):
+        for day, is_later in dates_of(line, english=english):
             if not is_later:
                 return day, line
             later = later or (day, line)
     return later if allow_later else None
 
 
-def _month_first(lines: str, page_language: str | None) -> bool | None:
+def _month_first(lines: str, page_language: str | None, english: bool) -> bool | None:
     """Return whether dates in numbers have the month first, None where nothing tells."""
-    order = numbers_order(lines)
+    order = numbers_order(lines, english)
     if order is not None or not page_language:
         return order
     tag = page_language.replace("_", "-").lower()

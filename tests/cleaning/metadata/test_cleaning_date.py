@@ -83,6 +83,10 @@ def test_numbers_that_cannot_be_day_first_are_read_month_first() -> None:
     assert parse_date("12/31/2024") == "2024-12-31"
 
 
+def test_a_half_of_the_day_may_have_a_space_in_it() -> None:
+    assert parse_date("3 de mayo de 2025, 5:15 p. m.") == "2025-05-03T17:15:00"
+
+
 def test_a_lone_number_after_a_date_is_no_time() -> None:
     assert parse_date("3 May 2025, 14 arrests") == "2025-05-03"
 
