@@ -213,3 +213,16 @@ def test_what_the_judges_wrote_is_never_replaced(
     assert done.code == 2
     assert why in done.err
     assert {path: path.read_bytes() for path in tmp_path.rglob("*.*") if path.is_file()} == before
+
+
+def test_a_sheet_is_not_written_over_what_it_is_made_of_or_a_page_of_yours(
+    call: Call, tmp_path: Path
+) -> None:
+    (tmp_path / "sheet").mkdir()
+    (tmp_path / "articles.jsonl").rename(tmp_path / "sheet/sheet.jsonl")
+    systems = ("--system", "good=good.jsonl", "--system", "bad=bad.jsonl", "--output", "sheet")
+    assert "is an input too" in call("sheet", "--articles", "sheet/sheet.jsonl", *systems).err
+    (tmp_path / "sheet/sheet.jsonl").rename(tmp_path / "articles.jsonl")
+    (tmp_path / "sheet/sheet.html").write_text("<h1>Our thesis</h1>")
+    assert "is no page of summarise" in call("sheet", "--articles", "articles.jsonl", *systems).err
+    assert [path.name for path in (tmp_path / "sheet").iterdir()] == ["sheet.html"]

@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from summarise.cli.checks import check_apart, check_ending, check_output
+from summarise.cli.opening import check_own_page
 from summarise.cli.options import option
 
 judge = typer.Typer(
@@ -67,6 +68,10 @@ def sheet(
     """
     from summarise.evaluation import judging
 
+    read = [str(articles), *(file for each in system if (file := each.partition("=")[2]))]
+    for path in judging.files_of_sheet(output):
+        check_output(path, read)
+        check_own_page(path, "--output")
     openings = _openings(length.value)
     found = judging.read_articles(articles, kind or [])
     systems = judging.system_texts(system, found, length.value, openings)
