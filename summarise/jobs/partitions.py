@@ -68,7 +68,7 @@ class Partitions:
         return name
 
     def read(self, kind: str, names: Iterable[str]) -> Iterator[dict[str, Any]]:
-        """The records or failures of windows, in the order of their names as given."""
+        """Yield the records or failures of windows, in the order of their names as given."""
         there = self._names(kind)
         for name in names:
             if name in there:
@@ -105,5 +105,5 @@ class Partitions:
 
 
 def name_of(number: int, digest: str) -> str:
-    """The name of a window: its number in the input, from 0, and a hash of what it depends on."""
+    """Return the name of a window: its number in the input, from 0, and a hash of what it depends on."""
     return f"part-{number:08}-{digest[:16]}"

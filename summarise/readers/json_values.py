@@ -50,6 +50,7 @@ def at(record: Record, path: str) -> Any:
 
 
 def has(record: Record, path: str) -> bool:
+    """Return whether a record has the last key of a path of keys, whatever its value."""
     parent, _, key = path.rpartition(".")
     holder = at(record, parent) if parent else record
     return isinstance(holder, Mapping) and key in holder
@@ -121,6 +122,7 @@ def objects(record: Record, path: str) -> list[Record]:
 
 
 def strings(value: Any) -> list[str]:
+    """Return the strings of a list; what else stands in it is passed over."""
     return [each for each in value if isinstance(each, str)] if isinstance(value, list) else []
 
 

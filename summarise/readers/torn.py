@@ -54,6 +54,7 @@ _CUT_OPENING = re.compile(r"\s*<(?:!(?!doctype|--|\[)|(?![!?/A-Za-z]))", re.IGNO
 _OPEN_AT_THE_END = re.compile(
     r"<(?:p|div|span|li|ul|ol|h[1-6]|table|tr|td|section|article)\b[^<>]*>\s*\Z", re.IGNORECASE
 )
+_OPENS_PAGE = re.compile(r"\s*<!doctype[^<>]*>\s*<(?:head|title|meta)\b", re.IGNORECASE)
 
 
 def torn(where: str | None) -> tuple[str, ...]:
@@ -67,7 +68,8 @@ def torn_page(html: str) -> str | None:
         return _beside(html, found)
     if found := _TEXT_BEHIND_BEGINNING.search(_OPAQUE.sub(" ", html[:_HEAD])):
         return _beside(html, found)
-    return torn_markup(html[:_HEAD]) or _without_beginning(html, "html")
+    opens = _OPENS_PAGE.match(html)  # HTML lets <html> be left out
+    return torn_markup(html[:_HEAD]) or (None if opens else _without_beginning(html, "html"))
 
 
 def torn_markup(html: str) -> str | None:

@@ -187,7 +187,8 @@ def _signs(record: Record, dialect: str) -> Iterator[str]:
     if never := sorted(_NEVER.get(dialect, frozenset()) & record.keys()):
         yield f"its {', '.join(map(repr, never))} are of another kind of record"
     second = record.get("content")
-    if isinstance(second, str) and second.strip() and dialect not in _CONTENT:
+    says_more = dialect not in _CONTENT and list(record.values()).count(second) == 1
+    if isinstance(second, str) and second.strip() and says_more:
         yield "it has a second text, 'content', which was not read"
     if (key := _misspelt(record, own) or _joined(record)) is not None:
         yield key

@@ -53,6 +53,10 @@ def test_any_page_whose_beginning_is_missing_is_torn(page: str) -> None:
     assert torn_page(page)
 
 
+def test_a_page_with_a_doctype_may_leave_out_html() -> None:
+    assert torn_page(WHOLE.replace("<html>", "")) is None
+
+
 def test_a_tag_with_text_in_it_is_torn_and_named() -> None:
     torn_in_tag = WHOLE.replace('<meta charset="utf-8">', "<met left the quay in the dark.</p>")
     assert torn_markup(torn_in_tag) == 'et left the quay in the dark.</p> </head><body class="a > b'

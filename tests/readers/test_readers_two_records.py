@@ -51,6 +51,11 @@ def test_one_key_more_is_somebodys_own() -> None:
     assert not warnings_of(NEWS_PLEASE | {"inLanguage": "en"})
 
 
+def test_a_second_text_that_says_the_same_is_none() -> None:
+    assert not warnings_of(JSON_LD | {"content": JSON_LD["articleBody"]})
+    assert warnings_of(JSON_LD | {"content": "The ferry left."})
+
+
 def test_a_key_that_is_misspelt_is_said() -> None:
     record = {("body_ht)l" if key == "body_html" else key): NINJS_1[key] for key in NINJS_1}
     assert warnings_of(record) == ("perhaps damaged: its 'body_ht)l' may be 'body_html'",)

@@ -147,7 +147,7 @@ class Classifier:
         return Probabilities(*found.T.astype(np.float32))
 
     def _look(self, look: int, x: Sequence[Floats], topics: Topics) -> Floats:
-        """The kinds of all blocks, and how much of each the others of a kind say, (n, 2 k).
+        """Return the kinds of all blocks, and how much of each the others of a kind say, (n, 2 k).
 
         Args:
             x: parts of a matrix product, each of a document; together all blocks.
@@ -158,7 +158,7 @@ class Classifier:
         return np.concatenate([said(kinds, topics), kinds], axis=1, dtype=np.float32)
 
     def _seen(self, documents: Features) -> Floats:
-        """The features of each block, and its words as the lexicon has them, side by side."""
+        """Return the features of each block, and its words as the lexicon has them, side by side."""
         numbers, table = documents.numbers, self._weights["words.weight"]
         read = self._rows_of(documents.vocabulary)[documents.words]
         seen = np.empty((len(numbers), len(self._enter)), np.float32)
@@ -168,7 +168,7 @@ class Classifier:
         return seen
 
     def _rows_of(self, vocabulary: list[str]) -> Ints:
-        """The row of each word of a vocabulary that grows from document to document."""
+        """Return the row of each word of a vocabulary that grows from document to document."""
         if vocabulary is not self._vocabulary:
             self._vocabulary, self._rows = vocabulary, array("q")
         new = vocabulary[len(self._rows) :]
@@ -178,12 +178,12 @@ class Classifier:
 
 @cache
 def bundled() -> Classifier:
-    """The classifier that ships with the package."""
+    """Return the classifier that ships with the package."""
     return Classifier.load()
 
 
 def said(kinds: Numbers, topics: Topics) -> Numbers:
-    """How much of each block's words other blocks of each kind say, 0 to 1, (n, k) as `kinds` is.
+    """Return how much of each block's words other blocks of each kind say, 0 to 1, (n, k) as `kinds` is.
 
     Sums are of whole numbers, so that they are the same in whatever order words come.
     """

@@ -46,8 +46,6 @@ _PARTICLES = frozenset(
     "al bin da dal dalla das de degli del della den der di do dos du e el la las le los och op ten ter van vom "
     "von y zu zum zur ’t 't".split()
 )
-_NOT_OF_NAMES = frozenset("0123456789_#:!?=&@/\\®™<>{}")
-_DOMAIN = re.compile(r"\w\.\w{2,}")
 _MOST_TOKENS, _MOST_LETTERS = 6, 30
 
 

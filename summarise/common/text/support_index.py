@@ -8,7 +8,6 @@ frequency).
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter, defaultdict
 from itertools import pairwise
 from typing import NamedTuple
@@ -17,9 +16,7 @@ from summarise.common.text.lcs import LCS
 from summarise.common.text.sentences import split_sentences
 from summarise.common.text.stemming import stemmer
 from summarise.common.text.unicode_tokens import unicode_tokens
-from summarise.common.text.words import FUNCTION_WORDS, NEGATIONS
-
-_POSSESSIVE = re.compile(r"['’]s\b")
+from summarise.common.text.words import FUNCTION_WORDS, NEGATIONS, POSSESSIVE
 
 
 class SupportSignals(NamedTuple):
@@ -110,4 +107,4 @@ def _content(words: list[str]) -> list[str]:
 
 
 def _stems(text: str) -> list[str]:
-    return unicode_tokens(_POSSESSIVE.sub("", text), stemmer("rouge-score"))
+    return unicode_tokens(POSSESSIVE.sub("", text), stemmer("rouge-score"))

@@ -19,12 +19,18 @@ from summarise.common.text.characters import UNSPACED
 from summarise.common.text.quantities import Amount, amounts, torn_numbers
 from summarise.common.text.sentences import split_sentences
 from summarise.common.text.stemming import stemmer
-from summarise.common.text.words import FUNCTION_WORDS, NUMBER_OR_WORD, Span, fold, tokens
+from summarise.common.text.words import (
+    FUNCTION_WORDS,
+    NUMBER_OR_WORD,
+    POSSESSIVE,
+    Span,
+    fold,
+    tokens,
+)
 
 UnsupportedKind = Literal["name", "number", "date", "quotation"]
 
 
-_POSSESSIVE = re.compile(r"['’]s\b")
 _QUOTATION = re.compile(r'“([^“”]+)”|"([^"]+)"|‘([^‘]+?)’(?!\w)')
 _QUOTATION_MARKS = "“”\"'‘("
 _UNKNOWN = "unk"  # what published outputs have for a word that their model did not know
@@ -127,7 +133,7 @@ class _Facts:
             if not _is_implied(amount, summary, starts)
         ]
         uncased = self._is_uncased(summary, starts)
-        for match in NUMBER_OR_WORD.finditer(_POSSESSIVE.sub("  ", summary)):
+        for match in NUMBER_OR_WORD.finditer(POSSESSIVE.sub("  ", summary)):
             token, folded = match.group(), fold(match.group())
             if folded in self._words or any(a.start <= match.start() < a.end for a in written):
                 continue

@@ -14,7 +14,7 @@ from summarise.common.text.characters import IN_UNSPACED, kinds, opens, to_codes
 
 NUMBER_OR_WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+", re.UNICODE)
 _WORD = re.compile(r"\w+", re.UNICODE)
-_POSSESSIVE = re.compile(r"['’]s\b")
+POSSESSIVE = re.compile(r"['’]s\b")
 
 # Closed-class English words: they name nothing, so any summary may use them.
 FUNCTION_WORDS = frozenset(
@@ -75,5 +75,5 @@ def fold(word: str) -> str:
 
 def tokens(text: str) -> list[str]:
     """Return folded words and numbers; hyphens and apostrophes split, a possessive s is left out."""
-    text = _POSSESSIVE.sub("", text)
+    text = POSSESSIVE.sub("", text)
     return [fold(match.group()) for match in NUMBER_OR_WORD.finditer(text)]

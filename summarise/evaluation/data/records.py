@@ -14,6 +14,7 @@ from summarise.common.compression import is_damage, open_unpacked, without_compr
 from summarise.common.errors import SummariseError, one_line
 from summarise.common.long_fields import LongFields
 from summarise.common.nulls import is_null
+from summarise.common.outputs import CLEAN_KEYS, RUN_KEYS
 from summarise.common.text.repair import without_surrogates
 from summarise.evaluation.data.values import id_of, shown
 
@@ -149,12 +150,17 @@ def _csv(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
         try:
             separator = max(_SEPARATORS, key=file.readline().count)
             file.seek(0)
-            rows = LongFields(csv.DictReader(file, strict=True, delimiter=separator))
+            reader = csv.DictReader(file, strict=True, delimiter=separator)
+            columns = frozenset(reader.fieldnames or ())
+            is_ours = columns >= RUN_KEYS or columns >= CLEAN_KEYS  # whose cells are marked
+            rows = LongFields(reader)
             for number, row in enumerate(rows, start=1):
                 place = f"{path}#{number}"
                 if None in row or None in row.values():
                     raise SummariseError(f"{place}: not as many values as columns")
-                yield place, {column: unmarked(value) or None for column, value in row.items()}
+                if is_ours:
+                    row = {column: unmarked(value) for column, value in row.items()}
+                yield place, {column: value or None for column, value in row.items()}
         except UnicodeDecodeError as error:
             raise SummariseError(f"{path}: not in UTF-8: save it as CSV UTF-8") from error
         except csv.Error as error:

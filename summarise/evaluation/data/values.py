@@ -6,19 +6,19 @@ import json
 from datetime import date, datetime, time
 from decimal import Decimal
 
-from summarise.common.nulls import is_null
+from summarise.common.nulls import is_blank
 
 
 def id_of(value: object) -> str | None:
     """Return an id as text, or None where there is none.
 
-    Tables and data sets take `2024-03-14` for a date and `1.0` for a number; here they are again what
-    was written. Whole numbers are their digits.
+    Tables and data sets take `2024-03-14` for a date; here it is again what was written. Numbers are their
+    digits, as the table has them.
 
     Raises:
         TypeError: it is something else, such as a list.
     """
-    if is_null(value) or value == "":
+    if is_blank(value):
         return None
     if isinstance(value, datetime) and value.time() == time():
         value = value.date()

@@ -99,7 +99,7 @@ def _tables(found: Judgement) -> list[_Cells]:
 
 
 def _rates(found: Judgement) -> _Cells:
-    """A row a system together, and where there are several judges one for each of them."""
+    """Return a row a system together, and where there are several judges one for each of them."""
     rows = []
     form = FORMS[found["form"]]
     several = len(found["judges"]) > 1

@@ -144,6 +144,7 @@ def test_line_separator_inside_a_string_does_not_end_the_record(tmp_path: Path) 
         ('["b"]', "not an object"),
         ('{"headline": "x"}', "no id"),
         ('{"id": "", "headline": "x"}', "no id"),
+        ('{"id": "  ", "headline": "x"}', "no id"),
         ('{"id": null, "headline": "x"}', "no id"),
         ('{"id": ["b"], "headline": "x"}', "id must be a string"),
         ('{"id": true, "headline": "x"}', "id must be a string"),
@@ -339,3 +340,11 @@ def test_an_empty_field_is_as_good_as_none(tmp_path: Path, name: str) -> None:
 def test_a_folder_in_a_files_place_is_told_with_the_cure(tmp_path: Path) -> None:
     with pytest.raises(SummariseError, match=r"is a folder; give the \.jsonl"):
         load_system(tmp_path)
+
+
+def test_an_apostrophe_is_taken_off_in_our_own_csv_alone(tmp_path: Path) -> None:
+    (tmp_path / "s.csv").write_text("id,headline\na,'@home' campaign begins\n")
+    assert load_system(tmp_path / "s.csv").summaries("headline") == {"a": "'@home' campaign begins"}
+    ours = "id,headline,paragraph,model,words_read\na,'=1 + 2 is true,,bundled,9\n"
+    (tmp_path / "t.csv").write_text(ours)
+    assert load_system(tmp_path / "t.csv").summaries("headline") == {"a": "=1 + 2 is true"}

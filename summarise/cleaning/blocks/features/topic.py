@@ -22,6 +22,7 @@ _NEAR_PROSE = 6  # paragraphs before and after, to which a block's words are com
 
 
 def find_topics(texts: BlockTexts) -> Topics:
+    """Return the topical words of each block, numbered, and the blocks that have them."""
     words, terms, blocks, _ = texts.pairs
     topical = texts.vocabulary.test(_is_topical, words)
     new = differences(terms[topical], -1) > 0
