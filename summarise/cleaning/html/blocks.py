@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _BLOCK_TAGS = frozenset(
     "p li h1 h2 h3 h4 h5 h6 blockquote figure figcaption td th dt dd pre div section article aside "
-    "header footer nav main ul ol table tr button label form".split()
+    "header footer nav main ul ol table tr button label form address".split()
 )
 _UNSEEN_TAGS = frozenset("script style noscript template svg head iframe".split())
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
@@ -141,6 +141,8 @@ class _Cutter:
                     here = _Open(element, here, here.number)
                 elif tag == "br":
                     pieces.append(" " if here.known().kind == _HEADING else _BREAK)
+                elif tag == "time" and pieces and pieces[-1][-1:].isalpha():
+                    pieces.append(" ")  # pages part a name and its date by their style alone
                 links += tag == "a"
                 if tag == "pre" and not links:
                     walk.skip_subtree()

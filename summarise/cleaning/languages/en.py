@@ -208,7 +208,7 @@ ENGLISH = Language(
         r"^(see|view|show|browse|explore|shop) all\b.{0,30}$",
         r"^(ends\W*$|home ?[»>›])",
         r"^(media|press) (contacts?|enquir(y|ies)|inquir(y|ies)|office)\W.{0,60}$",
-        r"^subject( line)?\s*:\s*\S+( \S+){2}",
+        r"^(subject( line)?|eds)\s*:\s*\S+( \S+){2}",
         r"^(from|to|cc|bcc|reply-to|sent)\s*:.{0,60}@",
         r"^\d+\s*[- ]?min(ute)?s?([- ](read|watch|listen))$",
         r"^(estimated )?reading time\b",

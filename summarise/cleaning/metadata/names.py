@@ -17,6 +17,7 @@ _AND = rf"(?:{alternatives(lambda of: of.between_names)})"
 _BETWEEN = re.compile(
     rf"(\s*[,;]\s*(?:(?:&|\b{_AND}\b)\s*)?|\s+(?:&|{_AND})\s+|\s*[\n\t]\s*)", re.IGNORECASE
 )
+_SPACE = re.compile(r"\s+")
 _SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv)\.?$", re.IGNORECASE)
 _ENDS_SHORT = re.compile(r"(?:^|\s)(?:[JS]r|\w)\.$")
 _DEGREES = frozenset(
@@ -75,7 +76,7 @@ def names_alone(who: str, sites: frozenset[str] = frozenset()) -> str:
         if name and found and _SUFFIX.match(name):
             found += (between if between.strip() == "," else " ") + name
         elif name in known and not (skipped and between.strip() == ","):
-            found += (between if between.strip() else ", ") * bool(found) + name
+            found += (_SPACE.sub(" ", between) if between.strip() else ", ") * bool(found) + name
             skipped = False
         else:  # where one works may follow what one is
             skipped = bool(found)

@@ -9,10 +9,14 @@ from summarise.cleaning.metadata.byline import (
     announces_byline,
     is_full_name,
     is_name_and_date,
+    names_role,
     parse_signature,
 )
 from summarise.cleaning.rules.document import Mark, MarkedDocument
 
+_MOST_NAME_WORDS, _MOST_ROLE_WORDS = 3, 4
+_ROLE_WITHIN = 40  # characters behind a name
+_LAST = 5  # lines of a document, where it tells of its author
 _MOST_BELOW_TITLE = 10  # blocks, where standfirsts of several paragraphs stand above the date
 
 
@@ -42,12 +46,39 @@ def bylines(document: MarkedDocument) -> Iterator[Mark]:
             yield Mark(i, "date", "says where and when the article was published", 0.9)
         elif i in near_head and parse_signature(text):
             yield Mark(i, "byline", "is a name and a date", 0.9)
-        elif i in near_head and is_full_name(text) and _dated_below(document, i):
+        elif i in near_head and is_full_name(text.split(" | ")[0]) and _dated_below(document, i):
             yield Mark(i, "byline", "is a name above a date", 0.9)
+        elif below < i < head and _is_name(document, i) and _is_role(document, i + 1):
+            yield Mark(i, "byline", "is a name above what its bearer is", 0.9)
+            yield Mark(i + 1, "navigation", "says what the author is", 0.9)
+        elif i == below + 1 and _is_name(document, i) and _told_of(document, text):
+            yield Mark(i, "byline", "is a name that the end tells of as the author's", 0.9)
         elif announces_byline(text) and i + 1 < len(document.texts):
             yield Mark(i, "byline", "announces who wrote the article", 0.9)
             if is_full_name(document.texts[i + 1]):
                 yield Mark(i + 1, "byline", "says who wrote the article", 0.9)
+
+
+def _is_name(document: MarkedDocument, i: int) -> bool:
+    """Return whether a line is a name of two or three words: of four are rows of links too."""
+    return document.words[i] <= _MOST_NAME_WORDS and is_full_name(document.texts[i])
+
+
+def _is_role(document: MarkedDocument, i: int) -> bool:
+    """Return whether a line says what one is who writes, and nothing else."""
+    if i >= len(document.texts) or document.words[i] > _MOST_ROLE_WORDS:
+        return False
+    text = document.texts[i]
+    return names_role(text) and not document.ends[i] and "," not in text  # as in By Ann, editor
+
+
+def _told_of(document: MarkedDocument, name: str) -> bool:
+    """Return whether one of the last lines says of a name that it is one who writes."""
+    behind = f"{name} is "
+    return any(
+        text.startswith(behind) and names_role(text[: len(behind) + _ROLE_WITHIN])
+        for text in document.texts[-_LAST:]
+    )
 
 
 def _dated_below(document: MarkedDocument, i: int) -> bool:

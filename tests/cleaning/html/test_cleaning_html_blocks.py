@@ -32,6 +32,15 @@ def test_lines_that_a_program_wrapped_are_joined(tag: str) -> None:
     assert blocks(f"<{tag}>{text}</{tag}>") == list(PARAGRAPHS)
 
 
+def test_a_name_and_the_date_behind_it_are_parted() -> None:
+    assert blocks("<div><address>Ole Munt</address><time>5 May</time></div>") == [
+        "Ole Munt",
+        "5 May",
+    ]
+    assert blocks("<p><span>Ole Munt</span><time>5 May</time></p>") == ["Ole Munt 5 May"]
+    assert blocks("<p>It closed (<time>5 May</time>)</p>") == ["It closed (5 May)"]
+
+
 def test_a_line_break_in_a_heading_parts_nothing() -> None:
     assert blocks("<h1>Lighthouse<br>goes dark</h1>") == ["Lighthouse goes dark"]
 

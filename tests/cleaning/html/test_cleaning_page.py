@@ -243,3 +243,12 @@ def test_joiners_stay_where_words_and_emoji_are_spelled_with_them(paragraph: str
     assert "\u200d" in paragraph or "\u200c" in paragraph
     html = page(f"{NAVIGATION}<article>{ARTICLE}<p>{paragraph}</p></article>")
     assert cleaned(html=html).text == f"{BODY}\n\n{paragraph}"
+
+
+@pytest.mark.parametrize("name", ["standfirst", "article__chapo", "subHeadline", "entradilla"])
+def test_a_page_without_a_description_shows_its_standfirst(name: str) -> None:
+    said = "The last keeper went home with her dogs and with a mouse."
+    shown = ARTICLE.replace("</h1>", f"</h1><p class='{name}'>{said}</p><p>By Ole Munt</p>")
+    article = cleaned(html=page(shown, head=""))
+    assert (article.standfirst, article.text) == (said, BODY)
+    assert cleaned(html=page(shown)).standfirst == "The last keeper went home."

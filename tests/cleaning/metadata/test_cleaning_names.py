@@ -24,6 +24,7 @@ from summarise.cleaning.metadata.names import is_name, names_alone
         ("Ole Munt, in Paris", "Ole Munt"),
         ("Ann Pell, MD", "Ann Pell"),
         ("Ann Pell, Ph.D., and Ole Munt, RN", "Ann Pell, and Ole Munt"),
+        ("Ole Munt\nand\nAnn Pell, Harbour Staff", "Ole Munt and Ann Pell"),
         ("Ole Munt, www.munt.example", "Ole Munt"),
         ("Krystyna, editor", "Krystyna"),
         ("王小明, 李四", "王小明, 李四"),

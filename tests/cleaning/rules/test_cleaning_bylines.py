@@ -46,3 +46,23 @@ def test_what_a_byline_is_of_may_stand_before_it(opening: str) -> None:
 )
 def test_the_credit_at_the_end_is_dropped(line: str) -> None:
     assert labels(dump(TITLE, below=(line,)))[line] == "byline"
+
+
+@pytest.mark.parametrize("role", ["Columnist", "Harbour editor", "Political Correspondent"])
+def test_a_name_above_what_its_bearer_is_wrote_the_article(role: str) -> None:
+    assert labels(dump(TITLE, "Ole Munt", role)) == {
+        TITLE: "title",
+        "Ole Munt": "byline",
+        role: "navigation",
+    }
+    assert cleaned(dump(TITLE, "Ole Munt", role)).byline == "Ole Munt"
+
+
+def test_a_name_above_a_date_may_have_its_place_behind_a_bar() -> None:
+    assert cleaned(dump(TITLE, "Ole Munt | Hesk", "5 May 2025")).byline == "Ole Munt"
+
+
+def test_a_name_below_the_headline_is_of_whom_the_end_calls_its_author() -> None:
+    told = "Ole Munt is a columnist of the Kestrel Bay Gazette."
+    assert cleaned(dump(TITLE, "Ole Munt", below=(told,))).byline == "Ole Munt"
+    assert cleaned(dump(TITLE, "Ole Munt", below=("Ole Munt is a keeper.",))).byline is None

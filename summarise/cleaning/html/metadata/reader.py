@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import html
+import re
 from functools import partial
+from itertools import dropwhile, islice
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard
 from urllib.parse import urlsplit
 
@@ -16,6 +18,14 @@ from summarise.common.text.repair import repair
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
+
+
+_STANDFIRST = re.compile(
+    r"(?<![a-z])(stand-?first|deck?|chapo|chapeau|entradilla|bajada|vorspann|sub-?(title|head(line)?))(?![a-z])",
+    re.IGNORECASE,
+)
+_MOST_BELOW_HEADLINE = 20  # elements
+_LEAST_STANDFIRST = 6  # words
 
 
 class Metadata(NamedTuple):
@@ -48,7 +58,7 @@ def read_metadata(tree: HtmlElement, warnings: list[str]) -> Metadata:
         _repaired(optional("the page's headline", headline, None, warnings)),
         _repaired(optional("the page's authors", authors, None, warnings)),
         published,
-        _repaired(_standfirst(claims)),
+        _repaired(_standfirst(claims) or _shown_standfirst(tree)),
         url,
         supposed,
         tree.get("lang") or claims.first("og:locale", "content-language"),
@@ -65,6 +75,16 @@ def _standfirst(claims: Claims) -> str | None:
     """Return how a page describes its article; its entities may be escaped twice."""
     said = claims.first("og:description", "description", "twitter:description", "dc.description")
     return html.unescape(said) if said else None
+
+
+def _shown_standfirst(tree: HtmlElement) -> str | None:
+    """Return the text of the element near below the headline that its class calls a standfirst."""
+    below = dropwhile(lambda element: element.tag != "h1", tree.iter())
+    for element in islice(below, 1, _MOST_BELOW_HEADLINE):
+        if _STANDFIRST.search(element.get("class") or ""):
+            text = " ".join(element.text_content().split())
+            return text if len(text.split()) >= _LEAST_STANDFIRST else None
+    return None
 
 
 def _address(tree: HtmlElement, claims: Claims) -> str | None:
