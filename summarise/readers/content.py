@@ -15,6 +15,10 @@ _BLOCK_TAG = re.compile(
     r"(?:\s[^<>]*|\s?/)?>",
     re.IGNORECASE,
 )
+_PAGE = re.compile(
+    r"\ufeff?\s*(?:<\?xml[^>]{0,200}>\s*|<!--(?:(?!-->).){0,2000}-->\s*){0,9}(?:<!doctype\s+html\b|<html[\s>])",
+    re.IGNORECASE | re.DOTALL,
+)
 _LEAST_TAGS = 2
 _TAGGED = 0.5  # share of the lines
 
@@ -49,9 +53,15 @@ def _page(markup: str) -> Content:
 
 
 def _is_markup(text: str) -> bool:
-    """Return whether a text is full of tags: in half its lines, so that it does not write about them."""
+    """Return whether a text is a page, or full of tags: in half its lines, so that it does not write about them.
+
+    A page is told by how it begins: most of its lines may be scripts.
+    """
     if "<" not in text or len(_BLOCK_TAG.findall(text)) < _LEAST_TAGS:
         return False
+    if _PAGE.match(text):
+        return True
+    text = _BLOCK_TAG.sub(lambda tag: " ".join(tag[0].split()), text)  # formatters break tags
     lines = [line for line in text.splitlines() if line.strip()]
     tagged = sum(bool(_BLOCK_TAG.search(line)) for line in lines)
     return tagged >= _TAGGED * len(lines)

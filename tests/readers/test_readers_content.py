@@ -23,6 +23,7 @@ SECOND = "It had stood empty for eleven years, and two of its sails were gone."
         f'<div class="body"><p>{FIRST}<p>{SECOND}</div>',
         f"<h2>Mill sold</h2>\n{FIRST}\n<ul><li>{SECOND}</li></ul>",
         f"&lt;p&gt;{FIRST}&lt;/p&gt;&lt;p&gt;{SECOND}&lt;/p&gt;",
+        f'<p\n  class="a"\n  id="b"\n>{FIRST}</p\n><p\n  class="a"\n>{SECOND}</p\n>',
     ],
 )
 def test_a_text_full_of_tags_is_a_page(markup: str) -> None:
@@ -30,6 +31,15 @@ def test_a_text_full_of_tags_is_a_page(markup: str) -> None:
     assert content.text is None
     assert content.html
     assert content.warnings == ("the text was HTML: read as a page",)
+
+
+@pytest.mark.parametrize(
+    "start", ["", "<!DOCTYPE html>\n", "<?xml version='1.0'?>\n<!-- saved -->\n"]
+)
+def test_a_page_most_of_which_is_a_script_is_a_page(start: str) -> None:
+    script = "<script>\n" + "var tag = 1;\n" * 50 + "</script>"
+    page = f"{start}<html lang='en'><head>{script}</head><body><p>{FIRST}</p><p>{SECOND}</p></body></html>"
+    assert read_content(page).html == page
 
 
 @pytest.mark.parametrize(

@@ -143,7 +143,7 @@ class _Cutter:
                     pieces.append(" " if here.known().kind == _HEADING else _BREAK)
                 elif tag == "time" and pieces and pieces[-1][-1:].isalpha():
                     pieces.append(" ")  # pages part a name and its date by their style alone
-                links += tag == "a"
+                links += tag == "a" and _is_link(element)
                 if tag == "pre" and not links:
                     walk.skip_subtree()
                     self._add_lines(_preformatted(element), here)
@@ -157,7 +157,7 @@ class _Cutter:
             else:
                 if seen:
                     here = around.pop()
-                    links -= tag == "a"
+                    links -= tag == "a" and _is_link(element)
                 text = element.tail
             if text:
                 if pieces or not text.isspace():
@@ -264,6 +264,11 @@ def _look_inside(element: HtmlElement, number: int, outside: _Known) -> _Known:
 
 
 @lru_cache(maxsize=1 << 14)
+def _is_link(anchor: HtmlElement) -> bool:
+    """Return whether an anchor leads anywhere, and is not the place that others lead to."""
+    return "href" in anchor.attrib or not ("id" in anchor.attrib or "name" in anchor.attrib)
+
+
 def _without_digits(names: str) -> str:
     return names.translate(_DIGITS)
 

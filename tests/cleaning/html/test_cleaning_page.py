@@ -44,6 +44,12 @@ def test_a_page_without_the_tags_that_html_lets_it_omit_is_read_alike(element: s
     assert article.title == TITLE
 
 
+@pytest.mark.parametrize("place", ['id="p{}"', 'name="p{}"'])
+def test_a_paragraph_that_is_the_place_of_a_link_is_none(place: str) -> None:
+    anchors = (f"<p><a {place.format(i)}>{said}</a></p>" for i, said in enumerate(PARAGRAPHS))
+    assert cleaned(html=page(f"<h1>{TITLE}</h1>{''.join(anchors)}")).text == BODY
+
+
 def test_the_markup_gives_the_metadata() -> None:
     article = cleaned(html=page())
     assert article.title == TITLE
