@@ -18,6 +18,7 @@ _WORD_IN_PROSE = re.compile(
     rb"[a-z.,;:!?\"] ?\\(?!(?:[biv]|ul|q[cjlr]|par|tab|sub) )([a-z]{1,20})"
     rb"(?: (?=[\w(\"]|\\par)|(?=[.,;:!?](?:\s|\\par))|(?=[A-Z][a-z]*[ .]))"
 )
+_NO_WORD = re.compile(rb"(?<!\\)(?:\\\\)*\\ [\w(]+")  # a backslash before a space is none
 _BRACE = re.compile(rb"(?<!\\)(?:\\\\)*([{}])")
 _LINK = re.compile(r'\("https?://[^"\s]*"\)')  # how striprtf writes what a text links to
 
@@ -56,6 +57,8 @@ def read_rtf_text(data: bytes) -> tuple[str, tuple[str, ...]]:
     text = _LINK.sub("", text)
     # characters beyond the first plane come as two halves
     text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if not data.lstrip().startswith(b"{\\rtf"):
+        return text, ("the file does not begin as RTF does: articles may be missing",)
     if not data.rstrip(b"\0 \r\n").endswith(b"}"):
         return text, ("the file stops before its end: articles may be missing",)
     if braces.count(b"{") != braces.count(b"}"):
@@ -66,5 +69,7 @@ def read_rtf_text(data: bytes) -> tuple[str, tuple[str, ...]]:
 def _torn_word(data: bytes) -> str | None:
     """Return a control word that stands in prose and once only, as `\\pay` does where text is missing in `\\par`."""
     number = Counter(_WORD.findall(data))
+    if found := _NO_WORD.search(data):
+        return found[0].decode("latin-1")
     once = (found for found in _WORD_IN_PROSE.finditer(data) if number[found[1]] == 1)
     return next((found[0].decode("latin-1") for found in once), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -14,6 +15,14 @@ from summarise.readers.location import SourceLocation
 from summarise.readers.record import ReaderOptions
 from summarise.readers.single import check_not_empty, one_document
 from summarise.readers.split import split_text
+
+_FEWEST = 6  # words of an article
+_ENDS_SENTENCE = re.compile(r"[^\w\s,;:][\s\"'”’»)]*\Z")
+_NO_ARTICLE = "a few words and no sentence: perhaps cut off, or no article"
+
+_RTF_WORD = re.compile(r"\\(?:pard?|tab)\b")
+_LEAST_WORDS = 3
+_OF_RTF = "perhaps RTF whose beginning is missing: what it writes stands in the text"
 
 
 def read_text(
@@ -32,6 +41,20 @@ def read_text(
             continue  # such as a no-break space alone
         number += 1
         here = location.record(number) if len(parts) > 1 else location
+        if len(parts) == 1 and text and _is_no_article(text):
+            guess = (*guess, _NO_ARTICLE)
+        if text and _is_of_rtf(text):
+            guess = (*guess, _OF_RTF)
         yield one_document(here, options, (*warnings, *found, *guess), text=text, html=html)
     if not number:
         raise SummariseError("empty file: nothing to read")
+
+
+def _is_no_article(text: str) -> bool:
+    return len(text) < 100 and len(text.split()) < _FEWEST and not _ENDS_SENTENCE.search(text)
+
+
+def _is_of_rtf(text: str) -> bool:
+    whole = text.strip()
+    in_braces = whole.startswith("{") and whole.endswith("}")
+    return in_braces and len(_RTF_WORD.findall(whole)) >= _LEAST_WORDS

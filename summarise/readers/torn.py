@@ -85,6 +85,12 @@ def _prose(html: str) -> re.Match[str] | None:
     return next((tag for tag in tags if len(tag[0].split()) > _MOST_NAMES + 1), None)
 
 
+def bare_bracket(html: str) -> str | None:
+    """Return where a bare `<` stands in markup that a program wrote; None where none does."""
+    found = _BARE.search(_TAGS[0].sub(" ", alone(html)))
+    return _beside(found.string, found) if found else None
+
+
 def torn_tree(html: str, ends: bool = True) -> str | None:
     """Return where a page is torn that a program wrote from a tree; None where nothing shows it.
 

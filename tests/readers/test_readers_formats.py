@@ -18,8 +18,8 @@ def only(folder: Path, clean: bool = True) -> RawDocument:
 
 
 def test_a_text_is_repaired_and_says_so(tmp_path: Path) -> None:
-    document = only(dump(tmp_path, {"a.txt": "It’s\u00a0a cafÃ©\r\nhere"}))
-    assert document.text == "It’s a café\nhere"
+    document = only(dump(tmp_path, {"a.txt": "It’s\u00a0a cafÃ©\r\nhere."}))
+    assert document.text == "It’s a café\nhere."
     assert document.warnings == (
         "repaired: 1 mojibake sequence",
         "repaired: 1 no-break space",

@@ -170,3 +170,18 @@ def test_a_font_of_no_charset_has_the_documents_in_rtf(tmp_path: Path) -> None:
     content = r"{\rtf1\ansi\ansicpg1251\deff0" + fonts + r"\f0 \'cf\'f0\'e8\'e2\'e5\'f2\par}"
     (document,), _ = read_all(dump(tmp_path, {"a.rtf": content}))
     assert (document.text or "").strip() == "Привет"
+
+
+@pytest.mark.parametrize(("word", "told"), [(r"\par ", False), ("\\\\ ", False), ("\\ ", True)])
+def test_a_backslash_before_a_space_is_no_word_of_rtf(
+    tmp_path: Path, word: str, told: bool
+) -> None:
+    content = rf"{{\rtf1\ansi The ferry left.\par It was late.{word}Nobody could say why.\par}}"
+    (document,), _ = read_all(dump(tmp_path, {"a.rtf": content}))
+    assert any(each.startswith("damaged") for each in document.warnings) is told
+
+
+def test_rtf_whose_beginning_is_missing_is_said(tmp_path: Path) -> None:
+    content = r"{t1\ansi The ferry left.\par It was late.\par}"
+    (document,), _ = read_all(dump(tmp_path, {"a.rtf": content}))
+    assert document.warnings == ("the file does not begin as RTF does: articles may be missing",)

@@ -49,3 +49,20 @@ def test_a_page_that_stops_in_its_text_is_told(tmp_path: Path, content: str, cut
     (document,), _ = read_all(dump(tmp_path, {"a.html": content}))
     said = ("cut off: the page stops in the middle of its text",) if cut else ()
     assert document.warnings == said
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Download Reque", "a few words"),
+        ("1. Story 1\n", "a few words"),
+        ("The ferry left.", ""),
+        ("渡し船は遅れて出た。", ""),
+        (r"{ : News\par\par AN\tab Document 1\par The ferry left late. }", "perhaps RTF"),
+        (r"{\par} is what LaTeX opens a paragraph by.", ""),
+    ],
+)
+def test_a_text_that_is_no_article_is_said(tmp_path: Path, text: str, told: str) -> None:
+    (document,), _ = read_all(dump(tmp_path, {"a.txt": text}))
+    assert "".join(document.warnings).startswith(told)
+    assert bool(document.warnings) is bool(told)

@@ -39,7 +39,7 @@ _ANY_START = re.compile(
     r"|[^\W\d]{4,} (?P<number_>\d+) [^\W\d]+ (?P<all_>\d+))[ \t]*$",
     re.MULTILINE,
 )
-_ASKED_FOR = re.compile(r"^\w[^:\n]{4,40}: [^:\n]{4,40}: (\d{1,6})-(\d{1,6})\s*$", re.MULTILINE)
+_ASKED_FOR = re.compile(r"^\w[^:\n]{4,40}: [^:\n]{4,40}: (\d{1,6})-(\d{1,6})(?!\d)", re.MULTILINE)
 _COVER = re.compile(r"\s*Download Request: .*\n+Time Of Request: ")
 _TAG = re.compile(r"<[!?/A-Za-z]")  # a cover may ask for dates <= one
 _CENTRED = 3  # spaces before a line that is
@@ -168,7 +168,9 @@ def _block(lines: Sequence[str], label: tuple[str, str] | None, width: int, cent
 def _is_centred(lines: Sequence[str]) -> bool:
     """Return whether lines stand in the middle of some 80 columns, each as far as it is short."""
     return all(
-        len(line) - len(line.lstrip()) >= _CENTRED or len(line.strip()) > 60 for line in lines
+        len(line) - len(line.lstrip()) >= _CENTRED
+        or (len(line.strip()) > 60 and " " * _CENTRED not in line.strip())
+        for line in lines
     )
 
 

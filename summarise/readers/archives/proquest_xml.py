@@ -17,6 +17,7 @@ from summarise.readers.format import Format
 from summarise.readers.head import Head
 from summarise.readers.location import SourceLocation
 from summarise.readers.record import ReaderOptions
+from summarise.readers.torn import bare_bracket, torn
 
 
 def is_proquest_xml(head: Head) -> bool:
@@ -56,6 +57,7 @@ def _entry(record: etree._Element) -> Entry:
         archive_id=line(".//GOID"),
         url=unwrapped(line(".//Url", ".//DocUrl")),
         words=word_count(text.get("WordCount", "")) if text is not None else None,
+        warnings=() if text is None or not _is_markup(text) else torn(bare_bracket(_said(text))),
     )
 
 
@@ -72,11 +74,19 @@ def _contributors(record: etree._Element) -> Iterator[str]:
                 yield name
 
 
+def _said(text: etree._Element) -> str:
+    return "".join(text.itertext())
+
+
+def _is_markup(text: etree._Element) -> bool:
+    return text.get("HTMLContent", "").lower() == "true" or "</p>" in _said(text)
+
+
 def _paragraphs(text: etree._Element) -> list[str]:
     from lxml import html
 
-    said = "".join(text.itertext())
-    if text.get("HTMLContent", "").lower() != "true" and "</p>" not in said:
+    said = _said(text)
+    if not _is_markup(text):
         return said.split("\n")
     try:
         body = html.fragment_fromstring(said, create_parent="div")

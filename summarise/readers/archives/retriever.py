@@ -32,6 +32,7 @@ _LEAST = 3  # other articles, by which a file's lines are known
 _TORN = (
     "a line that the file's others have above or below their text is in it: a piece may be missing"
 )
+_UNLISTED = "the file's list of contents lacks it: a piece may be missing"
 _MOST_MEDIUM = 40  # characters
 _MOST_BELOW = 6  # lines of a title above its outlet and date
 
@@ -59,8 +60,23 @@ def read_retriever(
     width = wrap_width(text[start:].split("\n"))
     entries = [_entry(part, width) for part in parts]
     _compare(entries, parts)
+    _look_up(entries, [found[0] for found in contents])
     declared = len(contents) + text[start:].lstrip().startswith(">")  # a line that is torn
     yield from documents(location, entries, options, warnings, declared or None)
+
+
+def _look_up(entries: Sequence[Entry], contents: Sequence[str]) -> None:
+    """Add a warning to an article that the list of contents lacks, where it has as many as are here."""
+    if len(entries) != len(contents):
+        return
+    listed = tuple(line.strip() for line in contents)
+    missing = [
+        each
+        for each in entries
+        if not any(line.endswith(f", {each.outlet}, {each.published}") for line in listed)
+    ]
+    for entry in missing if len(missing) < len(entries) else ():
+        entry.warnings += (_UNLISTED,)
 
 
 def _compare(entries: Sequence[Entry], parts: Sequence[str]) -> None:

@@ -316,3 +316,18 @@ def test_an_article_in_which_a_length_stands_twice_is_said(tmp_path: Path) -> No
     again = f"{wrapped(HARBOUR)}\n\nLENGTH: 54 words\n\n{wrapped(MEALS)}"
     first, _ = archive(tmp_path, "a.txt", export(article(text=again), SECOND))
     assert any(each.startswith("perhaps two articles") for each in first.warnings)
+
+
+def test_what_a_cover_asked_for_is_known_though_its_line_goes_on(tmp_path: Path) -> None:
+    torn = COVER.partition("Time Of Request")[0].rstrip() + "UBLICATION-TYPE: Newspaper\n\n"
+    content = (torn + SECOND).replace("\n", "\r\n").encode()
+    *_, last = archive(tmp_path, "a.txt", content)
+    assert any("says it holds 2 articles, 1 were read" in each for each in last.warnings)
+
+
+def test_a_line_of_text_before_the_rights_is_not_centred(tmp_path: Path) -> None:
+    torn = (
+        "It costs much, and half of it comes from a tax on second homes. So        Copyright 2020"
+    )
+    first, _ = archive(tmp_path, "a.txt", export(article(behind=f"{torn}\n   All Rights"), SECOND))
+    assert body(first)[-1].startswith("It costs much")

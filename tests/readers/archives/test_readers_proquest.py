@@ -255,3 +255,11 @@ def test_an_article_that_alone_does_not_say_its_date_is_said(tmp_path: Path) -> 
     )
     *_, last = archive(tmp_path, "a.html", content)
     assert last.warnings[0].endswith("does not say its date of article 2, as it does of the others")
+
+
+def test_a_bare_bracket_in_the_markup_of_a_record_is_said(tmp_path: Path) -> None:
+    text = "&lt;p&gt;The night ferry left.&lt;/p&gt;&lt;{}&gt;It was late &amp;lt; noon.&lt;/p&gt;"
+    for tag, told in (("p", False), ("(", True)):
+        content = record(text.format(tag), 'HTMLContent="true"')
+        (document,) = archive(tmp_path, "a.xml", content)
+        assert any(each.startswith("damaged") for each in document.warnings) is told

@@ -148,3 +148,10 @@ def test_an_article_that_alone_lacks_the_notice_of_rights_is_said(tmp_path: Path
         "says.\n\n© Harbour Post. Alla artiklar är sky", "sa"
     )
     assert archive(tmp_path, "a.txt", followed_by(torn))[-1].warnings
+
+
+def test_an_article_that_the_list_of_contents_lacks_is_said(tmp_path: Path) -> None:
+    assert not any(each.warnings for each in archive(tmp_path, "a.txt", four()))
+    moved = four().replace("Harbour Post, 2004-12-22\nSida", "Harbour Post, 2004-12-29\nSida")
+    third = archive(tmp_path, "a.txt", moved)[2]
+    assert third.warnings == ("the file's list of contents lacks it: a piece may be missing",)
