@@ -6,11 +6,13 @@ import os
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 
 from summarise.common.errors import SummariseError
 
 _STREAMS = ("/dev/std", "/dev/fd/", "/proc/")  # a process's own, whatever they lead to
+_NUMBERS = count()  # of drafts: names that begin alike may be written at once
 _MOST_LINKS = 40  # as the kernel's own limit
 
 
@@ -59,7 +61,8 @@ def atomic_write(
         target = real_file(path)
         # hidden, so that it is no input where an output lies among its inputs; short, so that there
         # is room for it where the file's own name is as long as may be
-        draft = (scratch or target.parent) / f".{target.name[:40]}.{os.getpid()}.draft"
+        name = f".{target.name[:40]}.{os.getpid()}.{next(_NUMBERS)}.draft"
+        draft = (scratch or target.parent) / name
         target.parent.mkdir(parents=True, exist_ok=True)
         try:
             yield draft

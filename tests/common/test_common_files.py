@@ -20,6 +20,14 @@ def test_a_file_is_written_whole_or_stays_as_it_was(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_names_that_begin_alike_are_written_at_once(tmp_path: Path) -> None:
+    one, other = (tmp_path / f"{'o' * 60}.{ending}" for ending in ("jsonl", "failures.jsonl"))
+    with atomic_write(one) as draft, atomic_write(other) as second:
+        draft.write_text("one")
+        second.write_text("other")
+    assert (one.read_text(), other.read_text()) == ("one", "other")
+
+
 def test_folders_on_the_way_are_made(tmp_path: Path) -> None:
     with atomic_write(tmp_path / "new" / "er" / "o") as draft:
         draft.write_text("x")

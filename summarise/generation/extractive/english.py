@@ -127,16 +127,17 @@ SAYING = frozenset(
 # what opens a line that tells of a picture, a link or the page; what opens stories too, such as "share
 # prices", does so only before what no story has behind it
 PAGE_OPENINGS = (
-    r"photos?(?=:| by | courtesy )", r"images?(?=:| by | courtesy )", "pictured", "picture(?=:)", "captions?(?=:)",
+    r"photos?(?=:| by | courtesy )", r"images?(?=:| by | courtesy )", "pictured", "picture(?=:| taken )", "captions?(?=:)",
     "videos?(?=:)", "video(?= scroll| (?-i:[A-Z]))", "watch", "click", "scroll", "read (?:more|also|the full)",
     "see (?:also|more|below)", "view (?:more|all)", "become a member", "see previous",
     "related(?=:| (?:articles|stories|links|content|coverage))", "file(?=:| (?:photo|image|picture|[-–—]))",
     "advertisement(?=:| (?-i:[A-Z]))", "sign up", "subscribe", "follow(?= )", "share(?=:| (?:this|your|on|via) )",
-    r"updated?(?=:| (?:at|on|\d))", r"published(?=:| \d)", r"by (?-i:[A-Z][\w.’'-]+ [A-Z][\w’'-]+)(?=$| for )",
+    r"updated?(?=:| (?:at|on|[-–—\d]))", r"published(?=:| \d)", r"by (?-i:[A-Z][\w.’'-]+ [A-Z][\w’'-]+)(?=$| for )",
     "(?:above|below|left|right)(?=[:,])", "below (?:is|are)", "courtesy of",
     "for (?:more|further|additional|all|full) (?:information|details|news|the latest)",
     "to (?:learn|read|see|find out) more",
-    r"(?:please )?(?:contact|call|visit|e-?mail)(?=:| (?:us|me|him|her|our|the|your|[\d(]|\S+[@.]\w))",
+    "(?:please )?(?:visit(?=:| )|contact(?=:| (?!with|between|tracing|sports)))",
+    r"(?:please )?(?:call|e-?mail)(?=:| (?:us|me|him|her|our|the|your|[\d(]|\S+[@.]\w))",
     "about (?:the|our) [a-z]+:", "editor's note", "note:", "source:", "corrections?(?=:| and clarifications?)",
     r"copyright(?=:| (?:©|\(c\)|\d))", "listen", "look for", "here (?:is|are)",
     "text of", "the following (?:is|are)", "this (?:article|story|post|material|press release|report was)",

@@ -130,6 +130,8 @@ def test_sentences_of_a_story_are_prose(sentence: str) -> None:
         "Right: The bridge was opened in May.",
         "Bo Finch / Getty Images The bridge was opened in May.",
         "Call the office of the bridge for tickets.",
+        "Visit Millrace's homepage for more stories of bridges.",
+        "Contact one of our offices about the bridge.",
         "The Workers (left) won 30 seats in Norland on Monday.",
     ],
 )
