@@ -242,7 +242,9 @@ class Journal:
             SummariseError: they cannot be written.
         """
         return (
-            write_stored(self.output, self._stored(_RECORDS), self.folder, self.ledger),
+            write_stored(
+                self.output, self._stored(_RECORDS), self.folder, self.ledger, self.failures()
+            ),
             write_failures(self.output, self.failures(), self.folder, self.ledger),
         )
 

@@ -23,6 +23,7 @@ _RECORD = re.compile(
 )
 _RECORD_LABELS = ("Number:", "No.:", "No:", "ID:", "Record:", "Document:", "Article:")
 _LEAST = 3  # articles
+_LEAST_DOUBLE = 2  # rules of =, which heads of one article rarely are
 _LEAST_RECORDS = 2  # where lines say that they are numbers of records, in two words at least
 _LEAST_BREAKS = 5
 _LEAST_WORDS = 20  # of what may be an article
@@ -73,11 +74,12 @@ def guess_articles(text: str, source: str) -> tuple[str, ...]:
     for guess in (_by_rules, _by_numbers, _by_elements, _by_records):
         if found := guess(text):
             between, pattern = found
-            articles = sum(
-                count_words(part) >= _LEAST_WORDS
-                for part in re.split(pattern, text, flags=re.MULTILINE)
-            )
-            if articles >= (_LEAST_RECORDS if guess is _by_records else _LEAST):
+            parts = filter(str.strip, re.split(pattern, text, flags=re.MULTILINE))
+            long = [count_words(part) >= _LEAST_WORDS for part in parts]
+            articles = sum(long)
+            # a head between two rules is no article, nor is what is above or below it alone
+            two = guess is _by_records or (guess is _by_rules and all(long))
+            if articles >= (2 if two else _LEAST):
                 return (
                     f"{source} looks like {articles} articles, {between}, and is in no format "
                     f"that is known: give --split '{pattern}' to read each by itself",
@@ -91,7 +93,7 @@ def _by_rules(text: str) -> tuple[str, str] | None:
         return None
     counts = Counter(rule[1] for rule in _RULE.finditer(text))
     mark, number = counts.most_common(1)[0] if counts else ("", 0)
-    if number < _LEAST:
+    if number < (_LEAST_DOUBLE if mark == "=" else _LEAST):
         return None
     return f"between lines of {mark!r}", f"^ *{re.escape(mark)}{{20,}} *$"
 

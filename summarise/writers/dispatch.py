@@ -19,6 +19,7 @@ from summarise.writers.tables import write_csv, write_parquet
 from summarise.writers.workbook import check_installed, write_workbook
 
 Writer = Callable[[Path, Iterable[Record]], int]
+ReadWriter = Callable[[Path, Iterable[Record], Iterable[Record]], int]
 
 _OF_ANYTHING: dict[str, Writer] = {
     ".jsonl": write_lines,
@@ -27,7 +28,8 @@ _OF_ANYTHING: dict[str, Writer] = {
     ".parquet": write_parquet,
     ".xlsx": write_workbook,
 }
-_OF_SUMMARIES: dict[str, Writer] = {".md": write_markdown, ".html": write_page}
+# for people, who are told in them what was not done
+_OF_SUMMARIES: dict[str, ReadWriter] = {".md": write_markdown, ".html": write_page}
 
 
 def check_ending(output: Path, summaries: bool = True) -> None:
@@ -51,6 +53,7 @@ def write(
     records: Iterable[Record],
     scratch: Path | None = None,
     ledger: Ledger | None = None,
+    failures: Iterable[Record] = (),
 ) -> int:
     """Write records, whole or not at all, and return how many.
 
@@ -59,13 +62,17 @@ def write(
         records: one mapping each; those of a table all have the keys of the first.
         scratch: a folder on the same file system for the draft, the file's own by default.
         ledger: what is there must be its own; None where it may be anyone's.
+        failures: what was not done, which a page and Markdown tell.
 
     Raises:
         SummariseError: it cannot be written there or in no such format, or is not the ledger's.
     """
     check_ending(output)
     with atomic_write(output, scratch, _admission(ledger, output)) as draft:
-        return {**_OF_ANYTHING, **_OF_SUMMARIES}[output.suffix.lower()](draft, records)
+        ending = output.suffix.lower()
+        if ending in _OF_SUMMARIES:
+            return _OF_SUMMARIES[ending](draft, records, failures)
+        return _OF_ANYTHING[ending](draft, records)
 
 
 def write_stored(
@@ -73,6 +80,7 @@ def write_stored(
     lines: Iterable[str],
     scratch: Path | None = None,
     ledger: Ledger | None = None,
+    failures: Iterable[Record] = (),
 ) -> int:
     """Write records as `write` does, given as `as_line` made them.
 
@@ -80,7 +88,7 @@ def write_stored(
         SummariseError: see `write`.
     """
     if _OF_ANYTHING.get(output.suffix.lower()) is not write_lines:
-        return write(output, map(json.loads, lines), scratch, ledger)
+        return write(output, map(json.loads, lines), scratch, ledger, failures)
     with atomic_write(output, scratch, _admission(ledger, output)) as draft:
         return copy_lines(draft, lines)
 

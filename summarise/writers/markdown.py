@@ -14,14 +14,17 @@ _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&!])")
 _LIST_MARK = re.compile(r"^(\d+)([.)])(?=\s)|^([-+])(?=\s)")
 
 
-def write_markdown(path: Path, records: Iterable[Record]) -> int:
-    """Write records as Markdown, and return how many."""
+def write_markdown(path: Path, records: Iterable[Record], failures: Iterable[Record] = ()) -> int:
+    """Write records as Markdown, and last what was not done; return how many records."""
     count = 0
     with path.open("w", encoding="utf-8", newline="\n") as file:
         file.write("# Summaries\n")
         for record in map(writable, records):
             file.write("".join(f"\n{line}\n" for line in _section(record)))
             count += 1
+        for number, failure in enumerate(map(writable, failures)):
+            file.write("" if number else "\n## Not done\n\n")
+            file.write(f"- {escaped(failure['source'])}: {escaped(failure['error'])}\n")
     return count
 
 

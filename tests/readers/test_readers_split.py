@@ -69,14 +69,22 @@ def test_rules_that_recur_are_a_warning_with_the_way_out(tmp_path: Path, mark: s
     assert len(read_text(tmp_path, content, pattern)) == 4
 
 
+@pytest.mark.parametrize("stories", [(STORY,) * 3, ("", STORY, STORY), (STORY, STORY, "")])
+def test_two_rules_of_equals_signs_are_enough(tmp_path: Path, stories: tuple[str, ...]) -> None:
+    (document,) = read_text(tmp_path, f"\n{RULE}\n".join(stories))
+    (warning,) = document.warnings
+    assert f"looks like {sum(map(bool, stories))} articles" in warning
+
+
 @pytest.mark.parametrize(
     "content",
     [
-        f"{STORY}\n{RULE}\n{STORY}\n{RULE}\n{STORY}",
+        f"{STORY}\n{RULE}\n{STORY}\n{RULE}\n{STORY}".replace("=", "-"),
+        f"{RULE}\nHarbour opens\n{RULE}\n{STORY}\n{STORY}",
         CONTENT.replace(RULE, "=" * 19),
         f"\n{RULE}\n".join(["Short", "lines", "of a", "table", "here"]),
     ],
-    ids=["two rules", "short rules", "nothing between"],
+    ids=["two rules", "a head", "short rules", "nothing between"],
 )
 def test_other_rules_are_no_warning(tmp_path: Path, content: str) -> None:
     (document,) = read_text(tmp_path, content)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from summarise.common.documents import Summary
+from summarise.common.documents import Failure, Summary
 from summarise.writers import write
 from summarise.writers.markdown import escaped
 
@@ -25,6 +25,13 @@ def test_a_summary_is_a_section_with_its_source_and_what_to_check(tmp_path: Path
         "The first ferry sailed.\n\n"
         "- Title: Ferry sails\n- Source: in/a.txt\n- To check: read half\n"
     )
+
+
+def test_what_was_not_done_stands_at_the_end(tmp_path: Path) -> None:
+    failures = [Failure("b", "in/b.txt", "reading", "no *text* in it").record()]
+    write(tmp_path / "o.md", [Summary("a", "a.txt", "Ferry").record()], failures=failures)
+    said = (tmp_path / "o.md").read_text(encoding="utf-8")
+    assert said.endswith("\n## Not done\n\n- in/b.txt: no \\*text\\* in it\n")
 
 
 def test_what_markdown_would_take_for_markup_is_escaped() -> None:

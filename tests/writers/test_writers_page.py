@@ -9,7 +9,7 @@ from typing import Any
 
 from browser import driven
 
-from summarise.common.documents import Summary
+from summarise.common.documents import Failure, Summary
 from summarise.common.outputs import PAGE_HEAD, PAGE_MARK
 from summarise.writers import write
 from summarise.writers.page.page import write_page
@@ -70,6 +70,17 @@ def test_a_page_that_is_full_says_how_many_it_has(tmp_path: Path) -> None:
     html = path.read_text(encoding="utf-8")
     assert 1 < len(rows(html)) < 100
     assert f"The first {len(rows(html))} are here" in html
+
+
+def test_a_page_tells_what_was_not_done(tmp_path: Path) -> None:
+    path, source = tmp_path / "o.html", "in/<b>.txt"
+    failures = [Failure(str(n), source, "reading", f"empty: {n}").record() for n in range(102)]
+    write(path, [RECORDS[0].record()], failures=failures)
+    html = path.read_text(encoding="utf-8")
+    assert "102 of the input were not done" in html
+    assert "<li>in/&lt;b&gt;.txt: empty: 99</li>" in html
+    assert "and 2 more" in html
+    assert "not done" not in page(tmp_path)
 
 
 def test_summaries_are_searched_sorted_filtered_and_marked_in_the_page(tmp_path: Path) -> None:

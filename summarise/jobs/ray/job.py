@@ -200,5 +200,5 @@ class _Job:
         if self.file is None or (stopped and self.file.exists()):
             return Outcome(sum(1 for _ in records), sum(1 for _ in failures), stopped)
         scratch = journal_folder(self.file)
-        done = write(self.file, records, scratch, ledger)
+        done = write(self.file, records, scratch, ledger, partitions.read(FAILURES, names))
         return Outcome(done, write_failures(self.file, failures, scratch, ledger), stopped)
