@@ -57,6 +57,7 @@ _PLENTY = 1000  # words that show an article: of a live blog the data has all th
 _DATA = "in the page's data for machines"
 _OTHER_DATA = "two candidates for the article: the page's data has another, longer one"
 _IN_DATA = "the article is taken from the page's data, which has more of it"
+_RECIPE = "the recipe is taken from the page's data, since its text does not show it"
 _FROM_DATA = "the article is taken from the page's data, since its text shows less of it"
 _HEADS_NOTHING = "heads no article, so it is the text"
 _FIGURE = ("caption", "stands in a figure of the page")
@@ -99,7 +100,7 @@ def decide(dump: MarkedDocument, chances: Probabilities, page: Page | None = Non
         by_rules = map(_by_rules, dump.texts, map(marks.get, range(len(dump.texts))))
         alone = _without_lone_headline(dump, list(by_rules))
         return _of_data(dump, Decision(alone, warnings), page)
-    of_series = series(dump, marks, keep)
+    of_series = series(dump, marks, keep, page.markup if page else None)
     keep[list(of_series)] = True
     kept = np.flatnonzero(keep).tolist()
     scores = (np.rint(np.where(keep, likely, 1 - likely) * 1000) / 1000).tolist()
@@ -123,7 +124,10 @@ def decide(dump: MarkedDocument, chances: Probabilities, page: Page | None = Non
 
 
 def _of_data(dump: MarkedDocument, decision: Decision, page: Page | None) -> Decision:
-    """Take the article from a page's data where its text shows far less of it."""
+    """Take the article from a page's data where its text shows far less of it, and a recipe that it lacks."""
+    if page and page.recipe:
+        blocks = [*decision.blocks, *(Block(line, "list", _DATA) for line in page.recipe)]
+        return Decision(blocks, (*decision.warnings, _RECIPE))
     if not page or not page.data:
         return decision
     kept, data = " ".join(each.text for each in decision.blocks if each.kept), " ".join(page.data)

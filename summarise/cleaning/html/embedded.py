@@ -10,6 +10,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from summarise.cleaning.blocks.keys import key
+from summarise.cleaning.html.entries import live_entries, recipe_lines, stated_entries
 from summarise.common.text.repair import repair
 
 if TYPE_CHECKING:
@@ -40,20 +41,48 @@ def embedded_article(html: str, tree: HtmlElement, visible: str) -> list[str]:
         visible: its visible text.
     """
     bodies = list(_json_ld_bodies(tree)) if "articleBody" in html else []
+    entries = list[tuple[str, list[str]]]()
     if not bodies and len(visible) < 4 * _LEAST_PROSE:
-        stated = (each for state in _states(tree) for each in _state_bodies(state))
+        states = list(_states(tree))
+        entries = [each for state in states for each in _state_entries(state, "", 0)]
+        stated = (each for state in states for each in _state_bodies(state))
         found = chain(stated, _template_bodies(tree))
         bodies = [(title, its) for title, its in found if _size(its) >= _LEAST_PROSE]
-    if not bodies:
+    if not bodies and not entries:
         return []
     titled = key(" ".join(each.text_content() for each in tree.iter("title", "h1")))
     own = [its for title, its in bodies if title and key(title) in titled]
     if not own and len({title for title, _ in bodies}) == 1:
         own = [its for _, its in bodies]
     paragraphs = max(own, key=_size, default=[])
+    for title, its in entries:  # say the same, with what is shorter than a paragraph
+        if title and key(title) in titled and shares(" ".join(paragraphs), " ".join(its)):
+            paragraphs = max(paragraphs, its, key=_size)
     if not paragraphs or shares(" ".join(paragraphs), visible):
         return []
     return paragraphs
+
+
+def embedded_recipe(html: str, tree: HtmlElement, visible: str) -> list[str]:
+    """Return the ingredients and steps of the recipe that only a page's data has; none where it shows them.
+
+    Args:
+        html: its markup.
+        tree: the same, parsed.
+        visible: its visible text.
+    """
+    if "recipeInstructions" not in html:
+        return []
+    scripts = (s.text or "" for s in tree.iter("script") if "ld+json" in (s.get("type") or ""))
+    recipes = [
+        list(recipe_lines(found, _paragraphs))
+        for text in scripts
+        if "recipeInstructions" in text
+        for found in _objects(_parsed(text))
+        if "recipeInstructions" in found
+    ]
+    lines = recipes[0] if len(recipes) == 1 else []
+    return [] if shares(" ".join(lines), visible) else lines
 
 
 def shares(text: str, other: str) -> bool:
@@ -79,20 +108,11 @@ def _json_ld_bodies(tree: HtmlElement) -> Iterator[tuple[str, list[str]]]:
         text = script.text or ""
         if "ld+json" in (script.get("type") or "") and "articleBody" in text:
             for found in _objects(_parsed(text)):
-                if entries := found.get("liveBlogUpdate"):
-                    yield _title_of(found), list(_live_entries(entries))
+                if isinstance(entries := found.get("liveBlogUpdate"), list) and entries:
+                    yield _title_of(found), list(live_entries(entries, _paragraphs))
                     break
                 if isinstance(body := found.get("articleBody"), str):
                     yield _title_of(found), list(_paragraphs(body))
-
-
-def _live_entries(entries: Any) -> Iterator[str]:
-    """Yield the entries of a live blog in order, each below its time and headline."""
-    for entry in entries if isinstance(entries, list) else []:
-        if isinstance(entry, dict) and isinstance(body := entry.get("articleBody"), str):
-            titles = (entry.get("datePublished"), entry.get("headline"))
-            yield " ".join(title for title in titles if isinstance(title, str))
-            yield from _paragraphs(body)
 
 
 def _states(tree: HtmlElement) -> Iterator[Any]:
@@ -127,6 +147,20 @@ def _state_bodies(state: Any) -> Iterator[tuple[str, list[str]]]:
     for path, text in _leaves(state, ("",), 0):
         places.setdefault(path, []).extend(p for p in _paragraphs(text) if _is_prose(p))
     yield from ((title, list(dict.fromkeys(found))) for (title, *_), found in places.items())
+
+
+def _state_entries(value: Any, title: str, depth: int) -> Iterator[tuple[str, list[str]]]:
+    """Yield the entries of lists in a state, and the headline of what each is of."""
+    if depth < _DEEPEST and isinstance(value, dict):
+        title = _title_of(value) or title
+        for inside in value.values():
+            yield from _state_entries(inside, title, depth + 1)
+    elif depth < _DEEPEST and isinstance(value, list):
+        if entries := stated_entries(value, _paragraphs):
+            yield title, entries
+            return
+        for inside in value:
+            yield from _state_entries(inside, title, depth + 1)
 
 
 def _leaves(value: Any, path: tuple[str, ...], depth: int) -> Iterator[tuple[tuple[str, ...], str]]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from summarise.cleaning.blocks.segment import Segments
 from summarise.cleaning.html.alignment import find_said
 from summarise.cleaning.html.blocks import visible_blocks
-from summarise.cleaning.html.embedded import embedded_article, is_paywalled
+from summarise.cleaning.html.embedded import embedded_article, embedded_recipe, is_paywalled
 from summarise.cleaning.html.extractor import extract
 from summarise.cleaning.html.markup import Markup
 from summarise.cleaning.html.metadata import Metadata, read_metadata
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 class Page:
     """A page's blocks, in document order, and where its markup has each.
 
-    `data` is the paragraphs of an article that only its data for machines has. `tree` is its markup
+    `data` is the paragraphs of an article that only its data for machines has, `recipe` the ingredients and
+    steps of a recipe. `tree` is its markup
     parsed, None once it was pickled; then `html` is parsed again if need be. `warnings` tells what of
     the rest could not be read, as far as it was asked for.
     """
@@ -35,6 +36,7 @@ class Page:
     segments: Segments
     markup: Markup
     data: tuple[str, ...] = ()
+    recipe: tuple[str, ...] = ()
     warnings: list[str] = field(default_factory=list)
 
     @cached_property
@@ -80,4 +82,6 @@ def parse_page(html: str) -> Page:
     visible, warnings = " ".join(block.text for block in segments), list[str]()
     read = partial(embedded_article, html, tree, visible)
     data = optional("the article in the page's data", read, list[str](), warnings)
-    return Page(html, tree, segments, markup, tuple(data), warnings)
+    read = partial(embedded_recipe, html, tree, visible)
+    recipe = optional("the recipe in the page's data", read, list[str](), warnings)
+    return Page(html, tree, segments, markup, tuple(data), tuple(recipe), warnings)

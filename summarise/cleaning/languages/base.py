@@ -131,6 +131,10 @@ class Language:
     # Inside the article.
     speech: Phrases = ()
     """Before a colon, of who speaks next: `says`."""
+    three_to_twelve: tuple[str, ...] = ()
+    """The numbers from three to twelve, in order, as a headline spells how many things it lists."""
+    measures: Phrases = ()
+    """Behind a number, of what a recipe takes: `tablespoons?`; metric ones are known."""
     after_hyphen: Phrases = ()
     """After a hyphen that is no line break's: `und` of `Vor- und Nachteile`."""
     function_words: frozenset[str] = frozenset()

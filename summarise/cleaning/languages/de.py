@@ -139,6 +139,24 @@ GERMAN = Language(
         ).split()
     ),
     address=tuple(("wir unser unsere unseren uns sie ihr ihre ihren ihrer ihrem").split()),
+    three_to_twelve=tuple("drei vier fünf sechs sieben acht neun zehn elf zwölf".split()),
+    measures=(
+        "el",
+        "tl",
+        "esslöffel",
+        "teelöffel",
+        "prisen?",
+        "bund",
+        "pck",
+        "päckchen",
+        "pkg",
+        "dosen?",
+        "scheiben?",
+        "zehen?",
+        "stücke?",
+        "becher",
+        "tassen?",
+    ),
     function_words=frozenset(
         """
         der die das und den von zu mit auf ist im für nicht ein eine als auch es dem des sich

@@ -341,6 +341,24 @@ ENGLISH = Language(
         ).split()
     ),
     address=tuple(("we our us you your").split()),
+    three_to_twelve=tuple("three four five six seven eight nine ten eleven twelve".split()),
+    measures=(
+        "tsps?",
+        "tbsps?",
+        "teaspoons?",
+        "tablespoons?",
+        "cups?",
+        "oz",
+        "ounces?",
+        "lbs?",
+        "pounds?",
+        "pints?",
+        "pinch(es)?",
+        "cloves?",
+        "slices?",
+        "sprigs?",
+        "handfuls?",
+    ),
     function_words=frozenset(
         """
         the of and to a in is that it for on with as was at by be this from are have has not but

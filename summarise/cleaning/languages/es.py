@@ -117,6 +117,18 @@ SPANISH = Language(
         ).split()
     ),
     address=tuple(("nosotros nuestro nuestros nuestra nuestras usted su sus tu tus").split()),
+    three_to_twelve=tuple("tres cuatro cinco seis siete ocho nueve diez once doce".split()),
+    measures=(
+        "cucharad(it)?as?",
+        "pizcas?",
+        "dientes?",
+        "vasos?",
+        "latas?",
+        "hojas?",
+        "tazas?",
+        "rodajas?",
+        "ramas?",
+    ),
     function_words=frozenset(
         """
         el los las y del se por con para su al lo como no

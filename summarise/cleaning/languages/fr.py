@@ -110,6 +110,19 @@ FRENCH = Language(
         ).split()
     ),
     address=tuple(("nous notre nos vous votre vos").split()),
+    three_to_twelve=tuple("trois quatre cinq six sept huit neuf dix onze douze".split()),
+    measures=(
+        "c\\. ?à ?[sc]\\.?",
+        "càs|càc",
+        "cuill[eè]re?s?( à (soupe|café))?",
+        "pincées?",
+        "gousses?",
+        "sachets?",
+        "verres?",
+        "tranches?",
+        "branches?",
+        "poignées?",
+    ),
     function_words=frozenset(
         """
         le la les et en un une du que est pour dans qui sur par pas au plus avec ce

@@ -110,6 +110,15 @@ ITALIAN = Language(
         ).split()
     ),
     address=tuple(("noi nostro nostri nostra nostre voi tuo tuoi tua tue vostro vostri").split()),
+    three_to_twelve=tuple("tre quattro cinque sei sette otto nove dieci undici dodici".split()),
+    measures=(
+        "cucchiai(ni)?o?",
+        "pizzic[oh]i?",
+        "spicchi?o?",
+        "bicchier[ei]",
+        "fett[ae]",
+        "bustin[ae]",
+    ),
     function_words=frozenset(
         """
         il di che per non è si sono

@@ -102,6 +102,17 @@ POLISH = Language(
         ).split()
     ),
     address=tuple(("my nasz nasza nasze nasi naszych twój twoja twoje twoich państwa").split()),
+    three_to_twelve=tuple(
+        "trzy cztery pięć sześć siedem osiem dziewięć dziesięć jedenaście dwanaście".split()
+    ),
+    measures=(
+        "łyż(k|ecz)[aieę]k?i?",
+        "szczypt[ayę]",
+        "ząbk(i|ów)?",
+        "szklank[aię]",
+        "plastr(y|ów)",
+        "opakowani[ae]",
+    ),
     function_words=frozenset(
         """
         się nie jest jak dla przez oraz od po tym tego już był są które który która jego czy

@@ -113,6 +113,16 @@ PORTUGUESE = Language(
         ).split()
     ),
     address=tuple(("nós nosso nossos nossa nossas você seu seus sua suas").split()),
+    three_to_twelve=tuple("três quatro cinco seis sete oito nove dez onze doze".split()),
+    measures=(
+        "colher(es)?( de (sopa|chá))?",
+        "pitadas?",
+        "dentes?",
+        "xícaras?",
+        "copos?",
+        "latas?",
+        "fatias?",
+    ),
     function_words=frozenset(
         """
         o os e da do em um uma não na com mais

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from summarise.cleaning.blocks.texts import BlockTexts
+from summarise.cleaning.languages import alternatives
 from summarise.cleaning.metadata.stamps import (
     MOST_STAMP_CHARACTERS,
     is_stamp,
@@ -17,11 +18,19 @@ from summarise.cleaning.metadata.stamps import (
 )
 
 LEAST_LABELS = 3  # that tell of a series
-_NAME_WORDS = 4
+_NAME_WORDS, _HEADING_WORDS = 4, 8
 _MOST_ANSWER = 5  # blocks, from a question to the next
 _COUNTER = re.compile(r"#?(\d{1,2})[.)]?")
 _NUMBERED = re.compile(r"[(#]?(\d{1,2})[.):]\s+\S")
 _ASKS = "?？؟"
+_BULLETS = "•‣◦▪▢☐●○*·–—-"
+_FRACTIONS = "½¼¾⅓⅔"
+_MEASURED = re.compile(
+    rf"[{_BULLETS}]?\s*(?:\d{{1,4}}(?:[.,/]\d+)?|[{_FRACTIONS}])(?:\s?[{_FRACTIONS}]|\s?[-–]\s?\d+)?"
+    rf"(?:\s?(?:k?g|[mcd]?l)|\s(?:{alternatives(lambda of: of.measures)}))\b(?!['’])",
+    re.IGNORECASE,
+)
+_MOST_MEASURED = 80  # characters
 
 
 class Labels(NamedTuple):
@@ -29,7 +38,8 @@ class Labels(NamedTuple):
 
     `stamps` say when something was, and nothing else, `stamped` go on behind such words. `counters` are numbers
     by themselves, `numbered` open with one. `turns` are short lines of two that take turns, `questions` those
-    that answers stand between.
+    that answers stand between. `measured` say how much of something a recipe takes,
+    `headed` are short lines between sentences.
     """
 
     stamps: Mapping[int, int]
@@ -38,6 +48,8 @@ class Labels(NamedTuple):
     numbered: Mapping[int, int]
     turns: Mapping[int, int]
     questions: Mapping[int, int]
+    measured: Mapping[int, int]
+    headed: Mapping[int, int]
 
 
 def find_labels(texts: BlockTexts, with_year: Iterable[int]) -> list[Labels | None]:
@@ -59,6 +71,12 @@ def find_labels(texts: BlockTexts, with_year: Iterable[int]) -> list[Labels | No
         {i: int(match[1]) for i in numbers if (match := _NUMBERED.match(raw[i]))},
         dict.fromkeys(_turns(texts), 0),
         dict.fromkeys(_questions(texts), 0),
+        {
+            i: 0
+            for i in texts.unlettered
+            if len(raw[i]) <= _MOST_MEASURED and _MEASURED.match(raw[i])
+        },
+        dict.fromkeys(_headed(texts), 0),
     ]
     parts = zip(*map(texts.by_document, found), strict=True)
     return [
@@ -81,6 +99,16 @@ def _turns(texts: BlockTexts) -> list[int]:
     again = said[2:] == said[:-2]
     begins = np.flatnonzero(again[:-1] & again[1:] & (said[:-3] != said[1:-2]))
     return lines[np.unique(begins[:, None] + np.arange(4))].tolist()  # type: ignore[no-any-return]
+
+
+def _headed(texts: BlockTexts) -> list[int]:
+    """Return the short lines that stand between sentences, as headings do."""
+    documents, end = texts.documents, np.array(texts.end, np.bool_)
+    if len(end) < LEAST_LABELS:
+        return []
+    short = (np.array(texts.sizes) <= _HEADING_WORDS) & ~end
+    found = short[1:-1] & end[:-2] & end[2:] & (documents[:-2] == documents[2:])
+    return (np.flatnonzero(found) + 1).tolist()
 
 
 def _questions(texts: BlockTexts) -> list[int]:

@@ -142,7 +142,71 @@ def test_entries_of_a_live_blog_stand_in_order_below_their_times() -> None:
         for k, paragraph in enumerate(PARAGRAPHS)
     ]
     text = cleaned(html=page({"@type": "LiveBlogPosting", "liveBlogUpdate": entries})).text
-    assert text.split("\n\n")[:2] == ["2025-05-05T10:00 Lamp", PARAGRAPHS[0]]
+    assert text.split("\n\n")[:4] == ["10:00", "Lamp", PARAGRAPHS[0], "11:00"]
+
+
+def test_where_they_are_of_several_days_each_has_its_own() -> None:
+    entries = [
+        {"datePublished": f"2025-05-0{k + 1}T10:00", "articleBody": paragraph}
+        for k, paragraph in enumerate(PARAGRAPHS)
+    ]
+    text = cleaned(html=page({"@type": "LiveBlogPosting", "liveBlogUpdate": entries})).text
+    assert text.split("\n\n")[::2] == [f"2025-05-0{k + 1} 10:00" for k in range(len(PARAGRAPHS))]
+
+
+def test_posts_in_a_state_stand_in_order_below_their_times_however_short() -> None:
+    said = ["It rains.", *PARAGRAPHS]
+    posts = [
+        {
+            "id": k,
+            "publishedAt": f"2025-05-05T1{k}:00:00Z",
+            "title": f"Post {k}",
+            "body": f"<p>{text}</p>",
+        }
+        for k, text in enumerate(said)
+    ]
+    state = {"props": {"article": {"title": TITLE, "posts": posts}, "more": MORE}}
+    text = cleaned(html=page(state, kind="application/json")).text
+    expected = [line for k, each in enumerate(said) for line in (f"1{k}:00", f"Post {k}", each)]
+    assert text.split("\n\n") == expected
+
+
+RECIPE = {
+    "@type": "Recipe",
+    "name": "Fish pie",
+    "recipeIngredient": ["600 g haddock", "2 leeks"],
+    "recipeInstructions": [
+        {"@type": "HowToStep", "text": "Put the fish into a wide pan and simmer it in milk."},
+        {
+            "@type": "HowToSection",
+            "name": "The top",
+            "itemListElement": [
+                {"@type": "HowToStep", "text": "Mash the potatoes and bake the pie."}
+            ],
+        },
+    ],
+}
+LINES = [
+    *("600 g haddock", "2 leeks", "Put the fish into a wide pan and simmer it in milk."),
+    *("The top", "Mash the potatoes and bake the pie."),
+]
+
+
+def test_a_recipe_that_a_script_shows_stands_below_the_article() -> None:
+    shown = f"<article><h1>{TITLE}</h1>{''.join(f'<p>{each}</p>' for each in PARAGRAPHS)}</article>"
+    article = cleaned(html=page({"@graph": [RECIPE]}, shown))
+    assert article.text.split("\n\n") == [*PARAGRAPHS, *LINES]
+    assert article.warnings == (
+        "the recipe is taken from the page's data, since its text does not show it",
+    )
+
+
+def test_a_recipe_that_the_page_shows_is_not_taken_from_its_data() -> None:
+    items = "".join(f"<li>{line}</li>" for line in LINES)
+    shown = f"<article><h1>{TITLE}</h1>{''.join(f'<p>{each}</p>' for each in PARAGRAPHS)}<ul>{items}</ul></article>"
+    article = cleaned(html=page(RECIPE, shown))
+    assert not article.warnings
+    assert [block.text for block in article.blocks].count(LINES[2]) == 1
 
 
 def test_of_several_articles_the_one_is_taken_whose_headline_the_page_has() -> None:

@@ -128,7 +128,7 @@ def _joined(pieces: list[str]) -> str:
 def _without_site(text: str, sites: set[str], host: str) -> str:
     """Return a title without the names of its site before and behind it."""
     while True:
-        separators = list(_SEPARATOR.finditer(text))
+        separators = [each for each in _SEPARATOR.finditer(text) if not _quotes(text, each)]
         if not separators:
             return text
         last, first = separators[-1], separators[0]
@@ -138,6 +138,14 @@ def _without_site(text: str, sites: set[str], host: str) -> str:
             text = text[first.end() :].lstrip()
         else:
             return text
+
+
+def _quotes(text: str, sign: re.Match[str]) -> bool:
+    """Return whether a sign that may part a site's name opens or closes a quotation: « We are tired »."""
+    before, behind = text[: sign.start()], text[sign.end() :]
+    if "»" in sign[0]:
+        return before.count("«") > before.count("»")
+    return "«" in sign[0] and behind.count("»") > behind.count("«")
 
 
 def _is_site(part: str, rest: str, separator: str, sites: set[str], host: str) -> bool:

@@ -125,3 +125,11 @@ def test_a_title_with_a_colon_or_a_dash_is_whole(title: str) -> None:
 
 def test_an_empty_heading_hides_none() -> None:
     assert cleaned(html=page(f"<h1></h1><h2>{TITLE}</h2>", TITLE)).title == TITLE
+
+
+@pytest.mark.parametrize(
+    "headline", ["« On ne dort plus », disent les marins", "« On ne dort plus du tout »"]
+)
+def test_a_quotation_in_a_headline_keeps_its_marks(headline: str) -> None:
+    body = f"<h1>{headline}</h1>"
+    assert cleaned(html=page(body, f"{headline} » {SITE}", headline, SITE_NAME)).title == headline

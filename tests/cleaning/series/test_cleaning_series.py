@@ -15,9 +15,11 @@ _LEAD = "The harbour of Telmouth has been closed since the ferry ran aground on 
 _LONG = "The harbour master said that three tugs would pull at high water, which comes at noon."
 
 
-def _kept(lines: Sequence[str], by_itself: Sequence[int]) -> list[str]:
+def _kept(
+    lines: Sequence[str], by_itself: Sequence[int], headline: str = "Ferry runs aground"
+) -> list[str]:
     """Return the blocks that are kept where those at some places are kept by themselves."""
-    dump = mark([Segment(line) for line in lines], "Ferry runs aground")
+    dump = mark([Segment(line) for line in lines], headline)
     keep = np.zeros(len(lines), np.bool_)
     keep[list(by_itself)] = True
     found = series(dump, dump.marks, keep)
@@ -225,6 +227,15 @@ def test_a_live_blog_in_text_comes_out_in_order() -> None:
     assert [line for line in article.text.split("\n\n") if line != _LEAD] == [
         line for entry in entries for line in entry
     ]
+
+
+@pytest.mark.parametrize(
+    "headline", ["Three things to do", "3 Dinge im Regen", "Trois raisons", "Tres planes"]
+)
+def test_a_headline_that_says_how_many_keeps_as_many_headings(headline: str) -> None:
+    lines = [_LEAD, "The quay", _LONG, "The light", "Go up.", "The café", "It is dry."]
+    assert _kept(lines, [0, 2], headline) == lines
+    assert _kept(lines, [0, 2], "Ferry runs aground") == [_LEAD, _LONG]
 
 
 @pytest.mark.parametrize("count", [1, 2])

@@ -1,0 +1,51 @@
+"""Entries that follow each other below labels: times of a live blog, days of a timeline, who speaks next.
+
+Most entries read like an article, and some like nothing: “Of course.” Where enough of a series is kept for what
+it says, all of it is, its labels too, but what the rules are sure of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from summarise.cleaning.blocks.vocabulary import Bools
+from summarise.cleaning.html.markup import Markup
+from summarise.cleaning.rules.document import Mark, MarkedDocument
+from summarise.cleaning.series.elements import of_elements
+from summarise.cleaning.series.entries import SURE, of_series, runs
+from summarise.cleaning.series.ingredients import ingredients
+from summarise.cleaning.series.kinds import kinds_of
+
+_HEAD = frozenset(("date", "byline"))  # lines above the article, which label no entry
+_MEASURED = "among ingredients"
+
+
+def series(
+    dump: MarkedDocument, marks: Mapping[int, Mark], keep: Bools, markup: Markup | None = None
+) -> dict[int, Mark]:
+    """Return the blocks of a document that are of series which are kept, with what each is there.
+
+    Args:
+        dump: the document.
+        marks: what the rules say of its blocks.
+        keep: what is kept by itself, (n,).
+        markup: where its blocks stand, if it is a page.
+    """
+    found = dict[int, Mark]()
+    if not keep.any():
+        return found
+    for mark in of_elements(dump, marks, keep, markup) if markup else ():
+        found.setdefault(mark.block, mark)
+    if (labels := dump.labels) is None:
+        return found
+    head = range(int(keep.argmax()))
+    above = {i for i in head if i in marks and marks[i].label in _HEAD}
+    for kind, lines in kinds_of(dump, labels, marks, above):
+        for run in runs(lines, marks) if len(lines) >= kind.least else ():
+            if len(run) >= kind.least:
+                for mark in of_series(dump, marks, keep, run, kind):
+                    found.setdefault(mark.block, mark)
+    for run in runs(list(labels.measured), marks) if labels.measured else ():
+        for i in ingredients(dump, marks, keep, run):
+            found.setdefault(i, Mark(i, "list", _MEASURED, SURE))
+    return found

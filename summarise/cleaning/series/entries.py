@@ -1,0 +1,156 @@
+"""The entries of a series: where each begins and ends, and whether enough of them is kept to keep them all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from summarise.cleaning.blocks.vocabulary import Bools
+from summarise.cleaning.metadata.stamps import stamp_order
+from summarise.cleaning.rules.document import Mark, MarkedDocument
+from summarise.common.documents import DROPPED_LABELS
+
+SURE = 0.9  # score from which the rules are
+_MOST_BLOCKS = 15  # of an entry
+_LEAST_ORDERED = 5  # labels, whose order tells
+_OFTEN = 3  # entries that have a line, which is then of none
+_ENDINGS = frozenset(("comment", "related", "title"))  # what no series goes on behind
+
+
+class Kind(NamedTuple):
+    """A kind of series.
+
+    Args:
+        entry: what its entries are, as a reason.
+        label: what its labels are, which are kept as headings; empty where they are not.
+        own: whether a label is the beginning of its entry.
+        least: labels that make a series.
+        ended: of its entries, that have a sentence at least.
+        share: of its words, that are kept by themselves at least.
+        ordered: the same where the labels come in their order, if that tells anything.
+        most_last: blocks of its last entry.
+        last_open: whether what is not kept by itself may be of the last entry.
+        figures: whether lines without a letter may be of an entry: 4,112.
+    """
+
+    entry: str
+    label: str = ""
+    own: bool = False
+    least: int = 3
+    ended: float = 0.5
+    share: float = 0.4
+    ordered: float | None = None
+    most_last: int = _MOST_BLOCKS
+    last_open: bool = True
+    figures: bool = False
+
+
+def runs(labels: Sequence[int], marks: Mapping[int, Mark]) -> Iterator[list[int]]:
+    """Yield the runs of labels that are near each other, with nothing that ends an article in between."""
+    run = list[int]()
+    for i in labels:
+        between = (marks[j] for j in range(run[-1] + 1, i) if j in marks) if run else ()
+        if (run and i - run[-1] > _MOST_BLOCKS) or any(
+            mark.label in _ENDINGS and mark.score >= SURE for mark in between
+        ):
+            yield run
+            run = []
+        run.append(i)
+    yield run
+
+
+def of_series(
+    dump: MarkedDocument, marks: Mapping[int, Mark], keep: Bools, run: Sequence[int], kind: Kind
+) -> Iterator[Mark]:
+    """Yield marks of a series, if enough of it is kept without it.
+
+    Args:
+        dump: the document.
+        marks: what the rules say of its blocks.
+        keep: what is kept by itself, (n,).
+        run: the labels of its entries.
+        kind: what it is a series of.
+    """
+    if not keep[run[0] : run[-1] + _MOST_BLOCKS].any():
+        return
+    ends, words = dump.ends, dump.words
+    entries = entries_of(dump, marks, keep, run, kind)
+    ended = [entry for entry in entries if any(ends[k] for k in entry)]
+    total, kept = (
+        sum(words[k] for entry in ended for k in entry if its[k]) for its in (words, keep)
+    )
+    in_order = kind.ordered is not None and _in_order(dump, run)
+    least = kind.ordered if in_order and kind.ordered is not None else kind.share
+    if kept and len(ended) >= kind.ended * len(run) and kept >= least * total:
+        yield from marks_of(dump, run, entries, kind, keep)
+
+
+def marks_of(
+    dump: MarkedDocument,
+    run: Sequence[int],
+    entries: Sequence[Sequence[int]],
+    kind: Kind,
+    keep: Bools,
+) -> Iterator[Mark]:
+    """Yield marks of the entries of a series and their labels.
+
+    Of an entry stay its sentences, its first line, and which of the others are to be kept, (n,).
+    """
+    for i, entry in zip(run, entries, strict=True):
+        if entry and kind.label:
+            yield Mark(i, "heading", kind.label, SURE)
+        for k in entry:
+            if dump.ends[k] or k == i:
+                yield Mark(k, "body", kind.entry, SURE)
+            elif k == entry[0] or keep[k]:
+                yield Mark(k, "heading", kind.entry, SURE)
+
+
+def entries_of(
+    dump: MarkedDocument, marks: Mapping[int, Mark], keep: Bools, run: Sequence[int], kind: Kind
+) -> list[list[int]]:
+    """Return the blocks of each entry, without what the rules are sure of and lines that many entries have."""
+    longest = max(j - i for i, j in pairwise(run))
+    headed = not kind.own and run[-1] + 1 < len(dump.texts) and not dump.ends[run[-1] + 1]
+    bounds = [*run, min(run[-1] + longest + headed, len(dump.texts))]
+    said = dump.sayings[run[0] : bounds[-1]].tolist()
+    often = Counter(said)
+    entries = list[list[int]]()
+    for i, j in pairwise(bounds):
+        inside = range(i if kind.own else i + 1, j)
+        entries.append(
+            [
+                k
+                for k in inside
+                if (not is_certain(marks, k) or (kind.figures and _is_figure(dump.texts[k])))
+                and (often[said[k - run[0]]] < _OFTEN or dump.prose[k] or k == i)
+            ]
+        )
+    last = entries[-1]  # nothing says where it ends
+    if kind.last_open:
+        ending = (n for n, k in enumerate(last) if n and not (dump.ends[k] or keep[k]))
+        entries[-1] = last[: min(next(ending, len(last)), kind.most_last)]
+    else:
+        entries[-1] = [k for k in last if k == run[-1] or keep[k]]
+    return entries
+
+
+def _in_order(dump: MarkedDocument, run: Sequence[int]) -> bool:
+    """Tell whether labels are enough to tell by their order, and come in it."""
+    if len(run) < _LEAST_ORDERED:
+        return False
+    numbers = [stamp_order(dump.texts[i]) for i in run]
+    known = [number for number in numbers if number is not None]
+    steps = {(a > b) - (a < b) for a, b in pairwise(known)}
+    return len(known) == len(run) and (steps <= {0, 1} or steps <= {0, -1})
+
+
+def _is_figure(text: str) -> bool:
+    return any(map(str.isdecimal, text)) and not any(map(str.isalpha, text))
+
+
+def is_certain(marks: Mapping[int, Mark], i: int) -> bool:
+    """Tell whether the rules are sure that a block is not the article's."""
+    return i in marks and marks[i].label in DROPPED_LABELS and marks[i].score >= SURE

@@ -1,0 +1,39 @@
+"""Ingredients of a recipe: short lines, of which some say how much of something it takes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import takewhile
+
+from summarise.cleaning.blocks.vocabulary import Bools
+from summarise.cleaning.rules.document import Mark, MarkedDocument
+from summarise.cleaning.rules.labels import LEAST_LABELS
+from summarise.cleaning.series.entries import is_certain
+
+_MOST_WORDS = 12  # of an ingredient
+_NEAR, _MOST_ABOVE, _MOST_BELOW = (
+    8,
+    2,
+    5,
+)  # blocks: to the article, and of the list without a measure
+
+
+def ingredients(
+    dump: MarkedDocument, marks: Mapping[int, Mark], keep: Bools, run: Sequence[int]
+) -> list[int]:
+    """Return the lines of a list of ingredients, with what heads it, where the article is near."""
+    first, last = run[0], run[-1]
+    near = slice(max(first - _NEAR, 0), last + 1 + _NEAR)
+    if len(run) < LEAST_LABELS or not keep[near].any():
+        return []
+
+    def of_list(i: int) -> bool:
+        short = dump.words[i] <= _MOST_WORDS and not dump.ends[i]
+        return short and not is_certain(marks, i)
+
+    above, below = (
+        range(first - 1, max(first - 1 - _MOST_ABOVE, -1), -1),
+        range(last + 1, len(dump.texts)),
+    )
+    around = [*takewhile(of_list, above), *takewhile(of_list, below[:_MOST_BELOW])]
+    return [*around, *filter(of_list, range(first, last + 1))]

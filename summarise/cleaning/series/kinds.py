@@ -1,0 +1,79 @@
+"""The kinds of series that there are, and which blocks may label the entries of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence, Set
+from functools import lru_cache
+from itertools import pairwise
+
+from summarise.cleaning.languages import LANGUAGES
+from summarise.cleaning.metadata.stamps import is_moment
+from summarise.cleaning.rules.document import Mark, MarkedDocument
+from summarise.cleaning.rules.labels import LEAST_LABELS, Labels
+from summarise.cleaning.series.entries import Kind, is_certain
+
+_MOST_PROMISED, _MISCOUNTED = 100, 1  # things of a list, and how many more or fewer are found
+_WORDS = re.compile(r"\w+")
+
+_STAMPS = Kind(
+    "stands below a time or a day, as others do",
+    "says when what is below it was",
+    ended=0.75,
+    ordered=0.2,
+)
+_MOMENTS = _STAMPS._replace(share=0.9, ordered=None)  # as readers' comments have, too
+_STAMPED = Kind("opens with a time or a day, as others do", own=True, last_open=False)
+_COUNTERS = Kind("stands below a number, as others do", ordered=0.1)
+_NUMBERED = Kind("is numbered, as others are", own=True, last_open=False)
+_TURNS = Kind("stands below who says it, as others do", "says who speaks next", least=5, ended=0.8)
+_HEADED = Kind(
+    "stands below a heading, as others do", "one of as many as the headline says", share=0.1
+)
+_QUESTIONS = Kind("one of several questions, or an answer", own=True, least=4, most_last=2)
+
+
+def kinds_of(
+    dump: MarkedDocument, labels: Labels, marks: Mapping[int, Mark], above: Set[int]
+) -> Iterator[tuple[Kind, Sequence[int]]]:
+    """Yield the kinds of series, each with the blocks that may label its entries, in order.
+
+    Args:
+        dump: the document.
+        labels: what may label entries in it.
+        marks: what the rules say of its blocks.
+        above: blocks that label none, since they stand above the article.
+    """
+    stamps = [i for i in labels.stamps if i not in above]
+    moments = {i for i in stamps if is_moment(dump.texts[i])}
+    yield _STAMPS, [i for i in stamps if i not in moments]
+    yield _MOMENTS, sorted(moments)
+    yield _STAMPED, list(labels.stamped)
+    yield _COUNTERS, _counting(labels.counters)
+    yield _NUMBERED, _counting(labels.numbered)
+    yield _TURNS, [i for i in labels.turns if not is_certain(marks, i)]
+    yield _QUESTIONS, list(labels.questions)
+    headed = [i for i in labels.headed if not is_certain(marks, i)]
+    if (number := _promised(dump, marks)) and abs(len(headed) - number) <= _MISCOUNTED:
+        yield _HEADED, headed
+
+
+def _promised(dump: MarkedDocument, marks: Mapping[int, Mark]) -> int:
+    """Return how many things the headline says that the article lists, 0 where it does not: Seven things to do."""
+    titles = (dump.texts[i] for i, mark in marks.items() if mark.label == "title")
+    words = _WORDS.findall((dump.title or next(titles, "")).lower())
+    return next((number for word in words if (number := _numbers().get(word, 0))), 0)
+
+
+@lru_cache(maxsize=1)
+def _numbers() -> dict[str, int]:
+    spelt = {
+        word: n for of in LANGUAGES for n, word in enumerate(of.three_to_twelve, start=LEAST_LABELS)
+    }
+    return spelt | {str(n): n for n in range(LEAST_LABELS, _MOST_PROMISED)}
+
+
+def _counting(numbers: Mapping[int, int]) -> list[int]:
+    """Return the blocks whose numbers count up or down by one, from one to the next."""
+    pairs = pairwise(numbers.items())
+    return sorted({k for (i, n), (j, m) in pairs if abs(n - m) == 1 for k in (i, j)})
