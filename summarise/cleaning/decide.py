@@ -101,7 +101,8 @@ def decide(dump: MarkedDocument, chances: Probabilities, page: Page | None = Non
         alone = _without_lone_headline(dump, list(by_rules))
         return _of_data(dump, Decision(alone, warnings), page)
     of_series = series(dump, marks, keep, page.markup if page else None)
-    keep[list(of_series)] = True
+    if of_series:
+        keep[list(of_series)] = True
     kept = np.flatnonzero(keep).tolist()
     scores = (np.rint(np.where(keep, likely, 1 - likely) * 1000) / 1000).tolist()
     texts, words, is_kept = dump.texts, dump.words, keep.tolist()

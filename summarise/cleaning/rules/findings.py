@@ -94,10 +94,9 @@ class Findings:
     @cached_property
     def dates(self) -> list[Set[int]]:
         """Blocks that are a date and nothing else."""
-        read = self.texts
-        perhaps = (
-            i for i in read.blocks_with(has_year, MOST_DATE_WORDS) if may_be_date(read.words(i))
-        )
+        read, sizes = self.texts, self.texts.sizes
+        short = (i for i in self._with_year if sizes[i] <= MOST_DATE_WORDS)
+        perhaps = (i for i in short if may_be_date(read.words(i)))
         return self._parts(i for i in perhaps if parse_date_line(read.raw[i]))
 
     @cached_property

@@ -18,7 +18,7 @@ from summarise.cleaning.metadata.stamps import (
 )
 
 LEAST_LABELS = 3  # that tell of a series
-_NAME_WORDS, _HEADING_WORDS = 4, 8
+_NAME_WORDS = 4
 _MOST_ANSWER = 5  # blocks, from a question to the next
 _COUNTER = re.compile(r"#?(\d{1,2})[.)]?")
 _NUMBERED = re.compile(r"[(#]?(\d{1,2})[.):]\s+\S")
@@ -30,6 +30,7 @@ _MEASURED = re.compile(
     rf"(?:\s?(?:k?g|[mcd]?l)|\s(?:{alternatives(lambda of: of.measures)}))\b(?!['’])",
     re.IGNORECASE,
 )
+_BEFORE_MEASURE = frozenset(f"0123456789{_BULLETS}{_FRACTIONS}")
 _MOST_MEASURED = 80  # characters
 
 
@@ -38,8 +39,7 @@ class Labels(NamedTuple):
 
     `stamps` say when something was, and nothing else, `stamped` go on behind such words. `counters` are numbers
     by themselves, `numbered` open with one. `turns` are short lines of two that take turns, `questions` those
-    that answers stand between. `measured` say how much of something a recipe takes,
-    `headed` are short lines between sentences.
+    that answers stand between. `measured` say how much of something a recipe takes.
     """
 
     stamps: Mapping[int, int]
@@ -49,7 +49,6 @@ class Labels(NamedTuple):
     turns: Mapping[int, int]
     questions: Mapping[int, int]
     measured: Mapping[int, int]
-    headed: Mapping[int, int]
 
 
 def find_labels(texts: BlockTexts, with_year: Iterable[int]) -> list[Labels | None]:
@@ -60,7 +59,7 @@ def find_labels(texts: BlockTexts, with_year: Iterable[int]) -> list[Labels | No
         with_year: the short ones that have a year in them.
     """
     raw = texts.raw
-    numbers = [i for i in texts.unlettered if raw[i][0].isdecimal()]
+    numbers = [i for i in texts.unlettered if raw[i][:1].isdecimal()]
     perhaps = sorted({*numbers, *with_year})
     stamps = [i for i in perhaps if len(raw[i]) <= MOST_STAMP_CHARACTERS and is_stamp(raw[i])]
     known = set(stamps)
@@ -74,9 +73,10 @@ def find_labels(texts: BlockTexts, with_year: Iterable[int]) -> list[Labels | No
         {
             i: 0
             for i in texts.unlettered
-            if len(raw[i]) <= _MOST_MEASURED and _MEASURED.match(raw[i])
+            if raw[i][:1] in _BEFORE_MEASURE
+            and len(raw[i]) <= _MOST_MEASURED
+            and _MEASURED.match(raw[i])
         },
-        dict.fromkeys(_headed(texts), 0),
     ]
     parts = zip(*map(texts.by_document, found), strict=True)
     return [
@@ -89,26 +89,18 @@ def find_labels(texts: BlockTexts, with_year: Iterable[int]) -> list[Labels | No
 
 def _turns(texts: BlockTexts) -> list[int]:
     """Return the short lines of two that take turns, as names of speakers do: A, B, A, B."""
-    sizes, sayings = np.array(texts.sizes), texts.sayings
-    short = np.flatnonzero((sizes <= _NAME_WORDS) & (texts.counts > 0) & ~np.array(texts.end))
-    _, which, times = np.unique(sayings[short], return_inverse=True, return_counts=True)
-    lines = short[times[which] > 1]
+    counts, end, sayings = texts.counts, texts.end, texts.sayings
+    short = np.flatnonzero((counts > 0) & (counts <= _NAME_WORDS))
+    order = short[np.argsort(sayings[short])]
+    same = sayings[order[1:]] == sayings[order[:-1]]
+    again = {*order[1:][same].tolist(), *order[:-1][same].tolist()}
+    lines = np.array(sorted(i for i in again if not end[i]), np.int64)
     said = sayings[lines]
     if len(said) < 4:
         return []
-    again = said[2:] == said[:-2]
-    begins = np.flatnonzero(again[:-1] & again[1:] & (said[:-3] != said[1:-2]))
+    same = said[2:] == said[:-2]
+    begins = np.flatnonzero(same[:-1] & same[1:] & (said[:-3] != said[1:-2]))
     return lines[np.unique(begins[:, None] + np.arange(4))].tolist()  # type: ignore[no-any-return]
-
-
-def _headed(texts: BlockTexts) -> list[int]:
-    """Return the short lines that stand between sentences, as headings do."""
-    documents, end = texts.documents, np.array(texts.end, np.bool_)
-    if len(end) < LEAST_LABELS:
-        return []
-    short = (np.array(texts.sizes) <= _HEADING_WORDS) & ~end
-    found = short[1:-1] & end[:-2] & end[2:] & (documents[:-2] == documents[2:])
-    return (np.flatnonzero(found) + 1).tolist()
 
 
 def _questions(texts: BlockTexts) -> list[int]:

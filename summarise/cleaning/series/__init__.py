@@ -14,9 +14,8 @@ from summarise.cleaning.rules.document import Mark, MarkedDocument
 from summarise.cleaning.series.elements import of_elements
 from summarise.cleaning.series.entries import SURE, of_series, runs
 from summarise.cleaning.series.ingredients import ingredients
-from summarise.cleaning.series.kinds import kinds_of
+from summarise.cleaning.series.kinds import as_many_as_promised, kinds_of
 
-_HEAD = frozenset(("date", "byline"))  # lines above the article, which label no entry
 _MEASURED = "among ingredients"
 
 
@@ -31,21 +30,20 @@ def series(
         keep: what is kept by itself, (n,).
         markup: where its blocks stand, if it is a page.
     """
-    found = dict[int, Mark]()
-    if not keep.any():
+    found, kept = dict[int, Mark](), keep.tolist()
+    if True not in kept:
         return found
-    for mark in of_elements(dump, marks, keep, markup) if markup else ():
+    for mark in of_elements(dump, marks, kept, markup) if markup else ():
         found.setdefault(mark.block, mark)
-    if (labels := dump.labels) is None:
-        return found
-    head = range(int(keep.argmax()))
-    above = {i for i in head if i in marks and marks[i].label in _HEAD}
-    for kind, lines in kinds_of(dump, labels, marks, above):
+    labels, kinds = dump.labels, [as_many_as_promised(dump, marks)]
+    if labels:
+        kinds += kinds_of(dump, labels, marks, kept.index(True))
+    for kind, lines in kinds:
         for run in runs(lines, marks) if len(lines) >= kind.least else ():
             if len(run) >= kind.least:
-                for mark in of_series(dump, marks, keep, run, kind):
+                for mark in of_series(dump, marks, kept, run, kind):
                     found.setdefault(mark.block, mark)
-    for run in runs(list(labels.measured), marks) if labels.measured else ():
-        for i in ingredients(dump, marks, keep, run):
+    for run in runs(list(labels.measured), marks) if labels and labels.measured else ():
+        for i in ingredients(dump, marks, kept, run):
             found.setdefault(i, Mark(i, "list", _MEASURED, SURE))
     return found

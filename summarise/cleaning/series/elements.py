@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 
 from summarise.cleaning.blocks.segment import Region
-from summarise.cleaning.blocks.vocabulary import Bools
 from summarise.cleaning.html.markup import COLUMNS, Markup
 from summarise.cleaning.rules.document import Mark, MarkedDocument
 from summarise.cleaning.series.entries import Kind, entries_of, is_certain, marks_of, runs
@@ -25,7 +24,7 @@ _KIND = Kind(
 
 
 def of_elements(
-    dump: MarkedDocument, marks: Mapping[int, Mark], keep: Bools, markup: Markup
+    dump: MarkedDocument, marks: Mapping[int, Mark], keep: Sequence[bool], markup: Markup
 ) -> Iterator[Mark]:
     """Yield marks of lists in elements alike, where enough of one is kept without it.
 
@@ -35,15 +34,16 @@ def of_elements(
         keep: what is kept by itself, (n,).
         markup: where they stand.
     """
-    words = np.array(dump.words)
+    words = dump.words
     for lines in _headings(dump, markup):
         for run in runs([i for i in lines if not is_certain(marks, i)], marks):
             if len(run) < _LEAST or _ends_entries(run, markup):
                 continue
             entries = _of_kept_kinds(entries_of(dump, marks, keep, run, _KIND), keep, markup)
             inside = [k for entry in entries for k in entry]
-            if inside and words[inside][keep[inside]].sum() >= _KIND.share * words[inside].sum():
-                yield from marks_of(dump, run, entries, _KIND, np.ones_like(keep))
+            kept = sum(words[k] for k in inside if keep[k])
+            if kept and kept >= _KIND.share * sum(words[k] for k in inside):
+                yield from marks_of(dump, keep, run, entries, _KIND)
 
 
 def _headings(dump: MarkedDocument, markup: Markup) -> Iterator[list[int]]:
@@ -69,7 +69,7 @@ def _ends_entries(run: Sequence[int], markup: Markup) -> bool:
 
 
 def _of_kept_kinds(
-    entries: Sequence[Sequence[int]], keep: Bools, markup: Markup
+    entries: Sequence[Sequence[int]], keep: Sequence[bool], markup: Markup
 ) -> list[list[int]]:
     """Return entries without the blocks in elements of which none alike is kept."""
     kept = {int(markup.alike[k]) for entry in entries for k in entry if keep[k]}

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from summarise.cleaning.blocks.vocabulary import Bools
 from summarise.cleaning.metadata.stamps import stamp_order
 from summarise.cleaning.rules.document import Mark, MarkedDocument
 from summarise.common.documents import DROPPED_LABELS
@@ -33,6 +32,7 @@ class Kind(NamedTuple):
         most_last: blocks of its last entry.
         last_open: whether what is not kept by itself may be of the last entry.
         figures: whether lines without a letter may be of an entry: 4,112.
+        lines: whether any line is, not just the first of each.
     """
 
     entry: str
@@ -45,6 +45,7 @@ class Kind(NamedTuple):
     most_last: int = _MOST_BLOCKS
     last_open: bool = True
     figures: bool = False
+    lines: bool = False
 
 
 def runs(labels: Sequence[int], marks: Mapping[int, Mark]) -> Iterator[list[int]]:
@@ -62,7 +63,11 @@ def runs(labels: Sequence[int], marks: Mapping[int, Mark]) -> Iterator[list[int]
 
 
 def of_series(
-    dump: MarkedDocument, marks: Mapping[int, Mark], keep: Bools, run: Sequence[int], kind: Kind
+    dump: MarkedDocument,
+    marks: Mapping[int, Mark],
+    keep: Sequence[bool],
+    run: Sequence[int],
+    kind: Kind,
 ) -> Iterator[Mark]:
     """Yield marks of a series, if enough of it is kept without it.
 
@@ -73,7 +78,7 @@ def of_series(
         run: the labels of its entries.
         kind: what it is a series of.
     """
-    if not keep[run[0] : run[-1] + _MOST_BLOCKS].any():
+    if not any(keep[run[0] : run[-1] + _MOST_BLOCKS]):
         return
     ends, words = dump.ends, dump.words
     entries = entries_of(dump, marks, keep, run, kind)
@@ -84,32 +89,35 @@ def of_series(
     in_order = kind.ordered is not None and _in_order(dump, run)
     least = kind.ordered if in_order and kind.ordered is not None else kind.share
     if kept and len(ended) >= kind.ended * len(run) and kept >= least * total:
-        yield from marks_of(dump, run, entries, kind, keep)
+        yield from marks_of(dump, keep, run, entries, kind)
 
 
 def marks_of(
     dump: MarkedDocument,
+    keep: Sequence[bool],
     run: Sequence[int],
     entries: Sequence[Sequence[int]],
     kind: Kind,
-    keep: Bools,
 ) -> Iterator[Mark]:
-    """Yield marks of the entries of a series and their labels.
-
-    Of an entry stay its sentences, its first line, and which of the others are to be kept, (n,).
-    """
+    """Yield marks of what is not kept by itself of a series: labels, sentences, and first lines of entries."""
     for i, entry in zip(run, entries, strict=True):
-        if entry and kind.label:
+        if entry and kind.label and not keep[i]:
             yield Mark(i, "heading", kind.label, SURE)
         for k in entry:
+            if keep[k]:
+                continue
             if dump.ends[k] or k == i:
                 yield Mark(k, "body", kind.entry, SURE)
-            elif k == entry[0] or keep[k]:
+            elif k == entry[0] or kind.lines:
                 yield Mark(k, "heading", kind.entry, SURE)
 
 
 def entries_of(
-    dump: MarkedDocument, marks: Mapping[int, Mark], keep: Bools, run: Sequence[int], kind: Kind
+    dump: MarkedDocument,
+    marks: Mapping[int, Mark],
+    keep: Sequence[bool],
+    run: Sequence[int],
+    kind: Kind,
 ) -> list[list[int]]:
     """Return the blocks of each entry, without what the rules are sure of and lines that many entries have."""
     longest = max(j - i for i, j in pairwise(run))

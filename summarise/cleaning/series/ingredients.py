@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import takewhile
 
-from summarise.cleaning.blocks.vocabulary import Bools
 from summarise.cleaning.rules.document import Mark, MarkedDocument
 from summarise.cleaning.rules.labels import LEAST_LABELS
 from summarise.cleaning.series.entries import is_certain
@@ -19,12 +18,12 @@ _NEAR, _MOST_ABOVE, _MOST_BELOW = (
 
 
 def ingredients(
-    dump: MarkedDocument, marks: Mapping[int, Mark], keep: Bools, run: Sequence[int]
+    dump: MarkedDocument, marks: Mapping[int, Mark], keep: Sequence[bool], run: Sequence[int]
 ) -> list[int]:
     """Return the lines of a list of ingredients, with what heads it, where the article is near."""
     first, last = run[0], run[-1]
     near = slice(max(first - _NEAR, 0), last + 1 + _NEAR)
-    if len(run) < LEAST_LABELS or not keep[near].any():
+    if len(run) < LEAST_LABELS or not any(keep[near]):
         return []
 
     def of_list(i: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -13,6 +13,8 @@ from summarise.cleaning.rules.document import Mark, MarkedDocument
 from summarise.cleaning.rules.labels import LEAST_LABELS, Labels
 from summarise.cleaning.series.entries import Kind, is_certain
 
+_HEAD = frozenset(("date", "byline"))  # lines above the article, which label no entry
+_HEADING_WORDS = 8
 _MOST_PROMISED, _MISCOUNTED = 100, 1  # things of a list, and how many more or fewer are found
 _WORDS = re.compile(r"\w+")
 
@@ -34,7 +36,7 @@ _QUESTIONS = Kind("one of several questions, or an answer", own=True, least=4, m
 
 
 def kinds_of(
-    dump: MarkedDocument, labels: Labels, marks: Mapping[int, Mark], above: Set[int]
+    dump: MarkedDocument, labels: Labels, marks: Mapping[int, Mark], first: int
 ) -> Iterator[tuple[Kind, Sequence[int]]]:
     """Yield the kinds of series, each with the blocks that may label its entries, in order.
 
@@ -42,9 +44,11 @@ def kinds_of(
         dump: the document.
         labels: what may label entries in it.
         marks: what the rules say of its blocks.
-        above: blocks that label none, since they stand above the article.
+        first: the first block that is kept by itself.
     """
-    stamps = [i for i in labels.stamps if i not in above]
+    stamps = [
+        i for i in labels.stamps if i > first or i not in marks or marks[i].label not in _HEAD
+    ]
     moments = {i for i in stamps if is_moment(dump.texts[i])}
     yield _STAMPS, [i for i in stamps if i not in moments]
     yield _MOMENTS, sorted(moments)
@@ -53,16 +57,29 @@ def kinds_of(
     yield _NUMBERED, _counting(labels.numbered)
     yield _TURNS, [i for i in labels.turns if not is_certain(marks, i)]
     yield _QUESTIONS, list(labels.questions)
-    headed = [i for i in labels.headed if not is_certain(marks, i)]
-    if (number := _promised(dump, marks)) and abs(len(headed) - number) <= _MISCOUNTED:
-        yield _HEADED, headed
+
+
+def as_many_as_promised(
+    dump: MarkedDocument, marks: Mapping[int, Mark]
+) -> tuple[Kind, Sequence[int]]:
+    """Return the headings of a list of things, where there are as many as the headline says, else none."""
+    if not (number := _promised(dump, marks)):
+        return _HEADED, ()
+    words, ends = dump.words, dump.ends
+    headings = [
+        i
+        for i in range(1, len(words) - 1)
+        if words[i] <= _HEADING_WORDS and ends[i - 1] and not ends[i] and ends[i + 1]
+        if not is_certain(marks, i)
+    ]
+    return _HEADED, headings if abs(len(headings) - number) <= _MISCOUNTED else ()
 
 
 def _promised(dump: MarkedDocument, marks: Mapping[int, Mark]) -> int:
     """Return how many things the headline says that the article lists, 0 where it does not: Seven things to do."""
     titles = (dump.texts[i] for i, mark in marks.items() if mark.label == "title")
-    words = _WORDS.findall((dump.title or next(titles, "")).lower())
-    return next((number for word in words if (number := _numbers().get(word, 0))), 0)
+    numbers, words = _numbers(), _WORDS.findall((dump.title or next(titles, "")).lower())
+    return next((numbers[word] for word in words if word in numbers), 0)
 
 
 @lru_cache(maxsize=1)
