@@ -141,21 +141,8 @@ GERMAN = Language(
     address=tuple(("wir unser unsere unseren uns sie ihr ihre ihren ihrer ihrem").split()),
     three_to_twelve=tuple("drei vier fünf sechs sieben acht neun zehn elf zwölf".split()),
     measures=(
-        "el",
-        "tl",
-        "esslöffel",
-        "teelöffel",
-        "prisen?",
-        "bund",
-        "pck",
-        "päckchen",
-        "pkg",
-        "dosen?",
-        "scheiben?",
-        "zehen?",
-        "stücke?",
-        "becher",
-        "tassen?",
+        "el|tl|esslöffel|teelöffel|prisen?|bund|pck",
+        "päckchen|pkg|dosen?|scheiben?|zehen?|stücke?|becher|tassen?",
     ),
     function_words=frozenset(
         """

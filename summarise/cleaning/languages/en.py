@@ -290,13 +290,11 @@ ENGLISH = Language(
         """.split(),
     ),
     jobs=tuple(
-        """
-        director manager president ceo cto officer consultant specialist expert engineer attorney
+        """director manager president ceo cto officer consultant specialist expert engineer attorney
         lawyer reviewer author partner owner coach chief head photographer fellow founder co-
         founder publisher presenter blogger professor researcher scientist strategist trainer
         dietitian nutritionist therapist advis[eo]r winemaker intern physician diplomat ambassador
-        teacher lecturer historian economist
-        """.split()
+        teacher lecturer historian economist""".split()
     ),
     between_names=("and", "with"),
     before_outlet=("for", "in"),
@@ -343,26 +341,10 @@ ENGLISH = Language(
     address=tuple(("we our us you your").split()),
     three_to_twelve=tuple("three four five six seven eight nine ten eleven twelve".split()),
     measures=(
-        "tsps?",
-        "tbsps?",
-        "teaspoons?",
-        "tablespoons?",
-        "cups?",
-        "oz",
-        "ounces?",
-        "lbs?",
-        "pounds?",
-        "pints?",
-        "pinch(es)?",
-        "cloves?",
-        "slices?",
-        "sprigs?",
-        "handfuls?",
+        "t(ea|able)spoons?|tb?sps?|cups?|oz|ounces?|lbs?|pounds?|pints?|pinch|cloves?|slices?",
     ),
     function_words=frozenset(
-        """
-        the of and to a in is that it for on with as was at by be this from are have has not but
-        they he his an or which you we i their were had been will would
-        """.split()
+        """the of and to a in is that it for on with as was at by be this from are have has not but
+        they he his an or which you we i their were had been will would""".split()
     ),
 )

@@ -119,15 +119,8 @@ SPANISH = Language(
     address=tuple(("nosotros nuestro nuestros nuestra nuestras usted su sus tu tus").split()),
     three_to_twelve=tuple("tres cuatro cinco seis siete ocho nueve diez once doce".split()),
     measures=(
-        "cucharad(it)?as?",
-        "pizcas?",
-        "dientes?",
-        "vasos?",
-        "latas?",
-        "hojas?",
-        "tazas?",
-        "rodajas?",
-        "ramas?",
+        "cucharad(it)?as?|pizcas?|dientes?|vasos?",
+        "latas?|hojas?|tazas?|rodajas?|ramas?",
     ),
     function_words=frozenset(
         """

@@ -112,16 +112,8 @@ FRENCH = Language(
     address=tuple(("nous notre nos vous votre vos").split()),
     three_to_twelve=tuple("trois quatre cinq six sept huit neuf dix onze douze".split()),
     measures=(
-        "c\\. ?à ?[sc]\\.?",
-        "càs|càc",
-        "cuill[eè]re?s?( à (soupe|café))?",
-        "pincées?",
-        "gousses?",
-        "sachets?",
-        "verres?",
-        "tranches?",
-        "branches?",
-        "poignées?",
+        r"c\. ?à ?[sc]\.?|càs|càc|cuill[eè]re?s?( à (soupe|café))?|pincées?|gousses?",
+        "sachets?|verres?|tranches?|branches?|poignées?",
     ),
     function_words=frozenset(
         """

@@ -112,12 +112,8 @@ ITALIAN = Language(
     address=tuple(("noi nostro nostri nostra nostre voi tuo tuoi tua tue vostro vostri").split()),
     three_to_twelve=tuple("tre quattro cinque sei sette otto nove dieci undici dodici".split()),
     measures=(
-        "cucchiai(ni)?o?",
-        "pizzic[oh]i?",
-        "spicchi?o?",
-        "bicchier[ei]",
-        "fett[ae]",
-        "bustin[ae]",
+        "cucchia(io?|in[io])|pizzic[oh]i?|spicchi?o?",
+        "bicchier[ei]|fett[ae]|bustin[ae]",
     ),
     function_words=frozenset(
         """

@@ -103,15 +103,8 @@ DUTCH = Language(
     address=tuple(("wij we onze ons jij jouw je uw").split()),
     three_to_twelve=tuple("drie vier vijf zes zeven acht negen tien elf twaalf".split()),
     measures=(
-        "el",
-        "tl",
-        "eetlepels?",
-        "theelepels?",
-        "snuf(je)?s?",
-        "teentjes?",
-        "plak(ken|jes)?",
-        "blik(je)?s?",
-        "kopjes?",
+        "el|tl|eetlepels?|theelepels?",
+        "snuf(je)?s?|teentjes?|plak(ken|jes)?|blik(je)?s?|kopjes?",
     ),
     function_words=frozenset(
         """

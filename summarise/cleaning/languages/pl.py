@@ -106,12 +106,8 @@ POLISH = Language(
         "trzy cztery pięć sześć siedem osiem dziewięć dziesięć jedenaście dwanaście".split()
     ),
     measures=(
-        "łyż(k|ecz)[aieę]k?i?",
-        "szczypt[ayę]",
-        "ząbk(i|ów)?",
-        "szklank[aię]",
-        "plastr(y|ów)",
-        "opakowani[ae]",
+        "łyż(ecz)?k[aięe]|szczypt[ayę]|ząbk(i|ów)?",
+        "szklank[aię]|plastr(y|ów)|opakowani[ae]",
     ),
     function_words=frozenset(
         """

@@ -115,13 +115,8 @@ PORTUGUESE = Language(
     address=tuple(("nós nosso nossos nossa nossas você seu seus sua suas").split()),
     three_to_twelve=tuple("três quatro cinco seis sete oito nove dez onze doze".split()),
     measures=(
-        "colher(es)?( de (sopa|chá))?",
-        "pitadas?",
-        "dentes?",
-        "xícaras?",
-        "copos?",
-        "latas?",
-        "fatias?",
+        "colher(es)?( de (sopa|chá))?|pitadas?|dentes?",
+        "xícaras?|copos?|latas?|fatias?",
     ),
     function_words=frozenset(
         """

@@ -13,7 +13,7 @@ from summarise.cleaning.html.markup import Markup
 from summarise.cleaning.rules.document import Mark, MarkedDocument
 from summarise.cleaning.series.elements import of_elements
 from summarise.cleaning.series.entries import SURE, of_series, runs
-from summarise.cleaning.series.ingredients import ingredients
+from summarise.cleaning.series.ingredients import of_ingredients
 from summarise.cleaning.series.kinds import as_many_as_promised, kinds_of
 
 _MEASURED = "among ingredients"
@@ -44,6 +44,6 @@ def series(
                 for mark in of_series(dump, marks, kept, run, kind):
                     found.setdefault(mark.block, mark)
     for run in runs(list(labels.measured), marks) if labels and labels.measured else ():
-        for i in ingredients(dump, marks, kept, run):
+        for i in of_ingredients(dump, marks, kept, run):
             found.setdefault(i, Mark(i, "list", _MEASURED, SURE))
     return found

@@ -17,7 +17,7 @@ _NEAR, _MOST_ABOVE, _MOST_BELOW = (
 )  # blocks: to the article, and of the list without a measure
 
 
-def ingredients(
+def of_ingredients(
     dump: MarkedDocument, marks: Mapping[int, Mark], keep: Sequence[bool], run: Sequence[int]
 ) -> list[int]:
     """Return the lines of a list of ingredients, with what heads it, where the article is near."""
