@@ -30,10 +30,10 @@ def check_own_page(page: Path, option: str) -> None:
         return
     try:
         with page.open("rb") as stream:
-            ours = PAGE_MARK in stream.read(PAGE_HEAD)
+            head = stream.read(PAGE_HEAD)
     except OSError as error:
         raise SummariseError(f"cannot read {page}: {error.strerror or error}") from error
-    if not ours:
+    if head and PAGE_MARK not in head:
         raise SummariseError(
             f"{page} is no page of summarise: move it away, or give another {option}"
         )

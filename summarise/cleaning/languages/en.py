@@ -291,8 +291,8 @@ ENGLISH = Language(
     ),
     jobs=tuple(
         """director manager president ceo cto officer consultant specialist expert engineer attorney
-        lawyer reviewer author partner owner coach chief head photographer fellow founder co-
-        founder publisher presenter blogger professor researcher scientist strategist trainer
+        lawyer reviewer author partner owner coach chief head photographer fellow founder
+        co-founder publisher presenter blogger professor researcher scientist strategist trainer
         dietitian nutritionist therapist advis[eo]r winemaker intern physician diplomat ambassador
         teacher lecturer historian economist""".split()
     ),

@@ -38,11 +38,11 @@ _IN_WORDS = (
     rf"(?<![^\W\d_])(?:{_BELOW_1000}(?: thousand (?:and )?{_BELOW_1000})?"
     r"|(?:half )?an?(?= (?:dozen|hundred|thousand|million|billion|trillion)\b))"
 )
-_OF_PEOPLE = r"(?:years?-old|strong|odd|plus|(?:wo)?m[ae]n|person|member)\b"  # or of anything
+_PARTS = r"storeys?|story|stories|floors?|bed(?:room)?s?|doors?|wheels?|pages?|lanes?|engines?"
 _AMOUNT = re.compile(
     rf"(?:(?P<money>[£$€¥₹] ?)?(?<!\d)(?<!\d[.,:])(?P<digits>\d+(?:[.,]\d+)*)(?!\d|:\d)"
-    rf"|(?P<words>{_IN_WORDS}))(?:(?P<units>(?:[ \u00a0-]?{_UNIT})+)"
-    rf"|-(?!{_OF_PEOPLE})(?P<noun>[^\W\d_]+))?",
+    rf"|(?P<words>{_IN_WORDS}))(?:(?P<units>(?:[ \u00a0-]?{_UNIT}){{1,3}})"
+    rf"|-(?P<noun>{_PARTS})(?![^\W\d_]))?",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+")
@@ -63,8 +63,8 @@ class Amount(NamedTuple):
         start: its offset; a sign of money is no part of it.
         end: behind the unit, and before a noun.
         values: what it may stand for.
-        noun: what it counts and is written together with, as in `three-storey`; "" if nothing, or
-            people, of whom headlines give the number alone.
+        noun: the parts of a thing that it counts and is written together with, as in `three-storey`;
+            "" if none.
     """
 
     start: int

@@ -8,11 +8,13 @@ from another name of the same thing ("Big Blue" for IBM). Months and number word
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from importlib.resources import files
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from summarise.common.text.characters import UNSPACED
@@ -59,9 +61,8 @@ def find_unsupported(summary: str, article: str) -> list[Unsupported]:
     sentence or a quotation starts, ordinary English words are none. In English that has lost its
     capitals, as published outputs often have, it is a word that is not ordinary. First name and
     surname are one piece. A number is the same however it is written (1,200, 1200 and 1.2k; 42 and
-    forty-two), with its magnitude, and a part of it is none; what an article counts in one word
-    with it, as in a three-storey house, is of nothing else. In words it is looked for from three
-    on. A date is looked at as a whole, and so is a quotation, of whose parts none is reported once
+    forty-two) and in its magnitude; the three of twenty-three is none. One that counts the parts of
+    a thing, as of a three-storey house, counts nothing else. In words it is looked for from three on. A date is looked at as a whole, and so is a quotation, of whose parts none is reported once
     more.
 
     Returns:
@@ -107,12 +108,14 @@ class _Facts:
         dates = list(_date_pattern().finditer(summary))
         found: list[tuple[Span, UnsupportedKind]] = []
         found += [(span, "quotation") for span in quotations if self._lacks_quote(summary, span)]
-        covered = [span for span, _ in found] + [Span(*match.span()) for match in dates]
+        foreign_quotations = [span for span, _ in found]
+        in_dates = [Span(*match.span()) for match in dates]
         found += [(Span(*m.span()), "date") for m in dates if _day(m) not in self._dates]
         found += [
             piece
             for piece in self._names_and_numbers(summary)
-            if not any(start <= piece[0].start < end for start, end in covered)
+            if not _is_within(foreign_quotations, piece[0].start)
+            and not _is_within(in_dates, piece[0].start)
         ]
         return sorted(
             Unsupported(*span, summary[span.start : span.end], kind)
@@ -135,7 +138,7 @@ class _Facts:
         uncased = self._is_uncased(summary, starts)
         for match in NUMBER_OR_WORD.finditer(POSSESSIVE.sub("  ", summary)):
             token, folded = match.group(), fold(match.group())
-            if folded in self._words or any(a.start <= match.start() < a.end for a in written):
+            if folded in self._words or _is_within(written, match.start()):
                 continue
             is_number = token[0].isdigit()  # such as a time of day
             shown = is_number or token != token.lower()
@@ -150,14 +153,13 @@ class _Facts:
             found.append((Span(*match.span()), "number" if is_number else "name"))
         return found
 
-    def _foreign_amounts(self, summary: str, written: Iterable[Amount]) -> list[Amount]:
+    def _foreign_amounts(self, summary: str, written: Sequence[Amount]) -> list[Amount]:
         """Return the amounts that the article has in no form, and that are no part of a torn one."""
         torn = [s for s, number in torn_numbers(summary) if self._has_torn(summary, s, number)]
         return [
             amount
             for amount in written
-            if self._lacks_amount(summary, amount)
-            and not any(start <= amount.start < end for start, end in torn)
+            if self._lacks_amount(summary, amount) and not _is_within(torn, amount.start)
         ]
 
     def _lacks_amount(self, text: str, amount: Amount) -> bool:
@@ -190,6 +192,12 @@ class _Facts:
             and folded not in _ordinary_words()
             and stemmer("rouge-score")(folded) not in self._stems
         )
+
+
+def _is_within(pieces: Sequence[Span | Amount], place: int) -> bool:
+    """Return whether a place is in one of some pieces, which are in order and apart."""
+    before = bisect_right(pieces, place, key=attrgetter("start"))
+    return before > 0 and place < pieces[before - 1].end
 
 
 def _is_implied(amount: Amount, summary: str, starts: set[int]) -> bool:
