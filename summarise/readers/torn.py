@@ -15,7 +15,7 @@ _OPAQUE = re.compile(
 )
 # `<met` and, behind what is missing, `three hours late.</p>`
 _PROSE_IN_TAG = re.compile(
-    r"""</?[A-Za-z][^\s<>="']*(?:\s+[a-z]+=[^\s<>="']+)?(?:\s+[^\s<>="'/]+){3,}\s*<|<//"""
+    r"""</?[A-Za-z][^\s<>="']*(?:\s+[a-z]+=[^\s<>="']+)?(?:\s+[^\s<>="'/]+){3,}\s*<|<//|</\s[^<>]*<"""
 )
 _WITHOUT_VALUES = re.compile(r"""</?[A-Za-z][^<>="']*>""")
 _MOST_NAMES = 8  # of attributes without values

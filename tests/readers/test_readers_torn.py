@@ -229,3 +229,8 @@ def test_a_name_with_the_ends_of_tags_in_it_is_torn() -> None:
     page = '<html><body><div><a name="{}"></a><p>Late.</p></div></body></html>'
     assert torn_tree(page.format("DocID_1")) is None
     assert torn_tree(page.format('DocI/div><div><a name="DocID_1'))
+
+
+def test_an_end_without_a_name_in_which_another_tag_begins_is_torn() -> None:
+    assert torn_markup(f"{THREE}<p>It left.</ r 1.</p>")
+    assert torn_markup(f"{THREE}<p>It left.</ p>") is None
