@@ -20,6 +20,7 @@ _OF_A_WORD = frozenset(
     "ID STYLEREFS TAGREFS PROCESSINGREFS HEIGHT WIDTH HPOS VPOS CONTENT STYLE SUBS_TYPE SUBS_CONTENT WC CC CS LANG "
     "ROTATION".split()
 )
+_PARTS = (None, "HypPart1", "HypPart2", "Abbreviation")
 _HYPHENS = "-\u00ad\u00ac"
 _PAGE = "a page of a newspaper as its letters were recognised: its articles are not told apart"
 
@@ -62,7 +63,8 @@ def _is_word(element: etree._Element) -> bool:
     names = {str(name) for name in element.attrib if "}" not in str(name)}
     # the other part of a cut word may have the whole of it
     whole = "SUBS_CONTENT" not in names or "SUBS_TYPE" in names
-    return "CONTENT" in names and whole and names <= _OF_A_WORD
+    known = element.get("SUBS_TYPE") in _PARTS
+    return "CONTENT" in names and whole and known and names <= _OF_A_WORD
 
 
 def _lines(block: etree._Element) -> list[str]:

@@ -119,6 +119,7 @@ def test_text_between_the_words_of_a_scanned_page_is_said(tmp_path: Path) -> Non
         ('<String CONTENT="ry" SUBS_TYPE="HypPart2" SUBS_CONTENT="ferry"/>', ""),
         ('CONTENT="Late."', 'CONTENT="Late." SUBS_CONTENT="Later"'),
         ('"HypPart2" SUBS_CONTENT="ferry"', '"HypPart2" SUBS_CONTENT="left"'),
+        ('CONTENT="Late."', 'CONTENT="Late." SUBS_TYPE="HypPartt."'),
     ],
 )
 def test_words_of_a_scanned_page_that_the_schema_knows_not_are_said(
