@@ -118,7 +118,7 @@ class _Cutter:
         here, around, links = _Open(tree, None), list[_Open](), 0
         # of the block that is not closed yet: its text, and how much of that is in links. White space
         # before it is left out, which is all there is between most elements
-        pieces, linked = list[str](), 0
+        pieces, linked, behind_time = list[str](), 0, False
         walk = iterwalk(tree, events=("start", "end"))
         for event, element in walk:
             tag = element.tag
@@ -159,7 +159,11 @@ class _Cutter:
                     here = around.pop()
                     links -= tag == "a" and _is_link(element)
                 text = element.tail
+                behind_time |= tag == "time"
             if text:
+                if behind_time and pieces and text[0].isalnum():
+                    pieces.append(" ")  # and a time and what happened then
+                behind_time = False
                 if pieces or not text.isspace():
                     pieces.append(text)
                 if links:

@@ -28,7 +28,9 @@ _MOMENTS = _STAMPS._replace(share=0.9, ordered=None)  # as readers' comments hav
 _STAMPED = Kind("opens with a time or a day, as others do", own=True, last_open=False)
 _COUNTERS = Kind("stands below a number, as others do", ordered=0.1)
 _NUMBERED = Kind("is numbered, as others are", own=True, last_open=False)
-_TURNS = Kind("stands below who says it, as others do", "says who speaks next", least=5, ended=0.8)
+_TURNS = Kind(
+    "stands below who says it, as others do", "says who speaks next", least=5, ended=0.8, share=0.15
+)
 _HEADED = Kind(
     "stands below a heading, as others do", "one of as many as the headline says", share=0.1
 )

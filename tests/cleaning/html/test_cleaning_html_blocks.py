@@ -41,6 +41,13 @@ def test_a_name_and_the_date_behind_it_are_parted() -> None:
     assert blocks("<p>It closed (<time>5 May</time>)</p>") == ["It closed (5 May)"]
 
 
+def test_a_time_and_what_is_behind_it_are_parted() -> None:
+    assert blocks("<li><time>14:32</time><b>Tugs leave</b></li>") == ["14:32 Tugs leave"]
+    assert blocks("<p>At <time>14:32</time>, or <time>15:00</time> at the latest</p>") == [
+        "At 14:32, or 15:00 at the latest"
+    ]
+
+
 def test_a_line_break_in_a_heading_parts_nothing() -> None:
     assert blocks("<h1>Lighthouse<br>goes dark</h1>") == ["Lighthouse goes dark"]
 

@@ -177,6 +177,18 @@ def test_names_of_those_who_take_turns_are_kept_above_what_they_say() -> None:
     assert _kept(lines, [0, 2, 4, 6]) == lines
 
 
+def test_two_who_take_turns_are_kept_where_little_is_by_itself() -> None:
+    lines = [_LEAD]
+    for question in ("Where is the ferry now?", "Who is on board?", "And the captain?"):
+        lines += [
+            "Question",
+            question,
+            "Answer",
+            f"Nobody has told me anything of that: {question}",
+        ]
+    assert _kept(lines, [0, 4]) == lines
+
+
 def test_items_below_numbers_are_kept_without_the_numbers() -> None:
     lines = [
         _LEAD,
