@@ -45,7 +45,7 @@ def _part(code: Any, what: Any, optional: bool) -> str:
         if parts[0][0] is op.ANY:  # it parts two words
             return " a" if least or optional else " " * min(most, 1)
         return _text(parts, optional) * max(int(least), int(optional))
-    assert code is op.AT, f"{code}: not known here"
+    assert code in (op.AT, op.ASSERT_NOT), f"{code}: not known here"
     return ""
 
 

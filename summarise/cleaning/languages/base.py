@@ -11,6 +11,12 @@ from dataclasses import dataclass
 
 Phrases = tuple[str, ...]
 
+SITE = (
+    r"(?!(?:facebook|instagram|linkedin|telegram|threads|tiktok|twitter|x|youtube)\b)"
+    r"(?!.*(?:\b(?:konto|pages?|p[aá]ginas?|(?:web)?(?:seiten?|sites?)|stron[ay])\b|\. ))[^,;:!?]{1,60}$"
+)
+"""A site's name that ends a line, in small letters; networks are none, where people post, nor is `the council's page`."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Language:

@@ -1,6 +1,6 @@
 """German: see `summarise.cleaning.languages.base` for what each field is."""
 
-from summarise.cleaning.languages.base import Language
+from summarise.cleaning.languages.base import SITE, Language
 
 GERMAN = Language(
     code="de",
@@ -57,7 +57,10 @@ GERMAN = Language(
         r"^(der|dieser) (artikel|beitrag|text) enthält (affiliate|provisions|werbe)",
         r"(bekommen|erhalten|verdienen) (ich|wir) (dafür |ggf\. |gegebenenfalls )*eine (kleine )?provision\b",
     ),
-    feed_ends=(r"^der beitrag\b.{0,200}\berschien zuerst auf\b",),
+    feed_ends=(
+        r"^der beitrag .{1,200} erschien zuerst auf (?!(de[mnr]|eine[mr]|ihre[mr]|seine[mr])\b)"
+        + SITE,
+    ),
     sharing=(
         r"^(teilen|drucken|merken|per e-mail|link kopieren)\b.{0,30}$",
         r"^(artikel|beitrag) (teilen|drucken|merken)\b",
@@ -78,7 +81,7 @@ GERMAN = Language(
     age=(r"^vor (\d+|einer|einem) \w+\b.{0,30}$",),
     navigation=(
         r"^(startseite|suche|zum inhalt springen|nach oben|schließen|kontakt|über uns)$",
-        r"^(seite \d+( von \d+)?|lesezeit\b.{0,30}|(themen|schlagw[oö]rter?|stichw[oö]rter?)\s*:.{0,80})$",
+        r"^(seite \d+( von \d+)?|lesezeit\b.{0,30}|themen\s*:.{0,80}|(schlag|stich)wörter\s*:[^.!?]{0,80})$",
     ),
     comments_headings=(r"(leser)?kommentare\W*\d*", r"diskutieren sie mit"),
     stories_headings=(

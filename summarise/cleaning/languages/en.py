@@ -1,23 +1,23 @@
 """English: see `summarise.cleaning.languages.base` for what each field is."""
 
-from summarise.cleaning.languages.base import Language
+from summarise.cleaning.languages.base import SITE, Language
 
 ENGLISH = Language(
     code="en",
     name="English",
     legal=(
-        r"(all rights reserved|not responsible for the content of external)\b",
+        r"(all rights reserved|privacy (policy|notice))\b",
+        r"^the [\w-]+ is not responsible for the content of external (internet )?sites\b",
         r"terms (of (use|service)|and conditions)\b.{0,60}\bpriva",
-        r"privacy (policy|notice)\b",
         r"^((cookie|privacy) (policy|settings|preferences)|terms (of use|of service|and conditions))$",
         r"trust principles",
         r"may not be (published|reproduced|republished|redistributed)",
-        r"^th(is|e information (in|contained in) this) (e-?mail|message|communication)\b.{0,80}\b"
-        r"(confidential|privileged|intended (only|solely))\b",
+        r"^(this|the information (in|contained in) this) (e-?mail|message|communication)\b.{0,80}\b(is|are|may be)\b"
+        r".{0,30}\b(confidential|privileged|intended (only|solely))\b(.{0,200}\bif (it is not for )?you\b"
+        r"| for (those|the (addressee|individual|intended|named|person|recipient|use of))\b)",
         r"^(we|this (web)?site) uses? cookies\b",
         r"^accept( all)?( cookies)?\W*$",
-        r"^(strictly )?(necessary|analytical|functional|performance|advertisement|targeting)"
-        r" cookies\b",
+        r"^(strictly )?(necessary|analytical|functional|performance|advertisement|targeting) cookies\b",
         r"^(cookielawinfo|viewed_cookie_policy)\b",
         r"^(an official website of\b|an? \.gov website|a lock\b.{0,40}\bhttps)",
         r"^(the )?(views|opinions)\b.{0,30}\bexpressed\b.{0,60}\b(own|solely|necessarily|those of)\b",
@@ -38,7 +38,8 @@ ENGLISH = Language(
     paywall=(
         r"^(subscribe|register|sign (in|up)|log ?in|become a (member|subscriber)|create\b.{0,20}account)\b"
         r".{0,40}\bto (continue|keep|finish|read|unlock|access)\b",
-        r"^(to|want to) ((continue|keep|finish) reading|read the (full|whole|rest of the) (article|story))\b",
+        r"^(to|want to) ((continue|keep|finish) reading\b|read the (full|whole|rest of the) (article|story)\W{0,3}"
+        r"($|(please )?(log ?in|sign (in|up)|subscribe|register|become a)\b))",
         r"^you( have|['’]ve)( only)? (\d+|one|two|three|four|five|no)( more)? "
         r"(free |remaining )*(articles?|stories|views?|reads)\b",
         r"^you( have|['’]ve) (reached|hit|used|read)\b.{0,40}\b(limit|free (articles|stories))\b",
@@ -73,12 +74,11 @@ ENGLISH = Language(
         r" (article|story|report|headline|post|piece|column|caption)\b",
         r"^this (article|story|report|headline|post|piece|page|column) (was|has been|is)"
         r" (updated|amended|corrected|edited|revised|changed|modified|last)\b",
-        r"^this (article|story|report|post|piece|column)( was)? (first|originally)"
-        r" (appeared|published|ran|posted|written)\b",
+        r"^this (article|story|report|post|piece|column)( was)? (first|originally) (appeared|published|ran|posted|written)\b",
         r"^\((adds|recasts|updates|repeats|refiles|rewrites|corrects|removes|deletes|clarifies"
         r"|changes|new throughout|writes through|transcript of)\b[^()]{0,200}\)$",
         r"^(this (article|story) was )?(produced|published|republished|reprinted) (with permission|in partnership)\b",
-        r"^(this (is a rush transcript|transcript (has been|was|may))|transcript of (the|this) speech)\b",
+        r"^(this (is a rush transcript|transcript (has been|was|may))\b|transcript of (the|this) speech\W*$)",
         r"contributed (reporting|to this (report|article|story|piece))\W*$",
     ),
     biography=(
@@ -110,13 +110,11 @@ ENGLISH = Language(
         r"(your|their) inbox\b",
         r"^(subscribe|sign up|register|log ?in|sign in|join us|donate)"
         r"( now| here| today| to continue| for free)?\W*$",
-        r"subscribe to (our|the|my|get|read)\b",
-        r"^subscribe (today|now|for|from)\b",
-        r"subscribe today\b",
+        r"subscribe (today|to (our|the|my|get|read))\b",
+        r"^subscribe (now|for|from)\b",
         r"^already (a )?(subscriber|registered|have an account)",
         r"^(enter )?(your )?e-?mail( address| us)?\W*$",
-        r"by (continuing|signing up|subscribing|clicking|submitting)\b.{0,40}"
-        r"\b(agree|consent)",
+        r"by (continuing|signing up|subscribing|clicking|submitting)\b.{0,40}\b(agree|consent)",
         r"^thank(s| you) for (subscribing|signing up)",
         r"^support (our|independent|quality|local) journalism",
         r"(our|my)( [\w-]+){0,3} newsletters?\W*$",
@@ -155,7 +153,7 @@ ENGLISH = Language(
         r"^(get|request|book|schedule|try|start|watch) (a|an|your|my)? ?(free )?"
         r"(quotes?|estimate|demo|consultation|trial|call|tour)\b.{0,30}$",
     ),
-    feed_ends=(r"^the post\b.{0,200}\bappeared first on\b",),
+    feed_ends=(r"^the post (?!(by|from|of|that|which|who)\b).{1,200} appeared first on " + SITE,),
     sharing=(
         r"^(share|tweet|save|print|e-?mail|copy link|link copied\W*)$",
         r"^share (this|on|via|article|story|with)\b",
@@ -202,7 +200,8 @@ ENGLISH = Language(
         r"^(previous|next) (post|article|story|page)\b.{0,40}$",
         r"^(next|previous|more|sections?|account|contact( us)?|about( us)?|help|faqs?"
         r"|sitemap|archive|advertise( with us)?|print edition|e-?paper|live|videos?|gallery|listen|watch)$",
-        r"^(content |trigger )?warning\s*:\s*(this|the following) (story|article|post|report|piece)\b",
+        r"^(content |trigger )?warning\s*:\s*(this|the following) (story|article|post|report|piece)"
+        r" (contains|deals with|describes|discusses|includes|mentions|may (contain|be))\b",
         r"^listen to this (article|story)\b",
         r"^(table of contents|filter by|skip to\b.{0,30}|<? ?back to\b.{0,30}|< back\b.{0,20})$",
         r"^(see|view|show|browse|explore|shop) all\b.{0,30}$",
@@ -213,7 +212,7 @@ ENGLISH = Language(
         r"^\d+\s*[- ]?min(ute)?s?([- ](read|watch|listen))$",
         r"^(estimated )?reading time\b",
         r"^(page \d+( of \d+)?|((prev|next) )?(image|slide|photo) \d+ of \d+)$",
-        r"^if you(['’]ve| have) been affected by (any of )?(the|this)\b.{0,40}\b(issues?|stor(y|ies))\b",
+        r"^if you(['’]ve| have) been affected by (this story|(any of )?(the|these) issues?( \w+)? in (this|the) \w+)\b",
         r"^(text size|font size)\b",
         r"^(the )?(latest|today['’]s) (edition|issue|paper)$",
         r"cover for \d",

@@ -1,6 +1,6 @@
 """Spanish: see `summarise.cleaning.languages.base` for what each field is."""
 
-from summarise.cleaning.languages.base import Language
+from summarise.cleaning.languages.base import SITE, Language
 
 SPANISH = Language(
     code="es",
@@ -47,7 +47,10 @@ SPANISH = Language(
         r"^(añadir al carrito|comprar ahora|reservar ahora)\W*$",
         r"^(algunos|este|estos)\b.{0,60}\b(enlaces de afiliad|enlaces afiliad)",
     ),
-    feed_ends=(r"^la entrada\b.{0,200}\b(se publicó|apareció) primero en\b",),
+    feed_ends=(
+        r"^la entrada (?!(a|al|de|del|que)\b).{1,200} (se publicó|apareció) primero en (?!(su|una?)\b)"
+        + SITE,
+    ),
     sharing=(
         r"^compart(e|ir)\b.{0,40}$",
         r"^(s[ií]guenos|copiar enlace|imprimir)\b.{0,60}$",
@@ -69,7 +72,7 @@ SPANISH = Language(
     age=(r"^hace (\d+|una?) \w+$",),
     navigation=(
         r"^(inicio|portada|buscar|ir al contenido|volver arriba|cerrar|contacto)$",
-        r"^(página \d+( de \d+)?|tiempo de lectura\b.{0,30}|(etiquetas|archivado en)\s*:.{0,80})$",
+        r"^(página \d+( de \d+)?|tiempo de lectura\b.{0,30}|etiquetas\s*:.{0,80}|archivado en\s*:[^.!?]{0,80})$",
     ),
     comments_headings=(r"comentarios\W*\d*",),
     stories_headings=(

@@ -1,6 +1,6 @@
 """French: see `summarise.cleaning.languages.base` for what each field is."""
 
-from summarise.cleaning.languages.base import Language
+from summarise.cleaning.languages.base import SITE, Language
 
 FRENCH = Language(
     code="fr",
@@ -49,7 +49,10 @@ FRENCH = Language(
         r"^(ajouter au panier|acheter maintenant|réserver maintenant)\W*$",
         r"^(cet article|certains)\b.{0,60}\bliens? (affiliés?|d['’]affiliation)\b",
     ),
-    feed_ends=(r"^l['’]article\b.{0,200}\best apparu en premier sur\b",),
+    feed_ends=(
+        r"^l['’]article (?!(de|du|des|qui|que)\b).{1,200} est apparu en premier sur (?!(sa|ses|son|une?)\b)"
+        + SITE,
+    ),
     sharing=(
         r"^(partager|imprimer|copier le lien)\b.{0,30}$",
         r"^suivez-nous\b",
@@ -66,7 +69,7 @@ FRENCH = Language(
     age=(r"^il y a (\d+|une?) \w+$",),
     navigation=(
         r"^(accueil|rechercher?|aller au contenu|retour en haut|fermer|qui sommes-nous)$",
-        r"^(page \d+ sur \d+|temps de lecture\b.{0,30}|(mots[- ]clés|étiquettes|classé dans)\s*:.{0,80})$",
+        r"^(page \d+ sur \d+|temps de lecture\b.{0,30}|mots[- ]clés\s*:.{0,80}|(étiquettes|classé dans)\s*:[^.!?]{0,80})$",
     ),
     comments_headings=(r"(vos )?commentaires\W*\d*", r"vos réactions"),
     stories_headings=(

@@ -1,6 +1,6 @@
 """Italian: see `summarise.cleaning.languages.base` for what each field is."""
 
-from summarise.cleaning.languages.base import Language
+from summarise.cleaning.languages.base import SITE, Language
 
 ITALIAN = Language(
     code="it",
@@ -18,7 +18,7 @@ ITALIAN = Language(
         r"^(gestisci|personalizza)\b.{0,20}\b(cookie|consenso|preferenze)\W*$",
     ),
     paywall=(
-        r"^abbonati\b.{0,20}\bper (continuare|proseguire|leggere)\b",
+        r"^abbonati( adesso| ora| subito)? per (continuare|proseguire|leggere)\b",
         r"^(per continuare a leggere|continua a leggere con|ti restano? \d+)\b",
         r"^(questo|il) (articolo|contenuto) è (riservato|solo)\b.{0,20}\b(abbonati|iscritti)\b",
         r"^(contenuto|articolo) (riservato|esclusivo)\b",
@@ -45,7 +45,10 @@ ITALIAN = Language(
         r"^(pubblicità|contenuto sponsorizzato)\W*$",
         r"^(aggiungi al carrello|acquista ora|prenota ora)\W*$",
     ),
-    feed_ends=(r"^l['’]articolo\b.{0,200}\b(proviene da|sembra essere il primo su)\b",),
+    feed_ends=(
+        r"^l['’]articolo (?!(che|del|della|di|rubato)\b)(\S+ ){2,40}(proviene da|sembra essere il primo su) (?!(una?|uno)\b)"
+        + SITE,
+    ),
     sharing=(
         r"^condividi\b.{0,40}$",
         r"^(seguici|stampa|copia link)\b.{0,60}$",
@@ -60,9 +63,8 @@ ITALIAN = Language(
     comments=(r"^(\d+ )?commenti$", r"^(commenta|rispondi|lascia un commento)$"),
     age=(r"^(\d+|una?) \w+ fa$",),
     navigation=(
-        r"^(argomenti|archiviato in|etichette)\s*:.{0,80}$",
         r"^(cerca|vai al contenuto|torna su|chiudi|contatti|chi siamo)$",
-        r"^(pagina \d+( di \d+)?|tempo di lettura\b.{0,30}|argomenti\s*:.{0,80})$",
+        r"^(pagina \d+( di \d+)?|tempo di lettura\b.{0,30}|(argomenti|archiviato in|etichette)\s*:[^.!?]{0,80})$",
     ),
     comments_headings=(r"commenti\W*\d*",),
     stories_headings=(

@@ -1,6 +1,6 @@
 """Dutch: see `summarise.cleaning.languages.base` for what each field is."""
 
-from summarise.cleaning.languages.base import Language
+from summarise.cleaning.languages.base import SITE, Language
 
 DUTCH = Language(
     code="nl",
@@ -44,7 +44,10 @@ DUTCH = Language(
         r"^(advertentie|gesponsord|lees verder onder de advertentie)\W*$",
         r"^(in winkelwagen|nu (kopen|bestellen|boeken))\W*$",
     ),
-    feed_ends=(r"^het bericht\b.{0,200}\bverscheen eerst op\b",),
+    feed_ends=(
+        r"^het bericht (?!(dat|over|van)\b).{1,200} verscheen eerst op (?!(een|haar|hun|zijn)\b)"
+        + SITE,
+    ),
     sharing=(r"^(delen|deel dit|deel op)\b.{0,40}$", r"^volg ons\b"),
     other_stories=(
         r"^(lees ook|lees meer|bekijk ook|meer over)\b",
@@ -55,9 +58,8 @@ DUTCH = Language(
     comments=(r"^(\d+ )?reacties?$", r"^(reageer|plaats een reactie)$"),
     age=(r"^(\d+|een) \w+ geleden$",),
     navigation=(
-        r"^(onderwerpen|trefwoorden)\s*:.{0,80}$",
         r"^(voorpagina|zoeken|ga naar (de )?inhoud|naar boven|sluiten|over ons)$",
-        r"^(pagina \d+( van \d+)?|leestijd\b.{0,30}|onderwerpen\s*:.{0,80})$",
+        r"^(pagina \d+( van \d+)?|leestijd\b.{0,30}|onderwerpen\s*:.{0,80}|trefwoorden\s*:[^.!?]{0,80})$",
     ),
     comments_headings=(r"reacties\W*\d*",),
     stories_headings=(

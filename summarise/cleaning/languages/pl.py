@@ -1,6 +1,6 @@
 """Polish: see `summarise.cleaning.languages.base` for what each field is."""
 
-from summarise.cleaning.languages.base import Language
+from summarise.cleaning.languages.base import SITE, Language
 
 POLISH = Language(
     code="pl",
@@ -44,7 +44,7 @@ POLISH = Language(
         r"^(dalszy ciąg|dalsza część)\b.{0,40}\bpod (reklamą|materiałem|wideo|filmem|galerią)\b",
         r"^(dodaj do koszyka|kup teraz|zamów teraz)\W*$",
     ),
-    feed_ends=(r"^artykuł\b.{0,200}\bpochodzi z serwisu\b",),
+    feed_ends=(r"^artykuł .{1,200} pochodzi z serwisu " + SITE,),
     sharing=(
         r"^(udostępnij|podziel się|polub|drukuj|wydrukuj|skopiuj link|poleć)\b.{0,30}$",
         r"^(obserwuj|śledź|polub) nas\b",

@@ -1,6 +1,6 @@
 """Portuguese: see `summarise.cleaning.languages.base` for what each field is."""
 
-from summarise.cleaning.languages.base import Language
+from summarise.cleaning.languages.base import SITE, Language
 
 PORTUGUESE = Language(
     code="pt",
@@ -44,7 +44,9 @@ PORTUGUESE = Language(
         r"^(publicidade|conteúdo patrocinado|continua após a publicidade)\W*$",
         r"^(adicionar ao carrinho|comprar agora|compre agora)\W*$",
     ),
-    feed_ends=(r"^o post\b.{0,200}\bapareceu primeiro em\b",),
+    feed_ends=(
+        r"^o post (?!(da|de|do|que)\b).{1,200} apareceu primeiro em (?!(sua|seu|uma?)\b)" + SITE,
+    ),
     sharing=(
         r"^compartilh(e|ar)\b.{0,40}$",
         r"^(siga-nos|siga o|copiar link)\b.{0,60}$",
@@ -64,9 +66,8 @@ PORTUGUESE = Language(
     ),
     age=(r"^há (\d+|uma?) \w+( atrás)?$",),
     navigation=(
-        r"^(tópicos|arquivado em|etiquetas)\s*:.{0,80}$",
         r"^(início|buscar|pesquisar|ir para o conteúdo|voltar ao topo|fechar|contato)$",
-        r"^(tempo de leitura\b.{0,30}|assuntos\s*:.{0,80})$",
+        r"^(tempo de leitura\b.{0,30}|assuntos\s*:.{0,80}|(tópicos|arquivado em|etiquetas)\s*:[^.!?]{0,80})$",
     ),
     comments_headings=(r"comentários\W*\d*",),
     stories_headings=(

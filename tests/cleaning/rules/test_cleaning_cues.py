@@ -7,11 +7,13 @@ import re
 import pytest
 from cleaning_articles import PARAGRAPHS
 
+from summarise.cleaning import clean_document
 from summarise.cleaning.blocks.texts import BlockTexts
 from summarise.cleaning.blocks.vocabulary import Vocabulary
 from summarise.cleaning.rules.credits import find_caption_openings, find_credits
 from summarise.cleaning.rules.cues import ASKS_TO_PAY, CUES, Cue, find_cues
 from summarise.cleaning.rules.headings import find_comments_headings, find_stories_headings
+from summarise.common.documents import RawDocument
 
 LINES = (
     *("© 2024 Kestrel Bay Gazette", "(c) Kestrel Bay Gazette", "Copyright notice"),
@@ -100,6 +102,41 @@ def test_some_of_these_lines_are_found_and_some_are_not() -> None:
 )
 def test_a_line_of_the_page_is_none_of_the_article(line: str) -> None:
     assert find_cues(BlockTexts([line]))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The post, which appeared first on Facebook, was deleted on Monday after the mayor complained.",
+        "The post that appeared first on the council's own page said the ferry was late.",
+        "The post about the ferry appeared first on Facebook.",
+        "The post the mayor wrote appeared first on the council's page.",
+        "Der Beitrag der Forscher erschien zuerst auf dem Server der Universität und dann in Hesk.",
+        "Der Beitrag der Forscher erschien zuerst auf einer Seite in Hesk.",
+        "L’article du maire est apparu en premier sur son blog.",
+        "La entrada de la alcaldesa se publicó primero en una revista de Hesk.",
+        "L’articolo rubato proviene da una collezione privata di Hesk, hanno detto i carabinieri.",
+        "L’articolo del sindaco proviene da Hesk.",
+        "O post do prefeito apareceu primeiro em sua página.",
+        "Het bericht over de boot verscheen eerst op Facebook.",
+        "Artykuł o latarni pochodzi z serwisu, który prowadzi miasto.",
+        "This message was intended only for the harbour master, the court heard.",
+        "This communication was confidential, the minister told the court.",
+        "This message is confidential, the minister wrote above it.",
+        "The court held that a paper is not responsible for the content of external sites.",
+        "To read the full story of the ferry one must go back to 1962, when it was built.",
+        "Warning: this story is not for the faint of heart, the captain said.",
+        "If you have been affected by the issue of the ferry’s tickets, the town owes you money.",
+        "Transcript of the speech was leaked to a paper in Hesk.",
+        "Stichwort: Die Fähre fährt seit 1962 nach Hesk.",
+        "Argomenti: la nave, il faro e il porto. Così il sindaco ha aperto la seduta.",
+    ],
+)
+def test_a_sentence_with_such_words_stays(line: str) -> None:
+    assert not find_cues(BlockTexts([line]))
+    paragraphs = [*PARAGRAPHS[:2], line, *PARAGRAPHS[2:]]
+    archived = RawDocument("a", "a", "\n".join(paragraphs), needs_cleaning=False, archived=True)
+    assert clean_document(archived).text == "\n\n".join(paragraphs)
 
 
 @pytest.mark.parametrize(
