@@ -31,6 +31,18 @@ _BARE_PLACE = re.compile(
 _BEFORE_NAME = re.compile(BEFORE_NAMES)
 _DASH = re.compile(r"\s[-–—]+\s|\s?(?:--|—)\s?")
 _LONG, _LONGEST_ASIDE = 400, 60  # characters
+_IS_DATELINE = re.compile(r"[(/,\d]")  # no subject has brackets, a region or a day before its aside
+_AUXILIARY = re.compile(
+    r"(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|might|must|shall|should|says?|said)\b"
+)
+_VERB = re.compile(
+    rf"\b(?:{_AUXILIARY.pattern}|(?:\w{{2,}}ed|came|cut|fell|found|gave|got|grew|held|hit|kept|left|lost|made|met|paid|rose|"
+    r"sank|saw|sent|set|shut|slid|told|took|went|won)\b)"
+)
+_APPOSITION = re.compile(
+    r"[A-Z][\w-]+(?: [A-Z][\w-]+)*(?:['’]s|s['’]) "
+)  # Norland's oldest station
+_PRESENT = re.compile(r"\w{2,}[^\Ws]s\b")
 _NAMED_AGAIN = 400  # characters from a text's beginning
 
 
@@ -88,7 +100,9 @@ def dateline_end(text: str) -> int:
     match = _DATELINE.match(text)
     if match is None:
         return _bare_place_end(text)
-    is_subject = _is_spelt_out(match[0]) or _opens_aside(text[match.end() :][:_LONG])
+    is_subject = _is_spelt_out(match[0]) or (
+        not _IS_DATELINE.search(match[0]) and _opens_aside(text[match.end() :][:_LONG])
+    )
     return 0 if is_subject else match.end()
 
 
@@ -108,8 +122,16 @@ def _is_spelt_out(opening: str) -> bool:
 
 
 def _opens_aside(behind: str) -> bool:
-    """Return whether a dash is the first of two: THE BBC — Norland's oldest station — will move."""
+    """Return whether a dash is the first of two: THE BBC — Norland's oldest station — will move.
+
+    Between them is no verb, and behind them is one; where there is one, a sentence has begun.
+    """
     sentence = behind.partition(". ")[0]
     dashes = list(_DASH.finditer(sentence))
-    closes = len(dashes) == 1 and dashes[0].start() <= _LONGEST_ASIDE
-    return closes and sentence[dashes[0].end() :][:1].islower()
+    if len(dashes) != 1 or dashes[0].start() > _LONGEST_ASIDE:
+        return False
+    between, after = sentence[: dashes[0].start()], sentence[dashes[0].end() :]
+    if _VERB.search(between):
+        return False
+    names_again = _APPOSITION.match(between) and (_VERB.match(after) or _PRESENT.match(after))
+    return bool(_AUXILIARY.match(after) or names_again)
