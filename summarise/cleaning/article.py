@@ -109,12 +109,10 @@ def _of_article(blocks: Sequence[Block]) -> Iterator[Block]:
 
     A date or a name there is of those.
     """
-    title = next((i for i, block in enumerate(blocks) if block.label == "title"), 0)
-    begun = elsewhere = False
+    last = _last_kept(blocks)
+    elsewhere = False
     for i, block in enumerate(blocks):
-        kept = block.label in KEPT_LABELS
-        begun = begun or (kept and i >= title)
-        elsewhere = begun and not kept and (elsewhere or block.label in _ELSEWHERE)
+        elsewhere = i > last and (elsewhere or block.label in _ELSEWHERE)
         if not elsewhere:
             yield block
 

@@ -67,6 +67,17 @@ def test_a_date_of_what_stands_below_a_brief_is_not_the_briefs(below: tuple[str,
     assert cleaned("\n\n".join([TITLE, *PARAGRAPHS[:2], *below])).published is None
 
 
+@pytest.mark.parametrize("between", ["12 Comments", "Read also: The swan in the lock"])
+def test_a_byline_and_a_date_above_the_text_are_its_own_whatever_stands_above_them(
+    between: str,
+) -> None:
+    head = ("<b>" + "The lamp that fishermen steered by goes to a museum in the spring." + "</b>",)
+    lines = [*head, between, "By Ole Munt", "Published 6 May 2025"]
+    page = f"<h1>{TITLE}</h1><p>{'</p><p>'.join([*lines, *PARAGRAPHS])}</p>"
+    article = cleaned(html=f"<html><body><article>{page}</article></body></html>")
+    assert (article.byline, article.published) == ("Ole Munt", "2025-05-06")
+
+
 def test_a_date_right_below_a_brief_is_the_briefs() -> None:
     text = "\n\n".join([TITLE, *PARAGRAPHS[:2], "Published 3 May 2025", "Comments", "4 May 2025"])
     assert cleaned(text).published == "2025-05-03"
