@@ -101,9 +101,18 @@ IRREGULAR_PASTS = frozenset(
     "swept swore swung taught thought threw told took tore understood went withdrew woke won wore wrote".split()
 )
 
-# where in a picture someone is, in brackets, and what may as well be where a party stands
-SIDE_IN_BRACKETS = r"[(\[](?:far )?(?:left|right|cent(?:re|er))[)\]]"
+# where in a picture someone is, in brackets: behind a party, or "the Dawn", it is where that stands
+_SIDE_IN_BRACKETS = r"[(\[](?:far )?(?:left|right|cent(?:re|er))[)\]]"
+_PARTY = (
+    "(?:Alliance|Bloc|Coalition|Democracy|Front|Greens|Labour|League|Left|Moderates|Movement|Party|Radicals|Rally|Union|"
+    "Workers|\\w+(?:crats|erals|icans|ists|ives))"
+)
+SOMEONE_AT_SIDE = (
+    rf"(?-i:((?:(?<![Tt]he )(?<!of )(?<!for )|(?=[a-z]))\b(?!{_PARTY}\b)[\w.’'-]{{1,40}},?(?: \d\d,?)?)) "
+    + _SIDE_IN_BRACKETS
+)
 PLACE_IN_BRACKETS = (
+    rf"(?!{_SIDE_IN_BRACKETS})"
     r"[(\[](?:(?:pictured|(?:file|stock) (?:photo|image|picture))(?:,? [^()\[\]]{0,40})?"
     r"|(?:(?:pictured|seen|shown|far|second|third|top|bottom|front|back|not) )*"
     r"(?:left|right|cent(?:re|er)|circled|above|below|inset|shown|seen)(?: here|, [^()\[\]]{0,40})?)[)\]]"

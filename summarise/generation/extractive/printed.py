@@ -8,17 +8,15 @@ from itertools import pairwise
 
 from summarise.common.text.sentences import dateline_end
 from summarise.common.text.words import Span
-from summarise.generation.extractive.english import PLACE_IN_BRACKETS, SIDE_IN_BRACKETS
+from summarise.generation.extractive.english import PLACE_IN_BRACKETS, SOMEONE_AT_SIDE
 from summarise.generation.extractive.lead_capitals import without_lead_capitals
 
 _BULLET = re.compile(r"^[•▪●◦‣·*–—-] +")  # of a list, whose points may stand in a paragraph
 _PLACES = re.compile(
-    rf" ?(?!{SIDE_IN_BRACKETS}){PLACE_IN_BRACKETS}|, (?:who is )?pictured(?: [^,.()]{{0,30}})?,(?= (?!and\b))",
+    rf" ?{PLACE_IN_BRACKETS}|, (?:who is )?pictured(?: [^,.()]{{0,30}})?,(?= (?!and\b))",
     re.IGNORECASE,
 )
-_SIDES = re.compile(  # behind someone's name: parties stand left and right too
-    rf"(?<![Tt]he )(\b(?!The )[A-Z][\w.’'-]+ [A-Z][\w.’'-]*[a-rt-z],?(?: \d\d,?)?) {SIDE_IN_BRACKETS}"
-)
+_SIDES = re.compile(SOMEONE_AT_SIDE)
 _LABEL = re.compile(r"^[QA]: (?=\S)")  # of questions and answers
 _CODES = re.compile(r" ?<[A-Z0-9.=^]{2,12}>")  # of a company or index, in an agency's copy
 

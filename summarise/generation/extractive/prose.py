@@ -19,6 +19,7 @@ from summarise.generation.extractive.english import (
     PAGE_PHRASES,
     PLACE_IN_BRACKETS,
     SECOND_PERSON,
+    SOMEONE_AT_SIDE,
     SPELT_OUT,
 )
 from summarise.generation.postprocess.paragraphs import is_balanced, straight_marks
@@ -38,7 +39,7 @@ _MARKS = re.compile(
     r"|(?:\.{3}|…)(?! ?[a-z])|\d{3}[-.]\d{4}|\?\?| > "
 )
 _PICTURED = re.compile(  # Ann Lee (left) and the mayor, second from right, on the bridge
-    rf"{PLACE_IN_BRACKETS}|, (?:(?:second|third|fourth|far) )?(?:from )?(?:left|right|cent(?:re|er)),|\bseen here\b",
+    rf"{PLACE_IN_BRACKETS}|{SOMEONE_AT_SIDE}|, (?:(?:second|third|fourth|far) )?(?:from )?(?:left|right|cent(?:re|er)),|\bseen here\b",
     re.IGNORECASE,
 )
 _CUT_OFF = re.compile(rf"\b{BEFORE_NAMES}$")

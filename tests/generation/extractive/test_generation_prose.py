@@ -72,6 +72,9 @@ from summarise.generation.extractive.prose import (
         "Bo Finch, who is a reporter for the Post, was freed.",
         "Norlanders read more than anyone else, the study says.",
         "Norland's Moderates (centre right) won 40 seats on Monday.",
+        "The Workers (left) won 30 seats in Norland on Monday.",
+        "The National Front (far right) won 30 seats in Norland.",
+        "Norland's Socialist Party (left) won 40 seats on Monday.",
     ],
 )
 def test_sentences_of_a_story_are_prose(sentence: str) -> None:
@@ -132,7 +135,7 @@ def test_sentences_of_a_story_are_prose(sentence: str) -> None:
         "Call the office of the bridge for tickets.",
         "Visit Millrace's homepage for more stories of bridges.",
         "Contact one of our offices about the bridge.",
-        "The Workers (left) won 30 seats in Norland on Monday.",
+        "Norland's mayor Ann Jones (far left) was on the bridge on Tuesday.",
     ],
 )
 def test_pieces_captions_and_notes_of_the_page_are_not(sentence: str) -> None:
