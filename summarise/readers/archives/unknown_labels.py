@@ -8,11 +8,12 @@ from collections.abc import Iterable, Sequence
 
 _LABEL = re.compile(r"([^\W\d_][\w./-]*(?: [\w./-]+){0,3})[ \u00a0]?:(?:\s|\Z)")
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"'”’»)]*\Z")
-# with which lines of texts open
-_OF_TEXTS = frozenset(
+_OF_TEXTS = frozenset(  # lines within texts begin with these as well
     "caption captions credit credits photo photos foto fotos picture graphic chart map video illustration source sources "
     "bron quelle contact note text by".split()
 )
+# the value is for readers of the text: an address, a link, a telephone's number
+_OF_READERS = re.compile(r"@|https?:|www\.|:\s+[+(]?\d[\d\s()/.-]{4,}\Z")
 _MOST_WORDS = 12
 _LEAST = 3  # articles
 _MOST_NAMED = 3
@@ -39,11 +40,17 @@ class UnknownLabels:
         self._counts = Counter[str]()
 
     def note(self, paragraphs: Sequence[str], unread: Iterable[str] = ()) -> None:
-        """Take note of an article: of the ends of its text, where labels are left standing, and of what is not read."""
+        """Take note of an article: of the end of its text, where labels are left standing, and of what is not read.
+
+        A text opens with such words too, as in `LONDON: The ferry is late again`.
+        """
         self._seen += 1
-        ends = [*paragraphs[:1], *paragraphs[1:][-2:]]
         left = {
-            label for line in ends if (label := label_of(line)) and label.lower() not in _OF_TEXTS
+            label
+            for line in paragraphs[1:][-2:]
+            if (label := label_of(line))
+            and label.lower() not in _OF_TEXTS
+            and not _OF_READERS.search(line)
         }
         self._counts.update({*unread, *left})
 

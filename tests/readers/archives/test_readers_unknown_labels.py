@@ -39,6 +39,21 @@ def test_what_all_articles_have_is_told_and_what_some_have_is_not() -> None:
     assert said.startswith("every article of a.txt has “<KIND>”, “Idioma”, a label that")
 
 
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ["The ferry left.", "Telefon: 030 1234-56", "E-Mail: ole@bay.example"],
+        ["The ferry left.", "Read more: https://bay.example/ferry", "More: www.bay.example"],
+        ["LONDON: The ferry is late again", "It left at noon."],
+    ],
+)
+def test_how_to_reach_a_paper_and_where_a_text_is_from_are_no_labels(paragraphs: list[str]) -> None:
+    labels = UnknownLabels()
+    for _ in range(3):
+        labels.note(paragraphs)
+    assert labels.remark("a.txt") is None
+
+
 def test_of_two_articles_nothing_is_known() -> None:
     labels = UnknownLabels()
     for _ in range(2):
