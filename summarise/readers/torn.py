@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection
+from difflib import get_close_matches
 
 _AROUND = 30
 # what is in these is no markup
@@ -43,6 +44,7 @@ _BEGUN, _ENDED = re.compile(r"<([A-Za-z][\w:-]*)"), re.compile(r"</([A-Za-z][\w:
 _ATTRIBUTE = re.compile(r"""\s([^\s="'<>/]+)=["']?([^"'<>=]+)["']?(?=[\s/>])""")
 _LONELY = frozenset({"br", "p"})  # whose ends mean something by themselves
 _LEAST_ENDS = 3
+_ALIKE = 0.75  # share of the letters of two names
 _PAIRED = ("div", "p", "a", "strong", "mark", "section", "article", "h1", "h2", "h3")
 WHOLE_TAG = re.compile(r"""<[/!?A-Za-z][^<>"']*(?:(?:"[^"]*"|'[^']*')[^<>"']*)*>""")
 _TAGS = (
@@ -189,17 +191,20 @@ def never_begun(markup: str, besides: Collection[str] = _LONELY) -> str | None:
 
 
 def misnamed_class(html: str) -> str | None:
-    """Return a class that one tag has under another name, as in `<p clas="author">`; None where none has."""
-    from lxml.html.defs import safe_attrs  # a twentieth of a second to import
-
+    """Return a class that one tag has under a name like it, as in `<p clas="author">`; None where none has."""
     said = _ATTRIBUTE.findall(alone(html))
     classes = {value for name, value in said if name.lower() == "class"}
     odd = (
         f'{name}="{value}"'
         for name, value in said
-        if value in classes and name.lower() not in safe_attrs
+        if value in classes and _is_damaged(name.lower(), "class")
     )
     return next(odd, None)
+
+
+def _is_damaged(name: str, whole: str) -> bool:
+    """Return whether a name is another with a letter or two lost or changed; `ng-class` has all of `class`."""
+    return whole not in name and bool(get_close_matches(name, [whole], cutoff=_ALIKE))
 
 
 def never_ended(html: str) -> str | None:

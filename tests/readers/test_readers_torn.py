@@ -222,7 +222,14 @@ def test_a_class_under_another_name_is_said() -> None:
     whole = '<p class="author">A</p><p class="text" lang="en">B</p>'
     assert misnamed_class(whole) is None
     assert misnamed_class(f'{whole}<p cl:ss="author">C</p>') == 'cl:ss="author"'
+    assert misnamed_class(f'{whole}<p clas="author">C</p>') == 'clas="author"'
+    assert misnamed_class(f'{whole}<p cls="author">C</p>') == 'cls="author"'
     assert misnamed_class(f'{whole}<p id="author" own="text1">C</p>') is None
+
+
+@pytest.mark.parametrize("name", ["itemprop", "property", "data-auto", "ng-class", "className"])
+def test_an_attribute_of_another_kind_may_say_what_a_class_is_called(name: str) -> None:
+    assert misnamed_class(f'<p class="author">A</p><p {name}="author">B</p>') is None
 
 
 def test_a_name_with_the_ends_of_tags_in_it_is_torn() -> None:
