@@ -208,7 +208,7 @@ def _is_damaged(name: str, whole: str) -> bool:
 
 
 def never_ended(html: str) -> str | None:
-    """Return the name of an element that HTML has not, and that begins once and never ends, as in `<d class=…>`."""
+    """Return the name of an element unknown to HTML that begins once and never ends, as in `<d class=…>`."""
     from lxml.html.defs import tags  # a twentieth of a second to import
 
     whole = alone(html)

@@ -52,7 +52,7 @@ def choose_published(
     day, line = found
     if (numbers := ambiguous_date(line)) is None or day != dates_of(line)[0][0]:
         return Published(day)
-    american = _month_first(" ".join(lines), page_language, english)
+    american = _month_first(numbers, " ".join(lines), page_language, english)
     if american:
         return Published(dates_of(line, month_first=True)[0][0])
     if american is not None or not english:
@@ -71,10 +71,15 @@ def _first_date(lines: Sequence[str], allow_later: bool, english: bool) -> tuple
     return later if allow_later else None
 
 
-def _month_first(lines: str, page_language: str | None, english: bool) -> bool | None:
-    """Return whether dates in numbers have the month first, None where nothing tells."""
+def _month_first(numbers: str, lines: str, page_language: str | None, english: bool) -> bool | None:
+    """Return whether a date in numbers has the month first, None where nothing tells.
+
+    A page's language is its theme's at times, and Americans put no dots.
+    """
     order = numbers_order(lines, english)
     if order is not None or not page_language:
         return order
     tag = page_language.replace("_", "-").lower()
-    return None if tag in _EITHER else tag == "en-us"
+    if tag in _EITHER or (tag == "en-us" and "." in numbers):
+        return None
+    return tag == "en-us"

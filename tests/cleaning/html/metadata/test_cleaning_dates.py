@@ -81,6 +81,17 @@ def test_another_story_on_the_page_has_a_date_of_its_own() -> None:
     assert article(below=story).published is None
 
 
+def test_a_date_with_dots_is_read_day_first_on_a_german_page_with_an_american_theme() -> None:
+    said = (
+        "Der Stadtrat von Hesk hat am Montag beschlossen, die alte Brücke für zwei Wochen zu sperren.",
+        "Der Verkehr fährt über die Schleuse im Norden, sagte die Bürgermeisterin den Anwohnern.",
+        "Die Brücke war vor hundert Jahren gebaut worden und braucht nun ein neues Geländer.",
+    )
+    text = f"<h1>Hesk sperrt die alte Brücke</h1><p>03.05.2024</p><p>{'</p><p>'.join(said)}</p>"
+    found = cleaned(html=f'<html lang="en-US"><body><article>{text}</article></body></html>')
+    assert (found.published, found.language, found.warnings) == ("2024-05-03", "de", ())
+
+
 @pytest.mark.parametrize(
     ("line", "lang", "day", "doubtful"),
     [
@@ -92,7 +103,7 @@ def test_another_story_on_the_page_has_a_date_of_its_own() -> None:
         ("05/05/2024", "en", "2024-05-05", False),
         ("03/05/2024", "en-CA", "2024-05-03", True),
         ("03.05.2024", "en", "2024-05-03", True),
-        ("03.05.2024", "en-US", "2024-03-05", False),
+        ("03.05.2024", "en-US", "2024-05-03", True),
         ("03.05.2024", "en-GB", "2024-05-03", False),
         ("03.05.2024", "de", "2024-05-03", False),
         ("03/05/2024", "en", "2024-05-03", True),
