@@ -33,7 +33,8 @@ _DASH = re.compile(r"\s[-–—]+\s|\s?(?:--|—)\s?")
 _LONG, _LONGEST_ASIDE = 400, 60  # characters
 _IS_DATELINE = re.compile(r"[(/,\d]")  # no subject has brackets, a region or a day before its aside
 _AUXILIARY = re.compile(
-    r"(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|might|must|shall|should|says?|said)\b"
+    r"(?:says?|said|(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|might|must|shall|should)"
+    r"(?! (?:he|it|she|there|they|this|we|you)\b))\b"  # that is, no question's
 )
 _VERB = re.compile(
     rf"\b(?:{_AUXILIARY.pattern}|(?:\w{{2,}}ed|came|cut|fell|found|gave|got|grew|held|hit|kept|left|lost|made|met|paid|rose|"

@@ -89,6 +89,7 @@ def test_other_texts_end_no_sentence(text: str) -> None:
         ("LONDON — Stocks slid — dragged by banks.", "Stocks slid — dragged by banks."),
         ("(CNN) — A dam fell — killing two.", "A dam fell — killing two."),
         ("(CNN) A dam fell — killing two.", "A dam fell — killing two."),
+        ("LONDON — Ann's dam goes — is it too late?", "Ann's dam goes — is it too late?"),
         ("The Hague (Reuters) - The bank cut", "The bank cut"),
     ],
 )
@@ -110,6 +111,7 @@ def test_a_dateline_is_no_part_of_the_story(text: str, story: str) -> None:
         "THE BBC — Norland's oldest broadcaster — cut 300 jobs.",
         "THE BBC — Norland's oldest broadcaster — plans to cut 300 jobs.",
         "NATO – Ann Lee above all – is pleased.",
+        "NATO – Norland's ally – said it was pleased.",
         "The World Health Organization (WHO) – Ostrey's guest – left",
         "The Bank of England (BoE) - Ann Lee spoke for it",
         "Sen. Ann Lee and her friend Sen. Bo Finch came.",
