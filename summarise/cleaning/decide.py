@@ -100,7 +100,7 @@ def decide(dump: MarkedDocument, chances: Probabilities, page: Page | None = Non
         by_rules = map(_by_rules, dump.texts, map(marks.get, range(len(dump.texts))))
         alone = _without_lone_headline(dump, list(by_rules))
         return _of_data(dump, Decision(alone, warnings), page)
-    of_series = series(dump, marks, keep, page.markup if page else None)
+    of_series = series(dump, marks, keep, likely, page.markup if page else None)
     if of_series:
         keep[list(of_series)] = True
     kept = np.flatnonzero(keep).tolist()

@@ -1,18 +1,20 @@
 """Entries that follow each other below labels: times of a live blog, days of a timeline, who speaks next.
 
 Most entries read like an article, and some like nothing: “Of course.” Where enough of a series is kept for what
-it says, all of it is, its labels too, but what the rules are sure of.
+it says, all of it is, its labels too, but what the rules or the network call something else, and links. Where
+that is not most of what is kept, nothing is added.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from summarise.cleaning.blocks.features import Numbers
 from summarise.cleaning.blocks.vocabulary import Bools
 from summarise.cleaning.html.markup import Markup
 from summarise.cleaning.rules.document import Mark, MarkedDocument
 from summarise.cleaning.series.elements import of_elements
-from summarise.cleaning.series.entries import SURE, of_series, runs
+from summarise.cleaning.series.entries import SURE, left_out, of_series, runs
 from summarise.cleaning.series.ingredients import of_ingredients
 from summarise.cleaning.series.kinds import as_many_as_promised, kinds_of
 
@@ -20,7 +22,11 @@ _MEASURED = "among ingredients"
 
 
 def series(
-    dump: MarkedDocument, marks: Mapping[int, Mark], keep: Bools, markup: Markup | None = None
+    dump: MarkedDocument,
+    marks: Mapping[int, Mark],
+    keep: Bools,
+    chances: Numbers,
+    markup: Markup | None = None,
 ) -> dict[int, Mark]:
     """Return the blocks of a document that are of series which are kept, with what each is there.
 
@@ -28,20 +34,22 @@ def series(
         dump: the document.
         marks: what the rules say of its blocks.
         keep: what is kept by itself, (n,).
+        chances: how likely each block is part of the article, (n,).
         markup: where its blocks stand, if it is a page.
     """
     found, kept = dict[int, Mark](), keep.tolist()
     if True not in kept:
         return found
-    for mark in of_elements(dump, marks, kept, markup) if markup else ():
+    out = left_out(dump, marks, kept, chances, markup)
+    for mark in of_elements(dump, marks, out, kept, markup) if markup else ():
         found.setdefault(mark.block, mark)
-    labels, kinds = dump.labels, [as_many_as_promised(dump, marks)]
+    labels, kinds = dump.labels, [as_many_as_promised(dump, marks, out)]
     if labels:
-        kinds += kinds_of(dump, labels, marks, kept.index(True))
+        kinds += kinds_of(dump, labels, marks, out, kept.index(True))
     for kind, lines in kinds:
         for run in runs(lines, marks) if len(lines) >= kind.least else ():
             if len(run) >= kind.least:
-                for mark in of_series(dump, marks, kept, run, kind):
+                for mark in of_series(dump, out, kept, run, kind):
                     found.setdefault(mark.block, mark)
     for run in runs(list(labels.measured), marks) if labels and labels.measured else ():
         for i in of_ingredients(dump, marks, kept, run):

@@ -9,7 +9,7 @@ import numpy as np
 from summarise.cleaning.blocks.segment import Region
 from summarise.cleaning.html.markup import COLUMNS, Markup
 from summarise.cleaning.rules.document import Mark, MarkedDocument
-from summarise.cleaning.series.entries import Kind, entries_of, is_certain, marks_of, runs
+from summarise.cleaning.series.entries import Kind, entries_of, marks_of, runs
 
 _LINKS = COLUMNS.index("links")
 _LEAST = 3
@@ -24,22 +24,27 @@ _KIND = Kind(
 
 
 def of_elements(
-    dump: MarkedDocument, marks: Mapping[int, Mark], keep: Sequence[bool], markup: Markup
+    dump: MarkedDocument,
+    marks: Mapping[int, Mark],
+    out: Sequence[bool],
+    keep: Sequence[bool],
+    markup: Markup,
 ) -> Iterator[Mark]:
     """Yield marks of lists in elements alike, where enough of one is kept without it.
 
     Args:
         dump: the page.
         marks: what the rules say of its blocks.
+        out: what no series takes in, (n,).
         keep: what is kept by itself, (n,).
         markup: where they stand.
     """
     words = dump.words
     for lines in _headings(dump, markup):
-        for run in runs([i for i in lines if not is_certain(marks, i)], marks):
+        for run in runs([i for i in lines if not out[i]], marks):
             if len(run) < _LEAST or _ends_entries(run, markup):
                 continue
-            entries = _of_kept_kinds(entries_of(dump, marks, keep, run, _KIND), keep, markup)
+            entries = _of_kept_kinds(entries_of(dump, out, keep, run, _KIND), keep, markup)
             inside = [k for entry in entries for k in entry]
             kept = sum(words[k] for k in inside if keep[k])
             if kept and kept >= _KIND.share * sum(words[k] for k in inside):

@@ -4,17 +4,26 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import compress, pairwise
 from typing import NamedTuple
 
+import numpy as np
+
+from summarise.cleaning.blocks.features import Numbers
+from summarise.cleaning.html.markup import COLUMNS, Markup
 from summarise.cleaning.metadata.stamps import stamp_order
 from summarise.cleaning.rules.document import Mark, MarkedDocument
 from summarise.common.documents import DROPPED_LABELS
 
 SURE = 0.9  # score from which the rules are
 _MOST_BLOCKS = 15  # of an entry
+_MOST_LAST = 3  # of the last that are not kept by themselves
 _LEAST_ORDERED = 5  # labels, whose order tells
 _OFTEN = 3  # entries that have a line, which is then of none
+_LIKELY = 0.2  # chance below which a block is something else
+_LINKED = 0.5  # of a block's characters: with more in links it leads elsewhere
+_LEAST_SHARE = 0.4  # of what is kept, in a series: readers' comments below an article are less
+_LINKS = COLUMNS.index("links")
 _ENDINGS = frozenset(("comment", "related", "title"))  # what no series goes on behind
 
 
@@ -29,8 +38,7 @@ class Kind(NamedTuple):
         ended: of its entries, that have a sentence at least.
         share: of its words, that are kept by themselves at least.
         ordered: the same where the labels come in their order, if that tells anything.
-        most_last: blocks of its last entry.
-        last_open: whether what is not kept by itself may be of the last entry.
+        last_open: whether a sentence that is not kept by itself may be its last entry.
         figures: whether lines without a letter may be of an entry: 4,112.
         lines: whether any line is, not just the first of each.
     """
@@ -42,10 +50,32 @@ class Kind(NamedTuple):
     ended: float = 0.5
     share: float = 0.4
     ordered: float | None = None
-    most_last: int = _MOST_BLOCKS
     last_open: bool = True
     figures: bool = False
     lines: bool = False
+
+
+def left_out(
+    dump: MarkedDocument,
+    marks: Mapping[int, Mark],
+    keep: Sequence[bool],
+    chances: Numbers,
+    markup: Markup | None,
+) -> list[bool]:
+    """Return which blocks no series takes in: what rules or the network call something else, and links.
+
+    Args:
+        dump: the document.
+        marks: what the rules say of its blocks.
+        keep: what is kept by itself, (n,), which no series leaves out.
+        chances: how likely each block is part of the article, (n,).
+        markup: where its blocks stand, if it is a page.
+    """
+    out = chances < _LIKELY
+    if markup:
+        out |= markup.numbers[:, _LINKS] > _LINKED
+    out[[i for i in range(len(out)) if is_certain(marks, i)]] = True
+    return (out & ~np.array(keep, np.bool_)).tolist()  # type: ignore[no-any-return]
 
 
 def runs(labels: Sequence[int], marks: Mapping[int, Mark]) -> Iterator[list[int]]:
@@ -64,7 +94,7 @@ def runs(labels: Sequence[int], marks: Mapping[int, Mark]) -> Iterator[list[int]
 
 def of_series(
     dump: MarkedDocument,
-    marks: Mapping[int, Mark],
+    out: Sequence[bool],
     keep: Sequence[bool],
     run: Sequence[int],
     kind: Kind,
@@ -73,7 +103,7 @@ def of_series(
 
     Args:
         dump: the document.
-        marks: what the rules say of its blocks.
+        out: what no series takes in, (n,).
         keep: what is kept by itself, (n,).
         run: the labels of its entries.
         kind: what it is a series of.
@@ -81,11 +111,13 @@ def of_series(
     if not any(keep[run[0] : run[-1] + _MOST_BLOCKS]):
         return
     ends, words = dump.ends, dump.words
-    entries = entries_of(dump, marks, keep, run, kind)
+    entries = entries_of(dump, out, keep, run, kind)
     ended = [entry for entry in entries if any(ends[k] for k in entry)]
     total, kept = (
         sum(words[k] for entry in ended for k in entry if its[k]) for its in (words, keep)
     )
+    if kept < _LEAST_SHARE * sum(compress(words, keep)):
+        return
     in_order = kind.ordered is not None and _in_order(dump, run)
     least = kind.ordered if in_order and kind.ordered is not None else kind.share
     if kept and len(ended) >= kind.ended * len(run) and kept >= least * total:
@@ -114,12 +146,12 @@ def marks_of(
 
 def entries_of(
     dump: MarkedDocument,
-    marks: Mapping[int, Mark],
+    out: Sequence[bool],
     keep: Sequence[bool],
     run: Sequence[int],
     kind: Kind,
 ) -> list[list[int]]:
-    """Return the blocks of each entry, without what the rules are sure of and lines that many entries have."""
+    """Return the blocks of each entry, without what no series takes in and lines that many entries have."""
     longest = max(j - i for i, j in pairwise(run))
     headed = not kind.own and run[-1] + 1 < len(dump.texts) and not dump.ends[run[-1] + 1]
     bounds = [*run, min(run[-1] + longest + headed, len(dump.texts))]
@@ -132,16 +164,14 @@ def entries_of(
             [
                 k
                 for k in inside
-                if (not is_certain(marks, k) or (kind.figures and _is_figure(dump.texts[k])))
+                if (not out[k] or (kind.figures and _is_figure(dump.texts[k])))
                 and (often[said[k - run[0]]] < _OFTEN or dump.prose[k] or k == i)
             ]
         )
     last = entries[-1]  # nothing says where it ends
-    if kind.last_open:
-        ending = (n for n, k in enumerate(last) if n and not (dump.ends[k] or keep[k]))
-        entries[-1] = last[: min(next(ending, len(last)), kind.most_last)]
-    else:
-        entries[-1] = [k for k in last if k == run[-1] or keep[k]]
+    sentences = (n for n, k in enumerate(last[:_MOST_LAST]) if dump.ends[k] and k != run[-1])
+    end = next(sentences, 0) if kind.last_open else -1
+    entries[-1] = [k for n, k in enumerate(last) if keep[k] or n <= end or k == run[-1]]
     return entries
 
 

@@ -34,11 +34,15 @@ _TURNS = Kind(
 _HEADED = Kind(
     "stands below a heading, as others do", "one of as many as the headline says", share=0.1
 )
-_QUESTIONS = Kind("one of several questions, or an answer", own=True, least=4, most_last=2)
+_QUESTIONS = Kind("one of several questions, or an answer", own=True, least=4)
 
 
 def kinds_of(
-    dump: MarkedDocument, labels: Labels, marks: Mapping[int, Mark], first: int
+    dump: MarkedDocument,
+    labels: Labels,
+    marks: Mapping[int, Mark],
+    out: Sequence[bool],
+    first: int,
 ) -> Iterator[tuple[Kind, Sequence[int]]]:
     """Yield the kinds of series, each with the blocks that may label its entries, in order.
 
@@ -46,6 +50,7 @@ def kinds_of(
         dump: the document.
         labels: what may label entries in it.
         marks: what the rules say of its blocks.
+        out: what no series takes in, (n,).
         first: the first block that is kept by itself.
     """
     stamps = [
@@ -58,11 +63,11 @@ def kinds_of(
     yield _COUNTERS, _counting(labels.counters)
     yield _NUMBERED, _counting(labels.numbered)
     yield _TURNS, [i for i in labels.turns if not is_certain(marks, i)]
-    yield _QUESTIONS, list(labels.questions)
+    yield _QUESTIONS, [i for i in labels.questions if not out[i]]
 
 
 def as_many_as_promised(
-    dump: MarkedDocument, marks: Mapping[int, Mark]
+    dump: MarkedDocument, marks: Mapping[int, Mark], out: Sequence[bool]
 ) -> tuple[Kind, Sequence[int]]:
     """Return the headings of a list of things, where there are as many as the headline says, else none."""
     if not (number := _promised(dump, marks)):
@@ -72,7 +77,7 @@ def as_many_as_promised(
         i
         for i in range(1, len(words) - 1)
         if words[i] <= _HEADING_WORDS and ends[i - 1] and not ends[i] and ends[i + 1]
-        if not is_certain(marks, i)
+        if not out[i]
     ]
     return _HEADED, headings if abs(len(headings) - number) <= _MISCOUNTED else ()
 

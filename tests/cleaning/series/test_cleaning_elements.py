@@ -20,7 +20,7 @@ def _kept(markup: str, by_itself: set[str]) -> list[str]:
     page = parse_page(f"<html><body><h1>A late header</h1><main>{markup}</main></body></html>")
     dump = mark(page.segments, "A late header")
     keep = np.array([text in by_itself for text in dump.texts])
-    found = series(dump, dump.marks, keep, page.markup)
+    found = series(dump, dump.marks, keep, np.full(len(keep), 0.5), page.markup)
     return [text for i, text in enumerate(dump.texts) if keep[i] or i in found]
 
 

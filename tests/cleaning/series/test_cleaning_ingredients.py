@@ -18,7 +18,7 @@ def _kept(lines: Sequence[str], by_itself: Sequence[int]) -> list[str]:
     dump = mark([Segment(line) for line in lines], "Fish pie")
     keep = np.zeros(len(lines), np.bool_)
     keep[list(by_itself)] = True
-    found = series(dump, dump.marks, keep)
+    found = series(dump, dump.marks, keep, np.full(len(keep), 0.5))
     return [line for i, line in enumerate(lines) if keep[i] or i in found]
 
 

@@ -22,7 +22,7 @@ def _kept(
     dump = mark([Segment(line) for line in lines], headline)
     keep = np.zeros(len(lines), np.bool_)
     keep[list(by_itself)] = True
-    found = series(dump, dump.marks, keep)
+    found = series(dump, dump.marks, keep, np.full(len(keep), 0.5))
     return [line for i, line in enumerate(lines) if keep[i] or i in found]
 
 
