@@ -9,15 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import numpy as np
+
 from summarise.cleaning.blocks.features import Numbers
 from summarise.cleaning.blocks.vocabulary import Bools
-from summarise.cleaning.html.markup import Markup
+from summarise.cleaning.html.markup import COLUMNS, Markup
 from summarise.cleaning.rules.document import Mark, MarkedDocument
 from summarise.cleaning.series.elements import of_elements
 from summarise.cleaning.series.entries import SURE, left_out, of_series, runs
 from summarise.cleaning.series.ingredients import of_ingredients
 from summarise.cleaning.series.kinds import as_many_as_promised, kinds_of
 
+_LINKS = COLUMNS.index("links")
+_LINKED = 0.5  # of a block's characters: with more in links it leads elsewhere
 _MEASURED = "among ingredients"
 
 
@@ -40,13 +44,16 @@ def series(
     found, kept = dict[int, Mark](), keep.tolist()
     if True not in kept:
         return found
-    out = left_out(dump, marks, kept, chances, markup)
+    linked = markup.numbers[:, _LINKS] > _LINKED if markup else np.zeros_like(keep)
+    links = linked.tolist()
+    out = left_out(dump, marks, kept, chances, links)
     for mark in of_elements(dump, marks, out, kept, markup) if markup else ():
         found.setdefault(mark.block, mark)
     labels, kinds = dump.labels, [as_many_as_promised(dump, marks, out)]
     if labels:
         kinds += kinds_of(dump, labels, marks, out, kept.index(True))
-    for kind, lines in kinds:
+    for kind, blocks in kinds:
+        lines = [i for i in blocks if not links[i]]
         for run in runs(lines, marks) if len(lines) >= kind.least else ():
             if len(run) >= kind.least:
                 for mark in of_series(dump, out, kept, run, kind):

@@ -10,7 +10,6 @@ from typing import NamedTuple
 import numpy as np
 
 from summarise.cleaning.blocks.features import Numbers
-from summarise.cleaning.html.markup import COLUMNS, Markup
 from summarise.cleaning.metadata.stamps import stamp_order
 from summarise.cleaning.rules.document import Mark, MarkedDocument
 from summarise.common.documents import DROPPED_LABELS
@@ -21,9 +20,7 @@ _MOST_LAST = 3  # of the last that are not kept by themselves
 _LEAST_ORDERED = 5  # labels, whose order tells
 _OFTEN = 3  # entries that have a line, which is then of none
 _LIKELY = 0.2  # chance below which a block is something else
-_LINKED = 0.5  # of a block's characters: with more in links it leads elsewhere
 _LEAST_SHARE = 0.4  # of what is kept, in a series: readers' comments below an article are less
-_LINKS = COLUMNS.index("links")
 _ENDINGS = frozenset(("comment", "related", "title"))  # what no series goes on behind
 
 
@@ -60,7 +57,7 @@ def left_out(
     marks: Mapping[int, Mark],
     keep: Sequence[bool],
     chances: Numbers,
-    markup: Markup | None,
+    links: Sequence[bool],
 ) -> list[bool]:
     """Return which blocks no series takes in: what rules or the network call something else, and links.
 
@@ -69,11 +66,9 @@ def left_out(
         marks: what the rules say of its blocks.
         keep: what is kept by itself, (n,), which no series leaves out.
         chances: how likely each block is part of the article, (n,).
-        markup: where its blocks stand, if it is a page.
+        links: which lead elsewhere, (n,).
     """
-    out = chances < _LIKELY
-    if markup:
-        out |= markup.numbers[:, _LINKS] > _LINKED
+    out = (chances < _LIKELY) | np.array(links, np.bool_)
     out[[i for i in range(len(out)) if is_certain(marks, i)]] = True
     return (out & ~np.array(keep, np.bool_)).tolist()  # type: ignore[no-any-return]
 
