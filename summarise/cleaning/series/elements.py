@@ -8,6 +8,7 @@ import numpy as np
 
 from summarise.cleaning.blocks.segment import Region
 from summarise.cleaning.html.markup import COLUMNS, Markup
+from summarise.cleaning.metadata.stamps import is_stamp
 from summarise.cleaning.rules.document import Mark, MarkedDocument
 from summarise.cleaning.series.entries import Kind, entries_of, marks_of, runs
 
@@ -41,7 +42,7 @@ def of_elements(
     """
     words = dump.words
     for lines in _headings(dump, markup):
-        for run in runs([i for i in lines if not out[i]], marks):
+        for run in runs([i for i in lines if not out[i] and not is_stamp(dump.texts[i])], marks):
             if len(run) < _LEAST or _ends_entries(run, markup):
                 continue
             entries = _of_kept_kinds(entries_of(dump, out, keep, run, _KIND), keep, markup)

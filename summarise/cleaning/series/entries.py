@@ -19,7 +19,7 @@ _MOST_BLOCKS = 15  # of an entry
 _MOST_LAST = 3  # of the last that are not kept by themselves
 _LEAST_ORDERED = 5  # labels, whose order tells
 _OFTEN = 3  # entries that have a line, which is then of none
-_LIKELY = 0.2  # chance below which a block is something else
+_LIKELY = 0.1  # chance below which a block is something else
 _LEAST_SHARE = 0.4  # of what is kept, in a series: readers' comments below an article are less
 _ENDINGS = frozenset(("comment", "related", "title"))  # what no series goes on behind
 
@@ -126,12 +126,16 @@ def marks_of(
     entries: Sequence[Sequence[int]],
     kind: Kind,
 ) -> Iterator[Mark]:
-    """Yield marks of what is not kept by itself of a series: labels, sentences, and first lines of entries."""
+    """Yield marks of what is not kept by itself of a series: labels, first lines of entries, and sentences.
+
+    The last of entries only of which none is kept: of others the network read them, and chose.
+    """
     for i, entry in zip(run, entries, strict=True):
         if entry and kind.label and not keep[i]:
             yield Mark(i, "heading", kind.label, SURE)
+        read = any(keep[k] and dump.ends[k] for k in entry if k != i)
         for k in entry:
-            if keep[k]:
+            if keep[k] or (read and dump.ends[k] and k != i):
                 continue
             if dump.ends[k] or k == i:
                 yield Mark(k, "body", kind.entry, SURE)

@@ -15,7 +15,7 @@ from summarise.cleaning.series.entries import Kind, is_certain
 
 _HEAD = frozenset(("date", "byline"))  # lines above the article, which label no entry
 _HEADING_WORDS = 8
-_MOST_PROMISED, _MISCOUNTED = 100, 1  # things of a list, and how many more or fewer are found
+_MOST_PROMISED, _MISSING = 100, 1  # things of a list, and how many fewer are found
 _WORDS = re.compile(r"\w+")
 
 _STAMPS = Kind(
@@ -32,7 +32,9 @@ _TURNS = Kind(
     "stands below who says it, as others do", "says who speaks next", least=5, ended=0.8, share=0.15
 )
 _HEADED = Kind(
-    "stands below a heading, as others do", "one of as many as the headline says", share=0.1
+    "stands below a heading, as others do",
+    "one of as many as the headline says",
+    share=0.1,
 )
 _QUESTIONS = Kind("one of several questions, or an answer", own=True, least=4)
 
@@ -79,7 +81,7 @@ def as_many_as_promised(
         if words[i] <= _HEADING_WORDS and ends[i - 1] and not ends[i] and ends[i + 1]
         if not out[i]
     ]
-    return _HEADED, headings if abs(len(headings) - number) <= _MISCOUNTED else ()
+    return _HEADED, headings if 0 <= number - len(headings) <= _MISSING else ()
 
 
 def _promised(dump: MarkedDocument, marks: Mapping[int, Mark]) -> int:
