@@ -15,15 +15,18 @@ _SIGNS = ",:|·•–—-()"
 _YEAR = re.compile(r"(?:1\d|20)\d\d(?:[–/-](?:1\d|20)?\d\d)?")  # 1962, 1914-1918
 _WHEN = re.compile(
     rf"{_YEAR.pattern}"
-    r"|\d{1,2}(?:[:.h]\d{2}){1,2}(?:h|[ap]\.?m\.?)?|\d{1,2}(?:h|[ap]\.?m\.?)"  # 14:32, 18.45, 9h30, 4pm
+    r"|\d{1,2}(?:[:h]\d{2}){1,2}(?:h|[ap]\.?m\.?)?|\d{1,2}(?:\.\d{2})?(?:h|[ap]\.?m\.?)"  # 14:32, 9h30, 4.12pm
     r"|\d{1,3}\.?(?:\+\d{1,2})?['’′]|\d{2,3}\.(?:\+\d{1,2}\.?)?"  # 90+2', 61., 90.+2
     r"|\d{1,2}[./-]\d{1,2}[./-](?:\d{2}|\d{4})?|\d{4}-\d{2}-\d{2}",  # 3.5., 3/5/2024
     re.IGNORECASE,
 )
-_DAY = re.compile(rf"\d{{1,2}}(?:{alternatives(lambda of: of.ordinals)})?", re.IGNORECASE)
+# a day, or a time with a dot, which may be a price: a stamp only beside a month or Uhr
+_DAY = re.compile(
+    rf"\d{{1,2}}(?:\.\d{{2}}|{alternatives(lambda of: of.ordinals)})?", re.IGNORECASE
+)
 _CLOCK_WORDS = frozenset(("h", "uhr", "am", "pm", "a.m", "p.m"))
 _BESIDE = frozenset(collect(lambda of: (*of.before_month, *of.before_year)))
-_CLOCK = re.compile(r"(\d{1,3})(?:[:.h](\d\d))?(?![.\d]\d)")
+_CLOCK = re.compile(r"(\d{1,3})(?:[:.h](\d\d))?(?![.\d]\d)\s?([ap])?\.?m?\b", re.IGNORECASE)
 _OPENING = re.compile(
     r"([^\W_][^:|]{0,30}[\w.'’])(?:\s?[:|]|\s[–—-])\s+(?=\S)|(\d{1,2}[:.h]\d{2}(?: uhr| h)?)[:.,]?\s",
     re.IGNORECASE,
@@ -82,4 +85,7 @@ def stamp_order(stamp: str) -> int | None:
     if year := _YEAR.search(stamp):
         return int(year[0][:4])
     clock = _CLOCK.match(stamp)
-    return 60 * int(clock[1]) + int(clock[2] or 0) if clock else None
+    if not clock or any(is_month(word.strip(_SIGNS).lower()) for word in stamp.split()):
+        return None
+    hours, minutes, half = int(clock[1]), int(clock[2] or 0), (clock[3] or "").lower()
+    return 60 * (hours % 12 + 12 * (half == "p") if half else hours) + minutes

@@ -16,7 +16,7 @@ from summarise.common.documents import DROPPED_LABELS
 
 SURE = 0.9  # score from which the rules are
 _MOST_BLOCKS = 15  # of an entry
-_MOST_LAST = 3  # of the last that are not kept by themselves
+_MOST_LAST = 3  # blocks, in which the last must have its sentence
 _LEAST_ORDERED = 5  # labels, whose order tells
 _OFTEN = 3  # entries that have a line, which is then of none
 _LIKELY = 0.1  # chance below which a block is something else

@@ -37,7 +37,11 @@ def test_times_days_years_and_minutes_are_stamps(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["1", "12", "4112", "Step 1", "2 leeks", "100%", "12 comments", "£18.45", "In 1962", ""]
+    "line",
+    [
+        *("1", "12", "4112", "Step 1", "2 leeks", "100%", "12 comments", "£18.45", "In 1962", ""),
+        *("5.99", "12.50"),  # prices, or a time in a place that nothing names
+    ],
 )
 def test_other_lines_with_numbers_are_none(line: str) -> None:
     assert not is_stamp(line)
@@ -58,7 +62,7 @@ def test_a_text_may_go_on_behind_a_stamp(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["In 1962 the", "Note: The", "The 1962 plan: no", "2018 Harbour Days Series"]
+    "text", ["In 1962 the", "Note: The", "The 1962 plan: no", "2018 Harbour Days Series", "12.50 euros is"]
 )
 def test_other_openings_are_no_stamps(text: str) -> None:
     assert not opens_with_stamp(text)
@@ -77,3 +81,9 @@ def test_stamps_are_ordered_by_their_years_or_their_times() -> None:
         1025,
         None,
     ]
+
+
+def test_noon_and_midnight_are_in_their_order_and_days_of_a_month_in_none() -> None:
+    times = ("12:10 am", "11 am", "12.30 pm", "1 p.m.", "4.12pm")
+    assert [stamp_order(time) for time in times] == [10, 660, 750, 780, 972]
+    assert stamp_order("5 May") is stamp_order("30 May") is None

@@ -205,6 +205,38 @@ def test_items_below_numbers_are_kept_without_the_numbers() -> None:
     assert _kept(lines, [0, 3]) == [line for line in lines if not line.isdecimal()]
 
 
+def test_what_the_network_calls_something_else_is_of_no_entry() -> None:
+    lines = [_LEAD, "14:05", _LONG, "13:30", "It rains.", "Goats sell.", "12:10", "Tugs left."]
+    dump = mark([Segment(line) for line in lines], "Ferry runs aground")
+    keep = np.array([i in (0, 2) for i in range(len(lines))])
+    found = {
+        chance: series(dump, dump.marks, keep, np.where(np.arange(len(lines)) == 5, chance, 0.5))
+        for chance in (0.05, 0.5)
+    }
+    assert found[0.05].keys() == {1, 3, 4, 6, 7}
+    assert found[0.5].keys() == {1, 3, 4, 5, 6, 7}
+
+
+def test_an_entry_that_is_kept_gets_no_further_sentence() -> None:
+    lines = [_LEAD, "14:05", _LONG, "Our magazine is out.", "13:30", _LONG, "12:10", "It rains."]
+    assert _kept(lines, [0, 2, 5]) == [line for line in lines if line != "Our magazine is out."]
+
+
+def test_what_is_a_lesser_part_of_what_is_kept_is_no_series() -> None:
+    article = [f"{_LEAD} {_LONG}", f"{_LONG} {_LEAD}", f"{_LONG} Twice."]
+    comments = ["7 May 2025", _LEAD, "8 May 2025", "I was there.", "9 May 2025", "So was I."]
+    assert _kept([*article, *comments], [0, 1, 2, 4, 6]) == [
+        *article,
+        _LEAD,
+        "I was there.",
+    ]
+
+
+def test_the_last_entry_ends_with_its_first_sentence() -> None:
+    lines = [_LEAD, "14:05", _LONG, "13:30", "It rains.", "12:10", "It is dry.", "We need you."]
+    assert _kept(lines, [0, 2]) == lines[:-1]
+
+
 def test_a_live_blog_in_text_comes_out_in_order() -> None:
     entries = [
         ("16:40", "That is all from us for today."),
