@@ -15,20 +15,18 @@ _SIGNS = ",:|·•–—-()"
 _YEAR = re.compile(r"(?:1\d|20)\d\d(?:[–/-](?:1\d|20)?\d\d)?")  # 1962, 1914-1918
 _WHEN = re.compile(
     rf"{_YEAR.pattern}"
-    r"|\d{1,2}(?:[:h]\d{2}){1,2}(?:h|[ap]\.?m\.?)?|\d{1,2}(?:\.\d{2})?(?:h|[ap]\.?m\.?)"  # 14:32, 9h30, 4.12pm
+    r"|\d{1,2}(?:[:h]\d{2}){1,2}(?:h|[ap]\.?m\.?)?|\d{1,2}(?:h|[ap]\.?m\.?)"  # 14:32, 9h30, 4pm
+    r"|(?:[01]?\d|2[0-4])\.[0-5]\d(?:h|[ap]\.?m\.?)?"  # 18.45, 4.12pm, but no price such as 5.99
     r"|\d{1,3}\.?(?:\+\d{1,2})?['’′]|\d{2,3}\.(?:\+\d{1,2}\.?)?"  # 90+2', 61., 90.+2
     r"|\d{1,2}[./-]\d{1,2}[./-](?:\d{2}|\d{4})?|\d{4}-\d{2}-\d{2}",  # 3.5., 3/5/2024
     re.IGNORECASE,
 )
-# a day, or a time with a dot, which may be a price: a stamp only beside a month or Uhr
-_DAY = re.compile(
-    rf"\d{{1,2}}(?:\.\d{{2}}|{alternatives(lambda of: of.ordinals)})?", re.IGNORECASE
-)
+_DAY = re.compile(rf"\d{{1,2}}(?:{alternatives(lambda of: of.ordinals)})?", re.IGNORECASE)
 _CLOCK_WORDS = frozenset(("h", "uhr", "am", "pm", "a.m", "p.m"))
 _BESIDE = frozenset(collect(lambda of: (*of.before_month, *of.before_year)))
 _CLOCK = re.compile(r"(\d{1,3})(?:[:.h](\d\d))?(?![.\d]\d)\s?([ap])?\.?m?\b", re.IGNORECASE)
 _OPENING = re.compile(
-    r"([^\W_][^:|]{0,30}[\w.'’])(?:\s?[:|]|\s[–—-])\s+(?=\S)|(\d{1,2}[:.h]\d{2}(?: uhr| h)?)[:.,]?\s",
+    r"([^\W_][^:|]{0,30}[\w.'’])(?:\s?[:|]|\s[–—-])\s+(?=\S)|(\d{1,2}(?:[:h]\d{2}(?: uhr| h)?|\.\d{2} (?:uhr|h)))[:.,]?\s",
     re.IGNORECASE,
 )
 

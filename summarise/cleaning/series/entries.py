@@ -69,7 +69,7 @@ def left_out(
         links: which lead elsewhere, (n,).
     """
     out = (chances < _LIKELY) | np.array(links, np.bool_)
-    out[[i for i in range(len(out)) if is_certain(marks, i)]] = True
+    out[[i for i in marks if is_certain(marks, i)]] = True
     return (out & ~np.array(keep, np.bool_)).tolist()  # type: ignore[no-any-return]
 
 

@@ -11,6 +11,7 @@ from summarise.cleaning.metadata.stamps import is_moment, is_stamp, opens_with_s
         *(
             "14:32",
             "18.45 Uhr",
+            "18.45",
             "17h45",
             "9.20 h",
             "9h",
@@ -40,7 +41,7 @@ def test_times_days_years_and_minutes_are_stamps(line: str) -> None:
     "line",
     [
         *("1", "12", "4112", "Step 1", "2 leeks", "100%", "12 comments", "£18.45", "In 1962", ""),
-        *("5.99", "12.50"),  # prices, or a time in a place that nothing names
+        *("5.99", "25.00"),
     ],
 )
 def test_other_lines_with_numbers_are_none(line: str) -> None:
@@ -62,7 +63,15 @@ def test_a_text_may_go_on_behind_a_stamp(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["In 1962 the", "Note: The", "The 1962 plan: no", "2018 Harbour Days Series", "12.50 euros is"]
+    "text",
+    [
+        "In 1962 the",
+        "Note: The",
+        "The 1962 plan: no",
+        "2018 Harbour Days Series",
+        "12.50 euros is",
+        "2.15 million people",
+    ],
 )
 def test_other_openings_are_no_stamps(text: str) -> None:
     assert not opens_with_stamp(text)

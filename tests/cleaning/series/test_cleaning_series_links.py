@@ -24,7 +24,9 @@ _OTHERS = (
 def _text(pieces: list[str]) -> list[str]:
     """Return the paragraphs of a page whose article has some pieces."""
     body = "".join(pieces)
-    page = f"<html><body><article><h1>Skerry lighthouse goes dark</h1>{body}</article></body></html>"
+    page = (
+        f"<html><body><article><h1>Skerry lighthouse goes dark</h1>{body}</article></body></html>"
+    )
     (article,) = clean([RawDocument("a", "a", html=page)])
     assert isinstance(article, Article)
     return article.text.split("\n\n")
