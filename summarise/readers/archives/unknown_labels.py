@@ -13,8 +13,11 @@ _OF_TEXTS = frozenset(  # lines within texts begin with these as well
     "bron quelle contact note text by".split()
 )
 # the value is for readers of the text: an address, a link, a telephone's number
-_OF_READERS = re.compile(r"@|https?:|www\.|:\s+[+(]?\d[\d\s()/.-]{4,}\Z")
+_OF_READERS = re.compile(r"@|https?:|www\.|:\s+(?!\d+([./-])\d+\1\d+\Z)[+(]?\d[\d\s()/.-]{4,}\Z")
 _MOST_WORDS = 12
+_OPENING_WORDS = (
+    6  # of a text's first line with a label: `LONDON: The ferry is late again today` has more
+)
 _LEAST = 3  # articles
 _MOST_NAMED = 3
 
@@ -40,14 +43,12 @@ class UnknownLabels:
         self._counts = Counter[str]()
 
     def note(self, paragraphs: Sequence[str], unread: Iterable[str] = ()) -> None:
-        """Take note of an article: of the end of its text, where labels are left standing, and of what is not read.
-
-        A text opens with such words too, as in `LONDON: The ferry is late again`.
-        """
+        """Take note of an article: of the ends of its text, where labels are left standing, and of what is not read."""
         self._seen += 1
+        first = [line for line in paragraphs[:1] if len(line.split()) <= _OPENING_WORDS]
         left = {
             label
-            for line in paragraphs[1:][-2:]
+            for line in [*first, *paragraphs[1:][-2:]]
             if (label := label_of(line))
             and label.lower() not in _OF_TEXTS
             and not _OF_READERS.search(line)

@@ -44,7 +44,7 @@ def test_what_all_articles_have_is_told_and_what_some_have_is_not() -> None:
     [
         ["The ferry left.", "Telefon: 030 1234-56", "E-Mail: ole@bay.example"],
         ["The ferry left.", "Read more: https://bay.example/ferry", "More: www.bay.example"],
-        ["LONDON: The ferry is late again", "It left at noon."],
+        ["LONDON: The ferry is late again today", "It left at noon."],
     ],
 )
 def test_how_to_reach_a_paper_and_where_a_text_is_from_are_no_labels(paragraphs: list[str]) -> None:
@@ -52,6 +52,15 @@ def test_how_to_reach_a_paper_and_where_a_text_is_from_are_no_labels(paragraphs:
     for _ in range(3):
         labels.note(paragraphs)
     assert labels.remark("a.txt") is None
+
+
+@pytest.mark.parametrize("line", ["Datum: 2020-03-05", "Wörter: 54 words"])
+@pytest.mark.parametrize("at", [0, 1])
+def test_a_label_left_at_either_end_of_a_text_is_told(line: str, at: int) -> None:
+    labels = UnknownLabels()
+    for _ in range(3):
+        labels.note([line, "The ferry left."] if at == 0 else ["The ferry left.", line])
+    assert labels.remark("a.txt")
 
 
 def test_of_two_articles_nothing_is_known() -> None:
