@@ -119,7 +119,8 @@ def entry_of(blocks: Sequence[Block]) -> Entry:
             entry.warnings += (CORRECTED,)
         if block.label and (field := field_of(block.label)):
             fields.setdefault(field, []).append(block.text)
-    if len(fields.get("words", ())) > 1:
+    units = [said.split()[-1:] for said in fields.get("words", ())]  # a film's length is in minutes
+    if units and units.count(units[0]) > 1:
         entry.warnings += (JOINED,)
     for field in ("title", "byline", "section", "standfirst", "language", "url"):
         if field in fields:

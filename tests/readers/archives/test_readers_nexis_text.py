@@ -318,6 +318,12 @@ def test_an_article_in_which_a_length_stands_twice_is_said(tmp_path: Path) -> No
     assert any(each.startswith("perhaps two articles") for each in first.warnings)
 
 
+def test_a_films_length_is_not_a_second_articles(tmp_path: Path) -> None:
+    film = f"{wrapped(HARBOUR)}\n\nLENGTH: 94 minutes\n\n{wrapped(MEALS)}"
+    first, _ = archive(tmp_path, "a.txt", export(article(text=film), SECOND))
+    assert not any(each.startswith("perhaps two articles") for each in first.warnings)
+
+
 def test_what_a_cover_asked_for_is_known_though_its_line_goes_on(tmp_path: Path) -> None:
     torn = COVER.partition("Time Of Request")[0].rstrip() + "UBLICATION-TYPE: Newspaper\n\n"
     content = (torn + SECOND).replace("\n", "\r\n").encode()
