@@ -51,7 +51,7 @@ def series(
         found.setdefault(mark.block, mark)
     labels, kinds = dump.labels, [as_many_as_promised(dump, marks, out)]
     if labels:
-        kinds += kinds_of(dump, labels, marks, out, kept.index(True))
+        kinds += kinds_of(dump, labels, marks, out, chances, kept.index(True))
     for kind, blocks in kinds:
         lines = [i for i in blocks if not links[i]]
         for run in runs(lines, marks) if len(lines) >= kind.least else ():

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from summarise.cleaning.blocks.features import Numbers
 from summarise.cleaning.languages import LANGUAGES
 from summarise.cleaning.metadata.stamps import is_moment
 from summarise.cleaning.rules.document import Mark, MarkedDocument
@@ -15,6 +16,7 @@ from summarise.cleaning.series.entries import Kind, is_certain
 
 _HEAD = frozenset(("date", "byline"))  # lines above the article, which label no entry
 _HEADING_WORDS = 8
+_ASKED = 0.2  # chance from which a question is the article's: the page asks its readers, too
 _MOST_PROMISED, _MISSING = 100, 1  # things of a list, and how many fewer are found
 _WORDS = re.compile(r"\w+")
 
@@ -44,6 +46,7 @@ def kinds_of(
     labels: Labels,
     marks: Mapping[int, Mark],
     out: Sequence[bool],
+    chances: Numbers,
     first: int,
 ) -> Iterator[tuple[Kind, Sequence[int]]]:
     """Yield the kinds of series, each with the blocks that may label its entries, in order.
@@ -53,6 +56,7 @@ def kinds_of(
         labels: what may label entries in it.
         marks: what the rules say of its blocks.
         out: what no series takes in, (n,).
+        chances: how likely each block is part of the article, (n,).
         first: the first block that is kept by itself.
     """
     stamps = [
@@ -65,7 +69,10 @@ def kinds_of(
     yield _COUNTERS, _counting(labels.counters)
     yield _NUMBERED, _counting(labels.numbered)
     yield _TURNS, [i for i in labels.turns if not is_certain(marks, i)]
-    yield _QUESTIONS, [i for i in labels.questions if not out[i]]
+    yield (
+        _QUESTIONS,
+        [i for i in labels.questions if chances[i] >= _ASKED and not any(out[i : i + 2])],
+    )
 
 
 def as_many_as_promised(

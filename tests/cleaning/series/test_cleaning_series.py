@@ -217,6 +217,16 @@ def test_what_the_network_calls_something_else_is_of_no_entry() -> None:
     assert found[0.5].keys() == {1, 3, 4, 5, 6, 7}
 
 
+def test_what_the_page_asks_its_readers_is_of_no_series() -> None:
+    asked = ["Who dug the well?", "Why is it dry?", "Can it be filled?", "Who has the key?"]
+    lines = [line for question in asked for line in (question, f"{_LONG} {question[:-1]}.")]
+    lines += ["And what do you say?", "We love to hear from our readers."]
+    dump = mark([Segment(line) for line in lines], "A well runs dry")
+    keep = np.array([i < 6 for i in range(len(lines))])
+    chances = np.array([0.5] * 8 + [0.15, 0.3])
+    assert series(dump, dump.marks, keep, chances).keys() == {6, 7}
+
+
 def test_an_entry_that_is_kept_gets_no_further_sentence() -> None:
     lines = [_LEAD, "14:05", _LONG, "Our magazine is out.", "13:30", _LONG, "12:10", "It rains."]
     assert _kept(lines, [0, 2, 5]) == [line for line in lines if line != "Our magazine is out."]
