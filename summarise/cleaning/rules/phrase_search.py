@@ -67,6 +67,8 @@ def _spread(phrase: str) -> list[str]:
         return [phrase]
     alternatives, depth, start = list[str](), 0, 1
     for at, letter in enumerate(phrase):
+        if phrase[at - 1] == "\\":  # a bracket as it stands
+            continue
         depth += (letter == "(") - (letter == ")")
         if depth == 0 or (letter == "|" and depth == 1):
             alternatives.append(phrase[start:at])

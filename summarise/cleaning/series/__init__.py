@@ -18,7 +18,7 @@ from summarise.cleaning.rules.document import Mark, MarkedDocument
 from summarise.cleaning.series.elements import of_elements
 from summarise.cleaning.series.entries import SURE, left_out, of_series, runs
 from summarise.cleaning.series.ingredients import of_ingredients
-from summarise.cleaning.series.kinds import as_many_as_promised, kinds_of
+from summarise.cleaning.series.kinds import as_many_as_promised, kinds_of, promised
 
 _LINKS = COLUMNS.index("links")
 _LINKED = 0.5  # of a block's characters: with more in links it leads elsewhere
@@ -42,14 +42,15 @@ def series(
         markup: where its blocks stand, if it is a page.
     """
     found, kept = dict[int, Mark](), keep.tolist()
-    if True not in kept:
+    labels, number = dump.labels, promised(dump, marks)
+    if True not in kept or not (markup or labels or number):
         return found
     linked = markup.numbers[:, _LINKS] > _LINKED if markup else np.zeros_like(keep)
     links = linked.tolist()
     out = left_out(dump, marks, kept, chances, links)
     for mark in of_elements(dump, marks, out, kept, markup) if markup else ():
         found.setdefault(mark.block, mark)
-    labels, kinds = dump.labels, [as_many_as_promised(dump, marks, out)]
+    kinds = [as_many_as_promised(dump, number, out)] if number else []
     if labels:
         kinds += kinds_of(dump, labels, marks, out, chances, kept.index(True))
     for kind, blocks in kinds:

@@ -69,7 +69,10 @@ def left_out(
         links: which lead elsewhere, (n,).
     """
     out = (chances < _LIKELY) | np.array(links, np.bool_)
-    out[[i for i in marks if is_certain(marks, i)]] = True
+    certain = (
+        i for i, mark in marks.items() if mark.score >= SURE and mark.label in DROPPED_LABELS
+    )
+    out[list(certain)] = True
     return (out & ~np.array(keep, np.bool_)).tolist()  # type: ignore[no-any-return]
 
 

@@ -76,11 +76,9 @@ def kinds_of(
 
 
 def as_many_as_promised(
-    dump: MarkedDocument, marks: Mapping[int, Mark], out: Sequence[bool]
+    dump: MarkedDocument, number: int, out: Sequence[bool]
 ) -> tuple[Kind, Sequence[int]]:
     """Return the headings of a list of things, where there are as many as the headline says, else none."""
-    if not (number := _promised(dump, marks)):
-        return _HEADED, ()
     words, ends = dump.words, dump.ends
     headings = [
         i
@@ -91,7 +89,7 @@ def as_many_as_promised(
     return _HEADED, headings if 0 <= number - len(headings) <= _MISSING else ()
 
 
-def _promised(dump: MarkedDocument, marks: Mapping[int, Mark]) -> int:
+def promised(dump: MarkedDocument, marks: Mapping[int, Mark]) -> int:
     """Return how many things the headline says that the article lists, 0 where it does not: Seven things to do."""
     titles = (dump.texts[i] for i, mark in marks.items() if mark.label == "title")
     numbers, words = _numbers(), _WORDS.findall((dump.title or next(titles, "")).lower())
