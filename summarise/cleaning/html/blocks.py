@@ -161,7 +161,7 @@ class _Cutter:
                 text = element.tail
                 behind_time |= tag == "time"
             if text:
-                if behind_time and pieces and text[0].isalnum():
+                if behind_time and pieces and (text[0].isupper() or text[0].isdigit()):
                     pieces.append(" ")  # and a time and what happened then
                 behind_time = False
                 if pieces or not text.isspace():
@@ -267,12 +267,12 @@ def _look_inside(element: HtmlElement, number: int, outside: _Known) -> _Known:
     )
 
 
-@lru_cache(maxsize=1 << 14)
 def _is_link(anchor: HtmlElement) -> bool:
     """Return whether an anchor leads anywhere, and is not the place that others lead to."""
     return "href" in anchor.attrib or not ("id" in anchor.attrib or "name" in anchor.attrib)
 
 
+@lru_cache(maxsize=1 << 14)
 def _without_digits(names: str) -> str:
     return names.translate(_DIGITS)
 

@@ -25,6 +25,7 @@ _MARKUP = re.compile(
 _PROSE_LENGTH, _LEAST_PROSE = 60, 500  # characters: of a paragraph, and of an article
 _WORD = re.compile(r"\w+")
 _RUN = 4  # words by which a text is known
+_SENTENCE = re.compile(r"\w{3}[.!?](?!\S)")
 _MOST_JSON = 4_000_000  # characters
 _DEEPEST = 60
 _PAYWALLED = re.compile(r'"isAccessibleForFree"\s*:\s*"?false', re.IGNORECASE)
@@ -55,9 +56,14 @@ def embedded_article(html: str, tree: HtmlElement, visible: str) -> list[str]:
     if not own and len({title for title, _ in bodies}) == 1:
         own = [its for _, its in bodies]
     paragraphs = max(own, key=_size, default=[])
+    said, size = _runs(" ".join(paragraphs)), _size(paragraphs)
+    if not paragraphs and _SENTENCE.search(visible):
+        entries = []  # of other stories, more likely than of what the page shows a piece of
     for title, its in entries:  # say the same, with what is shorter than a paragraph
-        if title and key(title) in titled and shares(" ".join(paragraphs), " ".join(its)):
-            paragraphs = max(paragraphs, its, key=_size)
+        if title and key(title) in titled and _size(its) > size:
+            runs = _runs(" ".join(its))
+            if 2 * len(said & runs) >= len(said):
+                paragraphs, said, size = its, runs, _size(its)
     if not paragraphs or shares(" ".join(paragraphs), visible):
         return []
     return paragraphs
@@ -74,12 +80,13 @@ def embedded_recipe(html: str, tree: HtmlElement, visible: str) -> list[str]:
     if "recipeInstructions" not in html:
         return []
     scripts = (s.text or "" for s in tree.iter("script") if "ld+json" in (s.get("type") or ""))
+    titled = key(" ".join(each.text_content() for each in tree.iter("title", "h1")))
     recipes = [
         list(recipe_lines(found, _paragraphs))
         for text in scripts
         if "recipeInstructions" in text
         for found in _objects(_parsed(text))
-        if "recipeInstructions" in found
+        if "recipeInstructions" in found and key(str(found.get("name", ""))) in titled
     ]
     lines = recipes[0] if len(recipes) == 1 else []
     return [] if shares(" ".join(lines), visible) else lines

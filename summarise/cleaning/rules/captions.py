@@ -11,7 +11,7 @@ from summarise.cleaning.rules.credits import MOST_CAPTION_WORDS
 from summarise.cleaning.rules.document import Mark, MarkedDocument
 
 _LONGEST_CREDIT = 10  # spaces
-_PARTS = tuple('.!?…:;|([{)]}–—-/"”’»©')
+_PARTS = tuple('.,!?…:;|([{)]}–—-/"”’»©')
 
 
 def captions(document: MarkedDocument) -> Iterator[Mark]:
@@ -19,7 +19,7 @@ def captions(document: MarkedDocument) -> Iterator[Mark]:
     opening = document.caption_openings
     for i in sorted(opening | document.credits.keys()):
         text, credit = document.texts[i], document.credits.get(i)
-        if credit and document.ends[i] and _is_in_sentence(text, credit[0]):
+        if credit and document.ends[i] and _is_in_sentence(text, *credit):
             continue
         if i in opening:
             yield Mark(i, "caption", "opens as an image caption does", 0.9)
@@ -47,8 +47,8 @@ def captions(document: MarkedDocument) -> Iterator[Mark]:
             yield Mark(i, "caption", "stands twice in a row, as image captions do", 0.8)
 
 
-def _is_in_sentence(text: str, start: int) -> bool:
+def _is_in_sentence(text: str, start: int, end: int) -> bool:
     """Return whether what looks like a credit is words of a sentence: nothing parts it from them, or it goes on."""
     before = text[:start].rstrip()
-    parted = not before or before.endswith(_PARTS)
+    parted = not before or before.endswith(_PARTS) or ":" in text[start:end]
     return not parted or text.count(" ", start) > _LONGEST_CREDIT

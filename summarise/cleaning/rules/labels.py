@@ -27,7 +27,7 @@ _BULLETS = "•‣◦▪▢☐●○*·–—-"
 _FRACTIONS = "½¼¾⅓⅔"
 _MEASURED = re.compile(
     rf"[{_BULLETS}]?\s*(?:\d{{1,4}}(?:[.,/]\d+)?|[{_FRACTIONS}])(?:\s?[{_FRACTIONS}]|\s?[-–]\s?\d+)?"
-    rf"(?:\s?(?:k?g|[mcd]?l)|\s(?:{alternatives(lambda of: of.measures)}))\b(?!['’])",
+    rf"(?:\s?(?-i:k?g|[mcd]?l)|\s(?:{alternatives(lambda of: of.measures)}))\b(?!['’])",
     re.IGNORECASE,
 )
 _BEFORE_MEASURE = frozenset(f"0123456789{_BULLETS}{_FRACTIONS}")

@@ -59,7 +59,8 @@ def series(
             if len(run) >= kind.least:
                 for mark in of_series(dump, out, kept, run, kind):
                     found.setdefault(mark.block, mark)
-    for run in runs(list(labels.measured), marks) if labels and labels.measured else ():
-        for i in of_ingredients(dump, marks, kept, run):
+    measured = [i for i in labels.measured if not links[i]] if labels else []
+    for run in runs(measured, marks) if measured else ():
+        for i in of_ingredients(dump, marks, kept, links, run):
             found.setdefault(i, Mark(i, "list", _MEASURED, SURE))
     return found

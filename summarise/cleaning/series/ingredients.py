@@ -10,17 +10,27 @@ from summarise.cleaning.rules.labels import LEAST_LABELS
 from summarise.cleaning.series.entries import is_certain
 
 _MOST_WORDS = 12  # of an ingredient
-_NEAR, _MOST_ABOVE, _MOST_BELOW = (
-    8,
-    2,
-    5,
-)  # blocks: to the article, and of the list without a measure
+_NEAR = 8  # blocks, to the article
+_MOST_ABOVE, _MOST_BELOW = 2, 5  # blocks of the list without a measure
+_PRICES = frozenset("£$€")  # of a shop's list
 
 
 def of_ingredients(
-    dump: MarkedDocument, marks: Mapping[int, Mark], keep: Sequence[bool], run: Sequence[int]
+    dump: MarkedDocument,
+    marks: Mapping[int, Mark],
+    keep: Sequence[bool],
+    links: Sequence[bool],
+    run: Sequence[int],
 ) -> list[int]:
-    """Return the lines of a list of ingredients, with what heads it, where the article is near."""
+    """Return the lines of a list of ingredients, with what heads it, where the article is near.
+
+    Args:
+        dump: the document.
+        marks: what the rules say of its blocks.
+        keep: what is kept by itself, (n,).
+        links: which lead elsewhere, (n,).
+        run: lines that say how much of something it takes.
+    """
     first, last = run[0], run[-1]
     near = slice(max(first - _NEAR, 0), last + 1 + _NEAR)
     if len(run) < LEAST_LABELS or not any(keep[near]):
@@ -28,7 +38,8 @@ def of_ingredients(
 
     def of_list(i: int) -> bool:
         short = dump.words[i] <= _MOST_WORDS and not dump.ends[i]
-        return short and not is_certain(marks, i)
+        priced = not _PRICES.isdisjoint(dump.texts[i])
+        return short and not priced and not links[i] and not is_certain(marks, i)
 
     above, below = (
         range(first - 1, max(first - 1 - _MOST_ABOVE, -1), -1),

@@ -112,11 +112,10 @@ def _posted(content: str) -> list[str]:
 
 
 def _children(item: etree._Element, name: str) -> list[etree._Element]:
-    """Return the children of a name, not those of pictures, and those of podcasts if there are no others."""
-    found = [
-        child for child in item if local_name(child) == name and not _is_of(_OF_PICTURES, child)
-    ]
-    return [child for child in found if not _is_of(_OF_PODCASTS, child)] or found
+    """Return the children of a name; those of podcasts, then of pictures, only if there are no others."""
+    every = [child for child in item if local_name(child) == name]
+    found = [child for child in every if not _is_of(_OF_PICTURES, child)]
+    return [child for child in found if not _is_of(_OF_PODCASTS, child)] or found or every
 
 
 def _is_of(vocabulary: str, element: etree._Element) -> bool:

@@ -173,7 +173,7 @@ def test_posts_in_a_state_stand_in_order_below_their_times_however_short() -> No
 
 RECIPE = {
     "@type": "Recipe",
-    "name": "Fish pie",
+    "name": TITLE,
     "recipeIngredient": ["600 g haddock", "2 leeks"],
     "recipeInstructions": [
         {"@type": "HowToStep", "text": "Put the fish into a wide pan and simmer it in milk."},
@@ -199,6 +199,24 @@ def test_a_recipe_that_a_script_shows_stands_below_the_article() -> None:
     assert article.warnings == (
         "the recipe is taken from the page's data, since its text does not show it",
     )
+
+
+def test_a_recipe_of_another_name_is_not_the_pages() -> None:
+    shown = f"<article><h1>{TITLE}</h1>{''.join(f'<p>{each}</p>' for each in PARAGRAPHS)}</article>"
+    article = cleaned(html=page({"@graph": [RECIPE | {"name": "Fish pie"}]}, shown))
+    assert (article.text, article.warnings) == (BODY, ())
+
+
+def test_a_list_of_other_stories_does_not_replace_a_brief() -> None:
+    others = [
+        {"headline": f"Story {k}", "publishedAt": f"2024-03-1{k}T10:00:00Z", "summary": each}
+        for k, each in enumerate(PARAGRAPHS)
+    ]
+    state = {"page": {"title": TITLE, "related": others}}
+    brief = "The lighthouse at Skerry Point goes dark tonight, for the first time in a century."
+    shown = f"<article><h1>{TITLE}</h1><p>{brief}</p></article>"
+    article = cleaned(html=page(state, shown, kind="application/json"))
+    assert (article.text, FROM_DATA in article.warnings) == (brief, False)
 
 
 def test_a_recipe_that_the_page_shows_is_not_taken_from_its_data() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import textwrap
+import weakref
 
 import pytest
 from cleaning_articles import PARAGRAPHS
@@ -39,6 +41,16 @@ def test_a_name_and_the_date_behind_it_are_parted() -> None:
     ]
     assert blocks("<p><span>Ole Munt</span><time>5 May</time></p>") == ["Ole Munt 5 May"]
     assert blocks("<p>It closed (<time>5 May</time>)</p>") == ["It closed (5 May)"]
+    assert blocks("<p>The <time>1990</time>s were calm.</p>") == ["The 1990s were calm."]
+
+
+def test_a_page_is_freed_once_its_blocks_are_read() -> None:
+    page = parse_page(f"<p>{FIRST}</p><p><a href='/tide'>{SECOND}</a></p>")
+    assert page.tree is not None
+    (link,) = map(weakref.ref, page.tree.iter("a"))  # each element keeps its page
+    del page
+    gc.collect()
+    assert link() is None
 
 
 def test_a_time_and_what_is_behind_it_are_parted() -> None:

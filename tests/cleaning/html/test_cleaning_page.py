@@ -258,3 +258,16 @@ def test_a_page_without_a_description_shows_its_standfirst(name: str) -> None:
     article = cleaned(html=page(shown, head=""))
     assert (article.standfirst, article.text) == (said, BODY)
     assert cleaned(html=page(shown)).standfirst == "The last keeper went home."
+
+
+@pytest.mark.parametrize("name", ["card-deck", "share-subtitle", "subhead-body", "decor"])
+def test_an_element_whose_class_is_only_like_it_is_no_standfirst(name: str) -> None:
+    said = "Send this story of the lighthouse to your friends at once."
+    shown = ARTICLE.replace("</h1>", f"</h1><div class='{name}'>{said}</div>")
+    assert cleaned(html=page(shown, head="")).standfirst is None
+
+
+def test_cards_below_the_headline_are_no_standfirst() -> None:
+    cards = "".join(f"<div>Story {k} of the week</div>" for k in range(3))
+    shown = ARTICLE.replace("</h1>", f"</h1><div class='deck'>{cards}</div>")
+    assert cleaned(html=page(shown, head="")).standfirst is None

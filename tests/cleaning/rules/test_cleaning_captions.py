@@ -34,6 +34,11 @@ def test_a_credit_below_a_blank_line_leaves_the_paragraph_above_alone() -> None:
     }
 
 
+@pytest.mark.parametrize("end", [", Photograph: Ole Munt/The Echo.", " Photo: Ole Munt/AFP."])
+def test_a_credit_that_a_comma_or_its_own_colon_parts_makes_a_caption(end: str) -> None:
+    assert labels(dump(TITLE, inside=(CAPTION + end,)))[CAPTION + end] == "caption"
+
+
 @pytest.mark.parametrize("line", [f"FILE - {CAPTION}.", f"Pictured: {CAPTION}."])
 def test_a_line_that_opens_as_a_caption_is_one(line: str) -> None:
     assert labels(dump(TITLE, inside=(line,)))[line] == "caption"

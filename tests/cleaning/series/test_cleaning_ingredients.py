@@ -69,3 +69,10 @@ def test_measures_far_from_the_article_stay_out() -> None:
 def test_what_the_rules_are_sure_of_is_no_ingredient() -> None:
     lines = [_LEAD, "600 g haddock", "400 ml milk", "Advertisement", "40 g butter", _STEP]
     assert _kept(lines, [0, 5]) == [line for line in lines if line != "Advertisement"]
+
+
+def test_generations_and_prices_are_no_measures() -> None:
+    links = ["5G masts set on fire", "5G auction raises a billion", "5G phones, and what to know"]
+    offers = ["500 g coffee from Peru, £4.99", "250 g coffee, £2.99", "2 kg rice, £3.49"]
+    for lines in (links, offers):
+        assert _kept([_LEAD, _STEP, *lines], [0, 1]) == [_LEAD, _STEP]

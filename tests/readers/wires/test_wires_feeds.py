@@ -87,6 +87,16 @@ def test_a_recording_that_has_no_other_text_has_its_summary(tmp_path: Path) -> N
     assert (document.title, document.text) == ("Late", "Hear about it.")
 
 
+def test_what_has_no_words_but_a_picture_s_has_those(tmp_path: Path) -> None:
+    beside = (
+        "<media:title>Quay</media:title><media:description>The quay at night.</media:description>"
+    )
+    (document,) = read(
+        tmp_path, f"<rss {NAMESPACES}><channel><item>{beside}</item></channel></rss>"
+    )
+    assert (document.title, document.text) == ("Quay", "The quay at night.")
+
+
 def test_a_teaser_is_warned_of(tmp_path: Path) -> None:
     document = read(tmp_path, RSS)[1]
     assert document.text == "A delay without a reason. Read on"

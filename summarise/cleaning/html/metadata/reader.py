@@ -20,12 +20,14 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 
-_STANDFIRST = re.compile(
-    r"(?<![a-z])(stand-?first|deck?|chapo|chapeau|entradilla|bajada|vorspann|sub-?(title|head(line)?))(?![a-z])",
+_STANDFIRST = re.compile(  # a class: article-deck, c_dek, standfirst-text
+    r"(?:(?!card|share|social|nav)[a-z\d]+[-_]+)*"
+    r"(?:stand-?first|dec?k|chapo|chapeau|entradilla|bajada|vorspann|sub-?(?:title|head(?:line)?))(?:[-_]+(?:text|copy))?",
     re.IGNORECASE,
 )
 _MOST_BELOW_HEADLINE = 20  # elements
-_LEAST_STANDFIRST = 6  # words
+_LEAST_STANDFIRST, _MOST_STANDFIRST = 6, 80  # words
+_BLOCKS = ("p", "div", "li", "h2", "h3")
 
 
 class Metadata(NamedTuple):
@@ -81,9 +83,11 @@ def _shown_standfirst(tree: HtmlElement) -> str | None:
     """Return the text of the element near below the headline that its class calls a standfirst."""
     below = dropwhile(lambda element: element.tag != "h1", tree.iter())
     for element in islice(below, 1, _MOST_BELOW_HEADLINE):
-        if _STANDFIRST.search(element.get("class") or ""):
-            text = " ".join(element.text_content().split())
-            return text if len(text.split()) >= _LEAST_STANDFIRST else None
+        if any(map(_STANDFIRST.fullmatch, (element.get("class") or "").split())):
+            words = element.text_content().split()
+            inside = sum(child is not element for child in element.iter(*_BLOCKS))
+            fits = inside < 2 and _LEAST_STANDFIRST <= len(words) <= _MOST_STANDFIRST
+            return " ".join(words) if fits else None
     return None
 
 
