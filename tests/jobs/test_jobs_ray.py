@@ -100,10 +100,15 @@ def test_run_again_it_does_only_the_windows_that_changed_or_failed(
 
 @pytest.mark.usefixtures("cluster")
 def test_what_took_too_long_is_tried_again(tmp_path: Path) -> None:
-    folder, there = write_news(tmp_path / "in", 3), str(tmp_path / "there.jsonl")
-    hasty = Dump([str(folder)], limits=Limits(seconds=1e-5))
-    assert on_ray.clean(hasty, there).failed == 3
-    assert on_ray.clean(inputs(folder), there) == Outcome(done=3, failed=0)
+    folder, there = tmp_path / "in", str(tmp_path / "there.jsonl")
+    folder.mkdir()
+    lines = [
+        f"The ferry to isle {k} leaves at noon, its master said on Monday." for k in range(9000)
+    ]
+    (folder / "long.txt").write_text("\n\n".join(lines))  # takes tens of milliseconds
+    hasty = Dump([str(folder)], limits=Limits(seconds=1e-3))
+    assert on_ray.clean(hasty, there).failed == 1
+    assert on_ray.clean(inputs(folder), there) == Outcome(done=1, failed=0)
 
 
 @pytest.mark.usefixtures("cluster")
