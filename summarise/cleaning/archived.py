@@ -6,11 +6,10 @@ import re
 from collections.abc import Sequence
 
 from summarise.cleaning.blocks.document import SegmentedDocument
-from summarise.cleaning.rules.document import Mark, MarkedDocument
+from summarise.cleaning.rules.document import SURE, Mark, MarkedDocument
 from summarise.cleaning.rules.taggers import mark_all
 from summarise.common.documents import KEPT_LABELS, Block
 
-_SURE = 0.9  # score from which a rule is believed
 _MAY_GO = frozenset("caption promo share legal byline agency date".split())
 _PARAGRAPH = ("body", "a paragraph of the archive's")
 _LABELLED = re.compile(r"(?:caption|credit|photos?|photographers?|illustration)\s*:", re.IGNORECASE)
@@ -42,4 +41,4 @@ def _stands(mark: Mark, text: str) -> bool:
     """Return whether a rule's word on a block is believed; a notice behind a sentence is none."""
     if mark.label == "legal" and not _RIGHTS.search(text[:_OPENING]):
         return False
-    return mark.label in KEPT_LABELS or (mark.label in _MAY_GO and mark.score >= _SURE)
+    return mark.label in KEPT_LABELS or (mark.label in _MAY_GO and mark.score >= SURE)

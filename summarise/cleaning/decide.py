@@ -18,15 +18,14 @@ from summarise.cleaning.html.embedded import shares
 from summarise.cleaning.html.page import Page
 from summarise.cleaning.opinions.page import choose
 from summarise.cleaning.opinions.structure import said_again
-from summarise.cleaning.rules.document import Mark, MarkedDocument
+from summarise.cleaning.rules.document import SURE, Mark, MarkedDocument
 from summarise.cleaning.rules.recurring import recurring_headline
 from summarise.cleaning.rules.titles import could_be_title, is_results, title_marks
 from summarise.cleaning.selection import FEW_WORDS, keep_of_text
 from summarise.cleaning.series import series
-from summarise.common.documents import DROPPED_LABELS, KEPT_LABELS, Block, named_tuples
+from summarise.common.documents import KEPT_LABELS, Block, named_tuples
 from summarise.common.text.words import count_words
 
-SURE = 0.9  # score from which a rule needs no classifier
 _NAMED = 0.75  # and from which its word is better than a guess by place
 _BOXES = frozenset(("caption", "promo", "share"))  # that stand inside articles
 _HEADLINE = 0.1  # chance from which the classifier's headline goes before that of the rules
@@ -87,7 +86,7 @@ def decide(dump: MarkedDocument, chances: Probabilities, page: Page | None = Non
     all_marks = with_headline(dump, chances.headline)
     marks = _but_overruled(dump, all_marks, chances.article, page)
     sure = [found for found in marks.values() if found.score >= SURE]
-    certain = [found.block for found in sure if found.label in DROPPED_LABELS]
+    certain = [found.block for found in sure if found.drops]
     likely = chances.article.astype(np.float64)
     likely[[found.block for found in sure if found.label in KEPT_LABELS]] = 1
     warnings: tuple[str, ...] = ()

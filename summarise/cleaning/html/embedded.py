@@ -51,7 +51,7 @@ def embedded_article(html: str, tree: HtmlElement, visible: str) -> list[str]:
         bodies = [(title, its) for title, its in found if _size(its) >= _LEAST_PROSE]
     if not bodies and not entries:
         return []
-    titled = key(" ".join(each.text_content() for each in tree.iter("title", "h1")))
+    titled = _titles(tree)
     own = [its for title, its in bodies if title and key(title) in titled]
     if not own and len({title for title, _ in bodies}) == 1:
         own = [its for _, its in bodies]
@@ -62,7 +62,7 @@ def embedded_article(html: str, tree: HtmlElement, visible: str) -> list[str]:
     for title, its in entries:  # say the same, with what is shorter than a paragraph
         if title and key(title) in titled and _size(its) > size:
             runs = _runs(" ".join(its))
-            if 2 * len(said & runs) >= len(said):
+            if _mostly_in(said, runs):
                 paragraphs, said, size = its, runs, _size(its)
     if not paragraphs or shares(" ".join(paragraphs), visible):
         return []
@@ -79,13 +79,11 @@ def embedded_recipe(html: str, tree: HtmlElement, visible: str) -> list[str]:
     """
     if "recipeInstructions" not in html:
         return []
-    scripts = (s.text or "" for s in tree.iter("script") if "ld+json" in (s.get("type") or ""))
-    titled = key(" ".join(each.text_content() for each in tree.iter("title", "h1")))
+    titled = _titles(tree)
     recipes = [
         list(recipe_lines(found, _paragraphs))
-        for text in scripts
-        if "recipeInstructions" in text
-        for found in _objects(_parsed(text))
+        for script in _json_ld(tree, "recipeInstructions")
+        for found in script
         if "recipeInstructions" in found and key(str(found.get("name", ""))) in titled
     ]
     lines = recipes[0] if len(recipes) == 1 else []
@@ -94,8 +92,11 @@ def embedded_recipe(html: str, tree: HtmlElement, visible: str) -> list[str]:
 
 def shares(text: str, other: str) -> bool:
     """Tell whether most of what a text says another says too; an empty one says nothing else."""
-    said = _runs(text)
-    return 2 * len(said & _runs(other)) >= len(said)
+    return _mostly_in(_runs(text), _runs(other))
+
+
+def _mostly_in(said: set[str], other: set[str]) -> bool:
+    return 2 * len(said & other) >= len(said)
 
 
 def _runs(text: str) -> set[str]:
@@ -111,15 +112,21 @@ def is_paywalled(html: str) -> bool:
 
 def _json_ld_bodies(tree: HtmlElement) -> Iterator[tuple[str, list[str]]]:
     """Yield the headlines and paragraphs of articles in JSON-LD."""
+    for script in _json_ld(tree, "articleBody"):
+        for found in script:
+            if isinstance(entries := found.get("liveBlogUpdate"), list) and entries:
+                yield _title_of(found), list(live_entries(entries, _paragraphs))
+                break
+            if isinstance(body := found.get("articleBody"), str):
+                yield _title_of(found), list(_paragraphs(body))
+
+
+def _json_ld(tree: HtmlElement, name: str) -> Iterator[Iterator[dict[str, Any]]]:
+    """Yield the objects of each script of JSON-LD in which a name stands."""
     for script in tree.iter("script"):
         text = script.text or ""
-        if "ld+json" in (script.get("type") or "") and "articleBody" in text:
-            for found in _objects(_parsed(text)):
-                if isinstance(entries := found.get("liveBlogUpdate"), list) and entries:
-                    yield _title_of(found), list(live_entries(entries, _paragraphs))
-                    break
-                if isinstance(body := found.get("articleBody"), str):
-                    yield _title_of(found), list(_paragraphs(body))
+        if "ld+json" in (script.get("type") or "") and name in text:
+            yield _objects(_parsed(text))
 
 
 def _states(tree: HtmlElement) -> Iterator[Any]:
@@ -189,6 +196,11 @@ def _leaves(value: Any, path: tuple[str, ...], depth: int) -> Iterator[tuple[tup
         elif isinstance(value, list):
             for inside in value:
                 yield from _leaves(inside, path, depth + 1)
+
+
+def _titles(tree: HtmlElement) -> str:
+    """Return the key of what a page's title and headlines say."""
+    return key(" ".join(each.text_content() for each in tree.iter("title", "h1")))
 
 
 def _title_of(found: dict[str, Any]) -> str:

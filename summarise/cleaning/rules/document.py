@@ -22,7 +22,10 @@ from summarise.cleaning.rules.cues import Cue
 from summarise.cleaning.rules.findings import Findings
 from summarise.cleaning.rules.headline import score_lines
 from summarise.cleaning.rules.labels import Labels
+from summarise.common.documents import DROPPED_LABELS
 
+SURE = 0.9
+"""Score from which a rule is believed, whatever the classifier says."""
 _WHOLE_WORDS = 120  # of a text that says all of an article
 _MOST_WHOLE = 4  # such texts, the longest: each is compared to all others
 
@@ -34,6 +37,11 @@ class Mark(NamedTuple):
     label: str
     reason: str
     score: float
+
+    @property
+    def drops(self) -> bool:
+        """Whether the rules are sure that the block is not the article's."""
+        return self.score >= SURE and self.label in DROPPED_LABELS
 
 
 class BlockBatch:

@@ -14,9 +14,9 @@ import numpy as np
 from summarise.cleaning.blocks.features import Numbers
 from summarise.cleaning.blocks.vocabulary import Bools
 from summarise.cleaning.html.markup import COLUMNS, Markup
-from summarise.cleaning.rules.document import Mark, MarkedDocument
+from summarise.cleaning.rules.document import SURE, Mark, MarkedDocument
 from summarise.cleaning.series.elements import of_elements
-from summarise.cleaning.series.entries import SURE, left_out, of_series, runs
+from summarise.cleaning.series.entries import left_out, of_series, runs
 from summarise.cleaning.series.ingredients import of_ingredients
 from summarise.cleaning.series.kinds import as_many_as_promised, kinds_of, promised
 
@@ -47,7 +47,7 @@ def series(
         return found
     linked = markup.numbers[:, _LINKS] > _LINKED if markup else np.zeros_like(keep)
     links = linked.tolist()
-    out = left_out(dump, marks, kept, chances, links)
+    out = left_out(marks, kept, chances, links)
     for mark in of_elements(dump, marks, out, kept, markup) if markup else ():
         found.setdefault(mark.block, mark)
     kinds = [as_many_as_promised(dump, number, out)] if number else []

@@ -11,10 +11,8 @@ import numpy as np
 
 from summarise.cleaning.blocks.features import Numbers
 from summarise.cleaning.metadata.stamps import stamp_order
-from summarise.cleaning.rules.document import Mark, MarkedDocument
-from summarise.common.documents import DROPPED_LABELS
+from summarise.cleaning.rules.document import SURE, Mark, MarkedDocument
 
-SURE = 0.9  # score from which the rules are
 _MOST_BLOCKS = 15  # of an entry
 _MOST_LAST = 3  # blocks, in which the last must have its sentence
 _LEAST_ORDERED = 5  # labels, whose order tells
@@ -53,7 +51,6 @@ class Kind(NamedTuple):
 
 
 def left_out(
-    dump: MarkedDocument,
     marks: Mapping[int, Mark],
     keep: Sequence[bool],
     chances: Numbers,
@@ -62,17 +59,13 @@ def left_out(
     """Return which blocks no series takes in: what rules or the network call something else, and links.
 
     Args:
-        dump: the document.
         marks: what the rules say of its blocks.
         keep: what is kept by itself, (n,), which no series leaves out.
         chances: how likely each block is part of the article, (n,).
         links: which lead elsewhere, (n,).
     """
     out = (chances < _LIKELY) | np.array(links, np.bool_)
-    certain = (
-        i for i, mark in marks.items() if mark.score >= SURE and mark.label in DROPPED_LABELS
-    )
-    out[list(certain)] = True
+    out[[i for i, mark in marks.items() if mark.drops]] = True
     return (out & ~np.array(keep, np.bool_)).tolist()  # type: ignore[no-any-return]
 
 
@@ -189,8 +182,3 @@ def _in_order(dump: MarkedDocument, run: Sequence[int]) -> bool:
 
 def _is_figure(text: str) -> bool:
     return any(map(str.isdecimal, text)) and not any(map(str.isalpha, text))
-
-
-def is_certain(marks: Mapping[int, Mark], i: int) -> bool:
-    """Tell whether the rules are sure that a block is not the article's."""
-    return i in marks and marks[i].label in DROPPED_LABELS and marks[i].score >= SURE

@@ -7,7 +7,6 @@ from itertools import takewhile
 
 from summarise.cleaning.rules.document import Mark, MarkedDocument
 from summarise.cleaning.rules.labels import LEAST_LABELS
-from summarise.cleaning.series.entries import is_certain
 
 _MOST_WORDS = 12  # of an ingredient
 _NEAR = 8  # blocks, to the article
@@ -39,7 +38,8 @@ def of_ingredients(
     def of_list(i: int) -> bool:
         short = dump.words[i] <= _MOST_WORDS and not dump.ends[i]
         priced = not _PRICES.isdisjoint(dump.texts[i])
-        return short and not priced and not links[i] and not is_certain(marks, i)
+        dropped = i in marks and marks[i].drops
+        return short and not (priced or links[i] or dropped)
 
     above, below = (
         range(first - 1, max(first - 1 - _MOST_ABOVE, -1), -1),

@@ -12,7 +12,7 @@ from summarise.cleaning.languages import LANGUAGES
 from summarise.cleaning.metadata.stamps import is_moment
 from summarise.cleaning.rules.document import Mark, MarkedDocument
 from summarise.cleaning.rules.labels import LEAST_LABELS, Labels
-from summarise.cleaning.series.entries import Kind, is_certain
+from summarise.cleaning.series.entries import Kind
 
 _HEAD = frozenset(("date", "byline"))  # lines above the article, which label no entry
 _HEADING_WORDS = 8
@@ -68,7 +68,7 @@ def kinds_of(
     yield _STAMPED, list(labels.stamped)
     yield _COUNTERS, _counting(labels.counters)
     yield _NUMBERED, _counting(labels.numbered)
-    yield _TURNS, [i for i in labels.turns if not is_certain(marks, i)]
+    yield _TURNS, [i for i in labels.turns if not (i in marks and marks[i].drops)]
     yield (
         _QUESTIONS,
         [i for i in labels.questions if chances[i] >= _ASKED and not any(out[i : i + 2])],

@@ -15,9 +15,7 @@ _OF_TEXTS = frozenset(  # lines within texts begin with these as well
 # the value is for readers of the text: an address, a link, a telephone's number
 _OF_READERS = re.compile(r"@|https?:|www\.|:\s+(?!\d+([./-])\d+\1\d+\Z)[+(]?\d[\d\s()/.-]{4,}\Z")
 _MOST_WORDS = 12
-_OPENING_WORDS = (
-    6  # of a text's first line with a label: `LONDON: The ferry is late again today` has more
-)
+_OPENING_WORDS = 6  # of a text's first line: `LONDON: The ferry is late again today` has more
 _LEAST = 3  # articles
 _MOST_NAMED = 3
 

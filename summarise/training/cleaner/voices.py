@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from summarise.cleaning.blocks.classifier import Classifier
 from summarise.cleaning.blocks.document import SegmentedDocument
-from summarise.cleaning.decide import SURE, with_headline
+from summarise.cleaning.decide import with_headline
 from summarise.cleaning.html.hints import HINTS
 from summarise.cleaning.html.markup import COLUMNS, Markup
 from summarise.cleaning.html.page import Page, parse_page
@@ -26,7 +26,7 @@ from summarise.cleaning.label import look
 from summarise.cleaning.opinions.fusion import Fusion
 from summarise.cleaning.opinions.page import choose
 from summarise.cleaning.opinions.voices import Heard, hear
-from summarise.cleaning.rules.document import Mark, MarkedDocument
+from summarise.cleaning.rules.document import SURE, Mark, MarkedDocument
 from summarise.cleaning.rules.taggers import mark_all
 from summarise.common.documents import DROPPED_LABELS, KEPT_LABELS, Failure
 from summarise.common.text.repair import repair
