@@ -11,6 +11,7 @@ from summarise.cleaning.blocks.keys import count_bare_words, key
 from summarise.cleaning.rules.breadcrumbs import NEAR_CRUMBS
 from summarise.cleaning.rules.document import Mark, MarkedDocument
 from summarise.cleaning.rules.headline import HEADLINE_WORDS, choose_headline
+from summarise.common.text.sentences import last_mark
 
 _TITLE_WORDS, _TITLE_LENGTH = 40, 500  # characters
 _HEADLINE_SHARE = 0.4  # of a line of breadcrumbs
@@ -107,7 +108,7 @@ def could_be_title(document: MarkedDocument, i: int) -> bool:
     """Return whether a block can be a headline by its looks."""
     text = document.texts[i]
     return not (
-        (document.ends[i] and text[-1] not in "?!")
+        (document.ends[i] and last_mark(text) not in "?!")
         or document.words[i] > _TITLE_WORDS
         or len(text) > _TITLE_LENGTH
         or not _LETTER.search(text)

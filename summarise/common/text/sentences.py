@@ -10,7 +10,8 @@ from summarise.common.text.words import Span
 _SENTENCE_ENDS = frozenset(".!?…。．｡！？؟۔।॥։።။។")
 _STOP = re.compile(r"(?<=[^\s.] )\.(?= [^\s.'’”\"`)])")
 _BEHIND, _AHEAD = 60, 40  # characters that tell whether a sentence goes on
-_CLOSING = "'\"”’»)]」』）】"
+_CLOSING = "'\"”’»“‘«›‹)]」』）】》〉 \xa0\u202f"  # in some language: „so.“, »so.«, « so. »
+_NOTES = re.compile(r"(?:\s?\[\d{1,3}\])+\Z")  # so.[1][2]
 _DAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
 _PLACE = (  # Ostrey; New Harrow, Norland; HARROW, June 12: no words of a sentence
     r"(?:(?!(?:The|This|An?|At|By|For|From|In|Of|On|To|With|And|But|He|She|It|They|We|When|After)\b)[A-Z][\w.'’-]+ ){0,2}"
@@ -89,8 +90,16 @@ def _stops(text: str, start: int, end: int) -> list[Span]:
 
 
 def ends_sentence(text: str) -> bool:
-    """Return whether a text ends as a sentence does: with a full stop or its like, quotes aside."""
-    return text.rstrip().rstrip(_CLOSING)[-1:] in _SENTENCE_ENDS
+    """Return whether a text ends as a sentence does: with a full stop or its like, quotes and numbers of notes aside."""
+    return last_mark(text) in _SENTENCE_ENDS
+
+
+def last_mark(text: str) -> str:
+    """Return a text's last character, but for what closes a quotation or a bracket behind it; empty where none is left."""
+    bare = text.rstrip()
+    if bare.endswith("]"):
+        bare = _NOTES.sub("", bare)
+    return bare.rstrip(_CLOSING)[-1:]
 
 
 def dateline_end(text: str) -> int:

@@ -61,6 +61,8 @@ def test_words_are_found_where_they_stand_in_the_whole() -> None:
         ("The lamp at Skerry Point is dark, as she said:", True),
         ("The lamp at Skerry Point is dark", False),
         ("The lamp is dark.", False),
+        ("Die Wirtin löschte das Licht und sagte: „Das war es nun.“", True),
+        ("The lamp was lit by nobody in all these years.[12]", True),
         ("Nobody lit the lamp. Nobody saw her. " + "They are at sea and " * 8, True),
         ("Nobody lit the lamp. " + "They are at sea and " * 8, False),
         ("灯台は消えた。誰も見なかった。" + "海は静か" * 20, True),

@@ -17,6 +17,12 @@ def test_a_first_line_that_ends_as_a_sentence_is_no_title() -> None:
     assert labels(dump(line)) == {line: "body"}
 
 
+@pytest.mark.parametrize("said", ["“Who needs it?”", "„Wer braucht es?“", "« Assez ! »"])
+def test_a_headline_may_end_with_a_question_or_a_call_that_is_quoted(said: str) -> None:
+    line = f"Last Skerry Point keeper: {said}"
+    assert labels(dump(line)) == {line: "title"}
+
+
 def test_a_first_line_as_long_as_a_paragraph_is_no_title() -> None:
     line = PARAGRAPHS[0].rstrip(".") + " and the next one in Vessel Bay" * 4
     assert labels(dump(line)) == {line: "body"}

@@ -43,6 +43,14 @@ def test_white_space_has_no_sentence(text: str) -> None:
         "It rained.",
         "Did it?",
         "He said “no.”",
+        "Sie sagte: „Es regnet.“",
+        "»Regnet es?«",
+        "»Es regnet«, sagte sie. ›Ja.‹",
+        "« Il pleut. »",
+        "«\u202fIl pleut\xa0!\u202f»",
+        "《下雨了。》",
+        "It rained.[3]",
+        "It rained! [3][12]",
         "(It rained.)",
         "And then… ",
         "灯塔熄灭了。",
@@ -56,7 +64,7 @@ def test_a_sentence_ends_with_its_stop_closing_quotes_allowed(text: str) -> None
     assert ends_sentence(text)
 
 
-@pytest.mark.parametrize("text", ["", "Rain stops play", "He said: “no”", "It rained:", "v2.0"])
+@pytest.mark.parametrize("text", ["", "Rain stops play", "He said: “no”", "Sie sagte: „nein“", "It rained:", "v2.0", "Rain [3]"])
 def test_other_texts_end_no_sentence(text: str) -> None:
     assert not ends_sentence(text)
 
