@@ -64,7 +64,10 @@ def test_a_sentence_ends_with_its_stop_closing_quotes_allowed(text: str) -> None
     assert ends_sentence(text)
 
 
-@pytest.mark.parametrize("text", ["", "Rain stops play", "He said: “no”", "Sie sagte: „nein“", "It rained:", "v2.0", "Rain [3]"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "Rain stops play", "He said: “no”", "Sie sagte: „nein“", "It rained:", "v2.0", "Rain [3]"],
+)
 def test_other_texts_end_no_sentence(text: str) -> None:
     assert not ends_sentence(text)
 
