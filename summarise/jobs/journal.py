@@ -197,18 +197,16 @@ class Journal:
             (self.run,),
         )
         unread = {source for (source,) in failed}
-        sources = (
-            f"select id, json_extract(record, '$.source') from records where {_SOUND} and run "
-        )
+        sources = "select id, json_extract(record, '$.source') from records where run "
         gone = [
             (id, places)
-            for id, source in self._db.execute(
-                f"{sources} <> ? and signature = ?", (self.run, self.signature)
+            for id, source in self._db.execute(  # what costs most is asked last
+                f"{sources} <> ? and signature = ? and {_SOUND}", (self.run, self.signature)
             )
             if (places := unread.intersection(_around(source)))
         ]
         if gone:
-            for _, source in self._db.execute(f"{sources} = ?", (self.run,)):
+            for _, source in self._db.execute(f"{sources} = ? and {_SOUND}", (self.run,)):
                 unread.difference_update(_around(source))
         kept = [(self.run, id) for id, places in gone if not unread.isdisjoint(places)]
         self._db.executemany("update records set run = ? where id = ?", kept)

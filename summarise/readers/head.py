@@ -19,8 +19,9 @@ _ROOT = re.compile(r"\s*<([\w:.-]+)")
 class Head:
     """The beginning of a file, as it is when it is decompressed.
 
-    Recognising must cost next to nothing for all other files: ask first whether a literal is in
-    `text` or how `data` begins, and only then for a pattern.
+    Recognising must cost next to nothing for all other files: ask first how `data` begins, whether a
+    character is in `text`, which takes a tenth of the time of a longer literal, or whether a literal is,
+    and only then for a pattern.
 
     Args:
         data: its first bytes, `LOOKED_AT` of them if it has as many.

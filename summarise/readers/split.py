@@ -21,7 +21,7 @@ _RECORD = re.compile(
     r"[ \t]*:[ \t]*(?=\S{5})(\S*\d\S*)[ \t\r]*$",  # longer than the number of an article of a law
     re.MULTILINE,
 )
-_RECORD_LABELS = ("Number:", "No.:", "No:", "ID:", "Record:", "Document:", "Article:")
+_RECORD_LABELS = ("Number", "No.", "No", "ID", "Record", "Document", "Article")
 _LEAST = 3  # articles
 _LEAST_DOUBLE = 2  # rules of =, which heads of one article rarely are
 _LEAST_RECORDS = 2  # where lines say that they are numbers of records, in two words at least
@@ -69,7 +69,7 @@ def guess_articles(text: str, source: str) -> tuple[str, ...]:
     Many articles have rules between them that recur, numbers above them, elements around them or a line with the
     number of each.
     """
-    if text.count("\\par ") >= _LEAST_BREAKS:
+    if "\\" in text and text.count("\\par ") >= _LEAST_BREAKS:
         return (f"{source} looks like RTF that lacks its beginning: get it again",)
     for guess in (_by_rules, _by_numbers, _by_elements, _by_records):
         if found := guess(text):
@@ -110,7 +110,7 @@ def _by_numbers(text: str) -> tuple[str, str] | None:
 
 def _by_records(text: str) -> tuple[str, str] | None:
     """Return the same of lines such as `Document Number: GALE|A1`, if each of them has another number."""
-    if not any(label in text for label in _RECORD_LABELS):
+    if not any(before.endswith(_RECORD_LABELS) for before in text.split(":")):
         return None
     found = list(_RECORD.finditer(text))
     counts = Counter(line[1] for line in found)

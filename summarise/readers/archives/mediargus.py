@@ -32,7 +32,7 @@ def is_mediargus(head: Head) -> bool:
     text = head.text
     if "1. " in text[:64] and "w." in text and _CONTENT.search(text.replace("\r\n", "\n")):
         return True
-    return ", p." in text and "©" in text and len(_BODY.findall(text.replace("\r", ""))) >= _LEAST
+    return "©" in text and ", p." in text and len(_BODY.findall(text.replace("\r", ""))) >= _LEAST
 
 
 def read_mediargus(

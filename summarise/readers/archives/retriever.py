@@ -40,7 +40,7 @@ _MOST_BELOW = 6  # lines of a title above its outlet and date
 def is_retriever(head: Head) -> bool:
     """Return whether a file is text of Retriever."""
     text = head.text
-    if "<" in text[:64] or ">" not in text or "> " not in text:
+    if "<" in text[:64] or ">" not in text or not (text.startswith(">") or "\n>" in text):
         return False
     listed = len(_CONTENT.findall(text))
     known = "=" * 70 in text or "ret.nu/" in text or "Retriever" in text

@@ -18,7 +18,7 @@ from summarise.readers.record import ReaderOptions
 from summarise.readers.wires.sgml import elements
 
 _START = re.compile(
-    r"<doc id=\"[^\"]*\"(?: [a-z]+=\"[^\n]*\")? (?:url|title)=\"[^\n]*\">[^\S\n]*\n"
+    r"[\ufeff \r\n]*<doc id=\"[^\"]*\"(?: [a-z]+=\"[^\n]*\")? (?:url|title)=\"[^\n]*\">[^\S\n]*\n"
 )
 _ATTRIBUTE = re.compile(r" (id|url|title)=\"(.*?)\"(?= [a-z]+=\"|>)")
 _TAG = re.compile(r"</?(?:templatestyles|nowiki|section|br|ref|gallery)\b[^<>]*>", re.IGNORECASE)
@@ -26,7 +26,7 @@ _TAG = re.compile(r"</?(?:templatestyles|nowiki|section|br|ref|gallery)\b[^<>]*>
 
 def is_wiki_extract(head: Head) -> bool:
     """Return whether a file is WikiExtractor's."""
-    return _START.match(head.text.lstrip("\ufeff \r\n").replace("\r\n", "\n")) is not None
+    return _START.match(head.text) is not None
 
 
 def read_wiki_extract(
@@ -73,5 +73,5 @@ WIKI_EXTRACTOR = Format(
     is_own=is_wiki_extract,
     mark="lines such as “<doc id=… url=… title=…>”",
     records=True,
-    markup=False,
+    markup=True,
 )
