@@ -37,6 +37,9 @@ _COMPOSED = re.compile("[\0-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20c0]*")
 # ftfy tells mojibake by two characters in a row that are not ASCII, or by one of these alone
 _ALONE = np.array([*range(0x80, 0xA0), *map(ord, "ÂÃŒœ")], np.uint32)
 _BESIDE = 6  # characters on either side, from which it tells it
+# how Swedish, Finnish, Danish and German open a quotation; where it closes on another line, ftfy takes the mark and the
+# letter behind it for one letter of UTF-8 that was read as MacRoman
+_OPENING = re.compile(r"(?<![^\s(\[])([”»›])(?=[^\W\d_])")
 
 
 def repair(text: str) -> tuple[str, tuple[str, ...]]:
@@ -135,7 +138,7 @@ def _mend_mojibake(text: str) -> tuple[str, int]:
     # each distinct line once: looking is expensive
     other = [line for line in set(lines) if not line.isascii()]
     each = zip(other, _suspicious("\n".join(other)).split("\n"), strict=True)
-    fixed = {line: fix_encoding(line) for line, its in each if _perhaps_mojibake(its)}
+    fixed = {line: _mend(line) for line, its in each if _perhaps_mojibake(its)}
     mended = 0
     for number, line in enumerate(lines):
         lines[number] = whole = fixed.get(line, line)
@@ -143,6 +146,13 @@ def _mend_mojibake(text: str) -> tuple[str, int]:
             gone = Counter(_NOT_ASCII.findall(line)) - Counter(_NOT_ASCII.findall(whole))
             mended += max(1, gone.total())
     return "\n".join(lines), mended
+
+
+def _mend(line: str) -> str:
+    """Repair what stands between the marks that open quotations, which stay as they are."""
+    parts = _OPENING.split(line)
+    parts[::2] = map(fix_encoding, parts[::2])
+    return "".join(parts)
 
 
 def _suspicious(text: str) -> str:

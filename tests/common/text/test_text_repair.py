@@ -22,6 +22,12 @@ def test_a_broken_line_is_mended_beside_a_good_one() -> None:
     assert text == "“Good” café\nbad café here"
 
 
+@pytest.mark.parametrize("line", ["”Är bron klar?", "»Über Nacht kam Wasser", "she read (›Écoute"])
+def test_a_quotation_that_closes_on_another_line_keeps_its_mark_and_letter(line: str) -> None:
+    assert repair(f"{line}\nor not.")[0] == f"{line}\nor not."
+    assert repair(f"{line} in the cafÃ©")[0] == f"{line} in the café"
+
+
 def test_windows_punctuation_read_as_controls_is_mended() -> None:
     assert repair("He said \x93no\x94 \x96 twice")[0] == "He said “no” – twice"
 
