@@ -16,7 +16,8 @@ from summarise.cleaning.blocks.keys import key, long_words
 from summarise.cleaning.blocks.segment import Region
 from summarise.cleaning.html.embedded import shares
 from summarise.cleaning.html.page import Page
-from summarise.cleaning.opinions.page import choose
+from summarise.cleaning.opinions.one_line import find_line
+from summarise.cleaning.opinions.page import choose, few_words
 from summarise.cleaning.opinions.structure import said_again
 from summarise.cleaning.rules.document import SURE, Mark, MarkedDocument
 from summarise.cleaning.rules.recurring import recurring_headline
@@ -58,6 +59,7 @@ _OTHER_DATA = "two candidates for the article: the page's data has another, long
 _IN_DATA = "the article is taken from the page's data, which has more of it"
 _RECIPE = "the recipe is taken from the page's data, since its text does not show it"
 _FROM_DATA = "the article is taken from the page's data, since its text shows less of it"
+_DESCRIBES = "the page describes itself by this line, and has no other text"
 _HEADS_NOTHING = "heads no article, so it is the text"
 _FIGURE = ("caption", "stands in a figure of the page")
 _OF_PAGE: Mapping[Region, tuple[str, str]] = {
@@ -81,8 +83,12 @@ def decide(dump: MarkedDocument, chances: Probabilities, page: Page | None = Non
         chances: how likely each block is part of the article, and its headline.
         page: its markup, if it has any.
     """
-    if not dump.segments:
-        return _of_data(dump, Decision([]), page)
+    labelled = _label(dump, chances, page) if dump.segments else Decision([])
+    return _of_line(dump, _of_data(dump, labelled, page), page) if page else labelled
+
+
+def _label(dump: MarkedDocument, chances: Probabilities, page: Page | None) -> Decision:
+    """Label the blocks of a document, one at least, by all that is said of each."""
     all_marks = with_headline(dump, chances.headline)
     marks = _but_overruled(dump, all_marks, chances.article, page)
     sure = [found for found in marks.values() if found.score >= SURE]
@@ -97,8 +103,7 @@ def decide(dump: MarkedDocument, chances: Probabilities, page: Page | None = Non
         keep = keep_of_text(dump, likely, certain, boxes)
     if sum(dump.words) < FEW_WORDS or not (page or keep.any()):  # too little to tell by
         by_rules = map(_by_rules, dump.texts, map(marks.get, range(len(dump.texts))))
-        alone = _without_lone_headline(dump, list(by_rules))
-        return _of_data(dump, Decision(alone, warnings), page)
+        return Decision(_without_lone_headline(dump, list(by_rules)), warnings)
     of_series = series(dump, marks, keep, likely, page.markup if page else None)
     if of_series:
         keep[list(of_series)] = True
@@ -120,15 +125,28 @@ def decide(dump: MarkedDocument, chances: Probabilities, page: Page | None = Non
         row or (texts[i], *_guess(dump, i, is_kept[i], kept), scores[i])
         for i, row in enumerate(rows)
     ]
-    return _of_data(dump, Decision(named_tuples(Block, guessed), warnings), page)
+    return Decision(named_tuples(Block, guessed), warnings)
 
 
-def _of_data(dump: MarkedDocument, decision: Decision, page: Page | None) -> Decision:
+def _of_line(dump: MarkedDocument, decision: Decision, page: Page) -> Decision:
+    """Keep the one line that a page is of, where nothing else of it is kept."""
+    blocks = decision.blocks
+    if any(block.kept for block in blocks):
+        return decision
+    i = find_line(dump, blocks, page)
+    if i is None:
+        return decision
+    blocks[i] = Block(blocks[i].text, "body", _DESCRIBES, 0.5)
+    warnings = dict.fromkeys((*decision.warnings, few_words(dump.words[i])))
+    return decision._replace(warnings=tuple(warnings))
+
+
+def _of_data(dump: MarkedDocument, decision: Decision, page: Page) -> Decision:
     """Take the article from a page's data where its text shows far less of it, and a recipe that it lacks."""
-    if page and page.recipe:
+    if page.recipe:
         blocks = [*decision.blocks, *(Block(line, "list", _DATA) for line in page.recipe)]
         return Decision(blocks, (*decision.warnings, _RECIPE))
-    if not page or not page.data:
+    if not page.data:
         return decision
     kept, data = " ".join(each.text for each in decision.blocks if each.kept), " ".join(page.data)
     words = count_words(kept)

@@ -84,7 +84,7 @@ def choose(
     if keep.any() and (few := words[keep].sum()) < FEW_WORDS:
         agreed = found is not None and (keep & np.array(found, np.bool_)).any()
         if agreed or np.array(dump.prose)[keep].any():
-            warnings.append(f"hardly any text was kept, {few} words: check that it is an article")
+            warnings.append(few_words(few))
         else:
             keep[:] = False  # a few words of a menu
     others = structure.other_articles(dump, marks, page.markup)
@@ -99,6 +99,11 @@ def choose(
         first = next(text for text, its in zip(dump.texts, found, strict=True) if its)
         warnings.append(f"two candidates for the article: dropped the one with “{first[:60]}”")
     return Choice(keep, fused, tuple(warnings), found is not None)
+
+
+def few_words(number: int) -> str:
+    """Return the warning that a page has no more words than so many."""
+    return f"hardly any text was kept, {number} words: check that it is an article"
 
 
 def _doubt(chances: Rows, words: Rows) -> float:

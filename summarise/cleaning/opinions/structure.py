@@ -23,7 +23,7 @@ _ABOVE = 0.85  # chance from which a block above the headline is the article's
 _BESIDE = 0.45  # chance from which a paragraph stays with its neighbour
 _QUOTED = 0.8  # chance, by the labeller, from which a quotation is kept
 _LEAST_OTHER = 60  # words that make another article
-_LEAST_TEASERS, _TITLE_WORDS = 4, 3
+LEAST_TEASERS, _TITLE_WORDS = 4, 3
 _TEASER_WORDS = 60  # at most, below a headline that is a link
 _TEASER_SHARE = 0.75  # of what is kept
 
@@ -158,12 +158,17 @@ def other_articles(dump: MarkedDocument, marks: Mapping[int, Mark], markup: Mark
     return none
 
 
+def find_teasers(dump: MarkedDocument, markup: Markup) -> Bools:
+    """Return which blocks are links that may be headlines of stories, (n,)."""
+    links, prose = markup.numbers[:, _LINKS] > 0.5, np.array(dump.prose, np.bool_)
+    return links & ~prose & (np.array(dump.words) >= _TITLE_WORDS)
+
+
 def is_list_of_stories(dump: MarkedDocument, keep: Bools, markup: Markup) -> bool:
     """Tell whether most of what is kept stands below headlines that are links, a few sentences each."""
-    words = np.array(dump.words)
-    links, prose = markup.numbers[:, _LINKS] > 0.5, np.array(dump.prose, np.bool_)
-    linked = links & ~prose & (words >= _TITLE_WORDS)
-    if linked.sum() < _LEAST_TEASERS:
+    words, prose = np.array(dump.words), np.array(dump.prose, np.bool_)
+    linked = find_teasers(dump, markup)
+    if linked.sum() < LEAST_TEASERS:
         return False
     # blocks from one heading of any kind to the next are of one story
     headings = (markup.numbers[:, _HEADING] > 0) | linked
@@ -176,7 +181,7 @@ def is_list_of_stories(dump: MarkedDocument, keep: Bools, markup: Markup) -> boo
     teasers = of_link & (all_words > 0) & (all_words <= _TEASER_WORDS)
     of_teasers = kept_words[teasers]
     return bool(
-        teasers.sum() >= _LEAST_TEASERS
+        teasers.sum() >= LEAST_TEASERS
         and np.count_nonzero(of_teasers) > 1
         and of_teasers.sum() > _TEASER_SHARE * kept_words.sum()
     )

@@ -49,9 +49,14 @@ def find_headline(tree: HtmlElement, claims: Claims, url: str | None) -> str | N
     sites |= _blog_names(whole, headings)
     claimed = [_without_site(claim, sites, host) for claim in whole]
     claims_once = list(dict.fromkeys((*claimed, *whole)))
+    logos = sites - set(map(fold_words, claims_once))
     found: list[tuple[float, str]] = []
     for heading in headings:
         for text in heading.texts:
+            if (
+                fold_words(text) in logos
+            ):  # a long name is most of a title with it behind a short headline
+                continue
             alike = max((_likeness(text, claim) for claim in claims_once), default=0.0)
             if alike >= (_ALIKE if heading.tag == "h1" else _NEARLY_EQUAL):
                 found.append((alike + (heading.tag == "h1"), text))
@@ -132,7 +137,10 @@ def _without_site(text: str, sites: set[str], host: str) -> str:
         if not separators:
             return text
         last, first = separators[-1], separators[0]
-        if _is_site(text[last.end() :], text[: last.start()], last[0], sites, host):
+        named = (each for each in separators if fold_words(text[each.end() :]) in sites)
+        if name := next(named, None):  # which may have a separator of its own
+            text = text[: name.start()].rstrip()
+        elif _is_site(text[last.end() :], text[: last.start()], last[0], sites, host):
             text = text[: last.start()].rstrip()
         elif _is_site(text[: first.start()], text[first.end() :], "", sites, host):
             text = text[first.end() :].lstrip()

@@ -28,13 +28,15 @@ _STANDFIRST = re.compile(  # a class: article-deck, c_dek, standfirst-text
 _MOST_BELOW_HEADLINE = 20  # elements
 _LEAST_STANDFIRST, _MOST_STANDFIRST = 6, 80  # words
 _BLOCKS = ("p", "div", "li", "h2", "h3")
+_OF_ONE = ("article", "video")  # types of Open Graph
 
 
 class Metadata(NamedTuple):
     """What a page's markup says of its article; None where it says nothing.
 
     `published` is the day that it claims, `supposed` one that is taken for want of another;
-    `language` is the page's, a tag such as `en-US`; `sites` are the names of its site and publisher.
+    `language` is the page's, a tag such as `en-US`; `sites` are the names of its site and publisher;
+    `of_one` whether the page says that it is of one article or video, as few front pages do.
     """
 
     title: str | None = None
@@ -45,6 +47,7 @@ class Metadata(NamedTuple):
     supposed: str | None = None
     language: str | None = None
     sites: frozenset[str] = frozenset()
+    of_one: bool = False
 
 
 def read_metadata(tree: HtmlElement, warnings: list[str]) -> Metadata:
@@ -65,6 +68,7 @@ def read_metadata(tree: HtmlElement, warnings: list[str]) -> Metadata:
         supposed,
         tree.get("lang") or claims.first("og:locale", "content-language"),
         claims.site_names,
+        bool(claims.article) or (claims.first("og:type") or "").lower().startswith(_OF_ONE),
     )
 
 

@@ -66,6 +66,14 @@ def test_a_logo_or_section_is_no_headline(logo: str, tag: str) -> None:
     assert cleaned(html=html).title == TITLE
 
 
+def test_nor_is_a_logo_of_more_words_than_the_headline() -> None:
+    logo = "Harbour Diary – Notes of a Spring"
+    name = f'<meta property="og:site_name" content="{logo}">'
+    html = page(f"<h1>{logo}</h1><h2>The last lamp</h2>", f"The last lamp | {logo}", more=name)
+    assert cleaned(html=html).title == "The last lamp"
+    assert cleaned(html=page("", f"{TITLE} | {logo}", more=name)).title == TITLE
+
+
 @pytest.mark.parametrize(
     "headline",
     [
