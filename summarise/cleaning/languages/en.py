@@ -251,7 +251,7 @@ ENGLISH = Language(
         r"video|graphic|illustration|credit",
     ),
     after_credit_word=("credit", "courtesy", "source", "by"),
-    credit_links=(r"by [a-z]", r"courtesy of\b"),
+    credit_links=(r"by\b", r"courtesy of\b"),
     caption_openings=(
         r"file( photo)?\s*[-–—:]",
         r"pictured( above| below| here)?\s*:",

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 import numpy as np
 
 from summarise.cleaning.blocks.keys import key
-from summarise.cleaning.rules.credits import MOST_CAPTION_WORDS
+from summarise.cleaning.metadata.names import is_name
+from summarise.cleaning.rules.credits import MOST_CAPTION_WORDS, Credit
 from summarise.cleaning.rules.document import Mark, MarkedDocument
 
 _LONGEST_CREDIT = 10  # spaces
-_PARTS = tuple('.,!?…:;|([{)]}–—-/"”’»©')
+_PARTS = tuple('.!?…|([{)]}/"”’»©')
+_PAUSES = tuple(",:;–—-")  # within a sentence
 
 
 def captions(document: MarkedDocument) -> Iterator[Mark]:
@@ -19,16 +21,16 @@ def captions(document: MarkedDocument) -> Iterator[Mark]:
     opening = document.caption_openings
     for i in sorted(opening | document.credits.keys()):
         text, credit = document.texts[i], document.credits.get(i)
-        if credit and document.ends[i] and _is_in_sentence(text, *credit):
-            continue
+        if credit and _is_of_sentence(text, credit, document.ends[i]):
+            credit = None
         if i in opening:
             yield Mark(i, "caption", "opens as an image caption does", 0.9)
         elif credit:
-            said = text[slice(*credit)].strip()
+            said = text[credit.start : credit.end].strip()
             yield Mark(i, "caption", f"carries an image credit (“{said}”)", 0.95)
         if not credit:
             continue
-        caption = key(text[: credit[0]])
+        caption = key(text[: credit.start])
         if not caption and i > 0 and document.segments[i].attached:
             yield Mark(i - 1, "caption", "has its image credit on the line below", 0.9)
         for j in (i - 1, i + 1):
@@ -47,8 +49,19 @@ def captions(document: MarkedDocument) -> Iterator[Mark]:
             yield Mark(i, "caption", "stands twice in a row, as image captions do", 0.8)
 
 
-def _is_in_sentence(text: str, start: int, end: int) -> bool:
-    """Return whether what looks like a credit is words of a sentence: nothing parts it from them, or it goes on."""
-    before = text[:start].rstrip()
-    parted = not before or before.endswith(_PARTS) or ":" in text[start:end]
-    return not parted or text.count(" ", start) > _LONGEST_CREDIT
+def _is_of_sentence(text: str, credit: Credit, ends: bool) -> bool:
+    """Return whether what looks like a credit is words of the sentence that it stands in.
+
+    Its colon parts it from nothing: “This is the whole picture: rents are up.” Without a mark before
+    it a name must follow, and where a sentence ends with it, its word have a capital.
+    """
+    before = text[: credit.start].rstrip()
+    named = is_name(text[credit.who :])
+    opens = credit.who > credit.start and text[credit.start].isupper()
+    if not before or before.endswith(_PARTS):
+        apart = True
+    elif before.endswith(_PAUSES):
+        apart = opens or named or not ends
+    else:
+        apart = named and (opens or not ends)
+    return not apart or (ends and text.count(" ", credit.start) > _LONGEST_CREDIT)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Set
+from typing import NamedTuple
 
 from summarise.cleaning.blocks.texts import BlockTexts
 from summarise.cleaning.languages import alternatives, collect
@@ -18,19 +19,31 @@ _CREDITED = (
 _CREDIT = SearchedPhrase(
     rf"(?:{alternatives(lambda of: of.credit_words)})\s*"
     rf"({alternatives(lambda of: of.after_credit_word)})?\s*"
-    rf"(:|/|\b(?:{alternatives(lambda of: of.credit_links)})|©)\s*\S[^)]{{0,40}}"
+    rf"(:|/|\b(?:{alternatives(lambda of: of.credit_links)})|©)\s*(?P<who>\S)[^)]{{0,40}}"
     rf"|{'|'.join(_CREDITED)}"
 )
 _CAPTIONS = OpeningPhrases((0, phrase) for phrase in collect(lambda of: of.caption_openings))
 
 
-def find_credits(texts: BlockTexts) -> dict[int, tuple[int, int]]:
-    """Return the blocks that have an image credit, and where: `text[start:end]`."""
+class Credit(NamedTuple):
+    """An image credit in a block: text[start:end], who is credited from text[who] on.
+
+    A picture's agency, which needs no word before it, has `who` where it starts.
+    """
+
+    start: int
+    end: int
+    who: int
+
+
+def find_credits(texts: BlockTexts) -> dict[int, Credit]:
+    """Return the blocks that have what looks like an image credit, and where."""
     found = {}
     for i, match in _CREDIT.find(texts, MOST_CAPTION_WORDS).items():
         if len(texts.lowered[i]) == len(texts.raw[i]):
             begins = int(texts.ends[i]) - len(texts.raw[i])
-            found[i] = match.start() - begins, match.end() - begins
+            who = match.start("who" if match["who"] else 0)
+            found[i] = Credit(match.start() - begins, match.end() - begins, who - begins)
     return found
 
 

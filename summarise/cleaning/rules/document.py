@@ -18,6 +18,7 @@ from summarise.cleaning.blocks.vocabulary import Bools, Hashes, Ints
 from summarise.cleaning.metadata.byline import (
     parse_byline,
 )
+from summarise.cleaning.rules.credits import Credit
 from summarise.cleaning.rules.cues import Cue
 from summarise.cleaning.rules.findings import Findings
 from summarise.cleaning.rules.headline import score_lines
@@ -131,7 +132,7 @@ class MarkedDocument:
         return self.batch.findings.notices[self.number]
 
     @property
-    def credits(self) -> Mapping[int, tuple[int, int]]:
+    def credits(self) -> Mapping[int, Credit]:
         """Where blocks have an image credit."""
         return self.batch.findings.credits[self.number]
 

@@ -25,7 +25,7 @@ from summarise.cleaning.metadata.date import (
     parse_date_line,
 )
 from summarise.cleaning.rules.breadcrumbs import find_breadcrumbs
-from summarise.cleaning.rules.credits import find_caption_openings, find_credits
+from summarise.cleaning.rules.credits import Credit, find_caption_openings, find_credits
 from summarise.cleaning.rules.cues import Cue, find_cues
 from summarise.cleaning.rules.headings import find_comments_headings, find_stories_headings
 from summarise.cleaning.rules.labels import Labels, find_labels
@@ -62,7 +62,7 @@ class Findings:
         return self.texts.by_document(find_notices(self.texts))
 
     @cached_property
-    def credits(self) -> list[dict[int, tuple[int, int]]]:
+    def credits(self) -> list[dict[int, Credit]]:
         """Where blocks have an image credit."""
         return self.texts.by_document(find_credits(self.texts))
 

@@ -74,3 +74,43 @@ def test_a_line_about_a_photo_or_an_agency_is_no_caption(line: str) -> None:
 )
 def test_a_credit_that_something_parts_from_its_sentence_is_one(line: str) -> None:
     assert labels(dump(TITLE, inside=(line,)))[line] == "caption"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "This is the whole picture: rents are up and wages are down.",
+        "She had come to paint. Thirty years on she has just one good photograph: her lamp at dusk.",
+        "On Monday the keeper posted a video: it shows the lamp going out.",
+        "Hanna Brodd gives them the credit: without the dogs nobody would have noticed.",
+        "Of all that the agency printed she kept one thing, pictures: those of the lamp.",
+        "For a fee, Getty Images Inc. licenses pictures of the lamp to newspapers.",
+        "Überall das gleiche Bild: leere Straßen.",
+        "Sie zeigte ihm ein Foto: Darauf ist der Leuchtturm zu sehen.",
+        "En el puerto, siempre la misma imagen: bares cerrados.",
+        "Il n’en reste qu’une illustration : on y voit le phare.",
+        "Op de kade steeds hetzelfde beeld: lege cafés.",
+        "Playoff picture: keepers in pursuit",
+        "How the keeper adds text to video: a guide",
+    ],
+)
+def test_a_colon_in_a_sentence_is_no_credit(line: str) -> None:
+    assert labels(dump(TITLE, inside=(line,)))[line] != "caption"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Photo: Hanna Brodd leaves the lighthouse at Skerry Point, which went dark on Monday evening.",
+        "Pictured: Hanna Brodd with her favourite picture: a swan.",
+    ],
+)
+def test_what_opens_as_a_caption_is_one_whatever_its_credit_looks_like(line: str) -> None:
+    assert labels(dump(TITLE, inside=(line,)))[line] == "caption"
+
+
+@pytest.mark.parametrize(
+    "end", [" Foto: Ole Munt/dpa.", ", foto: Ole van der Munt.", " Image by Ole Munt"]
+)
+def test_a_name_behind_a_credit_parts_it_from_its_caption(end: str) -> None:
+    assert labels(dump(TITLE, inside=(CAPTION + end,)))[CAPTION + end] == "caption"

@@ -10,7 +10,7 @@ from cleaning_articles import PARAGRAPHS
 from summarise.cleaning import clean_document
 from summarise.cleaning.blocks.texts import BlockTexts
 from summarise.cleaning.blocks.vocabulary import Vocabulary
-from summarise.cleaning.rules.credits import find_caption_openings, find_credits
+from summarise.cleaning.rules.credits import Credit, find_caption_openings, find_credits
 from summarise.cleaning.rules.cues import ASKS_TO_PAY, CUES, Cue, find_cues
 from summarise.cleaning.rules.headings import find_comments_headings, find_stories_headings
 from summarise.common.documents import RawDocument
@@ -162,7 +162,7 @@ def test_a_long_line_is_given_away_by_no_phrase() -> None:
 
 def test_credits_are_where_they_stand() -> None:
     texts = BlockTexts(["The lamp. Photo: Ole Munt", "A photographer: tall", "GETTY IMAGES"])
-    assert find_credits(texts) == {0: (10, 25), 2: (0, 12)}
+    assert find_credits(texts) == {0: Credit(10, 25, 17), 2: Credit(0, 12, 0)}
 
 
 def test_captions_comments_and_stories_are_told_by_how_they_open() -> None:
