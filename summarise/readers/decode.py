@@ -54,11 +54,19 @@ def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
     """Decode a text whose encoding nothing states.
 
     Returns:
-        the text without byte order mark, and a warning when it was not UTF-8 or UTF-16.
+        the text without byte order mark, its lines ended by line feeds, and a warning when it was not
+        UTF-8 or UTF-16.
 
     Raises:
         SummariseError: the bytes are not text.
     """
+    text, warnings = _decode(data)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text, warnings
+
+
+def _decode(data: bytes) -> tuple[str, tuple[str, ...]]:
     check_is_text(data)
     if not data.startswith(_BYTE_ORDER_MARKS):
         try:
@@ -87,7 +95,7 @@ def decode_html(data: bytes) -> tuple[str, tuple[str, ...]]:
     if (language := _LANGUAGE.search(data[:4096])) and not data.startswith(_BYTE_ORDER_MARKS):
         code = language[1].decode("ascii")
         return _decode_as(data, _guess(data[:_CHUNK], io.BytesIO(data), language=code))
-    return decode(data)
+    return _decode(data)
 
 
 def _decode_as(data: bytes, encoding: Encoding) -> tuple[str, tuple[str, ...]]:

@@ -8,20 +8,21 @@ from collections import Counter
 from summarise.common.errors import SummariseError
 from summarise.common.text.words import count_words
 
-_RULE = re.compile(r"^[ \t]*([=_*#-])\1{19,}[ \t\r]*$", re.MULTILINE)
+_RULE = re.compile(r"^[ \t]*([=_*#-])\1{19,}[ \t]*$", re.MULTILINE)
 _NUMBERED = re.compile(  # its line feed is found at a fifth of the price of `^`
     r"\n[ \t]*(?:(?P<number>\d{1,5}) [^\W\d]{1,4} \d{1,5} [^\W\d]{4,14}"
-    r"|[Dd]o[^\W\d]{3,12} (?P<number_>\d{1,5}) [^\W\d]{1,4} \d{1,5})[ \t\r]*$",
+    r"|[Dd]o[^\W\d]{3,12} (?P<number_>\d{1,5}) [^\W\d]{1,4} \d{1,5})[ \t]*$",
     re.MULTILINE,
 )
-_ELEMENT = re.compile(r"^<([A-Za-z]\w{0,20})\b[^<>\n]*>[ \t\r]*$", re.MULTILINE)
+_ELEMENT = re.compile(r"^<([A-Za-z]\w{0,20})\b[^<>\n]*>[ \t]*$", re.MULTILINE)
 # above or below each article, in what libraries' databases export
 _RECORD = re.compile(
     r"^[ \t]*((?:Gale |ProQuest |NewsBank |EBSCO )?(?:Document|Record|Accession|Article|Story)(?: Number| No\.?| ID)?)"
-    r"[ \t]*:[ \t]*(?=\S{5})(\S*\d\S*)[ \t\r]*$",  # longer than the number of an article of a law
+    r"[ \t]*:[ \t]*(?=\S{5})(\S*\d\S*)[ \t]*$",  # longer than the number of an article of a law
     re.MULTILINE,
 )
 _RECORD_LABELS = ("Number", "No.", "No", "ID", "Record", "Document", "Article")
+_BLANK = r"[ \t]*"  # around a line, in the patterns that are told
 _LEAST = 3  # articles
 _LEAST_DOUBLE = 2  # rules of =, which heads of one article rarely are
 _LEAST_RECORDS = 2  # where lines say that they are numbers of records, in two words at least
@@ -95,7 +96,7 @@ def _by_rules(text: str) -> tuple[str, str] | None:
     mark, number = counts.most_common(1)[0] if counts else ("", 0)
     if number < (_LEAST_DOUBLE if mark == "=" else _LEAST):
         return None
-    return f"between lines of {mark!r}", f"^ *{re.escape(mark)}{{20,}} *$"
+    return f"between lines of {mark!r}", f"^{_BLANK}{re.escape(mark)}{{20,}}{_BLANK}$"
 
 
 def _by_numbers(text: str) -> tuple[str, str] | None:
@@ -105,7 +106,8 @@ def _by_numbers(text: str) -> tuple[str, str] | None:
     if len(found) < _LEAST or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
         return None
     line = found[0][0].strip()
-    return f"below lines as {line!r}", "^ *" + re.sub(r"\d+", r"\\d+", re.escape(line)) + " *$"
+    numbered = re.sub(r"\d+", r"\\d+", re.escape(line))
+    return f"below lines as {line!r}", f"^{_BLANK}{numbered}{_BLANK}$"
 
 
 def _by_records(text: str) -> tuple[str, str] | None:
@@ -118,12 +120,12 @@ def _by_records(text: str) -> tuple[str, str] | None:
     values = {line[2] for line in found if line[1] == label}
     if number < (_LEAST_RECORDS if " " in label else _LEAST) or len(values) < number:
         return None
-    return f"with lines as {found[0][0].strip()!r}", f"^ *{re.escape(label)} *:.*$"
+    return f"with lines as {found[0][0].strip()!r}", f"^{_BLANK}{re.escape(label)}{_BLANK}:.*$"
 
 
 def _by_elements(text: str) -> tuple[str, str] | None:
     """Return the same of elements of no page, with one of which the text begins, each on a line of its own."""
-    first = _ELEMENT.match(text.lstrip("\ufeff \r\n"))
+    first = _ELEMENT.match(text.lstrip("\ufeff \n"))
     if not first or len(re.findall(rf"^<{first[1]}\b", text, re.MULTILINE)) < _LEAST:
         return None
     from lxml.html.defs import tags  # a twentieth of a second to import

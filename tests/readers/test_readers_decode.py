@@ -21,6 +21,11 @@ def test_a_byte_order_mark_decides(encoding: str) -> None:
     assert decode(ENGLISH.encode(encoding)) == (ENGLISH, ())
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "cp1252"])
+def test_lines_end_with_a_line_feed_only(encoding: str) -> None:
+    assert decode("café\r\nquay\rpier\n".encode(encoding))[0] == "café\nquay\npier\n"
+
+
 @pytest.mark.parametrize("times", [1, 20])
 def test_english_in_windows_1252_is_not_taken_for_a_rarer_encoding(times: int) -> None:
     text, warnings = decode((ENGLISH * times).encode("cp1252"))

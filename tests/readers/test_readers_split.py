@@ -28,6 +28,19 @@ def test_a_text_is_cut_where_the_caller_says(tmp_path: Path) -> None:
     assert not any(document.warnings for document in documents)
 
 
+@pytest.mark.parametrize("end", ["\r\n", "\r", "\r\r\n"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "cp1252"])
+def test_a_pattern_means_the_same_whatever_ends_the_lines(
+    tmp_path: Path, end: str, encoding: str
+) -> None:
+    content = CONTENT.replace("harbour", "café").replace("\n", end).encode(encoding)
+    path = dump(tmp_path, {"a.txt": content})
+    assert len(list(read(path, split="^={20,}$"))) == 4
+    (document,) = read(path)
+    assert isinstance(document, RawDocument)
+    assert "looks like 4 articles" in document.warnings[-1]
+
+
 def test_what_the_next_article_begins_with_may_stay(tmp_path: Path) -> None:
     documents = read_text(tmp_path, f"1. One\n{STORY}\n2. Two\n{STORY}", r"^(?=\d\. )")
     assert [(document.text or "")[:6] for document in documents] == ["1. One", "2. Two"]
@@ -65,6 +78,22 @@ def test_rules_that_recur_are_a_warning_with_the_way_out(tmp_path: Path, mark: s
     (document,) = read_text(tmp_path, content)
     (warning,) = document.warnings
     assert warning.startswith(f"{tmp_path / 'a.txt'} looks like 4 articles")
+    pattern = warning.split("--split '")[1].split("'")[0]
+    assert len(read_text(tmp_path, content, pattern)) == 4
+
+
+@pytest.mark.parametrize(
+    "line", [RULE, "4 OF {} ARTIKKELIA", "Document Number: GALE|A10{}", "Record Number: 13F20{}"]
+)
+@pytest.mark.parametrize("around", ["\t{}\t", " \t{} "])
+def test_white_space_around_a_line_hides_no_articles(
+    tmp_path: Path, line: str, around: str
+) -> None:
+    lines = [around.format(line.replace("4 OF {}", f"{n} OF 4").format(n)) for n in range(1, 5)]
+    content = "\n".join(f"{each}\n{STORY}" for each in lines)
+    (document,) = read_text(tmp_path, content)
+    (warning,) = document.warnings
+    assert "looks like 4 articles" in warning
     pattern = warning.split("--split '")[1].split("'")[0]
     assert len(read_text(tmp_path, content, pattern)) == 4
 

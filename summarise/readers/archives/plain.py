@@ -35,8 +35,7 @@ def decoded_text(stream: BinaryIO, limits: Limits) -> tuple[str, tuple[str, ...]
         SummariseError: it is empty, not text, or larger than one may be.
     """
     text, warnings = decode(read_export(stream, limits))
-    text = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
-    return check_not_empty(text), warnings
+    return check_not_empty(text.lstrip("\ufeff")), warnings
 
 
 def sections(text: str, starts: Sequence[re.Match[str]]) -> list[str]:
