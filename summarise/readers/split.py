@@ -18,7 +18,7 @@ _ELEMENT = re.compile(r"^<([A-Za-z]\w{0,20})\b[^<>\n]*>[ \t]*$", re.MULTILINE)
 # above or below each article, in what libraries' databases export
 _RECORD = re.compile(
     r"^[ \t]*((?:Gale |ProQuest |NewsBank |EBSCO )?(?:Document|Record|Accession|Article|Story)(?: Number| No\.?| ID)?)"
-    r"[ \t]*:[ \t]*(?=\S{5})(\S*\d\S*)[ \t]*$",  # longer than the number of an article of a law
+    r"[ \t]*:[ \t]*(\S{5,})[ \t]*$",  # longer than the number of an article of a law
     re.MULTILINE,
 )
 _RECORD_LABELS = ("Number", "No.", "No", "ID", "Record", "Document", "Article")
@@ -114,7 +114,7 @@ def _by_records(text: str) -> tuple[str, str] | None:
     """Return the same of lines such as `Document Number: GALE|A1`, if each of them has another number."""
     if not any(before.endswith(_RECORD_LABELS) for before in text.split(":")):
         return None
-    found = list(_RECORD.finditer(text))
+    found = [line for line in _RECORD.finditer(text) if any(map(str.isdigit, line[2]))]
     counts = Counter(line[1] for line in found)
     label, number = counts.most_common(1)[0] if counts else ("", 0)
     values = {line[2] for line in found if line[1] == label}

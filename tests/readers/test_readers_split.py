@@ -189,3 +189,11 @@ def test_a_number_that_is_given_once_or_again_or_of_a_law_is_no_warning(
 def test_three_lines_of_one_word_with_long_numbers_are_a_warning(tmp_path: Path) -> None:
     content = "\n".join(f"Document: 2016/67{number}\n{STORY}" for number in range(3))
     assert "looks like 3 articles" in read_text(tmp_path, content)[0].warnings[0]
+
+
+@pytest.mark.parametrize("token", ["7", "a7", "a"])
+def test_a_long_token_in_such_a_line_costs_no_more_than_its_length(
+    tmp_path: Path, token: str
+) -> None:
+    content = f"{STORY}\nDocument Number: {token * 200_000} (reprint)\n{STORY}"
+    assert not read_text(tmp_path, content)[0].warnings
