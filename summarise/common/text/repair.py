@@ -26,8 +26,11 @@ _ODD_CHARACTERS = (
     ("no-break space", re.compile(r"[\u00a0\u202f]"), " "),
     ("odd space", re.compile(r"[\u1680\u2000-\u200a\u205f\u3000]"), " "),
     ("zero-width character", re.compile(r"[\u200b\u2060-\u2064\ufeff\ufffc]"), ""),
-    ("control character", re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]"), ""),
+    ("control character", re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe]"), ""),
 )
+# what PDFium gives of a PDF, between letters, for a hyphen and the end of its line
+_BROKEN_WORD = re.compile(r"(?<=[^\W\d_])[\x02\ufffe](?=[^\W\d_])")
+_WIDEST = 120  # characters: a line of more between two such ends is one of several that were joined
 _SOFT_HYPHEN = re.compile(r"\u00ad(?![^\S\n]*\n)")  # at a line end, the word goes on below
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z\d]{1,30});")
 _MOST_ESCAPES = 3  # times that a text is escaped: &amp;amp;quot;
@@ -59,6 +62,8 @@ def repair(text: str) -> tuple[str, tuple[str, ...]]:
         text, counts["lone surrogate"] = _SURROGATE.subn("\ufffd", text)
     if "\r" in odd:
         text = text.replace("\r\n", "\n")
+    if "\x02" in odd or "\ufffe" in odd:
+        text, counts["line-end hyphen"] = _break_lines(text)
     for end in _LINE_END.findall(odd):
         text = text.replace(end, "\n")
     mended, counts["mojibake sequence"] = _mend_mojibake(text)
@@ -125,6 +130,16 @@ def _odd(text: str) -> str:
     """Return the distinct characters of a text but printable ASCII, tabs and line feeds."""
     odd = text.encode("utf-8", "surrogatepass").translate(None, _PLAIN)
     return "".join(sorted(set(odd.decode("utf-8", "surrogatepass"))))
+
+
+def _break_lines(text: str) -> tuple[str, int]:
+    """Give back hyphens and line ends that PDFium took; where lines were joined, mend their words."""
+    lines, count = text.split("\n"), 0
+    for number, line in enumerate(lines):
+        parts = _BROKEN_WORD.split(line)
+        lines[number] = ("-\n" if max(map(len, parts)) <= _WIDEST else "").join(parts)
+        count += len(parts) - 1
+    return "\n".join(lines), count
 
 
 def _mend_mojibake(text: str) -> tuple[str, int]:

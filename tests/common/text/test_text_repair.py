@@ -28,6 +28,18 @@ def test_a_quotation_that_closes_on_another_line_keeps_its_mark_and_letter(line:
     assert repair(f"{line} in the cafÃ©")[0] == f"{line} in the café"
 
 
+@pytest.mark.parametrize("mark", ["\ufffe", "\x02"])
+def test_a_line_end_that_pdfium_took_for_a_broken_word_is_one_again(mark: str) -> None:
+    text, warnings = repair(f"Ms Weber{mark}Holm met the coun{mark}cil{mark}")
+    assert text == "Ms Weber-\nHolm met the coun-\ncil"
+    assert warnings == ("repaired: 2 line-end hyphens", "repaired: 1 control character")
+
+
+def test_words_that_pdfium_broke_are_mended_where_their_lines_were_joined() -> None:
+    joined = f"{'The council met in the hall. ' * 5}The coun\ufffecil {'voted on Friday. ' * 8}"
+    assert repair(joined)[0] == joined.replace("\ufffe", "")
+
+
 def test_windows_punctuation_read_as_controls_is_mended() -> None:
     assert repair("He said \x93no\x94 \x96 twice")[0] == "He said “no” – twice"
 
