@@ -47,7 +47,7 @@ def series(
         return found
     linked = markup.numbers[:, _LINKS] > _LINKED if markup else np.zeros_like(keep)
     links = linked.tolist()
-    out = left_out(marks, kept, chances, links)
+    out = left_out(dump, marks, kept, chances, links)
     for mark in of_elements(dump, marks, out, kept, markup) if markup else ():
         found.setdefault(mark.block, mark)
     kinds = [as_many_as_promised(dump, number, out)] if number else []

@@ -51,6 +51,7 @@ class Kind(NamedTuple):
 
 
 def left_out(
+    dump: MarkedDocument,
     marks: Mapping[int, Mark],
     keep: Sequence[bool],
     chances: Numbers,
@@ -58,13 +59,18 @@ def left_out(
 ) -> list[bool]:
     """Return which blocks no series takes in: what rules or the network call something else, and links.
 
+    A sentence that is said again is one of an entry each time, if it is once.
+
     Args:
+        dump: the document.
         marks: what the rules say of its blocks.
         keep: what is kept by itself, (n,), which no series leaves out.
         chances: how likely each block is part of the article, (n,).
         links: which lead elsewhere, (n,).
     """
-    out = (chances < _LIKELY) | np.array(links, np.bool_)
+    likely, ends = chances >= _LIKELY, np.array(dump.ends, np.bool_)
+    likely |= ends & np.isin(dump.sayings, dump.sayings[likely & ends])
+    out = ~likely | np.array(links, np.bool_)
     out[[i for i, mark in marks.items() if mark.drops]] = True
     return (out & ~np.array(keep, np.bool_)).tolist()  # type: ignore[no-any-return]
 
@@ -160,7 +166,7 @@ def entries_of(
                 k
                 for k in inside
                 if (not out[k] or (kind.figures and _is_figure(dump.texts[k])))
-                and (often[said[k - run[0]]] < _OFTEN or dump.prose[k] or k == i)
+                and (often[said[k - run[0]]] < _OFTEN or dump.ends[k] or k == i)
             ]
         )
     last = entries[-1]  # nothing says where it ends

@@ -119,6 +119,21 @@ def test_a_line_that_many_entries_have_is_none_of_them() -> None:
     assert _kept(lines, [0, 3]) == [line for line in lines if line != "Ada Lindqvist"]
 
 
+@pytest.mark.parametrize("answer", ["No.", "Never!", "Nein.", "不。"])
+def test_an_answer_that_is_given_again_stays(answer: str) -> None:
+    lines = [_LEAD, "How many steps are there?", _LONG]
+    for question in ("Are you afraid?", "Are you tired?", "Will you stop?"):
+        lines += [question, answer]
+    assert _kept(lines, [0, 1, 2]) == lines
+
+
+def test_an_event_that_recurs_stays_and_so_does_its_series() -> None:
+    lines = [_LEAD, "14:05", _LONG]
+    for minute in (50, 40, 30, 20):
+        lines += [f"13:{minute}", "The tide turns."]
+    assert _kept(lines, [0, 2]) == lines
+
+
 def test_nothing_below_other_stories_is_of_a_series() -> None:
     lines = [
         _LEAD,
@@ -215,6 +230,14 @@ def test_what_the_network_calls_something_else_is_of_no_entry() -> None:
     }
     assert found[0.05].keys() == {1, 3, 4, 6, 7}
     assert found[0.5].keys() == {1, 3, 4, 5, 6, 7}
+
+
+def test_what_is_said_again_is_of_its_entry_too_whatever_the_network_calls_it() -> None:
+    lines = [_LEAD, "14:05", _LONG, "13:30", "Corner.", "13:10", "Corner.", "12:10", "Goats sell."]
+    dump = mark([Segment(line) for line in lines], "Ferry runs aground")
+    keep = np.array([i in (0, 2) for i in range(len(lines))])
+    chances = np.where(np.isin(np.arange(len(lines)), (6, 8)), 0.05, 0.5)
+    assert series(dump, dump.marks, keep, chances).keys() == {1, 3, 4, 5, 6}
 
 
 def test_what_the_page_asks_its_readers_is_of_no_series() -> None:
