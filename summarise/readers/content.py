@@ -10,9 +10,13 @@ from summarise.common.text.repair import decode_entities, repair, without_surrog
 HIGHLIGHT = re.compile(r"^[ \t]*@ ?highlights?[ \t]*$", re.MULTILINE | re.IGNORECASE)
 """The line above each point of a CNN/DailyMail story's summary, also where its words are spaced."""
 _PERHAPS_HIGHLIGHT = re.compile("@ ?highlight", re.IGNORECASE)
-_BLOCK_TAG = re.compile(
-    r"</?(?:p|div|br|li|ul|ol|h[1-6]|article|section|table|tr|td|blockquote|figure|html|body|head)"
-    r"(?:\s[^<>]*|\s?/)?>",
+_BLOCKS = "p|div|br|li|ul|ol|h[1-6]|article|section|table|tr|td|blockquote|figure|html|body|head"
+_INLINE = "a|b|i|u|em|strong|span|font|small|sub|sup|img|hr|th|tbody|pre|code|title|script|style"
+_REST = r"(?:\s[^<>]*|\s?/)?>"
+_TAG = re.compile(rf"</?({_BLOCKS}|{_INLINE}){_REST}", re.IGNORECASE)
+_BLOCK_TAG = re.compile(rf"</?(?:{_BLOCKS}){_REST}", re.IGNORECASE)
+_IN_PLACE = re.compile(  # not named in a sentence: “the tag <p>, too”
+    rf"(?<![ \t(“‘'\"`]){_BLOCK_TAG.pattern}|{_BLOCK_TAG.pattern}(?![ \t,.;:)”’'\"`])",
     re.IGNORECASE,
 )
 _PAGE = re.compile(
@@ -40,7 +44,7 @@ def read_content(given: str) -> Content:
         return _page(text)
     text, repaired = repair(text)
     text, cut = _without_highlights(text)
-    return Content(text, None, decoded + repaired + cut)
+    return Content(text, None, decoded + repaired + cut + _left_standing(text))
 
 
 def clean_markup(html: str) -> str:
@@ -55,16 +59,34 @@ def _page(markup: str) -> Content:
 def _is_markup(text: str) -> bool:
     """Return whether a text is a page, or full of tags: in half its lines, so that it does not write about them.
 
-    A page is told by how it begins: most of its lines may be scripts.
+    A page is told by how it begins: most of its lines may be scripts. So is a piece of one, if it
+    ends with a tag, too: between tags that have a line to themselves, lines may be many.
     """
-    if "<" not in text or len(_BLOCK_TAG.findall(text)) < _LEAST_TAGS:
+    if "<" not in text:
         return False
     if _PAGE.match(text):
         return True
+    if len(_BLOCK_TAG.findall(text)) < _LEAST_TAGS:
+        return False
+    whole = text.strip()
+    if _BLOCK_TAG.match(whole) and _BLOCK_TAG.fullmatch(whole, whole.rfind("<")):
+        return True
     text = _BLOCK_TAG.sub(lambda tag: " ".join(tag[0].split()), text)  # formatters break tags
-    lines = [line for line in text.splitlines() if line.strip()]
-    tagged = sum(bool(_BLOCK_TAG.search(line)) for line in lines)
+    lines = [line for line in map(str.strip, text.splitlines()) if line]
+    tagged = sum(bool(_IN_PLACE.search(line)) for line in lines)
     return tagged >= _TAGGED * len(lines)
+
+
+def _left_standing(text: str) -> tuple[str, ...]:
+    """Return the warning that tags are taken for text, if it has any."""
+    names = _TAG.findall(text) if "<" in text else []
+    if not names:
+        return ()
+    tags = "tag stands" if len(names) == 1 else "tags stand"
+    return (
+        f"{len(names)} HTML {tags} in the text, such as <{names[0].lower()}>: "
+        "if it is a page, give it as html",
+    )
 
 
 def _without_highlights(text: str) -> tuple[str, tuple[str, ...]]:

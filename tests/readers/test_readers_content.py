@@ -24,6 +24,10 @@ SECOND = "It had stood empty for eleven years, and two of its sails were gone."
         f"<h2>Mill sold</h2>\n{FIRST}\n<ul><li>{SECOND}</li></ul>",
         f"&lt;p&gt;{FIRST}&lt;/p&gt;&lt;p&gt;{SECOND}&lt;/p&gt;",
         f'<p\n  class="a"\n  id="b"\n>{FIRST}</p\n><p\n  class="a"\n>{SECOND}</p\n>',
+        f"Mill sold<p>{FIRST}<p>{SECOND} It is old.",
+        "\n".join(["<p>", *FIRST.split(" "), "</p>", "<p>", *SECOND.split(" "), "</p>"]),
+        f"<!doctype html>\n<title>Mill sold</title>\n<p>{FIRST}\n",
+        f"<!-- saved -->\n<html>\n{FIRST}",
     ],
 )
 def test_a_text_full_of_tags_is_a_page(markup: str) -> None:
@@ -45,13 +49,32 @@ def test_a_page_most_of_which_is_a_script_is_a_page(start: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        f"{FIRST}\n\nA paragraph is written <p>like this</p>, she said.\n\n{SECOND}",
         f"{FIRST} The sum was <5 and >3.",
         f"{FIRST}\n<advert>\n{SECOND}",
+        f"{FIRST}\n<ann@pell.example> <i.e. b>",
     ],
 )
-def test_a_text_about_tags_is_a_text(text: str) -> None:
+def test_a_text_with_other_angle_brackets_is_a_text(text: str) -> None:
     assert read_content(text) == (text, None, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "first"),
+    [
+        (f"{FIRST}\n\nIt is written <p>like this</p>, she said.\n\n{SECOND}", 2, "<p>"),
+        ("Write <p> before a paragraph and </p> behind it, and no more than that.", 2, "<p>"),
+        ("The guide says “<p>”, “</p>”, and “<br>”.", 3, "<p>"),
+        (f"{FIRST}\nIt is <b>old</b>.<br>\nThey wept.\nAll of them.\n{SECOND}", 3, "<b>"),
+        (f"{FIRST} <A HREF='/x'>More {SECOND}", 1, "<a>"),
+    ],
+)
+def test_tags_that_stay_in_a_text_are_a_warning(text: str, number: int, first: str) -> None:
+    content = read_content(text)
+    assert (content.text, content.html) == (text, None)
+    tags = "tag stands" if number == 1 else "tags stand"
+    assert content.warnings == (
+        f"{number} HTML {tags} in the text, such as {first}: if it is a page, give it as html",
+    )
 
 
 @pytest.mark.parametrize(
