@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -13,7 +14,8 @@ if TYPE_CHECKING:
 _ARTICLE = re.compile(r"(Article|Posting|Report|Review|Recipe|NewsStory)$")
 _COMMENTS = re.compile(r"^\s*(?:<!--|<!\[CDATA\[|//<!\[CDATA\[)|(?:-->|\]\]>|//\]\]>)\s*;?\s*$")
 _MOST_DEPTH = 8
-_PARTS = ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item", "hasPart")
+_PARTS = ("@graph", "mainEntity", "mainEntityOfPage")
+_LISTED = ("itemListElement", "item", "hasPart")  # often other stories
 
 
 class Claims(NamedTuple):
@@ -22,7 +24,7 @@ class Claims(NamedTuple):
     Attributes:
         meta: the contents of its meta elements by `name`, `property` or `itemprop`, in lower case.
         article: the JSON-LD object of the article, empty where there is none.
-        things: all JSON-LD objects.
+        things: all JSON-LD objects, those of lists last.
     """
 
     meta: Mapping[str, list[str]]
@@ -73,12 +75,13 @@ def read_claims(tree: HtmlElement) -> Claims:
         name = element.get("property") or element.get("name") or element.get("itemprop")
         if content and name:
             meta.setdefault(name.strip().lower(), []).append(content)
-    things = [
-        thing
+    found = [
+        each
         for script in tree.iter("script")
         if "ld+json" in (script.get("type") or "")
-        for thing in _things(_parse(script.text or ""))
+        for each in _things(_parse(script.text or ""))
     ]
+    things = [thing for _, thing in sorted(found, key=itemgetter(0))]
     articles = [t for t in things if any(map(_ARTICLE.search, _types(t)))]
     article = next((t for t in articles if t.get("headline") or t.get("datePublished")), {})
     return Claims(meta, article, things)
@@ -91,16 +94,21 @@ def _parse(text: str) -> Any:
         return None
 
 
-def _things(value: Any, depth: int = 0) -> Iterator[Mapping[str, Any]]:
+def _things(
+    value: Any, listed: bool = False, depth: int = 0
+) -> Iterator[tuple[bool, Mapping[str, Any]]]:
+    """Yield the objects of JSON-LD, and whether each is in a list of things."""
     if depth > _MOST_DEPTH:
         return
     if isinstance(value, list):
         for each in value:
-            yield from _things(each, depth + 1)
+            yield from _things(each, listed, depth + 1)
     elif isinstance(value, dict):
-        yield value
+        yield listed, value
         for part in _PARTS:
-            yield from _things(value.get(part), depth + 1)
+            yield from _things(value.get(part), listed, depth + 1)
+        for part in _LISTED:
+            yield from _things(value.get(part), True, depth + 1)
 
 
 def _types(thing: Mapping[str, Any]) -> list[str]:

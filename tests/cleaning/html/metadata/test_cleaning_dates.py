@@ -42,6 +42,15 @@ def test_what_a_page_claims_is_its_date(head: str) -> None:
     assert article(head=head + ADDRESS).published == "2025-05-03"
 
 
+@pytest.mark.parametrize("part", ["itemListElement", "hasPart"])
+def test_a_list_of_other_stories_before_the_articles_data_does_not_date_it(part: str) -> None:
+    other = {"@type": "NewsArticle", "headline": "Ferry halted", "datePublished": "2019-01-01"}
+    of_lists = data(**{"@type": "ItemList", part: [{"@type": "ListItem", "item": other}]})
+    own = data(datePublished="2025-05-03")
+    assert article(head=of_lists + own).published == "2025-05-03"
+    assert article(head=own + of_lists).published == "2025-05-03"
+
+
 @pytest.mark.parametrize(
     "above",
     [
