@@ -67,6 +67,21 @@ def test_what_is_put_before_articles_is_learnt_with_and_kept(
     assert load_checkpoint(str(tmp_path / "out"), "cpu").profile.prefix == own
 
 
+def test_an_adapter_of_the_head_alone_is_not_trained_further_where_the_head_is_the_embeddings(
+    tmp_path: Path,
+) -> None:
+    peft = pytest.importorskip("peft", reason="needs the extra `peft`")
+    asked = small_recipe(tmp_path)
+    model = load_checkpoint(asked.checkpoint, "cpu").model
+    kind = peft.LoraConfig(target_modules=["lm_head"], init_lora_weights=False)
+    adapted = peft.get_peft_model(model, kind)
+    adapted.peft_config["default"].base_model_name_or_path = asked.checkpoint
+    adapted.save_pretrained(tmp_path / "lora")
+    asked = asked.model_copy(update={"checkpoint": str(tmp_path / "lora")})
+    with pytest.raises(SummariseError, match=r"changes lm_head\.weight alone"):
+        train(asked, tmp_path / "out")
+
+
 def test_a_special_tokens_name_in_an_article_is_learnt_from_as_text(tmp_path: Path) -> None:
     asked = small_recipe(tmp_path, known_names=False, least_support=0.0)
     start = load_checkpoint(asked.checkpoint, "cpu")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -102,7 +103,39 @@ def merge(name: str, model: Any, adapter: Adapter) -> Any:
                 f"checkpoint {name!r}: with its adapter, {adapter.base!r} {what} {some(keys)}: is it the "
                 f"checkpoint that the adapter was trained on? (base_model_name_or_path in {CONFIG})"
             )
-    return wrapped.merge_and_unload(safe_merge=True)
+    _untie(wrapped)
+    merged = wrapped.merge_and_unload(safe_merge=True)
+    if not parted(merged):
+        merged.tie_weights()
+    return merged
+
+
+def parted(model: Any) -> list[str]:
+    """Return the names of tied matrices of a model that an adapter has made others than they are tied to."""
+    return [
+        name
+        for name, source in model.all_tied_weights_keys.items()
+        if not model.get_parameter(name).equal(model.get_parameter(source))
+    ]
+
+
+def _untie(wrapped: Any) -> None:
+    """Give each layer that an adapter changes a matrix of its own.
+
+    Embeddings and head may be one matrix. An adapter of one of them leaves the others as they are,
+    and peft, which merges in place, would change them too.
+    """
+    from peft.tuners.tuners_utils import BaseTunerLayer
+    from torch.nn import Parameter
+
+    holders = Counter(
+        weight.data_ptr() for _, weight in wrapped.named_parameters(remove_duplicate=False)
+    )
+    for layer in wrapped.modules():
+        base: Any = layer.get_base_layer() if isinstance(layer, BaseTunerLayer) else None
+        weight = getattr(base, "weight", None)
+        if weight is not None and holders[weight.data_ptr()] > 1:
+            base.weight = Parameter(weight.detach().clone(), requires_grad=False)
 
 
 def _give_rows(model: Any, weights: Path) -> None:

@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from summarise.common.errors import SummariseError
+from summarise.generation.checkpoints.adapters import parted
 from summarise.generation.checkpoints.checkpoint import Checkpoint
 from summarise.generation.checkpoints.loading import load_checkpoint
 from summarise.generation.checkpoints.location import locate
+from summarise.generation.checkpoints.tensors import some
 from summarise.generation.checkpoints.words import ORDINARY_WORDS
 from summarise.generation.extractive.sentence_scorer import WEIGHTS as SELECTOR
 from summarise.training.checkpoint.recipe import Recipe
@@ -23,13 +25,19 @@ def load_start(recipe: Recipe) -> Checkpoint:
     """Load the checkpoint to start from, on the CPU; what the recipe freezes is frozen.
 
     Raises:
-        SummariseError: it cannot be loaded, or is a prefix LM.
+        SummariseError: it cannot be loaded, is a prefix LM, or an adapter that a checkpoint could
+            not keep.
     """
     start = load_checkpoint(recipe.checkpoint, "cpu")
     if start.profile.running_text:
         raise SummariseError(
             f"checkpoint {recipe.checkpoint!r} is a prefix LM, and not trained as a seq2seq model: "
             "see configs/training/writer.yaml"
+        )
+    if start.source.adapter and (names := parted(start.model)):
+        raise SummariseError(
+            f"checkpoint {recipe.checkpoint!r} is an adapter that changes {some(names)} alone, which a "
+            "checkpoint keeps as one matrix with its embeddings: train what it is an adapter of"
         )
     if recipe.freeze_encoder:
         start.model.get_encoder().requires_grad_(False)  # with the embeddings that it shares

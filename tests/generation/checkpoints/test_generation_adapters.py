@@ -35,8 +35,8 @@ def adapt(
     torch.manual_seed(1)
     adapted: Any = peft.get_peft_model(model, kind)
     with torch.no_grad():
-        for name, weight in adapted.named_parameters():
-            if "lora" in name:
+        for weight in adapted.parameters():
+            if weight.requires_grad:
                 weight.normal_()
     adapted.peft_config["default"].base_model_name_or_path = str(base)
     adapted.eval().save_pretrained(folder)
@@ -87,6 +87,28 @@ def test_an_adapter_of_a_decoder_only_checkpoint_is_merged(tmp_path: Path, base_
     expected = adapt(model, tmp_path / "lora", base_lm, task_type="CAUSAL_LM")
     checkpoint = load_checkpoint(str(tmp_path / "lora"), "cpu")
     assert torch.allclose(logits(checkpoint.model), expected[:, 10:], atol=1e-4)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"target_modules": [*MODULES, "lm_head"]},
+        {"modules_to_save": ["lm_head"]},
+        {"trainable_token_indices": [7, 8]},
+        {"trainable_token_indices": {"embed_tokens": [7, 8]}},
+    ],
+    ids=str,
+)
+def test_an_adapter_of_one_of_tied_matrices_leaves_the_others_as_they_are(
+    tmp_path: Path, changed: dict[str, Any]
+) -> None:
+    base = build(tmp_path / "base")
+    model = transformers.BartForConditionalGeneration.from_pretrained(base)
+    asked: dict[str, Any] = {"r": 2, "target_modules": MODULES} | changed
+    kind = peft.LoraConfig(**asked)
+    expected = adapt(model, tmp_path / "lora", base, kind)
+    checkpoint = load_checkpoint(str(tmp_path / "lora"), "cpu")
+    assert torch.allclose(logits(checkpoint.model), expected, atol=1e-4)
 
 
 def test_an_adapter_brings_its_tokenizer_and_the_rows_that_it_added(
