@@ -61,6 +61,7 @@ _RECIPE = "the recipe is taken from the page's data, since its text does not sho
 _FROM_DATA = "the article is taken from the page's data, since its text shows less of it"
 _DESCRIBES = "the page describes itself by this line, and has no other text"
 _HEADS_NOTHING = "heads no article, so it is the text"
+_HIDDEN = ("navigation", "the page hides it, or strikes it out")
 _FIGURE = ("caption", "stands in a figure of the page")
 _OF_PAGE: Mapping[Region, tuple[str, str]] = {
     Region.QUOTATION: ("quote", "a quotation among the article's paragraphs"),
@@ -119,6 +120,9 @@ def _label(dump: MarkedDocument, chances: Probabilities, page: Page | None) -> D
                 rows[i] = (texts[i], label, reason, scores[i])
         elif not is_kept[i] and (how_sure >= _NAMED or words[i] < _TEASER_WORDS):
             rows[i] = (texts[i], label, reason, scores[i])
+    if page:
+        for i in np.flatnonzero(page.markup.hidden & ~keep).tolist():
+            rows[i] = rows[i] or (texts[i], *_HIDDEN, scores[i])
     for i, mark in of_series.items():
         rows[i] = (texts[i], mark.label, mark.reason, max(scores[i], 0.5))
     guessed = [

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarise.cleaning.blocks.segment import Region, Segment, Segments
 from summarise.cleaning.html.drop_caps import PageWords, is_initial, join_initial
+from summarise.cleaning.html.hidden import is_hidden
 from summarise.cleaning.html.hints import read_hints
 from summarise.cleaning.html.line_breaks import unwrapped
 from summarise.cleaning.html.markup import OTHER, TAGS, Markup, Place
@@ -16,7 +17,7 @@ from summarise.cleaning.html.tables import is_table_of_figures, table_rows
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_BLOCK_TAGS = frozenset(
+BLOCK_TAGS = frozenset(
     "p li h1 h2 h3 h4 h5 h6 blockquote figure figcaption td th dt dd pre div section article aside "
     "header footer nav main ul ol table tr button label form address".split()
 )
@@ -37,7 +38,7 @@ _KINDS = {
     **{tag: TAGS.index(tag) for tag in ("p", "li", "pre")},
 }
 _WHOLE = ("html", "body")  # whose names say nothing of a block
-_ENTERED = _BLOCK_TAGS | _REGIONS.keys() | {"span"}
+_ENTERED = BLOCK_TAGS | _REGIONS.keys() | {"span"}
 _DIGITS = str.maketrans("", "", "0123456789")
 _BREAK = "\u2028"  # stands for <br> until a block is closed
 _Look = tuple[str, str]  # an element's tag, and its names without what numbers them
@@ -127,14 +128,14 @@ class _Cutter:
             if entered and not seen:
                 walk.skip_subtree()
                 continue
-            if tag in _BLOCK_TAGS:
+            if tag in BLOCK_TAGS:
                 if pieces:
                     self._close(pieces, linked, here)
                     pieces.clear()
                 linked = 0
             if entered:
                 around.append(here)
-                if tag in _BLOCK_TAGS:
+                if tag in BLOCK_TAGS:
                     self.around.append(here.number)
                     here = _Open(element, here, len(self.around) - 1)
                 elif tag in _ENTERED:
@@ -227,7 +228,7 @@ def _of_page(tree: HtmlElement) -> _Known:
     first = next(
         (
             each
-            for each in tree.iter(*_BLOCK_TAGS)
+            for each in tree.iter(*BLOCK_TAGS)
             if next(each.iterancestors(*_UNSEEN_TAGS), None) is None
         ),
         None,
@@ -239,19 +240,18 @@ def _of_page(tree: HtmlElement) -> _Known:
 def _look_inside(element: HtmlElement, number: int, outside: _Known) -> _Known:
     """Return what is known of an element, by what is known of the one around it."""
     tag, said = element.tag, dict(element.items())
-    names, role, style = said.get("class", ""), said.get("role"), said.get("style", "")
+    names, role = said.get("class", ""), said.get("role")
     both = f"{names} {said.get('id', '')}"
     own = read_hints(both) if len(both) > 1 and tag not in _WHOLE else 0
     region = outside.region
     if tag in _REGIONS and region not in _LASTING:
         region = _REGIONS[tag]
     inherited = outside.inherited | own
-    if tag not in _BLOCK_TAGS:
+    if tag not in BLOCK_TAGS:
         if region is outside.region and not own:
             return outside
         return outside._replace(region=region, near=outside.near | own, inherited=inherited)
     whole = tag == "article" or role == "article" or said.get("itemprop") == "articleBody"
-    unseen = "none" in style and "display:none" in style.replace(" ", "").lower()
     return _Known(
         region,
         _KINDS.get(tag, OTHER),
@@ -263,7 +263,7 @@ def _look_inside(element: HtmlElement, number: int, outside: _Known) -> _Known:
         ((tag, _without_digits(names)), *outside.looks[:2]),
         number if whole and not outside.article else outside.article,
         outside.in_main or tag == "main" or role == "main",
-        outside.hidden or "hidden" in said or unseen,
+        outside.hidden or (is_hidden(said) and tag not in _WHOLE),
     )
 
 

@@ -59,6 +59,11 @@ class Markup(NamedTuple):
     articles: NDArray[np.int64]
     tables: NDArray[np.int64]
 
+    @property
+    def hidden(self) -> NDArray[np.bool_]:
+        """Which blocks the page hides or strikes out, (n,)."""
+        return self.numbers[:, -1] > 0
+
     @classmethod
     def of(cls, places: Iterable[Place], around: list[int]) -> Markup:
         """Make the arrays of the places of all blocks, by what is around each element."""

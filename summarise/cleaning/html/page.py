@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from summarise.cleaning.blocks.segment import Segments
 from summarise.cleaning.html.alignment import find_said
-from summarise.cleaning.html.blocks import visible_blocks
+from summarise.cleaning.html.blocks import BLOCK_TAGS, visible_blocks
 from summarise.cleaning.html.embedded import embedded_article, embedded_recipe, is_paywalled
 from summarise.cleaning.html.extractor import extract
+from summarise.cleaning.html.hidden import take_out
 from summarise.cleaning.html.markup import Markup
 from summarise.cleaning.html.metadata import Metadata, read_metadata
 from summarise.cleaning.html.optional import optional
-from summarise.cleaning.html.tree import parse, parse_flat
+from summarise.cleaning.html.tree import parse, parse_flat, parse_unscripted
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -74,12 +75,14 @@ def parse_page(html: str) -> Page:
     Args:
         html: the page's markup, repaired.
     """
-    tree = parse(html)
-    segments, markup = visible_blocks(tree)
-    if not segments:  # perhaps nested too deep for libxml2
-        tree = parse_flat(html)
+    # where a page shows nothing, it is nested too deep for libxml2, or needs a script
+    for parsed in (parse, parse_flat, parse_unscripted):
+        tree = parsed(html)
+        warnings = take_out(tree, html, BLOCK_TAGS)
         segments, markup = visible_blocks(tree)
-    visible, warnings = " ".join(block.text for block in segments), list[str]()
+        if segments:
+            break
+    visible = " ".join(block.text for block in segments)
     read = partial(embedded_article, html, tree, visible)
     data = optional("the article in the page's data", read, list[str](), warnings)
     read = partial(embedded_recipe, html, tree, visible)

@@ -16,8 +16,51 @@ _OF_HEAD = frozenset("base link meta noscript script style template title".split
 _WRAPPERS = re.compile(r"</?(?:div|span|section|font|center)\b[^>]*>", re.IGNORECASE)
 
 
+# whose markup HTML takes for text; a form's field has markup to copy, unless it is the page
+_RAW = ("noframes", "noembed", "xmp", "textarea")
+_MARKUP = re.compile(r"<(?:p|br|h[1-6]|div)\b[^<>]*>", re.IGNORECASE)
+# what browsers show in place of a script or a frame, each as a page
+_STANDING_IN = ("noscript", "iframe")
+
+
 def parse(html: str) -> HtmlElement:
-    """Parse a page; one that holds nothing gives an empty tree."""
+    """Parse a page, without readings beside words; one that holds nothing gives an empty tree."""
+    from lxml.etree import strip_elements
+
+    tree = _parse(html)
+    _end_head(tree)
+    for element in list(tree.iter(*_RAW)):
+        text = element.text or ""
+        if not _MARKUP.search(text):
+            continue
+        if element.tag != "textarea" or 2 * len(text) > len(tree.text_content()):
+            _open(element)
+    if "<rt" in html:
+        strip_elements(tree, "rt", "rp", with_tail=False)
+    mark_quotations(tree)
+    return tree
+
+
+def parse_unscripted(html: str) -> HtmlElement:
+    """Parse a page as browsers without scripts and frames show it."""
+    tree = parse(html)
+    for element in list(tree.iter(*_STANDING_IN)):
+        _open(element)
+    return tree
+
+
+def _open(element: HtmlElement) -> None:
+    """Make a `div` of an element, with what its text is as markup."""
+    if text := element.text:
+        inside = _parse(text)
+        if inside.tag in ("html", "body"):
+            inside.tag = "div"
+        element.text = None
+        element.insert(0, inside)
+    element.tag = "div"
+
+
+def _parse(html: str) -> HtmlElement:
     from lxml.etree import ParserError
     from lxml.html import HTMLParser, fromstring
 
@@ -25,12 +68,9 @@ def parse(html: str) -> HtmlElement:
     parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     parser.set_element_class_lookup(_one_class())
     try:
-        tree = fromstring(html.encode("utf-8", "surrogatepass"), parser=parser)
+        return fromstring(html.encode("utf-8", "surrogatepass"), parser=parser)
     except ParserError:
         return fromstring("<html></html>")
-    _end_head(tree)
-    mark_quotations(tree)
-    return tree
 
 
 def _end_head(tree: HtmlElement) -> None:
