@@ -6,9 +6,11 @@ import re
 from typing import NamedTuple
 
 from summarise.common.text.repair import decode_entities, repair, without_surrogates
+from summarise.common.text.words import count_words
 
-HIGHLIGHT = re.compile(r"^[ \t]*@ ?highlights?[ \t]*$", re.MULTILINE | re.IGNORECASE)
-"""The line above each point of a CNN/DailyMail story's summary, also where its words are spaced."""
+# above each point of a CNN/DailyMail story's summary, also where its words are spaced
+_HIGHLIGHT = re.compile(r"^[ \t]*@ ?highlights?[ \t]*$", re.MULTILINE | re.IGNORECASE)
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _PERHAPS_HIGHLIGHT = re.compile("@ ?highlight", re.IGNORECASE)
 _BLOCKS = "p|div|br|li|ul|ol|h[1-6]|article|section|table|tr|td|blockquote|figure|html|body|head"
 _INLINE = "a|b|i|u|em|strong|span|font|small|sub|sup|img|hr|th|tbody|pre|code|title|script|style"
@@ -93,7 +95,24 @@ def _without_highlights(text: str) -> tuple[str, tuple[str, ...]]:
     """Leave out the highlights below a story, from which its summary would be told."""
     if not _PERHAPS_HIGHLIGHT.search(text):  # at a hundredth of the price
         return text, ()
-    story, *points = HIGHLIGHT.split(text)
-    if not points or not story.strip():
+    story, number, warnings = split_story(text)
+    if not number or not story:
         return text, ()
-    return story.rstrip(), (f"left out: {len(points)} highlight{'s' * (len(points) > 1)}",)
+    return story, (f"left out: {number} highlight{'s' * (number > 1)}", *warnings)
+
+
+def split_story(text: str) -> tuple[str, int, tuple[str, ...]]:
+    """Return what stands before a story's highlights, how many they are, and what else is left out.
+
+    A highlight is the one paragraph below its mark: what follows it is of no summary.
+    """
+    story, *points = _HIGHLIGHT.split(text)
+    parts = (_BLANK_LINE.split(point.strip()) for point in points)
+    if not _BLANK_LINE.search(text.strip()):
+        parts = (point.strip().split("\n") for point in points)
+    behind = sum(count_words(paragraph) for _, *rest in parts for paragraph in rest)
+    warning = (
+        f"left out: {behind} word{'s' * (behind > 1)} behind its highlights, perhaps of another "
+        "article: give it by itself"
+    )
+    return story.rstrip(), len(points), (warning,) if behind else ()

@@ -101,6 +101,33 @@ def test_highlights_end_a_story(line: str) -> None:
     assert read_content(text) == (FIRST, None, ("left out: 2 highlights",))
 
 
+MORE = f"The ferry sails again. {SECOND}"
+BEHIND = "left out: {} words behind its highlights, perhaps of another article: give it by itself"
+
+
+@pytest.mark.parametrize(
+    ("behind", "words"),
+    [
+        ("\n\n@highlight\n\nMill sold\n\n" + MORE, 18),
+        ("\n\n@highlight\n\nMill\nsold\n \n" + f"{MORE}\n\n{MORE}", 36),
+        ("\n\n@highlight\n\nMill sold\n\nIt sails.\n\n@highlight\n\nBakers\n\nNo.", 3),
+        ("\n@highlight\nMill sold\n" + MORE, 18),
+    ],
+)
+def test_what_stands_behind_a_highlight_is_counted(behind: str, words: int) -> None:
+    content = read_content(FIRST + behind)
+    assert content.text == FIRST
+    assert content.warnings[1:] == (BEHIND.format(words),)
+
+
+@pytest.mark.parametrize("name", ["a.story", "a.txt"])
+def test_a_second_article_behind_highlights_is_told_of_any_file(tmp_path: Path, name: str) -> None:
+    text = f"{FIRST}\n\n@highlight\n\nMill sold\n\n{MORE}"
+    (document,), _ = read_all(dump(tmp_path, {name: text}))
+    assert document.text == FIRST
+    assert document.warnings[-1] == BEHIND.format(18)
+
+
 def test_a_highlight_in_a_sentence_ends_nothing() -> None:
     text = f"{FIRST} She wrote to @highlight about it.\n\n{SECOND}"
     assert read_content(text).text == text
