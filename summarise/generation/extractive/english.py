@@ -70,27 +70,6 @@ SUMMING_UP = frozenset(
 FIRST_PERSON = frozenset("i me my mine we us our ours i'm i've we're we've i'd we'd".split())
 SECOND_PERSON = frozenset("you your yours you're you'll you've".split())
 
-# what those in a picture do, in a caption: "Ann Lee poses ..."
-IN_PICTURES = frozenset(
-    "addresses applauds arrives attends battles beats carries celebrates challenges cheers competes "
-    "controls cuddles dances dives dribbles embraces enjoys fires gestures greets heads holds hugs jogs "
-    "jumps kisses kneels laughs leaps leaves lies lifts listens looks loses meets poses points prepares "
-    "questions reacts relaxes rises rushes salutes scores shakes shares shoots shouts sits slides slots "
-    "smiles speaks sports stands stares strikes strolls surveys tackles takes talks tracks trains walks "
-    "watches waves wears applaud arrive celebrate compete embrace gather laugh listen pose react smile".split()
-)
-
-# those of them that are nouns too: talks delayed since May
-NOUNS_TOO = frozenset(
-    "battles challenges controls fires jumps leaves looks points questions rises scores shares sports "
-    "strikes surveys talks tracks trains walks watches waves".split()
-)
-
-# behind what they are nouns, as in "peace talks", or another sentence's verbs, as in "she looks"
-BEFORE_NO_CAPTIONS_VERB = frozenset(
-    "in of for from the a an its their his her with at by to on into over amid trade peace it he she they we i you".split()
-)
-
 # verbs in the past that "ed" does not end; captions have few
 IRREGULAR_PASTS = frozenset(
     "ate beat became began bent bet bit bled blew bought broke brought built burst came cast caught "
@@ -101,21 +80,19 @@ IRREGULAR_PASTS = frozenset(
     "swept swore swung taught thought threw told took tore understood went withdrew woke won wore wrote".split()
 )
 
-# where in a picture someone is, in brackets: behind a party, or "the Dawn", it is where that stands
-_SIDE_IN_BRACKETS = r"[(\[](?:far )?(?:left|right|cent(?:re|er))[)\]]"
-_PARTY = (
-    "(?:Alliance|Bloc|Coalition|Democracy|Front|Greens|Labour|League|Left|Moderates|Movement|Party|Radicals|Rally|Union|"
-    "Workers|\\w+(?:crats|erals|icans|ists|ives))"
-)
-SOMEONE_AT_SIDE = (
-    rf"(?-i:((?:(?<![Tt]he )(?<!of )(?<!for )|(?=[a-z]))\b(?!{_PARTY}\b)[\w.’'-]{{1,40}},?(?: \d\d,?)?)) "
-    + _SIDE_IN_BRACKETS
-)
+# where in a picture someone is, in brackets; a party stands there too
+SIDE_IN_BRACKETS = r"[(\[](?:far )?(?:left|right|cent(?:re|er))[)\]]"
 PLACE_IN_BRACKETS = (
-    rf"(?!{_SIDE_IN_BRACKETS})"
+    rf"(?!{SIDE_IN_BRACKETS})"
     r"[(\[](?:(?:pictured|(?:file|stock) (?:photo|image|picture))(?:,? [^()\[\]]{0,40})?"
     r"|(?:(?:pictured|seen|shown|far|second|third|top|bottom|front|back|not) )*"
     r"(?:left|right|cent(?:re|er)|circled|above|below|inset|shown|seen)(?: here|, [^()\[\]]{0,40})?)[)\]]"
+)
+
+# what a sentence has that tells of parties
+OF_PARTIES = (
+    r"seats?|votes?|voters?|elections?|polls?|per ?cent|part(?:y|ies)|coalition|majority|parliament|leader"
+    r"|(?:won|lost|took) \d+"
 )
 
 DEFINITE = "the|this|that|these|those"
@@ -125,7 +102,8 @@ DETERMINERS = (
 
 # verbs that captions do without, and words of longer sentences
 SPELT_OUT = frozenset(
-    "is was are were has had have will would can could may might must should who that which said says".split()
+    "is was are were has had have will would can cannot could may might must should do does did "
+    "who that which said say says".split()
 )
 
 # what stands between a name and what it said
@@ -133,38 +111,30 @@ SAYING = frozenset(
     "said says told tells tweeted wrote writes added adds asked asks posted declared explained replied".split()
 )
 
-# what opens a line that tells of a picture, a link or the page; what opens stories too, such as "share
-# prices", does so only before what no story has behind it
+# what asks a reader to do something, before what no story has behind it: click here, watch makers say
+_ASKING = "(?:please )?(?:call|click|contact|e-?mail|follow|listen|read|scroll|see|share|sign up|subscribe|view|visit|watch)"
+_ASKED_FOR = (
+    r"above|all|also|below|down|for|full|her|here|him|me|more|now|on|our|previous|the|them|this|to|today|us|via|your"
+    r"|\(?\d|\S+[@.]\w"
+)
+
+# what opens a line that tells of a picture, a link or the page
 PAGE_OPENINGS = (
-    r"photos?(?=:| by | courtesy )", r"images?(?=:| by | courtesy )", "pictured", "picture(?=:| taken )", "captions?(?=:)",
-    "videos?(?=:)", "video(?= scroll| (?-i:[A-Z]))", "watch", "click", "scroll", "read (?:more|also|the full)",
-    "see (?:also|more|below)", "view (?:more|all)", "become a member", "see previous",
-    "related(?=:| (?:articles|stories|links|content|coverage))", "file(?=:| (?:photo|image|picture|[-–—]))",
-    "advertisement(?=:| (?-i:[A-Z]))", "sign up", "subscribe", "follow(?= )", "share(?=:| (?:this|your|on|via) )",
-    r"updated?(?=:| (?:at|on|[-–—\d]))", r"published(?=:| \d)", r"by (?-i:[A-Z][\w.’'-]+ [A-Z][\w’'-]+)(?=$| for )",
-    "(?:above|below|left|right)(?=[:,])", "below (?:is|are)", "courtesy of",
+    rf"{_ASKING}(?= (?:{_ASKED_FOR}))", "(?:photo|image|video)s?(?= by (?-i:[A-Z])| courtesy )", "pictured",
+    "video(?= scroll| (?-i:[A-Z]))", "file (?:photo|image|picture)", "related (?:articles|stories|links|content|coverage)",
+    r"updated?(?= (?:at|on) | ?[-–—\d])", "(?:above|below|(?:(?:clockwise )?from (?:bottom |top )?)?(?:left|right))(?=,)", "(?:below|here) (?:is|are)",
     "for (?:more|further|additional|all|full) (?:information|details|news|the latest)",
-    "to (?:learn|read|see|find out) more",
-    "(?:please )?(?:visit(?=:| )|contact(?=:| (?!with|between|tracing|sports)))",
-    r"(?:please )?(?:call|e-?mail)(?=:| (?:us|me|him|her|our|the|your|[\d(]|\S+[@.]\w))",
-    "about (?:the|our) [a-z]+:", "editor's note", "note:", "source:", "corrections?(?=:| and clarifications?)",
-    r"copyright(?=:| (?:©|\(c\)|\d))", "listen", "look for", "here (?:is|are)",
-    "text of", "the following (?:is|are)", "this (?:article|story|post|material|press release|report was)",
-    r"\d{1,2}:\d\d", "reporting by", "writing by", "editing by", "additional reporting", "forward-looking statements?",
+    "to (?:learn|read|see|find out) more", r"copyright(?= (?:©|\(c\)|\d))", "(?:reporting|writing|editing) by",
+    "this (?:article|story|post|press release) (?:contains|has been|is|may|was)", r"\d{1,2}:\d\d(?= ?[-–—]| [ap]\.?m)",
 )  # fmt: skip
 
 # what such a line has anywhere
 PAGE_PHRASES = (
-    r"(?<=[/©(])getty images?", "(?<=(?:/|©|a) )getty images?", "ap photo", r"(?<=[/©(])shutterstock",
-    "file photo", "photo by (?-i:[A-Z])", "(?:photos?|images?|pictures?|videos?),? courtesy of",
-    "click here", "scroll down", "sign(?:ing)? up (?:here|now|today|you agree|for .{0,50}newsletters?)", "subscribe (?:here|now|today|to (?:our|my))",
-    "e-?mail us", "call 1-", "toll[- ]free", "visit www",
-    "follow us", "follow (?:him|her|them) on", "contributed to this (?:report|article|story)", "all rights reserved", "column by", "stay up to date",
-    "is an? (?:[\\w-]+ ){0,3}newsroom that (?:covers|investigates|reports)",
+    r"(?<=[/©(])getty images?", "(?<=/ )getty images?", "ap photo", "file photo", "click here", "scroll down",
+    "sign(?:ing)? up (?:here|now|today|you agree|for .{0,50}newsletters?)", "follow (?:us|him|her|them) on",
+    "contributed to this (?:report|article|story)", "all rights reserved", "have your say", "rush transcript",
+    "copy may not be in its final form", r"(?:first|second|third|last) of a [\w]+-part series",
     "(?<!who )is an? (?:[\\w-]+ ){0,3}(?:columnist|contributor|correspondent|editor|reporter|writer|fellow) (?:for|at|with|of|to)",
-    "read more(?=:| (?:here|about|at) )", "see (?:below|above)", "forward-looking",
     "(?:can be|is|are) (?:found|available|seen|read|viewed) (?:here|(?:at|on) (?:our|my|the (?:[\\w’'-]+ )?(?:web ?)?site|[\\w/-]+\\.[a-z]+))",
-    "have your say", "opens in a new", "not be responsible for (?:the )?(?:content|comments)", "rush transcript", "copy may not be in its final form",
     "(?:opinions|views) expressed (?:here|in this (?:article|column|commentary|essay|piece|post)|by (?:the )?(?:authors?|columnists|contributors)|are (?:solely )?(?:those|their|my|his|her))",
-    r"(?:first|second|third|last) of a [\w]+-part series",
 )  # fmt: skip

@@ -18,6 +18,7 @@ from summarise.generation.postprocess.lengths import Bounds
 
 _SIZES = (Enough(2, 0.05), Enough(3, 0.25), Enough(4, 0.5))
 _OPENINGS = (2, 3)  # sentences
+_CONSIDERED = 500  # sentences: no later one can make up for how late it stands
 _TURN = re.compile(r"(?:But|Yet|However|Still|And yet)\b")
 
 # the log-odds of being printed, more for
@@ -38,21 +39,27 @@ def choose_paragraph(texts: Sequence[str], scores: Sequence[float], bounds: Boun
     Returns:
         indices in the article's order; empty when no choice keeps to the bounds.
     """
+    texts, scores = texts[:_CONSIDERED], scores[:_CONSIDERED]
     if said := statement(texts, bounds):
         return said
     sentences = ScoredSentences(texts, scores, bounds)
     choices = [*choose_sentences(sentences, _SIZES)]
-    choices += [_opening(sentences, size) for size in _OPENINGS]
+    choices += [
+        _opening(sentences, size, with_doubts)
+        for size in _OPENINGS
+        for with_doubts in (True, False)
+    ]
     best = max(filter(None, choices), key=lambda choice: _printable(sentences, choice), default=[])
     return _with_turn(sentences, best)
 
 
-def _opening(sentences: ScoredSentences, size: int) -> list[int]:
+def _opening(sentences: ScoredSentences, size: int, with_doubts: bool) -> list[int]:
     """Return the first sentences that could stand in a paragraph, none of which says again what one
     before has said, as decks do; none where they are too short."""
     chosen = list[int]()
     for i, fit in enumerate(sentences.fit):
-        if fit and len(chosen) < size and not any(sentences.are_alike(i, j) for j in chosen):
+        may_stand = fit and (with_doubts or not sentences.doubts[i])
+        if may_stand and len(chosen) < size and not any(sentences.are_alike(i, j) for j in chosen):
             chosen.append(i)
     while sentences.are_too_long(chosen):
         chosen.pop()

@@ -8,7 +8,11 @@ from itertools import pairwise
 
 from summarise.common.text.sentences import dateline_end
 from summarise.common.text.words import Span
-from summarise.generation.extractive.english import PLACE_IN_BRACKETS, SOMEONE_AT_SIDE
+from summarise.generation.extractive.english import (
+    OF_PARTIES,
+    PLACE_IN_BRACKETS,
+    SIDE_IN_BRACKETS,
+)
 from summarise.generation.extractive.lead_capitals import without_lead_capitals
 
 _BULLET = re.compile(r"^[•▪●◦‣·*–—-] +")  # of a list, whose points may stand in a paragraph
@@ -16,7 +20,9 @@ _PLACES = re.compile(
     rf" ?{PLACE_IN_BRACKETS}|, (?:who is )?pictured(?: [^,.()]{{0,30}})?,(?= (?!and\b))",
     re.IGNORECASE,
 )
-_SIDES = re.compile(SOMEONE_AT_SIDE)
+_SIDE = re.compile(rf"(?<=\S) {SIDE_IN_BRACKETS}")
+_OF_PARTIES = re.compile(rf"\b(?:{OF_PARTIES})\b", re.IGNORECASE)
+_INSTITUTION = re.compile(r"\b[Tt]he(?: [A-Z][\w’'-]*)+\Z")
 _LABEL = re.compile(r"^[QA]: (?=\S)")  # of questions and answers
 _CODES = re.compile(r" ?<[A-Z0-9.=^]{2,12}>")  # of a company or index, in an agency's copy
 
@@ -50,4 +56,15 @@ def _parted(text: str, before: Span, after: Span) -> bool:
 def as_printed(sentence: str) -> str:
     """Return a sentence without a bullet or label, codes of companies, and where in a picture someone is."""
     sentence = _LABEL.sub("", _BULLET.sub("", sentence))
-    return _CODES.sub("", _PLACES.sub("", _SIDES.sub(r"\1", sentence)))
+    return _CODES.sub("", _PLACES.sub("", _without_sides(sentence)))
+
+
+def _without_sides(sentence: str) -> str:
+    """Return a sentence without the sides of a picture; those where a party stands are left."""
+    if _OF_PARTIES.search(sentence):
+        return sentence
+    return _SIDE.sub(lambda side: side[0] if _is_of_institution(sentence, side) else "", sentence)
+
+
+def _is_of_institution(sentence: str, side: re.Match[str]) -> bool:
+    return _INSTITUTION.search(sentence, 0, side.start()) is not None

@@ -7,7 +7,7 @@ from functools import cached_property
 from math import log2
 
 from summarise.common.text.words import FUNCTION_WORDS, count_words, tokens
-from summarise.generation.extractive.captions import above_credits
+from summarise.generation.extractive.doubts import doubts
 from summarise.generation.extractive.prose import addresses_reader, inside_quotations, is_prose
 from summarise.generation.extractive.references import References, names_in_full_again
 from summarise.generation.postprocess.lengths import Bounds
@@ -31,21 +31,20 @@ class ScoredSentences:
 
     Attributes:
         fit: whether each could stand in a paragraph at all.
-        scores: with what an editor adds to those given and takes from them.
+        doubts: what speaks against each, without ruling it out; more than 0 for captions.
+        scores: with what an editor adds to those given and takes from them, doubts included.
     """
 
     def __init__(self, texts: Sequence[str], scores: Sequence[float], bounds: Bounds) -> None:
         self.texts, self.bounds = texts, bounds
         quoted = inside_quotations(texts)
-        captions = above_credits(texts)
-        self.fit = [
-            is_prose(text) and not quoted[i] and i not in captions for i, text in enumerate(texts)
-        ]
+        self.fit = [is_prose(text) and not quoted[i] for i, text in enumerate(texts)]
         if self._asks_first():
             self.fit[0] = True
         self._words = [count_words(text) for text in texts]
         self._sizes = [bounds.size(text) for text in texts]
         first = next((i for i in range(min(_OPENING, len(texts))) if self.fit[i]), -1)
+        self.doubts = doubts(texts, lead=first)
         again = names_in_full_again(texts)
         self.scores = [
             score
@@ -53,6 +52,7 @@ class ScoredSentences:
             - _LATER * log2(1 + i)
             - _NAMED_AGAIN * (again[i] and i >= _BEGINNING)
             - _ADDRESSED * addresses_reader(text)
+            - self.doubts[i]
             for i, (text, score) in enumerate(zip(texts, scores, strict=True))
         ]
 

@@ -57,7 +57,8 @@ def with_quotation_closed(text: str) -> str:
 def _says_who(sentence: str) -> bool:
     """Return whether a sentence announces what someone said, and needs none before it to tell who."""
     announces = _ANNOUNCES.search(sentence) and is_prose(f"{sentence[:-1]}.")
-    return bool(announces) and not References([sentence]).needs(0)
+    stands_alone = not is_of_page(sentence) and not References([sentence]).needs(0)
+    return bool(announces) and stands_alone
 
 
 def _is_closed(said: Sequence[str]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from summarise.generation.extractive.paragraph_choice import choose_paragraph
 from summarise.generation.postprocess.lengths import Bounds
 
@@ -38,6 +40,37 @@ def test_of_choices_as_good_the_longer_is_taken() -> None:
 def test_what_is_no_prose_is_in_no_opening() -> None:
     texts = ["Photo by Ann Lee.", *SIX]
     assert 0 not in choose_paragraph(texts, [9.0] * 7, Bounds(15, 60))
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Norland holds a general election on Sunday.",
+        "Watch makers in Ostrey say that sales fell by a fifth.",
+        "Pope Leo arrives in Ostrey on Monday for a visit of three days.",
+    ],
+)
+def test_a_lead_in_the_present_or_with_a_word_of_pages_is_printed(lead: str) -> None:
+    assert choose_paragraph([lead, *SIX], [3.0] * 7, Bounds(15, 60))[0] == 0
+
+
+def test_a_caption_is_left_out_where_there_is_better() -> None:
+    texts = [SIX[0], "Ann Lee waves from the bridge in Millrace.", *SIX[1:]]
+    assert 1 not in choose_paragraph(texts, [3.0] * 7, Bounds(15, 40))
+
+
+def test_a_sentence_in_the_present_may_stand_further_down() -> None:
+    texts = [SIX[0], "Norland pays half of it and Ostrey the rest.", *SIX[1:]]
+    assert 1 in choose_paragraph(texts, [3.0, 9.0, *[3.0] * 5], Bounds(15, 40))
+
+
+def test_of_a_book_only_the_first_sentences_are_considered() -> None:
+    texts = [f"Lee and the council also saw that move {i} was wrong." for i in range(500)]
+    far = [*texts, *(f"Item {i} was opened by Ann Finch in May." for i in range(500))]
+    scores = [1.0] * 500 + [99.0] * 500
+    assert choose_paragraph(far, scores, Bounds(15, 40)) == choose_paragraph(
+        texts, scores[:500], Bounds(15, 40)
+    )
 
 
 def test_nothing_is_chosen_when_no_choice_keeps_to_the_words() -> None:

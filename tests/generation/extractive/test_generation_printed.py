@@ -29,6 +29,14 @@ from summarise.generation.extractive.printed import as_printed, printed_sentence
         ("Ann Lee of Dawn Party (left) won.", "Ann Lee of Dawn Party (left) won."),
         ("Social Democrats (left) won 30.", "Social Democrats (left) won 30."),
         ("The Dawn (far right) won 3 seats.", "The Dawn (far right) won 3 seats."),
+        (
+            "Ministers of Die Linke (left) lost two seats.",
+            "Ministers of Die Linke (left) lost two seats.",
+        ),
+        (
+            "The Greens (left) and Union (right) will talk.",
+            "The Greens (left) and Union will talk.",
+        ),
         ("Roads (below the dam) are shut.", "Roads (below the dam) are shut."),
         ("Bo Finch (seen as a rival) left.", "Bo Finch (seen as a rival) left."),
     ],

@@ -6,6 +6,7 @@ import pytest
 
 from summarise.generation.extractive.prose import (
     addresses_reader,
+    has_words_of_page,
     inside_quotations,
     is_prose,
     unquoted,
@@ -75,6 +76,13 @@ from summarise.generation.extractive.prose import (
         "The Workers (left) won 30 seats in Norland on Monday.",
         "The National Front (far right) won 30 seats in Norland.",
         "Norland's Socialist Party (left) won 40 seats on Monday.",
+        "Norland holds a general election on Sunday.",
+        "Mayor Ann Lee meets her rival in Ostrey on Monday.",
+        "Watch makers in Ostrey cut 300 jobs.",
+        "Click Energy, a firm in Ostrey, cut 300 jobs.",
+        "Call the strike off, the mayor told the union on Monday.",
+        "Bo Finch is an editor at the Post and was freed on Monday.",
+        "Below is a port that no ship has seen for years.",
     ],
 )
 def test_sentences_of_a_story_are_prose(sentence: str) -> None:
@@ -95,14 +103,7 @@ def test_sentences_of_a_story_are_prose(sentence: str) -> None:
         "THE BRIDGE IS OPEN AGAIN, said the sign.",
         "Mayor Says Her “Plan B” Will Work.",
         "and boats may pass under it again.",
-        "Mayor Ann Lee poses on the bridge on Tuesday.",
-        "Ann Lee and her council celebrate as the bridge opens.",
-        "Ann Lee and Bo Finch embrace rescued dogs in Norland on Tuesday.",
-        "Mayor Ann Lee poses excited beside the bridge.",
-        "Mayor Ann Lee kneels beside the bridge on Tuesday.",
-        "Become a member to read about bridges each day.",
         "See previous columns on bridges by Ann Lee.",
-        "The Post is a nonprofit newsroom that investigates bridges.",
         "The mayor said on Tuesday that the bridge would...",
         "Photo by Ann Lee of the bridge in May.",
         "View more opinions on the bridge here at the Post.",
@@ -110,13 +111,41 @@ def test_sentences_of_a_story_are_prose(sentence: str) -> None:
         "For more information, visit the town's office.",
         "Write to @annlee about the bridge in town.",
         "More is to be found at https://bridge.example today.",
-        "Ann Lee is a senior columnist for the Millrace Post.",
-        "10:45 a.m. The mayor has arrived at the bridge.",
-        "Ann Lee (left) and her council were on the bridge on Tuesday.",
         "Ann Lee, second from right, was on the bridge on Tuesday.",
         "The bridge, seen here in May, was closed for years.",
         "The bridge was reopened on Tuesday by Sen.",
+        "Sign up for the Post's free newsletter of bridges.",
+        "Note: The figures of the bridges are for May.",
+        "Source: The ministry of bridges gave the figures.",
+        "About the author: She writes of bridges each day.",
+        "Photos by Ann Lee of the bridge in May.",
+        "Right: The bridge was opened in May.",
+        "Call the office of the bridge for tickets.",
+        "Click here for more stories of bridges.",
+        "Read more stories of bridges in the Post.",
+        "Please email us about bridges in town.",
+        "Subscribe to the Post for news of bridges.",
+        "Pictured: the bridge of Millrace in May.",
+        "Related stories on bridges of old Norland.",
+        "File picture of the bridge in May.",
+        "Copyright 2025 The Millrace Post and its owners.",
+        "Reporting by Ann Lee in the town of Millrace.",
+        "To learn more about bridges, ask Ann Lee.",
+        "Bo Finch/Getty Images of the bridge in May.",
+        "A bridge in Millrace; AP Photo by Ann Lee.",
+    ],
+)
+def test_pieces_labels_and_notes_of_the_page_are_not(sentence: str) -> None:
+    assert not is_prose(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ann Lee is a senior columnist for the Millrace Post.",
+        "10:45 a.m. The mayor has arrived at the bridge.",
         "The plans of the council can be seen here.",
+        "A list of bridges is available on bridges.example.",
         "The opinions expressed in this column are the author's own.",
         "The opinions expressed by columnists are their own.",
         "The views expressed here are those of the author.",
@@ -124,22 +153,43 @@ def test_sentences_of_a_story_are_prose(sentence: str) -> None:
         "This copy may not be in its final form.",
         "This is a rush transcript of what was said.",
         "This is the last of a three-part series about the bridge.",
-        "Sign up for the Post's free newsletter of bridges.",
-        "A list of bridges is available on bridges.example.",
-        "Note: The figures of the bridges are for May.",
-        "Source: The ministry of bridges gave the figures.",
-        "About the author: She writes of bridges each day.",
-        "Photos by Ann Lee of the bridge in May.",
-        "Right: The bridge was opened in May.",
         "Bo Finch / Getty Images The bridge was opened in May.",
-        "Call the office of the bridge for tickets.",
-        "Visit Millrace's homepage for more stories of bridges.",
-        "Contact one of our offices about the bridge.",
-        "Norland's mayor Ann Jones (far left) was on the bridge on Tuesday.",
+        "Watch the film below to see how it was built.",
+        "Tickets can be had by all who click here.",
+        "Video The bridge was opened in May.",
+        "Updated at noon after the bridge was opened.",
+        "Above, the bridge was opened in May.",
+        "Clockwise from top left, Ann Lee, Bo Finch and the bridge.",
+        "Here are the bridges that were opened in May.",
+        "This article was written with help from the council.",
+        "Bo Finch contributed to this report on bridges.",
+        "In a file photo, the bridge is open.",
+        "Have your say on the bridge in May.",
+        "All rights reserved by the Millrace Post, Norland.",
+        "They scroll down to see what was built.",
+        "Those who sign up today are sent the Post.",
+        "Those who built it say: follow us on the bridge.",
     ],
 )
-def test_pieces_captions_and_notes_of_the_page_are_not(sentence: str) -> None:
-    assert not is_prose(sentence)
+def test_notes_of_the_page_with_a_verb_of_stories_are_known(sentence: str) -> None:
+    assert has_words_of_page(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Watch makers in Ostrey cut 300 jobs.",
+        "Scroll saws were recalled in May.",
+        "Listen Labs raised 20 million on Monday.",
+        "This article of the constitution bars a third term.",
+        "12:30 is when the ferry sails.",
+        "Text of the treaty was not released.",
+        "Visit numbers rose by a third.",
+        "Look for a vote on Monday, the mayor said.",
+    ],
+)
+def test_stories_may_open_with_the_first_word_of_a_note(sentence: str) -> None:
+    assert not has_words_of_page(sentence)
 
 
 def test_what_stands_in_quotation_marks_is_left_out() -> None:
