@@ -20,7 +20,7 @@ from summarise.common.deadline import OutOfTimeError, at_most
 from summarise.common.documents import Failure, RawDocument
 from summarise.common.errors import SummariseError, one_line
 from summarise.common.limits import DEFAULT
-from summarise.common.text.repair import repair
+from summarise.common.text.repair import decode_unseen, repair
 from summarise.common.text.words import count_words
 
 T = TypeVar("T")
@@ -100,7 +100,7 @@ def prepare_document(document: RawDocument) -> PreparedDocument:
             segment(text) if document.needs_cleaning else _paragraphs(text), text
         )
         return PreparedDocument(document, segments, count_words(text), warnings=boxes)
-    html, warnings = repair(document.html)
+    html, warnings = repair(decode_unseen(document.html))
     page = parse_page(html)
     segments, boxes = without_person_boxes(page.segments, html)
     return PreparedDocument(document, segments, 0, page, (*warnings, *boxes))

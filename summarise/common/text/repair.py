@@ -21,7 +21,11 @@ from summarise.common.text.characters import LINE_FEED, to_codes, to_text
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _LINE_END = re.compile(r"[\r\v\f\u2028\u2029]")
-# The joiners U+200C and U+200D stay: scripts and emoji are spelled with them.
+# The joiners U+200C and U+200D stay: scripts and emoji are spelled with them. Behind white space or punctuation they
+# join nothing, nor do they where an element ends; the letter before may end with an entity's `;` or a tag's `>`.
+_STRAY_JOINER = re.compile(
+    r"(?:(?<![^\s!-/:<=?@\[-`{-~\u2010-\u205e])[\u200c\u200d]+|(?<=>)[\u200c\u200d]+(?=\s*</))"
+)
 _ODD_CHARACTERS = (
     ("no-break space", re.compile(r"[\u00a0\u202f]"), " "),
     ("odd space", re.compile(r"[\u1680\u2000-\u200a\u205f\u3000]"), " "),
@@ -33,6 +37,9 @@ _BROKEN_WORD = re.compile(r"(?<=[^\W\d_])[\x02\ufffe](?=[^\W\d_])")
 _WIDEST = 120  # characters: a line of more between two such ends is one of several that were joined
 _SOFT_HYPHEN = re.compile(r"\u00ad(?![^\S\n]*\n)")  # at a line end, the word goes on below
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z\d]{1,30});")
+_UNSEEN_ENTITY = re.compile(  # of what `repair` takes out: soft hyphens, joiners, zero-width spaces
+    r"&(?:shy|zwn?j|ZeroWidthSpace|NoBreak|#0*(?:173|820[345]|8288|65279)|#[xX]0*(?:[aA][dD]|200[b-dB-D]|2060|[fF][eE][fF]{2}));"
+)
 _MOST_ESCAPES = 3  # times that a text is escaped: &amp;amp;quot;
 _PLAIN = bytes([*range(32, 127), 9, 10])  # printable ASCII, tab and line feed
 # what is composed already, whatever stands beside it: most of Latin, of punctuation, of currencies
@@ -81,6 +88,9 @@ def repair(text: str) -> tuple[str, tuple[str, ...]]:
         if what == "zero-width character" and "\u00ad" in odd:
             text, hyphens = _SOFT_HYPHEN.subn("", text)
             counts[what] += hyphens
+        if what == "zero-width character" and ("\u200c" in odd or "\u200d" in odd):
+            text, joiners = _STRAY_JOINER.subn("", text)
+            counts[what] += joiners
     return text, tuple(
         f"repaired: {count} {what}{'s' if count > 1 else ''}"
         for what, count in counts.items()
@@ -104,6 +114,11 @@ def decode_entities(text: str) -> tuple[str, tuple[str, ...]]:
         count = count or sum(html.unescape(each) != each for each in _ENTITY.findall(text))
         text = decoded
     return text, (f"repaired: {count} HTML entit{'ies' if count > 1 else 'y'}",) if count else ()
+
+
+def decode_unseen(markup: str) -> str:
+    """Return markup with the entities of characters that nobody sees decoded, for `repair` to find: `&shy;`, `&#8203;`."""
+    return _UNSEEN_ENTITY.sub(lambda match: html.unescape(match[0]), markup)
 
 
 def writable(value: Any) -> Any:

@@ -29,7 +29,7 @@ from summarise.cleaning.opinions.voices import Heard, hear
 from summarise.cleaning.rules.document import SURE, Mark, MarkedDocument
 from summarise.cleaning.rules.taggers import mark_all
 from summarise.common.documents import DROPPED_LABELS, KEPT_LABELS, Failure
-from summarise.common.text.repair import repair
+from summarise.common.text.repair import decode_unseen, repair
 from summarise.readers import read
 from summarise.training.cleaner.documents import align, fold_of
 from summarise.training.cleaner.scores import Snippets, fold_space, open_text
@@ -186,7 +186,7 @@ def _heard(
     name: str, id: str, site: str, html: str, networks: Sequence[Classifier]
 ) -> HeardPage | None:
     network = networks[fold_of(site, len(networks))]
-    page = parse_page(repair(html)[0])
+    page = parse_page(repair(decode_unseen(html))[0])
     if not page.segments:
         return None
     batch = mark_all([SegmentedDocument(page.segments, page.metadata.title)])

@@ -251,6 +251,27 @@ def test_joiners_stay_where_words_and_emoji_are_spelled_with_them(paragraph: str
     assert cleaned(html=html).text == f"{BODY}\n\n{paragraph}"
 
 
+@pytest.mark.parametrize("entity", ["&shy;", "&#173;", "&#xAD;", "&#8203;", "&#x200b;"])
+def test_what_nobody_sees_is_taken_out_of_words_when_it_is_an_entity_too(entity: str) -> None:
+    article = cleaned(html=page(ARTICLE.replace("lighthouse", f"light{entity}house")))
+    assert (article.text, article.title) == (BODY, TITLE)
+    assert any("zero-width character" in warning for warning in article.warnings)
+
+
+@pytest.mark.parametrize("joiner", ["\u200d", "&zwj;", "&#8205;"])
+def test_a_paragraph_of_a_joiner_alone_is_none(joiner: str) -> None:
+    article = cleaned(html=page(ARTICLE.replace("</p>", f"{joiner}</p><p>{joiner}</p>")))
+    assert article.text == BODY
+    assert all(block.text.strip("\u200d") for block in article.blocks)
+
+
+def test_joiners_of_a_page_that_spells_its_letters_by_entities_stay() -> None:
+    said = "شهرداری روز سه‌شنبه گفت چراغ را به موزه می‌برند و برج را در بهار می‌فروشند."
+    spelled = "".join(f"&#{ord(letter)};" for letter in said)
+    html = page(f"{NAVIGATION}<article>{ARTICLE}<p>{spelled}</p></article>")
+    assert cleaned(html=html).text == f"{BODY}\n\n{said}"
+
+
 @pytest.mark.parametrize("name", ["standfirst", "article__chapo", "subHeadline", "entradilla"])
 def test_a_page_without_a_description_shows_its_standfirst(name: str) -> None:
     said = "The last keeper went home with her dogs and with a mouse."

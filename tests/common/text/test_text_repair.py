@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from summarise.common.text.repair import repair, without_surrogates
+from summarise.common.text.repair import decode_unseen, repair, without_surrogates
 
 
 def test_good_text_stays_as_it_is_with_its_typography() -> None:
@@ -60,6 +60,38 @@ def test_zero_width_characters_go_and_joiners_stay() -> None:
     text, warnings = repair("so\u00adft\u200b \ufeffmark\u2060 " + family)
     assert text == "soft mark " + family
     assert warnings == ("repaired: 4 zero-width characters",)
+
+
+@pytest.mark.parametrize(
+    "text", ["<p>\u200d</p>", "so.\u200d\u200d", "\u200csoft", "so \u200cmark"]
+)
+def test_joiners_that_join_nothing_go(text: str) -> None:
+    bare = text.replace("\u200c", "").replace("\u200d", "")
+    assert repair(text) == (bare, ("repaired: 1 zero-width character",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "می\u200cخواهم",
+        "ه\u200d.",
+        "क्\u200dष",
+        "👩\u200d👧",
+        "❤\ufe0f\u200d🔥",
+        "🏴\u200d☠",
+        "<b>می</b>\u200cخواهم",
+        "<b>می</b>\u200c<i>خواهم</i>",
+        "&#1605;&#1740;\u200cخواهم",
+    ],
+)
+def test_joiners_behind_a_letter_or_a_picture_stay(text: str) -> None:
+    assert repair(text) == (text, ())
+
+
+def test_entities_of_what_nobody_sees_are_decoded_and_others_are_not() -> None:
+    markup = "so&shy;ft&#173;ly&#xAD; &amp; m&#8203;ark&zwj; &nbsp;&lt;&#1603;&shyness;"
+    seen = "so\xadft\xadly\xad &amp; m\u200bark\u200d &nbsp;&lt;&#1603;&shyness;"
+    assert decode_unseen(markup) == seen
 
 
 def test_control_characters_go_but_tabs_and_line_feeds_stay() -> None:
