@@ -20,8 +20,9 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     try:
         _open_closed_streams()
         _warn_of_little_memory()
-        from summarise.common.garbage import collected_rarely
+        from summarise.common.garbage import collected_rarely, leave_the_rest
 
+        leave_the_rest()
         with collected_rarely():
             from summarise.cli.app import run_command
 

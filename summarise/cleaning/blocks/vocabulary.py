@@ -33,12 +33,6 @@ _WORD_AS_IT_STANDS = re.compile(
 _POWERS = np.uint64(0x9E3779B97F4A7C15) ** np.arange(1, 65, dtype=np.uint64)
 
 
-def opening_words(pattern: str) -> set[str]:
-    """Return the words of which one opens each match of a pattern; none where they do not stand in it."""
-    opening = _WORD_AS_IT_STANDS.match(pattern)
-    return {opening[1], opening[1] + (opening[2] or "")} if opening else set()
-
-
 class StartsMatch:
     """Tells whether a match of a pattern may begin with the whole word."""
 
@@ -71,8 +65,8 @@ class StartsMatchOfAny:
         self._words = set[str]()
         by_letter = dict[str, list[str]]()
         for pattern in patterns:
-            if words := opening_words(pattern):
-                self._words |= words
+            if opening := _WORD_AS_IT_STANDS.match(pattern):
+                self._words |= {opening[1], opening[1] + (opening[2] or "")}
             else:
                 by_letter.setdefault(pattern[0], []).append(pattern)
         self._openings = {word[:_OPENING] for word in self._words}

@@ -7,79 +7,58 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
-from typing import NamedTuple
+from itertools import groupby
+from operator import itemgetter
 
 from summarise.cleaning.blocks.texts import BlockTexts
-from summarise.cleaning.blocks.vocabulary import StartsMatch, StartsMatchOfAny, opening_words
+from summarise.cleaning.blocks.vocabulary import StartsMatch, StartsMatchOfAny
 
 
 class OpeningPhrases:
-    """Phrases of which one opens a line; of several the one with the lowest number counts.
+    """Phrases of which one opens a line; the first that does counts.
 
-    A line whose first word may begin one is tried with those that open with just this word, and with
-    those of its first letter that may open with another.
+    A line is tried with the phrases of its first letter, if its first word may begin one of them.
 
     Args:
         phrases: each with a number.
     """
 
     def __init__(self, phrases: Iterable[tuple[int, str]]) -> None:
-        self._of_word: dict[str, list[_Opening]] = {}
-        self._of_letter: dict[str, list[_Opening]] = {}
-        lettered = list[str]()
-        for number, phrase in phrases:
-            for each in _spread(phrase):
-                opening = _Opening(number, _as_it_stands(each), each)
-                for word in (words := opening_words(each)):
-                    self._of_word.setdefault(word, []).append(opening)
-                if not words:
-                    self._of_letter.setdefault(_letter(each), []).append(opening)
-                if each[0].isalpha():
-                    lettered.append(each)
+        self._phrases = [(number, each) for number, phrase in phrases for each in _spread(phrase)]
+        lettered = [each for _, each in self._phrases if each[0].isalpha()]
         self._begins = StartsMatchOfAny(lettered)
+        self._unlettered = len(lettered) < len(self._phrases)
+        self._by_letter: dict[str, re.Pattern[str]] = {}
 
     def find(self, texts: BlockTexts, most: int) -> dict[int, int]:
         """Return the blocks that a phrase opens, and its number; none of more words than `most`."""
         perhaps = texts.blocks_opening_with(self._begins, most)
-        if "" in self._of_letter:
+        if self._unlettered:
             perhaps += [i for i in texts.unlettered if texts.sizes[i] <= most]
         found = ((i, self._match(texts.lowered[i])) for i in perhaps)
         return {i: number for i, number in found if number is not None}
 
     def _match(self, line: str) -> int | None:
-        letter = _letter(line)
-        perhaps = self._of_letter.get(letter, [])
-        if letter and (word := _FIRST_WORD.match(line)):
-            perhaps = perhaps + self._of_word.get(word[0], [])
-        return min((each.number for each in perhaps if each.opens(line)), default=None)
+        letter = line[:1] if line[:1].isalpha() else ""
+        pattern = self._by_letter.get(letter)
+        if pattern is None:
+            pattern = self._by_letter[letter] = self._with(letter)
+        found = pattern.match(line)
+        return int((found.lastgroup or "").removeprefix("n")) if found else None
+
+    def _with(self, letter: str) -> re.Pattern[str]:
+        """Return the phrases that may begin with a letter, or with none; those of a number in one group."""
+        some = (
+            (n, p) for n, p in self._phrases if p[0] == letter or not (letter or p[0].isalpha())
+        )
+        groups = [
+            f"(?P<n{number}>{'|'.join(phrase for _, phrase in its)})"
+            for number, its in groupby(some, key=itemgetter(0))
+        ]
+        return re.compile("|".join(groups) or _NEVER)
 
 
-class _Opening(NamedTuple):
-    """A phrase, its number, and how it begins where that is plain: most lines are told by it."""
-
-    number: int
-    beginning: str
-    phrase: str
-
-    def opens(self, line: str) -> bool:
-        """Return whether a line opens with it; what none asks for, which is most, is not compiled."""
-        return line.startswith(self.beginning) and _compiled(self.phrase).match(line) is not None
-
-
-_compiled = cache(re.compile)
-_FIRST_WORD = re.compile(r"\w+")
-_AS_IT_STANDS = re.compile(r"(?:[^\\.^$*+?{}\[\]|()](?![?*{]))*")
-
-
-def _letter(text: str) -> str:
-    """Return the letter that a text begins with; empty for another character."""
-    return text[:1] if text[:1].isalpha() else ""
-
-
-def _as_it_stands(phrase: str) -> str:
-    """Return the characters that each match of a phrase begins with."""
-    return phrase[: _AS_IT_STANDS.match(phrase).end()]  # type: ignore[union-attr]  # it may be empty
+_NEVER = "(?!)"
 
 
 def _spread(phrase: str) -> list[str]:
