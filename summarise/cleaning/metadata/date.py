@@ -155,8 +155,9 @@ def _day(text: str, month_first: bool) -> date:
 
 @lru_cache(maxsize=256)
 def _month_number(name: str) -> int:
-    # not looked up, since patterns take a few letters for one another that are not equal
-    return next(
+    if name in _MONTHS:
+        return _MONTHS[name]
+    return next(  # patterns take a few letters for one another that are not equal
         number
         for form, number in _MONTHS.items()
         if re.fullmatch(re.escape(form), name, re.IGNORECASE)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from http import HTTPStatus
 from urllib.parse import urljoin, urlsplit
 
 from summarise.common.errors import SummariseError, one_line
@@ -75,7 +74,7 @@ class Fetcher:
                 if urlsplit(url).scheme not in ("http", "https"):
                     raise SummariseError(f"leads to {url}, which is no page")
                 continue
-            if status != HTTPStatus.OK:
+            if status != 200:
                 raise SummariseError(_explain(status))
             return _checked(headers.get("Content-Type", ""), body)
         raise SummariseError(f"leads on more than {_MOST_REDIRECTS} times: check the address")
@@ -86,7 +85,7 @@ class Fetcher:
             if not (300 <= status < 400 and headers.get("Location")):
                 return status, body
             url = urljoin(url, headers["Location"])
-        return int(HTTPStatus.NOT_FOUND), b""
+        return 404, b""
 
     def _wait(self, url: str) -> None:
         """Wait until the address's site may be asked again."""
@@ -142,7 +141,9 @@ def _is_timeout(error: Exception) -> bool:
 
 def _explain(status: int) -> str:
     """Return what a status that is not OK means, with the remedy."""
-    name = HTTPStatus(status).phrase if status in HTTPStatus._value2member_map_ else "unknown"
+    from http.client import responses  # slow to import
+
+    name = responses.get(status, "unknown")
     if status in (401, 402, 403, 451):
         cure = "it wants a login or keeps programs out; save the page and give the file"
     elif status in (404, 410):
