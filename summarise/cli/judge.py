@@ -131,7 +131,7 @@ def score(
 
 def _openings(length: str) -> Mapping[str, Callable[[str], str]]:
     """Return the openings of an article that may be judged beside systems, by their names."""
-    from summarise.common.text.sentences import dateline_end
+    from summarise.common.text.datelines import dateline_end
     from summarise.config import Config
     from summarise.evaluation.baselines import LEADS
     from summarise.generation.extractive.lead_clauses import lead_clauses

@@ -9,7 +9,8 @@ from typing import Any, ClassVar, NamedTuple
 import torch
 
 from summarise.common.documents import Article, Length
-from summarise.common.text.sentences import ends_sentence, split_sentences
+from summarise.common.text.sentence_ends import ends_sentence
+from summarise.common.text.sentences import split_sentences
 from summarise.common.text.unsupported import unsupported_texts
 from summarise.common.text.words import count_words
 from summarise.config import LengthConfig

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from summarise.common.documents import Article, Length, Summary
-from summarise.common.text.sentences import dateline_end
+from summarise.common.text.datelines import dateline_end
 from summarise.common.text.support import judge, word_support
 from summarise.common.text.support_index import SupportIndex
 from summarise.common.text.unsupported import find_unsupported

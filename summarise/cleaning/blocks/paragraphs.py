@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from summarise.cleaning.blocks.lines import Line
 from summarise.cleaning.blocks.wrapping import OWN_LINE, breaks_sentence, fits_width
-from summarise.common.text.sentences import ends_sentence
+from summarise.common.text.sentence_ends import ends_sentence
 
 _MOST_INTERRUPTING = 3  # lines between two pages: number, header, footer
 _PERHAPS_ITEM = re.compile(r"[–—]\s|\(?(\d{1,2}|[a-z])\)\s|\d{1,2}\.\s")  # 3. Mai, – and so on –

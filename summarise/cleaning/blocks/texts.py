@@ -33,7 +33,7 @@ from summarise.common.text.characters import (
     to_codes,
     to_text,
 )
-from summarise.common.text.sentences import ends_sentence
+from summarise.common.text.sentence_ends import ends_sentence
 from summarise.common.text.words import fold
 
 _ENDLESS_LENGTH, _ENDLESS = 12_000, 1000  # characters; words

@@ -9,7 +9,7 @@ from itertools import accumulate, pairwise
 
 from summarise.cleaning.blocks.lines import MAX_WIDTH, Line
 from summarise.common.text.characters import UNSPACED
-from summarise.common.text.sentences import ends_sentence
+from summarise.common.text.sentence_ends import ends_sentence
 
 OWN_LINE = re.compile(r"[•‣◦▪●○■*-]\s|\w+://")
 _MIN_WIDTH = 40  # columns: below are poems

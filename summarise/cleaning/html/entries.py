@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from summarise.cleaning.metadata.stamps import is_stamp
-from summarise.common.text.sentences import ends_sentence
+from summarise.common.text.sentence_ends import ends_sentence
 
 Paragraphs = Callable[[str], Iterable[str]]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from summarise.cleaning.blocks.segment import segment
-from summarise.common.text.sentences import ends_sentence
+from summarise.common.text.sentence_ends import ends_sentence
 
 _NARROWEST, _WIDEST = 40, 110  # characters: below are poems, beyond are paragraphs
 _BROKEN = 0.6  # of the breaks inside paragraphs, that are in a sentence

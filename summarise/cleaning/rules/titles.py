@@ -11,7 +11,7 @@ from summarise.cleaning.blocks.keys import count_bare_words, key
 from summarise.cleaning.rules.breadcrumbs import NEAR_CRUMBS
 from summarise.cleaning.rules.document import Mark, MarkedDocument
 from summarise.cleaning.rules.headline import HEADLINE_WORDS, choose_headline
-from summarise.common.text.sentences import last_mark
+from summarise.common.text.sentence_ends import last_mark
 
 _TITLE_WORDS, _TITLE_LENGTH = 40, 500  # characters
 _HEADLINE_SHARE = 0.4  # of a line of breadcrumbs

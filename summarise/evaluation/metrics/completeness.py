@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from summarise.common.text.sentences import ends_sentence
+from summarise.common.text.sentence_ends import ends_sentence
 from summarise.evaluation.metrics.base import Column, Measurement, SummaryMetric
 from summarise.evaluation.metrics.summary_text import ArticleText, SummaryText
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from summarise.common.text.sentences import ends_sentence
+from summarise.common.text.sentence_ends import ends_sentence
 from summarise.generation.extractive.verbs import tells_what_happened
 
 _CREDIT = re.compile(  # (Photo: Bo Finch), (AP Photo/Bo Finch), Finch/Reuters

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from summarise.common.text.sentences import dateline_end
+from summarise.common.text.datelines import dateline_end
 from summarise.common.text.words import Span
 from summarise.generation.extractive.english import (
     OF_PARTIES,

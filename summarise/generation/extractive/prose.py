@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from summarise.common.text.abbreviations import BEFORE_NAMES
-from summarise.common.text.sentences import ends_sentence
+from summarise.common.text.sentence_ends import ends_sentence
 from summarise.common.text.words import count_words
 from summarise.generation.extractive.english import (
     FIRST_PERSON,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from summarise.common.text.sentences import ends_sentence, split_sentences
+from summarise.common.text.sentence_ends import ends_sentence
+from summarise.common.text.sentences import split_sentences
 from summarise.generation.postprocess.lengths import Bounds
 
 FEWEST_WORDS = 4  # of a sentence that may stand in a paragraph of chosen ones

@@ -6,7 +6,8 @@ import json
 import re
 from typing import NamedTuple
 
-from summarise.common.text.sentences import ends_sentence, split_sentences
+from summarise.common.text.sentence_ends import ends_sentence
+from summarise.common.text.sentences import split_sentences
 
 _THOUGHT = re.compile(r"<think(?:ing)?>.*?(?:</think(?:ing)?>|\Z)", re.DOTALL)
 _OPENED_BEFORE = re.compile(  # a thought that the model's prompt opened

@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from summarise.common.text.sentences import dateline_end, split_sentences
+from summarise.common.text.datelines import dateline_end
+from summarise.common.text.sentences import split_sentences
 from summarise.common.text.words import Span, count_words, tokens
 from summarise.training.checker.claim import Claim
 from summarise.training.checker.corruptions import Source, corrupted, numbers

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import torch
 
 from summarise.common.errors import SummariseError
-from summarise.common.text.sentences import dateline_end
+from summarise.common.text.datelines import dateline_end
 from summarise.generation.checkpoints.checkpoint import Checkpoint
 from summarise.generation.checkpoints.special_names import as_plain_text
 from summarise.training.checkpoint.recipe import Recipe

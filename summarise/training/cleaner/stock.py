@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from summarise.cleaning.blocks.segment import Segment
-from summarise.common.text.sentences import ends_sentence
+from summarise.common.text.sentence_ends import ends_sentence
 from summarise.training.cleaner.documents import TrainingDocument
 from summarise.training.cleaner.scores import WORD
 from summarise.training.pairs import read_records

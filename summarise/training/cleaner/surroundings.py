@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from summarise.common.text.sentences import ends_sentence
+from summarise.common.text.sentence_ends import ends_sentence
 from summarise.training.cleaner.stock import Stock, Story
 
 SECTIONS = (

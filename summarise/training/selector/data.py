@@ -11,7 +11,8 @@ import torch
 from safetensors.torch import load_file, save
 
 from summarise.common.files import atomic_write
-from summarise.common.text.sentences import dateline_end, split_sentences
+from summarise.common.text.datelines import dateline_end
+from summarise.common.text.sentences import split_sentences
 from summarise.common.text.words import count_words
 from summarise.evaluation.baselines.oracle import oracle_places
 from summarise.evaluation.metrics.rouge import Rouge

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import torch
 
-from summarise.common.text.sentences import dateline_end
+from summarise.common.text.datelines import dateline_end
 from summarise.generation.checkpoints.special_names import as_plain_text
 from summarise.training.pairs import Pair
 from summarise.training.writer.recipe import Recipe
