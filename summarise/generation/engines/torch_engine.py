@@ -8,7 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 
 import torch
-from transformers import DynamicCache, EncoderDecoderCache, LogitsProcessor, LogitsProcessorList
+from transformers import (
+    DynamicCache,
+    EncoderDecoderCache,
+    LogitsProcessor,
+    LogitsProcessorList,
+    RepetitionPenaltyLogitsProcessor,
+)
 from transformers.generation import utils as generation
 from transformers.modeling_outputs import BaseModelOutput, MoeModelOutputWithPast
 
@@ -93,6 +99,9 @@ class TorchEngine:
         rows, stop = len(mask), end_tokens(model)
         constrained = any(constraint is not None for constraint in constraints)
         processors: list[LogitsProcessor] = []
+        if penalty := model.generation_config.repetition_penalty:
+            # of what is written: BART's prompt is its end token, which `generate` would put off
+            processors.append(RepetitionPenaltyLogitsProcessor(float(penalty), len(prompt)))
         if constrained:
             processors.append(ConstrainedDecoding(constraints, len(prompt), stop[0]))
         read, drafts = copy.copy(read), 1  # generate repeats its rows for the beams in place
@@ -138,6 +147,7 @@ class TorchEngine:
             max_length=min(prompt + tokens[1], most),
             min_new_tokens=None,
             max_new_tokens=None,
+            repetition_penalty=1.0,  # which has a processor of its own
             renormalize_logits=not constrained,  # what is left of the probability is shared out
             no_repeat_ngram_size=0 if constrained else self.checkpoint.profile.no_repeat_ngram_size,
         )

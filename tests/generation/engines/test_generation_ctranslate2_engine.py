@@ -12,6 +12,7 @@ import torch
 from benchmark_families import texts
 from tiny_checkpoint import TEXT, article, settings
 from tiny_families import build
+from transformers import BartForConditionalGeneration
 
 from summarise.common.documents import Summary
 from summarise.config import LengthConfig, Sampling
@@ -58,6 +59,21 @@ def test_in_full_precision_it_writes_what_torch_writes(family: str, tmp_path: Pa
     ours = written(CTranslate2Engine(checkpoint, "float32"), texts(), GREEDY)
     theirs = written(TorchEngine(checkpoint), texts(), GREEDY)
     assert len({tuple(beams[0]) for beams in theirs}) > 1  # they do tell articles apart
+    assert sum(a == b for a, b in zip(ours, theirs, strict=True)) >= len(ours) - 1  # rounding
+
+
+def test_a_penalty_for_repetition_does_not_put_off_the_end_that_stands_before_a_text(
+    tmp_path: Path,
+) -> None:
+    folder = build("BART", tmp_path / "bart")
+    model = BartForConditionalGeneration.from_pretrained(folder)
+    model.final_logits_bias[0, model.config.eos_token_id] = 4.0  # so that texts end
+    model.generation_config.repetition_penalty = 1.5
+    model.save_pretrained(folder)
+    checkpoint = load_checkpoint(str(folder))
+    ours = written(CTranslate2Engine(checkpoint, "float32"), texts(), GREEDY)
+    theirs = written(TorchEngine(checkpoint), texts(), GREEDY)
+    assert len({len(beams[0]) for beams in theirs}) > 1
     assert sum(a == b for a, b in zip(ours, theirs, strict=True)) >= len(ours) - 1  # rounding
 
 
