@@ -18,6 +18,9 @@ from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from summarise.common.text.characters import UNSPACED
+from summarise.common.text.currencies import foreign_sums
+from summarise.common.text.mixed_names import MixedNames
+from summarise.common.text.multiples import foreign_shares
 from summarise.common.text.quantities import Amount, amounts, torn_numbers
 from summarise.common.text.sentences import split_sentences
 from summarise.common.text.stemming import stemmer
@@ -42,6 +45,7 @@ _IMPLIED = frozenset(map(Decimal, range(3)))  # counts that are often only impli
 _COUNTED = 3  # words behind a number among which is what it counts
 _BEHIND = 60  # characters, room for these words
 _MIN_NAME = 3  # letters of a name that no capital shows
+_MIN_TAIL = 4  # letters of a word that may be the end of another
 _MIN_QUOTED = 2  # a single word in quotes is often a name or irony
 
 
@@ -60,9 +64,12 @@ def find_unsupported(summary: str, article: str) -> list[Unsupported]:
     A name is a word with a capital, so that nothing is found in scripts without any; where a
     sentence or a quotation starts, ordinary English words are none. In English that has lost its
     capitals, as published outputs often have, it is a word that is not ordinary. First name and
-    surname are one piece. A number is the same however it is written (1,200, 1200 and 1.2k; 42 and
+    surname are one piece, and must be one person's (`mixed_names`). An ordinary word that opens a
+    sentence is a name where the article has it only as the tail of another word, as Harwell has
+    well. A number is the same however it is written (1,200, 1200 and 1.2k; 42 and
     forty-two) and in its magnitude; the three of twenty-three is none. One that counts the parts of
-    a thing, as of a three-storey house, counts nothing else. In words it is looked for from three on. A date is looked at as a whole, and so is a quotation, of whose parts none is reported once
+    a thing, as of a three-storey house, counts nothing else. In words it is looked for from three on.
+    It is not the article's in another currency, and no multiple or fraction other than the article's. A date is looked at as a whole, and so is a quotation, of whose parts none is reported once
     more.
 
     Returns:
@@ -80,10 +87,12 @@ class _Facts:
     """What an article has that a summary may take from it."""
 
     def __init__(self, article: str) -> None:
+        self._article = article
         self._text = _with_whole_numbers(article)
         self._words = frozenset(tokens(self._text))
         self._dates = frozenset(map(_day, _date_pattern().finditer(article)))
         self._running = _running_words(article)
+        self._mixed_names = MixedNames(article, _is_ordinary, self._has_together)
 
     @cached_property
     def _stems(self) -> frozenset[str]:
@@ -103,19 +112,31 @@ class _Facts:
             found[stemmer("rouge-score")(fold(amount.noun))] |= amount.values
         return found
 
+    def _is_tail(self, folded: str) -> bool:
+        """Return whether the article has a word that it lacks as the end of a longer one.
+
+        One that any summary may use has to be the end of a name.
+        """
+        if len(folded) < _MIN_TAIL:
+            return False
+        hosts = {word for word in self._words if word.endswith(folded)} - FUNCTION_WORDS
+        if folded in FUNCTION_WORDS:
+            hosts = {host for host in hosts if host.capitalize() in self._article}
+        return bool(hosts) and stemmer("rouge-score")(folded) not in self._stems
+
     def unsupported(self, summary: str) -> list[Unsupported]:
         quotations = [Span(*match.span()) for match in _QUOTATION.finditer(summary)]
         dates = list(_date_pattern().finditer(summary))
         found: list[tuple[Span, UnsupportedKind]] = []
         found += [(span, "quotation") for span in quotations if self._lacks_quote(summary, span)]
-        foreign_quotations = [span for span, _ in found]
+        found += self._foreign_values(summary)
+        foreign = sorted(span for span, _ in found)
         in_dates = [Span(*match.span()) for match in dates]
         found += [(Span(*m.span()), "date") for m in dates if _day(m) not in self._dates]
         found += [
             piece
             for piece in self._names_and_numbers(summary)
-            if not _is_within(foreign_quotations, piece[0].start)
-            and not _is_within(in_dates, piece[0].start)
+            if not _is_within(foreign, piece[0].start) and not _is_within(in_dates, piece[0].start)
         ]
         return sorted(
             Unsupported(*span, summary[span.start : span.end], kind)
@@ -144,14 +165,26 @@ class _Facts:
             shown = is_number or token != token.lower()
             if not shown and not (uncased and self._is_foreign(folded)):
                 continue
-            if (
-                folded == _UNKNOWN
-                or folded in FUNCTION_WORDS
-                or (folded in _ordinary_words() and _opens(summary, match.start(), starts))
-            ):
+            opens = _opens(summary, match.start(), starts)
+            names_nothing = folded in FUNCTION_WORDS or (opens and folded in _ordinary_words())
+            if folded == _UNKNOWN or (names_nothing and not (opens and self._is_tail(folded))):
                 continue
             found.append((Span(*match.span()), "number" if is_number else "name"))
+        found += [(span, "name") for span in self._mixed_names.find(summary)]
         return found
+
+    def _has_together(self, one: str, other: str) -> bool:
+        return f" {one} {other} " in self._running
+
+    def _foreign_values(self, summary: str) -> list[tuple[Span, UnsupportedKind]]:
+        """Return sums in another currency, and multiples and fractions, that the article does not have."""
+        return [
+            (Span(start, end), "number")
+            for start, end in (
+                *foreign_sums(summary, self._article),
+                *foreign_shares(summary, self._article),
+            )
+        ]
 
     def _foreign_amounts(self, summary: str, written: Sequence[Amount]) -> list[Amount]:
         """Return the amounts that the article has in no form, and that are no part of a torn one."""
@@ -221,13 +254,13 @@ def _facts(article: str) -> _Facts:
 def _joined_names(
     summary: str, found: list[tuple[Span, UnsupportedKind]]
 ) -> list[tuple[Span, UnsupportedKind]]:
-    """Join names with nothing but a space between them."""
+    """Join names that share a word, or have nothing but a space between them."""
     joined: list[tuple[Span, UnsupportedKind]] = []
     for span, kind in sorted(found):
         if joined and kind == joined[-1][1] == "name":
             last = joined[-1][0]
-            if summary[last.end : span.start] == " ":
-                joined[-1] = (Span(last.start, span.end), "name")
+            if span.start < last.end or summary[last.end : span.start] == " ":
+                joined[-1] = (Span(last.start, max(last.end, span.end)), "name")
                 continue
         joined.append((span, kind))
     return joined
@@ -265,6 +298,10 @@ def _day(match: re.Match[str]) -> tuple[int, str]:
     """Return a date as day and month, whichever stood first."""
     month = match["month"] or match["month2"]
     return int(match["day"] or match["day2"]), month[:3]
+
+
+def _is_ordinary(folded: str) -> bool:
+    return folded in FUNCTION_WORDS or folded in _ordinary_words()
 
 
 @lru_cache(maxsize=1)

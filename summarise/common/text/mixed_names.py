@@ -1,0 +1,135 @@
+"""Names put together of two: `Ann Ward`, where an article has Ann Pryce and Helen Ward.
+
+Also the name from before a marriage behind a first name: `Ann Hale` of `Ann Pryce (née Hale)`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from itertools import pairwise
+from typing import NamedTuple
+
+from summarise.common.text.words import POSSESSIVE, Span, fold
+
+_CAPITAL = re.compile(r"(?<![^\W\d_])[^\W\d_a-z][^\W\d_]*(?:['’][^\W\d_]+)?")
+_SMALL = re.compile(r"(?<!\w)[^\W\d_A-Z]+")
+_BETWEEN = frozenset({" ", "-"})
+_BEHIND_INITIAL = frozenset({". ", "."})
+_FORMERLY = re.compile(r"\b(?:née|nee|geb\.|geborene|born|formerly) (?P<name>[^\W\d_]+)")
+_NONE, _OTHER = "", "née"  # no neighbour, and one that is no name
+_FEWEST = 2  # letters of a name; an initial is none
+
+
+class _Name(NamedTuple):
+    """A word with a capital: folded, where it stands, and whether it is all in capitals."""
+
+    word: str
+    start: int
+    end: int
+    in_capitals: bool
+
+
+class _Neighbours(NamedTuple):
+    """Which words with a capital stand beside which in an article, by the folded word; "" for none."""
+
+    behind: dict[str, set[str]]
+    before: dict[str, set[str]]
+    together: set[tuple[str, str]]  # in one name, in this order
+
+    @classmethod
+    def of(cls, text: str) -> _Neighbours:
+        """Read an article."""
+        behind, before = defaultdict[str, set[str]](set), defaultdict[str, set[str]](set)
+        together = set[tuple[str, str]]()
+        for run in _runs(text):
+            words = [name.word for name in run]
+            for one, other in pairwise((_NONE, *words, _NONE)):
+                behind[one].add(other)
+                before[other].add(one)
+            together.update((one, other) for i, one in enumerate(words) for other in words[i + 1 :])
+        for match in _FORMERLY.finditer(text):
+            word = fold(match["name"])
+            if before.get(word) == {_NONE} and text.count(match["name"]) == 1:
+                before[word] = {_OTHER}
+        return cls(behind, before, together)
+
+
+class MixedNames:
+    """Finds where two names of a summary are of different people or things by its article.
+
+    So they are if the article has them nowhere in one name, and one of them stands with another name
+    wherever it has it.
+
+    Args:
+        article: read at the first two names that may be so.
+        is_ordinary: whether a folded word names nothing.
+        stand_together: whether two folded words are neighbours in the article.
+    """
+
+    def __init__(
+        self,
+        article: str,
+        is_ordinary: Callable[[str], bool],
+        stand_together: Callable[[str, str], bool],
+    ) -> None:
+        self._article = article
+        self._is_ordinary = is_ordinary
+        self._stand_together = stand_together
+
+    @cached_property
+    def _neighbours(self) -> _Neighbours:
+        return _Neighbours.of(self._article)
+
+    @cached_property
+    def _small(self) -> frozenset[str]:
+        """The words that it has in small letters."""
+        return frozenset(match.group() for match in _SMALL.finditer(self._article))
+
+    def find(self, summary: str) -> Iterator[Span]:
+        """Yield two such names at a time, in order; those that the article lacks are not looked at."""
+        for one, other in (pair for run in _runs(summary) for pair in pairwise(run)):
+            words = (one.word, other.word)
+            if self._stand_together(*words) or self._stand_together(*reversed(words)):
+                continue
+            if self._is_name(one) and self._is_name(other) and self._are_apart(*words):
+                yield Span(one.start, other.end)
+
+    def _is_name(self, name: _Name) -> bool:
+        """Return whether a word with a capital is a name: none all in capitals, or in small letters elsewhere."""
+        return not (
+            len(name.word) < _FEWEST
+            or name.in_capitals
+            or self._is_ordinary(name.word)
+            or name.word in self._small
+        )
+
+    def _are_apart(self, one: str, other: str) -> bool:
+        behind, before, together = self._neighbours
+        if one not in behind or other not in behind or (one, other) in together:
+            return False
+        return self._has_own(behind[one]) or self._has_own(before[other])
+
+    def _has_own(self, neighbours: set[str]) -> bool:
+        """Return whether a name always has a neighbour, at times one that is a name."""
+        return _NONE not in neighbours and not all(map(self._is_ordinary, neighbours))
+
+
+def _runs(text: str) -> Iterator[list[_Name]]:
+    """Yield the words with a capital that stand side by side; a possessive ends a name."""
+    run: list[_Name] = []
+    for match in _CAPITAL.finditer(text):
+        word, start = match.group(), match.start()
+        if not word[0].isupper():
+            continue
+        between = text[run[-1].end : start] if run else ""
+        initial = bool(run) and len(run[-1].word) == 1 and between in _BEHIND_INITIAL
+        if run and not (between in _BETWEEN or initial):
+            yield run
+            run = []
+        bare = POSSESSIVE.sub("", word)
+        run.append(_Name(fold(bare), start, start + len(bare), bare.isupper()))
+    if run:
+        yield run
