@@ -11,6 +11,7 @@ from summarise.cleaning.html.metadata import Metadata
 from summarise.cleaning.metadata.agency import dateline_agency, parse_agency
 from summarise.cleaning.metadata.byline import written_by
 from summarise.cleaning.metadata.date import MOST_DATE_WORDS
+from summarise.cleaning.metadata.flags import flags, is_embargo
 from summarise.cleaning.metadata.published import choose_published
 from summarise.cleaning.opinions.page import MOST_OF_TEASER, ONE_PAYS
 from summarise.cleaning.rules.cues import ASKS_TO_PAY
@@ -46,7 +47,7 @@ def assemble(parts: ArticleParts, blocks: Sequence[Block]) -> Article:
         raise SummariseError(_nothing_left(blocks))
     lines: dict[str, list[str]] = {name: [] for name in _METADATA_LABELS}
     for block in _of_article(blocks):
-        if block.label in lines:
+        if block.label in lines and not is_embargo(block.text):
             lines[block.label].append(block.text)
         if block.label == "title":  # what stands above it may be today's date, for one
             lines["above"] = lines["date"] + lines["above"]
@@ -86,6 +87,7 @@ def assemble(parts: ArticleParts, blocks: Sequence[Block]) -> Article:
             *_cut_short(document, text),
             *([ONE_PAYS] if ONE_PAYS not in parts.warnings and _is_teaser(blocks) else ()),
             *published.doubts,
+            *flags(_around_title(parts.title, blocks)),
         ),
     )
 
@@ -97,6 +99,10 @@ def _who(byline: str | None) -> str | None:
 
 _ELSEWHERE = frozenset({"related", "comment"})
 _NEAR = 3  # blocks, below the text
+_ABOVE, _OPENING = (
+    3,
+    2,
+)  # blocks above the headline and the text, and of the text, that may say what it is
 _MOST_BELOW = 4  # blocks, between the headline and its date
 _LEAST_OF_DECLARED = 0.7  # of the words that an article says it has, in its text
 _OFF = 0.05  # of them, that may be too few or too many where it is known how its archive counts
@@ -125,7 +131,19 @@ def _beside_title(blocks: Sequence[Block]) -> list[str]:
     end = _last_kept(blocks) + 1  # behind it nothing is near
     beside = (*blocks[at + 1 : min(at + 1 + _MOST_BELOW, end)], *blocks[max(at - 1, 0) : at])
     short = (block.text for block in beside if len(block.text.split()) <= MOST_DATE_WORDS)
-    return [text for text in short if not text.endswith(".")]
+    return [text for text in short if not text.endswith(".") and not is_embargo(text)]
+
+
+def _around_title(title: str | None, blocks: Sequence[Block]) -> Iterator[str]:
+    """Yield the headline, and the lines around it and above the text's first."""
+    first = next(i for i, block in enumerate(blocks) if block.kept)
+    at = next((i for i, block in enumerate(blocks[:first]) if block.label == "title"), first)
+    if title:
+        yield title
+    for block in blocks[max(0, at - _ABOVE) : at + 1]:
+        yield block.text
+    for block in blocks[max(at + 1, first - _ABOVE) : first + _OPENING]:
+        yield block.text
 
 
 def _last_kept(blocks: Sequence[Block]) -> int:

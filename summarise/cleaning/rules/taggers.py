@@ -17,6 +17,7 @@ from summarise.cleaning.rules.bylines import bylines
 from summarise.cleaning.rules.captions import captions
 from summarise.cleaning.rules.document import BlockBatch, Mark, MarkedDocument
 from summarise.cleaning.rules.duplicates import parts_of_wholes, repeats, whole_articles
+from summarise.cleaning.rules.flagged import flagged
 from summarise.cleaning.rules.notices import notices
 from summarise.cleaning.rules.phrases import phrases
 from summarise.cleaning.rules.recurring import recurring_blocks
@@ -63,6 +64,7 @@ TAGGERS: tuple[Tagger, ...] = (
     broken_off,
     remarks,
     titles,
+    flagged,
     notices,
     captions,
     bylines,
