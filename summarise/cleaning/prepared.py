@@ -15,6 +15,7 @@ from summarise.cleaning.blocks.person_boxes import without_person_boxes
 from summarise.cleaning.blocks.segment import Segment, segment
 from summarise.cleaning.blocks.texts import BlockTexts
 from summarise.cleaning.blocks.vocabulary import Vocabulary
+from summarise.cleaning.blocks.wire_signs import without_wire_signs
 from summarise.cleaning.html.page import Page, parse_page
 from summarise.common.deadline import OutOfTimeError, at_most
 from summarise.common.documents import Failure, RawDocument
@@ -97,7 +98,8 @@ def prepare_document(document: RawDocument) -> PreparedDocument:
         if text.count("\n") > MOST_LINES:
             raise SummariseError(f"more than {MOST_LINES:,} lines: split it into its articles")
         segments, boxes = without_person_boxes(
-            segment(text) if document.needs_cleaning else _paragraphs(text), text
+            segment(without_wire_signs(text)) if document.needs_cleaning else _paragraphs(text),
+            text,
         )
         return PreparedDocument(document, segments, count_words(text), warnings=boxes)
     html, warnings = repair(decode_unseen(document.html))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import Enum
 from itertools import pairwise, repeat
 from operator import not_
@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from summarise.cleaning.blocks.joints import SOFT_HYPHEN, make_joint
 from summarise.cleaning.blocks.lines import Line
 from summarise.cleaning.blocks.paragraphs import group_paragraphs
-from summarise.cleaning.blocks.wrapping import may_be_wrapped, wrap_width
+from summarise.cleaning.blocks.wrapping import may_be_wrapped, wrapped_parts
 from summarise.common.documents import named_tuples
 from summarise.common.text.characters import BLANK, LINE_FEED, SPACE, kinds, to_codes
 
@@ -66,9 +66,9 @@ def segment(text: str) -> Segments:
     if may_be_wrapped(texts, below_blank):
         raw = (line for line in text.split("\n") if line and not line.isspace())
         wrapped = list(map(Line.of, raw, texts, below_blank))
-    width = wrap_width(wrapped) if wrapped else None
-    if width is not None:
-        joint, paragraphs = make_joint(text, wrapped), list(group_paragraphs(wrapped, width))
+    parts = list(wrapped_parts(wrapped)) if wrapped else []
+    if any(width is not None for _, width in parts):
+        joint, paragraphs = make_joint(text, wrapped), list(_paragraphs(parts))
         texts = ["".join(map(joint, lines, [*lines[1:], None])) for lines in paragraphs]
         below_blank = [lines[0].below_blank for lines in paragraphs]
     elif SOFT_HYPHEN in text:
@@ -76,6 +76,12 @@ def segment(text: str) -> Segments:
     spaced = 2 * sum(below_blank) > len(below_blank)
     attached = map(not_, below_blank) if spaced else repeat(False, len(texts))
     return Segments(named_tuples(Segment, zip(texts, attached, repeat(None), strict=False)))
+
+
+def _paragraphs(parts: Sequence[tuple[Sequence[Line], int | None]]) -> Iterator[Sequence[Line]]:
+    """Yield the lines of each paragraph; of parts that are not wrapped, each line by itself."""
+    for lines, width in parts:
+        yield from ([line] for line in lines) if width is None else group_paragraphs(lines, width)
 
 
 def _lines(text: str) -> tuple[list[str], list[bool]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from summarise.cleaning.blocks.lines import MAX_WIDTH, Line
@@ -36,12 +36,27 @@ def _fits_wrapping(line: str) -> bool:
     return 2 * columns >= _MIN_WIDTH and len(line) <= MAX_WIDTH
 
 
-def wrap_width(lines: Sequence[Line]) -> int | None:
-    """Find the column that lines are wrapped at; None when their breaks are real.
+def wrapped_parts(lines: Sequence[Line]) -> Iterator[tuple[Sequence[Line], int | None]]:
+    """Yield the parts of a dump, each with the column that its lines are wrapped at; None where breaks are real.
 
-    A break is the wrapping's at every column that its line fits in and that the next word does
-    not. The width is the column where most breaks inside sentences agree, if other unfinished
-    lines agree too.
+    It is one part, unless lines agree on a column and others, such as headers or wide lines, do not
+    keep to it: then each that blank lines part from the rest is settled by itself.
+    """
+    width = _agreed_width(lines)
+    if width is None or _keep_to(width, lines):
+        yield lines, width
+        return
+    starts = [i for i, line in enumerate(lines) if line.below_blank and i]
+    for start, end in pairwise([0, *starts, len(lines)]):
+        part = lines[start:end]
+        prose = any(ends_sentence(line.text) for line in part)  # and no code or menu
+        yield part, width if prose and _keep_to(width, part) else None
+
+
+def _agreed_width(lines: Sequence[Line]) -> int | None:
+    """Find the column at which most breaks inside sentences agree; None when they are too few.
+
+    A break is the wrapping's at every column that its line fits in and that the next word does not.
     """
     changes: Counter[int] = Counter()
     for line, following in pairwise(lines):
@@ -50,8 +65,12 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
             changes[_widest_without_next(line, following) + 1] -= 1
     agreeing = list(accumulate(changes[column] for column in range(MAX_WIDTH + 1)))
     width = max(range(_MIN_WIDTH, MAX_WIDTH + 1), key=agreeing.__getitem__)
-    if agreeing[width] < (_FEW_SOFT if _holds_all(width, lines) else _MIN_SOFT):
-        return None
+    enough = agreeing[width] >= (_FEW_SOFT if _holds_all(width, lines) else _MIN_SOFT)
+    return width if enough else None
+
+
+def _keep_to(width: int, lines: Sequence[Line]) -> bool:
+    """Tell whether other unfinished lines keep to a width too."""
     long = [  # menus say nothing about prose
         (line, following)
         for line, following in pairwise(lines)
@@ -60,8 +79,7 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
         and not ends_sentence(line.text)
     ]
     soft = [breaks_sentence(*pair) for pair in long if fits_width(*pair, width)]
-    wrapped = len(soft) >= _WRAPPED_SHARE * len(long) and 2 * sum(soft) >= len(soft)
-    return width if wrapped else None
+    return any(soft) and len(soft) >= _WRAPPED_SHARE * len(long) and 2 * sum(soft) >= len(soft)
 
 
 def _holds_all(width: int, lines: Sequence[Line]) -> bool:
@@ -76,7 +94,7 @@ def _longest(width: int) -> int:
 
 def _may_be_soft(line: Line, following: Line) -> bool:
     """Tell whether a break may be the wrapping's, whatever the width."""
-    real = following.below_blank or line.table or following.table
+    real = following.below_blank or line.table or following.table or OWN_LINE.match(following.text)
     return _MIN_WIDTH <= 2 * line.columns <= 2 * MAX_WIDTH and not real
 
 

@@ -112,7 +112,8 @@ def could_be_title(document: MarkedDocument, i: int) -> bool:
         or document.words[i] > _TITLE_WORDS
         or len(text) > _TITLE_LENGTH
         or not _LETTER.search(text)
-        or text.endswith(":")
+        or text.endswith((":", ","))
+        or _goes_on(document, i)
         or i in document.quotes
         or i in document.cues
         or i in document.dates
@@ -120,6 +121,14 @@ def could_be_title(document: MarkedDocument, i: int) -> bool:
         or i in document.credits
         or document.byline(i)
     )
+
+
+def _goes_on(document: MarkedDocument, i: int) -> bool:
+    """Return whether a line's sentence goes on in the next one, in small letters and with no blank line between."""
+    if i + 1 >= len(document.texts) or not document.segments[i + 1].attached:
+        return False
+    below = document.texts[i + 1]
+    return below.split(" ", 1)[0].islower() and not document.byline(i + 1)
 
 
 def is_results(text: str) -> bool:

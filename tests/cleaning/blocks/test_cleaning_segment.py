@@ -211,6 +211,27 @@ def test_bullets_of_wrapped_text_stay_apart() -> None:
     assert texts(wrapped() + "\n\n" + "\n".join(items))[-3:] == items
 
 
+def test_a_list_or_a_header_leaves_the_lines_of_paragraphs_elsewhere_to_be_joined() -> None:
+    short = (
+        "Ferries to Marle are cancelled until Friday, since the tide has carried off "
+        "a part of the quay, the harbour office said.",
+        "Passengers who have a ticket are asked to wait at home, and not to call the office "
+        "before noon.",
+    )
+    items = ["- cars are taken to Hesk by road, and they wait there,", "- dogs stay", "- cats too"]
+    text = "\n\n".join((wrapped(70, short[:1]), "\n".join(items), wrapped(70, short[1:])))
+    assert texts(text) == [short[0], *items, short[1]]
+    header = [
+        "MARLE-HARBOUR-NOTICE-OF-THE-TIDE-0412",
+        "VESSEL BAY AND ALL PLACES TO THE NORTH OF IT",
+    ]
+    wide = (
+        "The tower is older than the town, as far as anybody can tell who has looked into it at all"
+    )
+    text = "\n".join(header * 3) + "\n\n" + wrapped(66) + f"\n\n{wide}\n{wide}\n{wide}"
+    assert texts(text) == [*header * 3, *PARAGRAPHS, wide, wide, wide]
+
+
 @pytest.mark.parametrize("mark", ["-", "*", "•", "–", "1."])
 @pytest.mark.parametrize("indent", ["", "   "])
 def test_a_wrapped_item_is_joined_and_kept_apart_from_the_next(mark: str, indent: str) -> None:

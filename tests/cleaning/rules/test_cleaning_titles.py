@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from cleaning_articles import PARAGRAPHS, TITLE, blocks_of, dump, labels
+from cleaning_articles import PARAGRAPHS, TITLE, blocks_of, cleaned, dump, labels
 
 from summarise.cleaning.rules.titles import is_results
 
@@ -154,3 +154,22 @@ def test_headlines_with_numbers_are_no_results(line: str) -> None:
 def test_a_title_without_a_word_is_no_lines_headline() -> None:
     text = "\n\n".join(["By Ann Pell", *PARAGRAPHS])
     assert blocks_of(text, title="—")[0].label == "byline"
+
+
+@pytest.mark.parametrize(
+    ("line", "below"),
+    [
+        ("The lighthouse at Skerry Point was switched off on", "monday after 140 years of it."),
+        (
+            "The lighthouse at Skerry Point, after 140 years,",
+            "Goes dark on Monday, says Hanna Brodd.",
+        ),
+    ],
+)
+def test_a_line_whose_sentence_goes_on_below_is_no_headline(line: str, below: str) -> None:
+    assert cleaned("\n\n".join((f"{line}\n{below}", *PARAGRAPHS))).title is None
+
+
+@pytest.mark.parametrize("below", ["by Ole Munt", "iPads help the keeper find his way home."])
+def test_a_headline_above_a_line_in_small_letters_stays_one(below: str) -> None:
+    assert cleaned("\n\n".join((f"{TITLE}\n{below}", *PARAGRAPHS))).title == TITLE
