@@ -14,10 +14,19 @@ from summarise.common.text.words import Span
 _ONES = "zero one two three four five six seven eight nine".split()
 _TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth "
+    "fiftieth sixtieth seventieth eightieth ninetieth".split()
+)
+ORDINAL_ENDINGS = ("th", "st", "nd", "rd")  # in digits, by the last of them; th from 4 on
 _VALUE_OF = {
     **{word: Decimal(value) for value, word in enumerate(_ONES + _TEENS)},
     **{word: Decimal(10 * value) for value, word in enumerate(_TENS, 2)},
+    **{word: Decimal(value) for value, word in enumerate(_ORDINALS[:19], 1)},
+    **{word: Decimal(10 * value) for value, word in enumerate(_ORDINALS[19:], 2)},
     "half": Decimal("0.5"),
+    "quarter": Decimal("0.25"),
 }
 _SCALES = {
     12: "dozen",
@@ -33,23 +42,38 @@ _SCALE_OF = {unit: scale for scale, units in _SCALES.items() for unit in units.s
 _UNIT = rf"(?:{'|'.join(sorted(_SCALE_OF, key=len, reverse=True))})(?![^\W\d_])"
 _BELOW_20 = "|".join(_ONES + _TEENS)
 _BELOW_100 = rf"(?:(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(_ONES[1:])}))?|{_BELOW_20})(?![^\W\d_])"
-_BELOW_1000 = rf"{_BELOW_100}(?:[ -]hundred\b(?: (?:and )?{_BELOW_100})?)?"
+_BEHIND_HUNDRED = rf"(?: (?:and )?{_BELOW_100}(?![ -]hundred\b))?"
+_BELOW_1000 = rf"{_BELOW_100}(?:[ -]hundred\b{_BEHIND_HUNDRED})?"
+_BELOW_MILLION = rf"{_BELOW_1000} thousand(?: (?:and )?{_BELOW_1000})?"
 _IN_WORDS = (
-    rf"(?<![^\W\d_])(?:{_BELOW_1000}(?: thousand (?:and )?{_BELOW_1000})?"
-    r"|(?:half )?an?(?= (?:dozen|hundred|thousand|million|billion|trillion)\b))"
+    rf"(?:{_BELOW_1000}(?: (?:m|b|tr)illion {_BELOW_MILLION}| thousand (?:and )?{_BELOW_1000})?"
+    r"(?:[ -]and[ -]a[ -](?:half|quarter))?"
+    rf"|an? hundred\b{_BEHIND_HUNDRED}|(?:half )?an?(?= (?:dozen|thousand|million|billion|trillion)\b))"
 )
+_ORDINAL = (
+    rf"(?:(?:(?:{'|'.join(_TENS)})[ -])(?:{'|'.join(_ORDINALS[:9])})|{'|'.join(_ORDINALS[2:])})"
+    r"(?![^\W\d_])"
+)
+_FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
+_MONEY, _PARTS_OF_ONE = "£$€¥₹", "".join(_FRACTIONS)
+_LETTERS = "".join(sorted({word[0] for word in ("a", *_VALUE_OF)}))  # of an amount in words
 _PARTS = r"storeys?|story|stories|floors?|bed(?:room)?s?|doors?|wheels?|pages?|lanes?|engines?"
+_DIGITS = rf"(?<!\d)(?<!\d[.,:])(?P<digits>\d+(?:[.,]\d+)*|(?=[{_PARTS_OF_ONE}]))(?!\d|:\d)"
 _AMOUNT = re.compile(
-    rf"(?:(?P<money>[£$€¥₹] ?)?(?<!\d)(?<!\d[.,:])(?P<digits>\d+(?:[.,]\d+)*)(?!\d|:\d)"
-    rf"|(?P<words>{_IN_WORDS}))(?:(?P<units>(?:[ \u00a0-]?{_UNIT}){{1,3}})"
-    rf"|-(?P<noun>{_PARTS})(?![^\W\d_]))?",
+    rf"(?=[{_MONEY}\d{_PARTS_OF_ONE}{_LETTERS}])"  # sooner than each of what follows is tried
+    rf"(?:(?P<money>[{_MONEY}] ?)?{_DIGITS}(?: ?(?P<part>[{_PARTS_OF_ONE}]))?"
+    rf"|(?=[{_LETTERS}])(?<![^\W\d_])(?:(?P<ordinal>{_ORDINAL})|(?P<words>{_IN_WORDS})))"
+    rf"(?:(?P<units>(?:[ \u00a0-]?{_UNIT}){{1,3}})|-(?P<noun>{_PARTS})(?![^\W\d_]))?",
     re.IGNORECASE,
 )
+_WRITTEN = ("digits", "part", "words", "ordinal", "units")
 _WORD = re.compile(r"[^\W\d_]+")
 _OTHERWISE = frozenset("m mn b t".split())  # units of something else too, such as metres
 _RANGE = re.compile(r" ?[-–] ?| (?:to|or|and) ")  # whose second number alone has the unit
+_TIME = re.compile(r"\d{1,2}\.\d\d ?[ap]\.?m\b", re.IGNORECASE)
+_GROUP_MARK = r"[ \u00a0\u202f'’]"  # of thousands, where it is no comma or point
 _TORN = re.compile(  # with a space behind the comma or point, or on both sides
-    r"(?<![\w.,])(?:\d{1,3}(?: ?, \d{3})+|\d+ ?\. \d+)(?![\d.,]*\d)"
+    rf"(?<![\w.,])(?:\d{{1,3}}(?:(?: ?, |{_GROUP_MARK})\d{{3}})+|\d+ ?\. \d+)(?![\d.,]*\d)"
 )
 _GROUPS = re.compile(  # thousands, or three decimals; 1,25,000 as India writes it
     r"\d{1,3}(?:[.,]\d{3})+|\d{1,2}(?:,\d\d)+,\d{3}"
@@ -63,14 +87,16 @@ class Amount(NamedTuple):
         start: its offset; a sign of money is no part of it.
         end: behind the unit, and before a noun.
         values: what it may stand for.
-        noun: the parts of a thing that it counts and is written together with, as in `three-storey`;
-            "" if none.
+        noun: the parts of a thing that it counts and is written together with, as in `three-storey`,
+            or the ending of an ordinal in words, `th` of `fifth`; "" if none.
+        ordinal: whether it is one in words, which may be part of a whole instead: a fifth of them.
     """
 
     start: int
     end: int
     values: frozenset[Decimal]
     noun: str
+    ordinal: bool = False
 
 
 def amounts(text: str) -> Iterator[Amount]:
@@ -82,24 +108,33 @@ def amounts(text: str) -> Iterator[Amount]:
     """
     found = list(_AMOUNT.finditer(text))
     for match, following in zip_longest(found, found[1:]):
-        digits, words, units, noun = match.group("digits", "words", "units", "noun")
-        start, end = match.span("digits" if digits else "words")
-        numbers = _plain(digits) if digits else {_in_words(words)}
+        digits, part, words, ordinal, units = match.group(*_WRITTEN)
+        if ordinal:
+            value, (start, end) = _in_words(ordinal), match.span("ordinal")
+            yield Amount(start, end, frozenset((value,)), _ending(int(value)), ordinal=True)
+            continue
+        start, end = match.span("words" if words else "digits")
+        if _TIME.match(text, start):
+            continue
+        numbers = {_in_words(words)} if words else _plain(digits or "0")
+        if part:
+            numbers, end = {number + _FRACTIONS[part] for number in numbers}, match.end("part")
         values = _scaled(numbers, units, certain=bool(match["money"]))
         if units:
             end = match.end("units")
         elif following and _RANGE.fullmatch(text, end, following.start()):
             values |= _scaled(numbers, following["units"], certain=False)
-        yield Amount(start, end, frozenset(values), noun or "")
+        yield Amount(start, end, frozenset(values), match["noun"] or "")
 
 
 def torn_numbers(text: str) -> Iterator[tuple[Span, str]]:
-    """Yield where a number may stand that a tokeniser tore apart, and the number: `235, 000`, `1. 7`.
+    """Yield where a number may stand that a tokeniser tore apart, or whose thousands stand apart, and the
+    number: `235, 000`, `1. 7`, `1 500`.
 
     Public sets of articles have such numbers. So may a text have that means two: `in 2010. 5 of them`.
     """
     for match in _TORN.finditer(text):
-        yield Span(*match.span()), match.group().replace(" ", "")
+        yield Span(*match.span()), re.sub(_GROUP_MARK, "", match.group())
 
 
 def _scaled(numbers: set[Decimal], units: str | None, *, certain: bool) -> set[Decimal]:
@@ -123,6 +158,12 @@ def _in_words(number: str) -> Decimal:
         elif word != "and":
             current += _VALUE_OF[word]
     return total + current
+
+
+def _ending(number: int) -> str:
+    """Return what stands behind an ordinal in digits: `st` of `21st`."""
+    last = 0 if 10 <= number % 100 <= 20 else number % 10
+    return ORDINAL_ENDINGS[last if last < len(ORDINAL_ENDINGS) else 0]
 
 
 def _plain(digits: str) -> set[Decimal]:

@@ -21,7 +21,7 @@ from summarise.common.text.characters import UNSPACED
 from summarise.common.text.currencies import foreign_sums
 from summarise.common.text.mixed_names import MixedNames
 from summarise.common.text.multiples import foreign_shares
-from summarise.common.text.quantities import Amount, amounts, torn_numbers
+from summarise.common.text.quantities import ORDINAL_ENDINGS, Amount, amounts, torn_numbers
 from summarise.common.text.sentences import split_sentences
 from summarise.common.text.stemming import stemmer
 from summarise.common.text.words import (
@@ -39,10 +39,13 @@ UnsupportedKind = Literal["name", "number", "date", "quotation"]
 _QUOTATION = re.compile(r'“([^“”]+)”|"([^"]+)"|‘([^‘]+?)’(?!\w)')
 _QUOTATION_MARKS = "“”\"'‘("
 _UNKNOWN = "unk"  # what published outputs have for a word that their model did not know
+_DAY = re.compile(r"\d+")
+_LISTED = re.compile(r",|and|or|[&/]")
 _INNER_CAPITAL = re.compile(r"(?<=[a-z,;] )[A-Z]")
 _RARE = 500  # words to each capital within a sentence: a text with fewer has lost its capitals
 _IMPLIED = frozenset(map(Decimal, range(3)))  # counts that are often only implied, such as a couple
 _COUNTED = 3  # words behind a number among which is what it counts
+_COLON_AND_POINT = str.maketrans(":.", ".:")
 _BEHIND = 60  # characters, room for these words
 _MIN_NAME = 3  # letters of a name that no capital shows
 _MIN_TAIL = 4  # letters of a word that may be the end of another
@@ -90,7 +93,9 @@ class _Facts:
         self._article = article
         self._text = _with_whole_numbers(article)
         self._words = frozenset(tokens(self._text))
-        self._dates = frozenset(map(_day, _date_pattern().finditer(article)))
+        self._dates = frozenset(
+            date for match in _dates_pattern().finditer(article) for date in _days(match)
+        )
         self._running = _running_words(article)
         self._mixed_names = MixedNames(article, _is_ordinary, self._has_together)
 
@@ -110,6 +115,8 @@ class _Facts:
         found = defaultdict[str, set[Decimal]](set)
         for amount in amounts(self._text):
             found[stemmer("rouge-score")(fold(amount.noun))] |= amount.values
+            if (ending := self._text[amount.end : amount.end + 2]) in ORDINAL_ENDINGS:
+                found[ending] |= amount.values
         return found
 
     def _is_tail(self, folded: str) -> bool:
@@ -132,7 +139,7 @@ class _Facts:
         found += self._foreign_values(summary)
         foreign = sorted(span for span, _ in found)
         in_dates = [Span(*match.span()) for match in dates]
-        found += [(Span(*m.span()), "date") for m in dates if _day(m) not in self._dates]
+        found += [(Span(*m.span()), "date") for m in dates if not self._dates.issuperset(_days(m))]
         found += [
             piece
             for piece in self._names_and_numbers(summary)
@@ -150,7 +157,11 @@ class _Facts:
     def _names_and_numbers(self, summary: str) -> list[tuple[Span, UnsupportedKind]]:
         """Return amounts, and tokens with a capital or a digit, that the article does not have."""
         starts = {span.start for span in split_sentences(summary)}
-        written = list(amounts(summary))
+        written = [
+            amount
+            for amount in amounts(summary)
+            if not (amount.ordinal and self._lacks_amount(summary, amount))  # a word like others
+        ]
         found: list[tuple[Span, UnsupportedKind]] = [
             (Span(amount.start, amount.end), "number")
             for amount in self._foreign_amounts(summary, written)
@@ -159,9 +170,12 @@ class _Facts:
         uncased = self._is_uncased(summary, starts)
         for match in NUMBER_OR_WORD.finditer(POSSESSIVE.sub("  ", summary)):
             token, folded = match.group(), fold(match.group())
-            if folded in self._words or _is_within(written, match.start()):
+            is_number = token[0].isdigit()  # such as a time of day, with a colon or a point
+            known = folded in self._words or (
+                is_number and folded.translate(_COLON_AND_POINT) in self._words
+            )
+            if known or _is_within(written, match.start()):
                 continue
-            is_number = token[0].isdigit()  # such as a time of day
             shown = is_number or token != token.lower()
             if not shown and not (uncased and self._is_foreign(folded)):
                 continue
@@ -198,6 +212,8 @@ class _Facts:
     def _lacks_amount(self, text: str, amount: Amount) -> bool:
         behind = tokens(text[amount.end : amount.end + _BEHIND])[:_COUNTED]
         nouns = ["", *map(stemmer("rouge-score"), behind)]
+        if amount.ordinal:
+            nouns = [amount.noun]
         return all(amount.values.isdisjoint(self._amounts.get(noun, ())) for noun in nouns)
 
     def _has_torn(self, summary: str, span: Span, number: str) -> bool:
@@ -284,20 +300,34 @@ def _running_words(text: str) -> str:
 @lru_cache(maxsize=1)
 def _date_pattern() -> re.Pattern[str]:
     """Return the pattern of a day and a month, `5 March`, `March 5th`, `Mar. 5` or `Sept. 5`."""
+    return _dated(r"\d{1,2}(?:st|nd|rd|th)?")
+
+
+@lru_cache(maxsize=1)
+def _dates_pattern() -> re.Pattern[str]:
+    """Return the same of one or more days: `5, 6 and 8 March`, `March 5-7`."""
+    day = r"\d{1,2}(?:st|nd|rd|th)?"
+    return _dated(rf"{day}(?:(?:, {day})*(?: ?[-–&/] ?| (?:and|or|to|until) ){day})?")
+
+
+def _dated(days: str) -> re.Pattern[str]:
     from babel.dates import get_month_names  # slow to import
 
     names = get_month_names("wide", locale="en").values()
     month = "|".join(f"{name[:3]}(?:{name[3:]}|{name[3:4]}\\b)?" for name in names)
     return re.compile(
-        rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{month})"
-        rf"|(?P<month2>{month})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?)\b"
+        rf"\b(?:(?P<days>{days})\s+(?:of\s+)?(?P<month>{month})"
+        rf"|(?P<month2>{month})\.?\s+(?P<days2>{days}))\b"
     )
 
 
-def _day(match: re.Match[str]) -> tuple[int, str]:
-    """Return a date as day and month, whichever stood first."""
-    month = match["month"] or match["month2"]
-    return int(match["day"] or match["day2"]), month[:3]
+def _days(match: re.Match[str]) -> list[tuple[int, str]]:
+    """Return dates as day and month, whichever stood first; a range is its ends and what is between."""
+    days, month = match["days"] or match["days2"], match["month"] or match["month2"]
+    numbers = [int(day) for day in _DAY.findall(days)]
+    if numbers[0] < numbers[-1] and not _LISTED.search(days):
+        numbers = list(range(numbers[0], numbers[-1] + 1))
+    return [(number, month[:3]) for number in numbers]
 
 
 def _is_ordinary(folded: str) -> bool:

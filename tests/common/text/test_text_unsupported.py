@@ -240,3 +240,71 @@ def test_ordinary_short_and_known_words_without_capitals_are_no_names() -> None:
 
 def test_other_languages_without_capitals_have_no_names() -> None:
     assert found("el puente de harrow se cierra el lunes por obras", LOWER) == []
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "on 5 and 6 March",
+        "on 5, 6 and 9 March",
+        "from 4 to 6 March",
+        "on March 4-6",
+        "March 3–5",
+        "on March 5th & 8th",
+    ],
+)
+def test_a_day_of_a_list_or_a_range_is_a_date(listed: str) -> None:
+    article = f"The fair in Harrow is held {listed}, and in 28 - 3 May."
+    assert unsupported_texts("It is held on 5 March", article) == []
+    assert unsupported_texts("It is held on March 5th", article) == []
+    assert unsupported_texts("It is held on 11 March", article) == ["11 March"]
+    assert unsupported_texts("It is held on 3 May", article) == []
+
+
+def test_a_date_of_a_list_in_the_summary_is_looked_for_by_itself() -> None:
+    article = "It is held on March 5 and on March 8; 6 people help."
+    assert unsupported_texts("It is held on 5 and 8 March", article) == []
+    assert unsupported_texts("It is held on 5 and 6 March", article) == ["6 March"]
+
+
+@pytest.mark.parametrize(
+    ("article", "summary"),
+    [
+        ("Anna came fifth.", "Anna came 5th"),
+        ("Anna came 5th.", "Anna came fifth"),
+        ("It is of the 21st century.", "It is of the twenty-first century"),
+        ("The sitting opened at 5:30pm.", "The sitting opened at 5.30pm"),
+        ("The sitting opened at 5.30pm.", "The sitting opened at 5:30 pm"),
+        ("Of 1 500 homes.", "Of 1,500 homes"),
+        ("Of 1,500 homes.", "Of 1'500 homes"),
+        ("Seats 4 100 came to.", "Seats 4 and 100"),
+    ],
+)
+def test_ordinals_times_and_thousands_are_the_same_however_written(
+    article: str, summary: str
+) -> None:
+    assert unsupported_texts(summary, article) == []
+
+
+@pytest.mark.parametrize(
+    ("article", "summary", "wrong"),
+    [
+        ("Anna came fifth.", "5 came", ["5"]),
+        ("Anna came fifth.", "Anna came 6th", ["6"]),
+        ("Anna, 5, came.", "Anna came to the Fifth", ["Fifth"]),
+        ("The sitting opened at 5:30pm.", "The sitting opened at 5.40pm", ["5.40"]),
+        ("Of 1 500 homes.", "Of 1,600 homes", ["1,600"]),
+        ("A hundred and five came.", "106 came", ["106"]),
+    ],
+)
+def test_another_ordinal_time_or_number_is_not(
+    article: str, summary: str, wrong: list[str]
+) -> None:
+    assert unsupported_texts(summary, article) == wrong
+
+
+def test_an_ordinal_that_the_article_lacks_is_a_word_like_others() -> None:
+    article = "Anna says that 33 per cent and 20 per cent of them came to 6th Avenue."
+    assert unsupported_texts("Anna: a third of them and a fifth of us", article) == []
+    assert unsupported_texts("Anna came to Sixth Avenue", article) == []
+    assert unsupported_texts("Anna came to Fifth Avenue", article) == ["Fifth"]
