@@ -20,6 +20,8 @@ COLUMNS = (
     *"links in_article in_main hidden".split(),
 )
 
+_LINKS = COLUMNS.index("links")
+
 
 class Place(NamedTuple):
     """Where a block stands: its tag, hints as bits, characters in links and in all, what is around it.
@@ -58,6 +60,11 @@ class Markup(NamedTuple):
     alike: NDArray[np.int64]
     articles: NDArray[np.int64]
     tables: NDArray[np.int64]
+
+    @property
+    def links(self) -> NDArray[np.float32]:
+        """The share of each block's characters that is in links, (n,)."""
+        return self.numbers[:, _LINKS]
 
     @property
     def hidden(self) -> NDArray[np.bool_]:

@@ -15,7 +15,7 @@ from summarise.cleaning.opinions.voices import MOST_WORDS, Rows, find_headline
 from summarise.cleaning.rules.document import Mark, MarkedDocument
 
 _OF_ARTICLES = ("article", "lead", "image")  # hints
-_HEADING, _LINKS = COLUMNS.index("is_heading"), COLUMNS.index("links")
+_HEADING = COLUMNS.index("is_heading")
 _BOXES = [COLUMNS.index(f"near_{name}") for name in HINTS if name not in _OF_ARTICLES]
 _BOX_SHARE = 0.3  # of the words kept, at most, in such boxes
 _LINKED = 0.9  # of a block's characters
@@ -73,7 +73,7 @@ def link_lines(
         markup: where its blocks stand.
         found: which of them an extractor takes for the article, if it was asked.
     """
-    linked: Bools = markup.numbers[:, _LINKS] > _LINKED
+    linked: Bools = markup.links > _LINKED
     prose = np.array(dump.prose, np.bool_)
     text = np.concatenate(([False], keep & prose & ~linked, [False]))
     read = text[:-2] & text[2:]
@@ -160,7 +160,7 @@ def other_articles(dump: MarkedDocument, marks: Mapping[int, Mark], markup: Mark
 
 def find_teasers(dump: MarkedDocument, markup: Markup) -> Bools:
     """Return which blocks are links that may be headlines of stories, (n,)."""
-    links, prose = markup.numbers[:, _LINKS] > 0.5, np.array(dump.prose, np.bool_)
+    links, prose = markup.links > 0.5, np.array(dump.prose, np.bool_)
     return links & ~prose & (np.array(dump.words) >= _TITLE_WORDS)
 
 

@@ -44,7 +44,6 @@ COLUMNS = (
     *(*tree.COLUMNS, *_OF_ELEMENTS, *_OF_PAGE, *_OF_EXTRACTOR),
 )
 
-_LINKS = html.COLUMNS.index("links")
 _LIKELY = 0.5
 _LIMIT = 6.0  # of the logarithm of odds
 _FAR = 20  # blocks
@@ -119,7 +118,7 @@ def hear(
         *(np.array([text.endswith(its) for text in dump.texts], np.bool_) for its in _ENDINGS),
         np.array([any(its in text for its in _ADDRESSES) for text in dump.texts], np.bool_),
     ]
-    links = markup.numbers[:, _LINKS].astype(np.float64)
+    links = markup.links.astype(np.float64)
     elements = [
         column
         for groups in (parents, outers, markup.alike)

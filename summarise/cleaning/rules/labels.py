@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -35,20 +35,20 @@ _MOST_MEASURED = 80  # characters
 
 
 class Labels(NamedTuple):
-    """The blocks of a document that may be labels, in order, and what they count; of each kind three at least, or none.
+    """The blocks of a document that may be labels, in order; of each kind three at least, or none.
 
     `stamps` say when something was, and nothing else, `stamped` go on behind such words. `counters` are numbers
-    by themselves, `numbered` open with one. `turns` are short lines of two that take turns, `questions` those
+    by themselves, `numbered` open with one, and each is told with its block. `turns` are short lines of two that take turns, `questions` those
     that answers stand between. `measured` say how much of something a recipe takes.
     """
 
-    stamps: Mapping[int, int]
-    stamped: Mapping[int, int]
+    stamps: Sequence[int]
+    stamped: Sequence[int]
     counters: Mapping[int, int]
     numbered: Mapping[int, int]
-    turns: Mapping[int, int]
-    questions: Mapping[int, int]
-    measured: Mapping[int, int]
+    turns: Sequence[int]
+    questions: Sequence[int]
+    measured: Sequence[int]
 
 
 def find_labels(texts: BlockTexts, with_year: Iterable[int]) -> list[Labels | None]:
@@ -63,28 +63,32 @@ def find_labels(texts: BlockTexts, with_year: Iterable[int]) -> list[Labels | No
     perhaps = sorted({*numbers, *with_year})
     stamps = [i for i in perhaps if len(raw[i]) <= MOST_STAMP_CHARACTERS and is_stamp(raw[i])]
     known = set(stamps)
-    found: list[dict[int, int]] = [
-        dict.fromkeys(stamps, 0),
-        {i: 0 for i in perhaps if i not in known and opens_with_stamp(raw[i])},
-        {i: int(match[1]) for i in numbers if (match := _COUNTER.fullmatch(raw[i]))},
-        {i: int(match[1]) for i in numbers if (match := _NUMBERED.match(raw[i]))},
-        dict.fromkeys(_turns(texts), 0),
-        dict.fromkeys(_questions(texts), 0),
-        {
-            i: 0
-            for i in texts.unlettered
-            if raw[i][:1] in _BEFORE_MEASURE
-            and len(raw[i]) <= _MOST_MEASURED
-            and _MEASURED.match(raw[i])
-        },
-    ]
-    parts = zip(*map(texts.by_document, found), strict=True)
-    return [
-        Labels(*(its if len(its) >= LEAST_LABELS else {} for its in kinds))
-        if max(map(len, kinds)) >= LEAST_LABELS
-        else None
-        for kinds in parts
-    ]
+    stamped = (i for i in perhaps if i not in known and opens_with_stamp(raw[i]))
+    measured = (
+        i
+        for i in texts.unlettered
+        if raw[i][:1] in _BEFORE_MEASURE
+        and len(raw[i]) <= _MOST_MEASURED
+        and _MEASURED.match(raw[i])
+    )
+    lines = (stamps, stamped, _turns(texts), _questions(texts), measured)
+    counters = {i: int(match[1]) for i in numbers if (match := _COUNTER.fullmatch(raw[i]))}
+    numbered = {i: int(match[1]) for i in numbers if (match := _NUMBERED.match(raw[i]))}
+    of_lines = zip(*(texts.by_document(dict.fromkeys(each)) for each in lines), strict=True)
+    of_numbers = zip(*map(texts.by_document, (counters, numbered)), strict=True)
+    return [_enough(*each) for each in zip(of_lines, of_numbers, strict=True)]
+
+
+def _enough(
+    lines: Sequence[Collection[int]], numbers: Sequence[Mapping[int, int]]
+) -> Labels | None:
+    """Return the labels of a document, of kinds of which there are enough, None without any."""
+    stamps, stamped, turns, questions, measured = (
+        tuple(each) if len(each) >= LEAST_LABELS else () for each in lines
+    )
+    counters, numbered = (each if len(each) >= LEAST_LABELS else {} for each in numbers)
+    labels = Labels(stamps, stamped, counters, numbered, turns, questions, measured)
+    return labels if any(labels) else None
 
 
 def _turns(texts: BlockTexts) -> list[int]:

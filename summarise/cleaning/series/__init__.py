@@ -13,16 +13,14 @@ import numpy as np
 
 from summarise.cleaning.blocks.features import Numbers
 from summarise.cleaning.blocks.vocabulary import Bools
-from summarise.cleaning.html.markup import COLUMNS, Markup
-from summarise.cleaning.rules.document import SURE, Mark, MarkedDocument
+from summarise.cleaning.html.markup import Markup
+from summarise.cleaning.rules.document import Mark, MarkedDocument
 from summarise.cleaning.series.elements import of_elements
 from summarise.cleaning.series.entries import left_out, of_series, runs
 from summarise.cleaning.series.ingredients import of_ingredients
 from summarise.cleaning.series.kinds import as_many_as_promised, kinds_of, promised
 
-_LINKS = COLUMNS.index("links")
 _LINKED = 0.5  # of a block's characters: with more in links it leads elsewhere
-_MEASURED = "among ingredients"
 
 
 def series(
@@ -45,7 +43,7 @@ def series(
     labels, number = dump.labels, promised(dump, marks)
     if True not in kept or not (markup or labels or number):
         return found
-    linked = markup.numbers[:, _LINKS] > _LINKED if markup else np.zeros_like(keep)
+    linked = markup.links > _LINKED if markup else np.zeros_like(keep)
     links = linked.tolist()
     out = left_out(dump, marks, kept, chances, links)
     for mark in of_elements(dump, marks, out, kept, markup) if markup else ():
@@ -55,12 +53,12 @@ def series(
         kinds += kinds_of(dump, labels, marks, out, chances, kept.index(True))
     for kind, blocks in kinds:
         lines = [i for i in blocks if not links[i]]
-        for run in runs(lines, marks) if len(lines) >= kind.least else ():
+        for run in runs(lines, marks, kept) if len(lines) >= kind.least else ():
             if len(run) >= kind.least:
                 for mark in of_series(dump, out, kept, run, kind):
                     found.setdefault(mark.block, mark)
     measured = [i for i in labels.measured if not links[i]] if labels else []
-    for run in runs(measured, marks) if measured else ():
-        for i in of_ingredients(dump, marks, kept, links, run):
-            found.setdefault(i, Mark(i, "list", _MEASURED, SURE))
+    for run in runs(measured, marks, kept) if measured else ():
+        for mark in of_ingredients(dump, marks, kept, links, run):
+            found.setdefault(mark.block, mark)
     return found

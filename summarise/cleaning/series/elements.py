@@ -7,12 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 
 from summarise.cleaning.blocks.segment import Region
-from summarise.cleaning.html.markup import COLUMNS, Markup
+from summarise.cleaning.html.markup import Markup
 from summarise.cleaning.metadata.stamps import is_stamp
 from summarise.cleaning.rules.document import Mark, MarkedDocument
 from summarise.cleaning.series.entries import Kind, entries_of, marks_of, runs
 
-_LINKS = COLUMNS.index("links")
 _LEAST = 3
 _MOST_WORDS = 8  # of such a line, on average
 _MOST_LINKED = 0.3  # of its characters, on average
@@ -42,7 +41,8 @@ def of_elements(
     """
     words = dump.words
     for lines in _headings(dump, markup):
-        for run in runs([i for i in lines if not out[i] and not is_stamp(dump.texts[i])], marks):
+        heads = [i for i in lines if not out[i] and not is_stamp(dump.texts[i])]
+        for run in runs(heads, marks, keep):
             if len(run) < _LEAST or _ends_entries(run, markup):
                 continue
             entries = _of_kept_kinds(entries_of(dump, out, keep, run, _KIND), keep, markup)
@@ -57,7 +57,7 @@ def _headings(dump: MarkedDocument, markup: Markup) -> Iterator[list[int]]:
     _, group = np.unique(markup.alike, return_inverse=True)
     number = np.bincount(group)
     ended, words = np.array(dump.ends, np.float64), np.array(dump.words, np.float64)
-    links = markup.numbers[:, _LINKS].astype(np.float64)
+    links = markup.links.astype(np.float64)
     means = (np.bincount(group, each) / number for each in (words, ended, links))
     for each, (size, long, ends, linked) in enumerate(zip(number, *means, strict=True)):
         if size >= _LEAST and long <= _MOST_WORDS and 2 * ends <= 1 and linked <= _MOST_LINKED:

@@ -13,12 +13,14 @@ from summarise.cleaning.blocks.features import Numbers
 from summarise.cleaning.metadata.stamps import stamp_order
 from summarise.cleaning.rules.document import SURE, Mark, MarkedDocument
 
-_MOST_BLOCKS = 15  # of an entry
+_MOST_BLOCKS = 15  # from a label to the next, but for what is kept
 _MOST_LAST = 3  # blocks, in which the last must have its sentence
 _LEAST_ORDERED = 5  # labels, whose order tells
 _OFTEN = 3  # entries that have a line, which is then of none
 _LIKELY = 0.1  # chance below which a block is something else
-_LEAST_SHARE = 0.4  # of what is kept, in a series: readers' comments below an article are less
+_LEAST_OF_KEPT = (
+    0.4  # of all that is kept, in a series: readers' comments below an article are less
+)
 _ENDINGS = frozenset(("comment", "related", "title"))  # what no series goes on behind
 
 
@@ -35,7 +37,6 @@ class Kind(NamedTuple):
         ordered: the same where the labels come in their order, if that tells anything.
         last_open: whether a sentence that is not kept by itself may be its last entry.
         figures: whether lines without a letter may be of an entry: 4,112.
-        lines: whether any line is, not just the first of each.
     """
 
     entry: str
@@ -47,7 +48,6 @@ class Kind(NamedTuple):
     ordered: float | None = None
     last_open: bool = True
     figures: bool = False
-    lines: bool = False
 
 
 def left_out(
@@ -75,18 +75,29 @@ def left_out(
     return (out & ~np.array(keep, np.bool_)).tolist()  # type: ignore[no-any-return]
 
 
-def runs(labels: Sequence[int], marks: Mapping[int, Mark]) -> Iterator[list[int]]:
-    """Yield the runs of labels that are near each other, with nothing that ends an article in between."""
+def runs(
+    labels: Sequence[int], marks: Mapping[int, Mark], keep: Sequence[bool]
+) -> Iterator[list[int]]:
+    """Yield the runs of labels that are near each other, with nothing that ends an article in between.
+
+    An entry that is kept may be as long as it is.
+    """
     run = list[int]()
     for i in labels:
         between = (marks[j] for j in range(run[-1] + 1, i) if j in marks) if run else ()
-        if (run and i - run[-1] > _MOST_BLOCKS) or any(
+        if (run and _are_apart(run[-1], i, keep)) or any(
             mark.label in _ENDINGS and mark.score >= SURE for mark in between
         ):
             yield run
             run = []
         run.append(i)
     yield run
+
+
+def _are_apart(label: int, following: int, keep: Sequence[bool]) -> bool:
+    """Return whether more stands between two labels than may be left out of an entry."""
+    blocks = following - label
+    return blocks > _MOST_BLOCKS and blocks - sum(keep[label + 1 : following]) > _MOST_BLOCKS
 
 
 def of_series(
@@ -113,7 +124,7 @@ def of_series(
     total, kept = (
         sum(words[k] for entry in ended for k in entry if its[k]) for its in (words, keep)
     )
-    if kept < _LEAST_SHARE * sum(compress(words, keep)):
+    if kept < _LEAST_OF_KEPT * sum(compress(words, keep)):
         return
     in_order = kind.ordered is not None and _in_order(dump, run)
     least = kind.ordered if in_order and kind.ordered is not None else kind.share
@@ -130,7 +141,7 @@ def marks_of(
 ) -> Iterator[Mark]:
     """Yield marks of what is not kept by itself of a series: labels, first lines of entries, and sentences.
 
-    The last of entries only of which none is kept: of others the network read them, and chose.
+    Where a sentence of an entry is kept, the others are no part of it: the network read them, and chose.
     """
     for i, entry in zip(run, entries, strict=True):
         if entry and kind.label and not keep[i]:
@@ -141,7 +152,7 @@ def marks_of(
                 continue
             if dump.ends[k] or k == i:
                 yield Mark(k, "body", kind.entry, SURE)
-            elif k == entry[0] or kind.lines:
+            elif k == entry[0]:
                 yield Mark(k, "heading", kind.entry, SURE)
 
 
@@ -169,11 +180,17 @@ def entries_of(
                 and (often[said[k - run[0]]] < _OFTEN or dump.ends[k] or k == i)
             ]
         )
-    last = entries[-1]  # nothing says where it ends
-    sentences = (n for n, k in enumerate(last[:_MOST_LAST]) if dump.ends[k] and k != run[-1])
-    end = next(sentences, 0) if kind.last_open else -1
-    entries[-1] = [k for n, k in enumerate(last) if keep[k] or n <= end or k == run[-1]]
+    entries[-1] = _of_last(entries[-1], dump, keep, run[-1], kind)
     return entries
+
+
+def _of_last(
+    entry: Sequence[int], dump: MarkedDocument, keep: Sequence[bool], label: int, kind: Kind
+) -> list[int]:
+    """Return what is of the last entry, of which nothing says where it ends: what is kept, and its first sentence."""
+    sentences = (n for n, k in enumerate(entry[:_MOST_LAST]) if dump.ends[k] and k != label)
+    end = next(sentences, 0) if kind.last_open else -1
+    return [k for n, k in enumerate(entry) if keep[k] or n <= end or k == label]
 
 
 def _in_order(dump: MarkedDocument, run: Sequence[int]) -> bool:

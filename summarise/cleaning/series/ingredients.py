@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
-from summarise.cleaning.rules.document import Mark, MarkedDocument
+from summarise.cleaning.rules.document import SURE, Mark, MarkedDocument
 from summarise.cleaning.rules.labels import LEAST_LABELS
 
 _MOST_WORDS = 12  # of an ingredient
@@ -20,8 +20,8 @@ def of_ingredients(
     keep: Sequence[bool],
     links: Sequence[bool],
     run: Sequence[int],
-) -> list[int]:
-    """Return the lines of a list of ingredients, with what heads it, where the article is near.
+) -> Iterator[Mark]:
+    """Yield marks of a list of ingredients, with what heads it, where the article is near.
 
     Args:
         dump: the document.
@@ -33,7 +33,7 @@ def of_ingredients(
     first, last = run[0], run[-1]
     near = slice(max(first - _NEAR, 0), last + 1 + _NEAR)
     if len(run) < LEAST_LABELS or not any(keep[near]):
-        return []
+        return
 
     def of_list(i: int) -> bool:
         short = dump.words[i] <= _MOST_WORDS and not dump.ends[i]
@@ -46,4 +46,5 @@ def of_ingredients(
         range(last + 1, len(dump.texts)),
     )
     around = [*takewhile(of_list, above), *takewhile(of_list, below[:_MOST_BELOW])]
-    return [*around, *filter(of_list, range(first, last + 1))]
+    for i in (*around, *filter(of_list, range(first, last + 1))):
+        yield Mark(i, "list", "among ingredients", SURE)

@@ -65,7 +65,7 @@ def kinds_of(
     moments = {i for i in stamps if is_moment(dump.texts[i])}
     yield _STAMPS, [i for i in stamps if i not in moments]
     yield _MOMENTS, sorted(moments)
-    yield _STAMPED, list(labels.stamped)
+    yield _STAMPED, labels.stamped
     yield _COUNTERS, _counting(labels.counters)
     yield _NUMBERED, _counting(labels.numbered)
     yield _TURNS, [i for i in labels.turns if not (i in marks and marks[i].drops)]

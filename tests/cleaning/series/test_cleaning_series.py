@@ -80,6 +80,23 @@ def test_times_above_headlines_of_other_stories_make_no_series() -> None:
     assert _kept(lines, [0, 2, 4]) == [_LEAD, "Rain on the coast", "Mayor to resign"]
 
 
+@pytest.mark.parametrize("paragraphs", [13, 16, 40])
+def test_one_long_entry_leaves_the_labels_of_a_series(paragraphs: int) -> None:
+    long = [f"{_LONG} It is number {n}." for n in range(paragraphs)]
+    lines = [_LEAD, "14:05", _LONG, "13:30", *long, "12:10", "It rains.", "11:00", "It is dry."]
+    assert _kept(lines, [0, 2, *range(4, 4 + paragraphs)]) == lines
+
+
+@pytest.mark.parametrize(("between", "whole"), [(14, True), (15, False)])
+def test_labels_with_much_between_them_that_is_not_kept_are_of_two_series(
+    between: int, whole: bool
+) -> None:
+    others = [f"Goats sell {n}" for n in range(between)]
+    lines = [_LEAD, "14:05", _LONG, "13:30", _LONG, *others, "12:10", _LONG, "11:00", _LONG]
+    by_itself = [i for i, line in enumerate(lines) if line in (_LEAD, _LONG)]
+    assert ("12:10" in _kept(lines, by_itself)) == whole
+
+
 def test_remarks_below_a_day_and_a_time_make_no_series() -> None:
     lines = [_LEAD]
     for minute in range(10, 16):
