@@ -85,7 +85,12 @@ class Journal:
             self.ledger = self._open.enter_context(claim(self.output, self.folder, command, force))
             if force:
                 self._clear()
-            self._db = self._open.enter_context(closing(self._connect(force)))
+            try:
+                db = sqlite3.connect(self.folder / JOURNAL_FILE, isolation_level=None)
+                self._db = self._open.enter_context(closing(db))
+                self.run = self._begin_run(force)
+            except sqlite3.Error as error:
+                raise _explain(error, self.folder) from error
             self._open = self._open.pop_all()
 
     def _clear(self) -> None:
@@ -97,34 +102,32 @@ class Journal:
         except OSError as error:
             raise SummariseError(f"cannot write {self.folder}: {error.strerror}") from error
 
-    def _connect(self, force: bool) -> sqlite3.Connection:
-        file = self.folder / JOURNAL_FILE
-        try:
-            db = sqlite3.connect(file, isolation_level=None)
-            db.execute("pragma journal_mode=wal")
-            db.execute("pragma synchronous=normal")  # a kill loses nothing, and it is quick
-            self._check_stamp(db, force)
-            db.executescript(f"begin; {_SCHEMA} commit;")
-            db.execute("insert into runs select coalesce(max(number), 0) + 1 from runs")
-            (self.run,) = db.execute("select max(number) from runs").fetchone()
-        except sqlite3.Error as error:
-            raise _explain(error, self.folder) from error
-        return db
+    def _begin_run(self, force: bool) -> int:
+        """Begin a run, and return its number."""
+        self._check_stamp(force)
+        self._db.execute("pragma journal_mode=wal")
+        self._db.execute("pragma synchronous=normal")  # a kill loses nothing, and it is quick
+        self._db.executescript(f"begin; {_SCHEMA} commit;")
+        self._db.execute("insert into runs select coalesce(max(number), 0) + 1 from runs")
+        return int(self._ask("select max(number) from runs"))
 
-    def _check_stamp(self, db: sqlite3.Connection, force: bool) -> None:
+    def _check_stamp(self, force: bool) -> None:
         """Refuse a journal that is another program's or a newer version's, or that has lost all."""
-        stamps = [
-            db.execute(f"pragma {name}").fetchone()[0]
-            for name in ("application_id", "user_version")
-        ]
-        tables = db.execute("select count(*) from sqlite_master").fetchone()[0]
-        if tables and stamps not in ([_APPLICATION, _VERSION], [0, 0]):
-            raise SummariseError(
-                f"{self.folder} was written by a newer version of summarise: use that one, or "
-                "--force starts over"
+        application, version = map(self._ask, ("pragma application_id", "pragma user_version"))
+        tables = self._ask("select count(*) from sqlite_master")
+        if tables and (application, version) not in ((_APPLICATION, _VERSION), (0, 0)):
+            wrote = (
+                "a newer version of summarise: use that one"
+                if application == _APPLICATION
+                else "another program: give another --output"
             )
+            raise SummariseError(f"{self.folder} was written by {wrote}, or --force starts over")
         if not (tables or force) and self.output.exists() and self.output.stat().st_size:
             raise lost(self.output, self.folder, "record")
+
+    def _ask(self, query: str) -> Any:
+        """Return the one value that a query has."""
+        return self._db.execute(query).fetchone()[0]
 
     def __enter__(self) -> Journal:
         return self
@@ -155,22 +158,30 @@ class Journal:
         """Put a batch on disk, all of it or, if the process dies, nothing."""
         done, failed = list(done), list(failed)
         met = [(id, self.run) for id in (*(d.id for d in done), *(f.id for _, f in failed))]
-        self._db.execute("begin")
-        # of this run stays what is there: a repeated id fails beside the document that has it
-        self._db.executemany("delete from records where id = ? and run <> ?", met)
-        self._db.executemany("delete from failures where id = ? and run <> ?", met)
-        self._db.executemany(
-            "insert or replace into records values (?, ?, ?, ?, ?, ?, ?)",
-            [
-                (d.id, d.digest, self.signature, d.words, d.position, self.run, as_line(d.record))
-                for d in done
-            ],
-        )
-        self._db.executemany(
-            "insert into failures values (?, ?, ?, ?)",
-            [(f.id, position, self.run, as_line(f.record())) for position, f in failed],
-        )
-        self._db.execute("commit")
+        with self._db:
+            self._db.execute("begin")
+            # of this run stays what is there: a repeated id fails beside the document that has it
+            self._db.executemany("delete from records where id = ? and run <> ?", met)
+            self._db.executemany("delete from failures where id = ? and run <> ?", met)
+            self._db.executemany(
+                "insert or replace into records values (?, ?, ?, ?, ?, ?, ?)",
+                [
+                    (
+                        d.id,
+                        d.digest,
+                        self.signature,
+                        d.words,
+                        d.position,
+                        self.run,
+                        as_line(d.record),
+                    )
+                    for d in done
+                ],
+            )
+            self._db.executemany(
+                "insert into failures values (?, ?, ?, ?)",
+                [(f.id, position, self.run, as_line(f.record())) for position, f in failed],
+            )
 
     def drop(self, repeats: Iterable[tuple[str, str]]) -> None:
         """Note documents that have no record since they repeat others, with the others' ids."""
@@ -179,10 +190,10 @@ class Journal:
 
     def note_reading(self, options: str) -> None:
         """Note how the inputs of this run are read, in place of what was noted before."""
-        self._db.execute("begin")
-        self._db.execute("delete from reading")
-        self._db.execute("insert into reading values (?)", (options,))
-        self._db.execute("commit")
+        with self._db:
+            self._db.execute("begin")
+            self._db.execute("delete from reading")
+            self._db.execute("insert into reading values (?)", (options,))
 
     def keep_unread(self) -> int:
         """Take for met what lies in a file or folder of which this run could read nothing.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import sqlite3
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,8 @@ from filelock import FileLock
 
 from summarise.common.documents import Failure
 from summarise.common.errors import SummariseError
-from summarise.common.outputs import failures_file
+from summarise.common.outputs import failures_file, journal_folder
+from summarise.jobs.claim import JOURNAL_FILE
 from summarise.jobs.journal import Done, Journal
 
 
@@ -53,6 +55,19 @@ def test_a_batch_that_cannot_be_put_on_disk_leaves_none_of_its_records(output: P
         journal.finish([done("a"), done("b", x=object())])
     with Journal(output, "s") as journal:
         assert journal.words_if_done("a", "d", 0) is None
+
+
+@pytest.mark.parametrize(
+    ("faulty", "error"), [(done("b", x=object()), TypeError), (done("\ud800"), UnicodeEncodeError)]
+)
+def test_the_next_batch_is_put_on_disk_after_one_that_could_not_be(
+    output: Path, faulty: Done, error: type[Exception]
+) -> None:
+    with Journal(output, "s") as journal:
+        with pytest.raises(error):
+            journal.finish([done("a"), faulty])
+        journal.finish([done("c")])
+        assert [record["id"] for record in journal.records()] == ["c"]
 
 
 def test_records_are_exported_by_their_place_in_the_input(output: Path) -> None:
@@ -148,6 +163,28 @@ def test_a_damaged_journal_names_the_cure(output: Path) -> None:
 def test_force_starts_over_from_a_damaged_journal(output: Path) -> None:
     write(output, done("a"))
     (output.with_suffix(".journal") / "journal.sqlite").write_bytes(b"no database" * 1000)
+    with Journal(output, "s", force=True) as journal:
+        assert journal.words_if_done("a", "d", 0) is None
+
+
+@pytest.mark.parametrize(
+    ("stamp", "wrote"),
+    [
+        ("application_id = 77", "another program: give another --output"),
+        ("user_version = 99", "a newer version of summarise: use that one"),
+    ],
+)
+def test_another_programs_journal_and_a_newer_ones_are_refused_and_let_go(
+    output: Path, stamp: str, wrote: str
+) -> None:
+    write(output, done("a"))
+    folder = journal_folder(output)
+    with contextlib.closing(sqlite3.connect(folder / JOURNAL_FILE)) as db:
+        db.execute(f"pragma {stamp}")
+    with pytest.raises(SummariseError) as refused:  # which holds what its frames do
+        Journal(output, "s")
+    assert str(refused.value) == f"{folder} was written by {wrote}, or --force starts over"
+    assert not list(folder.glob(f"{JOURNAL_FILE}-*"))  # of an open database
     with Journal(output, "s", force=True) as journal:
         assert journal.words_if_done("a", "d", 0) is None
 

@@ -70,8 +70,9 @@ class Faithfulness(SummaryMetric):
         """Return which checker judged; the word signals have no settings."""
         if self._checker is None:
             return None
-        name = str(getattr(self._checker, "checkpoint", self._checker))
-        return MetricSignature("support", {"checker": name})
+        itself = getattr(self._checker, "__qualname__", type(self._checker).__qualname__)
+        name = getattr(self._checker, "checkpoint", itself)
+        return MetricSignature("support", {"checker": str(name)})
 
 
 def _judge(article: ArticleText, summary: str, checker: Checker | None) -> Support:

@@ -38,7 +38,7 @@ WAITING = frozenset(
     "those both such so other another".split()
 )
 
-SAYING = frozenset("say says said".split())  # who says it, stands behind a comma at the end
+SAID = frozenset("say says said".split())  # who says it, stands behind a comma at the end
 
 READER = frozenset("i my me we our us you your".split())  # who speaks, and who is spoken to
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from summarise.common.text.words import FUNCTION_WORDS, tokens
 from summarise.generation.postprocess.headlines import is_complete, is_fluent
 from summarise.generation.postprocess.lengths import Bounds
-from summarise.generation.ranking.english import POINTING, READER, SAYING, WAITING
+from summarise.generation.ranking.english import POINTING, READER, SAID, WAITING
 from summarise.generation.ranking.source import stems
 
 _FOREIGN = frozenset("?!/;|*")  # marks of questions, labels and lists
@@ -22,7 +22,7 @@ def is_headline(draft: str, bounds: Bounds) -> bool:
         return False
     if words[0] in POINTING or words[-1] in WAITING or not READER.isdisjoint(words):
         return False
-    if words[-1] in SAYING and "," not in draft:
+    if words[-1] in SAID and "," not in draft:
         return False
     if _FOREIGN & set(draft) or draft.count(",") > _MOST_COMMAS:
         return False

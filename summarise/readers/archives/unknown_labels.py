@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 _LABEL = re.compile(r"([^\W\d_][\w./-]*(?: [\w./-]+){0,3})[ \u00a0]?:(?:\s|\Z)")
@@ -30,7 +29,7 @@ def label_of(line: str) -> str | None:
 
 
 class UnknownLabels:
-    """Counts labels that are not known, and says which of them every article of a file has.
+    """Notes labels that are not known, and says which of them every article of a file has.
 
     An interface in a language that is not known has its labels so, and so has a file in which one is damaged
     throughout.
@@ -38,11 +37,13 @@ class UnknownLabels:
 
     def __init__(self) -> None:
         self._seen = 0
-        self._counts = Counter[str]()
+        self._everywhere = set[str]()
 
     def note(self, paragraphs: Sequence[str], unread: Iterable[str] = ()) -> None:
         """Take note of an article: of the ends of its text, where labels are left standing, and of what is not read."""
         self._seen += 1
+        if self._seen > 1 and not self._everywhere:
+            return
         first = [line for line in paragraphs[:1] if len(line.split()) <= _OPENING_WORDS]
         left = {
             label
@@ -51,14 +52,14 @@ class UnknownLabels:
             and label.lower() not in _OF_TEXTS
             and not _OF_READERS.search(line)
         }
-        self._counts.update({*unread, *left})
+        found = left.union(unread)
+        self._everywhere = found if self._seen == 1 else self._everywhere & found
 
     def remark(self, source: str) -> str | None:
         """Return what is to be said of the file, None where nothing is."""
-        everywhere = [label for label, count in self._counts.items() if count == self._seen]
-        if self._seen < _LEAST or not everywhere:
+        if self._seen < _LEAST or not self._everywhere:
             return None
-        named = ", ".join(f"“{label}”" for label in sorted(everywhere)[:_MOST_NAMED])
+        named = ", ".join(f"“{label}”" for label in sorted(self._everywhere)[:_MOST_NAMED])
         return (
             f"every article of {source} has {named}, a label that is not known: what it says is not read, or stands "
             "in the text"

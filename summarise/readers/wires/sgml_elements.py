@@ -22,6 +22,6 @@ _SAYS = re.compile(r"<([A-Za-z][\w.-]*)(?=[\s>])[^<>]*>\s*[^<\s]")
 
 
 def unknown_elements(content: str) -> tuple[str, ...]:
-    """Return the names of the elements beside a document's text that say something and are not known, as tags."""
-    names = _SAYS.findall(_TEXT.sub(" ", content))
+    """Return the names of the elements beside a document's text that say something and are not known, as tags, each once."""
+    names = dict.fromkeys(_SAYS.findall(_TEXT.sub(" ", content)))
     return tuple(f"<{name}>" for name in names if name.upper() not in _KNOWN)

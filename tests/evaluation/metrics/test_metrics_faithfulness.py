@@ -7,7 +7,8 @@ import pytest
 from summarise.common.documents import Article
 from summarise.common.text.support_index import SupportIndex
 from summarise.common.text.unsupported import Unsupported
-from summarise.evaluation.metrics.faithfulness import support
+from summarise.evaluation.metrics.base import Checker
+from summarise.evaluation.metrics.faithfulness import Faithfulness, support
 
 ARTICLE = (
     "The Harrow bridge will close on Monday, mayor Ann Lee said. “We cannot wait any longer,” she "
@@ -111,3 +112,24 @@ def test_text_without_a_word_scores_zero_and_not_nan(article: str, summary: str)
 def test_checker_that_is_plugged_in_judges_the_sentences() -> None:
     found = support(ARTICLE, "One. Two.", checker=lambda article, sentence: len(sentence) / 8)
     assert found.score == 0.5
+
+
+class _Doubter:
+    def __call__(self, article: str, sentence: str) -> float:
+        return 0.5
+
+
+def _doubt(article: str, sentence: str) -> float:
+    return 0.5
+
+
+@pytest.mark.parametrize(
+    ("checker", "name"),
+    [(_Doubter(), "_Doubter"), (_doubt, "_doubt"), (_Doubter().__call__, "_Doubter.__call__")],
+)
+def test_the_signature_names_the_checker_the_same_in_each_process(
+    checker: Checker, name: str
+) -> None:
+    signature = Faithfulness(checker).signature()
+    assert signature
+    assert signature.settings == {"checker": name}

@@ -39,6 +39,14 @@ def test_what_all_articles_have_is_told_and_what_some_have_is_not() -> None:
     assert said.startswith("every article of a.txt has “<KIND>”, “Idioma”, a label that")
 
 
+@pytest.mark.parametrize("lacking", range(4))
+def test_a_label_that_one_article_lacks_is_not_told_whichever_it_is(lacking: int) -> None:
+    labels = UnknownLabels()
+    for number in range(4):
+        labels.note(["The ferry left.", "It left." if number == lacking else "Idioma: en"])
+    assert labels.remark("a.txt") is None
+
+
 @pytest.mark.parametrize(
     "paragraphs",
     [
