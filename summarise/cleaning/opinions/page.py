@@ -73,9 +73,7 @@ def choose(
     keep = (fused >= _KEPT * expected) & shown
     if found is not None and expected < _UNSURE:
         keep |= np.array(found, np.bool_) & (fused >= _LEAST_UNSURE) & shown
-    keep |= structure.beside(dump, keep, fused) & shown
     keep &= ~structure.link_lines(dump, keep, page.markup, found)
-    keep &= ~structure.menus(dump, keep, words)
     keep &= ~structure.boxes_below(keep, words, page.markup)
     keep &= ~structure.above_headline(marks, keep, fused, words)
     keep &= ~structure.standfirsts(dump, marks, keep, page.metadata.standfirst)

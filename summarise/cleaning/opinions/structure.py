@@ -20,7 +20,6 @@ _BOXES = [COLUMNS.index(f"near_{name}") for name in HINTS if name not in _OF_ART
 _BOX_SHARE = 0.3  # of the words kept, at most, in such boxes
 _LINKED = 0.9  # of a block's characters
 _ABOVE = 0.85  # chance from which a block above the headline is the article's
-_BESIDE = 0.45  # chance from which a paragraph stays with its neighbour
 _QUOTED = 0.8  # chance, by the labeller, from which a quotation is kept
 _LEAST_OTHER = 60  # words that make another article
 LEAST_TEASERS, _TITLE_WORDS = 4, 3
@@ -80,19 +79,6 @@ def link_lines(
     if found is not None:
         read |= np.array(found, np.bool_)
     return linked & ~(read & prose)
-
-
-def beside(dump: MarkedDocument, keep: Bools, chances: Rows) -> Bools:
-    """Return which blocks are paragraphs right beside one that is kept, and hardly less likely, (n,)."""
-    prose = np.array(dump.prose, np.bool_)
-    text = np.concatenate(([False], keep & prose, [False]))
-    return prose & (chances >= _BESIDE) & (text[:-2] | text[2:])
-
-
-def menus(dump: MarkedDocument, keep: Bools, words: Ints) -> Bools:
-    """Return which kept blocks are in a menu or a footer, (n,), if most are not."""
-    inside = np.array([each.region is Region.MENU for each in dump.segments], np.bool_) & keep
-    return inside if 2 * words[inside].sum() < words[keep].sum() else np.zeros_like(keep)
 
 
 def boxes_below(keep: Bools, words: Ints, markup: Markup) -> Bools:

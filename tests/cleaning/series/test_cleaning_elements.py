@@ -57,3 +57,13 @@ def test_what_is_in_no_element_like_one_that_is_kept_stays_out() -> None:
     shown = {f"{said} today." for said in _SAID}
     assert not any("votes" in line for line in _kept(rows, shown))
     assert set(_NAMES) <= set(_kept(rows, shown))
+
+
+def test_a_sentence_in_no_element_like_one_that_is_kept_stays_out() -> None:
+    rows = "".join(
+        f'<section><h4>{name}</h4><p>{said} today.</p><em class="n"><div>Voted on {k} times.</div></em></section>'
+        for k, (name, said) in enumerate(zip(_NAMES, _SAID, strict=True))
+    )
+    lines = _kept(rows, {f"{said} today." for said in (_SAID[0], *_SAID[2:])})
+    assert f"{_SAID[1]} today." in lines
+    assert not any(line.startswith("Voted") for line in lines)
