@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from summarise.cleaning.boilerplate import site_of
@@ -11,12 +12,13 @@ from summarise.cleaning.html.metadata import Metadata
 from summarise.cleaning.metadata.agency import dateline_agency, parse_agency
 from summarise.cleaning.metadata.byline import written_by
 from summarise.cleaning.metadata.date import MOST_DATE_WORDS
-from summarise.cleaning.metadata.flags import flags, is_embargo
+from summarise.cleaning.metadata.flags import TAKES_BACK, flags, is_embargo
 from summarise.cleaning.metadata.published import choose_published
 from summarise.cleaning.opinions.page import MOST_OF_TEASER, ONE_PAYS
 from summarise.cleaning.rules.cues import ASKS_TO_PAY
-from summarise.common.documents import KEPT_LABELS, Article, Block, RawDocument
+from summarise.common.documents import DENIES, KEPT_LABELS, Article, Block, RawDocument
 from summarise.common.errors import SummariseError
+from summarise.common.text.denials import denies
 from summarise.common.text.detection import detect_language
 from summarise.common.text.words import count_words
 
@@ -62,11 +64,12 @@ def assemble(parts: ArticleParts, blocks: Sequence[Block]) -> Article:
         language,
     )
     agencies = [a for line in lines["agency"] if (a := parse_agency(line))]
+    title = parts.title or next(iter(lines["title"]), None)
     return Article(
         id=document.id,
         source=document.source,
         url=document.url or markup.url,
-        title=parts.title or next(iter(lines["title"]), None),
+        title=title,
         byline=_who(document.byline) or markup.author or written_by(lines["byline"], markup.sites),
         agency=document.agency or next(iter(agencies), None) or dateline_agency(kept[0][:200]),
         published=published.date,
@@ -87,7 +90,9 @@ def assemble(parts: ArticleParts, blocks: Sequence[Block]) -> Article:
             *_cut_short(document, text),
             *([ONE_PAYS] if ONE_PAYS not in parts.warnings and _is_teaser(blocks) else ()),
             *published.doubts,
-            *flags(_around_title(parts.title, blocks)),
+            *_what_it_is(
+                _around_title(parts.title, blocks), _titles(title, blocks), kept, language
+            ),
         ),
     )
 
@@ -98,11 +103,9 @@ def _who(byline: str | None) -> str | None:
 
 
 _ELSEWHERE = frozenset({"related", "comment"})
+_LINES_ABOVE = 2
 _NEAR = 3  # blocks, below the text
-_ABOVE, _OPENING = (
-    3,
-    2,
-)  # blocks above the headline and the text, and of the text, that may say what it is
+_ABOVE, _OPENING = 3, 2  # blocks above headline and text, and of the text, that may say what it is
 _MOST_BELOW = 4  # blocks, between the headline and its date
 _LEAST_OF_DECLARED = 0.7  # of the words that an article says it has, in its text
 _OFF = 0.05  # of them, that may be too few or too many where it is known how its archive counts
@@ -144,6 +147,24 @@ def _around_title(title: str | None, blocks: Sequence[Block]) -> Iterator[str]:
         yield block.text
     for block in blocks[max(at + 1, first - _ABOVE) : first + _OPENING]:
         yield block.text
+
+
+def _what_it_is(
+    around: Iterator[str], titles: Sequence[str], kept: Sequence[str], language: str | None
+) -> list[str]:
+    """Return a warning for each kind of article that is to be handled with care."""
+    told = flags(around)
+    if denies(titles, kept, language or "en"):
+        told = [DENIES, *(each for each in told if not each.startswith(TAKES_BACK))]
+    return told
+
+
+def _titles(title: str | None, blocks: Sequence[Block]) -> list[str]:
+    """Return an article's title, or where it has none, the lines right above its text."""
+    if title:
+        return [title]
+    above = [block.text for block in takewhile(lambda block: not block.kept, blocks)]
+    return above[-_LINES_ABOVE:]
 
 
 def _last_kept(blocks: Sequence[Block]) -> int:

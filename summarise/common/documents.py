@@ -22,6 +22,8 @@ DROPPED_LABELS = frozenset(
 )
 LABELS = KEPT_LABELS | DROPPED_LABELS
 
+DENIES = "a correction or fact check: a summary may repeat what it denies"  # a warning of articles
+
 
 @dataclass(frozen=True)
 class RawDocument:
@@ -113,6 +115,11 @@ class Article:
     section: str | None = None
     archive_id: str | None = None
     site: str = ""
+
+    @property
+    def denies(self) -> bool:
+        """Whether it is an apology, a correction or a fact check, which repeats what it denies."""
+        return DENIES in self.warnings
 
     @property
     def all_text(self) -> str:

@@ -105,10 +105,12 @@ def same_summary(article: Article, drawn: bool) -> object:
     """Return what is equal for articles that are written of once: all that what is written follows from.
 
     Args:
-        article: its text, its language, and its title, by which capitals and lines are known.
+        article: its text, its language, its title, by which capitals and lines are known, and
+            whether it denies what it repeats.
         drawn: whether drafts are drawn at random, which follows from the id too.
     """
-    return article.text, article.title, article.language, article.id if drawn else None
+    drawn_by = article.id if drawn else None
+    return article.text, article.title, article.language, article.denies, drawn_by
 
 
 def one_or_each(names: Mapping[Length, str]) -> str:

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from summarise.common.documents import Article, Length
 from summarise.config import LengthConfig
+from summarise.generation.denials import safe_text
 from summarise.generation.partial_summary import PartialSummary
 from summarise.generation.postprocess.lengths import Bounds
 
@@ -34,7 +35,8 @@ class WrittenLength(Protocol):
 
 
 def write_without_model(partial: PartialSummary, lengths: Sequence[WrittenLength]) -> bool:
-    """Write what needs no model: of too short an article, or in a language the checkpoint can't read.
+    """Write what needs no model: of too short an article, of one that denies what it repeats, or in a
+    language the checkpoint can't read.
 
     Returns:
         whether all lengths are written.
@@ -46,6 +48,9 @@ def write_without_model(partial: PartialSummary, lengths: Sequence[WrittenLength
         if one.bounds.is_too_short(article.text):
             why = "the article is shorter than the length asked for; its own text is given"
             partial.write(length, one.own_text(article), "own text", f"{length}: {why}")
+        elif article.denies:
+            partial.write(length, *safe_text(length, article, one.bounds))
+            _doubt_size(partial, one)
         elif not known:
             why = (
                 f"the checkpoint does not read {article.language!r}; the article's opening is given"

@@ -6,7 +6,7 @@ import pytest
 from cleaning_articles import BODY, PARAGRAPHS, TITLE, cleaned, dump, refused
 
 from summarise.cleaning import clean_or_fail
-from summarise.common.documents import Article, Failure, RawDocument
+from summarise.common.documents import DENIES, Article, Failure, RawDocument
 from summarise.common.errors import SummariseError
 
 
@@ -200,3 +200,10 @@ def test_thousands_of_identical_paragraphs_are_kept_once() -> None:
     article = cleaned("\n\n".join([PARAGRAPHS[0]] * 5000))
     assert article.text == PARAGRAPHS[0]
     assert len(article.blocks) == 5000
+
+
+def test_an_apology_or_a_fact_check_has_a_warning_also_without_its_title() -> None:
+    text = "On Monday we reported that Effie Marran had sold the bell of Harrow. This was wrong."
+    assert DENIES in cleaned(f"Correction\n\n{text}\n\nWe apologise to Ms Marran.").warnings
+    assert DENIES in cleaned(BODY, title="Fact check: does it go dark?").warnings
+    assert DENIES not in cleaned(BODY, title=TITLE).warnings

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summarise.common.concerns import concerns, gravity
-from summarise.common.documents import Summary
+from summarise.common.documents import DENIES, Summary
 
 
 def test_pieces_that_the_article_lacks_come_first_by_their_length() -> None:
@@ -45,6 +45,10 @@ def test_low_support_and_a_list_of_stories_weigh_more_than_a_date_that_is_in_dou
     listed = "this may be a list of stories, not an article"
     low = "headline: low support, the article hardly says it in one place"
     several = "old.txt looks like 3 articles, between lines of '***', and is in no format"
+    embargo = "under embargo, as it says: “Embargoed until Monday”"
     assert concerns(told(date, low)) == [low, date]
     assert gravity(told(date)) == 1
-    assert all(gravity(told(grave)) > gravity(told(date)) for grave in (listed, low, several))
+    assert all(
+        gravity(told(grave)) > gravity(told(date))
+        for grave in (listed, low, several, embargo, DENIES)
+    )

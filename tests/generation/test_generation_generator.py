@@ -12,7 +12,7 @@ from tiny_checkpoint import TEXT, article, build, settings
 from tiny_families import build as build_family
 from tiny_prefix_lm import build_packed
 
-from summarise.common.documents import Article, Failure, Summary
+from summarise.common.documents import DENIES, Article, Failure, Summary
 from summarise.common.errors import SummariseError
 from summarise.common.text.sentences import split_sentences
 from summarise.common.text.unsupported import unsupported_texts
@@ -168,6 +168,15 @@ def test_an_article_shorter_than_the_length_gives_its_own_text_and_says_so(tiny:
     assert result.paragraph == "The bridge is open."
     assert result.strategy.startswith("own text")
     assert any("paragraph: the article is shorter" in w for w in result.warnings)
+
+
+def test_of_a_correction_its_own_title_and_opening_are_given(tiny: Path) -> None:
+    told = replace(article(), warnings=(DENIES,))
+    result = one(SummaryGenerator(settings(tiny)), told)
+    assert result.headline == told.title
+    assert result.paragraph
+    assert TEXT.startswith(result.paragraph)
+    assert (result.strategy, result.warnings[0]) == ("own title, leading sentences", DENIES)
 
 
 def test_another_language_gets_the_opening_and_a_warning_never_a_guess(tiny: Path) -> None:

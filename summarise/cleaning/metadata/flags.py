@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from summarise.common.text.denial_phrases import LABELS
+
 EMBARGO = "under embargo"
 TAKES_BACK = "a correction or an apology, which may repeat what it takes back"
 _MOST_WORDS = 45  # of such a line
@@ -38,12 +40,7 @@ _SATIRE = (
     r"|dieser (?:artikel|text|beitrag) ist (?:eine )?satire\b.*"
     r"|cet article est (?:satirique|une parodie)\b.*"
 )
-_CORRECTION = (
-    r"(?:an? )?(?:correction|corrections and clarifications|clarification|apology|retraction|erratum|errata|corrigendum"
-    r"|fact[- ]?check|(?:false |viral )?claim|for the record|setting the record straight|berichtigung|richtigstellung|korrektur|gegendarstellung"
-    r"|faktencheck|rectificatif|droit de réponse|fe de erratas|fe de errores|rectificación|errata corrige|rettifica"
-    r"|rectificatie|sprostowanie|errata)"
-)
+_CORRECTION = rf"(?:an? )?(?:{LABELS}|(?:viral )?claim)"
 # the whole line, or before a colon or a bar
 _WHOLE = r"(?:\W*$|\s?[:|—–·•]\s?|\s-\s)"
 _KINDS = (
