@@ -17,7 +17,10 @@ from summarise.cleaning.rules.taggers import mark
 ARTICLE = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
 HEADLINE = f"<h1>{TITLE}</h1>"
 KEEPER = "The keeper said that she would stay in the tower for as long as she was let."
-CONSENT = "We and our partners store what you read on this site, and show you what we think you want. " * 6
+CONSENT = (
+    "We and our partners store what you read on this site, and show you what we think you want. "
+    * 6
+)
 
 
 class _Given(Fusion):

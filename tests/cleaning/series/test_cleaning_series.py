@@ -67,14 +67,6 @@ def test_less_need_be_kept_of_a_series_whose_times_are_in_order() -> None:
     assert _kept(lines, [0, 2, 4]) == [_LEAD, lines[2], lines[4]]
 
 
-@pytest.mark.parametrize(("paragraphs", "kept"), [(10, True), (18, False)])
-def test_a_time_far_above_others_is_of_no_series_with_them(paragraphs: int, kept: bool) -> None:
-    article = [f"{_LONG} It is {hour} o'clock." for hour in range(paragraphs)]
-    comments = ["13:30", "So true.", "12:10", "It rains."]
-    lines = _kept([_LEAD, "14:05", *article, *comments], [0, *range(2, 2 + paragraphs)])
-    assert ("So true." in lines) is kept
-
-
 def test_times_above_headlines_of_other_stories_make_no_series() -> None:
     lines = [
         _LEAD,
