@@ -53,12 +53,14 @@ def series(
         kinds += kinds_of(dump, labels, marks, out, chances, kept.index(True))
     for kind, blocks in kinds:
         lines = [i for i in blocks if not links[i]]
-        for run in runs(lines, marks, kept) if len(lines) >= kind.least else ():
+        for run in (
+            runs(lines, marks, kept if kind.long else ()) if len(lines) >= kind.least else ()
+        ):
             if len(run) >= kind.least:
                 for mark in of_series(dump, out, kept, run, kind):
                     found.setdefault(mark.block, mark)
     measured = [i for i in labels.measured if not links[i]] if labels else []
-    for run in runs(measured, marks, kept) if measured else ():
+    for run in runs(measured, marks) if measured else ():
         for mark in of_ingredients(dump, marks, kept, links, run):
             found.setdefault(mark.block, mark)
     return found

@@ -42,7 +42,7 @@ def of_elements(
     words = dump.words
     for lines in _headings(dump, markup):
         heads = [i for i in lines if not out[i] and not is_stamp(dump.texts[i])]
-        for run in runs(heads, marks, keep):
+        for run in runs(heads, marks):
             if len(run) < _LEAST or _ends_entries(run, markup):
                 continue
             entries = _of_kept_kinds(entries_of(dump, out, keep, run, _KIND), keep, markup)

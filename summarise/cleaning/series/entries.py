@@ -37,6 +37,7 @@ class Kind(NamedTuple):
         ordered: the same where the labels come in their order, if that tells anything.
         last_open: whether a sentence that is not kept by itself may be its last entry.
         figures: whether lines without a letter may be of an entry: 4,112.
+        long: whether an entry that is kept by itself may be as long as it is.
     """
 
     entry: str
@@ -48,6 +49,7 @@ class Kind(NamedTuple):
     ordered: float | None = None
     last_open: bool = True
     figures: bool = False
+    long: bool = False
 
 
 def left_out(
@@ -76,11 +78,11 @@ def left_out(
 
 
 def runs(
-    labels: Sequence[int], marks: Mapping[int, Mark], keep: Sequence[bool]
+    labels: Sequence[int], marks: Mapping[int, Mark], keep: Sequence[bool] = ()
 ) -> Iterator[list[int]]:
     """Yield the runs of labels that are near each other, with nothing that ends an article in between.
 
-    An entry that is kept may be as long as it is.
+    What is kept by itself, of `keep`, (n,), may be much.
     """
     run = list[int]()
     for i in labels:

@@ -25,6 +25,7 @@ _STAMPS = Kind(
     "says when what is below it was",
     ended=0.75,
     ordered=0.2,
+    long=True,
 )
 _MOMENTS = _STAMPS._replace(share=0.9, ordered=None)  # as readers' comments have, too
 _STAMPED = Kind("opens with a time or a day, as others do", own=True, last_open=False)
