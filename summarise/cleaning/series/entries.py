@@ -82,12 +82,12 @@ def runs(
 ) -> Iterator[list[int]]:
     """Yield the runs of labels that are near each other, with nothing that ends an article in between.
 
-    What is kept by itself, of `keep`, (n,), may be much.
+    What is kept by itself, of `keep`, (n,), may be much, but not below the first: it may be the article.
     """
     run = list[int]()
     for i in labels:
         between = (marks[j] for j in range(run[-1] + 1, i) if j in marks) if run else ()
-        if (run and _are_apart(run[-1], i, keep)) or any(
+        if (run and _are_apart(run[-1], i, keep if len(run) > 1 else ())) or any(
             mark.label in _ENDINGS and mark.score >= SURE for mark in between
         ):
             yield run

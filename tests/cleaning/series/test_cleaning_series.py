@@ -87,6 +87,20 @@ def test_one_long_entry_leaves_the_labels_of_a_series(paragraphs: int) -> None:
     assert _kept(lines, [0, 2, *range(4, 4 + paragraphs)]) == lines
 
 
+def test_a_long_article_below_its_date_is_no_entry_of_what_stands_below_it() -> None:
+    article = [f"{_LONG} It is number {n}." for n in range(16)]
+    others = [
+        "8 May 2025",
+        "Goats were sold.",
+        "7 May 2025",
+        "A swan is stuck.",
+        "6 May 2025",
+        "It rains.",
+    ]
+    lines = [_LEAD, "9 May 2025", *article, *others]
+    assert _kept(lines, [0, *range(2, 18)]) == [_LEAD, *article]
+
+
 @pytest.mark.parametrize(("between", "whole"), [(14, True), (15, False)])
 def test_labels_with_much_between_them_that_is_not_kept_are_of_two_series(
     between: int, whole: bool
