@@ -14,6 +14,7 @@ from summarise.generation.extractive.english import (
     PAGE_OPENINGS,
     PAGE_PHRASES,
     PLACE_IN_BRACKETS,
+    SAYING,
     SECOND_PERSON,
 )
 from summarise.generation.extractive.verbs import tells_what_happened
@@ -38,7 +39,9 @@ _PICTURED = re.compile(  # Ann Lee and the mayor, second from right, on the brid
     re.IGNORECASE,
 )
 _CUT_OFF = re.compile(rf"\b{BEFORE_NAMES}$")
-_LABEL = re.compile(r"[A-Z][\w’'&-]*(?: [\w’'&-]+){0,3}: ")  # of a caption, or who speaks in a list
+_LABEL = re.compile(
+    r"(?=[A-Z])(?:[\w’'&-]+ ){0,3}([\w’'&-]+): "
+)  # of a caption, or who speaks in a list
 _OPENS_SINGLE = re.compile(r"(?<!\w)['‘](?=[A-Za-z])|(?<=\s)['‘](?=\s)")
 _CLOSES_SINGLE = re.compile(r"(?<=[^\s])['’](?!\w)")
 _QUOTATION = re.compile(r"“[^”]*”?|(?<!\d)\"[^\"]*\"?|(?<!\w)‘[^’]*’(?!\w)|(?<!\w)'[^']*'(?!\w)")
@@ -58,7 +61,7 @@ def is_prose(sentence: str) -> bool:
         return False
     if has_words_of_page(sentence) and not tells_what_happened(sentence):
         return False
-    if _LABEL.match(sentence) or not _closes_quotations(sentence):
+    if _has_label(sentence) or not _closes_quotations(sentence):
         return False
     if _PICTURED.search(sentence) or _CUT_OFF.search(sentence):
         return False
@@ -86,6 +89,12 @@ def addresses_reader(sentence: str) -> bool:
     """Return whether a sentence, quotations aside, says "I" or "you"."""
     words = {word.strip('.,;:!?()"“”').lower() for word in unquoted(sentence).split()}
     return not words.isdisjoint(FIRST_PERSON | SECOND_PERSON)
+
+
+def _has_label(sentence: str) -> bool:
+    """Return whether a sentence opens with a label, and not with who says what follows."""
+    label = _LABEL.match(sentence)
+    return label is not None and label[1] not in SAYING
 
 
 def _closes_quotations(sentence: str) -> bool:

@@ -77,6 +77,7 @@ from summarise.generation.extractive.prose import (
         "The National Front (far right) won 30 seats in Norland.",
         "Norland's Socialist Party (left) won 40 seats on Monday.",
         "Norland holds a general election on Sunday.",
+        "Mayor Ann Lee said: “Boats may pass again.”",
         "Mayor Ann Lee meets her rival in Ostrey on Monday.",
         "Watch makers in Ostrey cut 300 jobs.",
         "Click Energy, a firm in Ostrey, cut 300 jobs.",
