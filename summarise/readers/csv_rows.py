@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections import deque
 from collections.abc import Iterator
 from itertools import chain
@@ -11,11 +12,14 @@ from typing import TextIO
 from summarise.common.limits import Limits
 from summarise.common.long_fields import LongFields
 
+_TOLD = re.compile(r"\ufeff?\"?sep=([,;|\t])\"?,*\s*", re.IGNORECASE)
+
 
 class Rows(Iterator[list[str] | str]):
     """The rows of a table that are not blank; for one that cannot be parsed, what is wrong with it.
 
-    Columns are separated by whichever of comma, semicolon and tab the first line has most of.
+    Columns are separated by what a first line `sep=;` says, which Excel writes, else by whichever of
+    comma, semicolon and tab the first line has most of.
 
     A row that cannot be parsed is its first line: the lines after it, which an open quote took in, are
     read again, as rows of their own.
@@ -32,7 +36,10 @@ class Rows(Iterator[list[str] | str]):
         self._limits = limits
         lines = self._bounded(text)
         first = next(lines, "")
-        self._delimiter = max(",;\t", key=first.count)
+        if told := _TOLD.fullmatch(first):
+            first, self._delimiter = next(lines, ""), told[1]
+        else:
+            self._delimiter = max(",;\t", key=first.count)
         self._lines = chain([first], lines)
         self._taken: deque[str] = deque()  # lines of the row that is being read
         self._again: deque[str] = deque()  # lines that are read again, before those to come

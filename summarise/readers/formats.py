@@ -130,7 +130,8 @@ def find_format(path: PurePath, head: Head) -> Found:
         for format_ in _BY_CONTENT if "<" in head.text else _BY_CONTENT_BUT_MARKUP:
             if format_.is_own and format_.is_own(head):
                 return Found(format_, f"it has {format_.mark}")
-    if named is None and _ENDING.fullmatch(ending):
+    is_page = _LOOKS_LIKE_HTML.match(head.text)  # a .txt may be one too, and a mirror's .php is
+    if named is None and _ENDING.fullmatch(ending) and not (is_page and ending not in _SAVED_AS):
         if ending in _SAVED_AS:
             raise SummariseError(
                 f"not a format that is read ({ending}): save it as {_SAVED_AS[ending]} and give that"
@@ -142,7 +143,7 @@ def find_format(path: PurePath, head: Head) -> Found:
     by_name = f"its name ends in {ending}"
     if named and named is not TEXT:
         return Found(named, by_name)
-    if _LOOKS_LIKE_HTML.match(head.text):  # a .txt may be a page too
+    if is_page:
         return Found(HTML, "it begins as a page")
     if named:
         return Found(TEXT, by_name)

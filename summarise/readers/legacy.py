@@ -29,16 +29,25 @@ _OF_LANGUAGE = {
 MULTIBYTE = frozenset(("cp932", "euc_jp", "gb18030", "big5", "cp949"))
 _FEW = 8  # bytes, too few to tell an encoding by
 _MOST = 1 << 14  # bytes that the encoding of a language is told by
+# of DOS and of the Macintosh, which the guesser takes for Windows-1252; by how they look beside it
+_OLDEST = {"cp850": "CP850 (DOS)", "cp437": "CP437 (DOS)", "mac_roman": "Mac Roman"}
+_LATIN = ("cp1252", "cp1250", "cp1254", "cp1257", "mac_roman")
+_SURE = 4  # times as many oddities, which a quarter of the bytes beyond ASCII are
 _HIGH_BYTE = re.compile(rb"[\x80-\xff]")
 _CONTROL_BYTE = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 # between letters, and no letter; a small letter before a capital
 _ODD_SIGN = re.compile(r"(?<=[^\W\d_])[^\x00-\x7f\u2019\u00ad](?<![^\W\d_])")
+# œ1.2m, caf‚, AshbyÕs, a letter that is no word, and what text has no use for
+_ODD_LATIN = re.compile(
+    r"[^\W\d_\x00-\x7f](?=\d)|(?<=[^\W\d_])[‚„ƒˆ‰‹†‡¢¡¤](?![\d.])|(?<=[a-z])[À-ÖØ-ÞŠŒŽŸ]"
+    r"|(?<![^\W_])[ÐÑÒÓÔÕŠŒŽ](?![^\W_])|[\ufffd\u0370-\u03ff\u207f\u2200-\u22ff\u2500-\u25ff]|(?<=[^\W\d_])[^\w\x00-\x7f’\u00ad–—·](?=[^\W\d_])"
+)
 _ODD_CASE = re.compile(r"(?=[^\x00-\x7f])[^\W\d_](?=[^\x00-\x7f])[^\W\d_]")
 
 
 def label(encoding: str) -> str:
     """Return the name of an encoding as people know it: `Windows-1252` of `cp1252`."""
-    return encoding.replace("cp125", "Windows-125")
+    return _OLDEST.get(encoding) or encoding.replace("cp125", "Windows-125")
 
 
 def of_language(language: str, words: bytes) -> str | None:
@@ -72,6 +81,17 @@ def guess(data: bytes) -> str:
     Raises:
         SummariseError: the bytes are not text.
     """
+    name = _by_statistics(data)
+    if name not in _LATIN:
+        return name
+    data = data[:_MOST]
+    odd = {each: len(_ODD_LATIN.findall(data.decode(each, "replace"))) for each in (name, *_OLDEST)}
+    best = min(odd, key=odd.__getitem__)
+    clear = odd[name] >= max(1, _SURE * odd[best], len(_HIGH_BYTE.findall(data)) / _SURE)
+    return best if clear else name
+
+
+def _by_statistics(data: bytes) -> str:
     from charset_normalizer import from_bytes  # slow to import, and hardly ever needed
 
     # The guesser's own first choice among encodings that fit alike is the first by alphabet, and

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from summarise.common.errors import SummariseError
+from summarise.common.text.sentence_ends import ends_sentence
 from summarise.common.text.words import count_words
 
 _RULE = re.compile(r"^[ \t]*([=_*#-])\1{19,}[ \t]*$", re.MULTILINE)
@@ -21,6 +22,7 @@ _RECORD = re.compile(
     r"[ \t]*:[ \t]*(\S{5,})[ \t]*$",  # longer than the number of an article of a law
     re.MULTILINE,
 )
+_HEADING = re.compile(r"[^\n]{1,150}(?<![.,;:])[ \t]*\n[ \t]*\n")
 _RECORD_LABELS = ("Number", "No.", "No", "ID", "Record", "Document", "Article")
 _BLANK = r"[ \t]*"  # around a line, in the patterns that are told
 _LEAST = 3  # articles
@@ -72,14 +74,14 @@ def guess_articles(text: str, source: str) -> tuple[str, ...]:
     """
     if "\\" in text and text.count("\\par ") >= _LEAST_BREAKS:
         return (f"{source} looks like RTF that lacks its beginning: get it again",)
-    for guess in (_by_rules, _by_numbers, _by_elements, _by_records):
+    for guess in (_by_rules, _by_numbers, _by_elements, _by_records, _by_form_feeds):
         if found := guess(text):
             between, pattern = found
             parts = filter(str.strip, re.split(pattern, text, flags=re.MULTILINE))
             long = [count_words(part) >= _LEAST_WORDS for part in parts]
             articles = sum(long)
             # a head between two rules is no article, nor is what is above or below it alone
-            two = guess is _by_records or (guess is _by_rules and all(long))
+            two = guess in (_by_records, _by_form_feeds) or (guess is _by_rules and all(long))
             if articles >= (2 if two else _LEAST):
                 return (
                     f"{source} looks like {articles} articles, {between}, and is in no format "
@@ -121,6 +123,18 @@ def _by_records(text: str) -> tuple[str, str] | None:
     if number < (_LEAST_RECORDS if " " in label else _LEAST) or len(values) < number:
         return None
     return f"with lines as {found[0][0].strip()!r}", f"^{_BLANK}{re.escape(label)}{_BLANK}:.*$"
+
+
+def _by_form_feeds(text: str) -> tuple[str, str] | None:
+    """Return the same of form feeds, if what stands between begins with a heading of its own: pages of one do not."""
+    if "\f" not in text:
+        return None
+    parts = [part.strip() for part in text.split("\f") if part.strip()]
+    heads = [_HEADING.match(part) for part in parts]
+    if not all(heads) or not all(map(ends_sentence, parts)):
+        return None
+    differ = {re.sub(r"[\W\d_]+", " ", head[0]) for head in heads if head}
+    return ("between form feeds", r"\f") if len(differ) == len(parts) else None
 
 
 def _by_elements(text: str) -> tuple[str, str] | None:

@@ -195,3 +195,35 @@ def test_a_stream_in_two_encodings_is_read_piece_by_piece() -> None:
 def test_a_few_letters_that_happen_to_be_utf8_do_not_spoil_chinese() -> None:
     text = "联通公司星期二表示，镇议会投票决定关闭旧游泳池，结束了近四年的争论。"
     assert decode(text.encode("gb18030"))[0] == text
+
+
+@pytest.mark.parametrize(
+    ("encoding", "said"), [("cp850", "CP850 (DOS)"), ("cp437", "(DOS)"), ("mac_roman", "Mac Roman")]
+)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The quay cost £1.2m. The café and the crêperie stay, said Mr Brodd: “Voilà.”",
+        "Der Hafen schließt früher, die Fähre fährt später. Die Straße nach Übersee ist überflutet.",
+        "Le phare a été éteint à Vessel, où l’été a été frais. Les pêcheurs s’en plaignent déjà.",
+    ],
+)
+def test_text_of_dos_and_of_the_macintosh_is_told_from_windows_1252(
+    encoding: str, said: str, text: str
+) -> None:
+    known = "".join(each for each in text if each.encode(encoding, "ignore"))
+    decoded, [warning] = decode(known.encode(encoding))
+    assert decoded == known
+    assert said in warning
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Öl: 5 €/l. Âge, État, „Übersee“ – Ärzte in Ñuñoa, ƒ5, ½ l, 20°C, §5, ‚so‘.",
+        "COÛTÉ À L’ÉTAT: ÉLYSÉE. Le cœur de l’œuvre, 3× plus… «Là», dit-il.",
+        "Ole Munt¹ and Ann Pell†, Skerry‡: £5·20 a head, McÉvoy™ said…",
+    ],
+)
+def test_odd_signs_of_windows_1252_stay(text: str) -> None:
+    assert decode(text.encode("cp1252"))[0] == text

@@ -1,5 +1,6 @@
 """Text, HTML and stories: one document a file, its format told by name and content."""
 
+import gzip
 from pathlib import Path
 
 import pytest
@@ -140,3 +141,24 @@ def test_a_file_given_twice_is_a_failure(tmp_path: Path, monkeypatch: pytest.Mon
     documents, (failure,) = read_all("a", "a")
     assert len(documents) == 1
     assert failure.error == "was already read: it is given twice"
+
+
+@pytest.mark.parametrize("name", ["story.php", "story.asp", "index.shtml", "view.aspx.gz"])
+def test_a_page_of_a_mirror_is_told_by_its_content(tmp_path: Path, name: str) -> None:
+    page = b"<!DOCTYPE html><html><body><p>The lamp is out.</p></body></html>"
+    content = gzip.compress(page) if name.endswith(".gz") else page
+    (document,), failures = read_all(dump(tmp_path, {name: content}))
+    assert document.html is not None
+    assert not failures
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("story.php", "<?php echo 'lamp'; ?>"),
+        ("table.xls", "<html><table><tr><td>1</td></tr></table>"),
+    ],
+)
+def test_a_program_or_a_table_is_no_page(tmp_path: Path, name: str, content: str) -> None:
+    _, [failure] = read_all(dump(tmp_path, {name: content}))
+    assert "not a format that is read" in failure.error

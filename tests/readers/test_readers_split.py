@@ -197,3 +197,32 @@ def test_a_long_token_in_such_a_line_costs_no_more_than_its_length(
 ) -> None:
     content = f"{STORY}\nDocument Number: {token * 200_000} (reprint)\n{STORY}"
     assert not read_text(tmp_path, content)[0].warnings
+
+
+FERRY = "Ferries to Marle stay in harbour\n\n" + " ".join(STORY.split()[:40]) + "."
+OTTER = "Otter opens a savings account\n\n" + " ".join(STORY.split()[:50]) + "."
+
+
+@pytest.mark.parametrize("between", ["\n\f\n", "\f", "\n\n\f"])
+@pytest.mark.parametrize("end", ["", "\f\n"])
+def test_form_feeds_between_stories_are_a_warning_with_the_way_out(
+    tmp_path: Path, between: str, end: str
+) -> None:
+    content = between.join((FERRY, OTTER)) + end
+    (document,) = read_text(tmp_path, content)
+    assert "looks like 2 articles, between form feeds" in document.warnings[-1]
+    assert len(read_text(tmp_path, content, r"\f")) == 2
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        OTTER.split("\n\n")[1],  # the page goes on without a heading
+        "stay in harbour until noon\n\nand then.",
+        "Ferries to Marle stay in harbour 2\n\nThe rest of it is told on this page.",
+        "Otter opens a savings account\n\n" + " ".join(STORY.split()[:50]) + " and",
+    ],
+)
+def test_form_feeds_between_pages_of_one_text_are_none(tmp_path: Path, second: str) -> None:
+    (document,) = read_text(tmp_path, f"{FERRY}\n\f\n{second}")
+    assert not document.warnings

@@ -114,6 +114,22 @@ def test_the_header_tells_what_separates_values(tmp_path: Path, name: str, mark:
     assert [(document.id, document.text) for document in documents] == [("a", "one, two")]
 
 
+@pytest.mark.parametrize("first", ["sep=;", '"sep=;"', "\ufeffSEP=;"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_first_line_of_excels_tells_what_separates_values(
+    tmp_path: Path, first: str, end: str
+) -> None:
+    table = end.join((first, "id;text", "7;Boats, nets and ropes"))
+    (document,), failures = read_all(dump(tmp_path, {"a.csv": table}))
+    assert (document.id, document.text) == ("7", "Boats, nets and ropes")
+    assert not failures
+
+
+def test_a_column_called_sep_is_a_column(tmp_path: Path) -> None:
+    (document,), _ = read_all(dump(tmp_path, {"a.csv": "sep,text\n1,A boat in the mist\n"}))
+    assert document.text == "A boat in the mist"
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
 def test_a_table_is_decoded_as_its_content_asks(tmp_path: Path, encoding: str) -> None:
     data = 'id,text\r\na,"“It’s” £5"\r\n'.encode(encoding)
