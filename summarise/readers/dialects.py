@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
+from summarise.readers import wordpress
 from summarise.readers.dialect import Dialect
 from summarise.readers.json_values import (
     Record,
@@ -277,6 +278,7 @@ DIALECTS = (
         },
     ),
     *SERVICES,
+    wordpress.TABLE,
 )
 
 _BY_FIRST_KEY = defaultdict[str, list[tuple[int, tuple[str, ...]]]](list)

@@ -12,6 +12,7 @@ from summarise.readers.archives.entry import Entry
 from summarise.readers.markup import body_paragraphs, local_name, paragraphs
 from summarise.readers.torn import broken_off, open_paragraph, torn, torn_markup
 from summarise.readers.wires.elements import first_line, language_of, line
+from summarise.readers.wordpress import post_paragraphs
 
 _OF_PICTURES = (
     "http://search.yahoo.com/mrss"  # Media RSS: titles and captions of what is shown beside
@@ -19,14 +20,7 @@ _OF_PICTURES = (
 _OF_PODCASTS = "http://www.itunes.com/dtds/podcast"
 _TEASER = "the feed gives no more than a teaser: fetch the page for the rest"
 _TWO = "perhaps two entries in one: what parts them may be damaged"
-_CAPTION = re.compile(
-    r"\[(caption|gallery|embed|video|audio|playlist)\b[^\]]*\](?:.*?\[/\1\])?", re.DOTALL
-)
-_SHORT_CODE = re.compile(r"\[/?[a-z][\w-]*(?:\s+[\w-]+=[^\]]*)?/?\]")
 _NUMBER_IN_ADDRESS = re.compile(r"[?&]p=(\d+)\b")
-_BLOCK_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_BLANK_LINE = re.compile(r"\n\s*\n")
-_BLOCK_TAG = re.compile(r"<(?:p|div|br)\b", re.IGNORECASE)
 
 
 def feed_entry(item: etree._Element, left_out: Counter[str]) -> Entry | None:
@@ -39,7 +33,7 @@ def feed_entry(item: etree._Element, left_out: Counter[str]) -> Entry | None:
     teaser = "" if whole else _markup(item, "description") or _markup(item, "summary")
     return Entry(
         title=" ".join(body_paragraphs(_child(item, "title"))),
-        paragraphs=_posted(whole) if kind else body_paragraphs(whole or teaser),
+        paragraphs=post_paragraphs(whole) if kind else body_paragraphs(whole or teaser),
         published=_date(item),
         byline=_child(item, "creator") or first_line(item, "author/name") or _child(item, "author"),
         standfirst=" ".join(body_paragraphs(_markup(item, "description"))) if whole else "",
@@ -99,16 +93,6 @@ def _day(said: str) -> str:
         return parsedate_to_datetime(said).strftime("%Y-%m-%d %H:%M:%S")
     except ValueError:
         return ""
-
-
-def _posted(content: str) -> list[str]:
-    """Return the paragraphs of a post as WordPress keeps it: blank lines may stand for tags."""
-    content = _BLOCK_COMMENT.sub("", content)
-    content = _SHORT_CODE.sub("", _CAPTION.sub("", content))
-    if _BLOCK_TAG.search(content):
-        content = _BLANK_LINE.sub("<br>", content)
-        return body_paragraphs(content)
-    return [text for part in _BLANK_LINE.split(content) for text in body_paragraphs(part)]
 
 
 def _children(item: etree._Element, name: str) -> list[etree._Element]:
