@@ -260,8 +260,12 @@ ENGLISH = Language(
     written=("words", "written", "posted", "published"),
     works=(
         *"story report reporting text analysis review opinion interview exclusive feature".split(),
+        *(
+            r"(?:story|words|text) and (?:photo(?:graph)?|picture|image)s?",
+            r"special to [\w’' ]{2,30}",
+        ),
     ),
-    by=("by",),
+    by=("by", "as told to"),
     by_above=("by",),
     author=("authors?",),
     desks=(

@@ -23,12 +23,14 @@ _ORDINALS_BEHIND_MONTH = "|".join(
     ordinal for language in LANGUAGES if language.month_first for ordinal in language.ordinals
 )
 _DAY_FIRST = (
-    rf"\d{{1,2}}(?:{_ORDINALS})?\s+(?:(?:{alternatives(lambda of: of.before_month)}) )?"
-    rf"{_MONTH},?\s+(?:(?:{alternatives(lambda of: of.before_year)}) )?\d{{4}}"
+    rf"\d{{1,2}}(?:{_ORDINALS})?(?:\s+|-)(?:(?:{alternatives(lambda of: of.before_month)}) )?"
+    rf"{_MONTH}(?:,?\s+|-)(?:(?:{alternatives(lambda of: of.before_year)}) )?\d{{4}}"
 )
 _MONTH_FIRST = rf"{_MONTH}\s+\d{{1,2}}(?:{_ORDINALS_BEHIND_MONTH})?,?\s+\d{{4}}"
+# 2025年3月4日, 2025년 3월 4일, 2025. 3. 4.
+_EASTERN = r"\d{4}(?:\s?[年년]\s?|\.\s)\d{1,2}(?:\s?[月월]\s?|\.\s)\d{1,2}(?:\s?[日일]|\.)?"
 _DAY = (
-    rf"(?P<day>\d{{4}}-\d{{2}}-\d{{2}}|{_DAY_FIRST}|{_MONTH_FIRST}"
+    rf"(?P<day>\d{{4}}(?P<by>[-./])\d{{1,2}}(?P=by)\d{{1,2}}(?!\d)|{_EASTERN}|{_DAY_FIRST}|{_MONTH_FIRST}"
     r"|\d{1,2}[./-]\d{1,2}[./-]\d{4})"
 )
 _TIME = r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d+)?)?)?(?:\s*(?P<half>[ap])(?:\. ?)?m\b\.?)?"
@@ -56,6 +58,11 @@ _ZONE_WORD = re.compile(rf"^\s*(?:{ZONES})\b", re.IGNORECASE)
 _DATE_WORDS = re.compile(
     rf"(?:\b|(?<=\d))({alternatives(lambda of: of.date_words)}|[ap]\.?m|{ZONES})\b\.?",
     re.IGNORECASE,
+)
+# what Chinese, Japanese and Korean papers put beside a date: who wrote and who published it
+_EASTERN_WORDS = re.compile(
+    r"(?:来源|來源|出处)\s*[:：]\s*\S+|(?:记者|記者|作者|编辑|編輯|责编|責編)\s*[:：]?\s*\w{2,4}"
+    r"|发布|發布|公開|配信|掲載|입력|수정|승인|등록|기자"
 )
 
 
@@ -146,8 +153,10 @@ def _day(text: str, month_first: bool) -> date:
         ValueError: there is no such day.
     """
     word = _MONTH_WORD.search(text)
+    if not word and _YEAR.match(text):
+        return date(*map(int, re.findall(r"\d+", text)))
     if not word:
-        day_first = not month_first and not re.match(r"\d{4}-", text)
+        day_first = not month_first
         return dateparser.parse(text, dayfirst=day_first).date()
     numbers = [int(number) for number in re.findall(r"\d+", text)]
     return date(numbers[1], _month_number(word[0].rstrip(".").lower()), numbers[0])
@@ -180,7 +189,7 @@ def parse_date_line(line: str) -> str | None:
         return None
     if (found := parse_date(line)) is None:
         return None
-    rest = _DATE_WORDS.sub("", DATE.sub("", line))
+    rest = _EASTERN_WORDS.sub("", _DATE_WORDS.sub("", DATE.sub("", line)))
     rest = re.sub(r"\d{1,2}[:.h]\d{2}|[\W\d_]", "", rest)
     return found if len(rest) <= _MOST_FOREIGN_LETTERS else None
 
@@ -209,6 +218,8 @@ def _stands_beside_year(word: str) -> bool:
     """Return whether a word is what a date has beside its year: a month, or one or two digits."""
     if word.isdecimal():
         return len(word) <= 2
+    if "年" in word or "년" in word:
+        return True
     return word.translate(_SAME_LETTERS).endswith(_ENDS_OF_MONTHS)
 
 

@@ -43,6 +43,9 @@ _NO_PERSON = frozenset(
     "redacción redazione redactie contributor contributors guest user author authors unknown anonymous "
     "undefined none null category posted published updated view by on in learn more read".split()
 )
+_OUR = frozenset(
+    "our unser unserer unserem unseren notre nos nuestro nuestra nostro nostra nosso nossa onze".split()
+)
 _PARTICLES = frozenset(
     "al bin da dal dalla das de degli del della den der di do dos du e el la las le los och op ten ter van vom "
     "von y zu zum zur ’t 't".split()
@@ -60,6 +63,8 @@ def names_alone(who: str, sites: frozenset[str] = frozenset()) -> str:
         who: a byline without its `By`, or an author as markup gives one.
         sites: names of the site and its publisher, which are no authors.
     """
+    if not _OUR.isdisjoint(who.casefold().split(" ", 2)[:2]):  # correspondent, who has no name
+        return ""
     firms = {_folded(site) for site in sites}
     names = [
         (_name(part, firms, first=not i), separator)

@@ -11,6 +11,7 @@ from summarise.cleaning.metadata.byline import (
     is_reporting_credit,
     parse_byline,
     parse_signature,
+    written_by,
 )
 
 
@@ -112,3 +113,48 @@ def test_a_name_right_before_a_date_signs_the_article(line: str, name: str) -> N
 @pytest.mark.parametrize("line", ["Ole Munt", "3 May 2025", "The lamp went out on 3 May 2025"])
 def test_nothing_else_is_a_signature(line: str) -> None:
     assert parse_signature(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("From OLE MUNT in Vessel Bay", "OLE MUNT"),
+        ("From Hanna van der Brodd at Skerry Point", "Hanna van der Brodd"),
+        ("Story and photos by Ole Munt", "Ole Munt"),
+        ("Words and pictures by Ole Munt", "Ole Munt"),
+        ("Special to the Skerry Echo by Ole Munt", "Ole Munt"),
+        ("As told to Ole Munt", "Ole Munt"),
+    ],
+)
+def test_who_sent_or_told_it_wrote_it(line: str, who: str) -> None:
+    assert parse_byline(line) == who
+    assert written_by([line]) == who
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "From Monday in Vessel Bay",
+        "From Vessel Bay to Marle in an hour",
+        "From Ole Munt in Marle came no answer",
+        "From tugs in Vessel Bay",
+    ],
+)
+def test_other_lines_with_from_are_no_byline(line: str) -> None:
+    assert parse_byline(line) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Our Tennis Correspondent",
+        "BY OUR INDUSTRIAL CORRESPONDENT",
+        "By Our Man in Callan",
+        "From Our Own Correspondent",
+        "From Our Own Correspondent in Callan",
+        "Von unserem Korrespondenten Berlin",
+        "De notre correspondant Callan",
+    ],
+)
+def test_our_correspondent_is_nobodys_name(line: str) -> None:
+    assert written_by([line]) is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from cleaning_articles import BODY, TITLE, cleaned, dump
 
 from summarise import clean
 from summarise.cleaning.metadata.date import parse_date, parse_date_line
@@ -119,3 +120,45 @@ def test_a_day_that_may_be_two_days_is_told_and_one_that_cannot_is_not() -> None
 
     assert told("03/04/2025") == ["published may be another day: 03/04/2025 was read day first"]
     assert told("23/04/2025") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2025年3月4日",
+        "2025年03月04日 18時30分",
+        "2025년 3월 4일",
+        "2025.03.04",
+        "2025. 3. 4.",
+        "2025/3/4",
+        "4 марта 2025",
+        "4 марта 2025 г.",
+        "4 березня 2025",
+        "04-Mar-2025",
+    ],
+)
+def test_days_are_read_as_other_scripts_and_old_pages_write_them(line: str) -> None:
+    assert parse_date_line(line) == "2025-03-04"
+    article = cleaned(dump(TITLE, line))
+    assert (article.published, article.text) == ("2025-03-04", BODY)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2025年03月04日 10:20 来源：灯塔日报 记者 王明",
+        "2025年3月4日 10:20 更新",
+        "王明秀 기자 입력 2025.03.04 10:20 수정 2025.03.05 11:00",
+        "4 марта 2025, 10:20",
+    ],
+)
+def test_a_date_line_may_say_who_wrote_it_and_where(line: str) -> None:
+    assert parse_date_line(line) == "2025-03-04T10:20:00"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["2025年3月4日、灯台は消灯した。", "1985/86/87", "2025.13.04", "2025年度の予算は3月に決まる"],
+)
+def test_a_sentence_with_a_year_is_no_date_line(line: str) -> None:
+    assert parse_date_line(line) is None
