@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from summarise.cleaning.languages import LANGUAGES
 
-
 # of languages whose other words are not known: Russian and Ukrainian, as they stand in a date
 _OTHERS = (
     "января|січня",
