@@ -260,10 +260,7 @@ ENGLISH = Language(
     written=("words", "written", "posted", "published"),
     works=(
         *"story report reporting text analysis review opinion interview exclusive feature".split(),
-        *(
-            r"(?:story|words|text) and (?:photo(?:graph)?|picture|image)s?",
-            r"special to [\w’' ]{2,30}",
-        ),
+        *(r"(?:story|words|text) and (?:photo|picture)s?", r"special to [\w’' ]{2,30}"),
     ),
     by=("by", "as told to"),
     by_above=("by",),
@@ -271,10 +268,7 @@ ENGLISH = Language(
     desks=(
         r"(our |the )?(staff|news|sports?|business|political|city|web) "
         r"(writers?|reporters?|desk|team|staff|correspondents?)",
-        "news ?room",
-        "editorial (team|board)",
-        "associated press staff",
-        "agencies",
+        *("news ?room", "editorial (team|board)", "associated press staff", "agencies"),
     ),
     roles=(
         *("correspondent", "reporter", "editor", "writer", "columnist", "journalist"),
@@ -288,8 +282,7 @@ ENGLISH = Language(
         former freelance general guest health investigations? investigative junior lead legal
         lifestyle local managing markets? media multimedia national news night opinion political
         politics religion review royal science security senior special sports? staff tech
-        technology transport travel trending weather web world assistant contributing data
-        breaking
+        technology transport travel trending weather web world assistant contributing data breaking
         """.split(),
     ),
     jobs=tuple(
@@ -329,17 +322,13 @@ ENGLISH = Language(
     speech=("says", "said", "wrote", "told"),
     after_hyphen=("and", "or", "to"),
     consent_words=tuple(
-        (
-            "cookies? consent privacy personal partners devices? identifiers preferences "
-            "advertis(ing|ements?) personali[sz]ed measurement process(ing|ed)? legitimate "
-            "vendors? settings withdraw accept object data"
-        ).split()
+        """cookies? consent privacy personal partners devices? identifiers preferences
+        advertis(ing|ements?) personali[sz]ed measurement process(ing|ed)? legitimate
+        vendors? settings withdraw accept object data""".split()
     ),
     reprint_words=tuple(
-        (
-            "re-?print(s|ed|ing)? reproduc(ed?|tion|ing) republish(ed|ing)? permission source "
-            "rights copyright publishers? licen[cs]ed? credited attribution charge prohibited"
-        ).split()
+        """re-?print(s|ed|ing)? reproduc(ed?|tion|ing) republish(ed|ing)? permission source
+        rights copyright publishers? licen[cs]ed? credited attribution charge prohibited""".split()
     ),
     address=tuple(("we our us you your").split()),
     three_to_twelve=tuple("three four five six seven eight nine ten eleven twelve".split()),

@@ -152,6 +152,11 @@ class MarkedDocument:
         return self.batch.findings.stories_headings[self.number]
 
     @property
+    def release_headings(self) -> Set[int]:
+        """Lines that may stand at the end of a press release."""
+        return self.batch.findings.release_headings[self.number]
+
+    @property
     def bullets(self) -> Set[int]:
         """Blocks that open as an item of a list does."""
         return self.batch.findings.bullets[self.number]

@@ -27,7 +27,11 @@ from summarise.cleaning.metadata.date import (
 from summarise.cleaning.rules.breadcrumbs import find_breadcrumbs
 from summarise.cleaning.rules.credits import Credit, find_caption_openings, find_credits
 from summarise.cleaning.rules.cues import Cue, find_cues
-from summarise.cleaning.rules.headings import find_comments_headings, find_stories_headings
+from summarise.cleaning.rules.headings import (
+    find_comments_headings,
+    find_release_headings,
+    find_stories_headings,
+)
 from summarise.cleaning.rules.labels import Labels, find_labels
 from summarise.cleaning.rules.notice_search import find_notices
 
@@ -80,6 +84,11 @@ class Findings:
     def stories_headings(self) -> list[Set[int]]:
         """Lines that open a list of other stories."""
         return self._parts(find_stories_headings(self.texts))
+
+    @cached_property
+    def release_headings(self) -> list[Set[int]]:
+        """Lines that may stand at the end of a press release."""
+        return self._parts(find_release_headings(self.texts))
 
     @cached_property
     def breadcrumbs(self) -> list[dict[int, int]]:

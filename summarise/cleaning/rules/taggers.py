@@ -21,6 +21,7 @@ from summarise.cleaning.rules.flagged import flagged
 from summarise.cleaning.rules.notices import notices
 from summarise.cleaning.rules.phrases import phrases
 from summarise.cleaning.rules.recurring import recurring_blocks
+from summarise.cleaning.rules.releases import releases
 from summarise.cleaning.rules.scripts import scripts
 from summarise.cleaning.rules.sections import broken_off, endings, remarks
 from summarise.cleaning.rules.short_lines import short_lines
@@ -71,6 +72,7 @@ TAGGERS: tuple[Tagger, ...] = (
     scripts,
     phrases,
     endings,
+    releases,
     biographies,
     standfirsts,
     repeats,
