@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from lxml.etree import XPath
     from lxml.html import HtmlElement
 
 _STRUCK = ("del", "s", "strike")
-_INLINE = "self::span or self::a or self::b or self::i or self::em or self::strong or self::font"
+_INLINE = ("span", "a")  # of these alone: others are hardly ever hidden
 _MANY = 20  # words: so many go with a warning
 _MOST = 600  # characters: more, if they are most of a line, stay
 _SHOWN = 60  # characters, in a warning
@@ -38,26 +36,26 @@ def take_out(tree: HtmlElement, html: str, blocks: frozenset[str]) -> list[str]:
         html: its markup.
         blocks: the names of elements that are no part of a line.
     """
-    struck = list(tree.iter(*_STRUCK))
+    struck, unseen = list["HtmlElement"](), list["HtmlElement"]()
+    # once: to go through a page takes most of the time
+    for element in tree.iter(*_STRUCK, *_INLINE):
+        if element.tag in _STRUCK:
+            struck.append(element)
+        elif (element.get("style") or element.get("hidden") is not None) and (
+            is_hidden(dict(element.items())) and element.find(".//math") is None
+        ):
+            unseen.append(element)
     if "line-through" in html:
-        struck += _paths()["struck"](tree)
+        struck += tree.xpath('//*[contains(@style, "line-through")]')
     texts = [text for each in struck if (text := _take_out(each, blocks))]
-    hidden = list[str]()
-    if "display" in html or "hidden" in html:
-        found = _paths()["hidden"](tree)
-        hidden = [
-            text
-            for each in found
-            if is_hidden(dict(each.items())) and each.find(".//math") is None
-            if (text := _take_out(each, blocks)) and text.count(" ") >= _MANY
-        ]
+    hidden = [text for each in unseen if (text := _take_out(each, blocks)).count(" ") >= _MANY]
     return [*_said("strikes out", texts), *_said("hides inside its lines", hidden)]
 
 
 def _take_out(element: HtmlElement, blocks: frozenset[str]) -> str:
     """Take an element out of its line, or mark the whole line as hidden; return its text."""
     text = " ".join(element.text_content().split())
-    if not any(map(str.isalnum, text)):
+    if not _has_word(text):
         return ""  # a sign, such as that before a name
     if element.tag in blocks:
         element.set("hidden", "")
@@ -67,13 +65,31 @@ def _take_out(element: HtmlElement, blocks: frozenset[str]) -> str:
             each.set("hidden", "")
         return text
     line = next(element.iterancestors(*blocks), None)
-    whole = "" if line is None else " ".join(line.text_content().split())
-    rest = whole.replace(text, "", 1)
-    if line is not None and not any(map(str.isalnum, rest)):
+    if line is not None and not _stands_beside(element, line):
         line.set("hidden", "")
-    elif not len(rest) < len(text) > _MOST:
+    elif line is None or len(text) <= _MOST or len(line.text_content()) > 2 * len(text):
         element.clear(keep_tail=True)
     return text
+
+
+def _stands_beside(element: HtmlElement, line: HtmlElement) -> bool:
+    """Tell whether a line has text beside that of an element in it, what is nearest first."""
+    while element is not line:
+        around = element.getparent()
+        if around is None or _has_word(element.tail):
+            return True
+        for backwards in (False, True):
+            for each in element.itersiblings(preceding=backwards):
+                if _has_word(each.tail) or any(map(_has_word, each.itertext())):
+                    return True
+        if _has_word(around.text):
+            return True
+        element = around
+    return False
+
+
+def _has_word(text: str | None) -> bool:
+    return text is not None and any(map(str.isalnum, text))
 
 
 def _said(what: str, texts: list[str]) -> list[str]:
@@ -82,16 +98,3 @@ def _said(what: str, texts: list[str]) -> list[str]:
     first = texts[0] if len(texts[0]) <= _SHOWN else f"{texts[0][:_SHOWN].rstrip()} …"
     others = f" and {len(texts) - 1} more" if len(texts) > 1 else ""
     return [f"left out what the page {what}: “{first}”{others}"]
-
-
-@cache
-def _paths() -> Mapping[str, XPath]:
-    """Return what finds elements by their style."""
-    from lxml.etree import XPath
-
-    return {
-        "struck": XPath('//*[contains(@style, "line-through")]'),
-        "hidden": XPath(
-            f'//*[(@hidden or contains(@style, "none") or contains(@style, "hidden")) and ({_INLINE})]'
-        ),
-    }

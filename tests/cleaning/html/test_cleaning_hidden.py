@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from cleaning_articles import BODY, PARAGRAPHS, TITLE, cleaned
 
+from summarise.cleaning.html.page import parse_page
+
 CLAIM = "The keeper, Arno Brodd, has been arrested for selling the lamp, the agency said on Monday."
 WITH_LINE = [*PARAGRAPHS[:2], "{}", *PARAGRAPHS[2:]]
 
@@ -122,3 +124,10 @@ def test_a_part_that_a_click_shows_is_left_out_and_told() -> None:
     article = cleaned(html=page(*PARAGRAPHS[:2], more, PARAGRAPHS[3]))
     assert PARAGRAPHS[2] not in article.text
     assert article.warnings == ("left out 33 words that the page hides",)
+
+
+def test_many_struck_words_of_one_line_take_time_in_proportion() -> None:
+    line = "It was " + "<s>red</s> green, " * 30_000 + "and blue."
+    text = parse_page(f"<p>{line}</p>").segments[0].text
+    assert "red" not in text
+    assert text.count("green") == 30_000
