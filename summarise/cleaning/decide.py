@@ -12,10 +12,10 @@ import numpy as np
 
 from summarise.cleaning.blocks.classifier import Probabilities
 from summarise.cleaning.blocks.features import Floats
-from summarise.cleaning.blocks.keys import key, long_words
+from summarise.cleaning.blocks.keys import subjects
 from summarise.cleaning.blocks.segment import Region
-from summarise.cleaning.html.embedded import shares
 from summarise.cleaning.html.page import Page
+from summarise.cleaning.html.passages import shares
 from summarise.cleaning.opinions.one_line import find_line
 from summarise.cleaning.opinions.page import choose, few_words
 from summarise.cleaning.opinions.structure import said_again
@@ -57,6 +57,7 @@ _PLENTY = 1000  # words that show an article: of a live blog the data has all th
 _DATA = "in the page's data for machines"
 _OTHER_DATA = "two candidates for the article: the page's data has another, longer one"
 _IN_DATA = "the article is taken from the page's data, which has more of it"
+_NOT_IN_DATA = "the article is taken from the page's data, which does not have it"
 _RECIPE = "the recipe is taken from the page's data, since its text does not show it"
 _FROM_DATA = "the article is taken from the page's data, since its text shows less of it"
 _DESCRIBES = "the page describes itself by this line, and has no other text"
@@ -147,30 +148,35 @@ def _of_line(dump: MarkedDocument, decision: Decision, page: Page) -> Decision:
 
 def _of_data(dump: MarkedDocument, decision: Decision, page: Page) -> Decision:
     """Take the article from a page's data where its text shows far less of it, and a recipe that it lacks."""
+    if page.data:
+        decision = _with_article(dump, decision, page.data)
     if page.recipe:
         blocks = [*decision.blocks, *(Block(line, "list", _DATA) for line in page.recipe)]
-        return Decision(blocks, (*decision.warnings, _RECIPE))
-    if not page.data:
-        return decision
-    kept, data = " ".join(each.text for each in decision.blocks if each.kept), " ".join(page.data)
+        decision = Decision(blocks, (*decision.warnings, _RECIPE))
+    return decision
+
+
+def _with_article(dump: MarkedDocument, decision: Decision, paragraphs: Sequence[str]) -> Decision:
+    """Take the article from the paragraphs of a page's data, unless enough is kept or of another."""
+    texts = [block.text for block in decision.blocks if block.kept]
+    kept, data = " ".join(texts), " ".join(paragraphs)
     words = count_words(kept)
     if words >= min(_PLENTY, _SHOWN * count_words(data)):
         return decision
-    few = _LIFE if _says_more(data, kept, dump.title or "") else _FEW
-    if words >= few and not shares(kept, data):
+    wanted = subjects([dump.title or ""])
+    says_more = len(wanted & subjects(paragraphs)) > len(wanted & subjects(texts))
+    if words >= (_LIFE if says_more else _FEW) and not shares(kept, data):
         return decision._replace(warnings=(*decision.warnings, _OTHER_DATA))
     blocks = [
-        block._replace(label="duplicate", reason=_IN_DATA) if block.kept else block
+        block._replace(label="duplicate", reason=_IN_DATA)
+        if block.kept and shares(block.text, data)
+        else block._replace(label="related", reason=_NOT_IN_DATA)
+        if block.kept
+        else block
         for block in decision.blocks
     ]
-    blocks += [Block(paragraph, "body", _DATA) for paragraph in page.data]
+    blocks += [Block(paragraph, "body", _DATA) for paragraph in paragraphs]
     return Decision(blocks, (*decision.warnings, _FROM_DATA))
-
-
-def _says_more(text: str, other: str, title: str) -> bool:
-    """Tell whether a text says more of a headline's words than another."""
-    said, of_text, of_other = (long_words(key(each)) for each in (title, text, other))
-    return len(said & of_text) > len(said & of_other)
 
 
 def _guess(dump: MarkedDocument, i: int, is_kept: bool, kept: Sequence[int]) -> tuple[str, str]:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from hashlib import blake2b
 
+from summarise.common.text.characters import UNSPACED
 from summarise.common.text.words import fold
 
 _WORD = re.compile(r"\w+")
+_UNSPACED = re.compile(f"{UNSPACED.pattern}+")
 _LONG = 5000  # characters; a text that long says the same only as its very copy
 _LONG_WORD = 4  # characters of a word that is none of the commonest
 
@@ -30,8 +33,22 @@ def fold_key(text: str, bare: str) -> str:
 
 
 def long_words(key: str) -> set[str]:
-    """Return the words of a key but the shortest, which are the commonest: what a text is about."""
-    return {word for word in key.split() if len(word) >= _LONG_WORD}
+    """Return the words of a key but the shortest, which are the commonest: what a text is about.
+
+    Pairs of letters are words of scripts that put no space between them.
+    """
+    words = {word for word in key.split() if len(word) >= _LONG_WORD}
+    if key.isascii():
+        return words
+    return words.union(
+        *({run[i : i + 2] for i in range(len(run) - 1)} for run in _UNSPACED.findall(key))
+    )
+
+
+def subjects(texts: Iterable[str]) -> set[str]:
+    """Return the long words of texts, however long those are: what they are about together."""
+    bare = (" ".join(_WORD.findall(text.lower())) for text in texts)
+    return set().union(*(long_words(fold_key("", each)) for each in bare))
 
 
 def hash_key(key: str) -> int:

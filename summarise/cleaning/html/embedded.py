@@ -2,107 +2,70 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator
-from html import unescape
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from summarise.cleaning.blocks.keys import key
+from summarise.cleaning.blocks.keys import long_words, subjects
 from summarise.cleaning.html.entries import live_entries, recipe_lines, stated_entries
-from summarise.common.text.repair import repair
+from summarise.cleaning.html.json_values import DEEPEST, objects
+from summarise.cleaning.html.metadata.claims import Claims
+from summarise.cleaning.html.passages import (
+    is_prose,
+    mostly_in,
+    paragraphs,
+    runs,
+    shares,
+    size,
+)
+from summarise.cleaning.html.states import Story, read_states, stories, template_stories
+from summarise.cleaning.html.titles import Titles
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_ASSIGNED = re.compile(
-    r"(?:window|self|globalThis|Fusion|var|let|const)\b[^=\n]{0,60}=\s*(?=[{\[])"
-)
-_MARKUP = re.compile(
-    r"</?(p|br|div|h\d|ul|li|a|em|strong|b|i|span|blockquote)\b[^>]*>", re.IGNORECASE
-)
-_PROSE_LENGTH, _LEAST_PROSE = 60, 500  # characters: of a paragraph, and of an article
-_WORD = re.compile(r"\w+")
-_RUN = 4  # words by which a text is known
-_SENTENCE = re.compile(r"\w{3}[.!?](?!\S)")
-_MOST_JSON = 4_000_000  # characters
-_DEEPEST = 60
+_MOST_SHOWN = 2000  # characters: a page that shows more is not rendered by a script
 _PAYWALLED = re.compile(r'"isAccessibleForFree"\s*:\s*"?false', re.IGNORECASE)
 
 
-def embedded_article(html: str, tree: HtmlElement, visible: str) -> list[str]:
+def embedded_article(tree: HtmlElement, claims: Claims, shown: Sequence[str]) -> list[str]:
     """Return the paragraphs of the article that only a page's data has; none where it shows them.
 
-    Of several, the one is the page's whose headline its title says.
+    Of several, the one is the page's that has its title; without one it must say what the page says.
 
     Args:
-        html: its markup.
-        tree: the same, parsed.
-        visible: its visible text.
+        tree: the page.
+        claims: what it claims for machines.
+        shown: its visible texts.
     """
-    bodies = list(_json_ld_bodies(tree)) if "articleBody" in html else []
-    entries = list[tuple[str, list[str]]]()
-    if not bodies and len(visible) < 4 * _LEAST_PROSE:
-        states = list(_states(tree))
-        entries = [each for state in states for each in _state_entries(state, "", 0)]
-        stated = (each for state in states for each in _state_bodies(state))
-        found = chain(stated, _template_bodies(tree))
-        bodies = [(title, its) for title, its in found if _size(its) >= _LEAST_PROSE]
-    if not bodies and not entries:
+    titles = Titles(tree, claims)
+    found = list(_json_ld_stories(claims, titles))
+    if found:
+        own = _titled(found, titles) or _alone(found)
+    elif sum(map(len, shown)) < _MOST_SHOWN:
+        own = _stated(tree, titles, shown)
+    else:
         return []
-    titled = _titles(tree)
-    own = [its for title, its in bodies if title and key(title) in titled]
-    if not own and len({title for title, _ in bodies}) == 1:
-        own = [its for _, its in bodies]
-    paragraphs = max(own, key=_size, default=[])
-    said, size = _runs(" ".join(paragraphs)), _size(paragraphs)
-    if not paragraphs and _SENTENCE.search(visible):
-        entries = []  # of other stories, more likely than of what the page shows a piece of
-    for title, its in entries:  # say the same, with what is shorter than a paragraph
-        if title and key(title) in titled and _size(its) > size:
-            runs = _runs(" ".join(its))
-            if _mostly_in(said, runs):
-                paragraphs, said, size = its, runs, _size(its)
-    if not paragraphs or shares(" ".join(paragraphs), visible):
-        return []
-    return paragraphs
+    return _unless_shown(max((story.said for story in own), key=size), shown) if own else []
 
 
-def embedded_recipe(html: str, tree: HtmlElement, visible: str) -> list[str]:
+def embedded_recipe(tree: HtmlElement, claims: Claims, shown: Sequence[str]) -> list[str]:
     """Return the ingredients and steps of the recipe that only a page's data has; none where it shows them.
 
     Args:
-        html: its markup.
-        tree: the same, parsed.
-        visible: its visible text.
+        tree: the page.
+        claims: what it claims for machines.
+        shown: its visible texts.
     """
-    if "recipeInstructions" not in html:
-        return []
-    titled = _titles(tree)
+    titles = Titles(tree, claims)
     recipes = [
-        list(recipe_lines(found, _paragraphs))
-        for script in _json_ld(tree, "recipeInstructions")
-        for found in script
-        if "recipeInstructions" in found and key(str(found.get("name", ""))) in titled
+        list(recipe_lines(found, paragraphs))
+        for value in claims.json_ld
+        for found in objects(value)
+        if "recipeInstructions" in found and titles.has(titles.of(found))
     ]
-    lines = recipes[0] if len(recipes) == 1 else []
-    return [] if shares(" ".join(lines), visible) else lines
-
-
-def shares(text: str, other: str) -> bool:
-    """Tell whether most of what a text says another says too; an empty one says nothing else."""
-    return _mostly_in(_runs(text), _runs(other))
-
-
-def _mostly_in(said: set[str], other: set[str]) -> bool:
-    return 2 * len(said & other) >= len(said)
-
-
-def _runs(text: str) -> set[str]:
-    """Return the runs of a few words of a text."""
-    words = _WORD.findall(text.lower())
-    return {" ".join(words[i : i + _RUN]) for i in range(len(words) - _RUN + 1)}
+    return _unless_shown(recipes[0], shown) if len(recipes) == 1 else []
 
 
 def is_paywalled(html: str) -> bool:
@@ -110,140 +73,76 @@ def is_paywalled(html: str) -> bool:
     return "isAccessibleForFree" in html and _PAYWALLED.search(html) is not None
 
 
-def _json_ld_bodies(tree: HtmlElement) -> Iterator[tuple[str, list[str]]]:
-    """Yield the headlines and paragraphs of articles in JSON-LD."""
-    for script in _json_ld(tree, "articleBody"):
-        for found in script:
+def _json_ld_stories(claims: Claims, titles: Titles) -> Iterator[Story]:
+    """Yield the articles in JSON-LD, and its live blogs, of each script all or the first live blog."""
+    for value in claims.json_ld:
+        for found in objects(value):
             if isinstance(entries := found.get("liveBlogUpdate"), list) and entries:
-                yield _title_of(found), list(live_entries(entries, _paragraphs))
+                yield Story(titles.of(found), list(live_entries(entries, paragraphs)))
                 break
             if isinstance(body := found.get("articleBody"), str):
-                yield _title_of(found), list(_paragraphs(body))
+                yield Story(titles.of(found), paragraphs(body))
 
 
-def _json_ld(tree: HtmlElement, name: str) -> Iterator[Iterator[dict[str, Any]]]:
-    """Yield the objects of each script of JSON-LD in which a name stands."""
-    for script in tree.iter("script"):
-        text = script.text or ""
-        if "ld+json" in (script.get("type") or "") and name in text:
-            yield _objects(_parsed(text))
+def _stated(tree: HtmlElement, titles: Titles, shown: Sequence[str]) -> list[Story]:
+    """Return what may be the article in the states and templates of a page.
+
+    A state has the texts of its notices too: what has a title of the page goes before what has none, and of
+    either what says what the page says.
+    """
+    states = list(read_states(tree))
+    found = [
+        *chain.from_iterable(stories(state, titles) for state in states),
+        *template_stories(tree),
+    ]
+    prose = list(filter(is_prose, shown))
+    titled = _titled(found, titles)
+    own = [
+        story
+        for story in titled or _alone(found)
+        if (titled and not prose) or _is_about(story, titles, prose)
+    ]
+    posts = _titled([each for state in states for each in _posts(state, titles)], titles)
+    if not own:
+        # where the page shows a paragraph they are of other stories, more likely than of it
+        return [] if prose else posts
+    said = runs(" ".join(max((story.said for story in own), key=size)))
+    return own + [each for each in posts if mostly_in(said, runs(" ".join(each.said)))]
 
 
-def _states(tree: HtmlElement) -> Iterator[Any]:
-    """Yield the states of a page that is rendered by a script."""
-    for script in tree.iter("script"):
-        text, kind = script.text or "", script.get("type") or ""
-        if not _LEAST_PROSE < len(text) < _MOST_JSON:
-            continue
-        if "json" in kind:
-            yield _parsed(text)
-        elif assigned := _ASSIGNED.search(text):
-            yield _parsed(text[assigned.end() :])
-    for element in tree.iter():
-        for name, value in element.items():
-            if name.startswith("data-") and _LEAST_PROSE < len(value) < _MOST_JSON:
-                yield _parsed(value)
+def _unless_shown(said: list[str], shown: Sequence[str]) -> list[str]:
+    return [] if shares(" ".join(said), " ".join(shown)) else said
 
 
-def _template_bodies(tree: HtmlElement) -> Iterator[tuple[str, list[str]]]:
-    """Yield the paragraphs of markup that a script shows, if they are prose for the most part."""
-    for script in tree.iter("script"):
-        text = script.text or ""
-        if "template" in (script.get("type") or "") and _LEAST_PROSE < len(text) < _MOST_JSON:
-            found = list(_paragraphs(text))
-            if 2 * _size(list(filter(_is_prose, found))) > _size(found):
-                yield "", found
+def _titled(found: Sequence[Story], titles: Titles) -> list[Story]:
+    return [story for story in found if titles.has(story.title)]
 
 
-def _state_bodies(state: Any) -> Iterator[tuple[str, list[str]]]:
-    """Yield the paragraphs that stand in one place of a state, and the headline of what they are of."""
-    places: dict[tuple[str, ...], list[str]] = {}
-    for path, text in _leaves(state, ("",), 0):
-        places.setdefault(path, []).extend(p for p in _paragraphs(text) if _is_prose(p))
-    yield from ((title, list(dict.fromkeys(found))) for (title, *_), found in places.items())
+def _alone(found: Sequence[Story]) -> list[Story]:
+    """Return the stories if they have one title, or none, among them."""
+    return list(found) if len({story.title for story in found}) == 1 else []
 
 
-def _state_entries(value: Any, title: str, depth: int) -> Iterator[tuple[str, list[str]]]:
-    """Yield the entries of lists in a state, and the headline of what each is of."""
-    if depth < _DEEPEST and isinstance(value, dict):
-        title = _title_of(value) or title
+def _is_about(story: Story, titles: Titles, prose: Sequence[str]) -> bool:
+    """Tell whether a story says a paragraph that the page shows, or half the words of one of its titles, two at least."""
+    said = runs(" ".join(story.said))
+    words = subjects(story.said)
+    wanted = filter(None, map(long_words, titles.keys))
+    return any(mostly_in(runs(each), said) for each in prose) or any(
+        mostly_in(each, words) and len(each & words) >= min(2, len(each)) for each in wanted
+    )
+
+
+def _posts(
+    value: Any, titles: Titles, around: tuple[dict[str, Any], ...] = (), depth: int = 0
+) -> Iterator[Story]:
+    """Yield the entries of lists in a state, however short, and the title of the nearest object that has one."""
+    if depth < DEEPEST and isinstance(value, dict):
         for inside in value.values():
-            yield from _state_entries(inside, title, depth + 1)
-    elif depth < _DEEPEST and isinstance(value, list):
-        if entries := stated_entries(value, _paragraphs):
-            yield title, entries
+            yield from _posts(inside, titles, (value, *around), depth + 1)
+    elif depth < DEEPEST and isinstance(value, list):
+        if entries := stated_entries(value, paragraphs):
+            yield Story(next(filter(None, map(titles.of, around)), ""), entries)
             return
         for inside in value:
-            yield from _state_entries(inside, title, depth + 1)
-
-
-def _leaves(value: Any, path: tuple[str, ...], depth: int) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Yield the strings of a state, each with the headline of what it is of and the keys that lead to it.
-
-    Items of a list are in one place, unless they have headlines.
-    """
-    if isinstance(value, str):
-        if len(value) >= _PROSE_LENGTH:
-            yield path, value
-    elif depth < _DEEPEST:
-        if isinstance(value, dict):
-            title, *names = path
-            title = _title_of(value) or title
-            for name, inside in value.items():
-                # what is stored by an identifier is one of several
-                here = names if any(map(str.isdigit, name)) else [*names, name]
-                yield from _leaves(inside, (title, *here), depth + 1)
-        elif isinstance(value, list):
-            for inside in value:
-                yield from _leaves(inside, path, depth + 1)
-
-
-def _titles(tree: HtmlElement) -> str:
-    """Return the key of what a page's title and headlines say."""
-    return key(" ".join(each.text_content() for each in tree.iter("title", "h1")))
-
-
-def _title_of(found: dict[str, Any]) -> str:
-    titles = (found.get(name) for name in ("headline", "title"))
-    return next((title for title in titles if isinstance(title, str) and " " in title), "")
-
-
-def _objects(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
-    if isinstance(value, dict):
-        yield value
-    if depth < _DEEPEST and isinstance(value, dict | list):
-        for inside in value.values() if isinstance(value, dict) else value:
-            yield from _objects(inside, depth + 1)
-
-
-def _parsed(text: str) -> Any:
-    """Parse the JSON that a text begins with; None where it is none."""
-    decoder = json.JSONDecoder(strict=False)
-    try:
-        return decoder.raw_decode(text.strip().removeprefix("<!--").strip())[0]
-    except (ValueError, RecursionError):
-        return None
-
-
-def _paragraphs(body: str) -> Iterator[str]:
-    """Yield the paragraphs of a text, or of markup in a string."""
-    from lxml.html import fragment_fromstring
-
-    body, _ = repair(unescape(body))  # JSON escapes characters that markup cannot have
-    if _MARKUP.search(body):
-        tree = fragment_fromstring(body, create_parent="div")
-        for element in tree.iter("p", "br", "div", "li", "h2", "h3", "h4", "blockquote"):
-            element.tail = "\n" + (element.tail or "")
-            if element.tag != "br":
-                element.text = "\n" + (element.text or "")
-        body = tree.text_content()
-    lines = (" ".join(line.split()) for line in body.split("\n"))
-    yield from filter(None, lines)
-
-
-def _is_prose(paragraph: str) -> bool:
-    return len(paragraph) >= _PROSE_LENGTH and paragraph.count(" ") >= 8 and "://" not in paragraph
-
-
-def _size(paragraphs: list[str]) -> int:
-    return sum(map(len, paragraphs))
+            yield from _posts(inside, titles, around, depth + 1)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from summarise.cleaning.html.json_values import DEEPEST
 from summarise.cleaning.metadata.stamps import is_stamp
 from summarise.common.text.sentence_ends import ends_sentence
 
@@ -15,7 +16,6 @@ _ISO = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}))?")
 _DATED = ("datePublished", "publishedAt", "published", "createdAt", "date", "time", "timestamp")
 _TITLED = ("headline", "title", "heading", "name")
 _LEAST_ENTRIES = 3
-_DEEPEST = 60
 
 
 def live_entries(entries: Sequence[Any], paragraphs: Paragraphs) -> Iterator[str]:
@@ -46,10 +46,10 @@ def _texts(value: Any, depth: int = 0) -> Iterator[str]:
     """Yield the texts of steps, which may be strings, `HowToStep`s, or sections of them."""
     if isinstance(value, str):
         yield value
-    elif isinstance(value, list) and depth < _DEEPEST:
+    elif isinstance(value, list) and depth < DEEPEST:
         for each in value:
             yield from _texts(each, depth + 1)
-    elif isinstance(value, dict) and depth < _DEEPEST:
+    elif isinstance(value, dict) and depth < DEEPEST:
         steps = value.get("itemListElement")
         yield from _texts(value.get("name" if steps else "text") or value.get("name"), depth + 1)
         yield from _texts(steps, depth + 1)

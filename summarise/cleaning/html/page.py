@@ -14,7 +14,7 @@ from summarise.cleaning.html.embedded import embedded_article, embedded_recipe, 
 from summarise.cleaning.html.extractor import extract
 from summarise.cleaning.html.hidden import take_out
 from summarise.cleaning.html.markup import Markup
-from summarise.cleaning.html.metadata import Metadata, read_metadata
+from summarise.cleaning.html.metadata import Claims, Metadata, read_claims, read_metadata
 from summarise.cleaning.html.optional import optional
 from summarise.cleaning.html.tree import parse, parse_flat, parse_unscripted
 
@@ -27,13 +27,14 @@ class Page:
     """A page's blocks, in document order, and where its markup has each.
 
     `data` is the paragraphs of an article that only its data for machines has, `recipe` the ingredients and
-    steps of a recipe. `tree` is its markup
-    parsed, None once it was pickled; then `html` is parsed again if need be. `warnings` tells what of
-    the rest could not be read, as far as it was asked for.
+    steps of a recipe. `tree` is its markup parsed and `claims` what it claims for machines, None once it was
+    pickled; then `html` is parsed again if need be. `warnings` tells what of the rest could not be read, as
+    far as it was asked for.
     """
 
     html: str
     tree: HtmlElement | None
+    claims: Claims | None
     segments: Segments
     markup: Markup
     data: tuple[str, ...] = ()
@@ -44,7 +45,7 @@ class Page:
     def metadata(self) -> Metadata:
         """Return what its markup says of the article."""
         tree = parse(self.html) if self.tree is None else self.tree
-        read = partial(read_metadata, tree, self.warnings)
+        read = partial(read_metadata, tree, self.claims or read_claims(tree), self.warnings)
         return optional("the page's metadata", read, Metadata(), self.warnings)
 
     @property
@@ -64,7 +65,7 @@ class Page:
 
     def without_tree(self) -> Page:
         """Return the page with its metadata read, and without its tree, which cannot be pickled."""
-        page = replace(self, tree=None)
+        page = replace(self, tree=None, claims=None)
         vars(page)["metadata"] = self.metadata
         return page
 
@@ -82,9 +83,10 @@ def parse_page(html: str) -> Page:
         segments, markup = visible_blocks(tree)
         if segments:
             break
-    visible = " ".join(block.text for block in segments)
-    read = partial(embedded_article, html, tree, visible)
+    shown = [block.text for block in segments]
+    claims = optional("the page's metadata", partial(read_claims, tree), Claims(), warnings)
+    read = partial(embedded_article, tree, claims, shown)
     data = optional("the article in the page's data", read, list[str](), warnings)
-    read = partial(embedded_recipe, html, tree, visible)
+    read = partial(embedded_recipe, tree, claims, shown)
     recipe = optional("the recipe in the page's data", read, list[str](), warnings)
-    return Page(html, tree, segments, markup, tuple(data), tuple(recipe), warnings)
+    return Page(html, tree, claims, segments, markup, tuple(data), tuple(recipe), warnings)

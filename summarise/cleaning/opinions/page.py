@@ -101,9 +101,9 @@ def choose(
         warnings.append(ONE_PAYS)
     if structure.is_list_of_stories(dump, keep, page.markup):
         warnings.append("this may be a list of stories, not an article")
-    if found is not None and _is_another(np.array(found, np.bool_) & shown, keep, words):
-        first = next(text for text, its in zip(dump.texts, found, strict=True) if its)
-        warnings.append(f"two candidates for the article: dropped the one with “{first[:60]}”")
+    if found is not None and _is_another(its := np.array(found, np.bool_) & shown, keep, words):
+        longest = dump.texts[int(np.argmax(words * (its & ~keep)))]
+        warnings.append(f"two candidates for the article: dropped the one with “{longest[:60]}”")
     return Choice(keep, fused, tuple(warnings), found is not None)
 
 

@@ -42,11 +42,10 @@ def test_characters_that_json_escapes_are_repaired(odd: str) -> None:
         assert text.lstrip("\ufffd") == BODY
 
 
-def test_data_that_cannot_be_read_is_a_warning_and_the_page_is_read() -> None:
+def test_characters_that_markup_cannot_have_are_no_obstacle() -> None:
     shown = f"<article><h1>{TITLE}</h1>{''.join(f'<p>{each}</p>' for each in PARAGRAPHS)}</article>"
     article = cleaned(html=page({"articleBody": "<p>\uffff</p>"}, shown))
-    assert article.text == BODY
-    assert article.warnings == ("the article in the page's data could not be read (ValueError)",)
+    assert (article.text, article.warnings) == (BODY, ())
 
 
 def test_so_it_is_where_the_page_shows_its_beginning_only() -> None:
@@ -201,10 +200,62 @@ def test_a_recipe_that_a_script_shows_stands_below_the_article() -> None:
     )
 
 
-def test_a_recipe_of_another_name_is_not_the_pages() -> None:
+@pytest.mark.parametrize("name", ["Fish pie", "", None, "Lighthouse", "Skerry"])
+def test_a_recipe_of_another_name_or_of_none_is_not_the_pages(name: str | None) -> None:
     shown = f"<article><h1>{TITLE}</h1>{''.join(f'<p>{each}</p>' for each in PARAGRAPHS)}</article>"
-    article = cleaned(html=page({"@graph": [RECIPE | {"name": "Fish pie"}]}, shown))
+    article = cleaned(html=page({"@graph": [RECIPE | {"name": name}]}, shown))
     assert (article.text, article.warnings) == (BODY, ())
+
+
+def test_a_recipe_is_the_pages_however_its_name_is_escaped() -> None:
+    name = "Leeks &amp; haddock from Hanna&#8217;s tower"
+    shown = f"<article><h1>{name}</h1>{''.join(f'<p>{each}</p>' for each in PARAGRAPHS)}</article>"
+    article = cleaned(html=page(RECIPE | {"name": name}, shown))
+    assert article.text.split("\n\n") == [*PARAGRAPHS, *LINES]
+
+
+def test_an_article_and_a_recipe_may_both_be_in_the_data_alone() -> None:
+    story = {"@type": "NewsArticle", "headline": TITLE, "articleBody": BODY}
+    teaser = f"<article><h1>{TITLE}</h1><p>{PARAGRAPHS[0]}</p></article>"
+    article = cleaned(html=page({"@graph": [RECIPE, story]}, teaser))
+    assert article.text.split("\n\n") == [*PARAGRAPHS, *LINES]
+    assert article.warnings == (
+        FROM_DATA,
+        "the recipe is taken from the page's data, since its text does not show it",
+    )
+
+
+@pytest.mark.parametrize(
+    "wrapping", ["//<![CDATA[\n{}\n//]]>", "/*<![CDATA[*/{}/*]]>*/", "<!--{}-->"]
+)
+def test_json_ld_wrapped_for_xhtml_has_the_article_too(wrapping: str) -> None:
+    data = wrapping.replace("{}", json.dumps({"headline": TITLE, "articleBody": BODY}))
+    script = f'<script type="application/ld+json">{data}</script>'
+    assert cleaned(html=f"<html><body><h1>{TITLE}</h1>{script}</body></html>").text == BODY
+
+
+def test_of_what_is_replaced_each_block_says_whether_the_data_has_it() -> None:
+    other = "Hanna Brodd writes about towers."
+    teaser = f"<article><h1>{TITLE}</h1><p>{PARAGRAPHS[0]}</p><p>{other}</p></article>"
+    labels = {
+        block.text: (block.label, block.reason)
+        for block in cleaned(html=page({"headline": TITLE, "articleBody": BODY}, teaser)).blocks
+        if block.label not in ("body", "title")
+    }
+    why = "the article is taken from the page's data, which"
+    assert labels == {
+        PARAGRAPHS[0]: ("duplicate", f"{why} has more of it"),
+        other: ("related", f"{why} does not have it"),
+    }
+
+
+@pytest.mark.parametrize("said", ["Mayor&#039;s plan &amp; the quay", "Mayor’s plan & the quay"])
+def test_the_headline_of_one_of_several_may_be_escaped(said: str) -> None:
+    title = "Mayor's plan & the quay"
+    others = {"headline": "A swan in the lock", "articleBody": f"{BODY} {BODY}"}
+    data = json.dumps([others, {"headline": said, "articleBody": BODY}])
+    script = f'<script type="application/ld+json">{data}</script>'
+    assert cleaned(html=f"<html><body><h1>{title}</h1>{script}</body></html>").text == BODY
 
 
 def test_a_list_of_other_stories_does_not_replace_a_brief() -> None:

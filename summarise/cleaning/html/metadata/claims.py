@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator, Mapping
-from operator import itemgetter
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from summarise.cleaning.html.json_values import objects, read_json_ld
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _ARTICLE = re.compile(r"(Article|Posting|Report|Review|Recipe|NewsStory)$")
-_COMMENTS = re.compile(r"^\s*(?:<!--|<!\[CDATA\[|//<!\[CDATA\[)|(?:-->|\]\]>|//\]\]>)\s*;?\s*$")
-_MOST_DEPTH = 8
 _PARTS = ("@graph", "mainEntity", "mainEntityOfPage")
 _LISTED = ("itemListElement", "item", "hasPart")  # often other stories
 
@@ -24,12 +23,14 @@ class Claims(NamedTuple):
     Attributes:
         meta: the contents of its meta elements by `name`, `property` or `itemprop`, in lower case.
         article: the JSON-LD object of the article, empty where there is none.
-        things: all JSON-LD objects, those of lists last.
+        things: the JSON-LD objects of what it is about and of its site, those of lists last.
+        json_ld: the whole value of each script of JSON-LD.
     """
 
-    meta: Mapping[str, list[str]]
-    article: Mapping[str, Any]
-    things: list[Mapping[str, Any]]
+    meta: Mapping[str, list[str]] = MappingProxyType({})
+    article: Mapping[str, Any] = MappingProxyType({})
+    things: Sequence[Mapping[str, Any]] = ()
+    json_ld: Sequence[Any] = ()
 
     def first(self, *names: str) -> str | None:
         """Return the first content of the first of some meta elements that has one."""
@@ -75,40 +76,14 @@ def read_claims(tree: HtmlElement) -> Claims:
         name = element.get("property") or element.get("name") or element.get("itemprop")
         if content and name:
             meta.setdefault(name.strip().lower(), []).append(content)
-    found = [
-        each
-        for script in tree.iter("script")
-        if "ld+json" in (script.get("type") or "")
-        for each in _things(_parse(script.text or ""))
-    ]
-    things = [thing for _, thing in sorted(found, key=itemgetter(0))]
+    json_ld = read_json_ld(tree)
+    own = [thing for value in json_ld for thing in objects(value, _PARTS)]
+    is_own = set(map(id, own))
+    everything = (thing for value in json_ld for thing in objects(value, _PARTS + _LISTED))
+    things = own + [thing for thing in everything if id(thing) not in is_own]
     articles = [t for t in things if any(map(_ARTICLE.search, _types(t)))]
     article = next((t for t in articles if t.get("headline") or t.get("datePublished")), {})
-    return Claims(meta, article, things)
-
-
-def _parse(text: str) -> Any:
-    try:
-        return json.loads(_COMMENTS.sub("", text), strict=False)
-    except (ValueError, RecursionError):
-        return None
-
-
-def _things(
-    value: Any, listed: bool = False, depth: int = 0
-) -> Iterator[tuple[bool, Mapping[str, Any]]]:
-    """Yield the objects of JSON-LD, and whether each is in a list of things."""
-    if depth > _MOST_DEPTH:
-        return
-    if isinstance(value, list):
-        for each in value:
-            yield from _things(each, listed, depth + 1)
-    elif isinstance(value, dict):
-        yield listed, value
-        for part in _PARTS:
-            yield from _things(value.get(part), listed, depth + 1)
-        for part in _LISTED:
-            yield from _things(value.get(part), True, depth + 1)
+    return Claims(meta, article, things, json_ld)
 
 
 def _types(thing: Mapping[str, Any]) -> list[str]:

@@ -47,7 +47,7 @@ def find_headline(tree: HtmlElement, claims: Claims, url: str | None) -> str | N
     whole = list(_claimed(tree, claims))
     headings = list(_headings(tree))
     sites |= _blog_names(whole, headings)
-    claimed = [_without_site(claim, sites, host) for claim in whole]
+    claimed = [without_site(claim, sites, host) for claim in whole]
     claims_once = list(dict.fromkeys((*claimed, *whole)))
     logos = sites - set(map(fold_words, claims_once))
     found: list[tuple[float, str]] = []
@@ -64,7 +64,7 @@ def find_headline(tree: HtmlElement, claims: Claims, url: str | None) -> str | N
         # of equals the first, and a whole heading before its part
         best = max(score for score, _ in found)
         shown = next(text for score, text in found if score == best)
-        shown = _without_site(shown, sites, host)
+        shown = without_site(shown, sites, host)
         return _in_small_letters(shown, claimed)
     first = [heading.texts[0] for heading in headings if heading.tag == "h1"]
     lone = [text for text in first if len(_words(text)) >= _LEAST_WORDS]
@@ -130,8 +130,14 @@ def _joined(pieces: list[str]) -> str:
     return " ".join("".join(pieces).split())
 
 
-def _without_site(text: str, sites: set[str], host: str) -> str:
-    """Return a title without the names of its site before and behind it."""
+def without_site(text: str, sites: set[str], host: str) -> str:
+    """Return a title without the names of its site before and behind it.
+
+    Args:
+        text: the title.
+        sites: names of the site, folded by `fold_words`.
+        host: of its address; empty where that is not known.
+    """
     while True:
         separators = [each for each in _SEPARATOR.finditer(text) if not _quotes(text, each)]
         if not separators:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard
 from urllib.parse import urlsplit
 
 from summarise.cleaning.html.metadata.authors import find_authors
-from summarise.cleaning.html.metadata.claims import Claims, read_claims
+from summarise.cleaning.html.metadata.claims import Claims
 from summarise.cleaning.html.metadata.dates import PublishedDays, find_published
 from summarise.cleaning.html.metadata.headline import find_headline
 from summarise.cleaning.html.optional import optional
@@ -50,9 +50,8 @@ class Metadata(NamedTuple):
     of_one: bool = False
 
 
-def read_metadata(tree: HtmlElement, warnings: list[str]) -> Metadata:
+def read_metadata(tree: HtmlElement, claims: Claims, warnings: list[str]) -> Metadata:
     """Read the metadata of a page; what cannot be read is missing, and one of the warnings more."""
-    claims = read_claims(tree)
     url = _address(tree, claims)
     published, supposed = optional(
         "the page's date", partial(find_published, tree, claims, url), PublishedDays(), warnings
