@@ -11,7 +11,7 @@ from summarise.common.documents import DENIES
 _ROUTINE = ("repaired: ", "decoded as ")  # how warnings begin that change nothing of what is said
 # what may make a summary false or beside the point, where other warnings only say what is missing
 _GRAVE = re.compile(
-    rf"\w+: low support|{re.escape(DENIES)}|(?:under embargo|paid content|satire|a correction).*, as it says: "
+    rf"\w+: (?:low support|names .* clears: |no sentence of the article says this of )|{re.escape(DENIES)}|(?:under embargo|paid content|satire|a correction).*, as it says: "
     r"|this may be a list of stories|.* looks like \d+ articles"
 )
 # other warnings that such a one weighs as, and each name, number, date or quotation of nobody's

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from summarise.common.documents import Article, Length, Summary
 from summarise.common.text.datelines import dateline_end
+from summarise.common.text.people import cleared_people, said_apart
 from summarise.common.text.support import judge, word_support
 from summarise.common.text.support_index import SupportIndex
 from summarise.common.text.unsupported import find_unsupported
@@ -78,11 +79,12 @@ class PartialSummary:
         index = SupportIndex(article.all_text)
         support: list[dict[str, str | float]] = []
         unsupported: list[dict[str, str]] = []
-        low: list[str] = []
+        doubts: list[str] = []
         for length, text in self.texts.items():
             sentences = word_support(text, index)
             if min((each.score for each in sentences), default=1.0) < _LOW:
-                low.append(f"{length}: low support, the article hardly says it in one place")
+                doubts.append(f"{length}: low support, the article hardly says it in one place")
+            doubts += (f"{length}: {doubt}" for doubt in _of_people(length, text, article.all_text))
             judged = judge(sentences, find_unsupported(text, article.all_text))
             support.append({"length": length, "score": round(judged.score, _DIGITS)})
             lacking = dict.fromkeys(piece.text for piece in judged.unsupported)
@@ -95,10 +97,18 @@ class PartialSummary:
             engine=engine,
             strategy=", ".join(self.strategies),
             words_read=self.words_read,
-            warnings=(*article.warnings, *self.warnings, *low),
+            warnings=(*article.warnings, *self.warnings, *doubts),
             support=tuple(support),
             unsupported=tuple(unsupported),
         )
+
+
+def _of_people(length: Length, text: str, article: str) -> Iterator[str]:
+    """Say of whom a summary may say what the article says of somebody else."""
+    for name in dict.fromkeys(cleared_people(text, article)):
+        yield f"names {name}, whom the article clears: see that it says so"
+    for name in dict.fromkeys(said_apart(text, article) if length == "headline" else ()):
+        yield f"no sentence of the article says this of {name}: see who it is said of"
 
 
 def same_summary(article: Article, drawn: bool) -> object:

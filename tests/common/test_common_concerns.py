@@ -46,9 +46,11 @@ def test_low_support_and_a_list_of_stories_weigh_more_than_a_date_that_is_in_dou
     low = "headline: low support, the article hardly says it in one place"
     several = "old.txt looks like 3 articles, between lines of '***', and is in no format"
     embargo = "under embargo, as it says: “Embargoed until Monday”"
+    cleared = "headline: names Zeno Quill, whom the article clears: see that it says so"
+    apart = "headline: no sentence of the article says this of Zeno Quill: see who it is said of"
     assert concerns(told(date, low)) == [low, date]
     assert gravity(told(date)) == 1
     assert all(
         gravity(told(grave)) > gravity(told(date))
-        for grave in (listed, low, several, embargo, DENIES)
+        for grave in (listed, low, several, embargo, cleared, apart, DENIES)
     )

@@ -83,3 +83,13 @@ def test_a_headline_that_the_article_hardly_says_has_low_support_and_is_looked_a
         "headline: low support, the article hardly says it in one place"
     ]
     assert gravity(summary.record()) > 1
+
+
+def test_somebody_whom_the_article_clears_or_says_nothing_of_the_kind_of_is_told() -> None:
+    given = article("Police are hunting a thief. Zeno Quill was released without charge.")
+    partial = PartialSummary.of(given)
+    partial.write("headline", "Police hunt Zeno Quill", "lead")
+    assert partial.summary(given, "m").warnings == (
+        "headline: names Zeno Quill, whom the article clears: see that it says so",
+        "headline: no sentence of the article says this of Zeno Quill: see who it is said of",
+    )

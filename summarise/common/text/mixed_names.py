@@ -12,24 +12,14 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from summarise.common.text.words import POSSESSIVE, Span, fold
+from summarise.common.text.names import Name, name_runs
+from summarise.common.text.ordinary_words import is_ordinary
+from summarise.common.text.words import Span, fold
 
-_CAPITAL = re.compile(r"(?<![^\W\d_])[^\W\d_a-z][^\W\d_]*(?:['’][^\W\d_]+)?")
 _SMALL = re.compile(r"(?<!\w)[^\W\d_A-Z]+")
-_BETWEEN = frozenset({" ", "-"})
-_BEHIND_INITIAL = frozenset({". ", "."})
 _FORMERLY = re.compile(r"\b(?:née|nee|geb\.|geborene|born|formerly) (?P<name>[^\W\d_]+)")
 _NONE, _OTHER = "", "née"  # no neighbour, and one that is no name
 _FEWEST = 2  # letters of a name; an initial is none
-
-
-class _Name(NamedTuple):
-    """A word with a capital: folded, where it stands, and whether it is all in capitals."""
-
-    word: str
-    start: int
-    end: int
-    in_capitals: bool
 
 
 class _Neighbours(NamedTuple):
@@ -44,7 +34,7 @@ class _Neighbours(NamedTuple):
         """Read an article."""
         behind, before = defaultdict[str, set[str]](set), defaultdict[str, set[str]](set)
         together = set[tuple[str, str]]()
-        for run in _runs(text):
+        for run in name_runs(text):
             words = [name.word for name in run]
             for one, other in pairwise((_NONE, *words, _NONE)):
                 behind[one].add(other)
@@ -65,18 +55,11 @@ class MixedNames:
 
     Args:
         article: read at the first two names that may be so.
-        is_ordinary: whether a folded word names nothing.
         stand_together: whether two folded words are neighbours in the article.
     """
 
-    def __init__(
-        self,
-        article: str,
-        is_ordinary: Callable[[str], bool],
-        stand_together: Callable[[str, str], bool],
-    ) -> None:
+    def __init__(self, article: str, stand_together: Callable[[str, str], bool]) -> None:
         self._article = article
-        self._is_ordinary = is_ordinary
         self._stand_together = stand_together
 
     @cached_property
@@ -90,19 +73,19 @@ class MixedNames:
 
     def find(self, summary: str) -> Iterator[Span]:
         """Yield two such names at a time, in order; those that the article lacks are not looked at."""
-        for one, other in (pair for run in _runs(summary) for pair in pairwise(run)):
+        for one, other in (pair for run in name_runs(summary) for pair in pairwise(run)):
             words = (one.word, other.word)
             if self._stand_together(*words) or self._stand_together(*reversed(words)):
                 continue
             if self._is_name(one) and self._is_name(other) and self._are_apart(*words):
                 yield Span(one.start, other.end)
 
-    def _is_name(self, name: _Name) -> bool:
+    def _is_name(self, name: Name) -> bool:
         """Return whether a word with a capital is a name: none all in capitals, or in small letters elsewhere."""
         return not (
             len(name.word) < _FEWEST
             or name.in_capitals
-            or self._is_ordinary(name.word)
+            or is_ordinary(name.word)
             or name.word in self._small
         )
 
@@ -110,26 +93,9 @@ class MixedNames:
         behind, before, together = self._neighbours
         if one not in behind or other not in behind or (one, other) in together:
             return False
-        return self._has_own(behind[one]) or self._has_own(before[other])
-
-    def _has_own(self, neighbours: set[str]) -> bool:
-        """Return whether a name always has a neighbour, at times one that is a name."""
-        return _NONE not in neighbours and not all(map(self._is_ordinary, neighbours))
+        return _has_own(behind[one]) or _has_own(before[other])
 
 
-def _runs(text: str) -> Iterator[list[_Name]]:
-    """Yield the words with a capital that stand side by side; a possessive ends a name."""
-    run: list[_Name] = []
-    for match in _CAPITAL.finditer(text):
-        word, start = match.group(), match.start()
-        if not word[0].isupper():
-            continue
-        between = text[run[-1].end : start] if run else ""
-        initial = bool(run) and len(run[-1].word) == 1 and between in _BEHIND_INITIAL
-        if run and not (between in _BETWEEN or initial):
-            yield run
-            run = []
-        bare = POSSESSIVE.sub("", word)
-        run.append(_Name(fold(bare), start, start + len(bare), bare.isupper()))
-    if run:
-        yield run
+def _has_own(neighbours: set[str]) -> bool:
+    """Return whether a name always has a neighbour, at times one that is a name."""
+    return _NONE not in neighbours and not all(map(is_ordinary, neighbours))

@@ -13,7 +13,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import cached_property, lru_cache
-from importlib.resources import files
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
@@ -21,6 +20,7 @@ from summarise.common.text.characters import UNSPACED
 from summarise.common.text.currencies import foreign_sums
 from summarise.common.text.mixed_names import MixedNames
 from summarise.common.text.multiples import foreign_shares
+from summarise.common.text.ordinary_words import ordinary_words
 from summarise.common.text.quantities import ORDINAL_ENDINGS, Amount, amounts, torn_numbers
 from summarise.common.text.sentences import split_sentences
 from summarise.common.text.stemming import stemmer
@@ -97,7 +97,7 @@ class _Facts:
             date for match in _dates_pattern().finditer(article) for date in _days(match)
         )
         self._running = _running_words(article)
-        self._mixed_names = MixedNames(article, _is_ordinary, self._has_together)
+        self._mixed_names = MixedNames(article, self._has_together)
 
     @cached_property
     def _stems(self) -> frozenset[str]:
@@ -180,7 +180,7 @@ class _Facts:
             if not shown and not (uncased and self._is_foreign(folded)):
                 continue
             opens = _opens(summary, match.start(), starts)
-            names_nothing = folded in FUNCTION_WORDS or (opens and folded in _ordinary_words())
+            names_nothing = folded in FUNCTION_WORDS or (opens and folded in ordinary_words())
             if folded == _UNKNOWN or (names_nothing and not (opens and self._is_tail(folded))):
                 continue
             found.append((Span(*match.span()), "number" if is_number else "name"))
@@ -231,14 +231,14 @@ class _Facts:
         if capitals and not (capitals <= starts and self._lost_capitals):
             return False
         folded = [fold(match.group()) for match in words]
-        ordinary = sum(word in FUNCTION_WORDS or word in _ordinary_words() for word in folded)
+        ordinary = sum(word in FUNCTION_WORDS or word in ordinary_words() for word in folded)
         return 3 * ordinary >= len(folded)  # in other languages a tenth is
 
     def _is_foreign(self, folded: str) -> bool:
         """Return whether a word is not ordinary, and in no form in the article."""
         return (
             len(folded) >= _MIN_NAME
-            and folded not in _ordinary_words()
+            and folded not in ordinary_words()
             and stemmer("rouge-score")(folded) not in self._stems
         )
 
@@ -328,14 +328,3 @@ def _days(match: re.Match[str]) -> list[tuple[int, str]]:
     if numbers[0] < numbers[-1] and not _LISTED.search(days):
         numbers = list(range(numbers[0], numbers[-1] + 1))
     return [(number, month[:3]) for number in numbers]
-
-
-def _is_ordinary(folded: str) -> bool:
-    return folded in FUNCTION_WORDS or folded in _ordinary_words()
-
-
-@lru_cache(maxsize=1)
-def _ordinary_words() -> frozenset[str]:
-    """Return words that name nothing, from the list that comes with the bundled checkpoint."""
-    words = files("summarise").joinpath("bundled", "ordinary_words.txt")
-    return frozenset(words.read_text(encoding="utf-8").split())

@@ -1,10 +1,11 @@
 """Whether a draft adds nothing to its article and turns nothing round, as far as words can tell.
 
-Who does what to whom is not seen: a draft of the article's words in another order passes.
+Who does what to whom is seen by sentences alone (`people`): a draft of one sentence's words in another order passes.
 """
 
 from __future__ import annotations
 
+from summarise.common.text.people import cleared_people, said_apart
 from summarise.common.text.unsupported import find_unsupported
 from summarise.common.text.words import FUNCTION_WORDS, tokens
 from summarise.generation.ranking.english import NEGATIONS, OPPOSITES, stem
@@ -14,8 +15,11 @@ _BEFORE, _BEHIND = 4, 2  # words around a negation that a draft takes from both 
 
 
 def is_faithful(draft: str, source: SourceText) -> bool:
-    """Return whether a draft adds no name, number or quotation, and turns no sentence round."""
-    return not find_unsupported(draft, source.text) and not turns_round(draft, source)
+    """Return whether a draft adds no name, number or quotation, turns no sentence round, and says of
+    nobody what the article says of somebody else, as far as that is known."""
+    if find_unsupported(draft, source.text) or turns_round(draft, source):
+        return False
+    return not (cleared_people(draft, source.text) or said_apart(draft, source.text))
 
 
 def turns_round(draft: str, source: SourceText) -> bool:

@@ -1,0 +1,98 @@
+"""People of whom a summary may say what its article says of somebody else.
+
+An editor is told of them; how much of a summary its article says is not changed by it. English alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from summarise.common.text.names import Name, full_names
+from summarise.common.text.sentences import split_sentences
+from summarise.common.text.stemming import stemmer
+from summarise.common.text.words import FUNCTION_WORDS, NEGATIONS, tokens
+
+_CLEARS = re.compile(  # in a sentence of an article
+    r"\b(?:(?:released|freed) without charge|(?:no longer|not) a suspect|cleared of|acquitted|not guilty|exonerated"
+    r"|eliminated from|(?:never|not) been (?:charged|arrested|accused|convicted|struck off)|a witness in"
+    r"|charges? (?:against \w+ )?(?:was|were|(?:has|have|had) been) dropped"
+    r"|(?:wrongly|mistakenly|falsely) (?:arrested|accused|named|identified|convicted|jailed)|mistaken identity)\b",
+    re.IGNORECASE,
+)
+_SAYS_SO = re.compile(  # how a word begins by which a summary tells of it
+    r"\b(?:clear|acquit|releas|freed|exonerat|drop|wrong|mistak|false|witness|innocen|guilty)", re.IGNORECASE
+)  # fmt: skip
+_GOES_ON = frozenset("he she him his her hers they them their".split())
+_MOST_BEHIND = 2  # sentences that go on about somebody
+_WORD = re.compile(r"[^\W\d_]{4,}")  # titles leave shorter ones small
+
+
+class _Sentence(NamedTuple):
+    text: str
+    words: frozenset[str]
+    stems: frozenset[str]
+
+
+def cleared_people(summary: str, article: str) -> list[str]:
+    """Return whom a summary names and its article clears, where the summary says nothing of that."""
+    people = list(full_names(summary)) if _CLEARS.search(article) else []
+    if not people or _SAYS_SO.search(summary) or not NEGATIONS.isdisjoint(tokens(summary)):
+        return []
+    clearing = [each for each in _sentences(article) if _CLEARS.search(each.text)]
+    return [
+        summary[first.start : surname.end]
+        for first, surname in people
+        if any({first.word, surname.word} <= each.words for each in clearing)
+    ]
+
+
+def said_apart(headline: str, article: str) -> list[str]:
+    """Return whom a headline names, and of whom no sentence of the article says any of the rest.
+
+    What goes on about somebody ("He has ...") is of them too. A headline with a capital for each word
+    names too much to tell.
+    """
+    people, found = list(full_names(headline)), list[str]()
+    if not people or _is_title_case(headline, people):
+        return []
+    for first, surname in people:
+        names = {stemmer("rouge-score")(name.word) for name in (first, surname)}
+        rest = _content(tokens(headline)) - names
+        said = set[str]().union(*(each.stems for each in _about(surname.word, article)))
+        if rest and said and rest.isdisjoint(said):
+            found.append(headline[first.start : surname.end])
+    return found
+
+
+def _about(word: str, article: str) -> Iterator[_Sentence]:
+    """Yield the sentences with a word, and those behind one that go on."""
+    behind = _MOST_BEHIND
+    for sentence in _sentences(article):
+        behind = 0 if word in sentence.words else behind + 1
+        if behind > _MOST_BEHIND or (behind and _GOES_ON.isdisjoint(sentence.words)):
+            behind = _MOST_BEHIND
+            continue
+        yield sentence
+
+
+@lru_cache(maxsize=4)
+def _sentences(article: str) -> tuple[_Sentence, ...]:
+    """Return an article's sentences, kept for its next summary."""
+    texts = (article[start:end] for start, end in split_sentences(article))
+    split = ((text, tokens(text)) for text in texts)
+    return tuple(_Sentence(text, frozenset(words), _content(words)) for text, words in split)
+
+
+def _content(words: list[str]) -> frozenset[str]:
+    stem = stemmer("rouge-score")
+    return frozenset(stem(word) for word in words if word not in FUNCTION_WORDS and word.isalpha())
+
+
+def _is_title_case(headline: str, people: list[tuple[Name, Name]]) -> bool:
+    """Return whether most words of a headline have a capital, its first and its names aside."""
+    names = {name.start for pair in people for name in pair}
+    words = [m for m in _WORD.finditer(headline) if m.start() and m.start() not in names]
+    return sum(match.group()[0].isupper() for match in words) * 2 > len(words)
