@@ -26,7 +26,8 @@ def best_draft(
 ) -> str:
     """Return the draft that is worth most of those that may be shown; "" when none may.
 
-    Where nothing grades them, it is the likeliest.
+    Where nothing grades them, it is the likeliest. One that opens with a word of the article's goes before
+    others: that is its subject, mostly.
 
     Args:
         drafts: by their texts, with their likelihoods.
@@ -42,7 +43,11 @@ def best_draft(
         and is_headline(text, bounds)
         and (not faithful or is_faithful(text, source))
     ]
-    return max(shown, key=lambda text: _worth(drafts[text], grader), default="")
+    return max(
+        shown,
+        key=lambda text: (not faithful or source.opens_with(text), _worth(drafts[text], grader)),
+        default="",
+    )
 
 
 def own_clause(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from summarise.common.text.sentences import split_sentences
 from summarise.common.text.words import FUNCTION_WORDS, tokens
@@ -43,6 +43,16 @@ class SourceText:
         opening = text[:_OPENING]
         words = [tokens(opening[a:b]) for a, b in split_sentences(opening, language)]
         return cls(text, words, [frozenset(content_stems(sentence)) for sentence in words])
+
+    def opens_with(self, draft: str) -> bool:
+        """Return whether a draft's first word is one that the article has in some form, or may be any."""
+        first = next(iter(tokens(draft)), "")
+        return first in FUNCTION_WORDS or stem(first) in self.all_stems
+
+    @cached_property
+    def all_stems(self) -> frozenset[str]:
+        """The stems of all its words."""
+        return frozenset(map(stem, tokens(self.text)))
 
     def share(self, said: frozenset[str], sentence: int) -> float:
         """Return the share of some stems that a sentence has."""

@@ -43,6 +43,14 @@ def test_of_drafts_that_are_graded_the_best_is_shown() -> None:
     assert found == "Council closes old bridge in March"
 
 
+def test_a_draft_that_opens_with_a_word_of_the_articles_goes_before_a_likelier_one() -> None:
+    ours, other = "Engineer repairs old bridge in March", "Losers close the old bridge in March"
+    drafts = draft(other, -1.0) | draft(ours, -4.0)
+    assert best_draft(drafts, ARTICLE, BOUNDS) == ours
+    assert best_draft(drafts, ARTICLE, BOUNDS, faithful=False) == other
+    assert best_draft(draft(other, -1.0), ARTICLE, BOUNDS) == other
+
+
 def test_a_draft_that_adds_a_name_is_out_unless_words_are_free() -> None:
     drafts = draft("Harrow closes the old bridge", -0.1)
     assert best_draft(drafts, ARTICLE, BOUNDS) == ""
