@@ -281,6 +281,20 @@ def test_a_page_without_a_description_shows_its_standfirst(name: str) -> None:
     assert cleaned(html=page(shown)).standfirst == "The last keeper went home."
 
 
+@pytest.mark.parametrize("above", ["Skerry Point", "Harbour news of Monday"])
+def test_a_kicker_that_is_called_like_it_does_not_end_the_search(above: str) -> None:
+    said = "The last keeper went home with her dogs and with a mouse."
+    both = f"<p class='subtitle'>{above}</p><p class='standfirst'>{said}</p>"
+    shown = ARTICLE.replace("</h1>", f"</h1>{both}")
+    assert cleaned(html=page(shown, head="")).standfirst == said
+
+
+@pytest.mark.parametrize("rel", ["canonical", "Canonical", "CANONICAL", "canonical bookmark"])
+def test_the_address_of_a_page_is_the_canonical_one_however_it_is_spelt(rel: str) -> None:
+    head = f'<head><link rel="{rel}" href="https://www.example.org/lamp"></head>'
+    assert cleaned(html=page(head=head)).url == "https://www.example.org/lamp"
+
+
 @pytest.mark.parametrize("name", ["card-deck", "share-subtitle", "subhead-body", "decor"])
 def test_an_element_whose_class_is_only_like_it_is_no_standfirst(name: str) -> None:
     said = "Send this story of the lighthouse to your friends at once."

@@ -89,14 +89,18 @@ def _shown_standfirst(tree: HtmlElement) -> str | None:
         if any(map(_STANDFIRST.fullmatch, (element.get("class") or "").split())):
             words = element.text_content().split()
             inside = sum(child is not element for child in element.iter(*_BLOCKS))
-            fits = inside < 2 and _LEAST_STANDFIRST <= len(words) <= _MOST_STANDFIRST
-            return " ".join(words) if fits else None
+            if inside < 2 and _LEAST_STANDFIRST <= len(words) <= _MOST_STANDFIRST:
+                return " ".join(words)
     return None
 
 
 def _address(tree: HtmlElement, claims: Claims) -> str | None:
     """Return the address that a page gives as its own, None where it gives none that is one."""
-    links = (link.get("href") for link in tree.iter("link") if link.get("rel") == "canonical")
+    links = (
+        link.get("href")
+        for link in tree.iter("link")
+        if "canonical" in (link.get("rel") or "").lower().split()
+    )
     said = [
         next(filter(None, links), None),
         claims.first("og:url", "twitter:url"),
