@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 
 _LEAST = 2  # lines: one may be of anything
-_SIGNED = re.compile(r"^\^[ \t]*(\S[^\n]*?)[ \t]*[<=]?[ \t]*$", re.MULTILINE)
-_ENDED = re.compile(r"^\^[^\n]*[<=][ \t]*$", re.MULTILINE)
+_SIGNED = re.compile(r"^\^[^\n]*[<=][ \t]*$", re.MULTILINE)
 
 
 def without_wire_signs(text: str) -> str:
     """Return a text without the signs of wire copy; as it is where it is none."""
-    if "\n^" not in text or len(_ENDED.findall(text)) < _LEAST:
+    if "\n^" not in text or len(_SIGNED.findall(text)) < _LEAST:
         return text
-    return _SIGNED.sub(r"\1", text)
+    return _SIGNED.sub(lambda line: line[0].strip(" \t")[1:-1].strip(" \t"), text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 _STRUCK = ("del", "s", "strike")
 _INLINE = ("span", "a")  # of these alone: others are hardly ever hidden
 _MANY = 20  # words: so many go with a warning
-_MOST = 600  # characters: more, if they are most of a line, stay
+_MOST = 500  # letters: more, if they are most of a line, stay
 _SHOWN = 60  # characters, in a warning
 
 
@@ -19,77 +19,93 @@ def is_hidden(attributes: Mapping[str, str]) -> bool:
     """Tell by an element's attributes whether it is hidden, unless a search in the page shows it."""
     if "hidden" in attributes and attributes["hidden"].lower() != "until-found":
         return True
-    style = attributes.get("style", "")
+    style = attributes.get("style", "").lower()
     if "none" not in style and "hidden" not in style:
         return False
-    style = style.replace(" ", "").lower()
-    return "display:none" in style or "visibility:hidden" in style
+    declared = _declarations(style)
+    return declared.get("display") == "none" or declared.get("visibility") == "hidden"
 
 
 def take_out(tree: HtmlElement, html: str, blocks: frozenset[str]) -> list[str]:
     """Take what is struck out or hidden inside lines out of a page, and return what is to be said of it.
 
-    A line of which nothing else is left is marked as hidden, and stays.
+    A line of which nothing else is left, or inside what is struck out or hidden, is marked as hidden
+    and stays.
 
     Args:
         tree: the page.
         html: its markup.
         blocks: the names of elements that are no part of a line.
     """
-    struck, unseen = list["HtmlElement"](), list["HtmlElement"]()
+    found = dict["HtmlElement", bool]()  # whether each is struck out
     # once: to go through a page takes most of the time
-    for element in tree.iter(*_STRUCK, *_INLINE):
-        if element.tag in _STRUCK:
-            struck.append(element)
-        elif (element.get("style") or element.get("hidden") is not None) and (
-            is_hidden(dict(element.items())) and element.find(".//math") is None
+    for element in tree.iter(*(() if "line-through" in html else (*_STRUCK, *_INLINE))):
+        if element.tag in _STRUCK or _is_struck(element.get("style")):
+            found[element] = True
+        elif (
+            element.tag in _INLINE
+            and (element.get("style") or element.get("hidden") is not None)
+            and is_hidden(dict(element.items()))
+            and element.find(".//math") is None
         ):
-            unseen.append(element)
-    if "line-through" in html:
-        struck += tree.xpath('//*[contains(@style, "line-through")]')
-    texts = [text for each in struck if (text := _take_out(each, blocks))]
-    hidden = [text for each in unseen if (text := _take_out(each, blocks)).count(" ") >= _MANY]
-    return [*_said("strikes out", texts), *_said("hides inside its lines", hidden)]
+            found[element] = False
+    gone = _take_out(found, tree, blocks) if found else {}
+    struck = [text for element, text in gone.items() if found[element]]
+    hidden = [
+        text for element, text in gone.items() if not found[element] and text.count(" ") >= _MANY
+    ]
+    return [*_said("strikes out", struck), *_said("hides inside its lines", hidden)]
 
 
-def _take_out(element: HtmlElement, blocks: frozenset[str]) -> str:
-    """Take an element out of its line, or mark the whole line as hidden; return its text."""
-    text = " ".join(element.text_content().split())
-    if not _has_word(text):
-        return ""  # a sign, such as that before a name
-    if element.tag in blocks:
-        element.set("hidden", "")
-        return text
-    if inside := list(element.iterdescendants(*blocks)):
-        for each in inside:
+def _is_struck(style: str | None) -> bool:
+    if not style or "line-through" not in (style := style.lower()):
+        return False
+    declared = _declarations(style)
+    lines = f"{declared.get('text-decoration')} {declared.get('text-decoration-line')}"
+    return "line-through" in lines.split()
+
+
+def _declarations(style: str) -> dict[str, str]:
+    """Return what a style in lower case declares: values by property."""
+    pairs = (each.partition(":") for each in style.split(";"))
+    return {name.strip(): value.partition("!")[0].strip() for name, _, value in pairs}
+
+
+def _take_out(
+    elements: Iterable[HtmlElement], tree: HtmlElement, blocks: frozenset[str]
+) -> dict[HtmlElement, str]:
+    """Take elements, in document order, out of their lines; return the text of those that are gone."""
+    inside = set["HtmlElement"]()  # others, whose text is gone with theirs
+    lines = dict["HtmlElement", dict["HtmlElement", str]]()
+    for element in elements:
+        if element in inside:
+            continue
+        within = list(element.iterdescendants())
+        inside.update(within)
+        text = " ".join(element.text_content().split())
+        if not _letters(text):
+            continue  # a sign, such as that before a name
+        own = [each for each in (element, *within) if each.tag in blocks]
+        for each in own:
             each.set("hidden", "")
-        return text
-    line = next(element.iterancestors(*blocks), None)
-    if line is not None and not _stands_beside(element, line):
-        line.set("hidden", "")
-    elif line is None or len(text) <= _MOST or len(line.text_content()) > 2 * len(text):
-        element.clear(keep_tail=True)
-    return text
+        if not own:
+            line = next(element.iterancestors(*blocks), tree)
+            lines.setdefault(line, {})[element] = text
+    gone = dict["HtmlElement", str]()
+    for line, texts in lines.items():
+        letters = sum(map(_letters, texts.values()))
+        left = _letters(line.text_content()) - letters
+        if not left:
+            line.set("hidden", "")
+        elif left >= letters or letters <= _MOST:
+            for element in texts:
+                element.clear(keep_tail=True)
+            gone |= texts
+    return gone
 
 
-def _stands_beside(element: HtmlElement, line: HtmlElement) -> bool:
-    """Tell whether a line has text beside that of an element in it, what is nearest first."""
-    while element is not line:
-        around = element.getparent()
-        if around is None or _has_word(element.tail):
-            return True
-        for backwards in (False, True):
-            for each in element.itersiblings(preceding=backwards):
-                if _has_word(each.tail) or any(map(_has_word, each.itertext())):
-                    return True
-        if _has_word(around.text):
-            return True
-        element = around
-    return False
-
-
-def _has_word(text: str | None) -> bool:
-    return text is not None and any(map(str.isalnum, text))
+def _letters(text: str) -> int:
+    return sum(map(str.isalnum, text))
 
 
 def _said(what: str, texts: list[str]) -> list[str]:

@@ -22,6 +22,8 @@ _MARKUP = re.compile(r"<(?:p|br|h[1-6]|div)\b[^<>]*>", re.IGNORECASE)
 # what browsers show in place of a script or a frame, each as a page
 _STANDING_IN = ("noscript", "iframe")
 
+_LONG_READING = 20  # characters
+
 
 def parse(html: str) -> HtmlElement:
     """Parse a page, without readings beside words; one that holds nothing gives an empty tree."""
@@ -36,6 +38,7 @@ def parse(html: str) -> HtmlElement:
         if element.tag != "textarea" or 2 * len(text) > len(tree.text_content()):
             _open(element)
     if "<rt" in html:
+        _keep_long_readings(tree)
         strip_elements(tree, "rt", "rp", with_tail=False)
     mark_quotations(tree)
     return tree
@@ -47,6 +50,15 @@ def parse_unscripted(html: str) -> HtmlElement:
     for element in list(tree.iter(*_STANDING_IN)):
         _open(element)
     return tree
+
+
+def _keep_long_readings(tree: HtmlElement) -> None:
+    """Make words of readings that are far longer than what they stand beside: such were never closed."""
+    for reading in list(tree.iter("rt")):
+        ruby = reading.getparent()
+        beside = 0 if ruby is None else len(ruby.text or "")
+        if len(reading.text_content()) > _LONG_READING + 3 * beside:
+            reading.tag = "span"
 
 
 def _open(element: HtmlElement) -> None:

@@ -102,6 +102,11 @@ def is_name(text: str) -> bool:
     return all(map(_of_name, tokens)) and tokens[-1] not in _PARTICLES
 
 
+def is_names(text: str) -> bool:
+    """Return whether a text is names of persons and nothing else, each of two words or more."""
+    return all(" " in name and is_name(name) for name in _BETWEEN.split(text.strip())[::2])
+
+
 def _parts(who: str) -> Iterator[tuple[str, str]]:
     """Yield the parts of a line and what stands behind each."""
     text = _BRACKETS.sub("", _ADDRESS.sub("", who)).strip(" ,;|-–—·•")

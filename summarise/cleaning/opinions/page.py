@@ -23,6 +23,7 @@ _ANOTHER = (
     0.5  # of the extractor's words: if fewer are kept, it took something else for the article
 )
 _LEAST_WORDS = 80  # of such a something
+_FEW_HIDDEN = 10  # words: fewer go without a warning
 _MOST_HIDDEN = 0.5  # of the words kept: more that a page hides is its article, which a script shows
 MOST_OF_TEASER = (
     150  # words: a page that one pays for and that has no more shows a part of its article
@@ -80,13 +81,17 @@ def choose(
     keep |= structure.quotations(dump, keep, chances) & shown
     keep = structure.keep_tables_whole(keep, words, page.markup) & shown
     warnings = list[str]()
-    if unseen := words[keep & page.markup.hidden].sum():
+    hidden = keep & page.markup.hidden
+    if unseen := words[hidden].sum():
         if unseen > _MOST_HIDDEN * words[keep].sum():
             warnings.append("the page hides most of its article: a script may show it on a click")
         else:
-            keep &= ~page.markup.hidden
-            if unseen >= FEW_WORDS:
-                warnings.append(f"left out {unseen} words that the page hides")
+            keep &= ~hidden
+            if unseen >= _FEW_HIDDEN:
+                first = dump.texts[int(np.argmax(hidden))]
+                warnings.append(
+                    f"left out {unseen} words that the page hides or strikes out: “{first[:60]}”"
+                )
     if keep.any() and (few := words[keep].sum()) < FEW_WORDS:
         agreed = found is not None and (keep & np.array(found, np.bool_)).any()
         if agreed or np.array(dump.prose)[keep].any():

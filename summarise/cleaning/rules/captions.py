@@ -7,11 +7,12 @@ from collections.abc import Iterator
 import numpy as np
 
 from summarise.cleaning.blocks.keys import key
-from summarise.cleaning.metadata.names import is_name
+from summarise.cleaning.metadata.names import is_name, is_names
 from summarise.cleaning.rules.credits import MOST_CAPTION_WORDS, Credit
 from summarise.cleaning.rules.document import Mark, MarkedDocument
 
 _LONGEST_CREDIT = 10  # spaces
+_FEW = 2  # words before a credit's own, that are no sentence
 _PARTS = tuple('.!?…|([{)]}/"”’»©')
 _PAUSES = tuple(",:;–—-")  # within a sentence
 
@@ -57,6 +58,8 @@ def _is_of_sentence(text: str, credit: Credit, ends: bool) -> bool:
     """
     before = text[: credit.start].rstrip()
     named = is_name(text[credit.who :])
+    if text[: credit.start].count(" ") <= _FEW and is_names(text[credit.who :]):
+        return False  # In the picture: Ann Lee and Bob Ward.
     opens = credit.who > credit.start and text[credit.start].isupper()
     if not before or before.endswith(_PARTS):
         apart = True

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 _SENTENCE_ENDS = frozenset(".!?…。．｡！？؟۔।॥։።။។")
 _CLOSING = "'\"”’»“‘«›‹)]」』）】》〉 \xa0\u202f"  # in some language: „so.“, »so.«, « so. »
-_NOTES = re.compile(r"(?:\s?\[\d{1,3}\])+\Z")  # so.[1][2]
+_LONGEST_NOTE = 3  # digits
 
 
 def ends_sentence(text: str) -> bool:
@@ -16,7 +14,14 @@ def ends_sentence(text: str) -> bool:
 
 def last_mark(text: str) -> str:
     """Return a text's last character, but for what closes a quotation or a bracket behind it; empty where none is left."""
-    bare = text.rstrip()
-    if bare.endswith("]"):
-        bare = _NOTES.sub("", bare)
-    return bare.rstrip(_CLOSING)[-1:]
+    return _without_notes(text.rstrip()).rstrip(_CLOSING)[-1:]
+
+
+def _without_notes(text: str) -> str:
+    """Return a text without the numbers of notes at its end, `so.[1][2]`."""
+    while text.endswith("]"):
+        bare, _, number = text[:-1].rpartition("[")
+        if not (number.isdecimal() and len(number) <= _LONGEST_NOTE):
+            break
+        text = bare.rstrip()
+    return text

@@ -31,3 +31,13 @@ def test_wire_copy_is_read_with_its_headline_and_whole_paragraphs(indent: str) -
 )
 def test_other_carets_stay(text: str) -> None:
     assert without_wire_signs(text) == text
+
+
+def test_a_line_without_a_sign_at_its_end_keeps_its_caret() -> None:
+    text = "a0731\n^Lamp goes dark<\n^By OLE MUNT= \n^ a footnote"
+    assert without_wire_signs(text) == "a0731\nLamp goes dark\nBy OLE MUNT\n^ a footnote"
+
+
+def test_blanks_inside_a_line_take_time_in_proportion() -> None:
+    text = "a0731\n^Lamp goes dark<\n^By OLE MUNT=\n^a" + " " * 20_000 + "b"
+    assert without_wire_signs(text).endswith(" b")

@@ -37,7 +37,7 @@ def test_a_paragraph_that_is_struck_out_is_dropped_and_told(line: str) -> None:
     article = cleaned(html=with_line(line))
     assert article.text == BODY
     [warning] = article.warnings
-    assert warning.startswith("left out what the page strikes out")
+    assert warning.startswith("left out 16 words that the page hides or strikes out")
     assert "The keeper, Arno Brodd" in warning
 
 
@@ -47,6 +47,7 @@ def test_a_paragraph_that_is_struck_out_is_dropped_and_told(line: str) -> None:
         f"<p hidden>{CLAIM}</p>",
         f'<p style="display: none">{CLAIM}</p>',
         f'<div style="color:red;VISIBILITY:hidden"><p>{CLAIM}</p></div>',
+        f'<p style="DISPLAY : NONE !important">{CLAIM}</p>',
         f"<p><span hidden>{CLAIM}</span></p>",
     ],
 )
@@ -63,6 +64,9 @@ def test_a_paragraph_that_is_hidden_is_dropped_with_that_reason(line: str) -> No
         "<s>{}</s>",
         "<del>{}</del>",
         '<span style="text-decoration:line-through">{}</span>',
+        '<b style="color:red;Text-Decoration-Line: underline line-through">{}</b>',
+        '<s><span style="text-decoration:line-through">{}</span></s>',
+        '<span style="text-decoration:line-through"><s>{}</s></span>',
         "<span hidden>{}</span>",
         '<a href="/x" style="display:none">{}</a>',
     ],
@@ -83,12 +87,36 @@ def test_words_of_a_line_that_are_struck_out_or_hidden_are_left_out(struck: str)
         f'<p style="overflow: hidden; float: none">{CLAIM}</p>',
         f'<p hidden="until-found">{CLAIM}</p>',
         f"<p><ins>{CLAIM}</ins></p>",
+        f'<p style="-webkit-backface-visibility: hidden">{CLAIM}</p>',
+        f'<p><span style="backface-visibility:hidden">{CLAIM}</span></p>',
+        f'<p style="--display:none; display:block">{CLAIM}</p>',
+        f'<p style="display:none; display:block">{CLAIM}</p>',
+        f'<p><span style="text-decoration:none;text-line-through:none">{CLAIM}</span></p>',
+        f'<p style="text-decoration-line:none; content:line-through">{CLAIM}</p>',
     ],
 )
 def test_what_is_shown_stays(line: str) -> None:
     article = cleaned(html=with_line(line))
     assert CLAIM in article.text
     assert article.warnings == ()
+
+
+def test_what_is_struck_out_twice_over_is_told_once() -> None:
+    line = "The keeper has <s><b style='text-decoration:line-through'>died</b></s> been discharged."
+    assert cleaned(html=with_line(line)).warnings == ("left out what the page strikes out: “died”",)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"<p>At dusk: <span hidden>{BODY}</span></p>",  # most of its line, and long
+        f"<del>{CLAIM}<div>She laughed.</div></del>",
+    ],
+)
+def test_what_stays_is_not_told_as_left_out(line: str) -> None:
+    article = cleaned(html=with_line(line))
+    assert BODY in article.text or CLAIM in article.text
+    assert not any("left out what" in each for each in article.warnings)
 
 
 def test_a_sign_that_stands_as_struck_out_before_a_name_stays() -> None:
@@ -123,7 +151,8 @@ def test_a_part_that_a_click_shows_is_left_out_and_told() -> None:
     more = f'<p style="display:none">{PARAGRAPHS[2]}</p>'
     article = cleaned(html=page(*PARAGRAPHS[:2], more, PARAGRAPHS[3]))
     assert PARAGRAPHS[2] not in article.text
-    assert article.warnings == ("left out 33 words that the page hides",)
+    [warning] = article.warnings
+    assert warning.startswith("left out 33 words that the page hides or strikes out: “The coastal")
 
 
 def test_many_struck_words_of_one_line_take_time_in_proportion() -> None:

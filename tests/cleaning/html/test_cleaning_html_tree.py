@@ -66,3 +66,16 @@ def test_readings_beside_words_are_left_out(ruby: str) -> None:
     text = cleaned(html=page(f"<body><article>{inner}</article></body>")).text
     assert text.startswith("北山市は四日")
     assert "きたやま" not in text
+
+
+def test_a_reading_that_is_not_closed_takes_no_text_with_it() -> None:
+    line = f"<p>The <ruby>lamp<rt>{PARAGRAPHS[0]}</p>"
+    article = cleaned(html=page(f"<body><article>{line}{ARTICLE}</article></body>"))
+    assert f"The lamp{PARAGRAPHS[0]}" in article.text
+
+
+def test_a_long_reading_beside_many_words_is_left_out() -> None:
+    base, reading = "北山町立灯台資料館", "きたやまちょうりつとうだいしりょうかん様"
+    line = f"<p><ruby>{base}<rt>{reading}</rt></ruby> opened beside the tower. {PARAGRAPHS[0]}</p>"
+    article = cleaned(html=page(f"<body><article>{line}{ARTICLE}</article></body>"))
+    assert f"{base} opened beside the tower." in article.text

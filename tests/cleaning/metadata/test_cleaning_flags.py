@@ -18,6 +18,9 @@ FLAGS = {
         "Sous embargo jusqu'au 6 mai 2025 à 10h",
         "Onder embargo tot 6 mei 2025",
         "Embargo do 6 maja 2025, godz. 10",
+        "EMBARGOED FOR RELEASE UNTIL MIDNIGHT ON MONDAY",
+        "Strictly embargoed",
+        "Not to be published before noon on Tuesday 6 May",
     ],
     "paid content": [
         "Paid for by Skerry Ferries",
@@ -53,14 +56,47 @@ NEWS = [
     "Apology demanded of harbour master",
     "Advertisement",
     "Claims of fraud at the harbour",
+    "Embargoed goods worth two million were seized at the port of Sudara on Monday.",
+    "Embargoed since 2019, Sudara sold no oil until Monday, when a ship left its port.",
+    "Embargoed until Monday, the report says that the tower leans.",
+    "Under embargo until 2019, Sudara now sells its oil to all who ask.",
+    "Embargo: for Sudara the word has meant hunger since 2019, and it means it still.",
+    "Embargo until 2030",
+    "Not to be released until he has served ten years, Bo Finch was moved on Monday.",
+    "Not for sale before Monday",
+    "Not for Sunday",
+    "Gesperrt bis Montag",
+    "This story is a parody of a fair trial, said Hanna Brodd as she left the court on Monday.",
+    "This article is satire’s best hour, wrote the Echo.",
+    "Parody: an art that the island has lost, and that one man wants back.",
+    "Paid content: the firm sells films, and gains from them every year.",
+    "Sponsored by the Skerry Bank, the race drew 4,000 runners to the quay on Sunday.",
+    "Sponsored by his uncle, a boy from Vessel Bay crosses the sea",
+    "Paid for by taxpayers, used by nobody: the tower of Skerry Point",
+    "Sponsored post by harbour master angers keepers",
+    "Correction: markets fall by a tenth in Vessel Bay",
+    "Apology: harbour master says sorry for the flood",
+    "Retraction of claws is slow in cats",
+    "Claim: harbour master knew of the cracks",
+    "False: A novel about a forger",
+    "For the record: Hanna Brodd’s new album",
+    "Fact checked",
 ]
+
+
+KEPT = {(TITLE, "Fact check: was the lighthouse sold?")}  # a question below the headline
+
+
+def page(line: str) -> str:
+    markup = "".join(f"<p>{each}</p>" for each in PARAGRAPHS)
+    return f"<html><body><main><h1>{TITLE}</h1>{line}{markup}</main></body></html>"
 
 
 @pytest.mark.parametrize(("kind", "line"), [(k, line) for k in FLAGS for line in FLAGS[k]])
 def test_a_flag_above_the_headline_or_below_it_is_a_warning(kind: str, line: str) -> None:
     for above in ((line, TITLE), (TITLE, line)):
         article = cleaned(dump(*above))
-        assert article.text == BODY or kind.startswith("a correction")
+        assert article.text == (f"{line}\n\n{BODY}" if above in KEPT else BODY)
         [warning] = article.warnings
         assert warning.startswith(kind)
         assert line in warning
@@ -78,14 +114,23 @@ def test_news_of_such_things_has_no_flag(line: str) -> None:
     assert flags([line]) == []
 
 
+@pytest.mark.parametrize("line", [line for line in NEWS if line.endswith(".")])
+def test_a_lead_that_opens_with_the_words_of_a_flag_stays(line: str) -> None:
+    for article in (
+        cleaned(dump(TITLE, line)),
+        cleaned(html=page(f"<p>{line}</p>")),
+    ):
+        assert article.text == f"{line}\n\n{BODY}"
+        assert article.warnings == ()
+
+
 def test_a_flag_of_another_story_is_none_of_the_article() -> None:
     article = cleaned(dump(TITLE, below=("Sponsored content", "Satire", "Keeper weds his lamp")))
     assert article.warnings == ()
 
 
 def test_the_end_of_an_embargo_is_no_date_of_publication() -> None:
-    markup = "".join(f"<p>{each}</p>" for each in PARAGRAPHS)
     line = "<p><b>EMBARGOED until 10:00 GMT, 6 May 2025</b></p><p>5 May 2025</p>"
-    article = cleaned(html=f"<html><body><main><h1>{TITLE}</h1>{line}{markup}</main></body></html>")
+    article = cleaned(html=page(line))
     assert article.text == BODY
     assert article.published == "2025-05-05"

@@ -70,6 +70,8 @@ def test_a_line_about_a_photo_or_an_agency_is_no_caption(line: str) -> None:
         f"{CAPTION}. Getty Images",
         f"{CAPTION}. Getty Images for the Skerry Echo",
         "Photo: Ole Munt.",
+        "In the picture: Hanna Brodd and Ole Munt.",
+        "The picture: Hanna Brodd, Ole Munt and Bo Finch.",
     ],
 )
 def test_a_credit_that_something_parts_from_its_sentence_is_one(line: str) -> None:
@@ -91,6 +93,9 @@ def test_a_credit_that_something_parts_from_its_sentence_is_one(line: str) -> No
         "Il n’en reste qu’une illustration : on y voit le phare.",
         "Op de kade steeds hetzelfde beeld: lege cafés.",
         "Playoff picture: keepers in pursuit",
+        "In the picture: the keeper and her dogs go to court.",
+        "In the picture: Keepers and dogs go to court.",
+        "She loved one picture: Hanna Brodd and Ole Munt.",
         "How the keeper adds text to video: a guide",
     ],
 )

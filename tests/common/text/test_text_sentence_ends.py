@@ -21,6 +21,7 @@ from summarise.common.text.sentence_ends import ends_sentence
         "《下雨了。》",
         "It rained.[3]",
         "It rained! [3][12]",
+        "It rained. [3] [12]",
         "(It rained.)",
         "And then… ",
         "灯塔熄灭了。",
@@ -36,7 +37,21 @@ def test_a_sentence_ends_with_its_stop_closing_quotes_allowed(text: str) -> None
 
 @pytest.mark.parametrize(
     "text",
-    ["", "Rain stops play", "He said: “no”", "Sie sagte: „nein“", "It rained:", "v2.0", "Rain [3]"],
+    [
+        "",
+        "Rain stops play",
+        "He said: “no”",
+        "Sie sagte: „nein“",
+        "It rained:",
+        "v2.0",
+        "Rain [3]",
+        "Rain.[x",
+        "Rain. [1234",
+    ],
 )
 def test_other_texts_end_no_sentence(text: str) -> None:
     assert not ends_sentence(text)
+
+
+def test_many_notes_behind_what_is_none_take_time_in_proportion() -> None:
+    assert not ends_sentence("It rained" + "[1]" * 50_000 + "[x]")
