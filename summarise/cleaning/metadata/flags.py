@@ -10,10 +10,12 @@ from collections.abc import Iterable
 
 from summarise.cleaning.metadata.date import is_date_word, is_month
 from summarise.common.text.denial_phrases import LABELS
+from summarise.common.text.sentence_ends import last_mark
 
 EMBARGO = "under embargo"
 TAKES_BACK = "a correction or an apology, which may repeat what it takes back"
 _MOST_WORDS = 45  # of such a line
+_MOST_OF_TITLE = 20  # words
 _SHOWN = 80  # characters, in a warning
 
 # what follows is until when, and nothing else: “Embargo on oil” and “Embargoed goods seized” are news
@@ -58,7 +60,7 @@ _CORRECTION = (
 _OF_ANY = (
     r"(?:false|fake|debunked|misleading|fact[- ]?check(?:ed|ing))"  # alone: of a box beside a text
 )
-_FACT_CHECK = r"fact[- ]?check|fakten[- ]?check|viral claim"
+_FACT_CHECK = r"fact[- ]?check|fakten[- ]?check|(?:viral|false) claim"
 _END = r"[\W_]*$"
 _BEFORE = r"(?:\s?[:|•·]\s?|\s[—–-]\s)"
 _TITLED = rf"{_BEFORE}(?=\W*(?-i:[^\W_a-zà-öø-ÿ]))"  # a headline's own capital follows
@@ -67,7 +69,8 @@ _KINDS = (
     ("satire", rf"(?:{_SATIRE})(?:{_END}|{_TITLED})|(?:{_THIS_IS_SATIRE})(?:{_END}|[.;!]\s)"),
     (
         TAKES_BACK,
-        rf"(?!{_OF_ANY}\b)(?:an? )?(?:{LABELS}|viral claim){_END}|(?:{_CORRECTION}){_TITLED}|(?:{_FACT_CHECK}){_BEFORE}"
+        rf"(?!{_OF_ANY}\b)(?:an? )?(?:{LABELS}|viral claim){_END}|(?P<note>{_CORRECTION}){_TITLED}|(?:{_FACT_CHECK}){_BEFORE}"
+        rf"|claim{_TITLED}.*\.$"
         rf"|(?:an )?apology to{_NAME}{_END}",
     ),
 )
@@ -85,14 +88,22 @@ def flag_of(line: str) -> str | None:
         return EMBARGO
     if not (match := _FLAGS.match(line)):
         return None
-    return _KINDS[int((match.lastgroup or "k0")[1:])][0]
+    kind = _KINDS[int((match.lastgroup or "k0")[1:])][0]
+    return None if match["note"] and _is_note(line) else kind
+
+
+def _is_note(line: str) -> bool:
+    """Tell whether a line goes on to say what was put right in its article, and is no headline."""
+    return len(line.split()) > _MOST_OF_TITLE or last_mark(line) == "."
 
 
 def is_embargo(line: str) -> bool:
     """Tell whether a line says until when an article is not to be published, and nothing else."""
     if not (match := _EMBARGO.match(line)):
         return False
-    words = [word.strip(".,:;()[]*_-–—|!<>=").lower() for word in match["when"].split()]
+    words = [
+        word.strip(".,:;()[]*_-–—|!<>=").lower() for word in match["when"].replace("/", " ").split()
+    ]
     others = [word for word in words if word and word not in _UNTIL and not _YEAR.fullmatch(word)]
     return all(map(_is_of_time, others)) and (bool(others) or bool(match["sure"]))
 

@@ -8,6 +8,7 @@ from cleaning_articles import BODY, PARAGRAPHS, TITLE, cleaned, dump
 from summarise.cleaning.metadata.flags import flags
 from summarise.common.documents import DENIES
 
+CLAIM = "Claim: The tower of Skerry Point was sold for a crown."
 FLAGS = {
     "under embargo": [
         "*** STRICTLY EMBARGOED UNTIL 00.01 TUESDAY 6 MAY 2025 ***",
@@ -20,6 +21,7 @@ FLAGS = {
         "Embargo do 6 maja 2025, godz. 10",
         "EMBARGOED FOR RELEASE UNTIL MIDNIGHT ON MONDAY",
         "Strictly embargoed",
+        "Embargoed until 7 a.m. CT/8 a.m. ET, Tuesday, May 6",
         "Not to be published before noon on Tuesday 6 May",
     ],
     "paid content": [
@@ -38,6 +40,8 @@ FLAGS = {
         "Apology to Hanna Brodd",
         "For the record",
         "Fact check: was the lighthouse sold?",
+        "False claim: Tower sold for a crown",
+        CLAIM,
         "Gegendarstellung",
         "Rectificatif",
     ],
@@ -81,10 +85,12 @@ NEWS = [
     "False: A novel about a forger",
     "For the record: Hanna Brodd’s new album",
     "Fact checked",
+    "Correction: An earlier version of this story had the wrong year.",
+    "Correction: The lamp was lit by Bo Finch and not, as this page had it on Monday, by Ole Munt https://skerry.example",
 ]
 
 
-KEPT = {(TITLE, "Fact check: was the lighthouse sold?")}  # a question below the headline
+KEPT = {(TITLE, "Fact check: was the lighthouse sold?"), (TITLE, CLAIM), (CLAIM, TITLE)}
 
 
 def page(line: str) -> str:
@@ -114,7 +120,9 @@ def test_news_of_such_things_has_no_flag(line: str) -> None:
     assert flags([line]) == []
 
 
-@pytest.mark.parametrize("line", [line for line in NEWS if line.endswith(".")])
+@pytest.mark.parametrize(
+    "line", [line for line in NEWS if line.endswith(".") and "Corr" not in line]
+)
 def test_a_lead_that_opens_with_the_words_of_a_flag_stays(line: str) -> None:
     for article in (
         cleaned(dump(TITLE, line)),
