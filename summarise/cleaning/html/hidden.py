@@ -40,11 +40,12 @@ def take_out(tree: HtmlElement, html: str, blocks: frozenset[str]) -> list[str]:
     found = dict["HtmlElement", bool]()  # whether each is struck out
     # once: to go through a page takes most of the time
     for element in tree.iter(*(() if "line-through" in html else (*_STRUCK, *_INLINE))):
-        if element.tag in _STRUCK or _is_struck(element.get("style")):
+        tag, style = element.tag, element.get("style")
+        if tag in _STRUCK or (style and _is_struck(style)):
             found[element] = True
         elif (
-            element.tag in _INLINE
-            and (element.get("style") or element.get("hidden") is not None)
+            tag in _INLINE
+            and (style or element.get("hidden") is not None)
             and is_hidden(dict(element.items()))
             and element.find(".//math") is None
         ):
@@ -57,10 +58,10 @@ def take_out(tree: HtmlElement, html: str, blocks: frozenset[str]) -> list[str]:
     return [*_said("strikes out", struck), *_said("hides inside its lines", hidden)]
 
 
-def _is_struck(style: str | None) -> bool:
-    if not style or "line-through" not in (style := style.lower()):
+def _is_struck(style: str) -> bool:
+    if "line-through" not in style:
         return False
-    declared = _declarations(style)
+    declared = _declarations(style.lower())
     lines = f"{declared.get('text-decoration')} {declared.get('text-decoration-line')}"
     return "line-through" in lines.split()
 
