@@ -10,12 +10,10 @@ from collections.abc import Iterable
 
 from summarise.cleaning.metadata.date import is_date_word, is_month
 from summarise.common.text.denial_phrases import LABELS
-from summarise.common.text.sentence_ends import last_mark
 
 EMBARGO = "under embargo"
 TAKES_BACK = "a correction or an apology, which may repeat what it takes back"
 _MOST_WORDS = 45  # of such a line
-_MOST_OF_TITLE = 20  # words
 _SHOWN = 80  # characters, in a warning
 
 # what follows is until when, and nothing else: “Embargo on oil” and “Embargoed goods seized” are news
@@ -57,20 +55,21 @@ _CORRECTION = (
     r"corrections?(?: (?:and|&) clarifications?)?|clarifications?|(?:an )?apology|retraction|errat(?:um|a)|corrigendum"
     r"|gegendarstellung|richtigstellung|berichtigung|rectificatif|fe de err(?:ores|atas)|errata corrige|sprostowanie"
 )
-_OF_ANY = (
-    r"(?:false|fake|debunked|misleading|fact[- ]?check(?:ed|ing))"  # alone: of a box beside a text
-)
+# alone they may stand in a box beside any text
+_OF_ANY = r"(?:false|fake|debunked|misleading|fact[- ]?check(?:ed|ing))"
 _FACT_CHECK = r"fact[- ]?check|fakten[- ]?check|(?:viral|false) claim"
 _END = r"[\W_]*$"
 _BEFORE = r"(?:\s?[:|•·]\s?|\s[—–-]\s)"
-_TITLED = rf"{_BEFORE}(?=\W*(?-i:[^\W_a-zà-öø-ÿ]))"  # a headline's own capital follows
+_CAPITAL = r"(?-i:[^\W_a-zà-öø-ÿ])"
+# and a headline, no sentence
+_TITLED = rf"{_BEFORE}(?=\W*{_CAPITAL}.{{0,90}}$)(?!.*\.\W*$)"
 _KINDS = (
     ("paid content", rf"(?:{_PAID})(?:{_END}|{_TITLED})"),
     ("satire", rf"(?:{_SATIRE})(?:{_END}|{_TITLED})|(?:{_THIS_IS_SATIRE})(?:{_END}|[.;!]\s)"),
     (
         TAKES_BACK,
-        rf"(?!{_OF_ANY}\b)(?:an? )?(?:{LABELS}|viral claim){_END}|(?P<note>{_CORRECTION}){_TITLED}|(?:{_FACT_CHECK}){_BEFORE}"
-        rf"|claim{_TITLED}.*\.$"
+        rf"(?!{_OF_ANY}\b)(?:an? )?(?:{LABELS}|viral claim){_END}|(?:{_CORRECTION}){_TITLED}|(?:{_FACT_CHECK}){_BEFORE}"
+        rf"|claim{_BEFORE}\W*{_CAPITAL}.*\.$"
         rf"|(?:an )?apology to{_NAME}{_END}",
     ),
 )
@@ -88,13 +87,7 @@ def flag_of(line: str) -> str | None:
         return EMBARGO
     if not (match := _FLAGS.match(line)):
         return None
-    kind = _KINDS[int((match.lastgroup or "k0")[1:])][0]
-    return None if match["note"] and _is_note(line) else kind
-
-
-def _is_note(line: str) -> bool:
-    """Tell whether a line goes on to say what was put right in its article, and is no headline."""
-    return len(line.split()) > _MOST_OF_TITLE or last_mark(line) == "."
+    return _KINDS[int((match.lastgroup or "k0")[1:])][0]
 
 
 def is_embargo(line: str) -> bool:

@@ -74,6 +74,7 @@ NEWS = [
     "This article is satire’s best hour, wrote the Echo.",
     "Parody: an art that the island has lost, and that one man wants back.",
     "Paid content: the firm sells films, and gains from them every year.",
+    "Branded content: Films that the firm sells gain from it every year.",
     "Sponsored by the Skerry Bank, the race drew 4,000 runners to the quay on Sunday.",
     "Sponsored by his uncle, a boy from Vessel Bay crosses the sea",
     "Paid for by taxpayers, used by nobody: the tower of Skerry Point",
