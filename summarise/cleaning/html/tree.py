@@ -58,7 +58,7 @@ def _keep_long_readings(tree: HtmlElement) -> None:
         ruby = reading.getparent()
         beside = 0 if ruby is None else len(ruby.text or "")
         if len(reading.text_content()) > _LONG_READING + 3 * beside:
-            reading.tag = "span"
+            reading.tag, reading.text = "span", f" {reading.text or ''}"
 
 
 def _open(element: HtmlElement) -> None:

@@ -71,7 +71,7 @@ def test_readings_beside_words_are_left_out(ruby: str) -> None:
 def test_a_reading_that_is_not_closed_takes_no_text_with_it() -> None:
     line = f"<p>The <ruby>lamp<rt>{PARAGRAPHS[0]}</p>"
     article = cleaned(html=page(f"<body><article>{line}{ARTICLE}</article></body>"))
-    assert f"The lamp{PARAGRAPHS[0]}" in article.text
+    assert f"The lamp {PARAGRAPHS[0]}" in article.text
 
 
 def test_a_long_reading_beside_many_words_is_left_out() -> None:
