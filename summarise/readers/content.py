@@ -10,6 +10,7 @@ from summarise.common.text.words import count_words
 
 # above each point of a CNN/DailyMail story's summary, also where its words are spaced
 _HIGHLIGHT = re.compile(r"^[ \t]*@ ?highlights?[ \t]*$", re.MULTILINE | re.IGNORECASE)
+_GOES_ON = re.compile(r"\n(?=[a-zß-öø-ÿ])")  # a line that was wrapped
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _PERHAPS_HIGHLIGHT = re.compile("@ ?highlight", re.IGNORECASE)
 _BLOCKS = "p|div|br|li|ul|ol|h[1-6]|article|section|table|tr|td|blockquote|figure|html|body|head"
@@ -109,7 +110,7 @@ def split_story(text: str) -> tuple[str, int, tuple[str, ...]]:
     story, *points = _HIGHLIGHT.split(text)
     parts = (_BLANK_LINE.split(point.strip()) for point in points)
     if not _BLANK_LINE.search(text.strip()):
-        parts = (point.strip().split("\n") for point in points)
+        parts = (_GOES_ON.sub(" ", point.strip()).split("\n") for point in points)
     behind = sum(count_words(paragraph) for _, *rest in parts for paragraph in rest)
     warning = (
         f"left out: {behind} word{'s' * (behind > 1)} behind its highlights, perhaps of another "

@@ -120,6 +120,11 @@ def test_what_stands_behind_a_highlight_is_counted(behind: str, words: int) -> N
     assert content.warnings[1:] == (BEHIND.format(words),)
 
 
+def test_a_wrapped_highlight_of_a_story_without_blank_lines_is_one() -> None:
+    text = f"{FIRST}\n@highlight\nMill by the river\nsold\nafter years\n@highlight\nBakers glad"
+    assert read_content(text) == (FIRST, None, ("left out: 2 highlights",))
+
+
 @pytest.mark.parametrize("name", ["a.story", "a.txt"])
 def test_a_second_article_behind_highlights_is_told_of_any_file(tmp_path: Path, name: str) -> None:
     text = f"{FIRST}\n\n@highlight\n\nMill sold\n\n{MORE}"
