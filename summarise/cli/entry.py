@@ -20,10 +20,11 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     try:
         _open_closed_streams()
         _warn_of_little_memory()
+        from summarise.common.deadline import many_bounds
         from summarise.common.garbage import collected_rarely, leave_the_rest
 
         leave_the_rest()
-        with collected_rarely():
+        with collected_rarely(), many_bounds():
             from summarise.cli.app import run_command
 
             run_command(arguments)

@@ -8,7 +8,7 @@ import threading
 
 import pytest
 
-from summarise.common.deadline import OutOfTimeError, at_most
+from summarise.common.deadline import OutOfTimeError, at_most, many_bounds
 
 pytestmark = pytest.mark.skipif(
     not hasattr(signal, "setitimer"), reason="there is no such timer here"
@@ -46,6 +46,17 @@ def test_timer_and_handler_are_as_before() -> None:
         pass
     assert signal.getsignal(signal.SIGVTALRM) is before
     assert signal.getitimer(signal.ITIMER_VIRTUAL) == (0.0, 0.0)
+
+
+def test_of_many_bounds_each_holds_and_the_handler_is_as_before() -> None:
+    before = signal.getsignal(signal.SIGVTALRM)
+    with many_bounds():
+        with at_most(60):
+            pass
+        with pytest.raises(OutOfTimeError, match=r"more than 0\.05 seconds"), at_most(0.05):
+            compute()
+        assert signal.getitimer(signal.ITIMER_VIRTUAL) == (0.0, 0.0)
+    assert signal.getsignal(signal.SIGVTALRM) is before
 
 
 def test_another_thread_is_not_bounded() -> None:
