@@ -14,7 +14,7 @@ _SIGN = re.compile(r"([£$€¥₹])[ \u00a0]?\Z")
 _SIGN_OF = {"dollar": "$", "dlr": "$", "pound": "£", "euro": "€", "yen": "¥", "rupee": "₹"}
 _NAMES = "|".join(_SIGN_OF)
 _NAME = re.compile(rf"[ \u00a0-]?({_NAMES})s?\b", re.IGNORECASE)
-_MONEY = re.compile(rf"[£$€¥₹]|\d.*(?:{_NAMES})", re.IGNORECASE | re.DOTALL)
+_MONEY = re.compile(rf"[£$€¥₹]|{_NAMES}", re.IGNORECASE)
 _ROOM = 2  # characters for a sign
 
 

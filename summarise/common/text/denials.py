@@ -1,7 +1,9 @@
 """Whether a text is an apology, a correction or a fact check, which repeats what it denies.
 
-It is told by its title or a line above its text, or by an opening that says what was published or
-claimed and, soon after, that it is not so; what others say in quotation marks is not asked.
+It is told by its title or a line above its text where that is a label and nothing else, or what a fact check is
+called and a colon; by another label before a colon where the paper's own words for a mistake are in its
+opening; or by such words alone: that it said something, and in that sentence or the next that it is not so.
+What others say in quotation marks is not asked.
 """
 
 from __future__ import annotations
@@ -15,13 +17,12 @@ from summarise.common.text.denial_phrases import LABELS, PHRASES
 from summarise.common.text.sentence_ends import ends_sentence
 from summarise.common.text.words import NEGATIONS, tokens
 
-_OPENING = 700  # characters in which a claim and its denial stand
-_APART = 400  # characters between the two, at most
+_OPENING = 700  # characters in which a repeat and its denial stand
 _FIRST = 5  # paragraphs
 _TITLE_WORDS = 16
 _NEVER = r"(?!)"
+_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3})[.!?…]\s|\n")  # behind no Dr. or J.
 _QUOTED = re.compile(r"“[^”]{0,400}”|\"[^\"]{0,400}\"|«[^»]{0,400}»|„[^“]{0,400}“")
-_NO = re.compile(r"(?:no|nein|non|não|nee|nie),\s")
 
 
 def denies(titles: Iterable[str], paragraphs: Sequence[str], language: str = "en") -> bool:
@@ -33,7 +34,7 @@ def denies(titles: Iterable[str], paragraphs: Sequence[str], language: str = "en
         language: of the text, ISO 639-1.
     """
     named = [title.lower() for title in titles if _is_title(title)]
-    if any(map(_label().match, named)):
+    if any(map(_alone().match, named)):
         return True
     patterns = _patterns(language)
     if patterns is None:
@@ -41,16 +42,10 @@ def denies(titles: Iterable[str], paragraphs: Sequence[str], language: str = "en
     firsts = [paragraph[:_OPENING].lower() for paragraph in paragraphs[:_FIRST]]
     if any(map(patterns.claim.match, firsts)) and any(map(patterns.verdict.match, firsts)):
         return True
-    opening = "\n".join(firsts)[:_OPENING]
+    opening = _QUOTED.sub(" ", "\n".join(firsts)[:_OPENING])
     if not patterns.denial.search(opening):
         return False
-    opening = _QUOTED.sub(" ", opening)
-    if any(map(_NO.match, named)) and patterns.denial.search(opening):
-        return True
-    return any(
-        patterns.denial.search(opening, match.end(), match.end() + _APART)
-        for match in patterns.repeats.finditer(opening)
-    )
+    return any(map(patterns.label.match, named)) or _takes_own_back(opening, patterns)
 
 
 def takes_back(sentence: str, language: str = "en") -> bool:
@@ -64,6 +59,15 @@ def is_negated(sentence: str) -> bool:
     return not NEGATIONS.isdisjoint(tokens(sentence))
 
 
+def _takes_own_back(opening: str, patterns: _Patterns) -> bool:
+    """Return whether a sentence says what was published, and itself or the next that it is not so."""
+    return any(
+        len(_SENTENCE_END.findall(opening, said.end(), denied.start() + 1)) <= 1
+        for said in patterns.repeats.finditer(opening)
+        if (denied := patterns.denial.search(opening, said.end()))
+    )
+
+
 def _is_title(line: str) -> bool:
     is_sentence = ends_sentence(line) and not line.endswith("?")
     return len(line.split()) <= _TITLE_WORDS and not is_sentence
@@ -72,6 +76,7 @@ def _is_title(line: str) -> bool:
 class _Patterns(NamedTuple):
     """A language's phrases, compiled."""
 
+    label: re.Pattern[str]
     repeats: re.Pattern[str]
     denial: re.Pattern[str]
     claim: re.Pattern[str]
@@ -84,14 +89,20 @@ def _patterns(language: str) -> _Patterns | None:
     if phrases is None:
         return None
     return _Patterns(
+        _before_colon(phrases.labels),
         re.compile("|".join(phrases.repeats)),
         re.compile("|".join(phrases.denials)),
-        re.compile(rf"\W*(?:{'|'.join(phrases.claims) or _NEVER})\s*:"),
-        re.compile(rf"\W*(?:{'|'.join(phrases.verdicts) or _NEVER})\s*:"),
+        _before_colon(phrases.claims),
+        _before_colon(phrases.verdicts),
     )
 
 
+def _before_colon(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:{'|'.join(words) or _NEVER})\s*[:|]")
+
+
 @lru_cache(maxsize=1)
-def _label() -> re.Pattern[str]:
-    """Return the pattern of what such texts are called in any language."""
-    return re.compile(rf"\W*(?:{LABELS})\s*(?:$|[:|–—]|-\s)")
+def _alone() -> re.Pattern[str]:
+    """Return the pattern of what needs nothing beside it, in any language: a label, or a check's with a colon."""
+    checks = "|".join(check for phrases in PHRASES.values() for check in phrases.checks)
+    return re.compile(rf"\W*(?:(?:{LABELS})\W*$|(?:\w+ )?(?:{checks})\s*[:|])")

@@ -12,14 +12,25 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from summarise.common.text.names import Name, name_runs
+from summarise.common.text.names import DAYS, TITLES, Name, name_runs
 from summarise.common.text.ordinary_words import is_ordinary
 from summarise.common.text.words import Span, fold
 
 _SMALL = re.compile(r"(?<!\w)[^\W\d_A-Z]+")
-_FORMERLY = re.compile(r"\b(?:née|nee|geb\.|geborene|born|formerly) (?P<name>[^\W\d_]+)")
+_FORMERLY = re.compile(
+    r"\b(?:née|nee|geb\.|geborene|born|formerly) (?P<first>[^\W\d_]+ )?(?P<name>[^\W\d_a-z][^\W\d_]+)"
+)
 _NONE, _OTHER = "", "née"  # no neighbour, and one that is no name
 _FEWEST = 2  # letters of a name; an initial is none
+_LONGEST = 6  # words of a name; where more stand side by side, those near each other are one's
+_SAME = 4  # letters by which a word is a form of another, as Korean of Korea
+_ANYBODYS = (
+    TITLES
+    | DAYS
+    | frozenset(
+        "mount lake north south east west northern southern eastern western new old upper lower great".split()
+    )
+)
 
 
 class _Neighbours(NamedTuple):
@@ -39,10 +50,15 @@ class _Neighbours(NamedTuple):
             for one, other in pairwise((_NONE, *words, _NONE)):
                 behind[one].add(other)
                 before[other].add(one)
-            together.update((one, other) for i, one in enumerate(words) for other in words[i + 1 :])
+            together.update(
+                (one, other) for i, one in enumerate(words) for other in words[i + 1 : i + _LONGEST]
+            )
         for match in _FORMERLY.finditer(text):
             word = fold(match["name"])
-            if before.get(word) == {_NONE} and text.count(match["name"]) == 1:
+            if (
+                before.get(word) == {fold((match["first"] or _NONE).strip())}
+                and text.count(match["name"]) == 1
+            ):
                 before[word] = {_OTHER}
         return cls(behind, before, together)
 
@@ -50,8 +66,8 @@ class _Neighbours(NamedTuple):
 class MixedNames:
     """Finds where two names of a summary are of different people or things by its article.
 
-    So they are if the article has them nowhere in one name, and one of them stands with another name
-    wherever it has it.
+    So they are if the article has them nowhere in one name, the first has another behind it wherever it
+    stands, and the second another before it somewhere, but for titles, which are anybody's.
 
     Args:
         article: read at the first two names that may be so.
@@ -85,6 +101,7 @@ class MixedNames:
         return not (
             len(name.word) < _FEWEST
             or name.in_capitals
+            or name.word in _ANYBODYS
             or is_ordinary(name.word)
             or name.word in self._small
         )
@@ -93,9 +110,15 @@ class MixedNames:
         behind, before, together = self._neighbours
         if one not in behind or other not in behind or (one, other) in together:
             return False
-        return _has_own(behind[one]) or _has_own(before[other])
+        if before[other] == {_OTHER}:
+            return True
+        surnames, firsts = behind[one], _names(before[other])
+        forms = any(word[:_SAME] == other[:_SAME] for word in surnames)
+        return bool(_NONE not in surnames and _names(surnames) and firsts) and not forms
 
 
-def _has_own(neighbours: set[str]) -> bool:
-    """Return whether a name always has a neighbour, at times one that is a name."""
-    return _NONE not in neighbours and not all(map(is_ordinary, neighbours))
+def _names(words: set[str]) -> set[str]:
+    """Return the words that are a name's: no title, and none that is ordinary."""
+    return {
+        word for word in words if word not in _ANYBODYS and word != _NONE and not is_ordinary(word)
+    }

@@ -10,6 +10,12 @@ from typing import NamedTuple
 from summarise.common.text.ordinary_words import is_ordinary
 from summarise.common.text.words import POSSESSIVE, fold
 
+TITLES = frozenset(  # of people, before whose name they stand
+    "mr mrs ms miss mx dr prof professor sir dame lord lady saint st rev reverend father sister brother judge justice officer "
+    "captain capt sergeant sgt lieutenant lt colonel col major general gen corporal constable inspector president senator sen "
+    "representative rep congressman congresswoman governor gov mayor minister chancellor king queen prince princess".split()
+)
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _BEHIND_INITIAL = frozenset({". ", "."})
 _BETWEEN = frozenset({" ", "-"})
 _CAPITAL = re.compile(r"(?<![^\W\d_])[^\W\d_a-z][^\W\d_]*(?:['’][^\W\d_]+)?")

@@ -8,24 +8,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
-from summarise.common.text.names import Name, full_names
+from summarise.common.text.names import DAYS, TITLES, Name, full_names, name_runs
+from summarise.common.text.ordinary_words import is_ordinary
 from summarise.common.text.sentences import split_sentences
 from summarise.common.text.stemming import stemmer
 from summarise.common.text.words import FUNCTION_WORDS, NEGATIONS, tokens
 
 _CLEARS = re.compile(  # in a sentence of an article
-    r"\b(?:(?:released|freed) without charge|(?:no longer|not) a suspect|cleared of|acquitted|not guilty|exonerated"
-    r"|eliminated from|(?:never|not) been (?:charged|arrested|accused|convicted|struck off)|a witness in"
-    r"|charges? (?:against \w+ )?(?:was|were|(?:has|have|had) been) dropped"
-    r"|(?:wrongly|mistakenly|falsely) (?:arrested|accused|named|identified|convicted|jailed)|mistaken identity)\b",
+    r"\b(?:(?:released|freed) without charge|(?:no longer|not) a suspect|acquitted|found not guilty|exonerated"
+    r"|cleared of (?!injur|concussion|snow|debris|fog)|eliminated from (?:\w+ )?(?:inquir|enquir|investigat)"
+    r"|(?:wrongly|mistakenly|falsely) (?:arrested|accused|named|identified|convicted|jailed))",
     re.IGNORECASE,
+)
+_OF_SUBJECT = re.compile(  # between a name and what clears it: nobody and nothing else is its subject
+    r"(?:,[^;:]{1,80},)?(?:,? who)?(?: (?:is|was|were|has|have|had|been|later|since|also|then|now))* \Z"
 )
 _SAYS_SO = re.compile(  # how a word begins by which a summary tells of it
     r"\b(?:clear|acquit|releas|freed|exonerat|drop|wrong|mistak|false|witness|innocen|guilty)", re.IGNORECASE
 )  # fmt: skip
 _GOES_ON = frozenset("he she him his her hers they them their".split())
+_FEWEST = 2  # words of a headline beside a name
 _MOST_BEHIND = 2  # sentences that go on about somebody
 _WORD = re.compile(r"[^\W\d_]{4,}")  # titles leave shorter ones small
 
@@ -41,30 +46,48 @@ def cleared_people(summary: str, article: str) -> list[str]:
     people = list(full_names(summary)) if _CLEARS.search(article) else []
     if not people or _SAYS_SO.search(summary) or not NEGATIONS.isdisjoint(tokens(summary)):
         return []
-    clearing = [each for each in _sentences(article) if _CLEARS.search(each.text)]
+    cleared = list(_cleared(article))
     return [
         summary[first.start : surname.end]
         for first, surname in people
-        if any({first.word, surname.word} <= each.words for each in clearing)
+        if (first.word, surname.word) in cleared or ("", surname.word) in cleared
     ]
 
 
-def said_apart(headline: str, article: str) -> list[str]:
-    """Return whom a headline names, and of whom no sentence of the article says any of the rest.
+def _cleared(article: str) -> Iterator[tuple[str, str]]:
+    """Yield the first name and the surname, folded, of whom an article clears; "" for one that it leaves out."""
+    for sentence in _sentences(article):
+        text = sentence.text
+        for clears in _CLEARS.finditer(text):
+            before = text[: clears.start()]
+            runs = [run for run in name_runs(before) if not _is_no_name(run[-1].word)]
+            if runs and _OF_SUBJECT.match(before, runs[-1][-1].end):
+                *firsts, surname = (name.word for name in runs[-1])
+                yield firsts[-1] if firsts and not _is_no_name(firsts[-1]) else "", surname
 
-    What goes on about somebody ("He has ...") is of them too. A headline with a capital for each word
-    names too much to tell.
+
+def _is_no_name(word: str) -> bool:
+    return word in TITLES or word in DAYS or is_ordinary(word)
+
+
+def said_apart(headline: str, article: str) -> list[str]:
+    """Return whom a headline names, where the article says the rest in one sentence, and none of it of them.
+
+    What goes on about somebody ("He has ...") is of them too. A headline of more than one, or with a
+    capital for each word, names too much to tell, and one in other words says what no sentence says.
     """
-    people, found = list(full_names(headline)), list[str]()
-    if not people or _is_title_case(headline, people):
+    people = list(full_names(headline))
+    of_one = all(one[1] == other[0] for one, other in pairwise(people))
+    if not people or not of_one or _is_title_case(headline, people):
         return []
-    for first, surname in people:
-        names = {stemmer("rouge-score")(name.word) for name in (first, surname)}
-        rest = _content(tokens(headline)) - names
-        said = set[str]().union(*(each.stems for each in _about(surname.word, article)))
-        if rest and said and rest.isdisjoint(said):
-            found.append(headline[first.start : surname.end])
-    return found
+    first, surname = people[-1]
+    names = {stemmer("rouge-score")(name.word) for name in (first, surname)}
+    rest = _content(tokens(headline)) - names
+    said = set[str]().union(*(each.stems for each in _about(surname.word, article)))
+    if len(rest) < _FEWEST or not said or not rest.isdisjoint(said):
+        return []
+    of_others = any(rest <= each.stems for each in _sentences(article))
+    return [headline[first.start : surname.end]] if of_others else []
 
 
 def _about(word: str, article: str) -> Iterator[_Sentence]:

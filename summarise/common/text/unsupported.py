@@ -24,6 +24,7 @@ from summarise.common.text.ordinary_words import ordinary_words
 from summarise.common.text.quantities import ORDINAL_ENDINGS, Amount, amounts, torn_numbers
 from summarise.common.text.sentences import split_sentences
 from summarise.common.text.stemming import stemmer
+from summarise.common.text.torn_names import TornNames
 from summarise.common.text.words import (
     FUNCTION_WORDS,
     NUMBER_OR_WORD,
@@ -48,7 +49,6 @@ _COUNTED = 3  # words behind a number among which is what it counts
 _COLON_AND_POINT = str.maketrans(":.", ".:")
 _BEHIND = 60  # characters, room for these words
 _MIN_NAME = 3  # letters of a name that no capital shows
-_MIN_TAIL = 4  # letters of a word that may be the end of another
 _MIN_QUOTED = 2  # a single word in quotes is often a name or irony
 
 
@@ -67,9 +67,8 @@ def find_unsupported(summary: str, article: str) -> list[Unsupported]:
     A name is a word with a capital, so that nothing is found in scripts without any; where a
     sentence or a quotation starts, ordinary English words are none. In English that has lost its
     capitals, as published outputs often have, it is a word that is not ordinary. First name and
-    surname are one piece, and must be one person's (`mixed_names`). An ordinary word that opens a
-    sentence is a name where the article has it only as the tail of another word, as Harwell has
-    well. A number is the same however it is written (1,200, 1200 and 1.2k; 42 and
+    surname are one piece, and must be one person's (`mixed_names`). A name's tail is none of the article's
+    (`torn_names`). A number is the same however it is written (1,200, 1200 and 1.2k; 42 and
     forty-two) and in its magnitude; the three of twenty-three is none. One that counts the parts of
     a thing, as of a three-storey house, counts nothing else. In words it is looked for from three on.
     It is not the article's in another currency, and no multiple or fraction other than the article's. A date is looked at as a whole, and so is a quotation, of whose parts none is reported once
@@ -98,6 +97,7 @@ class _Facts:
         )
         self._running = _running_words(article)
         self._mixed_names = MixedNames(article, self._has_together)
+        self._torn_names = TornNames(article, self._words)
 
     @cached_property
     def _stems(self) -> frozenset[str]:
@@ -118,18 +118,6 @@ class _Facts:
             if (ending := self._text[amount.end : amount.end + 2]) in ORDINAL_ENDINGS:
                 found[ending] |= amount.values
         return found
-
-    def _is_tail(self, folded: str) -> bool:
-        """Return whether the article has a word that it lacks as the end of a longer one.
-
-        One that any summary may use has to be the end of a name.
-        """
-        if len(folded) < _MIN_TAIL:
-            return False
-        hosts = {word for word in self._words if word.endswith(folded)} - FUNCTION_WORDS
-        if folded in FUNCTION_WORDS:
-            hosts = {host for host in hosts if host.capitalize() in self._article}
-        return bool(hosts) and stemmer("rouge-score")(folded) not in self._stems
 
     def unsupported(self, summary: str) -> list[Unsupported]:
         quotations = [Span(*match.span()) for match in _QUOTATION.finditer(summary)]
@@ -181,10 +169,11 @@ class _Facts:
                 continue
             opens = _opens(summary, match.start(), starts)
             names_nothing = folded in FUNCTION_WORDS or (opens and folded in ordinary_words())
-            if folded == _UNKNOWN or (names_nothing and not (opens and self._is_tail(folded))):
+            if folded == _UNKNOWN or names_nothing:
                 continue
             found.append((Span(*match.span()), "number" if is_number else "name"))
         found += [(span, "name") for span in self._mixed_names.find(summary)]
+        found += [(span, "name") for span in self._torn_names.find(summary, starts)]
         return found
 
     def _has_together(self, one: str, other: str) -> bool:
@@ -307,7 +296,7 @@ def _date_pattern() -> re.Pattern[str]:
 def _dates_pattern() -> re.Pattern[str]:
     """Return the same of one or more days: `5, 6 and 8 March`, `March 5-7`."""
     day = r"\d{1,2}(?:st|nd|rd|th)?"
-    return _dated(rf"{day}(?:(?:, {day})*(?: ?[-–&/] ?| (?:and|or|to|until) ){day})?")
+    return _dated(rf"{day}(?:(?:, {day}){{0,9}}(?: ?[-–&/] ?| (?:and|or|to|until) ){day})?")
 
 
 def _dated(days: str) -> re.Pattern[str]:

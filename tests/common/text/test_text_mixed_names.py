@@ -19,7 +19,6 @@ DEATHS = "VELLAN, Edda Maud (née Torrick). Of Harrow. Sister Ursa, born Ida Plu
         ("Council leader Zeno Marran raises tax", ["Zeno Marran"]),
         ("Effie Quill raises tax", ["Effie Quill"]),
         ("Marran met Olga Quill", ["Olga Quill"]),
-        ("The Effie Marran Quill plan", ["Marran Quill"]),
     ],
 )
 def test_the_first_name_of_one_and_the_surname_of_another_are_nobody(
@@ -66,3 +65,31 @@ def test_a_role_or_letters_are_no_name() -> None:
 def test_names_that_also_stand_alone_are_left_open() -> None:
     article = "Marran won. Effie Marran and Quill left. Quill lost to Zeno Quill, Zeno said."
     assert unsupported_texts("The Marran Quill debate", article) == []
+
+
+@pytest.mark.parametrize(
+    ("summary", "article"),
+    [
+        ("Dr Quill said so", "Dr. Olga Quill said so. Dr. Zeno Brix was not convinced."),
+        ("Mr Quill said so", "Zeno Quill, the mayor, said so. Mr Brix, who leads the council, did not."),
+        ("Mrs Quill said so", "Olga Quill said so. Mr and Mrs Brix left."),
+        ("Captain Quill scored", "Zeno Quill scored. Captain Jan Brix was hurt."),
+        ("Professor Quill said so", "Olga Quill, a scientist, said so. Professor Effie Brix disagreed."),
+        ("Zeno and Effie Quill left", "Zeno Quill and his wife, Effie, left."),
+        ("Zeno Quill and wife Effie Quill", "Zeno Quill and his wife, Effie, left."),
+        ("Brothers Zeno Quill and Jan Quill left", "The brothers Zeno and Jan Quill left."),
+        ("Effie Quill wept", "Olga Quill's daughter Effie wept."),
+        ("Mount Vellan erupted", "Vellan, a mountain, erupted. Mount Hesk did so in May."),
+        ("North Vellan fires", "A North Vellian rocket fell. South Vellan fired none."),
+        ("Zeno Brix left", "Ostreyman Zeno Quill met Mr Brix, and Mr Brix left."),
+        ("She left in a Vellan Sunday", "She left in a Vellan Brixer, on Quill Sunday."),
+        ("Ostreyman Zeno wins", "Ostreyman Quill wins. His first name is Zeno."),
+    ],
+)  # fmt: skip
+def test_a_title_and_a_familys_surname_are_anybodys(summary: str, article: str) -> None:
+    assert unsupported_texts(summary, article) == []
+
+
+def test_a_long_run_of_capitals_has_near_words_as_one_name() -> None:
+    names = " ".join(f"{chr(65 + i % 26)}lo{chr(97 + i % 17)}n" for i in range(4_000))
+    assert unsupported_texts("Alon Blo Marran", f"{names}. Effie Marran left.")

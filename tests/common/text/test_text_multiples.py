@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from summarise.common.text.multiples import foreign_shares
 from summarise.common.text.unsupported import unsupported_texts
 
 
@@ -12,11 +13,11 @@ from summarise.common.text.unsupported import unsupported_texts
     [
         ("Owls are three times as likely to nest.", "Owls twice as likely to nest", ["twice"]),
         ("Rents have doubled.", "Rents have tripled", ["tripled"]),
-        ("It has 2 halls, four times as many as 2 rivals.", "Twice as many", ["Twice"]),
-        ("It is twice the Harrow bridge.", "It is half as big as Harrow", ["half as"]),
+        ("It has 8 halls, four times as many halls as rivals.", "Twice as many halls", ["Twice"]),
+        ("It is twice the Harrow bridge.", "It is half as big as Harrow bridge", ["half as"]),
         ("A third of 840 barns have owls.", "A quarter of barns have owls", ["A quarter"]),
         ("One in four barns has owls.", "Two-thirds of barns have owls", ["Two-thirds"]),
-        ("Three quarters of them left.", "Half of them left", ["Half"]),
+        ("Three quarters of the barns burnt.", "Half of the barns burnt", ["Half"]),
     ],
 )
 def test_another_multiple_or_fraction_is_listed(
@@ -40,6 +41,17 @@ def test_another_multiple_or_fraction_is_listed(
             "She won in Harrow, in half an hour, a third set",
         ),
         ("A quarter of barns.", "Sales rise in the first quarter"),
+        ("Rents went from 400 to 800. The price of bread tripled.", "Rents doubled in a year"),
+        ("Of 300 homes, 100 flooded. Half the town lost power.", "A third of the homes flooded"),
+        ("She won in 2019 and in 2021, three times as many medals as Olga.", "She won twice"),
+        ("He was mayor until 2003 and from 2010. Rents tripled.", "He was twice mayor"),
+        ("The rate is 1 in 3; half of the people know.", "One in three people"),
+        ("Turnout was 50pc. One in five voters is old.", "Half of the voters stayed home"),
+        (
+            "Then 33,3 percent of the homes flooded. Half the homes lost power.",
+            "A third of the homes flooded",
+        ),
+        ("The lead was halved. It was Harrow's.", "Harrow doubled Harrow's lead"),
     ],
 )
 def test_the_same_one_or_what_may_be_worked_out_is_not(article: str, summary: str) -> None:
@@ -47,4 +59,12 @@ def test_the_same_one_or_what_may_be_worked_out_is_not(article: str, summary: st
 
 
 def test_a_number_is_listed_once() -> None:
-    assert unsupported_texts("Five times as many", "Three times as many.") == ["Five times as"]
+    assert unsupported_texts("Five times as many owls", "Three times as many owls.") == [
+        "Five times as"
+    ]
+
+
+def test_a_part_of_a_million_is_an_amount() -> None:
+    article = "Of 250,000 people, one third of the people, ten fled."
+    assert not list(foreign_shares("A quarter of a million people", article))
+    assert list(foreign_shares("A quarter of the people", article))
