@@ -41,11 +41,6 @@ _DATED = re.compile(
 _ENDS_BEFORE_DATE = re.compile(rf"\s+(?:{alternatives(lambda of: of.before_date)})$")
 _CAPITAL_NAME = r"[^\W\d_a-z][\w.’'-]*"
 _MORE_NAMES = rf"(?: (?:{_CAPITAL_NAME}|{alternatives(lambda of: of.name_particles)}))"
-# From OLE MUNT in Vessel Bay
-_FROM = re.compile(
-    rf"^(?:From|FROM|from) (?P<who>{_CAPITAL_NAME}{_MORE_NAMES}{{1,3}}),? (?:in|at|IN|AT)"
-    rf" {_CAPITAL_NAME}{_MORE_NAMES}{{0,3}}\W*$"
-)
 _FULL_NAME = re.compile(rf"^{_CAPITAL_NAME}{_MORE_NAMES}{{1,4}}$")
 _SIGNATURE = re.compile(rf"^{_CAPITAL_NAME}{_MORE_NAMES}{{0,3}}$")
 _DESK = re.compile(rf"^({alternatives(lambda of: of.desks)})$", re.IGNORECASE)
@@ -56,7 +51,7 @@ _ROLE_OPENINGS = frozenset(role.partition(" ")[0] for role in _ROLES if " " in r
 _REPORTING = re.compile(
     rf"^[(\[•▪●*–—-]?\s*({alternatives(lambda of: of.reporting_credits)})\b", re.IGNORECASE
 )
-BYLINE_OPENING = rf"{_BY.pattern}|{_DESK.pattern}|^from\s+{_NAME}"
+BYLINE_OPENING = f"{_BY.pattern}|{_DESK.pattern}"
 """What a byline opens with, if it is not a name and a role; for text in lower case."""
 CREDIT_OPENING = _REPORTING.pattern
 """What a credit opens with; for text in lower case."""
@@ -78,8 +73,6 @@ def parse_byline(line: str) -> str | None:
         return (who if who.endswith(("Jr.", "Sr.")) else who.rstrip(" .,")) or None
     if _DESK.match(line):
         return line
-    if sent := _FROM.match(line):
-        return sent["who"]
     if not line.endswith(".") and _NAMED.match(line) and _ROLE.search(line):
         return line
     return None

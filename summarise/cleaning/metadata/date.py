@@ -27,10 +27,18 @@ _DAY_FIRST = (
     rf"{_MONTH}(?:,?\s+|-)(?:(?:{alternatives(lambda of: of.before_year)}) )?\d{{4}}"
 )
 _MONTH_FIRST = rf"{_MONTH}\s+\d{{1,2}}(?:{_ORDINALS_BEHIND_MONTH})?,?\s+\d{{4}}"
-# 2025年3月4日, 2025년 3월 4일, 2025. 3. 4.
-_EASTERN = r"\d{4}(?:\s?[年년]\s?|\.\s)\d{1,2}(?:\s?[月월]\s?|\.\s)\d{1,2}(?:\s?[日일]|\.)?"
+# 2025年3月4日, 2025년 3월 4일
+_EASTERN = r"\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]?"
+# 2025.3.4, 2025. 3. 4., 2025/3/4: versions are written so, but with words of Latin letters beside
+_EASTERN_WORD = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
+_SHORT_NUMBERS = (
+    rf"(?:^|(?<={_EASTERN_WORD})|(?<={_EASTERN_WORD}[\s:：])|(?<={_EASTERN_WORD}[:：]\s))"
+    r"\d{4}(?:(?P<by>[-./])\d{1,2}(?P=by)\d{1,2}|\.\s\d{1,2}\.\s\d{1,2}\.?)"
+    r"(?![./-]?\d)(?!.{0,99}[A-Za-z\u0400-\u04ff])"
+)
+_NUMBERS_OF_DAY = r"\d{4}-\d{2}-\d{2}|(?<![\d./-])\d{4}/\d{2}/\d{2}(?![./-]?\d)"
 _DAY = (
-    rf"(?P<day>\d{{4}}(?P<by>[-./])\d{{1,2}}(?P=by)\d{{1,2}}(?!\d)|{_EASTERN}|{_DAY_FIRST}|{_MONTH_FIRST}"
+    rf"(?P<day>{_NUMBERS_OF_DAY}|{_SHORT_NUMBERS}|{_EASTERN}|{_DAY_FIRST}|{_MONTH_FIRST}"
     r"|\d{1,2}[./-]\d{1,2}[./-]\d{4})"
 )
 _TIME = r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d+)?)?)?(?:\s*(?P<half>[ap])(?:\. ?)?m\b\.?)?"

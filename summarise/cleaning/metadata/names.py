@@ -43,8 +43,10 @@ _NO_PERSON = frozenset(
     "redacción redazione redactie contributor contributors guest user author authors unknown anonymous "
     "undefined none null category posted published updated view by on in learn more read".split()
 )
-_OUR = frozenset(
-    "our unser unserer unserem unseren notre nos nuestro nuestra nostro nostra nosso nossa onze".split()
+_OURS = re.compile(
+    r"^(?:(?:from|von|de|van|dal?) )?"
+    r"(?:our|unser(?:e[rmn])?|notre|nos|nuestr[oa]|nostr[oa]|noss[oa]|onze) (?P<rest>.*)$",
+    re.IGNORECASE,
 )
 _PARTICLES = frozenset(
     "al bin da dal dalla das de degli del della den der di do dos du e el la las le los och op ten ter van vom "
@@ -63,8 +65,11 @@ def names_alone(who: str, sites: frozenset[str] = frozenset()) -> str:
         who: a byline without its `By`, or an author as markup gives one.
         sites: names of the site and its publisher, which are no authors.
     """
-    if not _OUR.isdisjoint(who.casefold().split(" ", 2)[:2]):  # correspondent, who has no name
-        return ""
+    ours = _OURS.match(_BY.sub("", who))
+    if ours and _ROLE_ON.search(ours["rest"]):  # our correspondent, who may have no name
+        who = _LEADING_ROLE.sub("", ours["rest"])
+        if _ROLE_ON.search(who) or not is_names(who):
+            return ""
     firms = {_folded(site) for site in sites}
     names = [
         (_name(part, firms, first=not i), separator)

@@ -12,6 +12,10 @@ _SHORTENED = re.compile(  # doesn't, they've, it's
     r"\b(?:\w+n['’]t|\w+['’](?:ll|ve|re|d|m)|(?:he|it|she|that|there|what|who)['’]s)\b",
     re.IGNORECASE,
 )
+_ONLY_LIKE_PASTS = frozenset(
+    "hundred indeed speed breed greed creed tweed bleed exceed proceed succeed sacred hatred kindred "
+    "naked wicked rugged ragged crooked".split()
+)
 _BEFORE_NOUNS = frozenset("a an the its his her their this that these those".split())
 
 
@@ -37,4 +41,6 @@ def tells_what_happened(sentence: str, within: int | None = None) -> bool:
 
 def _is_past(word: str) -> bool:
     """Return whether a word may be a verb in the past: called, and not Ahmed or need."""
+    if word in _ONLY_LIKE_PASTS:
+        return False
     return word.islower() and word.endswith("ed") and len(word) > len("need")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from cleaning_articles import PARAGRAPHS, cleaned
 
 from summarise.cleaning.metadata.byline import (
     announces_byline,
@@ -118,15 +119,13 @@ def test_nothing_else_is_a_signature(line: str) -> None:
 @pytest.mark.parametrize(
     ("line", "who"),
     [
-        ("From OLE MUNT in Vessel Bay", "OLE MUNT"),
-        ("From Hanna van der Brodd at Skerry Point", "Hanna van der Brodd"),
         ("Story and photos by Ole Munt", "Ole Munt"),
         ("Words and pictures by Ole Munt", "Ole Munt"),
         ("Special to the Skerry Echo by Ole Munt", "Ole Munt"),
         ("As told to Ole Munt", "Ole Munt"),
     ],
 )
-def test_who_sent_or_told_it_wrote_it(line: str, who: str) -> None:
+def test_who_told_it_wrote_it(line: str, who: str) -> None:
     assert parse_byline(line) == who
     assert written_by([line]) == who
 
@@ -138,6 +137,9 @@ def test_who_sent_or_told_it_wrote_it(line: str, who: str) -> None:
         "From Vessel Bay to Marle in an hour",
         "From Ole Munt in Marle came no answer",
         "From tugs in Vessel Bay",
+        "From Village Hall in Vessel Bay",
+        "From North Quay at Home",
+        "From VESSEL HQ in Callan",
     ],
 )
 def test_other_lines_with_from_are_no_byline(line: str) -> None:
@@ -149,12 +151,31 @@ def test_other_lines_with_from_are_no_byline(line: str) -> None:
     [
         "By Our Tennis Correspondent",
         "BY OUR INDUSTRIAL CORRESPONDENT",
-        "By Our Man in Callan",
-        "From Our Own Correspondent",
-        "From Our Own Correspondent in Callan",
+        "Our Own Correspondent",
         "Von unserem Korrespondenten Berlin",
         "De notre correspondant Callan",
     ],
 )
 def test_our_correspondent_is_nobodys_name(line: str) -> None:
     assert written_by([line]) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("By Anna Onze", "Anna Onze"),
+        ("By Jean Nos", "Jean Nos"),
+        ("By Laura Nostro", "Laura Nostro"),
+        ("By Our political editor Ann Pell", "Ann Pell"),
+        ("De notre correspondant Ole Munt", "Ole Munt"),
+        ("Von unserem Korrespondenten Ole Munt", "Ole Munt"),
+    ],
+)
+def test_a_name_that_is_a_word_for_our_or_stands_behind_it_stays(line: str, who: str) -> None:
+    assert written_by([line]) == who
+
+
+@pytest.mark.parametrize("line", ["From Village Hall in Vessel Bay", "From North Quay at Marle"])
+def test_a_heading_that_says_where_from_is_the_articles(line: str) -> None:
+    article = cleaned("\n\n".join((line, *PARAGRAPHS)))
+    assert (article.title, article.byline) == (line, None)

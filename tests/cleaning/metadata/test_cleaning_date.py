@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from cleaning_articles import BODY, TITLE, cleaned, dump
+from cleaning_articles import BODY, PARAGRAPHS, TITLE, cleaned, dump
 
 from summarise import clean
 from summarise.cleaning.metadata.date import parse_date, parse_date_line
@@ -162,3 +162,23 @@ def test_a_date_line_may_say_who_wrote_it_and_where(line: str) -> None:
 )
 def test_a_sentence_with_a_year_is_no_date_line(line: str) -> None:
     assert parse_date_line(line) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Version 2025.1.2",
+        "Version: 2025.01.02",
+        "2025.1.2 is out",
+        "release 2025-1-2",
+        "2025/04/05/06",
+        "1.2025.3.4",
+        "2025.3.4.5",
+        "In 2025. 3. 4 of",
+        "Lamp 2025/1/2",
+    ],
+)
+def test_numbers_of_versions_are_no_dates(line: str) -> None:
+    assert parse_date(line) is None
+    article = cleaned(dump(TITLE, PARAGRAPHS[0], line, *PARAGRAPHS[1:]))
+    assert (article.published, article.byline) == (None, None)

@@ -31,6 +31,8 @@ def test_a_verb_in_the_past_or_spelt_out_tells_what_happened(sentence: str) -> N
         "A farmer drives along the flooded streets.",
         "Ann Ahmed meets Norland’s mayor in May.",
         "A picture of the bridge.",
+        "Two hundred speed boats in Millrace.",
+        "A friend indeed: Ann Lee with her dog.",
     ],
 )
 def test_verbs_of_the_present_and_adjectives_do_not(sentence: str) -> None:
