@@ -9,7 +9,7 @@ from itertools import zip_longest
 from math import prod
 from typing import NamedTuple
 
-from summarise.common.text.words import Span
+from summarise.common.text.words import FUNCTION_WORDS, Span, fold
 
 _ONES = "zero one two three four five six seven eight nine".split()
 _TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
@@ -75,6 +75,13 @@ _GROUP_MARK = r"[ \u00a0\u202f'’]"  # of thousands, where it is no comma or po
 _TORN = re.compile(  # with a space behind the comma or point, or on both sides
     rf"(?<![\w.,])(?:\d{{1,3}}(?:(?: ?, |{_GROUP_MARK})\d{{3}})+|\d+ ?\. \d+)(?![\d.,]*\d)"
 )
+_TWO_PLAIN = re.compile(r"\d+(?: \d+)+")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)\.? \Z")
+_ROOM = 30  # characters for that word
+_NUMBERED = frozenset(  # what has a number behind its name
+    "age aged chapter class day district flight grade group house level line model no number page phase platform room "
+    "route section stage type under unit year".split()
+)
 _GROUPS = re.compile(  # thousands, or three decimals; 1,25,000 as India writes it
     r"\d{1,3}(?:[.,]\d{3})+|\d{1,2}(?:,\d\d)+,\d{3}"
 )
@@ -131,10 +138,24 @@ def torn_numbers(text: str) -> Iterator[tuple[Span, str]]:
     """Yield where a number may stand that a tokeniser tore apart, or whose thousands stand apart, and the
     number: `235, 000`, `1. 7`, `1 500`.
 
-    Public sets of articles have such numbers. So may a text have that means two: `in 2010. 5 of them`.
+    Public sets of articles have such numbers. So may a text have that means two: `in 2010. 5 of them`; those
+    with a plain space behind a name, a month or what is numbered are two: `May 20 500 people`, `group 5 250 won`.
     """
     for match in _TORN.finditer(text):
-        yield Span(*match.span()), re.sub(_GROUP_MARK, "", match.group())
+        if not _counts_apart(text, match):
+            yield Span(*match.span()), re.sub(_GROUP_MARK, "", match.group())
+
+
+def _counts_apart(text: str, match: re.Match[str]) -> bool:
+    """Return whether numbers with a plain space between are two: May 20 500 people left."""
+    if not _TWO_PLAIN.fullmatch(match.group()):
+        return False
+    before = _WORD_BEFORE.search(text, max(0, match.start() - _ROOM), match.start())
+    if before is None:
+        return False
+    word = before[1]
+    named = word[0].isupper() and (fold(word) not in FUNCTION_WORDS or word == "May")
+    return named or word.lower() in _NUMBERED
 
 
 def _scaled(numbers: set[Decimal], units: str | None, *, certain: bool) -> set[Decimal]:

@@ -91,7 +91,7 @@ PLACE_IN_BRACKETS = (
 
 # what a sentence has that tells of parties
 OF_PARTIES = (
-    r"seats?|votes?|voters?|elections?|polls?|per ?cent|part(?:y|ies)|coalition|majority|parliament|leader"
+    r"seats|votes?|voters?|elections?|polls?|per ?cent|part(?:y|ies)|coalition|majority|parliament"
     r"|(?:won|lost|took) \d+"
 )
 
@@ -112,7 +112,10 @@ SAYING = frozenset(
 )
 
 # what asks a reader to do something, before what no story has behind it: click here, watch makers say
-_ASKING = "(?:please )?(?:call|click|contact|e-?mail|follow|listen|read|scroll|see|share|sign up|subscribe|view|visit|watch)"
+_ASKING = (
+    "(?:please )?(?:(?:call|visit)(?! (?:for|to)\\b)|click|contact|e-?mail|follow|listen|read|scroll|see|share|sign up|subscribe"
+    "|view|watch)"
+)
 _ASKED_FOR = (
     r"above|all|also|below|down|for|full|her|here|him|me|more|now|on|our|previous|the|them|this|to|today|us|via|your"
     r"|\(?\d|\S+[@.]\w"

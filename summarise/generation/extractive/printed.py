@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from summarise.common.text.datelines import dateline_end
+from summarise.common.text.names import full_names
 from summarise.common.text.words import Span
 from summarise.generation.extractive.english import (
     OF_PARTIES,
@@ -22,6 +23,10 @@ _PLACES = re.compile(
 )
 _SIDE = re.compile(rf"(?<=\S) {SIDE_IN_BRACKETS}")
 _OF_PARTIES = re.compile(rf"\b(?:{OF_PARTIES})\b", re.IGNORECASE)
+_ROOM = 80  # characters for who stands at a side
+_PERSON = re.compile(  # no Social Democrats, and nobody of Die Linke
+    r"(?<!\bof )\b(?<!-)[A-Z][\w’'-]+ (?!\w*(?:crats|erals|icans|ists|ives)\b)[A-Z][\w’'-]+(?:, \d\d)?,?\Z"
+)
 _INSTITUTION = re.compile(r"\b[Tt]he(?: [A-Z][\w’'-]*)+\Z")
 _LABEL = re.compile(r"^[QA]: (?=\S)")  # of questions and answers
 _CODES = re.compile(r" ?<[A-Z0-9.=^]{2,12}>")  # of a company or index, in an agency's copy
@@ -61,10 +66,22 @@ def as_printed(sentence: str) -> str:
 
 def _without_sides(sentence: str) -> str:
     """Return a sentence without the sides of a picture; those where a party stands are left."""
-    if _OF_PARTIES.search(sentence):
-        return sentence
-    return _SIDE.sub(lambda side: side[0] if _is_of_institution(sentence, side) else "", sentence)
+    of_parties = _OF_PARTIES.search(sentence)
+
+    def kept(side: re.Match[str]) -> str:
+        stays = (
+            not _is_of_person(sentence, side) if of_parties else _is_of_institution(sentence, side)
+        )
+        return side[0] if stays else ""
+
+    return _SIDE.sub(kept, sentence)
+
+
+def _is_of_person(sentence: str, side: re.Match[str]) -> bool:
+    """Return whether a first name and a surname stand before a side; a party's name has ordinary words, or `of` before it."""
+    before = _PERSON.search(sentence, max(0, side.start() - _ROOM), side.start())
+    return before is not None and any(full_names(before[0]))
 
 
 def _is_of_institution(sentence: str, side: re.Match[str]) -> bool:
-    return _INSTITUTION.search(sentence, 0, side.start()) is not None
+    return _INSTITUTION.search(sentence, max(0, side.start() - _ROOM), side.start()) is not None

@@ -104,3 +104,18 @@ def test_thousands_that_stand_apart_are_told_as_one_number(text: str) -> None:
 @pytest.mark.parametrize("text", ["in 2010 500 came", "1 50 ", "1  500", "12 5000", "a1 500"])
 def test_other_numbers_beside_each_other_are_two(text: str) -> None:
     assert not list(torn_numbers(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["On May 20 500 left", "in group 5 250 won", "a Brix 737 300 times", "aged 25 100 metres", "Marran 120 340"],
+)  # fmt: skip
+def test_numbers_behind_what_is_numbered_are_two(text: str) -> None:
+    assert not list(torn_numbers(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["In 20 500 homes", "some 20 500 homes", "group 5\u00a0250", "Marran 1, 500", "paid £20 500"]
+)  # fmt: skip
+def test_a_word_before_thousands_keeps_none_apart(text: str) -> None:
+    assert len(list(torn_numbers(text))) == 1

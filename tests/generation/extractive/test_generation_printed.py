@@ -37,6 +37,12 @@ from summarise.generation.extractive.printed import as_printed, printed_sentence
             "The Greens (left) and Union (right) will talk.",
             "The Greens (left) and Union will talk.",
         ),
+        (
+            "Workers’ leader Ann Lee (left) speaks to voters.",
+            "Workers’ leader Ann Lee speaks to voters.",
+        ),
+        ("Ann Lee, 22 (left) won 30 seats.", "Ann Lee, 22 won 30 seats."),
+        ("The mayor (centre), lost his seat.", "The mayor, lost his seat."),
         ("Roads (below the dam) are shut.", "Roads (below the dam) are shut."),
         ("Bo Finch (seen as a rival) left.", "Bo Finch (seen as a rival) left."),
     ],

@@ -80,6 +80,8 @@ from summarise.generation.extractive.prose import (
         "Mayor Ann Lee said: “Boats may pass again.”",
         "Mayor Ann Lee meets her rival in Ostrey on Monday.",
         "Watch makers in Ostrey cut 300 jobs.",
+        "Call for talks follows a week of strikes.",
+        "Visit to Ostrey ends early for the minister.",
         "Click Energy, a firm in Ostrey, cut 300 jobs.",
         "Call the strike off, the mayor told the union on Monday.",
         "Bo Finch is an editor at the Post and was freed on Monday.",
