@@ -84,7 +84,7 @@ class PartialSummary:
             sentences = word_support(text, index)
             if min((each.score for each in sentences), default=1.0) < _LOW:
                 doubts.append(f"{length}: low support, the article hardly says it in one place")
-            doubts += (f"{length}: {doubt}" for doubt in _of_people(length, text, article.all_text))
+            doubts += (f"{length}: {doubt}" for doubt in _of_people(length, text, article))
             judged = judge(sentences, find_unsupported(text, article.all_text))
             support.append({"length": length, "score": round(judged.score, _DIGITS)})
             lacking = dict.fromkeys(piece.text for piece in judged.unsupported)
@@ -103,11 +103,12 @@ class PartialSummary:
         )
 
 
-def _of_people(length: Length, text: str, article: str) -> Iterator[str]:
+def _of_people(length: Length, text: str, article: Article) -> Iterator[str]:
     """Say of whom a summary may say what the article says of somebody else."""
-    for name in dict.fromkeys(cleared_people(text, article)):
+    said, language = article.all_text, article.language or "en"
+    for name in dict.fromkeys(cleared_people(text, said)):
         yield f"names {name}, whom the article clears: see that it says so"
-    for name in dict.fromkeys(said_apart(text, article) if length == "headline" else ()):
+    for name in said_apart(text, said, language) if length == "headline" else ():
         yield f"no sentence of the article says this of {name}: see who it is said of"
 
 

@@ -70,13 +70,13 @@ def _is_no_name(word: str) -> bool:
     return word in TITLES or word in DAYS or is_ordinary(word)
 
 
-def said_apart(headline: str, article: str) -> list[str]:
+def said_apart(headline: str, article: str, language: str = "en") -> list[str]:
     """Return whom a headline names, where the article says the rest in one sentence, and none of it of them.
 
-    What goes on about somebody ("He has ...") is of them too. A headline of more than one, or with a
+    What goes on about somebody ("He has ...") is of them too, as English alone is known to. A headline of more than one, or with a
     capital for each word, names too much to tell, and one in other words says what no sentence says.
     """
-    people = list(full_names(headline))
+    people = list(full_names(headline)) if language == "en" else []
     of_one = all(one[1] == other[0] for one, other in pairwise(people))
     if not people or not of_one or _is_title_case(headline, people):
         return []

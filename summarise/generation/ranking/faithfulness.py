@@ -19,7 +19,8 @@ def is_faithful(draft: str, source: SourceText) -> bool:
     nobody what the article says of somebody else, as far as that is known."""
     if find_unsupported(draft, source.text) or turns_round(draft, source):
         return False
-    return not (cleared_people(draft, source.text) or said_apart(draft, source.text))
+    apart = said_apart(draft, source.text, source.language)
+    return not (apart or cleared_people(draft, source.text))
 
 
 def turns_round(draft: str, source: SourceText) -> bool:

@@ -31,18 +31,21 @@ class SourceText:
         text: as it stands.
         words: each sentence's words, folded.
         sentences: each sentence's stems.
+        language: of the text, ISO 639-1.
     """
 
     text: str
     words: list[list[str]]
     sentences: list[frozenset[str]]
+    language: str = "en"
 
     @classmethod
     def of(cls, text: str, language: str = "en") -> SourceText:
         """Read an article."""
         opening = text[:_OPENING]
         words = [tokens(opening[a:b]) for a, b in split_sentences(opening, language)]
-        return cls(text, words, [frozenset(content_stems(sentence)) for sentence in words])
+        stems = [frozenset(content_stems(sentence)) for sentence in words]
+        return cls(text, words, stems, language)
 
     def opens_with(self, draft: str) -> bool:
         """Return whether a draft's first word is one that the article has in some form, or may be any."""

@@ -102,3 +102,9 @@ def test_what_a_sentence_or_the_next_says_of_somebody_is_in_order(headline: str)
 )  # fmt: skip
 def test_other_words_for_what_is_said_are_in_order(headline: str, article: str) -> None:
     assert said_apart(headline, article) == []
+
+
+def test_in_another_language_nobody_is_told() -> None:
+    article = "Die Kandidatin Olga Brix setzte sich durch. Sie gewinnt die Wahl in Harrow."
+    assert said_apart("Olga Brix gewinnt Wahl", article, "de") == []
+    assert said_apart("Olga Brix gewinnt Wahl", article) == ["Olga Brix"]
