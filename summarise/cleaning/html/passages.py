@@ -11,11 +11,22 @@ from summarise.cleaning.blocks.segment import Region
 from summarise.cleaning.html.blocks import visible_blocks
 from summarise.cleaning.html.tree import parse
 from summarise.common.text.characters import UNSPACED
-from summarise.common.text.repair import repair
+from summarise.common.text.repair import decode_entities, decode_unseen, repair
 from summarise.common.text.sentence_ends import ends_sentence
 from summarise.common.text.words import count_words
 
-TAG = re.compile(r"</?[a-z][a-z\d-]*(?:\s[^<>]*)?/?>|<!--", re.IGNORECASE)
+_ELEMENTS = (
+    "p|div|span|h[1-6]|[uod]l|li|d[td]|a|b|i|u|s|q|em|strong|small|su[bp]|cite|mark|abbr|time|blockquote|pre|code|"
+    "center|font|section|article|aside|header|footer|figure|figcaption|picture|video|audio|iframe|object|table|"
+    "t[rdh]|tbody|thead|caption|noscript|svg|button|form|html|body"
+)
+# A name in angles alone is none, "The <script> tag is old", and what it begins would have no end
+_MARKUP = re.compile(
+    rf"</(?:{_ELEMENTS})\s*>|<(?:br|hr|img)\s*/?>|<!--[^<>]*-->|<p>(?![\s,.;:)”’'\"`])"
+    r"|<(?:a|p|div|span|font|img|h[1-6]|[uo]l|li|table|t[rd])\s+[a-z][\w:-]*\s*=[^<>]*>"
+    r"|\A\s*<(script|style)\b[^<>]*>(?s:.*)</\1>\s*\Z",
+    re.IGNORECASE,
+)
 _BLOCK = re.compile(r"<(?:p|br|div|li|h\d|t[rd]|section|article|blockquote|pre)\b", re.IGNORECASE)
 _LINE, _BLANK_LINE = re.compile(r"\n"), re.compile(r"\n[ \t\r]*\n")
 _OF_TEXT = (Region.TEXT, Region.QUOTATION)
@@ -25,12 +36,15 @@ _RUN = 4  # words by which a text is known
 
 def paragraphs(text: str) -> list[str]:
     """Return the paragraphs of a text, or of markup in a string, without captions, menus and boxes."""
-    text, _ = repair(unescape(text))  # JSON escapes characters that markup cannot have
-    if not TAG.search(text):
+    if not _MARKUP.search(text):
+        text = unescape(text)  # once: tags that are escaped in markup are text
+    text, _ = repair(decode_unseen(text))
+    if not _MARKUP.search(text):
         return [said for line in text.split("\n") if (said := " ".join(line.split()))]
     # content systems part paragraphs by blank lines, and by any line end where no element does
     broken = (_BLANK_LINE if _BLOCK.search(text) else _LINE).sub("<br><br>", text)
-    return [block.text for block in visible_blocks(parse(broken))[0] if block.region in _OF_TEXT]
+    blocks, _ = visible_blocks(parse(broken))
+    return [decode_entities(each.text)[0] for each in blocks if each.region in _OF_TEXT]
 
 
 def is_prose(paragraph: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from html import unescape
@@ -10,12 +11,17 @@ from typing import TYPE_CHECKING, Any
 from summarise.cleaning.blocks.keys import key
 from summarise.cleaning.html.metadata.claims import Claims
 from summarise.cleaning.html.metadata.headline import fold_words, without_site
-from summarise.cleaning.html.passages import TAG
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _NAMES = ("headline", "headlines", "title", "titles", "hed")  # under which an object has its own
+# what an object may be at, or of: a comment has the title of its article, often as `articleTitle`
+_OF_ANOTHER = frozenset(
+    "about article context for forum from group in on origin page parent post referrer related section "
+    "series site source story subject thread topic under via".split()
+)
+_TAG = re.compile(r"</?[a-z][a-z\d-]*(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _MOST = 300  # characters of a title
 _LEAST_SHARE = 1 / 3  # of a title of the page: a word of it, or a place, is none
 
@@ -45,7 +51,7 @@ class Titles:
         if not title or len(title) > _MOST:
             return False
         said = unescape(title)
-        bare = {key(said), key(TAG.sub("", said))} - {""}
+        bare = {key(said), key(_TAG.sub("", said))} - {""}
         return any(
             f" {ours} " in f" {each} " and len(ours) >= _LEAST_SHARE * len(each)
             for each in self.keys
@@ -53,10 +59,19 @@ class Titles:
         )
 
     def of(self, found: Mapping[str, Any]) -> str:
-        """Return the title of an object: one of the page under any name, else its own; empty where it has none."""
-        own = [each for name in _NAMES for each in _strings(found.get(name))]
-        others = (each for each in found.values() if isinstance(each, str))
-        return next(filter(self.has, (*own, *others)), next(iter(own), ""))
+        """Return the title of an object: its own, else one of the page under a name of one word; empty where it has none."""
+        if own := [each for name in _NAMES for each in _strings(found.get(name))]:
+            return next(filter(self.has, (*own, *_strings(found.get("name")))), own[0])
+        others = (
+            each
+            for name, each in found.items()
+            if isinstance(each, str) and _is_word(name) and name.lower() not in _OF_ANOTHER
+        )
+        return next(filter(self.has, others), "")
+
+
+def _is_word(name: str) -> bool:
+    return name.isalpha() and name[1:] == name[1:].lower()
 
 
 def _strings(value: Any) -> Iterator[str]:

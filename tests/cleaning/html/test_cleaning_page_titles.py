@@ -65,10 +65,11 @@ def test_a_heading_of_the_first_rank_is_a_title_and_one_with_a_tag_s_name_too() 
         {"title": {"rendered": TITLE}},
         {"headlines": {"web": "A swan", "basic": TITLE}},
         {"hed": TITLE},
-        {"title": "Article", "kop": TITLE},
+        {"kop": TITLE},
+        {"name": TITLE, "headline": "The wheel at Ostrey has a new owner"},
     ],
 )
-def test_an_object_has_a_title_of_the_page_under_whatever_name(found: Any) -> None:
+def test_an_object_may_have_a_title_of_the_page_under_any_name_of_one_word(found: Any) -> None:
     assert titles_of().of(found) == TITLE
 
 
@@ -80,6 +81,11 @@ def test_an_object_has_a_title_of_the_page_under_whatever_name(found: Any) -> No
         ({"title": " ", "kind": "story"}, ""),
         ({"seo": {"kop": TITLE}}, ""),
         ({"title": [TITLE], "headline": 7}, ""),
+        ({"headline": "A swan in the lock", "kop": TITLE}, "A swan in the lock"),
+        ({"headline": "A swan in the lock", "seenOn": TITLE}, "A swan in the lock"),
+        ({"articleTitle": TITLE, "author": "Runa Holt"}, ""),
+        ({"article_title": TITLE}, ""),
+        ({"Thread": TITLE}, ""),
     ],
 )
 def test_another_has_its_own_or_none(found: Any, title: str) -> None:

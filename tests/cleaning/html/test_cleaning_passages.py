@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import pytest
 
 from summarise.cleaning.html.passages import paragraphs, shares
@@ -63,10 +65,44 @@ def test_rows_of_a_table_are_lines() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["5 < 6 and 7 > 4.", "Write to <ann@mill.example>.", "I <3 mills."]
+    "text",
+    [
+        "5 < 6 and 7 > 4.",
+        "Write to <ann@mill.example>.",
+        "I <3 mills.",
+        "She wrote to Bob <bob> of <Runa Holt> and said so.",
+        "The <style> element and the <b> one are old.",
+        "A <p> is a paragraph, and a <title> or <!-- has an end.",
+        "<script> is the tag that runs code, and </script> its end.",
+    ],
 )
 def test_signs_that_are_no_tags_stay(text: str) -> None:
     assert paragraphs(text) == [text]
+    assert paragraphs(f"{FIRST}\n{escape(text)}\n{LAST}") == [FIRST, text, LAST]
+    assert paragraphs(f"<p>{FIRST}</p><p>{escape(text)}</p><p>{LAST}</p>") == [FIRST, text, LAST]
+    assert paragraphs(f"{FIRST}<br>{escape(text)}<br />{LAST}") == [FIRST, text, LAST]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f"{FIRST}<p>{LAST}",
+        f"<p>{FIRST}\n\n<p>{LAST}",
+        f'<p class="a">{FIRST}<p class="a">{LAST}',
+        f"<!-- wp:paragraph -->{FIRST}\n{LAST}",
+        f"<b>{FIRST}</b>\n\n{LAST}",
+        f"<P>{FIRST}</P><P>{LAST}</P>",
+    ],
+)
+def test_markup_is_read_as_such_with_few_tags_and_escaped_too(markup: str) -> None:
+    assert paragraphs(markup) == [FIRST, LAST]
+    assert paragraphs(escape(markup)) == [FIRST, LAST]
+
+
+def test_characters_that_were_escaped_again_are_decoded() -> None:
+    assert paragraphs("<p>The mill&amp;#8217;s wheel &amp;amp; weir</p>") == [
+        "The mill’s wheel & weir"
+    ]
 
 
 @pytest.mark.parametrize(
