@@ -15,10 +15,11 @@ from summarise.common.text.words import count_words
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_ASSIGNED = re.compile(
+_ASSIGNED = re.compile(  # JSON alone: what else a script assigns has bare names
     r"(?:window|self|globalThis|Fusion|var|let|const)\b[^=\n]{0,60}="
-    r"\s*(?:(?=[{\[])|JSON\.parse\(\s*(?=[\"']))"
+    r"\s*(?:(?=\{\s*[\"}]|\[\s*(?:[\"\[\]\d-]|\{\s*[\"}]))|JSON\.parse\(\s*(?=[\"']))"
 )
+_MOST_TRIES = 200  # failed ones of a script: each takes time in proportion to what is before it
 _QUOTED = re.compile(r"'([^'\\]*(?:\\.[^'\\]*)*)'", re.DOTALL)
 _ESCAPED = re.compile(r'\\(.)|"', re.DOTALL)
 _IN_JSON = {"\\'": "'", "\\x": r"\u00", '"': r"\""}  # what a script may write in single quotes
@@ -28,7 +29,6 @@ _LEAST_TEXT = 2 * PROSE_WORDS  # characters: two are a word of scripts without s
 _TITLE_WORDS = 2  # fewer may be a kind of thing: "Paragraph"
 
 _Path = tuple[str, ...]
-_Places = dict[tuple[str, _Path], list[str]]
 
 
 class Story(NamedTuple):
@@ -52,19 +52,20 @@ def read_states(tree: HtmlElement) -> Iterator[Any]:
 
 def _assigned(script: str) -> Iterator[Any]:
     """Yield the values that a script assigns, one behind the other."""
-    at = 0
-    while found := _ASSIGNED.search(script, at):
+    at = tries = 0
+    while tries < _MOST_TRIES and (found := _ASSIGNED.search(script, at)):
         at = found.end()
         if quoted := _QUOTED.match(script, at):
             said = _ESCAPED.sub(lambda each: _IN_JSON.get(each[0], each[0]), quoted[1])
             value, at = parse_json(f'"{said}"'), quoted.end()
         else:
             value, at = json_at(script, at)
+        tries += value is None
         yield parse_json(value) if isinstance(value, str) else value
 
 
-def stories(state: Any, titles: Titles) -> Iterator[Story]:
-    """Yield the stories of a state, and what is of none, by the places where they stand.
+def stories(state: Any, titles: Titles) -> list[Story]:
+    """Return the stories of a state, and what is of none, by the places where they stand.
 
     An object with a title is a story, but for the stories within it; items of a list, and what is stored by
     identifiers, are in one place.
@@ -73,12 +74,9 @@ def stories(state: Any, titles: Titles) -> Iterator[Story]:
         state: it.
         titles: those of the page.
     """
-    places: _Places = {}
-    _place("", _texts(state, titles, places, 0), places)
-    for (title, _), found in places.items():
-        said = list(dict.fromkeys(found))
-        if size(said) >= _LEAST_STORY:
-            yield Story(title, said)
+    found: list[Story] = []
+    untitled = _texts(state, titles, found, 0)
+    return [*found, *_by_places("", untitled)]
 
 
 def template_stories(tree: HtmlElement) -> Iterator[Story]:
@@ -91,36 +89,43 @@ def template_stories(tree: HtmlElement) -> Iterator[Story]:
                 yield Story("", said)
 
 
-def _texts(value: Any, titles: Titles, places: _Places, depth: int) -> list[tuple[_Path, str]]:
-    """Return the texts of a value that are of no story in it, each with the names that lead to it."""
+def _texts(value: Any, titles: Titles, found: list[Story], depth: int) -> list[tuple[_Path, str]]:
+    """Add the stories in a value to those found, and return its other texts, each with the names that lead to it."""
     if isinstance(value, str):
         if len(value) < _LEAST_TEXT:
             return []
-        inside = parse_json(value) if value[0] in "{[" else None  # a state in a state
-        return [((), value)] if inside is None else _texts(inside, titles, places, depth + 1)
+        inside, end = json_at(value, 0) if value[0] in "{[" else (None, 0)
+        if inside is None or value[end:].strip():  # a text may begin with "[1]"
+            return [((), value)]
+        return _texts(inside, titles, found, depth + 1)  # a state in a state
     if depth >= DEEPEST:
         return []
     if isinstance(value, list):
-        return [text for inside in value for text in _texts(inside, titles, places, depth + 1)]
+        return [text for inside in value for text in _texts(inside, titles, found, depth + 1)]
     if not isinstance(value, dict):
         return []
     texts = [
         (path if any(map(str.isdigit, name)) else (name, *path), text)
         for name, inside in value.items()
-        for path, text in _texts(inside, titles, places, depth + 1)
+        for path, text in _texts(inside, titles, found, depth + 1)
     ]
     title = titles.of(value) if texts else ""
     told = count_words(title)
     if told < _TITLE_WORDS and not (told and size(text for _, text in texts) >= _LEAST_STORY):
         return texts
-    _place(title, texts, places)
+    found += _by_places(title, texts)
     return []
 
 
-def _place(title: str, texts: Iterable[tuple[_Path, str]], places: _Places) -> None:
-    """Add the paragraphs of texts to their places in what has a title."""
+def _by_places(title: str, texts: Iterable[tuple[_Path, str]]) -> Iterator[Story]:
+    """Yield what is long enough of the texts of an object with a title, by the places where they stand."""
+    places: dict[_Path, list[str]] = {}
     for path, text in texts:
-        places.setdefault((title, path), []).extend(_said(text))
+        places.setdefault(path, []).extend(_said(text))
+    for repeated in places.values():
+        said = list(dict.fromkeys(repeated))
+        if size(said) >= _LEAST_STORY:
+            yield Story(title, said)
 
 
 def _said(text: str) -> list[str]:

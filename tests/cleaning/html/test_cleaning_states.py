@@ -67,6 +67,35 @@ def test_the_story_is_taken_whose_title_the_page_has(state: Any) -> None:
     assert (article.text, article.warnings) == (BODY, (FROM_DATA,))
 
 
+COMMENTS = [f"I said so {n} years ago, and nobody heard me. {each}" for n, each in enumerate(SWAN)]
+
+
+@pytest.mark.parametrize("name", ["articleTitle", "article", "seen_on", "title"])
+def test_comments_and_other_stories_that_name_the_page_are_not_it(name: str) -> None:
+    story = {"title": TITLE, "body": MARKUP}
+    comments = [{name: TITLE, "text": each} for each in COMMENTS * 3]
+    other = {"headline": "A swan at Hesk", name: TITLE, "body": SWAN_MARKUP * 2}
+    assert cleaned(html=of_state({"a": story, "comments": comments})).text == BODY
+    if name != "title":
+        assert cleaned(html=of_state({"a": story, "more": other})).text == BODY
+
+
+def test_two_objects_of_one_title_are_not_run_together() -> None:
+    story = {"title": TITLE, "body": MARKUP}
+    teaser = {"title": TITLE, "body": " ".join(PARAGRAPHS[:3])}
+    assert cleaned(html=of_state([teaser, story])).text == BODY
+
+
+@pytest.mark.parametrize("begins", ["[1]", "[2024] 1 AC 3.", '{"a": 1} is an object.', '["a"] –'])
+def test_a_text_may_begin_with_what_is_json_alone(begins: str) -> None:
+    first, *rest = PARAGRAPHS
+    text = f"{begins} {BODY}"
+    assert cleaned(html=of_state({"title": TITLE, "body": text})).text == text
+    blocks = [{"text": each} for each in (first, *rest[:-1], f"{begins} {rest[-1]}")]
+    said = cleaned(html=of_state({"title": TITLE, "blocks": blocks})).text
+    assert said == "\n\n".join((first, *rest[:-1], f"{begins} {rest[-1]}"))
+
+
 @pytest.mark.parametrize("name", ["title", "hed", "kop"])
 def test_stories_with_other_titles_are_not(name: str) -> None:
     stories = [{name: "Swans", "body": SWAN_MARKUP}, {name: "Otters", "body": SWAN_MARKUP}]
@@ -125,6 +154,7 @@ QUOTED = SAID.replace("\\", r"\\").replace("'", r"\'")
         "window.layer = window.layer || [];\nwindow.ENV = {};\nwindow.__STATE__ = {};",
         "var a = {b: 1}, c = 2;\nvar d = [1, 2];\nvar state = {};",
         'const x = ["a", "b"]; let y = JSON.parse(\'{"z": 1}\'); self.state = {}; run();',
+        "var m={f:1,g:[{h:2}]};" * 999 + "window.__STATE__ = {};",
         f"window.__STATE__ = JSON.parse({json.dumps(SAID)});",
         f"window.__STATE__=JSON.parse('{QUOTED}');",
     ],
