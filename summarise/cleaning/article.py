@@ -16,6 +16,7 @@ from summarise.cleaning.metadata.flags import TAKES_BACK, flags, is_embargo
 from summarise.cleaning.metadata.published import choose_published
 from summarise.cleaning.opinions.page import MOST_OF_TEASER, ONE_PAYS
 from summarise.cleaning.rules.cues import ASKS_TO_PAY
+from summarise.cleaning.rules.releases import END_OF_RELEASE
 from summarise.common.documents import DENIES, KEPT_LABELS, Article, Block, RawDocument
 from summarise.common.errors import SummariseError
 from summarise.common.text.denials import denies
@@ -89,6 +90,7 @@ def assemble(parts: ArticleParts, blocks: Sequence[Block]) -> Article:
             *parts.warnings,
             *_cut_short(document, text),
             *([ONE_PAYS] if ONE_PAYS not in parts.warnings and _is_teaser(blocks) else ()),
+            *_end_of_release(blocks),
             *published.doubts,
             *_what_it_is(
                 _around_title(parts.title, blocks), _titles(title, blocks), kept, language
@@ -177,6 +179,15 @@ def _is_teaser(blocks: Sequence[Block]) -> bool:
     if all(each.reason != ASKS_TO_PAY for each in blocks[last + 1 : last + 1 + _NEAR]):
         return False
     return sum(count_words(block.text) for block in blocks if block.kept) < MOST_OF_TEASER
+
+
+def _end_of_release(blocks: Sequence[Block]) -> list[str]:
+    """Return the warning that the end of a press release was left out, if it was."""
+    left_out = [block.text for block in blocks if block.reason == END_OF_RELEASE]
+    if not left_out:
+        return []
+    words = sum(map(count_words, left_out))
+    return [f"{words} words were left out as a press release's end, from “{left_out[0]}” on"]
 
 
 def _cut_short(document: RawDocument, text: str) -> list[str]:

@@ -17,19 +17,13 @@ def _whole_lines(phrases: Iterable[str]) -> OpeningPhrases:
 
 _COMMENTS = _whole_lines(collect(lambda of: of.comments_headings))
 _STORIES = _whole_lines(collect(lambda of: of.stories_headings))
-# of a press release's end, in the languages in which agencies send most
+# below the end of a press release, in the languages in which agencies send most
 _RELEASES = _whole_lines(
     (
-        *(
-            r"notes? (?:to|for) (?:the )?editors?",
-            r"forward[- ]looking (?:statements?|information)",
-        ),
-        *(r"safe harbou?r(?: statement)?", r"cautionary (?:note|statement)s?\b.{0,60}"),
-        *(r"(press|media|investor)( relations)? contacts?", r"ends", "-ends?-", "- ends? -"),
-        *("###", "# # #", "-30-", "- 30 -", r"source .{2,60}", r"about .{2,60}"),
-        *("pressekontakt", r"hinweise? (?:an|für) die redaktion(?:en)?", r"über .{2,60}"),
-        *(r"contacts? presse", r"à propos (?:de |d['’]).{2,60}", r"notes? aux rédactions"),
-        *(r"contacto de prensa", r"acerca de .{2,60}", r"contatti stampa"),
+        *(r"notes? (?:to|for) (?:the )?editors?", r"notes? aux rédactions"),
+        *(r"forward[- ]looking (?:statements?|information)", r"safe harbou?r statement"),
+        r"cautionary (?:note|statement)s? (?:on|about|regarding|concerning) forward[- ]looking statements",
+        r"hinweise? (?:an|für) die redaktion(?:en)?",
     )
 )
 
@@ -45,5 +39,5 @@ def find_stories_headings(texts: BlockTexts) -> Set[int]:
 
 
 def find_release_headings(texts: BlockTexts) -> Set[int]:
-    """Return the lines that may stand at the end of a press release, above what is said of the company."""
+    """Return the headings of what stands below the end of a press release, and in no article."""
     return _RELEASES.find(texts, _MOST_HEADING_WORDS).keys()

@@ -22,38 +22,54 @@ NOTES = (
 )
 
 
+AGAIN = PARAGRAPHS[0].replace("Monday", "Friday")
+LATER = PARAGRAPHS[1].replace("Monday", "Friday")
+
+
 @pytest.mark.parametrize(
     "end",
     [
-        (*ABOUT, *FORWARD, "SOURCE Skerry Lamps", "###"),
-        (*FORWARD, *ABOUT),
         ("ENDS", *NOTES),
-        (*NOTES, "-30-"),
-        ("Pressekontakt", "Ole Munt, 01555 020304", "Über Skerry Lamps", ABOUT[1]),
+        ("- Ends -", *FORWARD, *ABOUT),
+        ("###", *NOTES, *ABOUT),
+        ("-30-", *FORWARD, "SOURCE Skerry Lamps"),
+        ("###", "Hinweis an die Redaktion", NOTES[1]),
     ],
 )
-def test_the_end_of_a_press_release_is_dropped(end: tuple[str, ...]) -> None:
-    assert cleaned(dump(TITLE, below=end)).text == BODY
+def test_the_end_of_a_press_release_is_dropped_and_told(end: tuple[str, ...]) -> None:
+    article = cleaned(dump(TITLE, below=end))
+    assert article.text == BODY
+    [warning] = [each for each in article.warnings if "press release" in each]
+    assert f"“{end[1]}”" in warning
 
 
 @pytest.mark.parametrize(
     "end",
     [
-        ("Source: Skerry Lamps", PARAGRAPHS[0].replace("Monday", "Friday"), "Source: Ole Munt"),
-        (NOTES[0], PARAGRAPHS[0].replace("Monday", "Friday")),
-        ("About the lamp", "It is made of glass from Marle, and no two of its lenses are alike.",
-         "About the keeper", "Nobody knows where she will live with her two dogs in the winter."),
-        ("Source of the light", "Paraffin, then gas, then a bulb that a hand can hold, lit the sea for a century.",
-         "About a boat", "Three boats are left in the harbour, and two of these are for sale at present."),
+        ("###", AGAIN, "###", LATER),
+        ("# # #", AGAIN, "# # #", LATER),
+        ("-30-", "Floods in Marle", AGAIN, LATER, "-30-"),
+        ("###", AGAIN, "###", *NOTES),
+        (*ABOUT, *FORWARD, "SOURCE Skerry Lamps", "###"),
+        ("Cautionary notes from the keeper", AGAIN, "Forward-looking statements", LATER),
+        ("SOURCE Skerry council", AGAIN, "SOURCE Marle police", LATER),
+        ("About 40 people were hurt.", "Of the 40, ten are still in the hospital of Vessel Bay, a doctor said.", "ENDS"),
+        ("About the lamp", AGAIN, "Press contact", LATER),
+        ("Ends", AGAIN, "Ends", LATER),
+        ("Über 40 Menschen verletzt", AGAIN, "Pressekontakt", LATER),
+        ("Source: Skerry Lamps", AGAIN, "Source: Ole Munt"),
+        (NOTES[0], AGAIN),
+        ("ENDS", AGAIN, NOTES[0], LATER),
     ],
 )  # fmt: skip
-def test_headings_of_an_article_are_no_end_of_a_release(end: tuple[str, ...]) -> None:
-    blocks = cleaned(dump(TITLE, below=end)).blocks
-    assert not any("press release" in block.reason for block in blocks)
+def test_such_lines_of_an_article_end_nothing(end: tuple[str, ...]) -> None:
+    article = cleaned(dump(TITLE, below=end))
+    assert not any("press release" in block.reason for block in article.blocks)
+    assert not any("press release" in warning for warning in article.warnings)
+    assert all(line in article.text for line in end if line in (AGAIN, LATER))
 
 
-def test_such_lines_of_a_menu_end_nothing() -> None:
-    menu = ("About us", "Press contacts", "About Skerry Lamps", "Skerry Lamps at work", "Ends")
+def test_such_lines_above_an_article_end_nothing() -> None:
     notices = ("We sell lamps to all who need one.", "We mend what others have sold to them.")
-    blocks = cleaned(dump(*notices, *menu, TITLE)).blocks
+    blocks = cleaned(dump(*notices, "ENDS", NOTES[0], TITLE)).blocks
     assert not any("press release" in block.reason for block in blocks)
