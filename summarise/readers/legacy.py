@@ -32,22 +32,35 @@ _MOST = 1 << 14  # bytes that the encoding of a language is told by
 # of DOS and of the Macintosh, which the guesser takes for Windows-1252; by how they look beside it
 _OLDEST = {"cp850": "CP850 (DOS)", "cp437": "CP437 (DOS)", "mac_roman": "Mac Roman"}
 _LATIN = ("cp1252", "cp1250", "cp1254", "cp1257", "mac_roman")
-_SURE = 4  # times as many oddities, which a quarter of the bytes beyond ASCII are
+# oddities, of them different ones, and the share that they are of the bytes beyond ASCII
+_LEAST_ODD, _LEAST_DIFFERENT, _LEAST_SHARE = 3, 2, 1 / 4
+_ENOUGH = frozenset("œÕ")  # before digits and behind letters, which are £ and ’ and nothing else
+_MOST_UNUSUAL = 1 / 20  # of the bytes beyond ASCII, in the older encoding
 _HIGH_BYTE = re.compile(rb"[\x80-\xff]")
 _CONTROL_BYTE = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 # between letters, and no letter; a small letter before a capital
 _ODD_SIGN = re.compile(r"(?<=[^\W\d_])[^\x00-\x7f\u2019\u00ad](?<![^\W\d_])")
-# œ1.2m, caf‚, AshbyÕs, a letter that is no word, and what text has no use for
+# In Windows-1252: œ1.2m, caf‚s, AshbyÕs, a closing quote that is Ó, and what text has no use for.
 _ODD_LATIN = re.compile(
-    r"[^\W\d_\x00-\x7f](?=\d)|(?<=[^\W\d_])[‚„ƒˆ‰‹†‡¢¡¤](?![\d.])|(?<=[a-z])[À-ÖØ-ÞŠŒŽŸ]"
-    r"|(?<![^\W_])[ÐÑÒÓÔÕŠŒŽ](?![^\W_])|[\ufffd\u0370-\u03ff\u207f\u2200-\u22ff\u2500-\u25ff]|(?<=[^\W\d_])[^\w\x00-\x7f’\u00ad–—·](?=[^\W\d_])"
+    r"[^\W\d_\x00-\x7f](?=\d)|(?<=[^\W\d_])[‚„ƒˆ‰‹¢¡¤](?![\d.])|(?<=[^\W\d_])[†‡](?=[^\W\d_])"
+    r"|(?<=[a-z])[À-ÖØ-ÞŠŒŽŸ]|(?<=[.,!?])[ÓÕ](?![^\W_])|[\ufffd\u2200-\u22ff\u2500-\u25ff]"
+    r"|(?<=[^\W\d_])[^\w\x00-\x7f‘’“\u00ad–—·](?=[^\W\d_])"
+)
+# In an older one: letters within words, money, quotes around words. All that is beyond ASCII is so.
+_USUAL_LATIN = re.compile(
+    r"(?<=[^\W\d_])[ß-öø-ÿæœ](?![A-Z])|[ß-öø-ÿæœ](?=[a-z])|\b[àèéôùúóyøåæ](?= )"
+    r"|(?<![^\W_])[ÀÁÂÄÅÆÇÈÉÊÌÍÎÑÒÓÔÖØÙÚÛÜŒ](?=[a-z])|(?<![^\W_])[ÀÉ](?= )|(?<=[A-Z])[À-ÖØ-ÞŒ](?![a-z])"
+    r"|[£¥](?=\d)|[“‘«„‚](?=[\w(£«]|[^\W_])|(?<=[\w.,!?%)…])[”’»“‘](?![^\W_])|(?<=[^\W_])’(?=[^\W_])"
+    r"|(?<![^\s“«])[«»](?!\S)|[–—]|(?<=[^\W_])…(?![a-z])|(?<=\d)[½¼°²³]|[½¼](?![^\W_])|[§•©®™](?=[\s\d])|\u00a0"
 )
 _ODD_CASE = re.compile(r"(?=[^\x00-\x7f])[^\W\d_](?=[^\x00-\x7f])[^\W\d_]")
 
 
 def label(encoding: str) -> str:
     """Return the name of an encoding as people know it: `Windows-1252` of `cp1252`."""
-    return _OLDEST.get(encoding) or encoding.replace("cp125", "Windows-125")
+    if encoding in _OLDEST:
+        return f"{_OLDEST[encoding]}, which is a guess"
+    return encoding.replace("cp125", "Windows-125")
 
 
 def of_language(language: str, words: bytes) -> str | None:
@@ -85,10 +98,14 @@ def guess(data: bytes) -> str:
     if name not in _LATIN:
         return name
     data = data[:_MOST]
-    odd = {each: len(_ODD_LATIN.findall(data.decode(each, "replace"))) for each in (name, *_OLDEST)}
-    best = min(odd, key=odd.__getitem__)
-    clear = odd[name] >= max(1, _SURE * odd[best], len(_HIGH_BYTE.findall(data)) / _SURE)
-    return best if clear else name
+    beyond = len(_HIGH_BYTE.findall(data))
+    odd = _ODD_LATIN.findall(data.decode(name, "replace"))
+    several = len(set(odd)) >= _LEAST_DIFFERENT or set(odd) <= _ENOUGH
+    if not several or len(odd) < max(_LEAST_ODD, _LEAST_SHARE * beyond):
+        return name
+    usual = {each: len(_USUAL_LATIN.findall(data.decode(each))) for each in _OLDEST}
+    best = max(usual, key=usual.__getitem__)
+    return best if beyond - usual[best] <= _MOST_UNUSUAL * beyond else name
 
 
 def _by_statistics(data: bytes) -> str:

@@ -214,7 +214,18 @@ def test_text_of_dos_and_of_the_macintosh_is_told_from_windows_1252(
     known = "".join(each for each in text if each.encode(encoding, "ignore"))
     decoded, [warning] = decode(known.encode(encoding))
     assert decoded == known
-    assert said in warning
+    assert f"{said}, which is a guess" in warning
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("mac_roman", "It’s the keeper’s lamp, and the harbour’s light."),
+        ("cp850", "A lamp is £5, a boat £60 and a tower £7m."),
+    ],
+)
+def test_apostrophes_and_pounds_alone_tell_the_encoding(encoding: str, text: str) -> None:
+    assert decode(text.encode(encoding))[0] == text
 
 
 @pytest.mark.parametrize(
@@ -226,4 +237,34 @@ def test_text_of_dos_and_of_the_macintosh_is_told_from_windows_1252(
     ],
 )
 def test_odd_signs_of_windows_1252_stay(text: str) -> None:
+    assert decode(text.encode("cp1252"))[0] == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By Ann Pell†",
+        "The keeper, Š. Novak, spoke of the lamp.",
+        "The keeper, Š. Novak, paid £5, then £6 and £7.",
+        "Mícheál Ó Brodd met Liam Ó Munt.",
+        "VTÉ's Liam Ó Munt said that the lamp would go on.",
+        "Liam Ó Munt and Seán Ó Sé met Éamon Ó Pell in Dún Brodd.",
+        "Total† 5 10 20\nOther‡ 6\nThird† 7\nLast‡ 8",
+        "Le Œ est une lettre, la Ð aussi, et la Š.",
+        "Ó. Silva, Š. Novák, Ž. Dvora, Õ. Pell, Ñ. Brodd",
+        "McÉvoy",
+        "Café2 and Café3 were sold.",
+        "Opa‘s Lampe, Oma‘s Boot: „Das Wort“s sagte er“, so Müller.",
+        "Opa‘s lamp, Oma‘s boat and the “lamp“s end",
+        "¡Hola!¡Viva!¿Qué?¡Sí!",
+        "5¤ and a†b. He*†",
+        "Ole®Munt™Pell©Brodd",
+        "A lamp · a boat · a quay • the end…",
+        "Piñata Ó",
+        "À la carte: crème brûlée, 5€",
+    ],
+)
+@pytest.mark.parametrize("beside", ["", " The café cost £5, he said: “It’s over.”"])
+def test_a_few_rare_signs_of_windows_1252_stay(text: str, beside: str) -> None:
+    text = text + beside
     assert decode(text.encode("cp1252"))[0] == text
