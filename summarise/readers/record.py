@@ -34,6 +34,7 @@ from summarise.readers.location import SourceLocation
 from summarise.readers.moments import read_moment
 from summarise.readers.plain import NAMES, PLAIN, besides, in_small_letters, is_summary, unread
 from summarise.readers.two_records import torn_record
+from summarise.readers.wordpress import UNPUBLISHED, is_unpublished
 
 _TEXT_FIELDS = ("text", "html")
 
@@ -115,6 +116,8 @@ def to_document(
     """
     folder = location.folder
     dialect = find_dialect(record)
+    if is_unpublished(record):
+        return location.failure(f"it is one of {UNPUBLISHED}: leave it out")
     said = translate(record, dialect) if dialect else {}
     known = in_small_letters(record, options.fields.values())
     warnings += unread(record, known)

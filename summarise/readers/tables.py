@@ -2,21 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import wraps
 from itertools import chain
 from typing import BinaryIO
 
 from summarise.common.documents import Failure, RawDocument
 from summarise.common.errors import SummariseError, one_line
+from summarise.readers.archives.entry import told
 from summarise.readers.csv_rows import Rows
 from summarise.readers.decode import text_stream
 from summarise.readers.location import SourceLocation
 from summarise.readers.record import ReaderOptions, given_twice, to_document
+from summarise.readers.wordpress import UNPUBLISHED
 
 _AFTER_QUOTE = ("its row follows a quote that is not closed, and may be part of a text",)
 _ROWS = 256  # rows of a Parquet file in memory at once
+_Read = Callable[[SourceLocation, BinaryIO, ReaderOptions], Iterator[RawDocument | Failure]]
 
 
+def _published(read: _Read) -> _Read:
+    """Leave out of a table of WordPress what is no published post; the last result says how many."""
+
+    @wraps(read)
+    def read_published(
+        location: SourceLocation, stream: BinaryIO, options: ReaderOptions
+    ) -> Iterator[RawDocument | Failure]:
+        left_out = 0
+        waiting: RawDocument | Failure | None = None
+        try:
+            for result in read(location, stream, options):
+                if isinstance(result, Failure) and UNPUBLISHED in result.error:
+                    left_out += 1
+                    continue
+                if waiting:
+                    yield waiting
+                waiting = result
+        except Exception:  # what was read before is not lost
+            if waiting:
+                yield waiting
+            raise
+        if left_out and not waiting:
+            raise SummariseError(f"no articles in it, only {left_out} {UNPUBLISHED}")
+        if left_out and waiting:
+            said = f"{location.source} also holds what is left out: {left_out} {UNPUBLISHED}"
+            waiting = told(waiting, said)
+        if waiting:
+            yield waiting
+
+    return read_published
+
+
+@_published
 def read_csv(
     location: SourceLocation, stream: BinaryIO, options: ReaderOptions
 ) -> Iterator[RawDocument | Failure]:
@@ -54,6 +91,7 @@ def read_csv(
         raise SummariseError("empty table: no row below a header")
 
 
+@_published
 def read_parquet(
     location: SourceLocation, stream: BinaryIO, options: ReaderOptions
 ) -> Iterator[RawDocument | Failure]:

@@ -49,5 +49,69 @@ def test_a_draft_has_no_date(tmp_path: Path) -> None:
     assert document.published is None
 
 
-def test_words_in_brackets_stay() -> None:
-    assert post_paragraphs("He [the mayor] left [at noon].") == ["He [the mayor] left [at noon]."]
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He [the mayor] left [at noon].",
+        "“The [co-founder] left,” she said of the [vice-president] and [right-back].",
+        "[laughs]",
+        "[applause]",
+        "He said [i] and [b], and [sic].",
+        "[covid-19] and [h1n1] are ills.",
+        "[1]",
+    ],
+)
+def test_words_in_brackets_stay(text: str) -> None:
+    assert post_paragraphs(text) == [text]
+    assert post_paragraphs(f"[i]Lamp[/i]s\n\n{text}") == ["Lamps", text]
+
+
+def test_a_code_that_is_not_closed_takes_no_words_along() -> None:
+    post = "[gallery] One. [caption id=1]Lamp[/caption] Two. [caption id=2] Three. [gallery ids=1] Four."
+    assert " ".join(post_paragraphs(post)).split() == ["One.", "Two.", "Three.", "Four."]
+
+
+@pytest.mark.parametrize(
+    "opening", ["[caption", "[caption]", "[gallery][video]", "<!--", "[x a=", "[a]", "[a-", "[/a]"]
+)
+def test_a_post_takes_time_by_its_length(opening: str) -> None:
+    assert post_paragraphs(opening * 50_000 + "\n\nThe lamp.")[-1].endswith("The lamp.")
+
+
+def rows(*posts: tuple[str, str, str]) -> str:
+    table = io.StringIO()
+    columns = ["ID", "post_title", "post_content", "post_status", "post_type"]
+    csv.writer(table).writerows(
+        [columns, *((str(n), title, FIRST, *of) for n, (title, *of) in enumerate(posts, 1))]
+    )
+    return table.getvalue()
+
+
+OTHERS = (
+    ("Lamp", "inherit", "revision"),
+    ("Lamp?", "draft", "post"),
+    ("lamp.jpg", "inherit", "attachment"),
+    ("Old lamp", "trash", "post"),
+    ("Contact", "publish", "page"),
+)
+
+
+def test_only_published_posts_of_a_table_are_read_and_others_counted(tmp_path: Path) -> None:
+    content = rows(("Lamp", "publish", "post"), *OTHERS, ("Boat", "publish", "post"), OTHERS[0])
+    (first, last), failures = read_all(dump(tmp_path, {"posts.csv": content}))
+    assert not failures
+    assert (first.title, last.title) == ("Lamp", "Boat")
+    assert first.warnings == ()
+    assert "left out: 6 no published posts" in last.warnings[-1]
+
+
+def test_a_table_without_a_published_post_says_what_it_has(tmp_path: Path) -> None:
+    documents, [failure] = read_all(dump(tmp_path, {"posts.csv": rows(*OTHERS)}))
+    assert not documents
+    assert "no articles in it, only 5 no published posts" in failure.error
+
+
+def test_a_post_has_the_day_of_its_own_clock(tmp_path: Path) -> None:
+    table = f"post_title,post_content,post_date_gmt,post_date\nLamp,{FIRST},2025-05-04 23:30:00,2025-05-05 00:30:00\n"
+    (document,), _ = read_all(dump(tmp_path, {"posts.csv": table}))
+    assert document.published == "2025-05-05 00:30:00"

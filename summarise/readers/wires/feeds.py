@@ -12,7 +12,7 @@ from summarise.readers.archives.entry import Entry
 from summarise.readers.markup import body_paragraphs, local_name, paragraphs
 from summarise.readers.torn import broken_off, open_paragraph, torn, torn_markup
 from summarise.readers.wires.elements import first_line, language_of, line
-from summarise.readers.wordpress import post_paragraphs
+from summarise.readers.wordpress import UNPUBLISHED, post_paragraphs
 
 _OF_PICTURES = (
     "http://search.yahoo.com/mrss"  # Media RSS: titles and captions of what is shown beside
@@ -27,7 +27,7 @@ def feed_entry(item: etree._Element, left_out: Counter[str]) -> Entry | None:
     """Return an item of a feed; of an export of WordPress None for what is no published post."""
     kind, status = _child(item, "post_type"), _child(item, "status")
     if (kind and kind != "post") or (status and status != "publish"):
-        left_out["no published posts (pages, drafts, attachments)"] += 1
+        left_out[UNPUBLISHED] += 1
         return None
     whole = _markup(item, "encoded") or _markup(item, "content")
     teaser = "" if whole else _markup(item, "description") or _markup(item, "summary")
