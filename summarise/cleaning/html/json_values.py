@@ -12,9 +12,8 @@ if TYPE_CHECKING:
 
 DEEPEST = 60  # of values in values
 _DECODER = json.JSONDecoder(strict=False)
-_WRAPPER = re.compile(
-    r"(?:\s|//|/\*|\*/|<!--|<!\[CDATA\[)*"
-)  # by which XHTML and old browsers read on
+# by which XHTML and old browsers read on
+_WRAPPER = re.compile(r"(?:\s|//|/\*|\*/|<!--|<!\[CDATA\[)*")
 
 
 def read_json_ld(tree: HtmlElement) -> list[Any]:

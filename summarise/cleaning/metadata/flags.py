@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from summarise.cleaning.metadata.date import is_date_word, is_month
 from summarise.common.text.denial_phrases import LABELS
@@ -79,6 +80,7 @@ _FLAGS = re.compile(
 )
 
 
+@lru_cache(maxsize=256)
 def flag_of(line: str) -> str | None:
     """Return what kind of article a line says it heads; None where it says nothing of the kind."""
     if len(line.split()) > _MOST_WORDS:
@@ -90,6 +92,7 @@ def flag_of(line: str) -> str | None:
     return _KINDS[int((match.lastgroup or "k0")[1:])][0]
 
 
+@lru_cache(maxsize=256)
 def is_embargo(line: str) -> bool:
     """Tell whether a line says until when an article is not to be published, and nothing else."""
     if not (match := _EMBARGO.match(line)):

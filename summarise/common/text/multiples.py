@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
-from summarise.common.text.stemming import stemmer
-from summarise.common.text.words import FUNCTION_WORDS, Span, tokens
+from summarise.common.text.stemming import content_stems
+from summarise.common.text.words import Span, tokens
 
 _COUNTS = "one two three four five six seven eight nine ten".split()
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
@@ -81,11 +81,7 @@ def _beside(text: str, span: Span, *, before: bool) -> frozenset[str]:
     words = tokens(_STOP.split(text[span.end : span.end + _ROOM])[0])[:_WORDS]
     if before:
         words += tokens(_STOP.split(text[max(0, span.start - _ROOM) : span.start])[-1])[-_WORDS:]
-    stem = stemmer("rouge-score")
-    return (
-        frozenset(stem(word) for word in words if word.isalpha() and word not in FUNCTION_WORDS)
-        - _OF_A_MATCH
-    )
+    return content_stems(words) - _OF_A_MATCH
 
 
 def _multiples(text: str) -> Iterator[Share]:

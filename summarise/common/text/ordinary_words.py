@@ -7,11 +7,14 @@ from importlib.resources import files
 
 from summarise.common.text.words import FUNCTION_WORDS
 
+ORDINARY_WORDS = "ordinary_words.txt"
+"""Name of the list in a checkpoint's folder."""
+
 
 @lru_cache(maxsize=1)
 def ordinary_words() -> frozenset[str]:
     """Return the list's words, folded; function words are not in it."""
-    words = files("summarise").joinpath("bundled", "ordinary_words.txt")
+    words = files("summarise").joinpath("bundled", ORDINARY_WORDS)
     return frozenset(words.read_text(encoding="utf-8").split())
 
 

@@ -14,8 +14,8 @@ from typing import NamedTuple
 from summarise.common.text.names import DAYS, TITLES, Name, full_names, name_runs
 from summarise.common.text.ordinary_words import is_ordinary
 from summarise.common.text.sentences import split_sentences
-from summarise.common.text.stemming import stemmer
-from summarise.common.text.words import FUNCTION_WORDS, NEGATIONS, tokens
+from summarise.common.text.stemming import content_stems, stemmer
+from summarise.common.text.words import NEGATIONS, tokens
 
 _CLEARS = re.compile(  # in a sentence of an article
     r"\b(?:(?:released|freed) without charge|(?:no longer|not) a suspect|acquitted|found not guilty|exonerated"
@@ -82,7 +82,7 @@ def said_apart(headline: str, article: str, language: str = "en") -> list[str]:
         return []
     first, surname = people[-1]
     names = {stemmer("rouge-score")(name.word) for name in (first, surname)}
-    rest = _content(tokens(headline)) - names
+    rest = content_stems(tokens(headline)) - names
     said = set[str]().union(*(each.stems for each in _about(surname.word, article)))
     if len(rest) < _FEWEST or not said or not rest.isdisjoint(said):
         return []
@@ -106,12 +106,7 @@ def _sentences(article: str) -> tuple[_Sentence, ...]:
     """Return an article's sentences, kept for its next summary."""
     texts = (article[start:end] for start, end in split_sentences(article))
     split = ((text, tokens(text)) for text in texts)
-    return tuple(_Sentence(text, frozenset(words), _content(words)) for text, words in split)
-
-
-def _content(words: list[str]) -> frozenset[str]:
-    stem = stemmer("rouge-score")
-    return frozenset(stem(word) for word in words if word not in FUNCTION_WORDS and word.isalpha())
+    return tuple(_Sentence(text, frozenset(words), content_stems(words)) for text, words in split)
 
 
 def _is_title_case(headline: str, people: list[tuple[Name, Name]]) -> bool:

@@ -6,9 +6,11 @@ which looks irregular forms up in WordNet's lists first.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Literal
+
+from summarise.common.text.words import FUNCTION_WORDS
 
 NormaliserName = Literal["rouge-score", "perl-1.5.5"]
 Stem = Callable[[str], str]
@@ -39,6 +41,12 @@ def _rouge_score_stemmer() -> Stem:
     from nltk.stem.porter import PorterStemmer  # slow to import
 
     return lru_cache(maxsize=1 << 16)(PorterStemmer().stem)
+
+
+def content_stems(words: Iterable[str]) -> frozenset[str]:
+    """Return the stems of words in lower case that tell what a text is about: no function words, no figures."""
+    stem = stemmer("rouge-score")
+    return frozenset(stem(word) for word in words if word.isalpha() and word not in FUNCTION_WORDS)
 
 
 def stem_tokens(tokens: Sequence[str], stem: Stem | None) -> list[str]:

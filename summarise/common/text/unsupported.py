@@ -20,7 +20,7 @@ from summarise.common.text.characters import UNSPACED
 from summarise.common.text.currencies import foreign_sums
 from summarise.common.text.mixed_names import MixedNames
 from summarise.common.text.multiples import foreign_shares
-from summarise.common.text.ordinary_words import ordinary_words
+from summarise.common.text.ordinary_words import is_ordinary, ordinary_words
 from summarise.common.text.quantities import ORDINAL_ENDINGS, Amount, amounts, torn_numbers
 from summarise.common.text.sentences import split_sentences
 from summarise.common.text.stemming import stemmer
@@ -220,7 +220,7 @@ class _Facts:
         if capitals and not (capitals <= starts and self._lost_capitals):
             return False
         folded = [fold(match.group()) for match in words]
-        ordinary = sum(word in FUNCTION_WORDS or word in ordinary_words() for word in folded)
+        ordinary = sum(map(is_ordinary, folded))
         return 3 * ordinary >= len(folded)  # in other languages a tenth is
 
     def _is_foreign(self, folded: str) -> bool:

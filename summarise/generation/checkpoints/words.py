@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-ORDINARY_WORDS = "ordinary_words.txt"
+from summarise.common.text.ordinary_words import ORDINARY_WORDS
 
 
 def ordinary_words(folder: Path) -> frozenset[str]:

@@ -11,11 +11,9 @@ from summarise.generation.extractive.captions import above_credits
 from summarise.generation.extractive.prose import has_words_of_page
 from summarise.generation.extractive.verbs import tells_what_happened
 
-_WITHOUT_VERB = (
-    2.0  # what a score is less where a sentence does not tell what happened, as captions
-)
-_OF_PAGE = 4.0  # where it has words of a page
-_CREDITED = 8.0  # and where a picture's credit stands below it besides
+# what a score is less of a sentence that does not tell what happened, as captions do not; that has words
+# of a page; that has a picture's credit below it
+_WITHOUT_VERB, _OF_PAGE, _CREDITED = 2.0, 4.0, 8.0
 
 
 def doubts(sentences: Sequence[str], lead: int) -> list[float]:

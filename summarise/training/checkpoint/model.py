@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from summarise.common.errors import SummariseError
+from summarise.common.text.ordinary_words import ORDINARY_WORDS
 from summarise.generation.checkpoints.adapters import parted
 from summarise.generation.checkpoints.checkpoint import Checkpoint
 from summarise.generation.checkpoints.loading import load_checkpoint
 from summarise.generation.checkpoints.location import locate
 from summarise.generation.checkpoints.tensors import some
-from summarise.generation.checkpoints.words import ORDINARY_WORDS
 from summarise.generation.extractive.sentence_scorer import WEIGHTS as SELECTOR
 from summarise.training.checkpoint.recipe import Recipe
 from summarise.training.weights import save_model, update_config
